@@ -1,0 +1,55 @@
+# `make` alone says what there is. Everything made stays in .venv, .cache and site.
+.DEFAULT_GOAL := help
+.PHONY: help site serve test bench clean
+.NOTPARALLEL:
+
+export ITA_DATA ?= data
+export NO_MKDOCS_2_WARNING := 1
+
+# What the checks need of Debian (see .ci/debian); libatomic is for Playwright's own node.
+debian := libatomic1/libatomic.so.1
+ifndef ITA_CHROMIUM
+debian += chromium/chromium
+export ITA_CHROMIUM := $(CURDIR)/.cache/debian/bin/chromium
+endif
+
+help:
+	@echo 'make site    build the site into site/             สร้างเว็บไซต์ไว้ใน site/'
+	@echo 'make serve   show it in the browser while editing  เปิดดูเว็บไซต์ระหว่างแก้ไข'
+	@echo 'make test    run every check                       ตรวจสอบทั้งหมด'
+	@echo 'make bench   measure the speed                     วัดความเร็ว'
+	@echo 'make clean   remove everything made                ลบทุกอย่างที่สร้างขึ้น'
+	@echo
+	@echo 'Another data folder / ใช้ข้อมูลจากโฟลเดอร์อื่น:  make site ITA_DATA=path/to/data'
+
+site: .venv/site-ready
+	.venv/bin/mkdocs build
+	@echo
+	@echo 'เว็บไซต์อยู่ในโฟลเดอร์ site/ แล้ว เปิดดูด้วยคำสั่ง: make serve'
+
+serve: .venv/site-ready
+	.venv/bin/mkdocs serve --livereload
+
+test: .venv/test-ready .cache/debian/ready
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.ci/with-debian .venv/bin/pytest -n auto --maxprocesses 8
+
+bench: .venv/test-ready
+	.venv/bin/python -m tests.bench.bench
+
+clean:
+	rm -rf .venv .cache site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+.venv/site-ready: pyproject.toml
+	.ci/venv .
+	touch $@
+
+.venv/test-ready: pyproject.toml
+	.ci/venv '.[dev]'
+	touch $@ .venv/site-ready
+
+.cache/debian/ready: Makefile
+	.ci/debian $(debian)
+	touch $@
