@@ -1,0 +1,3 @@
+"""Tests of the Thai room."""
+
+from __future__ import annotations
