@@ -1,0 +1,179 @@
+"""A problem: where, which field, what is wrong, how to mend it; and how it is printed.
+
+The words are data: `problems.yml` holds each code's Thai and English text, why it
+matters, how to mend it and an example. The terminal, the annotations of a code host and
+the officers' help page are three prints of it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+Language = Literal["th", "en"]
+LONGEST_VALUE = 80
+
+
+class ItaSiteError(Exception):
+    """The root of every error this package raises on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A problem's text in one language; `what` and `mend` may hold `{placeholders}`."""
+
+    what: str
+    mend: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: one entry of the catalogue."""
+
+    code: str
+    level: Literal["error", "warning"]
+    wordings: Mapping[str, Wording]
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One problem at one place. Line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    field: str = ""
+    details: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False, hash=False)
+
+    @property
+    def level(self) -> str:
+        """`error` stops a build, `warning` does not."""
+        return catalogue()[self.code].level
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops a build."""
+        return self.level == "error"
+
+    def what(self, language: Language = "th") -> str:
+        """What is wrong."""
+        return _fill(catalogue()[self.code].wordings[language].what, self.details)
+
+    def mend(self, language: Language = "th") -> str:
+        """How to mend it, beginning with the nearest valid value where there is one."""
+        mend = _fill(catalogue()[self.code].wordings[language].mend, self.details)
+        near = self.details.get("suggestion")
+        if not near:
+            return mend
+        guess = f"หมายถึง “{near}” ใช่หรือไม่" if language == "th" else f"did you mean “{near}”?"
+        return f"{guess} · {mend}"
+
+
+class DataError(ItaSiteError):
+    """The data cannot be published as it is. Carries every problem found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in the order of files and lines."""
+        self.problems = tuple(sorted(problems))
+        super().__init__(as_text(self.problems))
+
+
+@cache
+def catalogue() -> dict[str, Kind]:
+    """Every kind of problem by code, in the order of codes."""
+    entries = yaml.safe_load((files("ita_site") / "problems.yml").read_text("utf-8"))
+    return {code: _kind(code, entry) for code, entry in sorted(entries.items())}
+
+
+def _kind(code: str, entry: dict[str, Any]) -> Kind:
+    wordings = {language: Wording(**entry[language]) for language in ("th", "en")}
+    example = entry.get("example", {})
+    level = entry.get("level", "error")
+    return Kind(code, level, wordings, example.get("wrong", ""), example.get("right", ""))
+
+
+def _fill(template: str, details: Mapping[str, str]) -> str:
+    return template.format_map({name: _short(value) for name, value in details.items()})
+
+
+def _short(value: str) -> str:
+    """On one line, without what a terminal would act upon, and not too long."""
+    line = re.sub(r"[\x00-\x1f\x7f]+", " ", value).strip()
+    return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
+
+
+def as_text(problems: Iterable[Problem], language: Language = "th") -> str:
+    """One line a problem: `file:line:column: level CODE field: what — how to mend`."""
+    return "\n".join(_line(problem, language) for problem in problems)
+
+
+def _line(problem: Problem, language: Language) -> str:
+    place = f"{problem.file}:{problem.line}:{problem.column}"
+    about = f" {problem.field}" if problem.field else ""
+    text = f"{problem.what(language)} — {problem.mend(language)}"
+    return f"{place}: {problem.level} {problem.code}{about}: {text}"
+
+
+def as_annotations(problems: Iterable[Problem], language: Language = "th") -> str:
+    """Workflow commands that a code host shows beside the line."""
+    return "\n".join(_annotation(problem, language) for problem in problems)
+
+
+def _annotation(problem: Problem, language: Language) -> str:
+    properties = {
+        "file": problem.file,
+        "line": problem.line,
+        "col": problem.column,
+        "title": f"{problem.code} {problem.field}".strip(),
+    }
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    text = _message(f"{problem.what(language)} — {problem.mend(language)}")
+    return f"::{problem.level} {listed}::{text}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(problems: Iterable[Problem], language: Language = "th") -> str:
+    """A list of objects with every part of each problem."""
+    entries = [_entry(problem, language) for problem in problems]
+    return json.dumps(entries, ensure_ascii=False, indent=2)
+
+
+def _entry(problem: Problem, language: Language) -> dict[str, str | int]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "level": problem.level,
+        "code": problem.code,
+        "field": problem.field,
+        "what": problem.what(language),
+        "mend": problem.mend(language),
+    }
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Problem], Language], str]] = {
+    "text": as_text,
+    "github": as_annotations,
+    "json": as_json,
+}
