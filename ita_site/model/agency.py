@@ -1,0 +1,62 @@
+"""The agency: who publishes."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ita_site.model.base import Fact, Shorthand
+from ita_site.model.fields import (
+    AgencyColour,
+    Date,
+    Flag,
+    Labelled,
+    Link,
+    Many,
+    Text,
+    WebLink,
+)
+
+
+class AgencyKind(Labelled):
+    """Kinds of agency the assessment covers; `other` for the rest."""
+
+    CITY_MUNICIPALITY = "city_municipality", "เทศบาลนคร"
+    TOWN_MUNICIPALITY = "town_municipality", "เทศบาลเมือง"
+    SUBDISTRICT_MUNICIPALITY = "subdistrict_municipality", "เทศบาลตำบล"
+    SUBDISTRICT_ORGANIZATION = "subdistrict_organization", "องค์การบริหารส่วนตำบล"
+    PROVINCIAL_ORGANIZATION = "provincial_organization", "องค์การบริหารส่วนจังหวัด"
+    PROVINCE = "province", "จังหวัด"
+    OTHER = "other", "อื่น ๆ"
+
+
+class Unit(Shorthand):
+    """A part of the agency that can be responsible for something."""
+
+    name: Text = Field(description="ชื่อส่วนราชการ")
+    short: Text | None = Field(None, description="ชื่อย่อที่ใช้ในตาราง")
+    part_of: Text | None = Field(None, description="ส่วนราชการที่สังกัด")
+
+
+class Contact(Fact):
+    """How to reach the agency in general; complaints have their own channels."""
+
+    address: Text | None = Field(None, description="ที่อยู่")
+    phone: Text | None = Field(None, description="โทรศัพท์")
+    email: Text | None = Field(None, description="อีเมล")
+    hours: Text | None = Field(None, description="วันและเวลาทำการ")
+
+
+class Agency(Fact):
+    """The facts of `agency.yml`."""
+
+    name: Text = Field(description="ชื่อหน่วยงาน")
+    kind: AgencyKind = Field(description="ประเภทหน่วยงาน")
+    district: Text | None = Field(None, description="อำเภอ")
+    province: Text | None = Field(None, description="จังหวัด")
+    website: Link | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
+    site_url: WebLink | None = Field(None, description="ที่อยู่ของเว็บไซต์นี้เมื่อเผยแพร่แล้ว")
+    contact: Contact = Field(Contact(), description="ข้อมูลติดต่อทั่วไป")
+    colour: AgencyColour | None = Field(None, description="สีประจำหน่วยงาน เช่น #16325c")
+    units: Many[Unit] = Field((), description="ส่วนราชการในหน่วยงาน")
+    sample: Flag = Field(default=False, description="ข้อมูลสาธิต ไม่ใช่ข้อมูลราชการ")
+    updated_on: Date | None = Field(None, description="วันที่ปรับปรุงข้อมูลล่าสุด")

@@ -1,0 +1,127 @@
+"""Last year's result and what the agency reads from it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ita_site.model.base import Fact, Shorthand
+from ita_site.model.fields import Code, Count, Labelled, Many, Months, Score, Text, Year
+from ita_site.model.grouping import Grouped
+
+
+class Total(Fact):
+    """The agency's total and rating as the assessment gave them."""
+
+    score: Score = Field(description="คะแนนรวม")
+    rating_as_printed: Text | None = Field(None, description="ระดับผลการประเมินตามเอกสาร")
+
+
+class InstrumentScore(Fact):
+    """The score of IIT, EIT or OIT."""
+
+    code: Code = Field(description="รหัสเครื่องมือ")
+    score: Score = Field(description="คะแนนเครื่องมือ")
+
+
+class IndicatorScore(Fact):
+    """The score of one indicator."""
+
+    no: Count = Field(description="เลขตัวชี้วัด")
+    score: Score = Field(description="คะแนนตัวชี้วัด")
+    name_as_printed: Text | None = Field(None, description="ชื่อตามเอกสาร เมื่อต่างจากชื่อทางการ")
+
+
+class SubItem(Fact):
+    """A part of a question that has a score of its own."""
+
+    text: Text = Field(description="ข้อย่อย")
+    score: Score | None = Field(None, description="คะแนนข้อย่อย")
+
+
+class Question(Fact):
+    """A question of IIT or EIT, or an item of OIT, with its score where the agency gave one."""
+
+    id: Code | None = Field(None, description="รหัสอ้างอิง ใส่เมื่อรหัสข้อคำถามซ้ำกัน")
+    code: Code = Field(description="รหัสข้อคำถาม เช่น i14")
+    code_as_printed: Text | None = Field(None, description="รหัสตามเอกสาร เมื่ออ่านได้ต่างไป")
+    text: Text = Field(description="ข้อคำถาม")
+    indicator: Count | None = Field(None, description="เลขตัวชี้วัด")
+    score: Score | None = Field(None, description="คะแนน")
+    sub_items: Many[SubItem] = Field((), description="ข้อย่อยที่มีคะแนน")
+    guidelines: Many[Text] = Field((), description="แนวทางแก้ไขรายข้อ")
+
+    @property
+    def key(self) -> str:
+        """What other facts call it: its id, else its code."""
+        return self.id or self.code
+
+
+class Point(Grouped, Shorthand):
+    """A weakness, a point to improve or a recommendation."""
+
+    text: Text = Field(description="ข้อความ")
+    id: Code | None = Field(None, description="รหัสอ้างอิง")
+    label_as_printed: Text | None = Field(None, description="เลขข้อตามเอกสาร")
+    questions: Many[Code] = Field((), description="ข้อคำถามที่เกี่ยวข้อง")
+
+    @classmethod
+    def main_field(cls) -> str:
+        """The words themselves."""
+        return "text"
+
+
+class Analysis(Fact):
+    """What the agency reads from the result."""
+
+    summaries: Many[Point] = Field((), description="สรุปรายเครื่องมือ")
+    urgent_fixes: Many[Point] = Field((), description="จุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน")
+    improvements: Many[Point] = Field((), description="ประเด็นที่จะพัฒนาให้ดีขึ้น")
+    findings: Many[Point] = Field((), description="ข้อค้นพบ")
+    recommendations: Many[Point] = Field((), description="ข้อเสนอแนะ")
+
+
+class Limitation(Shorthand):
+    """What made the assessment difficult for the agency."""
+
+    text: Text = Field(description="ข้อจำกัด")
+    label_as_printed: Text | None = Field(None, description="เลขข้อตามเอกสาร")
+
+
+class Limitations(Fact):
+    """The limitations, and the period they speak of where the agency says so."""
+
+    year: Year | None = Field(None, description="ปีที่กล่าวถึง")
+    round: Months | None = Field(None, description="รอบที่กล่าวถึง (เดือน)")
+    items: Many[Limitation] = Field((), description="รายการข้อจำกัด")
+
+
+class ConflictReason(Labelled):
+    """Why one of two printed values holds."""
+
+    RECOMPUTED = "recomputed", "คำนวณซ้ำแล้วตรง"
+    SOURCE = "source", "ตรงกับต้นทาง"
+    OFFICIAL = "official", "ตรงกับชื่อหรือเลขทางการ"
+    UNRESOLVED = "unresolved", "ยังไม่ทราบค่าที่ถูก"
+
+
+class Conflict(Fact):
+    """Two values the agency printed for one fact, which one holds, and why."""
+
+    field: Text = Field(description="ข้อมูลที่ขัดกัน")
+    values: Many[Text] = Field(description="ค่าที่พบ")
+    holds: Text | None = Field(None, description="ค่าที่ใช้")
+    reason: ConflictReason = Field(description="เหตุที่ใช้ค่านั้น")
+    note: Text | None = Field(None, description="คำอธิบาย")
+
+
+class Assessment(Fact):
+    """The facts of `assessment.yml`."""
+
+    source: Text | None = Field(None, description="ที่มาของคะแนน")
+    total: Total | None = Field(None, description="ผลการประเมินภาพรวม")
+    instruments: Many[InstrumentScore] = Field((), description="คะแนนรายเครื่องมือ")
+    indicators: Many[IndicatorScore] = Field((), description="คะแนนรายตัวชี้วัด")
+    questions: Many[Question] = Field((), description="ข้อคำถามที่นำมาวิเคราะห์")
+    analysis: Analysis = Field(Analysis(), description="การวิเคราะห์")
+    limitations: Limitations = Field(Limitations(), description="ข้อจำกัดในการประเมิน")
+    conflicts: Many[Conflict] = Field((), description="ค่าที่ขัดกันในเอกสาร")

@@ -1,0 +1,27 @@
+"""The two habits every fact shares: it is frozen, and it refuses keys it does not know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+
+class Fact(BaseModel):
+    """A group of fields as an agency publishes them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Shorthand(Fact):
+    """A fact that may be written as a bare text, which then stands for its main field."""
+
+    @classmethod
+    def main_field(cls) -> str:
+        """The first field declared."""
+        return next(iter(cls.model_fields))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:  # noqa: ANN401 - whatever the YAML holds
+        return {cls.main_field(): value} if isinstance(value, str) else value

@@ -1,0 +1,64 @@
+"""The measures: what the agency will do, step by step, who, when, and how it is watched."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ita_site.model.base import Fact, Shorthand
+from ita_site.model.fields import Code, Flag, Labelled, Many, Months, Slug, Text, When
+from ita_site.model.grouping import Grouped
+
+
+class Role(Labelled):
+    """What a unit does in a measure."""
+
+    LEAD = "lead", "รับผิดชอบหลัก"
+    SUPPORT = "support", "ร่วมดำเนินการ"
+    ALL = "all", "ทุกส่วนราชการ"
+
+
+class Responsible(Shorthand):
+    """A unit that answers for a measure or a step."""
+
+    name: Text = Field(description="ชื่อส่วนราชการ")
+    role: Role | None = Field(None, description="บทบาท")
+    as_printed: Text | None = Field(None, description="ข้อความตามเอกสาร เมื่อต่างจากชื่อ")
+
+
+class Guideline(Shorthand):
+    """An approach the agency chose, before it is broken into steps."""
+
+    text: Text = Field(description="แนวทาง")
+    label_as_printed: Text | None = Field(None, description="เลขข้อตามเอกสาร")
+    truncated: Flag = Field(default=False, description="ข้อความในเอกสารขาดกลางประโยค")
+
+
+class Step(Guideline):
+    """One thing to do, with its own unit and time where the agency gave them."""
+
+    text: Text = Field(description="ขั้นตอน")
+    units: Many[Responsible] = Field((), description="ผู้รับผิดชอบขั้นตอนนี้")
+    timeframes: Many[When] = Field((), alias="timeframe", description="ระยะเวลาของขั้นตอนนี้")
+
+
+class Measure(Grouped):
+    """A measure for integrity and transparency."""
+
+    id: Slug = Field(description="รหัสมาตรการ ใช้ในที่อยู่เว็บ ห้ามเปลี่ยนหลังเผยแพร่")
+    titles: Many[Text] = Field((), alias="title", description="ชื่อมาตรการ")
+    label_as_printed: Text | None = Field(None, description="เลขข้อตามเอกสาร")
+    findings: Many[Code] = Field((), description="ข้อค้นพบที่มาตรการนี้ตอบ")
+    urgent_fixes: Many[Code] = Field((), description="จุดอ่อนที่มาตรการนี้แก้")
+    improvements: Many[Code] = Field((), description="ประเด็นพัฒนาที่มาตรการนี้ตอบ")
+    guidelines: Many[Guideline] = Field((), description="แนวทาง")
+    steps: Many[Step] = Field((), description="ขั้นตอนหรือวิธีการปฏิบัติ")
+    units: Many[Responsible] = Field((), description="ผู้รับผิดชอบ")
+    timeframes: Many[When] = Field((), alias="timeframe", description="ระยะเวลา")
+    monitoring: Many[Text] = Field((), description="การกำกับติดตามและรายงานผล")
+    reporting_rounds: Many[Months] = Field((), description="รอบรายงาน (เดือน) เช่น [6, 12]")
+
+
+class Measures(Fact):
+    """The facts of `measures.yml`."""
+
+    measures: Many[Measure] = Field((), description="มาตรการทั้งหมดของปี")

@@ -1,0 +1,80 @@
+"""What came of the measures, report by report."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ita_site.model.base import Fact, Shorthand
+from ita_site.model.fields import (
+    Date,
+    FilePath,
+    Flag,
+    Labelled,
+    Many,
+    Months,
+    Slug,
+    Text,
+    WebLink,
+    Year,
+)
+
+
+class Status(Labelled):
+    """How far a measure is, as the agency reports it."""
+
+    DONE = "done", "แล้วเสร็จ"
+    IN_PROGRESS = "in_progress", "กำลังดำเนินการ"
+    NOT_STARTED = "not_started", "ยังไม่เริ่ม"
+
+
+class Metric(Fact):
+    """A figure that shows a change; values stay as written, for they may be ranges."""
+
+    name: Text = Field(description="ตัวเลขนี้วัดอะไร")
+    before: Text | None = Field(None, description="ค่าก่อน")
+    after: Text | None = Field(None, description="ค่าหลัง")
+    unit: Text | None = Field(None, description="หน่วยนับ")
+    year_before: Year | None = Field(None, description="ปีของค่าก่อน")
+    year_after: Year | None = Field(None, description="ปีของค่าหลัง")
+    missing: Flag = Field(default=False, description="เอกสารเว้นตัวเลขว่างไว้")
+
+
+class Outcome(Shorthand):
+    """A result that came of the measure."""
+
+    text: Text = Field(description="ผลลัพธ์หรือความสำเร็จ")
+    metrics: Many[Metric] = Field((), description="ตัวเลขประกอบ")
+
+
+class Evidence(Fact):
+    """Something a reader can open to see for himself."""
+
+    title: Text = Field(description="ชื่อหลักฐาน")
+    url: WebLink | None = Field(None, description="ลิงก์หลักฐาน")
+    file: FilePath | None = Field(None, description="ไฟล์ใน content/")
+    date: Date | None = Field(None, description="วันที่ของหลักฐาน")
+
+
+class Report(Fact):
+    """One report on one measure, normally for one reporting round."""
+
+    measure: Slug = Field(description="รหัสมาตรการ")
+    round: Months | None = Field(None, description="รอบรายงาน (เดือน)")
+    status: Status | None = Field(None, description="สถานะ")
+    status_as_printed: Text | None = Field(None, description="สถานะตามเอกสาร")
+    summary: Many[Text] = Field((), description="สรุปผลการดำเนินการ")
+    outcomes: Many[Outcome] = Field((), description="ผลลัพธ์หรือความสำเร็จ")
+    obstacles: Many[Text] = Field((), description="ปัญหาอุปสรรค")
+    evidence: Many[Evidence] = Field((), description="หลักฐาน")
+    updated_on: Date | None = Field(None, description="วันที่รายงาน")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says neither what was done nor what came of it."""
+        return not self.summary and not self.outcomes
+
+
+class Progress(Fact):
+    """The facts of `progress.yml`."""
+
+    progress: Many[Report] = Field((), description="รายงานความก้าวหน้าทั้งหมดของปี")

@@ -1,0 +1,79 @@
+"""The whole that is published: one agency or many, each with its years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ita_site.model.agency import Agency
+from ita_site.model.assessment import Assessment
+from ita_site.model.channels import Channels
+from ita_site.model.measures import Measure, Measures
+from ita_site.model.progress import Progress
+from ita_site.model.year import YearInfo
+
+
+@dataclass(frozen=True)
+class YearFacts:
+    """Everything the agency published for one assessment year.
+
+    `assessment` is None when the agency gave no result (its file is absent).
+    """
+
+    year: int
+    info: YearInfo = field(default_factory=YearInfo)
+    assessment: Assessment | None = None
+    measures: Measures = field(default_factory=Measures)
+    progress: Progress = field(default_factory=Progress)
+
+    @property
+    def implementation_year(self) -> int:
+        """The fiscal year in which the measures are carried out."""
+        return self.info.implementation_year or self.year
+
+    @property
+    def result_year(self) -> int:
+        """The year of the assessment result that was analysed."""
+        return self.info.result_year or self.year - 1
+
+    @cached_property
+    def measure_by_id(self) -> dict[str, Measure]:
+        """The measures by their identifier; of two alike the first."""
+        return {measure.id: measure for measure in reversed(self.measures.measures)}
+
+
+@dataclass(frozen=True)
+class AgencyFacts:
+    """One agency with its years, oldest first.
+
+    `slug` is empty when the publication is this agency alone. `folder` is the data folder
+    as the officer knows it, for messages and edit links (POSIX, relative where possible).
+    """
+
+    slug: str
+    folder: str
+    agency: Agency
+    channels: Channels
+    years: tuple[YearFacts, ...]
+
+    @property
+    def prefix(self) -> str:
+        """What stands before its addresses: empty, or `<slug>/`."""
+        return f"{self.slug}/" if self.slug else ""
+
+    @property
+    def current(self) -> YearFacts | None:
+        """The newest year."""
+        return self.years[-1] if self.years else None
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What one site is made of. A single agency is a portal of one without the prefix."""
+
+    agencies: tuple[AgencyFacts, ...]
+
+    @property
+    def is_portal(self) -> bool:
+        """Whether agencies stand under addresses of their own."""
+        return any(agency.slug for agency in self.agencies)

@@ -1,0 +1,43 @@
+"""An assessment year's own facts: which years it speaks of, and the public's survey."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ita_site.model.base import Fact
+from ita_site.model.fields import Date, Many, Months, Text, WebLink, Year
+
+
+class Eit(Fact):
+    """The public's survey (EIT) of one assessment year."""
+
+    url: WebLink | None = Field(None, description="ลิงก์แบบวัด EIT ของหน่วยงาน")
+    opens_on: Date | None = Field(None, description="วันแรกที่ตอบได้")
+    closes_on: Date | None = Field(None, description="วันสุดท้ายที่ตอบได้")
+    note: Text | None = Field(None, description="หมายเหตุถึงประชาชน")
+
+
+class Memo(Fact):
+    """The official memo by which the year's report was put forward."""
+
+    unit: Text | None = Field(None, description="ส่วนราชการเจ้าของเรื่อง")
+    phone: Text | None = Field(None, description="โทรศัพท์")
+    number: Text | None = Field(None, description="เลขที่หนังสือ")
+    date: Date | None = Field(None, description="วันที่หนังสือ")
+    subject: Text | None = Field(None, description="เรื่อง")
+    addressed_to: Text | None = Field(None, description="เรียน")
+    approved_on: Date | None = Field(None, description="วันที่ผู้บริหารเห็นชอบ")
+
+
+class YearInfo(Fact):
+    """The facts of `year.yml`. The folder's name is the assessment year."""
+
+    assessment_year: Year | None = Field(None, description="ปีที่ประเมิน ต้องตรงกับชื่อโฟลเดอร์")
+    framework: Text = Field("nacc", description="กรอบการประเมิน")
+    result_year: Year | None = Field(None, description="ปีของผลการประเมินที่นำมาวิเคราะห์")
+    implementation_year: Year | None = Field(None, description="ปีงบประมาณที่ดำเนินมาตรการ")
+    prepared_by: Text | None = Field(None, description="ผู้จัดทำข้อมูล")
+    as_of: Date | None = Field(None, description="ข้อมูล ณ วันที่")
+    reporting_rounds: Many[Months] = Field((), description="รอบรายงานของทุกมาตรการ (เดือน)")
+    memo: Memo | None = Field(None, description="บันทึกข้อความที่เสนอรายงาน")
+    eit: Eit = Field(Eit(), description="แบบวัด EIT ของปีนี้")
