@@ -1,0 +1,115 @@
+"""An agency's folder to its facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel
+
+from ita_site.model.agency import Agency
+from ita_site.model.assessment import Assessment
+from ita_site.model.channels import Channels
+from ita_site.model.fields import suggestion
+from ita_site.model.measures import Measures
+from ita_site.model.progress import Progress
+from ita_site.model.publication import AgencyFacts, YearFacts
+from ita_site.model.year import YearInfo
+from ita_site.problems import Problem
+from ita_site.reading.decode import decode
+from ita_site.reading.sources import Sources, field_name
+from ita_site.source.parse import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+AGENCY_FILES = ("agency.yml", "channels.yml")
+YEAR_FILES = ("year.yml", "assessment.yml", "measures.yml", "progress.yml")
+FIRST_YEAR, LAST_YEAR = 2560, 2650
+
+
+@dataclass(slots=True)
+class FolderReader:
+    """Reads one agency's folder, gathering problems as it goes.
+
+    `name` is the folder as an officer knows it. `unsound` holds the files that could not
+    be read whole; facts in them are not held against others.
+    """
+
+    folder: Path
+    name: str
+    slug: str
+    sources: Sources = field(default_factory=Sources)
+    problems: list[Problem] = field(default_factory=list)
+    unsound: set[str] = field(default_factory=set)
+
+    def read(self) -> AgencyFacts | None:
+        """The agency's facts, or None when not even its name could be read."""
+        agency = self._decode("agency.yml", Agency)
+        channels = self._decode("channels.yml", Channels) or Channels()
+        years = tuple(self._year(year) for year in self._years())
+        self._look_for_strangers(self.folder, "", AGENCY_FILES)
+        return AgencyFacts(self.slug, self.name, agency, channels, years) if agency else None
+
+    def _years(self) -> list[int]:
+        names = [entry.name for entry in self.folder.iterdir() if entry.is_dir()]
+        return sorted(int(name) for name in names if _is_year(name))
+
+    def _year(self, year: int) -> YearFacts:
+        self._look_for_strangers(self.folder / str(year), f"{year}/", YEAR_FILES)
+        info = self._decode(f"{year}/year.yml", YearInfo, year) or YearInfo()
+        time_of = info.implementation_year or year
+        return YearFacts(
+            year=year,
+            info=info,
+            assessment=self._decode(f"{year}/assessment.yml", Assessment, time_of),
+            measures=self._decode(f"{year}/measures.yml", Measures, time_of) or Measures(),
+            progress=self._decode(f"{year}/progress.yml", Progress, time_of) or Progress(),
+        )
+
+    def _decode(
+        self, path: str, model: type[ModelT], fiscal_year: int | None = None
+    ) -> ModelT | None:
+        file = f"{self.name}/{path}"
+        try:
+            document = read((self.folder / path).read_bytes())
+        except FileNotFoundError:
+            return None
+        self.sources.documents[file] = document
+        for flaw in document.flaws:
+            name = field_name(flaw.path)
+            place = (file, flaw.mark.line, flaw.mark.column)
+            self.problems.append(Problem(*place, flaw.code, name, flaw.details))
+        if document.flaws and document.value is None:
+            self.unsound.add(file)
+            return None
+        decoded = decode(model, self.sources, file, fiscal_year=fiscal_year)
+        self.problems.extend(decoded.problems)
+        if not decoded.whole:
+            self.unsound.add(file)
+        return decoded.value
+
+    def _look_for_strangers(self, folder: Path, below: str, known: tuple[str, ...]) -> None:
+        for name in _strangers(folder, known, years_allowed=not below):
+            choices = [*known, "2566"] if not below else list(known)
+            details = {"value": name, "choices": ", ".join(choices)}
+            details["suggestion"] = suggestion(name, choices)
+            file = f"{self.name}/{below}{name}"
+            self.problems.append(Problem(file, 1, 1, "ITA221", "", details))
+
+
+def _strangers(folder: Path, known: tuple[str, ...], *, years_allowed: bool) -> Iterator[str]:
+    """Folders and YAML files that nobody will read; anything else may lie here."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith((".", "_")) or entry.name in known:
+            continue
+        year = years_allowed and _is_year(entry.name)
+        if (entry.is_dir() and not year) or entry.suffix.lower() in (".yml", ".yaml"):
+            yield entry.name
+
+
+def _is_year(name: str) -> bool:
+    digits = name.isascii() and name.isdigit()
+    return digits and FIRST_YEAR <= int(name) <= LAST_YEAR

@@ -1,0 +1,53 @@
+"""A YAML file as read: plain values, where each stands, and what was wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and list indexes from the root, such as `("measures", 2, "steps")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a file; both count from 1, the column in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong with the text itself, by catalogue code."""
+
+    code: str
+    mark: Mark
+    path: Path = ()
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file holds. `value` is None when nothing could be read.
+
+    `keys` tells where a mapping's key stands, `values` where a value begins.
+    """
+
+    value: Value
+    keys: dict[Path, Mark]
+    values: dict[Path, Mark]
+    flaws: tuple[Flaw, ...]
+
+    def locate(self, path: Path) -> Mark:
+        """Where the value is; for one that is not there, where its nearest parent is."""
+        while path and path not in self.values:
+            if path in self.keys:
+                return self.keys[path]
+            path = path[:-1]
+        return self.keys.get(path) or self.values.get(path) or Mark(1, 1)
+
+    def locate_value(self, path: Path) -> Mark:
+        """Where the value itself begins, else as `locate`."""
+        return self.values.get(path) or self.locate(path)
