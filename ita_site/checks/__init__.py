@@ -1,0 +1,3 @@
+"""Facts held against each other and against the year's edition."""
+
+from __future__ import annotations

@@ -1,0 +1,35 @@
+"""What a rule may look at, and how it says where something is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ita_site.editions.edition import Edition
+    from ita_site.model.publication import AgencyFacts, YearFacts
+    from ita_site.problems import Problem
+    from ita_site.reading.sources import Sources
+    from ita_site.source.document import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One year of one agency, with its edition and the lines of its facts."""
+
+    agency: AgencyFacts
+    year: YearFacts
+    edition: Edition
+    sources: Sources
+
+    def file(self, name: str) -> str:
+        """A file of this year as the officer knows it."""
+        return f"{self.agency.folder}/{self.year.year}/{name}"
+
+    def problem(self, code: str, name: str, path: Path, **details: str) -> Problem:
+        """A problem at a field of one of this year's files."""
+        return self.sources.problem(code, self.file(name), path, details)
+
+    def line(self, name: str, path: Path) -> str:
+        """The line of a field, for messages that point to a second place."""
+        return str(self.sources.documents[self.file(name)].locate(path).line)

@@ -1,0 +1,26 @@
+"""Which of an agency's years a results item speaks of.
+
+From 2569 on, the item reports the fiscal year before (the edition says so): its facts
+stand in the folder of the year in which the measures were carried out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ita_site.editions.edition import Edition
+    from ita_site.model.publication import AgencyFacts, YearFacts
+
+
+def covered_year(year: YearFacts, edition: Edition) -> int:
+    """The fiscal year whose results the item asks for."""
+    return year.year + edition.items.results.covers
+
+
+def covered_facts(agency: AgencyFacts, year: YearFacts, edition: Edition) -> YearFacts | None:
+    """The year whose measures and reports the results page shows, or None when not given."""
+    wanted = covered_year(year, edition)
+    candidates = (year, *reversed(agency.years))
+    fitting = (facts for facts in candidates if facts.implementation_year == wanted)
+    return next((facts for facts in fitting if facts.measures.measures), None)
