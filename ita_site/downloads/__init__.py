@@ -1,0 +1,3 @@
+"""Facts to open data: CSV and JSON."""
+
+from __future__ import annotations

@@ -1,0 +1,89 @@
+"""A year's facts as files that a program or a spreadsheet opens."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from ita_site.artifact import Artifact
+from ita_site.downloads import tables
+from ita_site.model.colour import Colour
+from ita_site.thai.calendar import BEDate, YearMonth
+from ita_site.thai.timeframe import Timeframe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ita_site.model.publication import AgencyFacts, YearFacts
+
+FORMULA = re.compile(r"^[=+\-@\t\r]")
+EXCEL_MARK = "\ufeff"
+
+
+def build_downloads(agency: AgencyFacts) -> Iterator[Artifact]:
+    """The open data of each year of an agency."""
+    for year in agency.years:
+        folder = f"{agency.prefix}{year.year}/"
+        yield Artifact(f"{folder}data.json", year_json(agency, year))
+        yield _table(f"{folder}measures.csv", tables.MEASURES, tables.measure_rows(year))
+        yield _table(f"{folder}progress.csv", tables.PROGRESS, tables.progress_rows(year))
+        yield _table(f"{folder}scores.csv", tables.SCORES, tables.score_rows(year))
+
+
+def year_json(agency: AgencyFacts, year: YearFacts) -> bytes:
+    """Everything of a year, in the terms of the data files; scores as text, digits as written."""
+    content = {
+        "agency": _plain(agency.agency),
+        "assessment_year": year.year,
+        "result_year": year.result_year,
+        "implementation_year": year.implementation_year,
+        "year": _plain(year.info),
+        "assessment": _plain(year.assessment),
+        **_plain(year.measures),
+        **_plain(year.progress),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - one line a kind of value
+    if isinstance(value, BaseModel):
+        named = ((field.alias or name, name) for name, field in type(value).model_fields.items())
+        pairs = ((key, getattr(value, name)) for key, name in named)
+        return {key: _plain(part) for key, part in pairs if part not in (None, ())}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Timeframe):
+        return _timeframe(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, BEDate | YearMonth | Decimal | Colour):
+        return str(value)
+    return value
+
+
+def _timeframe(timeframe: Timeframe) -> dict[str, Any]:
+    names = ("start", "end", "points", "quarters", "interval_months", "rounds", "fiscal_year")
+    found = {name: _plain(getattr(timeframe, name)) for name in names}
+    known = {name: value for name, value in found.items() if value not in (None, [])}
+    return {"raw": timeframe.raw, "kind": timeframe.kind.value, **known}
+
+
+def _table(path: str, columns: tuple[str, ...], rows: Iterable[tables.Row]) -> Artifact:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    return Artifact(path, (EXCEL_MARK + out.getvalue()).encode())
+
+
+def _cell(value: object) -> str:
+    """Text that a spreadsheet shows rather than runs."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if FORMULA.match(text) else text

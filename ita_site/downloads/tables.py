@@ -1,0 +1,120 @@
+"""A year's facts as tables: a row a measure, a report, a score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from ita_site.figures.status import measure_reports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ita_site.model.grouping import Grouped
+    from ita_site.model.measures import Responsible
+    from ita_site.model.publication import YearFacts
+    from ita_site.thai.timeframe import Timeframe
+
+Row: TypeAlias = "tuple[object, ...]"
+BETWEEN = " | "
+
+MEASURES = (
+    "assessment_year",
+    "implementation_year",
+    "measure_id",
+    "order",
+    "title",
+    "group_kind",
+    "group_id",
+    "step_order",
+    "step",
+    "units",
+    "timeframe",
+    "monitoring",
+    "reporting_rounds_months",
+)
+PROGRESS = (
+    "implementation_year",
+    "measure_id",
+    "title",
+    "standing",
+    "round_months",
+    "status",
+    "summary",
+    "outcomes",
+    "obstacles",
+    "evidence",
+    "updated_on",
+)
+SCORES = ("result_year", "level", "code", "name", "score")
+
+
+def measure_rows(year: YearFacts) -> Iterator[Row]:
+    """A row a step; a measure without steps has one row."""
+    for order, measure in enumerate(year.measures.measures, start=1):
+        head = (year.year, year.implementation_year, measure.id, order)
+        named = (*head, _joined(measure.titles), *_group(measure))
+        tail = (_joined(measure.monitoring), _joined(measure.reporting_rounds))
+        whole = (_units(measure.units), _times(measure.timeframes))
+        for number, step in enumerate(measure.steps, start=1):
+            units = _units(step.units) or whole[0]
+            times = _times(step.timeframes) or whole[1]
+            yield (*named, number, step.text, units, times, *tail)
+        if not measure.steps:
+            yield (*named, "", "", *whole, *tail)
+
+
+def progress_rows(year: YearFacts) -> Iterator[Row]:
+    """A row a report; a measure without a report has one row that says so."""
+    for entry in measure_reports(year):
+        measure = entry.measure
+        head = (year.implementation_year, measure.id, _joined(measure.titles), entry.standing.value)
+        for report in entry.reports:
+            yield (
+                *head,
+                report.round,
+                report.status.value if report.status else "",
+                _joined(report.summary),
+                _joined(outcome.text for outcome in report.outcomes),
+                _joined(report.obstacles),
+                _joined(item.url or item.file or item.title for item in report.evidence),
+                report.updated_on or "",
+            )
+        if not entry.reports:
+            yield (*head, *[""] * 7)
+
+
+def score_rows(year: YearFacts) -> Iterator[Row]:
+    """A row a score, from the total down to the questions' parts."""
+    assessment, of = year.assessment, year.result_year
+    if assessment is None:
+        return
+    if assessment.total:
+        yield (of, "total", "", assessment.total.rating_as_printed or "", assessment.total.score)
+    for instrument in assessment.instruments:
+        yield (of, "instrument", instrument.code, "", instrument.score)
+    for indicator in assessment.indicators:
+        yield (of, "indicator", indicator.no, indicator.name_as_printed or "", indicator.score)
+    for question in assessment.questions:
+        yield (of, "question", question.code, question.text, _score(question.score))
+        for part in question.sub_items:
+            yield (of, "sub_item", question.code, part.text, _score(part.score))
+
+
+def _score(score: object) -> object:
+    return "" if score is None else score
+
+
+def _joined(values: Iterable[object]) -> str:
+    return BETWEEN.join(str(value) for value in values)
+
+
+def _units(units: Iterable[Responsible]) -> str:
+    return _joined(unit.name for unit in units)
+
+
+def _times(timeframes: Iterable[Timeframe]) -> str:
+    return _joined(timeframe.raw for timeframe in timeframes)
+
+
+def _group(fact: Grouped) -> tuple[str, str]:
+    return (fact.group.kind.value, fact.group.id) if fact.group else ("", "")

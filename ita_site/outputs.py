@@ -1,0 +1,85 @@
+"""The one list of everything a site consists of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.downloads.build import build_downloads
+from ita_site.pages.blocks import fill, marker_problems
+from ita_site.pages.build import build_pages
+from ita_site.pages.common_pages import portal_frame
+from ita_site.pages.view import AgencyView
+from ita_site.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from ita_site.artifact import Artifact
+    from ita_site.model.publication import Publication
+    from ita_site.pages.build import NavEntry
+    from ita_site.pages.page import Frame
+    from ita_site.thai.calendar import BEDate
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """A site's generated files, its navigation, and what its hand-written pages need."""
+
+    artifacts: tuple[Artifact, ...]
+    navigation: tuple[NavEntry, ...]
+    frame: Frame
+    views: tuple[AgencyView, ...]
+    problems: tuple[Problem, ...]
+
+    def fill_blocks(self, text: str, here: str) -> str:
+        """A hand-written page's text with its blocks; `here` is the page's address."""
+        return fill(text, here, self.views)
+
+
+def build(publication: Publication, today: BEDate, content: Path | None = None) -> Outputs:
+    """Make everything a site consists of, as seen on a day.
+
+    `content` is the folder of hand-written pages, checked for blocks that do not exist
+    and for pages at generated addresses.
+    """
+    views = tuple(AgencyView(agency, today) for agency in publication.agencies)
+    pages = build_pages(views)
+    downloads = (artifact for view in views for artifact in build_downloads(view.facts))
+    artifacts = (*(page.artifact() for page in pages.pages), *pages.files, *downloads)
+    problems = [
+        *_twice(artifacts),
+        *(_content_problems(content, artifacts, views) if content else ()),
+    ]
+    return Outputs(artifacts, pages.navigation, portal_frame(views), views, tuple(problems))
+
+
+def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for artifact in artifacts:
+        if artifact.path in seen:
+            yield Problem(artifact.edit_uri or "", 1, 1, "ITA504", "", {"value": artifact.path})
+        seen.add(artifact.path)
+
+
+def _content_problems(
+    content: Path, artifacts: Iterable[Artifact], views: tuple[AgencyView, ...]
+) -> Iterator[Problem]:
+    taken = {_address(artifact.path) for artifact in artifacts}
+    for file in sorted(path for path in content.rglob("*") if path.is_file()):
+        relative, name = file.relative_to(content).as_posix(), file.as_posix()
+        if _address(relative) in taken:
+            yield Problem(name, 1, 1, "ITA502", "", {"value": name})
+        if file.suffix == ".md":
+            yield from marker_problems(file.read_text("utf-8"), name, views)
+
+
+def _address(path: str) -> str:
+    """Where a file ends up: `o42.md`, `o42/index.md` and `o42/README.md` are one page."""
+    return (
+        re.sub(r"(^|/)(index|README)$", "", path.removesuffix(".md"))
+        if path.endswith(".md")
+        else path
+    )

@@ -1,0 +1,3 @@
+"""Facts to Markdown pages, charts, QR code and banner."""
+
+from __future__ import annotations

@@ -1,0 +1,144 @@
+"""The pages of one agency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ita_site.editions.load import national_channels
+from ita_site.pages.environment import render
+from ita_site.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.pages.view import AgencyView, YearView
+
+
+def agency_pages(view: AgencyView) -> Iterator[Page]:
+    """Every page of an agency, in the order of its navigation."""
+    yield home(view)
+    for year in view.years:
+        yield year_page(view, year)
+        yield measures_page(view, year)
+        yield results_page(view, year)
+    yield eit_page(view)
+    yield complaints_page(view)
+
+
+def home(view: AgencyView) -> Page:
+    """The current year at a glance."""
+    name = view.facts.agency.name
+    return _page(
+        view,
+        view.facts.prefix,
+        "home",
+        title="ทำตามที่บอกไว้แค่ไหน",
+        description=f"{name} ทำตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสถึงไหนแล้ว "
+        "คะแนน ITA แบบสำรวจ EIT และช่องทางร้องเรียน",
+        file="agency.yml",
+        nav_title="หน้าแรก",
+        year=view.current,
+    )
+
+
+def year_page(view: AgencyView, year: YearView) -> Page:
+    """What a year has: both items, the survey, the data."""
+    name = view.facts.agency.name
+    return _page(
+        view,
+        year.address,
+        "year",
+        title=f"การประเมิน ITA ปี {year.year}",
+        description=f"มาตรการ ผลการดำเนินการ และข้อมูลเปิดของ{name} ปีประเมิน {year.year}",
+        file=f"{year.year}/year.yml",
+        nav_title=f"ภาพรวมปี {year.year}",
+        year=year,
+    )
+
+
+def measures_page(view: AgencyView, year: YearView) -> Page:
+    """What was found last year and what will be done."""
+    item, facts = year.edition.items.measures, year.facts
+    return _page(
+        view,
+        year.measures_address,
+        "measures",
+        title=f"พบอะไร จะทำอะไร: มาตรการปี {facts.implementation_year}",
+        description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
+        f"วิเคราะห์ผล ITA ปี {facts.result_year} และมาตรการปี {facts.implementation_year}",
+        file=f"{year.year}/measures.yml",
+        nav_title=f"มาตรการ ({item.code})",
+        year=year,
+    )
+
+
+def results_page(view: AgencyView, year: YearView) -> Page:
+    """What came of the measures."""
+    item = year.edition.items.results
+    source = year.covered or year.facts
+    return _page(
+        view,
+        year.results_address,
+        "results",
+        title=f"ทำแล้วเป็นอย่างไร: ผลตามมาตรการปี {year.covered_year}",
+        description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
+        f"ผลการดำเนินการปีงบประมาณ {year.covered_year} รายมาตรการ",
+        file=f"{source.year}/progress.yml",
+        nav_title=f"ผลดำเนินการ ({item.code})",
+        year=year,
+    )
+
+
+def eit_page(view: AgencyView) -> Page:
+    """The public survey: link, code, window."""
+    name = view.facts.agency.name
+    current = view.current
+    return _page(
+        view,
+        f"{view.facts.prefix}eit/",
+        "eit",
+        title="ให้คะแนนการทำงานของเรา",
+        description=f"ลิงก์และคิวอาร์โค้ดแบบวัด EIT ของ{name} สำหรับผู้รับบริการหรือผู้มาติดต่อ",
+        file=f"{current.year}/year.yml" if current else "agency.yml",
+        nav_title="แบบสำรวจ EIT",
+        year=current,
+    )
+
+
+def complaints_page(view: AgencyView) -> Page:
+    """Where to report corruption, and how whoever reports is protected."""
+    name = view.facts.agency.name
+    return _page(
+        view,
+        f"{view.facts.prefix}complaints/",
+        "complaints",
+        title="แจ้งเรื่องทุจริตและประพฤติมิชอบ",
+        description=f"ช่องทางแจ้งเรื่องทุจริตของเจ้าหน้าที่{name} ผู้รับเรื่อง ระยะเวลา และการคุ้มครองผู้แจ้ง",
+        file="channels.yml",
+        nav_title="แจ้งเรื่องทุจริต",
+        channels=view.facts.channels,
+        national=national_channels(),
+    )
+
+
+def _page(  # noqa: PLR0913 - each says one thing of the page
+    view: AgencyView,
+    address: str,
+    kind: str,
+    *,
+    title: str,
+    description: str,
+    file: str,
+    nav_title: str,
+    **context: Any,  # noqa: ANN401 - what the page's template shows
+) -> Page:
+    body = render(
+        f"{kind}.md.jinja",
+        view=view,
+        agency=view.facts.agency,
+        here=address,
+        title=title,
+        **context,
+    )
+    edit_uri = f"{view.facts.folder}/{file}"
+    return Page(address, kind, title, description, body, view.frame, edit_uri, nav_title)

@@ -1,0 +1,107 @@
+"""Blocks an officer places in hand-written pages: `<!-- ita:summary year=2566 -->`.
+
+A marker stands alone on its line, outside code. In a portal it names its agency.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.model.fields import suggestion
+from ita_site.pages.environment import render
+from ita_site.pages.text import squeeze
+from ita_site.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.pages.view import AgencyView, YearView
+
+BLOCKS = ("summary", "scores", "survey", "complaints")
+MARKER = re.compile(r"^(?P<indent>\s*)<!--\s*ita:(?P<name>[\w-]+)(?P<rest>[^>]*?)\s*-->\s*$")
+ARGUMENT = re.compile(r"(?P<key>\w+)=(?P<value>[\w-]+)")
+FENCE = re.compile(r"^\s*(```|~~~)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker as written, and where: line and column count from 1."""
+
+    line: int
+    column: int
+    name: str
+    arguments: dict[str, str]
+
+
+def markers(text: str) -> Iterator[Marker]:
+    """The markers of a Markdown text, those within fenced code left out."""
+    fenced = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        fenced ^= bool(FENCE.match(line))
+        if not fenced and (found := MARKER.match(line)):
+            arguments = {entry["key"]: entry["value"] for entry in ARGUMENT.finditer(found["rest"])}
+            yield Marker(number, len(found["indent"]) + 1, found["name"], arguments)
+
+
+def marker_problems(text: str, file: str, views: tuple[AgencyView, ...]) -> Iterator[Problem]:
+    """Markers that name a block, agency or year that does not exist."""
+    for marker in markers(text):
+        place = (file, marker.line, marker.column)
+        if marker.name not in BLOCKS:
+            details = {"value": marker.name, "choices": ", ".join(BLOCKS)}
+            details["suggestion"] = suggestion(marker.name, list(BLOCKS))
+            yield Problem(*place, "ITA501", "", details)
+            continue
+        for key, value, choices in _wrong_arguments(marker, views):
+            details = {"key": key, "value": value, "choices": ", ".join(choices)}
+            details["suggestion"] = suggestion(value, choices)
+            yield Problem(*place, "ITA503", "", details)
+
+
+def _wrong_arguments(
+    marker: Marker, views: tuple[AgencyView, ...]
+) -> Iterator[tuple[str, str, list[str]]]:
+    view = _agency(marker, views)
+    if view is None:
+        slugs = [entry.facts.slug for entry in views]
+        yield "agency", marker.arguments.get("agency", ""), slugs
+    elif _year(marker, view) is None and marker.name != "complaints":
+        years = [str(entry.year) for entry in view.years]
+        yield "year", marker.arguments.get("year", ""), years
+    for key in marker.arguments.keys() - {"agency", "year"}:
+        yield "argument", key, ["agency", "year"]
+
+
+def fill(text: str, here: str, views: tuple[AgencyView, ...]) -> str:
+    """The text with its markers replaced; `here` is the page's address."""
+    lines = text.split("\n")
+    for marker in markers(text):
+        lines[marker.line - 1] = f"\n{_block(marker, here, views)}\n"
+    return "\n".join(lines)
+
+
+def _block(marker: Marker, here: str, views: tuple[AgencyView, ...]) -> str:
+    view = _agency(marker, views)
+    if view is None or marker.name not in BLOCKS:
+        return ""
+    year = _year(marker, view)
+    html = render(
+        f"blocks/{marker.name}.jinja", view=view, agency=view.facts.agency, year=year, here=here
+    )
+    return f'<div class="ita-block">\n{squeeze(html)}\n</div>'
+
+
+def _agency(marker: Marker, views: tuple[AgencyView, ...]) -> AgencyView | None:
+    slug = marker.arguments.get("agency", "")
+    named = (view for view in views if view.facts.slug == slug)
+    only = views[0] if len(views) == 1 and not slug else None
+    return only or next(named, None)
+
+
+def _year(marker: Marker, view: AgencyView) -> YearView | None:
+    wanted = marker.arguments.get("year")
+    if wanted is None:
+        return view.current
+    return next((entry for entry in view.years if str(entry.year) == wanted), None)

@@ -1,0 +1,65 @@
+"""A publication's pages, with the navigation between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from ita_site.artifact import Artifact
+from ita_site.pages import qr
+from ita_site.pages.address import markdown_path
+from ita_site.pages.agency_pages import agency_pages
+from ita_site.pages.common_pages import help_page, portal_complaints, portal_home
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.pages.page import Page
+    from ita_site.pages.view import AgencyView
+
+NavEntry: TypeAlias = "dict[str, str | list[NavEntry]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages, the files that go with them, and the navigation in MkDocs' own form."""
+
+    pages: tuple[Page, ...]
+    files: tuple[Artifact, ...]
+    navigation: tuple[NavEntry, ...]
+
+
+def build_pages(views: tuple[AgencyView, ...]) -> Pages:
+    """Everything a reader opens. A portal's navigation does not grow with its agencies."""
+    single = len(views) == 1 and not views[0].facts.slug
+    own = [page for view in views for page in agency_pages(view)]
+    common = [] if single else [portal_home(views), portal_complaints(views)]
+    files = [artifact for view in views for artifact in _files(view)]
+    pages = (*common, *own, help_page(views))
+    navigation = _agency_navigation(views[0], own) if single else [_entry(page) for page in common]
+    return Pages(pages, tuple(files), tuple(navigation))
+
+
+def _files(view: AgencyView) -> Iterator[Artifact]:
+    prefix = view.facts.prefix
+    if view.stylesheet:
+        css = f":root{{--ita-agency:{view.facts.agency.colour}}}\n"
+        yield Artifact(view.stylesheet, css.encode())
+    if view.current and (url := view.current.facts.info.eit.url):
+        name = f"คิวอาร์โค้ดแบบวัด EIT {view.current.year}"
+        yield Artifact(f"{prefix}eit/qr.svg", qr.svg(url, name).encode())
+        yield Artifact(f"{prefix}eit/qr.png", qr.png_image(url))
+
+
+def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry]:
+    by_address = {page.address: page for page in pages}
+    yield _entry(by_address[view.facts.prefix])
+    for year in view.years:
+        addresses = (year.address, year.measures_address, year.results_address)
+        yield {f"ปี {year.year}": [_entry(by_address[address]) for address in addresses]}
+    yield _entry(by_address[f"{view.facts.prefix}eit/"])
+    yield _entry(by_address[f"{view.facts.prefix}complaints/"])
+
+
+def _entry(page: Page) -> NavEntry:
+    return {page.nav_title: markdown_path(page.address)}

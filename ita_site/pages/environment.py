@@ -1,0 +1,59 @@
+"""The templates and what they can call."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ita_site.pages import charts, qr, text
+from ita_site.pages.address import way
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+FILTERS = {
+    "md": text.in_markdown,
+    "prose": text.prose,
+    "lines": text.lines,
+    "date": text.date,
+    "number": text.number,
+    "telephone": text.telephone,
+    "visible_link": text.visible_link,
+}
+
+
+def _qr_svg(url: str, name: str) -> Markup:
+    return Markup(qr.svg(url, str(text.escape(name))))  # noqa: S704 - name is escaped, the rest drawn
+
+
+@cache
+def environment() -> Environment:
+    """The one environment: strict about names, every expression escaped."""
+    env = Environment(
+        loader=PackageLoader("ita_site.pages"),
+        comment_start_string="<#",
+        comment_end_string="#>",
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=text.finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters.update(FILTERS)
+    env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
+    return env
+
+
+@cache
+def template(name: str) -> Template:
+    """A template by its file name."""
+    return environment().get_template(name)
+
+
+def render(name: str, **context: Any) -> str:  # noqa: ANN401 - whatever the template shows
+    """Fill a template."""
+    return template(name).render(context)

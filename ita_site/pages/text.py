@@ -1,0 +1,91 @@
+"""Text from the data as text on a page: escaped, never executed, whatever it holds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from ita_site.thai.decimals import format_number
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ita_site.thai.calendar import BEDate, YearMonth
+
+ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}"}
+MARKDOWN = {ord(char): f"&#{ord(char)};" for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
+NOT_BREAKING = "\u00a0"
+
+
+def escape(value: object) -> Markup:
+    """HTML text. Braces too, so that no template language behind us sees one."""
+    if value is None:
+        return Markup()
+    if isinstance(value, Markup):
+        return value
+    return Markup(str(value).translate(ENTITIES))  # noqa: S704 - every markup character is replaced
+
+
+def finalize(value: Any) -> Any:  # noqa: ANN401 - Jinja hands over anything
+    """What every template expression passes through."""
+    return value if isinstance(value, Markup) else escape(value)
+
+
+def in_markdown(value: object) -> Markup:
+    """Text within a Markdown heading: on one line, all punctuation as entities."""
+    line = re.sub(r"\s+", " ", str(value)).strip()
+    return Markup(line.translate(MARKDOWN))  # noqa: S704 - every markup character is replaced
+
+
+def prose(value: str) -> Markup:
+    """Paragraphs, with lines that begin with `- ` as a list."""
+    parts: list[Markup] = []
+    bullets: list[Markup] = []
+    for line in (line.strip() for line in value.splitlines()):
+        if line.startswith("- "):
+            bullets.append(Markup("<li>%s</li>") % escape(line[2:]))
+            continue
+        _close_list(parts, bullets)
+        if line:
+            parts.append(Markup("<p>%s</p>") % escape(line))
+    _close_list(parts, bullets)
+    return Markup().join(parts)
+
+
+def _close_list(parts: list[Markup], bullets: list[Markup]) -> None:
+    if bullets:
+        parts.append(Markup("<ul>%s</ul>") % Markup().join(bullets))
+        bullets.clear()
+
+
+def date(value: BEDate | YearMonth) -> str:
+    """`31 มี.ค. 2566`, kept on one line."""
+    return value.short().replace(" ", NOT_BREAKING)
+
+
+def number(value: Decimal | int) -> str:
+    """With separators, digits as written."""
+    return format_number(value)
+
+
+def telephone(value: str) -> str:
+    """What `tel:` takes: the digits of the number, without an extension."""
+    before_extension = re.split(r"ต่อ|#|ext", value)[0]
+    return re.sub(r"[^0-9+]", "", before_extension)
+
+
+def visible_link(url: str) -> str:
+    """A link as people type it, without its scheme."""
+    return url.removeprefix("https://").removeprefix("http://").removesuffix("/")
+
+
+def lines(value: str) -> Markup:
+    """Text whose line breaks matter, without a line break in the source."""
+    return Markup("&#10;").join(escape(line) for line in value.split("\n"))
+
+
+def squeeze(html: str) -> str:
+    """Without blank lines inside, so that a block of HTML stays one to every Markdown."""
+    return re.sub(r"\n\s*\n+", "\n", html).strip()

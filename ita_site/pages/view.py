@@ -1,0 +1,159 @@
+"""One agency seen on one day: what its pages have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ita_site.editions.load import edition_for
+from ita_site.figures.covered import covered_facts, covered_year
+from ita_site.figures.rounds import rounds
+from ita_site.figures.scores import scores
+from ita_site.figures.status import measure_reports, tally
+from ita_site.figures.window import window
+from ita_site.pages.page import Frame
+
+if TYPE_CHECKING:
+    from ita_site.editions.edition import Edition
+    from ita_site.figures.rounds import Round
+    from ita_site.figures.scores import Scores
+    from ita_site.figures.status import MeasureReports, Tally
+    from ita_site.figures.window import Window
+    from ita_site.model.grouping import Grouped
+    from ita_site.model.measures import Measure
+    from ita_site.model.publication import AgencyFacts, YearFacts
+    from ita_site.thai.calendar import BEDate
+
+
+@dataclass(frozen=True)
+class YearView:
+    """One year of an agency, as its pages show it."""
+
+    agency: AgencyFacts
+    facts: YearFacts
+    today: BEDate
+
+    @property
+    def year(self) -> int:
+        """The assessment year."""
+        return self.facts.year
+
+    @cached_property
+    def edition(self) -> Edition:
+        """What that year asks."""
+        return edition_for(self.year)
+
+    @property
+    def address(self) -> str:
+        """Of the year's own page."""
+        return f"{self.agency.prefix}{self.year}/"
+
+    @property
+    def measures_address(self) -> str:
+        """Of the measures item."""
+        return f"{self.address}{self.edition.items.measures.slug}/"
+
+    @property
+    def results_address(self) -> str:
+        """Of the results item."""
+        return f"{self.address}{self.edition.items.results.slug}/"
+
+    @cached_property
+    def scores(self) -> Scores | None:
+        """The result that was analysed, None when the agency gave none."""
+        assessment = self.facts.assessment
+        return scores(assessment, self.edition, self.facts.result_year) if assessment else None
+
+    @property
+    def covered_year(self) -> int:
+        """The fiscal year the results item speaks of."""
+        return covered_year(self.facts, self.edition)
+
+    @cached_property
+    def covered(self) -> YearFacts | None:
+        """The facts of that year, None when the agency gave none."""
+        return covered_facts(self.agency, self.facts, self.edition)
+
+    @cached_property
+    def reports(self) -> tuple[MeasureReports, ...]:
+        """The measures the results item speaks of, with what was reported."""
+        return measure_reports(self.covered) if self.covered else ()
+
+    @cached_property
+    def own_reports(self) -> tuple[MeasureReports, ...]:
+        """This year's own measures with what was reported so far."""
+        return measure_reports(self.facts)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Of the measures the results item speaks of."""
+        return tally(self.reports)
+
+    @property
+    def window(self) -> Window:
+        """Whether the survey can be answered today."""
+        return window(self.facts.info.eit, self.today)
+
+    def rounds(self, entry: MeasureReports) -> tuple[Round, ...]:
+        """A measure's reporting rounds as of today."""
+        return rounds(entry, self.covered or self.facts, self.today)
+
+    def group_label(self, fact: Grouped) -> str:
+        """What it belongs to, in the edition's words; empty for nothing."""
+        if (group := fact.group) is None:
+            return ""
+        name = self.edition.group_name(group.kind.value, group.id) or group.id
+        if group.kind.value == "indicator":
+            return f"ตัวชี้วัดที่ {group.id} {name}"
+        return f"{name} ({group.id})" if group.kind.value == "instrument" else name
+
+    def heading(self, measure: Measure, number: int) -> str:
+        """A measure's title; one without is called by its number and group."""
+        if measure.titles:
+            return " · ".join(measure.titles)
+        group = self.group_label(measure)
+        return f"มาตรการที่ {number}" + (f" {group}" if group else "")
+
+
+@dataclass(frozen=True)
+class AgencyView:
+    """An agency with its years, newest first."""
+
+    facts: AgencyFacts
+    today: BEDate
+
+    @cached_property
+    def years(self) -> tuple[YearView, ...]:
+        """Every year, newest first."""
+        return tuple(YearView(self.facts, year, self.today) for year in reversed(self.facts.years))
+
+    @property
+    def current(self) -> YearView | None:
+        """The newest year."""
+        return self.years[0] if self.years else None
+
+    @property
+    def stylesheet(self) -> str | None:
+        """Where the agency's colour stands, None without a colour of its own."""
+        return f"{self.facts.prefix}assets/agency.css" if self.facts.agency.colour else None
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """The pages a reader wants from anywhere."""
+        prefix, current = self.facts.prefix, self.current
+        items: tuple[tuple[str, str], ...] = ()
+        if current:
+            codes = current.edition.items
+            items = (
+                (f"มาตรการ ({codes.measures.code})", current.measures_address),
+                (f"ผลดำเนินการ ({codes.results.code})", current.results_address),
+            )
+        survey = ("แบบสำรวจ EIT", f"{prefix}eit/")
+        return (("หน้าแรก", prefix), *items, survey, ("ร้องเรียน", f"{prefix}complaints/"))
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What surrounds each of its pages."""
+        agency = self.facts.agency
+        return Frame(agency.name, self.facts.prefix, agency.sample, self.links, self.stylesheet)
