@@ -1,0 +1,79 @@
+"""The command line. Each command hands over to its room."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from ita_site import __version__
+from ita_site.problems import FORMATS, DataError, as_text
+from ita_site.site import data_dir, look, today
+from ita_site.stage import stage_site
+
+if TYPE_CHECKING:
+    from ita_site.problems import Language
+
+CONTENT = Path("content")
+
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    help="The data folder. Default: ITA_DATA, else data.",
+)
+language_option = click.option(
+    "--lang", type=click.Choice(["th", "en"]), default="th", help="Language of the messages."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ita-site")
+def main() -> None:
+    """Publish an agency's OIT transparency pages from YAML."""
+
+
+@main.command()
+@data_option
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Form of the result."
+)
+@language_option
+@click.option("--strict", is_flag=True, help="Let warnings count as problems.")
+def check(data: Path | None, form: str, lang: str, *, strict: bool) -> None:
+    """Check the data. Exits 0 when it can be published, 1 when not, 2 on wrong usage."""
+    language = cast("Language", lang)
+    problems = look(data or data_dir(), CONTENT, today())
+    if text := FORMATS[form](problems, language):
+        click.echo(text)
+    errors = sum(problem.is_error for problem in problems)
+    click.echo(_summary(errors, len(problems) - errors, language), err=True)
+    sys.exit(1 if errors or (strict and problems) else 0)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@data_option
+@language_option
+def stage(folder: Path, data: Path | None, lang: str) -> None:
+    """Write the whole site as Markdown and files into FOLDER, for any other generator."""
+    try:
+        count, warnings = stage_site(folder, data or data_dir(), CONTENT, today())
+    except DataError as error:
+        click.echo(as_text(error.problems, cast("Language", lang)), err=True)
+        sys.exit(1)
+    except FileExistsError as error:
+        message = f"{error} ไม่ใช่โฟลเดอร์ว่างหรือโฟลเดอร์ที่ ita-site เขียนไว้ จึงไม่เขียนทับ"
+        raise click.UsageError(message) from error
+    if warnings:
+        click.echo(as_text(warnings, cast("Language", lang)), err=True)
+    click.echo(f"เขียน {count} ไฟล์ไว้ใน {folder}", err=True)
+
+
+def _summary(errors: int, warnings: int, language: Language) -> str:
+    if language == "en":
+        return f"{errors} errors, {warnings} warnings"
+    if not errors and not warnings:
+        return "ไม่พบปัญหา ข้อมูลพร้อมเผยแพร่"
+    return f"ต้องแก้ {errors} จุด เตือน {warnings} จุด"

@@ -1,0 +1,117 @@
+"""The MkDocs host. All the work is in the rooms below; this hands it over.
+
+The data is read and checked before MkDocs touches the old site, so that a mistake in the
+data never costs a good site.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config import base
+from mkdocs.config import config_options as opt
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from ita_site.problems import DataError, as_text
+from ita_site.site import data_dir, load_site, today
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from ita_site.artifact import Artifact
+    from ita_site.outputs import Outputs
+
+log = get_plugin_logger(__name__)
+
+
+class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
+    """Options under `plugins: - ita-site:` in mkdocs.yml."""
+
+    data_dir = opt.Optional(opt.Type(str))
+    """The data folder; the environment variable ITA_DATA goes before it. Default: data."""
+
+
+class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
+    """Puts the pages made from the data among the hand-written ones."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep this object, and with it the last good outputs, over rebuilds."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Watch the data folder; refuse a setting that would break every address."""
+        self._data_dir = data_dir(self.config.data_dir)
+        if not config.use_directory_urls:
+            message = "use_directory_urls must stay true: published addresses depend on it"
+            raise PluginError(message)
+        if self._data_dir.is_dir():
+            config.watch.append(str(self._data_dir))
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read, check and build everything while the old site still stands."""
+        try:
+            site = load_site(self._data_dir, Path(config.docs_dir), today())
+        except DataError as error:
+            count = sum(problem.is_error for problem in error.problems)
+            message = f"ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {count} จุด (เว็บไซต์เดิมยังอยู่ครบ)\n{error}"
+            raise PluginError(message) from error
+        for problem in site.warnings:
+            log.warning("%s", as_text([problem]))
+        self._outputs = site.outputs
+        _dress(config, site.outputs)
+
+    @event_priority(50)  # Early, so that plugins that look at all files see ours.
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Add the generated files."""
+        listed = set(_paths(self._outputs.navigation))
+        for artifact in self._outputs.artifacts:
+            file = File.generated(config, artifact.path, content=artifact.content)
+            file.edit_uri = _edit_uri(artifact, config)
+            if artifact.is_page and artifact.path not in listed:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(file)
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object
+    ) -> str:
+        """Fill the blocks of a hand-written page and give it its frame."""
+        if page.file.generated_by is not None:
+            return markdown
+        page.meta.setdefault("ita", config.extra["ita"])
+        return self._outputs.fill_blocks(markdown, page.file.url.removeprefix("./"))
+
+
+def _dress(config: MkDocsConfig, outputs: Outputs) -> None:
+    """What the theme needs on pages that are not ours, and the navigation when none is given."""
+    config.extra["ita"] = outputs.frame.as_meta("content")
+    config.site_name = str(config.extra["ita"]["agency"])
+    single = outputs.views[0].facts.agency if len(outputs.views) == 1 else None
+    if single and single.site_url:
+        config.site_url = single.site_url.rstrip("/") + "/"
+    if config.nav is None:
+        own = sorted(Path(config.docs_dir).rglob("*.md"))
+        written = [path.relative_to(config.docs_dir).as_posix() for path in own]
+        config.nav = [*outputs.navigation, *written]
+
+
+def _paths(navigation: object) -> list[str]:
+    if isinstance(navigation, str):
+        return [navigation]
+    parts = navigation.values() if isinstance(navigation, dict) else navigation
+    return [path for part in parts for path in _paths(part)]  # type: ignore[attr-defined]
+
+
+def _edit_uri(artifact: Artifact, config: MkDocsConfig) -> str | None:
+    """The data file relative to the pages' folder; None when it lies outside the project."""
+    if artifact.edit_uri is None:
+        return None
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    file = Path(artifact.edit_uri).resolve()
+    if not file.is_relative_to(root) or not file.is_file():
+        return None
+    upwards = "../" * len(Path(config.docs_dir).resolve().relative_to(root).parts)
+    return upwards + file.relative_to(root).as_posix()

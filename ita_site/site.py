@@ -1,0 +1,70 @@
+"""From a data folder to a site's outputs: read, check, and only then build."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_site.checks.run import check
+from ita_site.outputs import build
+from ita_site.problems import DataError
+from ita_site.reading.publication import read_publication
+from ita_site.thai.calendar import BEDate
+
+if TYPE_CHECKING:
+    from ita_site.outputs import Outputs
+    from ita_site.problems import Problem
+
+
+def data_dir(configured: str | None = None) -> Path:
+    """The data folder: `ITA_DATA`, else the one configured, else `data`."""
+    return Path(os.environ.get("ITA_DATA") or configured or "data")
+
+
+def today() -> BEDate:
+    """The day of the build: that of `SOURCE_DATE_EPOCH`, else today in Thailand."""
+    thailand = datetime.timezone(datetime.timedelta(hours=7))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.datetime.fromtimestamp(int(epoch), thailand) if epoch else None
+    return BEDate.from_date((now or datetime.datetime.now(thailand)).date())
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site ready to be written, and what an officer should still look at."""
+
+    outputs: Outputs
+    warnings: tuple[Problem, ...]
+
+
+def look(data: Path, content: Path, day: BEDate) -> tuple[Problem, ...]:
+    """Every problem of the data and of the hand-written pages, by place."""
+    reading = read_publication(data)
+    problems = check(reading)
+    if any(problem.is_error for problem in problems):
+        return problems
+    outputs = build(reading.publication, day, content if content.is_dir() else None)
+    return tuple(sorted([*problems, *outputs.problems]))
+
+
+def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
+    """Read, check and build.
+
+    Raises:
+        DataError: with every problem, when one of them is an error.
+    """
+    reading = read_publication(data)
+    problems = check(reading)
+    _refuse(problems)
+    outputs = build(reading.publication, day, content)
+    problems = tuple(sorted([*problems, *outputs.problems]))
+    _refuse(problems)
+    return Site(outputs, problems)
+
+
+def _refuse(problems: tuple[Problem, ...]) -> None:
+    if any(problem.is_error for problem in problems):
+        raise DataError(problems)
