@@ -73,7 +73,7 @@ def _content_problems(
         if _address(relative) in taken:
             yield Problem(name, 1, 1, "ITA502", "", {"value": name})
         if file.suffix == ".md":
-            yield from marker_problems(file.read_text("utf-8"), name, views)
+            yield from marker_problems(file.read_text("utf-8", errors="replace"), name, views)
 
 
 def _address(path: str) -> str:

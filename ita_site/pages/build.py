@@ -42,9 +42,9 @@ def build_pages(views: tuple[AgencyView, ...]) -> Pages:
 
 def _files(view: AgencyView) -> Iterator[Artifact]:
     prefix = view.facts.prefix
-    if view.stylesheet:
-        css = f":root{{--ita-agency:{view.facts.agency.colour}}}\n"
-        yield Artifact(view.stylesheet, css.encode())
+    if view.frame.colour:
+        css = f":root{{--ita-agency:{view.frame.colour}}}\n"
+        yield Artifact(f"{prefix}assets/agency.css", css.encode())
     if view.current and (url := view.current.facts.info.eit.url):
         name = f"คิวอาร์โค้ดแบบวัด EIT {view.current.year}"
         yield Artifact(f"{prefix}eit/qr.svg", qr.svg(url, name).encode())

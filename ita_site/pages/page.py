@@ -21,7 +21,7 @@ class Frame:
     prefix: str
     sample: bool
     links: tuple[tuple[str, str], ...]
-    stylesheet: str | None = None
+    colour: str | None = None
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
@@ -31,7 +31,7 @@ class Frame:
             "prefix": self.prefix,
             "sample": self.sample,
             "links": [[str(escape(name)), address] for name, address in self.links],
-            "stylesheet": self.stylesheet,
+            "colour": self.colour,
         }
 
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from ita_site.thai.calendar import BEDate, YearMonth
 
-ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}"}
+ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}%"}
 MARKDOWN = {ord(char): f"&#{ord(char)};" for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 NOT_BREAKING = "\u00a0"
 
 
 def escape(value: object) -> Markup:
-    """HTML text. Braces too, so that no template language behind us sees one."""
+    """HTML text. Braces and per cents too, so that no template language behind us sees one."""
     if value is None:
         return Markup()
     if isinstance(value, Markup):

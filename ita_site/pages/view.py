@@ -91,6 +91,21 @@ class YearView:
         return tally(self.reports)
 
     @property
+    def any_reported(self) -> bool:
+        """Whether anything was reported of the measures the results item speaks of."""
+        return any(entry.reports for entry in self.reports)
+
+    @cached_property
+    def own_tally(self) -> Tally:
+        """Of this year's own measures."""
+        return tally(self.own_reports)
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether its own measures are reported apart from those of the results item."""
+        return bool(self.own_reports) and self.covered is not self.facts
+
+    @property
     def window(self) -> Window:
         """Whether the survey can be answered today."""
         return window(self.facts.info.eit, self.today)
@@ -134,11 +149,6 @@ class AgencyView:
         return self.years[0] if self.years else None
 
     @property
-    def stylesheet(self) -> str | None:
-        """Where the agency's colour stands, None without a colour of its own."""
-        return f"{self.facts.prefix}assets/agency.css" if self.facts.agency.colour else None
-
-    @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """The pages a reader wants from anywhere."""
         prefix, current = self.facts.prefix, self.current
@@ -156,4 +166,5 @@ class AgencyView:
     def frame(self) -> Frame:
         """What surrounds each of its pages."""
         agency = self.facts.agency
-        return Frame(agency.name, self.facts.prefix, agency.sample, self.links, self.stylesheet)
+        colour = str(agency.colour) if agency.colour else None
+        return Frame(agency.name, self.facts.prefix, agency.sample, self.links, colour)
