@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 Language = Literal["th", "en"]
-LONGEST_VALUE = 80
+LONGEST = {"choices": 400}
+LONGEST_OTHER = 80
 
 
 class ItaSiteError(Exception):
@@ -107,13 +108,14 @@ def _kind(code: str, entry: dict[str, Any]) -> Kind:
 
 
 def _fill(template: str, details: Mapping[str, str]) -> str:
-    return template.format_map({name: _short(value) for name, value in details.items()})
+    return template.format_map({name: _short(name, value) for name, value in details.items()})
 
 
-def _short(value: str) -> str:
+def _short(name: str, value: str) -> str:
     """On one line, without what a terminal would act upon, and not too long."""
     line = re.sub(r"[\x00-\x1f\x7f]+", " ", value).strip()
-    return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
+    longest = LONGEST.get(name, LONGEST_OTHER)
+    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def as_text(problems: Iterable[Problem], language: Language = "th") -> str:

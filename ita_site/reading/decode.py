@@ -5,7 +5,9 @@ What is wrong is set aside so that the rest can still be checked against other f
 
 from __future__ import annotations
 
+import copy
 import dataclasses
+import itertools
 import typing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -16,7 +18,7 @@ from ita_site.model.fields import suggestion
 from ita_site.reading.sources import field_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
@@ -54,60 +56,63 @@ def decode(
 ) -> Decoded[ModelT]:
     """Type a file's values by the model. Times without a year belong to `fiscal_year`."""
     value: Any = sources.documents[file].value
+    value = {} if value is None else value
     context = {"fiscal_year": fiscal_year}
     problems: list[Problem] = []
+    removed: set[Path] = set()
     whole = True
     for _ in range(MOST_ROUNDS):
         try:
-            decoded = model.model_validate({} if value is None else value, context=context)
+            decoded = model.model_validate(value, context=context)
             return Decoded(decoded, tuple(problems), whole)
         except ValidationError as error:
-            errors = error.errors(include_url=False, include_input=True)
-            problems.extend(_problem(model, entry, sources, file) for entry in errors)
-            if not isinstance(value, dict):
-                break
-            whole = _set_aside(value, [entry["loc"] for entry in _deepest(errors)]) and whole
+            errors = error.errors(include_url=False)
+        if whole:
+            new = (entry for entry in errors if entry["loc"] not in removed)
+            problems.extend(_problem(model, entry, sources, file) for entry in new)
+        places = {_to_remove(entry) for entry in errors}
+        if () in places or not isinstance(value, dict):
+            break
+        value = copy.deepcopy(value) if not removed else value
+        removed |= places
+        whole = _set_aside(value, places) and whole
     return Decoded(None, tuple(problems), whole=False)
 
 
-def _deepest(errors: Iterable[ErrorDetails]) -> Iterator[Any]:
-    for entry in errors:
-        missing = entry["type"] == "missing"
-        yield entry | {"loc": entry["loc"][:-1]} if missing else entry
+def _to_remove(error: ErrorDetails) -> Path:
+    """What has to go so that the rest can be read: for a missing field, all it belongs to."""
+    return error["loc"][:-1] if error["type"] == "missing" else error["loc"]
 
 
-def _set_aside(root: dict[str, Value], places: list[Path]) -> bool:
+def _set_aside(root: dict[str, Value], places: Iterable[Path]) -> bool:
     """Remove the values at these places; False when that took an entry out of a list."""
     whole = True
-    for place in sorted(set(places), key=lambda path: [str(part).zfill(6) for part in path])[::-1]:
-        parent: Any = root
-        steps = list(place)
-        while len(steps) > 1 and _holds(parent, steps[0]):
-            parent = parent[steps.pop(0)]
-            if not isinstance(parent, dict | list):
-                break
-        whole = _remove(parent, steps[0] if steps else None, root, place) and whole
+    for place in sorted(places, key=_in_order, reverse=True):
+        owner, key = _owner(root, place)
+        if _holds(owner, key):
+            del owner[key]
+            whole = whole and isinstance(owner, dict)
     return whole
 
 
-def _holds(container: Any, key: Any) -> bool:  # noqa: ANN401
+def _in_order(path: Path) -> list[str]:
+    return [str(part).zfill(6) for part in path]
+
+
+def _owner(root: dict[str, Value], place: Path) -> tuple[Any, str | int]:
+    """The innermost container on the way to a place, and what it holds of it."""
+    owner: Any = root
+    for step, after in itertools.pairwise(place):
+        if not _holds(owner, step) or not _holds(owner[step], after):
+            return owner, step
+        owner = owner[step]
+    return owner, place[-1]
+
+
+def _holds(container: object, key: str | int) -> bool:
     if isinstance(container, list):
         return isinstance(key, int) and key < len(container)
     return isinstance(container, dict) and key in container
-
-
-def _remove(parent: Any, key: Any, root: dict[str, Value], place: Path) -> bool:  # noqa: ANN401
-    if isinstance(parent, dict):
-        if key in parent:
-            del parent[key]
-        elif not place:
-            root.clear()
-        return True
-    if _holds(parent, key):
-        del parent[key]
-    elif place and place[0] in root:
-        del root[str(place[0])]
-    return False
 
 
 def _problem(model: type[BaseModel], error: ErrorDetails, sources: Sources, file: str) -> Problem:
