@@ -30,9 +30,12 @@ ALLOWED_SCHEMES = ("https", "http", "mailto", "tel")
 MOST_MONTHS = 12
 
 
-def suggestion(value: str, choices: list[str]) -> str:
-    """The choice most like the value, or an empty text when none is near."""
-    near = difflib.get_close_matches(value, choices, n=1, cutoff=0.6)
+def suggestion(value: str, choices: list[str], likeness: float = 0.6) -> str:
+    """The choice most like the value, or an empty text when none is near.
+
+    `likeness` is 0 to 1; words of one language are alike sooner than codes are.
+    """
+    near = difflib.get_close_matches(value, choices, n=1, cutoff=likeness)
     return near[0] if near else ""
 
 
@@ -61,8 +64,8 @@ class Labelled(StrEnum):
         for member in cls:
             if value in (member.value, member.label):
                 return member
-        codes = [member.value for member in cls]
-        near = suggestion(str(value), codes + [member.label for member in cls])
+        code = suggestion(str(value), [member.value for member in cls])
+        near = code or suggestion(str(value), [member.label for member in cls], likeness=0.7)
         choices = ", ".join(f"{member.value} ({member.label})" for member in cls)
         context = {"value": str(value), "choices": choices, "suggestion": near}
         raise PydanticCustomError("ITA205", "not one of the choices", context)

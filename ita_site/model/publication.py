@@ -38,8 +38,8 @@ class YearFacts:
 
     @cached_property
     def measure_by_id(self) -> dict[str, Measure]:
-        """The measures by their identifier; of two alike the first."""
-        return {measure.id: measure for measure in reversed(self.measures.measures)}
+        """The measures by their identifier, in order; of two alike the last."""
+        return {measure.id: measure for measure in self.measures.measures}
 
 
 @dataclass(frozen=True)

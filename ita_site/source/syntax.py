@@ -62,7 +62,8 @@ def _look_again(code: str, mark: Mark, lines: list[str]) -> Flaw:
         code, mark = "ITA119", Mark(mark.line, start)
     elif entry and code == "ITA102" and mark.column < start:
         return _misplaced(mark.line, lines)
-    details = {"value": entry["text"] if entry else _line(lines, mark.line).strip()}
+    whole_line = entry is None or code == "ITA104"
+    details = {"value": _line(lines, mark.line).strip() if whole_line else entry["text"]}
     return Flaw(code, mark, (), details)
 
 
