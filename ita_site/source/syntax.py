@@ -62,9 +62,8 @@ def _look_again(code: str, mark: Mark, lines: list[str]) -> Flaw:
         code, mark = "ITA119", Mark(mark.line, start)
     elif entry and code == "ITA102" and mark.column < start:
         return _misplaced(mark.line, lines)
-    whole_line = entry is None or code == "ITA104"
-    details = {"value": _line(lines, mark.line).strip() if whole_line else entry["text"]}
-    return Flaw(code, mark, (), details)
+    said = entry["text"] if entry and code != "ITA104" else _line(lines, mark.line).strip()
+    return Flaw(code, mark, (), {"value": said})
 
 
 def _misplaced(number: int, lines: list[str]) -> Flaw:
