@@ -125,3 +125,18 @@ class Assessment(Fact):
     analysis: Analysis = Field(Analysis(), description="การวิเคราะห์")
     limitations: Limitations = Field(Limitations(), description="ข้อจำกัดในการประเมิน")
     conflicts: Many[Conflict] = Field((), description="ค่าที่ขัดกันในเอกสาร")
+
+    @property
+    def has_scores(self) -> bool:
+        """Whether the agency gave any score of total, instrument or indicator."""
+        return bool(self.total or self.instruments or self.indicators)
+
+    @property
+    def question_by_key(self) -> dict[str, Question]:
+        """The questions by what other facts call them."""
+        return {question.key: question for question in self.questions}
+
+    @property
+    def finding_by_id(self) -> dict[str, Point]:
+        """The findings that other facts can name."""
+        return {point.id: point for point in self.analysis.findings if point.id}

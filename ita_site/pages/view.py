@@ -12,6 +12,7 @@ from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
 from ita_site.figures.window import window
+from ita_site.model.assessment import Assessment
 from ita_site.pages.page import Frame
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ class YearView:
     def scores(self) -> Scores | None:
         """The result that was analysed, None when the agency gave none."""
         assessment = self.facts.assessment
-        return scores(assessment, self.edition, self.facts.result_year) if assessment else None
+        if assessment is None or not assessment.has_scores:
+            return None
+        return scores(assessment, self.edition, self.facts.result_year)
 
     @property
     def covered_year(self) -> int:
@@ -123,12 +126,18 @@ class YearView:
             return f"ตัวชี้วัดที่ {group.id} {name}"
         return f"{name} ({group.id})" if group.kind.value == "instrument" else name
 
-    def heading(self, measure: Measure, number: int) -> str:
-        """A measure's title; one without is called by its number and group."""
+    def heading(self, measure: Measure, number: int, facts: YearFacts | None = None) -> str:
+        """What a measure is called: its title, else the finding it answers, else its first step.
+
+        `facts` is the year it belongs to, when that is not this one.
+        """
         if measure.titles:
-            return " · ".join(measure.titles)
-        group = self.group_label(measure)
-        return f"มาตรการที่ {number}" + (f" {group}" if group else "")
+            return measure.titles[0]
+        findings = ((facts or self.facts).assessment or Assessment()).finding_by_id
+        answered = next((findings[code] for code in measure.findings if code in findings), None)
+        if answered:
+            return f"จากข้อค้นพบ: {answered.text}"
+        return measure.steps[0].text if measure.steps else f"มาตรการที่ {number}"
 
 
 @dataclass(frozen=True)
