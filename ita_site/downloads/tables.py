@@ -95,7 +95,7 @@ def score_rows(year: YearFacts) -> Iterator[Row]:
     for indicator in assessment.indicators:
         yield (of, "indicator", indicator.no, indicator.name_as_printed or "", indicator.score)
     for question in assessment.questions:
-        yield (of, "question", question.key, question.text, _score(question.score))
+        yield (of, "question", question.key, question.text or "", _score(question.score))
         for part in question.sub_items:
             yield (of, "sub_item", question.key, part.text, _score(part.score))
 

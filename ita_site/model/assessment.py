@@ -21,6 +21,7 @@ class InstrumentScore(Fact):
 
     code: Code = Field(description="รหัสเครื่องมือ")
     score: Score = Field(description="คะแนนเครื่องมือ")
+    name_as_printed: Text | None = Field(None, description="ชื่อตามเอกสาร เมื่อต่างจากชื่อทางการ")
 
 
 class IndicatorScore(Fact):
@@ -44,7 +45,7 @@ class Question(Fact):
     id: Code | None = Field(None, description="รหัสอ้างอิง ใส่เมื่อรหัสข้อคำถามซ้ำกัน")
     code: Code = Field(description="รหัสข้อคำถาม เช่น i14")
     code_as_printed: Text | None = Field(None, description="รหัสตามเอกสาร เมื่ออ่านได้ต่างไป")
-    text: Text = Field(description="ข้อคำถาม")
+    text: Text | None = Field(None, description="ข้อคำถาม ถ้าเอกสารบอก")
     indicator: Count | None = Field(None, description="เลขตัวชี้วัด")
     score: Score | None = Field(None, description="คะแนน")
     sub_items: Many[SubItem] = Field((), description="ข้อย่อยที่มีคะแนน")

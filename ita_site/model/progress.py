@@ -36,6 +36,7 @@ class Metric(Fact):
     unit: Text | None = Field(None, description="หน่วยนับ")
     year_before: Year | None = Field(None, description="ปีของค่าก่อน")
     year_after: Year | None = Field(None, description="ปีของค่าหลัง")
+    note: Text | None = Field(None, description="หมายเหตุ เช่น เอกสารพิมพ์ปีไม่ตรง")
     missing: Flag = Field(default=False, description="เอกสารเว้นตัวเลขว่างไว้")
 
 
