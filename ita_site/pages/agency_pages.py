@@ -84,7 +84,7 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"ผลการดำเนินการปีงบประมาณ {year.covered_year} รายมาตรการ",
         file=f"{source.year}/progress.yml",
-        nav_title=f"ผลดำเนินการ ({item.code})",
+        nav_title=f"ผลการดำเนินการ ({item.code})",
         year=year,
     )
 

@@ -20,7 +20,7 @@ def portal_frame(views: tuple[AgencyView, ...]) -> Frame:
     if len(views) == 1 and not views[0].facts.slug:
         return views[0].frame
     sample = any(view.facts.agency.sample for view in views)
-    links = (("หน้าแรก", ""), ("ร้องเรียน", "complaints/"))
+    links = (("หน้าแรก", ""), ("แจ้งเรื่องทุจริต", "complaints/"))
     return Frame("คุณธรรมและความโปร่งใส", "", sample, links)
 
 

@@ -18,6 +18,8 @@ FILTERS = {
     "md": text.in_markdown,
     "prose": text.prose,
     "lines": text.lines,
+    "blanks": text.blanks,
+    "when": text.when,
     "date": text.date,
     "number": text.number,
     "telephone": text.telephone,

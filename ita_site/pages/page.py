@@ -14,7 +14,8 @@ from ita_site.pages.text import escape, squeeze
 class Frame:
     """What surrounds a page: whose it is, and the way to its neighbours.
 
-    `links` are the few addresses every page of an agency leads to, with their names.
+    `links` are the few addresses every page of an agency leads to, with their names;
+    `protects` tells whether the agency says how it protects who reports corruption.
     """
 
     agency: str
@@ -22,6 +23,7 @@ class Frame:
     sample: bool
     links: tuple[tuple[str, str], ...]
     colour: str | None = None
+    protects: bool = False
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
@@ -32,6 +34,7 @@ class Frame:
             "sample": self.sample,
             "links": [[str(escape(name)), address] for name, address in self.links],
             "colour": self.colour,
+            "protects": self.protects,
         }
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from ita_site.thai.decimals import format_number
+from ita_site.thai.numerals import to_arabic
+from ita_site.thai.timeframe import Timeframe, TimeframeKind
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}%"}
 MARKDOWN = {ord(char): f"&#{ord(char)};" for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 NOT_BREAKING = "\u00a0"
+COUNTED = re.compile(r"(?<=\d) (?=[ก-๛])")
 
 
 def escape(value: object) -> Markup:
@@ -25,7 +28,7 @@ def escape(value: object) -> Markup:
         return Markup()
     if isinstance(value, Markup):
         return value
-    return Markup(str(value).translate(ENTITIES))  # noqa: S704 - every markup character is replaced
+    return Markup(keep_together(str(value)).translate(ENTITIES))  # noqa: S704 - every markup character is replaced
 
 
 def finalize(value: Any) -> Any:  # noqa: ANN401 - Jinja hands over anything
@@ -58,6 +61,26 @@ def _close_list(parts: list[Markup], bullets: list[Markup]) -> None:
     if bullets:
         parts.append(Markup("<ul>%s</ul>") % Markup().join(bullets))
         bullets.clear()
+
+
+def keep_together(value: str) -> str:
+    """A number stays on one line with the word that counts it."""
+    return COUNTED.sub(NOT_BREAKING, value)
+
+
+def when(value: Timeframe) -> str:
+    """A timeframe in one spelling where it was understood, else as written."""
+    years_only = len(re.findall(r"\d+", value.raw)) <= len(value.points or (1, 2))
+    if value.kind is TimeframeKind.RANGE and value.start and value.end and years_only:
+        return f"{date(value.start)} – {date(value.end)}"
+    if value.kind in (TimeframeKind.MONTH, TimeframeKind.POINTS) and years_only:
+        return " และ ".join(date(point) for point in value.points or (value.start,) if point)
+    return to_arabic(value.raw)
+
+
+def blanks(value: str) -> str:
+    """A message's wording with its placeholders left open."""
+    return re.sub(r"\{\w+\}", "…", value)
 
 
 def date(value: BEDate | YearMonth) -> str:

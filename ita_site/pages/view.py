@@ -113,9 +113,15 @@ class YearView:
         """Whether the survey can be answered today."""
         return window(self.facts.info.eit, self.today)
 
-    def rounds(self, entry: MeasureReports) -> tuple[Round, ...]:
-        """A measure's reporting rounds as of today."""
-        return rounds(entry, self.covered or self.facts, self.today)
+    def rounds(self, entry: MeasureReports, facts: YearFacts) -> tuple[Round, ...]:
+        """A measure's reporting rounds as of today; `facts` is the year it belongs to."""
+        return rounds(entry, facts, self.today)
+
+    @property
+    def overdue_count(self) -> int:
+        """How many of its own measures have a report overdue."""
+        each = (self.rounds(entry, self.facts) for entry in self.own_reports)
+        return sum(any(round_.overdue for round_ in found) for found in each)
 
     def group_label(self, fact: Grouped) -> str:
         """What it belongs to, in the edition's words; empty for nothing."""
@@ -166,14 +172,17 @@ class AgencyView:
             codes = current.edition.items
             items = (
                 (f"มาตรการ ({codes.measures.code})", current.measures_address),
-                (f"ผลดำเนินการ ({codes.results.code})", current.results_address),
+                (f"ผลการดำเนินการ ({codes.results.code})", current.results_address),
             )
         survey = ("แบบสำรวจ EIT", f"{prefix}eit/")
-        return (("หน้าแรก", prefix), *items, survey, ("ร้องเรียน", f"{prefix}complaints/"))
+        return (("หน้าแรก", prefix), *items, survey, ("แจ้งเรื่องทุจริต", f"{prefix}complaints/"))
 
     @cached_property
     def frame(self) -> Frame:
         """What surrounds each of its pages."""
         agency = self.facts.agency
         colour = str(agency.colour) if agency.colour else None
-        return Frame(agency.name, self.facts.prefix, agency.sample, self.links, colour)
+        protects = bool(self.facts.channels.protection)
+        return Frame(
+            agency.name, self.facts.prefix, agency.sample, self.links, colour, protects=protects
+        )
