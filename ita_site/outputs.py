@@ -73,7 +73,16 @@ def _content_problems(
         if _address(relative) in taken:
             yield Problem(name, 1, 1, "ITA502", "", {"value": name})
         if file.suffix == ".md":
-            yield from marker_problems(file.read_text("utf-8", errors="replace"), name, views)
+            yield from _page_problems(file, name, views)
+
+
+def _page_problems(file: Path, name: str, views: tuple[AgencyView, ...]) -> Iterator[Problem]:
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        yield Problem(name, 1, 1, "ITA115")
+    else:
+        yield from marker_problems(text, name, views)
 
 
 def _address(path: str) -> str:

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 Language = Literal["th", "en"]
-LONGEST = {"choices": 400}
+LONGEST = {"choices": 500}
 LONGEST_OTHER = 80
+UNREAD = {
+    "th": " (ข้อมูลในไฟล์นี้ยังไม่ได้ตรวจ แก้แล้วตรวจใหม่)",
+    "en": " (the values of this file are not checked yet: mend it and check again)",
+}
 
 
 class ItaSiteError(Exception):
@@ -77,6 +81,8 @@ class Problem:
     def mend(self, language: Language = "th") -> str:
         """How to mend it, beginning with the nearest valid value where there is one."""
         mend = _fill(catalogue()[self.code].wordings[language].mend, self.details)
+        if self.details.get("rest") == "unread":
+            mend += UNREAD[language]
         near = self.details.get("suggestion")
         if not near:
             return mend

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ita_site.model.fields import suggestion
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ita_site.thai.timeframe import Timeframe
 
 FILE = "measures.yml"
+SEVERAL = re.compile(r"[,/\s]|และ")
 
 
 def unique_ids(scope: Scope) -> Iterator[Problem]:
@@ -57,7 +59,11 @@ def known_units(scope: Scope) -> Iterator[Problem]:
     units = scope.agency.agency.units
     known = [name for unit in units for name in (unit.name, unit.short) if name]
     for path, unit in _units(scope) if units else ():
-        if unit.name not in known and (unit.role is None or unit.role.value != "all"):
+        if unit.name in known or (unit.role is not None and unit.role.value == "all"):
+            continue
+        if SEVERAL.search(unit.name) and any(name in unit.name for name in known):
+            yield scope.problem("ITA315", FILE, path, value=unit.name)
+        else:
             near = suggestion(unit.name, known)
             yield scope.problem("ITA309", FILE, path, value=unit.name, suggestion=near)
 

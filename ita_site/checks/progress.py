@@ -20,6 +20,9 @@ FILE = "progress.yml"
 def known_measures(scope: Scope) -> Iterator[Problem]:
     """A report belongs to a measure of its year."""
     known = list(scope.year.measure_by_id)
+    if scope.year.progress.progress and not known:
+        yield scope.problem("ITA220", FILE, ("progress",), value=scope.file("measures.yml"))
+        return
     for index, report in enumerate(scope.year.progress.progress):
         if report.measure not in known:
             details = {"value": report.measure, "year": str(scope.year.year)}
@@ -36,7 +39,7 @@ def one_report_a_round(scope: Scope) -> Iterator[Problem]:
     for index, report in enumerate(scope.year.progress.progress):
         key, path = (report.measure, report.round), ("progress", index)
         if key in first:
-            details = {"value": report.measure, "round": f"{report.round or 12} เดือน"}
+            details = {"value": report.measure, "round": str(report.round or "–")}
             line = scope.line(FILE, first[key])
             yield scope.problem("ITA303", FILE, path, line=line, **details)
         first.setdefault(key, path)

@@ -61,7 +61,10 @@ def _unknown(
     for at, code in enumerate(codes):
         if code not in known:
             details = {"value": code, "where": f"{path[-1]} ของ {ASSESSMENT}"}
-            details |= {"choices": ", ".join(known) or "–", "suggestion": suggestion(code, known)}
+            details |= {
+                "choices": ", ".join(dict.fromkeys(known)) or "–",
+                "suggestion": suggestion(code, known),
+            }
             yield scope.problem("ITA305", file, (*path, at), **details)
 
 
@@ -82,6 +85,10 @@ def known_scores(scope: Scope) -> Iterator[Problem]:
     for at, indicator in enumerate(assessment.indicators):
         path = ("indicators", at, "no")
         yield from _not_in_edition(scope, ASSESSMENT, path, "indicator", str(indicator.no))
+    for at, question in enumerate(assessment.questions):
+        path, number = ("questions", at, "indicator"), question.indicator
+        if number is not None:
+            yield from _not_in_edition(scope, ASSESSMENT, path, "indicator", str(number))
 
 
 def _unknown_group(scope: Scope, file: str, path: Path, fact: Grouped) -> Iterator[Problem]:
@@ -96,9 +103,10 @@ def _not_in_edition(
     names = scope.edition.group_names[kind]
     if identifier not in names:
         labels = {"topic": "ประเด็น", "indicator": "ตัวชี้วัด", "instrument": "เครื่องมือ"}
-        details = {"value": identifier, "kind": labels[kind], "year": str(scope.edition.year)}
-        known = list(names)
-        details |= {"choices": ", ".join(known), "suggestion": suggestion(identifier, known)}
+        details = {"value": identifier, "kind": labels[kind], "kind_en": kind}
+        choices = ", ".join(f"{known} ({name})" for known, name in names.items())
+        details |= {"year": str(scope.edition.year), "choices": choices}
+        details["suggestion"] = suggestion(identifier, list(names))
         yield scope.problem("ITA406", file, path, **details)
 
 

@@ -1,11 +1,11 @@
-"""Every rule over every year of every agency."""
+"""Every rule over every agency and each of its years."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.checks import measures, progress, references, year
-from ita_site.checks.scope import Scope
+from ita_site.checks import channels, measures, progress, references, year
+from ita_site.checks.scope import AgencyScope, Scope
 from ita_site.editions.load import edition_for
 
 if TYPE_CHECKING:
@@ -16,41 +16,65 @@ if TYPE_CHECKING:
 
 Rule: TypeAlias = "Callable[[Scope], Iterator[Problem]]"
 
-RULES: tuple[Rule, ...] = (
-    year.year_of_folder,
-    year.edition_of_year,
-    year.eit_link,
-    year.eit_window,
-    references.unique_codes,
-    references.known_codes,
-    references.known_groups,
-    references.known_scores,
-    measures.unique_ids,
-    measures.something_to_show,
-    measures.understood_timeframes,
-    measures.known_units,
-    progress.known_measures,
-    progress.one_report_a_round,
-    progress.done_says_what,
-    progress.evidence_can_be_opened,
+AGENCY_RULES: tuple[Callable[[AgencyScope], Iterator[Problem]], ...] = (
+    channels.leads_somewhere,
+    channels.can_be_dialled,
 )
+YEAR_RULES: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
+    (
+        ("year.yml",),
+        (year.year_of_folder, year.edition_of_year, year.eit_link, year.eit_window),
+    ),
+    (
+        ("assessment.yml", "measures.yml"),
+        (
+            references.unique_codes,
+            references.known_codes,
+            references.known_groups,
+            references.known_scores,
+        ),
+    ),
+    (
+        ("measures.yml",),
+        (
+            measures.unique_ids,
+            measures.something_to_show,
+            measures.understood_timeframes,
+            measures.known_units,
+        ),
+    ),
+    (
+        ("progress.yml",),
+        (progress.one_report_a_round, progress.done_says_what, progress.evidence_can_be_opened),
+    ),
+    (("measures.yml", "progress.yml"), (progress.known_measures,)),
+)
+"""The rules by the files they need whole: where one could not be, references mean nothing."""
 
 
 def check(reading: Reading) -> tuple[Problem, ...]:
     """All problems of a reading, those of the files and those between facts, by place."""
-    return tuple(sorted([*reading.problems, *_between_facts(reading)]))
+    between = [found for found in _between_facts(reading) if not _follows(found, reading)]
+    return tuple(sorted([*reading.problems, *between]))
+
+
+def _follows(problem: Problem, reading: Reading) -> bool:
+    """Whether it is only what a value set aside, within the same field, has left behind."""
+    within = f"{problem.field}."
+    return any(
+        earlier.file == problem.file and f"{earlier.field}.".startswith(within)
+        for earlier in reading.problems
+    )
 
 
 def _between_facts(reading: Reading) -> Iterator[Problem]:
-    for scope in _scopes(reading):
-        for rule in RULES:
-            yield from rule(scope)
-
-
-def _scopes(reading: Reading) -> Iterator[Scope]:
-    """The years that could be read whole; in others references no longer mean what they say."""
     for agency in reading.publication.agencies:
+        agency_scope = AgencyScope(agency, reading.sources)
+        for agency_rule in AGENCY_RULES:
+            yield from agency_rule(agency_scope)
         for facts in agency.years:
-            folder = f"{agency.folder}/{facts.year}/"
-            if not any(file.startswith(folder) for file in reading.unsound):
-                yield Scope(agency, facts, edition_for(facts.year), reading.sources)
+            scope = Scope(agency, facts, edition_for(facts.year), reading.sources)
+            for files, rules in YEAR_RULES:
+                if not any(scope.file(name) in reading.unsound for name in files):
+                    for rule in rules:
+                        yield from rule(scope)

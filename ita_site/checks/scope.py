@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyScope:
+    """An agency with the lines of its facts."""
+
+    agency: AgencyFacts
+    sources: Sources
+
+    def problem(self, code: str, name: str, path: Path, **details: str) -> Problem:
+        """A problem at a field of one of the agency's own files."""
+        return self.sources.problem(code, f"{self.agency.folder}/{name}", path, details)
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """One year of one agency, with its edition and the lines of its facts."""
 

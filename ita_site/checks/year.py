@@ -39,7 +39,7 @@ def eit_link(scope: Scope) -> Iterator[Problem]:
     rule, parts = scope.edition.eit, urlsplit(url)
     if parts.scheme != "https":
         yield scope.problem("ITA401", FILE, EIT_URL, value=url)
-    if parts.hostname not in rule.hosts or parts.netloc != parts.hostname:
+    if parts.hostname not in rule.hosts or parts.netloc.lower() != parts.hostname:
         host, hosts = parts.netloc, ", ".join(rule.hosts)
         yield scope.problem("ITA402", FILE, EIT_URL, value=host, hosts=hosts)
     elif re.search(rule.staff_path, parts.path):

@@ -10,7 +10,6 @@ from ita_site.model.fields import (
     Date,
     Flag,
     Labelled,
-    Link,
     Many,
     Text,
     WebLink,
@@ -53,7 +52,7 @@ class Agency(Fact):
     kind: AgencyKind = Field(description="ประเภทหน่วยงาน")
     district: Text | None = Field(None, description="อำเภอ")
     province: Text | None = Field(None, description="จังหวัด")
-    website: Link | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
+    website: WebLink | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
     site_url: WebLink | None = Field(None, description="ที่อยู่ของเว็บไซต์นี้เมื่อเผยแพร่แล้ว")
     contact: Contact = Field(Contact(), description="ข้อมูลติดต่อทั่วไป")
     colour: AgencyColour | None = Field(None, description="สีประจำหน่วยงาน เช่น #16325c")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
 
 
 class Fact(BaseModel):
@@ -24,4 +25,11 @@ class Shorthand(Fact):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:  # noqa: ANN401 - whatever the YAML holds
-        return {cls.main_field(): value} if isinstance(value, str) else value
+        if isinstance(value, str):
+            return {cls.main_field(): value}
+        if isinstance(value, dict) and len(value) == 1:
+            key, rest = next(iter(value.items()))
+            if not key.isascii() and isinstance(rest, str | None):
+                text = f"{key}: {rest or ''}".strip()
+                raise PydanticCustomError("ITA204", "a colon in a text", {"value": text})
+        return value

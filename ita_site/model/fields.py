@@ -14,8 +14,8 @@ from enum import StrEnum
 from typing import Annotated, Any, Self, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from ita_site.model.colour import Colour
 from ita_site.thai.calendar import BEDate, parse_date, parse_year
@@ -27,14 +27,23 @@ from ita_site.thai.timeframe import Timeframe, parse_timeframe
 T = TypeVar("T")
 
 ALLOWED_SCHEMES = ("https", "http", "mailto", "tel")
+WEB_SCHEMES = ("https", "http")
 MOST_MONTHS = 12
+MOST_SCORE = 100
+COUNTED = re.compile(r"^รอบ\s*|\s*(?:วัน|เดือน)$")
 
 
 def suggestion(value: str, choices: list[str], likeness: float = 0.6) -> str:
     """The choice most like the value, or an empty text when none is near.
 
-    `likeness` is 0 to 1; words of one language are alike sooner than codes are.
+    `likeness` is 0 to 1; words of one language are alike sooner than codes are. Numbers
+    are never alike.
     """
+    if to_arabic(value).isdigit():
+        return ""
+    for choice in choices:
+        if choice.lower() == value.lower():
+            return choice
     near = difflib.get_close_matches(value, choices, n=1, cutoff=likeness)
     return near[0] if near else ""
 
@@ -55,19 +64,26 @@ class Labelled(StrEnum):
         return member
 
     @classmethod
+    def synonyms(cls) -> dict[str, str]:
+        """Words people write instead, each with the code they mean."""
+        return {}
+
+    @classmethod
     def parse(cls, value: Any) -> Self:  # noqa: ANN401 - whatever the YAML holds
         """The member with this code or label.
 
         Raises:
             PydanticCustomError: ITA205 with the choices and the nearest one.
         """
+        if not isinstance(value, str):
+            raise PydanticKnownError("string_type")
         for member in cls:
             if value in (member.value, member.label):
                 return member
-        code = suggestion(str(value), [member.value for member in cls])
-        near = code or suggestion(str(value), [member.label for member in cls], likeness=0.7)
+        near = cls.synonyms().get(value) or suggestion(value, [member.value for member in cls])
+        near = near or suggestion(value, [member.label for member in cls], likeness=0.8)
         choices = ", ".join(f"{member.value} ({member.label})" for member in cls)
-        context = {"value": str(value), "choices": choices, "suggestion": near}
+        context = {"value": value, "choices": choices, "suggestion": near}
         raise PydanticCustomError("ITA205", "not one of the choices", context)
 
     @classmethod
@@ -92,116 +108,136 @@ def _text(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
+def _words(value: Any) -> str:  # noqa: ANN401
+    """The text of a value that is to be read as something; nothing unseen around it."""
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    return normalise(value).strip()
+
+
 def _many(value: Any) -> Any:  # noqa: ANN401
     return (value,) if isinstance(value, str) else value
 
 
-def _year(value: Any) -> Any:  # noqa: ANN401
+def _many_numbers(value: Any) -> Any:  # noqa: ANN401
+    """`[6, 12]`, also as `6, 12` or `6 และ 12`."""
+    return tuple(re.split(r"\s*(?:,|และ)\s*", value)) if isinstance(value, str) else value
+
+
+def _year(value: Any) -> int:  # noqa: ANN401
+    words = _words(value)
     try:
-        return parse_year(value) if isinstance(value, str) else value
+        return parse_year(words)
     except ValueError:
-        raise _fail("ITA207", value) from None
+        raise _fail("ITA207", words) from None
 
 
-def _date(value: Any) -> Any:  # noqa: ANN401
+def _date(value: Any) -> BEDate:  # noqa: ANN401
+    words = _words(value)
     try:
-        return parse_date(value) if isinstance(value, str) else value
+        return parse_date(words)
     except ValueError:
-        raise _fail("ITA206", value) from None
+        raise _fail("ITA206", words) from None
 
 
-def _number(value: Any) -> Any:  # noqa: ANN401
+def _score(value: Any) -> Decimal:  # noqa: ANN401
+    words = _words(value)
     try:
-        return parse_decimal(value) if isinstance(value, str) else value
+        number = parse_decimal(words)
     except ValueError:
-        raise _fail("ITA208", value) from None
-
-
-def _score(value: Any) -> Any:  # noqa: ANN401
-    number = _number(value)
-    if isinstance(number, Decimal) and not 0 <= number <= 100:  # noqa: PLR2004 - scores are per cent
-        raise _fail("ITA209", value)
+        raise _fail("ITA208", words) from None
+    if not 0 <= number <= MOST_SCORE:
+        raise _fail("ITA209", words)
     return number
 
 
-def _count(value: Any) -> Any:  # noqa: ANN401
-    if not isinstance(value, str):
-        return value
-    digits = to_arabic(value).strip()
+def _count(value: Any) -> int:  # noqa: ANN401
+    words = _words(value)
+    digits = COUNTED.sub("", to_arabic(words))
     if not digits.isascii() or not digits.isdigit():
-        raise _fail("ITA210", value)
+        raise _fail("ITA210", words)
     return int(digits)
 
 
-def _months(value: Any) -> Any:  # noqa: ANN401
+def _months(value: Any) -> int:  # noqa: ANN401
     count = _count(value)
-    if isinstance(count, int) and not 1 <= count <= MOST_MONTHS:
-        raise _fail("ITA211", value)
+    if not 1 <= count <= MOST_MONTHS:
+        raise _fail("ITA211", str(count))
     return count
 
 
-def _flag(value: Any) -> Any:  # noqa: ANN401
-    if value in ("true", "false"):
-        return value == "true"
-    if isinstance(value, str):
-        raise _fail("ITA212", value)
-    return value
+def _flag(value: Any) -> bool:  # noqa: ANN401
+    words = _words(value)
+    if words not in ("true", "false"):
+        raise _fail("ITA212", words)
+    return words == "true"
 
 
-def _slug(value: Any) -> Any:  # noqa: ANN401
-    if isinstance(value, str) and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise _fail("ITA213", value)
-    return value
+def _slug(value: Any) -> str:  # noqa: ANN401
+    words = _words(value)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", words):
+        raise _fail("ITA213", words)
+    return words
 
 
-def _code(value: Any) -> Any:  # noqa: ANN401
-    if isinstance(value, str) and not re.fullmatch(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*", value):
-        raise _fail("ITA218", value)
-    return value
+def _code(value: Any) -> str:  # noqa: ANN401
+    words = to_arabic(_words(value))
+    if not re.fullmatch(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*", words):
+        raise _fail("ITA218", words)
+    return words
 
 
-def _link(value: Any) -> Any:  # noqa: ANN401
-    if not isinstance(value, str):
-        return value
+def _link(value: Any, schemes: tuple[str, ...] = ALLOWED_SCHEMES) -> str:  # noqa: ANN401
+    words = _words(value)
+    if not _is_link(words, schemes):
+        near = _mended_link(words)
+        near = near if _is_link(near, schemes) else ""
+        raise _fail("ITA214", words, allowed=", ".join(schemes), suggestion=near)
+    return words
+
+
+def _is_link(words: str, schemes: tuple[str, ...]) -> bool:
     try:
-        parts = urlsplit(value)
-        reachable = bool(parts.hostname) if parts.scheme in ("http", "https") else bool(parts.path)
+        parts = urlsplit(words)
+        host = parts.hostname or ""
     except ValueError:
-        reachable = False
-    if not reachable or parts.scheme not in ALLOWED_SCHEMES or re.search(r"[\s<>\"']", value):
-        raise _fail("ITA214", value, allowed=", ".join(ALLOWED_SCHEMES))
-    return value
+        return False
+    if parts.scheme not in schemes or re.search(r"[\s<>\"']", words):
+        return False
+    if parts.scheme in WEB_SCHEMES:
+        return bool(re.fullmatch(r"[\w-]+(\.[\w-]+)+", host))
+    return bool(re.fullmatch(r"[+\d-]+" if parts.scheme == "tel" else r"[^@]+@[^@]+", parts.path))
 
 
-def _web_link(value: Any) -> Any:  # noqa: ANN401
-    link = _link(value)
-    if isinstance(link, str) and urlsplit(link).scheme not in ("http", "https"):
-        raise _fail("ITA214", value, allowed="https, http")
-    return link
+def _mended_link(words: str) -> str:
+    """What was probably meant: an address without its beginning, or a mail address."""
+    return f"mailto:{words}" if "@" in words else f"https://{words}"
 
 
-def _file(value: Any) -> Any:  # noqa: ANN401
-    if not isinstance(value, str):
-        return value
-    if re.search(r"[\\:?#\x00-\x1f]", value) or value.startswith("/") or ".." in value.split("/"):
-        raise _fail("ITA215", value)
-    return value
+def _web_link(value: Any) -> str:  # noqa: ANN401
+    return _link(value, WEB_SCHEMES)
 
 
-def _timeframe(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401
+def _file(value: Any) -> str:  # noqa: ANN401
+    words = _words(value)
+    if re.search(r"[\\:?#\x00-\x1f]", words) or words.startswith("/") or ".." in words.split("/"):
+        raise _fail("ITA215", words)
+    return words
+
+
+def _timeframe(value: Any, info: ValidationInfo) -> Timeframe:  # noqa: ANN401
     year = (info.context or {}).get("fiscal_year")
-    return parse_timeframe(value, fiscal_year=year) if isinstance(value, str) else value
+    return parse_timeframe(_words(value), fiscal_year=year)
 
 
-def _colour(value: Any) -> Any:  # noqa: ANN401
-    if not isinstance(value, str):
-        return value
+def _colour(value: Any) -> Colour:  # noqa: ANN401
+    words = _words(value)
     try:
-        colour = Colour.parse(value)
+        colour = Colour.parse(words)
     except ValueError:
-        raise _fail("ITA216", value) from None
+        raise _fail("ITA216", words) from None
     if not colour.readable_under_white:
-        raise _fail("ITA217", value, nearest=str(colour.nearest_readable()))
+        raise _fail("ITA217", words, nearest=str(colour.nearest_readable()))
     return colour
 
 
@@ -211,14 +247,15 @@ Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
 """A list, which may be written as a single value when there is only one."""
 Year = Annotated[int, BeforeValidator(_year)]
 """A Buddhist year such as 2566, from Thai or Arabic digits, two or four of them."""
-Date = Annotated[BEDate, BeforeValidator(_date)]
+Date = Annotated[BEDate, PlainValidator(_date)]
 """A day in the Buddhist calendar."""
-Number = Annotated[Decimal, BeforeValidator(_number)]
 Score = Annotated[Decimal, BeforeValidator(_score)]
 """0 to 100, with the digits as written: `100.00` stays `100.00`."""
 Count = Annotated[int, BeforeValidator(_count)]
+"""A whole number, also with its unit behind it: `15 วัน`."""
 Months = Annotated[int, BeforeValidator(_months)]
 """A reporting round: months since the fiscal year began, 1 to 12."""
+Rounds = Annotated[tuple[Months, ...], BeforeValidator(_many_numbers)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Slug = Annotated[str, BeforeValidator(_slug)]
 """An identifier that becomes part of an address: a-z, 0-9 and hyphens."""
@@ -229,6 +266,6 @@ Link = Annotated[str, BeforeValidator(_link)]
 WebLink = Annotated[str, BeforeValidator(_web_link)]
 FilePath = Annotated[str, BeforeValidator(_file)]
 """A file beside the pages, relative and without a step upwards."""
-When = Annotated[Timeframe, BeforeValidator(_timeframe)]
+When = Annotated[Timeframe, PlainValidator(_timeframe)]
 """A timeframe as written, with what was understood of it."""
-AgencyColour = Annotated[Colour, BeforeValidator(_colour)]
+AgencyColour = Annotated[Colour, PlainValidator(_colour)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from ita_site.model.base import Fact, Shorthand
-from ita_site.model.fields import Code, Flag, Labelled, Many, Months, Slug, Text, When
+from ita_site.model.fields import Code, Flag, Labelled, Many, Rounds, Slug, Text, When
 from ita_site.model.grouping import Grouped
 
 
@@ -55,7 +55,7 @@ class Measure(Grouped):
     units: Many[Responsible] = Field((), description="ผู้รับผิดชอบ")
     timeframes: Many[When] = Field((), alias="timeframe", description="ระยะเวลา")
     monitoring: Many[Text] = Field((), description="การกำกับติดตามและรายงานผล")
-    reporting_rounds: Many[Months] = Field((), description="รอบรายงาน (เดือน) เช่น [6, 12]")
+    reporting_rounds: Rounds = Field((), description="รอบรายงาน (เดือน) เช่น [6, 12]")
 
 
 class Measures(Fact):

@@ -26,6 +26,20 @@ class Status(Labelled):
     IN_PROGRESS = "in_progress", "กำลังดำเนินการ"
     NOT_STARTED = "not_started", "ยังไม่เริ่ม"
 
+    @classmethod
+    def synonyms(cls) -> dict[str, str]:
+        """Words of officers' reports."""
+        words = {
+            "done": "เสร็จ เสร็จแล้ว เสร็จสิ้น ดำเนินการแล้ว ดำเนินการแล้วเสร็จ ดำเนินการเรียบร้อยแล้ว 100%",
+            "in_progress": "กำลังทำ อยู่ระหว่างดำเนินการ อยู่ระหว่างดำเนินงาน",
+            "not_started": "ยังไม่ดำเนินการ ยังไม่ได้ดำเนินการ ยังไม่ได้เริ่ม",
+        }
+        return {word: code for code, listed in words.items() for word in listed.split()}
+
+
+PLACEHOLDERS = frozenset({"ไม่มี", "รอรายงาน", "รอข้อมูล", "อยู่ระหว่างรวบรวม"})
+"""Words that stand where a report should."""
+
 
 class Metric(Fact):
     """A figure that shows a change; values stay as written, for they may be ranges."""
@@ -72,7 +86,8 @@ class Report(Fact):
     @property
     def is_empty(self) -> bool:
         """Whether it says neither what was done nor what came of it."""
-        return not self.summary and not self.outcomes
+        said = [*self.summary, *(outcome.text for outcome in self.outcomes)]
+        return all(text in PLACEHOLDERS or not text.strip(".-–—… ") for text in said)
 
 
 class Progress(Fact):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from pydantic import Field
 
 from ita_site.model.base import Fact
-from ita_site.model.fields import Date, Many, Months, Text, WebLink, Year
+from ita_site.model.fields import Date, Labelled, Rounds, Text, WebLink, Year
+
+
+class Framework(Labelled):
+    """Whose manual the year follows."""
+
+    NACC = "nacc", "สำนักงาน ป.ป.ช."
 
 
 class Eit(Fact):
@@ -33,11 +39,11 @@ class YearInfo(Fact):
     """The facts of `year.yml`. The folder's name is the assessment year."""
 
     assessment_year: Year | None = Field(None, description="ปีที่ประเมิน ต้องตรงกับชื่อโฟลเดอร์")
-    framework: Text = Field("nacc", description="กรอบการประเมิน")
+    framework: Framework = Field(Framework.NACC, description="กรอบการประเมิน")
     result_year: Year | None = Field(None, description="ปีของผลการประเมินที่นำมาวิเคราะห์")
     implementation_year: Year | None = Field(None, description="ปีงบประมาณที่ดำเนินมาตรการ")
     prepared_by: Text | None = Field(None, description="ผู้จัดทำข้อมูล")
     as_of: Date | None = Field(None, description="ข้อมูล ณ วันที่")
-    reporting_rounds: Many[Months] = Field((), description="รอบรายงานของทุกมาตรการ (เดือน)")
+    reporting_rounds: Rounds = Field((), description="รอบรายงานของทุกมาตรการ (เดือน)")
     memo: Memo | None = Field(None, description="บันทึกข้อความที่เสนอรายงาน")
     eit: Eit = Field(Eit(), description="แบบวัด EIT ของปีนี้")

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from ita_site.pages.view import AgencyView, YearView
 
 BLOCKS = ("summary", "scores", "survey", "complaints")
-MARKER = re.compile(r"^(?P<indent>\s*)<!--\s*ita:(?P<name>[\w-]+)(?P<rest>[^>]*?)\s*-->\s*$")
+MARKER = re.compile(
+    r"^(?P<indent>\s*)<!--\s*ita\s*:\s*(?P<name>[\w-]+)(?P<rest>[^>]*?)\s*-->\s*$", re.IGNORECASE
+)
+LOOSE = re.compile(r"<!--\s*ita\s*:", re.IGNORECASE)
 ARGUMENT = re.compile(r"(?P<key>\w+)=(?P<value>[\w-]+)")
 FENCE = re.compile(r"^\s*(```|~~~)")
 
@@ -47,6 +50,8 @@ def markers(text: str) -> Iterator[Marker]:
 
 def marker_problems(text: str, file: str, views: tuple[AgencyView, ...]) -> Iterator[Problem]:
     """Markers that name a block, agency or year that does not exist."""
+    for number, column in _not_alone(text):
+        yield Problem(file, number, column, "ITA505")
     for marker in markers(text):
         place = (file, marker.line, marker.column)
         if marker.name not in BLOCKS:
@@ -58,6 +63,16 @@ def marker_problems(text: str, file: str, views: tuple[AgencyView, ...]) -> Iter
             details = {"key": key, "value": value, "choices": ", ".join(choices)}
             details["suggestion"] = suggestion(value, choices)
             yield Problem(*place, "ITA503", "", details)
+
+
+def _not_alone(text: str) -> Iterator[tuple[int, int]]:
+    """Where a marker shares its line with other text, and so would not be seen."""
+    fenced = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        fenced ^= bool(FENCE.match(line))
+        found = LOOSE.search(line)
+        if found and not fenced and not MARKER.match(line) and "`" not in line:
+            yield number, found.start() + 1
 
 
 def _wrong_arguments(

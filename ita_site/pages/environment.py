@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ita_site.figures.telephone import dialled
 from ita_site.pages import charts, qr, text
 from ita_site.pages.address import way
 
@@ -22,7 +23,7 @@ FILTERS = {
     "when": text.when,
     "date": text.date,
     "number": text.number,
-    "telephone": text.telephone,
+    "telephone": dialled,
     "visible_link": text.visible_link,
 }
 

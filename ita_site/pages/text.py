@@ -93,12 +93,6 @@ def number(value: Decimal | int) -> str:
     return format_number(value)
 
 
-def telephone(value: str) -> str:
-    """What `tel:` takes: the digits of the number, without an extension."""
-    before_extension = re.split(r"ต่อ|#|ext", value)[0]
-    return re.sub(r"[^0-9+]", "", before_extension)
-
-
 def visible_link(url: str) -> str:
     """A link as people type it, without its scheme."""
     return url.removeprefix("https://").removeprefix("http://").removesuffix("/")

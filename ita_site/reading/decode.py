@@ -18,7 +18,7 @@ from ita_site.model.fields import suggestion
 from ita_site.reading.sources import field_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
@@ -30,12 +30,18 @@ if TYPE_CHECKING:
 ModelT = TypeVar("ModelT", bound=BaseModel)
 MOST_ROUNDS = 6
 
-SHAPES = {
+FOUND = {
     "str": ("ข้อความ", "a text"),
-    "list": ("รายการ (ขึ้นต้นแต่ละข้อด้วย “- ”)", "a list"),
+    "list": ("รายการ", "a list"),
     "dict": ("กลุ่มของช่อง (ชื่อช่อง: ค่า)", "a group of fields"),
 }
-EXPECTED = {"tuple_type": "list", "list_type": "list", "model_type": "dict", "dict_type": "dict"}
+LISTED = ("ข้อความ หรือรายการที่ขึ้นต้นแต่ละข้อด้วย “- ”", "a text or a list")
+EXPECTED = {
+    "tuple_type": LISTED,
+    "list_type": LISTED,
+    "model_type": FOUND["dict"],
+    "dict_type": FOUND["dict"],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def decode(
     value: Any = sources.documents[file].value
     value = {} if value is None else value
     context = {"fiscal_year": fiscal_year}
-    problems: list[Problem] = []
+    problems = list(_empty_fields(model, sources, file))
     removed: set[Path] = set()
     whole = True
     for _ in range(MOST_ROUNDS):
@@ -77,6 +83,16 @@ def decode(
         removed |= places
         whole = _set_aside(value, places) and whole
     return Decoded(None, tuple(problems), whole=False)
+
+
+def _empty_fields(model: type[BaseModel], sources: Sources, file: str) -> Iterator[Problem]:
+    """Fields without a value that would mislead: unknown ones, and yes-or-no ones."""
+    for path in sources.documents[file].empty:
+        owner, field = _model_at(model, path[:-1]), _field_at(model, path)
+        if owner and field is None:
+            yield sources.problem("ITA202", file, path, _unknown_key(model, path), at_key=True)
+        elif field and field.annotation is bool:
+            yield sources.problem("ITA223", file, path, {"key": str(path[-1])}, at_key=True)
 
 
 def _to_remove(error: ErrorDetails) -> Path:
@@ -141,8 +157,8 @@ def _wrong_shape(kind: str, path: Path, found: object, sources: Sources, file: s
     if found is None:
         named = next((part for part in reversed(path) if isinstance(part, str)), "")
         return sources.problem("ITA223", file, path, {"key": named})
-    thai, english = SHAPES[EXPECTED.get(kind, "str")]
-    found_thai, found_english = SHAPES.get(type(found).__name__, SHAPES["str"])
+    thai, english = EXPECTED.get(kind, FOUND["str"])
+    found_thai, found_english = FOUND.get(type(found).__name__, FOUND["str"])
     details = {"expected": thai, "expected_en": english}
     details |= {"found": found_thai, "found_en": found_english}
     return sources.problem("ITA203", file, path, details)
@@ -150,9 +166,12 @@ def _wrong_shape(kind: str, path: Path, found: object, sources: Sources, file: s
 
 def _unknown_key(model: type[BaseModel], path: Path) -> dict[str, str]:
     owner = _model_at(model, path[:-1])
-    known = [field.alias or name for name, field in owner.model_fields.items()] if owner else []
+    fields = owner.model_fields.items() if owner else ()
+    labels = {field.alias or name: field.description or "" for name, field in fields}
     key = str(path[-1])
-    return {"key": key, "choices": ", ".join(known), "suggestion": suggestion(key, known)}
+    named = next((name for name, label in labels.items() if key == label), "")
+    near = named or suggestion(key, list(labels))
+    return {"key": key, "choices": ", ".join(labels), "suggestion": near}
 
 
 def _field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,10 +20,13 @@ from ita_site.problems import Problem
 from ita_site.reading.decode import decode
 from ita_site.reading.sources import Sources, field_name
 from ita_site.source.parse import read
+from ita_site.thai.numerals import to_arabic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from ita_site.source.document import Document, Flaw
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 AGENCY_FILES = ("agency.yml", "channels.yml")
@@ -77,27 +81,35 @@ class FolderReader:
             document = read((self.folder / path).read_bytes())
         except FileNotFoundError:
             return None
+        except IsADirectoryError:
+            self.problems.append(Problem(file, 1, 1, "ITA225", "", {"value": path}))
+            return None
         self.sources.documents[file] = document
-        for flaw in document.flaws:
-            name = field_name(flaw.path)
-            place = (file, flaw.mark.line, flaw.mark.column)
-            self.problems.append(Problem(*place, flaw.code, name, flaw.details))
-        if document.flaws and document.value is None:
+        self.problems.extend(_flaw_problem(file, flaw, document) for flaw in document.flaws)
+        if document.partly_read:
             self.unsound.add(file)
             return None
         decoded = decode(model, self.sources, file, fiscal_year=fiscal_year)
-        self.problems.extend(decoded.problems)
-        if not decoded.whole:
+        torn = {flaw.mark.line for flaw in document.flaws}
+        self.problems.extend(found for found in decoded.problems if found.line not in torn)
+        if not decoded.whole or any(flaw.code == "ITA127" for flaw in document.flaws):
             self.unsound.add(file)
         return decoded.value
 
     def _look_for_strangers(self, folder: Path, below: str, known: tuple[str, ...]) -> None:
         for name in _strangers(folder, known, years_allowed=not below):
-            choices = [*known, "2566"] if not below else list(known)
+            choices = [*known, *([] if below else ["โฟลเดอร์ปี พ.ศ. สี่หลัก"])]
             details = {"value": name, "choices": ", ".join(choices)}
-            details["suggestion"] = suggestion(name, choices)
+            details["suggestion"] = _year_in(name) or suggestion(name, list(known))
             file = f"{self.name}/{below}{name}"
             self.problems.append(Problem(file, 1, 1, "ITA221", "", details))
+
+
+def _flaw_problem(file: str, flaw: Flaw, document: Document) -> Problem:
+    details = flaw.details | ({"rest": "unread"} if document.partly_read else {})
+    return Problem(
+        file, flaw.mark.line, flaw.mark.column, flaw.code, field_name(flaw.path), details
+    )
 
 
 def _strangers(folder: Path, known: tuple[str, ...], *, years_allowed: bool) -> Iterator[str]:
@@ -108,6 +120,12 @@ def _strangers(folder: Path, known: tuple[str, ...], *, years_allowed: bool) -> 
         year = years_allowed and _is_year(entry.name)
         if (entry.is_dir() and not year) or entry.suffix.lower() in (".yml", ".yaml"):
             yield entry.name
+
+
+def _year_in(name: str) -> str:
+    """The year that a folder's name was meant to be, such as 2567 for `๒๕๖๗` or `ปี 2567`."""
+    found = re.search(r"25\d\d", to_arabic(name))
+    return found[0] if found and "." not in name else ""
 
 
 def _is_year(name: str) -> bool:

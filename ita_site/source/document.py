@@ -32,13 +32,16 @@ class Flaw:
 class Document:
     """What a file holds. `value` is None when nothing could be read.
 
-    `keys` tells where a mapping's key stands, `values` where a value begins.
+    `keys` tells where a mapping's key stands, `values` where a value begins, `empty` which
+    fields stand without a value. With `partly_read` lines had to be left out.
     """
 
-    value: Value
-    keys: dict[Path, Mark]
-    values: dict[Path, Mark]
-    flaws: tuple[Flaw, ...]
+    value: Value = None
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    values: dict[Path, Mark] = field(default_factory=dict)
+    flaws: tuple[Flaw, ...] = ()
+    empty: tuple[Path, ...] = ()
+    partly_read: bool = False
 
     def locate(self, path: Path) -> Mark:
         """Where the value is; for one that is not there, where its nearest parent is."""
@@ -49,5 +52,7 @@ class Document:
         return self.keys.get(path) or self.values.get(path) or Mark(1, 1)
 
     def locate_value(self, path: Path) -> Mark:
-        """Where the value itself begins, else as `locate`."""
-        return self.values.get(path) or self.locate(path)
+        """Where the value begins, or for one that is not there its nearest parent's value."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path) or Mark(1, 1)

@@ -17,7 +17,6 @@ TOO_DEEP = "nested too deep"
 
 SIGNS = (
     ("ITA112", TOO_DEEP),
-    ("ITA103", "found a tab character"),
     ("ITA105", "unexpected end of stream"),
     ("ITA105", "found unexpected document indicator"),
     ("ITA105", "while parsing a flow"),
@@ -35,7 +34,11 @@ SIGNS = (
 )
 """Which words of the parser mean which problem; the first that fits holds."""
 
-MENDABLE = frozenset({"ITA102", "ITA106", "ITA107", "ITA117", "ITA119"})
+MENDABLE = frozenset({"ITA102", "ITA106", "ITA107", "ITA117", "ITA119", "ITA123"})
+"""What quotes around the text would mend."""
+RESERVED = tuple("[{|>@`%*&!,")
+BULLETS = tuple("•●▪·–—*")
+LOOSE_KEY = re.compile(r"^\s*(?:- +)?(?P<key>[A-Za-z_]+)\s*(?::(?=\S)|[：;=])")
 
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Flaw:
@@ -51,30 +54,74 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Flaw:
 
 def _look_again(code: str, mark: Mark, lines: list[str]) -> Flaw:
     """Some mistakes show as the error of another; name what was really done."""
+    if code == "ITA112":
+        return Flaw(code, mark)
+    if opened := _open_quote(mark.line, lines):
+        return opened
     for number in (mark.line, mark.line - 1):
-        line = _line(lines, number)
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent and code != "ITA112":
-            return Flaw("ITA103", Mark(number, indent.index("\t") + 1))
+        if _line(lines, number).strip().startswith(BULLETS):
+            return _at_text("ITA124", number, lines)
     entry = ENTRY.match(_line(lines, mark.line))
-    start = len(entry["lead"]) + 1 if entry else 1
-    if entry and code in ("ITA101", "ITA104") and QUOTED.match(entry["text"]):
-        code, mark = "ITA119", Mark(mark.line, start)
-    elif entry and code == "ITA102" and mark.column < start:
-        return _misplaced(mark.line, lines)
-    said = entry["text"] if entry and code != "ITA104" else _line(lines, mark.line).strip()
-    return Flaw(code, mark, (), {"value": said})
+    if entry is None:
+        return (
+            _above(code, mark, lines) if code in ("ITA101", "ITA104") else _as_is(code, mark, lines)
+        )
+    start = Mark(mark.line, len(entry["lead"]) + 1)
+    if mark.column < start.column and code in ("ITA102", "ITA104"):
+        return _above(code, mark, lines)
+    return Flaw(_of_value(code, entry["text"]), start, (), {"value": entry["text"]})
 
 
-def _misplaced(number: int, lines: list[str]) -> Flaw:
-    """A field that cannot stand here: the line before lacks its colon, or the indent is off."""
-    before = _line(lines, number - 1).strip()
-    if before and ":" not in before and not before.startswith("-"):
-        indent = len(_line(lines, number - 1)) - len(before)
-        return Flaw("ITA101", Mark(number - 1, indent + 1), (), {"value": before})
+def _of_value(code: str, text: str) -> str:
+    """What is wrong with a value that parsing stumbled over."""
+    if text in ("-", "–", "—"):
+        return "ITA125"
+    if text.startswith(("“", "”", "‘")):
+        return "ITA123"
+    general = code in ("ITA101", "ITA104", "ITA105")
+    if general and QUOTED.match(text):
+        return "ITA119"
+    closed = code != "ITA105" or text.count("[") == text.count("]")
+    return "ITA117" if general and closed and text.startswith(RESERVED) else code
+
+
+def _open_quote(number: int, lines: list[str]) -> Flaw | None:
+    """A quote opened on a line above and closed only by the quote of another text."""
+    for above in range(number - 1, 0, -1):
+        entry = ENTRY.match(_line(lines, above))
+        text = entry["text"] if entry else ""
+        if entry and text[0] in "\"'" and text.count(text[0]) % 2:
+            return Flaw("ITA105", Mark(above, len(entry["lead"]) + 1), (), {"value": text})
+        if '"' in _line(lines, above) or "'" in _line(lines, above):
+            return None
+    return None
+
+
+def _above(code: str, mark: Mark, lines: list[str]) -> Flaw:
+    """A field that cannot stand here: the line before it may be to blame."""
+    number = mark.line - 1
+    while number > 1 and not _line(lines, number).strip():
+        number -= 1
+    before = _line(lines, number)
+    if found := LOOSE_KEY.match(before):
+        flaw = _at_text("ITA121", number, lines)
+        return Flaw(flaw.code, flaw.mark, (), {"value": before.strip(), "key": found["key"]})
+    words = before.strip()
+    if words and ":" not in words and not words.startswith(("-", "#")):
+        return _at_text("ITA101", number, lines)
+    return _as_is("ITA104" if code == "ITA102" else code, mark, lines)
+
+
+def _as_is(code: str, mark: Mark, lines: list[str]) -> Flaw:
+    line = _line(lines, mark.line)
+    indent = Mark(mark.line, len(line) - len(line.lstrip()) + 1)
+    return Flaw(code, indent if code == "ITA104" else mark, (), {"value": line.strip()})
+
+
+def _at_text(code: str, number: int, lines: list[str]) -> Flaw:
     line = _line(lines, number)
-    column = len(line) - len(line.lstrip()) + 1
-    return Flaw("ITA104", Mark(number, column), (), {"value": line.strip()})
+    mark = Mark(number, len(line) - len(line.lstrip()) + 1)
+    return Flaw(code, mark, (), {"value": line.strip()})
 
 
 def mend_line(lines: list[str], flaw: Flaw) -> bool:
@@ -83,9 +130,6 @@ def mend_line(lines: list[str], flaw: Flaw) -> bool:
     Returns whether it could be done. One flaw then hides none of those behind it.
     """
     line = _line(lines, flaw.mark.line)
-    if flaw.code == "ITA103":
-        lines[flaw.mark.line - 1] = line.replace("\t", "  ")
-        return "\t" in line
     entry = ENTRY.match(line)
     if flaw.code not in MENDABLE or not entry:
         return False
