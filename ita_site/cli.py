@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from ita_site import __version__
-from ita_site.problems import FORMATS, DataError, as_text
+from ita_site.problems import FORMATS, DataError, ItaSiteError, as_text
 from ita_site.site import data_dir, look, today
 from ita_site.stage import stage_site
 
 if TYPE_CHECKING:
     from ita_site.problems import Language
+    from ita_site.thai.calendar import BEDate
 
 CONTENT = Path("content")
 
@@ -32,6 +34,16 @@ language_option = click.option(
 @click.version_option(__version__, prog_name="ita-site")
 def main() -> None:
     """Publish an agency's OIT transparency pages from YAML."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # an old terminal shows what it can
+            stream.reconfigure(errors="replace")
+
+
+def _today() -> BEDate:
+    try:
+        return today()
+    except ItaSiteError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @main.command()
@@ -44,7 +56,7 @@ def main() -> None:
 def check(data: Path | None, form: str, lang: str, *, strict: bool) -> None:
     """Check the data. Exits 0 when it can be published, 1 when not, 2 on wrong usage."""
     language = cast("Language", lang)
-    problems = look(data or data_dir(), CONTENT, today())
+    problems = look(data or data_dir(), CONTENT, _today())
     if text := FORMATS[form](problems, language):
         click.echo(text)
     errors = sum(problem.is_error for problem in problems)
@@ -59,7 +71,7 @@ def check(data: Path | None, form: str, lang: str, *, strict: bool) -> None:
 def stage(folder: Path, data: Path | None, lang: str) -> None:
     """Write the whole site as Markdown and files into FOLDER, for any other generator."""
     try:
-        count, warnings = stage_site(folder, data or data_dir(), CONTENT, today())
+        count, warnings = stage_site(folder, data or data_dir(), CONTENT, _today())
     except DataError as error:
         click.echo(as_text(error.problems, cast("Language", lang)), err=True)
         sys.exit(1)

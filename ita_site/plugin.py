@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
-from ita_site.problems import DataError, as_text
+from ita_site.problems import DataError, ItaSiteError, as_text
 from ita_site.site import data_dir, load_site, today
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             count = sum(problem.is_error for problem in error.problems)
             message = f"ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {count} จุด (เว็บไซต์เดิมยังอยู่ครบ)\n{error}"
             raise PluginError(message) from error
+        except ItaSiteError as error:
+            raise PluginError(str(error)) from error
         for problem in site.warnings:
             log.warning("%s", as_text([problem]))
         self._outputs = site.outputs

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.checks.run import check
 from ita_site.outputs import build
-from ita_site.problems import DataError
+from ita_site.problems import DataError, ItaSiteError
 from ita_site.reading.publication import read_publication
 from ita_site.thai.calendar import BEDate
 
@@ -25,10 +25,18 @@ def data_dir(configured: str | None = None) -> Path:
 
 
 def today() -> BEDate:
-    """The day of the build: that of `SOURCE_DATE_EPOCH`, else today in Thailand."""
+    """The day of the build: that of `SOURCE_DATE_EPOCH`, else today in Thailand.
+
+    Raises:
+        ItaSiteError: when that variable is not a number of seconds.
+    """
     thailand = datetime.timezone(datetime.timedelta(hours=7))
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.datetime.fromtimestamp(int(epoch), thailand) if epoch else None
+    try:
+        now = datetime.datetime.fromtimestamp(int(epoch), thailand) if epoch else None
+    except (ValueError, OverflowError) as error:
+        message = f"SOURCE_DATE_EPOCH ต้องเป็นจำนวนวินาที ไม่ใช่ “{epoch}”"
+        raise ItaSiteError(message) from error
     return BEDate.from_date((now or datetime.datetime.now(thailand)).date())
 
 

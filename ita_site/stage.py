@@ -39,6 +39,8 @@ def stage_site(
 
 
 def _make_room(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise FileExistsError(folder)
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise FileExistsError(folder)
     shutil.rmtree(folder, ignore_errors=True)

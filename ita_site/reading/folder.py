@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
-from ita_site.model.agency import Agency
+from ita_site.model.agency import Agency, AgencyKind
 from ita_site.model.assessment import Assessment
 from ita_site.model.channels import Channels
 from ita_site.model.fields import suggestion
@@ -49,13 +49,14 @@ class FolderReader:
     problems: list[Problem] = field(default_factory=list)
     unsound: set[str] = field(default_factory=set)
 
-    def read(self) -> AgencyFacts | None:
-        """The agency's facts, or None when not even its name could be read."""
+    def read(self) -> AgencyFacts:
+        """The agency's facts; where its own file could not be read, with the folder's name."""
         agency = self._decode("agency.yml", Agency)
         channels = self._decode("channels.yml", Channels) or Channels()
         years = tuple(self._year(year) for year in self._years())
         self._look_for_strangers(self.folder, "", AGENCY_FILES)
-        return AgencyFacts(self.slug, self.name, agency, channels, years) if agency else None
+        nobody = Agency(name=self.name, kind=AgencyKind.OTHER.value)
+        return AgencyFacts(self.slug, self.name, agency or nobody, channels, years)
 
     def _years(self) -> list[int]:
         names = [entry.name for entry in self.folder.iterdir() if entry.is_dir()]
@@ -129,5 +130,5 @@ def _year_in(name: str) -> str:
 
 
 def _is_year(name: str) -> bool:
-    digits = name.isascii() and name.isdigit()
+    digits = name.isascii() and name.isdigit() and not name.startswith("0")
     return digits and FIRST_YEAR <= int(name) <= LAST_YEAR

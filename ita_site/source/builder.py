@@ -76,9 +76,16 @@ class Builder:
                 self.stack.pop()
             elif isinstance(event, yaml.AliasEvent):
                 self._flaw("ITA106", event, value=f"*{event.anchor}")
-                self._place(event, None)
+                self._alias(event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._document(event)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        if self._awaits_key():
+            self.stack[-1].key = ""
+            self.stack[-1].dead_key = True
+        else:
+            self._place(event, None)
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1

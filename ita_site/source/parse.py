@@ -28,23 +28,26 @@ def parse(text: str) -> Document:
     A faulty line is put in quotes, or left out, and parsing begins again. A file of which
     lines were left out yields its flaws only: what remains says something else.
     """
-    text, flaws = without_tabs(text)
+    text, flaws, tabbed = without_tabs(text)
     lines = text.split("\n")
-    left_out: list[int] = []
+    torn = set(tabbed)
+    left_out = False
     for _ in range(MOST_REPAIRS):
         builder = Builder(lines)
         try:
             builder.build("\n".join(lines))
         except yaml.MarkedYAMLError as error:
             flaw = explain(error, lines)
-            if not _near(flaw, left_out):
+            if not _near(flaw, torn):
                 flaws.append(flaw)
             if mend_line(lines, flaw):
                 continue
             if not _leave_out(lines, flaw):
                 break
-            left_out.append(flaw.mark.line)
+            left_out = True
+            torn.add(flaw.mark.line)
             continue
+        builder.flaws = [flaw for flaw in builder.flaws if flaw.mark.line not in tabbed]
         if left_out:
             flaws.extend(flaw for flaw in builder.flaws if flaw.code not in TORN)
             break
@@ -52,9 +55,9 @@ def parse(text: str) -> Document:
     return Document(flaws=tuple(flaws), partly_read=True)
 
 
-def _near(flaw: Flaw, left_out: list[int]) -> bool:
-    """Whether it may only be what a line left out before has torn."""
-    return any(abs(flaw.mark.line - line) <= 1 for line in left_out)
+def _near(flaw: Flaw, torn: set[int]) -> bool:
+    """Whether it may only follow from a line that was changed or left out."""
+    return any(abs(flaw.mark.line - line) <= 1 for line in torn)
 
 
 def _leave_out(lines: list[str], flaw: Flaw) -> bool:

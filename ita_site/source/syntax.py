@@ -38,18 +38,27 @@ MENDABLE = frozenset({"ITA102", "ITA106", "ITA107", "ITA117", "ITA119", "ITA123"
 """What quotes around the text would mend."""
 RESERVED = tuple("[{|>@`%*&!,")
 BULLETS = tuple("•●▪·–—*")
+LOOSE_DASH = re.compile(r"[-–—][^\s-]")
 LOOSE_KEY = re.compile(r"^\s*(?:- +)?(?P<key>[A-Za-z_]+)\s*(?::(?=\S)|[：;=])")
 
 
 def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Flaw:
     """What went wrong and where, looking at the line itself for what misled the parser."""
     raw = error.problem_mark or error.context_mark
-    mark = Mark(raw.line + 1, raw.column + 1) if raw else Mark(1, 1)
+    mark = _inside(raw, lines)
     text = f"{error.context or ''} {error.problem or ''}"
     code = next((code for code, sign in SIGNS if sign in text), "ITA101")
     if code == "ITA105" and error.context_mark:
-        mark = Mark(error.context_mark.line + 1, error.context_mark.column + 1)
+        mark = _inside(error.context_mark, lines)
     return _look_again(code, mark, lines)
+
+
+def _inside(mark: yaml.Mark | None, lines: list[str]) -> Mark:
+    """Within the text: an error at its end is shown behind the last word."""
+    if mark is None or mark.line >= len(lines):
+        number = max((at for at, line in enumerate(lines, 1) if line.strip()), default=1)
+        return Mark(number, len(_line(lines, number)) + 1)
+    return Mark(mark.line + 1, min(mark.column, len(lines[mark.line])) + 1)
 
 
 def _look_again(code: str, mark: Mark, lines: list[str]) -> Flaw:
@@ -63,9 +72,8 @@ def _look_again(code: str, mark: Mark, lines: list[str]) -> Flaw:
             return _at_text("ITA124", number, lines)
     entry = ENTRY.match(_line(lines, mark.line))
     if entry is None:
-        return (
-            _above(code, mark, lines) if code in ("ITA101", "ITA104") else _as_is(code, mark, lines)
-        )
+        above = code in ("ITA101", "ITA102", "ITA104")
+        return _above(code, mark, lines) if above else _as_is(code, mark, lines)
     start = Mark(mark.line, len(entry["lead"]) + 1)
     if mark.column < start.column and code in ("ITA102", "ITA104"):
         return _above(code, mark, lines)
@@ -107,6 +115,8 @@ def _above(code: str, mark: Mark, lines: list[str]) -> Flaw:
         flaw = _at_text("ITA121", number, lines)
         return Flaw(flaw.code, flaw.mark, (), {"value": before.strip(), "key": found["key"]})
     words = before.strip()
+    if LOOSE_DASH.match(words):
+        return _at_text("ITA124", number, lines)
     if words and ":" not in words and not words.startswith(("-", "#")):
         return _at_text("ITA101", number, lines)
     return _as_is("ITA104" if code == "ITA102" else code, mark, lines)

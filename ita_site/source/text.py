@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 256_000
 MOST_UNSEEN = 3
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd-\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd-\uffff]"
 )
 """Characters that are not seen, turn the text around, or stand for a glyph of an old font."""
 MERGE_MARK = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
@@ -51,14 +51,15 @@ def decode(data: bytes) -> str:
     return text
 
 
-def without_tabs(text: str) -> tuple[str, list[Flaw]]:
-    """The text with two spaces for each tab of an indent, and one flaw that names the lines."""
+def without_tabs(text: str) -> tuple[str, list[Flaw], set[int]]:
+    """The text with two spaces for each tab of an indent, a flaw that tells, and the lines."""
     places = [_mark(text, found.end() - 1) for found in TAB.finditer(text)]
     if not places:
-        return text, []
+        return text, [], set()
     lines = ", ".join(str(mark.line) for mark in places[:5]) + (" …" if len(places) > 5 else "")  # noqa: PLR2004
     flaw = Flaw("ITA103", places[0], (), {"lines": lines})
-    return "\n".join(_expanded(line) for line in text.split("\n")), [flaw]
+    expanded = "\n".join(_expanded(line) for line in text.split("\n"))
+    return expanded, [flaw], {mark.line for mark in places}
 
 
 def _expanded(line: str) -> str:
