@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
     from ita_site.thai.calendar import BEDate, YearMonth
 
-ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}%"}
+ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}%`~"} | {ord("\n"): " "}
 MARKDOWN = {ord(char): f"&#{ord(char)};" for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 NOT_BREAKING = "\u00a0"
 COUNTED = re.compile(r"(?<=\d) (?=[ก-๛])")
 
 
 def escape(value: object) -> Markup:
-    """HTML text. Braces and per cents too, so that no template language behind us sees one."""
+    """HTML text on one line.
+
+    Braces, per cents and fences too: no template language or code block behind us sees one.
+    """
     if value is None:
         return Markup()
     if isinstance(value, Markup):
