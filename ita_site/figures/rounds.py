@@ -26,10 +26,12 @@ class Round:
 def rounds(measure: MeasureReports, year: YearFacts, today: BEDate) -> tuple[Round, ...]:
     """The rounds promised or reported, in order. A round is overdue after its last day.
 
-    A measure that names no rounds has those of its year.
+    A measure that names no rounds has those of its year. A report on the whole year keeps
+    the promise of the last round.
     """
-    reported = measure.reported_rounds
     promised = measure.measure.reporting_rounds or year.info.reporting_rounds
+    whole_year = {max(promised)} if promised and measure.tells_of_whole_year else set()
+    reported = measure.reported_rounds | whole_year
     wanted = sorted({*promised, *reported})
     return tuple(
         Round(

@@ -60,6 +60,11 @@ class MeasureReports:
         """The rounds for which something was told."""
         return frozenset(report.round for report in self.told if report.round)
 
+    @property
+    def tells_of_whole_year(self) -> bool:
+        """Whether a report names no round, and so speaks of the whole year."""
+        return any(report.round is None for report in self.told)
+
 
 def measure_reports(year: YearFacts) -> tuple[MeasureReports, ...]:
     """Every measure of a year with its reports, in the year's order."""

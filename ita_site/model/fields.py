@@ -205,7 +205,7 @@ def _is_link(words: str, schemes: tuple[str, ...]) -> bool:
     if parts.scheme not in schemes or re.search(r"[\s<>\"']", words):
         return False
     if parts.scheme in WEB_SCHEMES:
-        return bool(re.fullmatch(r"[\w-]+(\.[\w-]+)+", host))
+        return bool(re.fullmatch(r"[^\s.,:@/]+(\.[^\s.,:@/]+)+", host))
     return bool(re.fullmatch(r"[+\d-]+" if parts.scheme == "tel" else r"[^@]+@[^@]+", parts.path))
 
 

@@ -24,8 +24,8 @@ MARKER = re.compile(
     r"^(?P<indent>\s*)<!--\s*ita\s*:\s*(?P<name>[\w-]+)(?P<rest>[^>]*?)\s*-->\s*$", re.IGNORECASE
 )
 LOOSE = re.compile(r"<!--\s*ita\s*:", re.IGNORECASE)
-ARGUMENT = re.compile(r"(?P<key>\w+)=(?P<value>[\w-]+)")
-FENCE = re.compile(r"^\s*(```|~~~)")
+ARGUMENT = re.compile(r"(?P<key>\w+)=(?P<value>[\w-]+)$")
+FENCE = re.compile(r"^\s*(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,27 @@ class Marker:
 
 def markers(text: str) -> Iterator[Marker]:
     """The markers of a Markdown text, those within fenced code left out."""
-    fenced = False
+    for number, line in _prose_lines(text):
+        if found := MARKER.match(line):
+            words = found["rest"].split()
+            pairs = [(word, ARGUMENT.match(word)) for word in words]
+            arguments = {
+                pair["key"] if pair else word: pair["value"] if pair else "" for word, pair in pairs
+            }
+            yield Marker(number, len(found["indent"]) + 1, found["name"].lower(), arguments)
+
+
+def _prose_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines outside fenced code, counted from 1."""
+    fence = ""
     for number, line in enumerate(text.split("\n"), start=1):
-        fenced ^= bool(FENCE.match(line))
-        if not fenced and (found := MARKER.match(line)):
-            arguments = {entry["key"]: entry["value"] for entry in ARGUMENT.finditer(found["rest"])}
-            yield Marker(number, len(found["indent"]) + 1, found["name"], arguments)
+        found = FENCE.match(line)
+        if not fence and not found:
+            yield number, line
+        elif found and not fence:
+            fence = found["fence"]
+        elif found and found["fence"].startswith(fence) and not found["info"].strip():
+            fence = ""
 
 
 def marker_problems(text: str, file: str, views: tuple[AgencyView, ...]) -> Iterator[Problem]:
@@ -67,11 +82,9 @@ def marker_problems(text: str, file: str, views: tuple[AgencyView, ...]) -> Iter
 
 def _not_alone(text: str) -> Iterator[tuple[int, int]]:
     """Where a marker shares its line with other text, and so would not be seen."""
-    fenced = False
-    for number, line in enumerate(text.split("\n"), start=1):
-        fenced ^= bool(FENCE.match(line))
+    for number, line in _prose_lines(text):
         found = LOOSE.search(line)
-        if found and not fenced and not MARKER.match(line) and "`" not in line:
+        if found and not MARKER.match(line) and "`" not in line:
             yield number, found.start() + 1
 
 

@@ -40,8 +40,9 @@ def read_publication(data_dir: Path) -> Reading:
     folders = _agency_folders(data_dir)
     strangers = tuple(_strangers(data_dir, name)) if data_dir.is_dir() else ()
     if not folders:
+        files = (problem for problem in strangers if problem.code == "ITA221")
         problem = Problem(name, 1, 1, "ITA222", "", {"value": name})
-        return Reading(Publication(()), Sources(), (problem, *strangers), frozenset())
+        return Reading(Publication(()), Sources(), (problem, *files), frozenset())
     readers = [FolderReader(folder, f"{name}/{folder.name}", folder.name) for folder in folders]
     return _gather(readers, strangers)
 
