@@ -39,8 +39,10 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     """Puts the pages made from the data among the hand-written ones."""
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
         """Keep this object, and with it the last good outputs, over rebuilds."""
+        self._serving = command == "serve"
+        self._outputs: Outputs | None = None
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Watch the data folder; refuse a setting that would break every address."""
@@ -52,23 +54,27 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             config.watch.append(str(self._data_dir))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read, check and build everything while the old site still stands."""
+        """Read, check and build everything while the old site still stands.
+
+        While serving, wrong data is told and the last good pages stay.
+        """
         try:
             site = load_site(self._data_dir, Path(config.docs_dir), today())
-        except DataError as error:
-            count = sum(problem.is_error for problem in error.problems)
-            message = f"ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {count} จุด (เว็บไซต์เดิมยังอยู่ครบ)\n{error}"
-            raise PluginError(message) from error
         except ItaSiteError as error:
-            raise PluginError(str(error)) from error
-        for problem in site.warnings:
-            log.warning("%s", as_text([problem]))
-        self._outputs = site.outputs
-        _dress(config, site.outputs)
+            message = _told(error)
+            if not self._serving or self._outputs is None:
+                raise PluginError(message) from error
+            log.error("%s", message)  # noqa: TRY400 - an officer needs no traceback
+        else:
+            for problem in site.warnings:
+                log.warning("%s", as_text([problem]))
+            self._outputs = site.outputs
+        _dress(config, self._outputs, serving=self._serving)
 
     @event_priority(50)  # Early, so that plugins that look at all files see ours.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add the generated files."""
+        assert self._outputs  # noqa: S101 - on_pre_build came first
         listed = set(_paths(self._outputs.navigation))
         for artifact in self._outputs.artifacts:
             file = File.generated(config, artifact.path, content=artifact.content)
@@ -83,16 +89,24 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         """Fill the blocks of a hand-written page and give it its frame."""
         if page.file.generated_by is not None:
             return markdown
+        assert self._outputs  # noqa: S101 - on_pre_build came first
         page.meta.setdefault("ita", config.extra["ita"])
         return self._outputs.fill_blocks(markdown, page.file.url.removeprefix("./"))
 
 
-def _dress(config: MkDocsConfig, outputs: Outputs) -> None:
+def _told(error: ItaSiteError) -> str:
+    if not isinstance(error, DataError):
+        return str(error)
+    count = sum(problem.is_error for problem in error.problems)
+    return f"ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {count} จุด (เว็บไซต์เดิมยังอยู่ครบ)\n{error}"
+
+
+def _dress(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
     """What the theme needs on pages that are not ours, and the navigation when none is given."""
     config.extra["ita"] = outputs.frame.as_meta("content")
     config.site_name = str(config.extra["ita"]["agency"])
     single = outputs.views[0].facts.agency if len(outputs.views) == 1 else None
-    if single and single.site_url:
+    if single and single.site_url and not serving:
         config.site_url = single.site_url.rstrip("/") + "/"
     if config.nav is None:
         own = sorted(Path(config.docs_dir).rglob("*.md"))

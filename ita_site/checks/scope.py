@@ -39,8 +39,10 @@ class Scope:
         return f"{self.agency.folder}/{self.year.year}/{name}"
 
     def problem(self, code: str, name: str, path: Path, **details: str) -> Problem:
-        """A problem at a field of one of this year's files."""
-        return self.sources.problem(code, self.file(name), path, details)
+        """A problem at a field of one of this year's files; at the folder, where it has none."""
+        file = self.file(name)
+        there = file if file in self.sources.documents else file.removesuffix(f"/{name}")
+        return self.sources.problem(code, there, path, details)
 
     def line(self, name: str, path: Path) -> str:
         """The line of a field, for messages that point to a second place."""

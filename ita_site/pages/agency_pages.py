@@ -67,6 +67,7 @@ def measures_page(view: AgencyView, year: YearView) -> Page:
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"วิเคราะห์ผล ITA ปี {facts.result_year} และมาตรการปี {facts.implementation_year}",
         file=f"{year.year}/measures.yml",
+        code=item.code,
         nav_title=f"มาตรการ ({item.code})",
         year=year,
     )
@@ -84,6 +85,7 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"ผลการดำเนินการปีงบประมาณ {year.covered_year} รายมาตรการ",
         file=f"{source.year}/progress.yml",
+        code=item.code,
         nav_title=f"ผลการดำเนินการ ({item.code})",
         year=year,
     )
@@ -130,6 +132,7 @@ def _page(  # noqa: PLR0913 - each says one thing of the page
     description: str,
     file: str,
     nav_title: str,
+    code: str = "",
     **context: Any,  # noqa: ANN401 - what the page's template shows
 ) -> Page:
     body = render(
@@ -141,4 +144,5 @@ def _page(  # noqa: PLR0913 - each says one thing of the page
         **context,
     )
     edit_uri = f"{view.facts.folder}/{file}"
-    return Page(address, kind, title, description, body, view.frame, edit_uri, nav_title)
+    named = f"{title} ({code})" if code else title
+    return Page(address, kind, named, description, body, view.frame, edit_uri, nav_title)

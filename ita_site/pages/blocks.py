@@ -92,6 +92,8 @@ def _wrong_arguments(
     marker: Marker, views: tuple[AgencyView, ...]
 ) -> Iterator[tuple[str, str, list[str]]]:
     view = _agency(marker, views)
+    if _of_all(marker, views):
+        return
     if view is None:
         slugs = [entry.facts.slug for entry in views]
         yield "agency", marker.arguments.get("agency", ""), slugs
@@ -112,13 +114,19 @@ def fill(text: str, here: str, views: tuple[AgencyView, ...]) -> str:
 
 def _block(marker: Marker, here: str, views: tuple[AgencyView, ...]) -> str:
     view = _agency(marker, views)
-    if view is None or marker.name not in BLOCKS:
+    if _of_all(marker, views):
+        html = render("blocks/agencies.jinja", agencies=views, here=here)
+    elif view is None or marker.name not in BLOCKS:
         return ""
-    year = _year(marker, view)
-    html = render(
-        f"blocks/{marker.name}.jinja", view=view, agency=view.facts.agency, year=year, here=here
-    )
+    else:
+        context = {"view": view, "agency": view.facts.agency, "year": _year(marker, view)}
+        html = render(f"blocks/{marker.name}.jinja", here=here, **context)
     return f'<div class="ita-block">\n{squeeze(html)}\n</div>'
+
+
+def _of_all(marker: Marker, views: tuple[AgencyView, ...]) -> bool:
+    """Whether it asks for the summary of a whole portal."""
+    return marker.name == "summary" and "agency" not in marker.arguments and len(views) > 1
 
 
 def _agency(marker: Marker, views: tuple[AgencyView, ...]) -> AgencyView | None:

@@ -101,7 +101,9 @@ class FolderReader:
         for name in _strangers(folder, known, years_allowed=not below):
             choices = [*known, *([] if below else ["โฟลเดอร์ปี พ.ศ. สี่หลัก"])]
             details = {"value": name, "choices": ", ".join(choices)}
-            details["suggestion"] = _year_in(name) or suggestion(name, list(known))
+            details["suggestion"] = ("" if below else _year_in(name)) or suggestion(
+                name, list(known)
+            )
             file = f"{self.name}/{below}{name}"
             self.problems.append(Problem(file, 1, 1, "ITA221", "", details))
 

@@ -54,7 +54,7 @@ def _strangers(data_dir: Path, name: str) -> Iterator[Problem]:
         if entry.name.startswith((".", "_")):
             continue
         if entry.is_dir() and not (entry / "agency.yml").is_file():
-            yield Problem(file, 1, 1, "ITA220", "", {"value": f"{entry.name}/agency.yml"})
+            yield Problem(file, 1, 1, "ITA220", "", {"value": f"{file}/agency.yml"})
         elif entry.suffix.lower() in (".yml", ".yaml"):
             details = {"value": entry.name, "choices": "agency.yml"}
             details["suggestion"] = suggestion(entry.name, ["agency.yml"])

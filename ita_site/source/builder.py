@@ -9,7 +9,7 @@ from typing import Any, cast
 import yaml
 
 from ita_site.source.document import Document, Flaw, Mark, Path, Value
-from ita_site.source.syntax import TOO_DEEP
+from ita_site.source.syntax import TOO_DEEP, inside
 from ita_site.source.text import UNSEEN
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -121,7 +121,7 @@ class Builder:
         if frame.dead_key and not frame.dead:
             self._repeated(event, frame)
         elif not frame.dead:
-            self.keys[(*frame.path, name)] = _mark(event)
+            self.keys[(*frame.path, name)] = inside(event.start_mark, self.lines)
         frame.key = name
 
     def _repeated(self, event: yaml.ScalarEvent, frame: _Frame) -> None:
@@ -166,14 +166,15 @@ class Builder:
             path = (*frame.path, len(frame.container))
             frame.container.append(value)
         if not frame.drops:
-            self.values[path] = _mark(event)
+            self.values[path] = inside(event.start_mark, self.lines)
         return path
 
     def _refuse(self, event: Any, *, tagged: bool) -> None:  # noqa: ANN401
         if event.anchor is not None:
             self._flaw("ITA106", event, value=f"&{event.anchor}")
         if tagged:
-            self._flaw("ITA107", event, value=str(event.tag))
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            self._flaw("ITA107", event, value=tag)
 
     def _look_for_hash(self, event: yaml.ScalarEvent) -> None:
         """Text behind `#` is lost; after Thai words one space does not make a remark."""
@@ -199,8 +200,4 @@ class Builder:
         return frame.path if frame.key is None else (*frame.path, frame.key)
 
     def _flaw(self, code: str, event: yaml.Event, **details: str) -> None:
-        self.flaws.append(Flaw(code, _mark(event), self._path(), details))
-
-
-def _mark(event: Any) -> Mark:  # noqa: ANN401 - the parser's types leave marks optional
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+        self.flaws.append(Flaw(code, inside(event.start_mark, self.lines), self._path(), details))

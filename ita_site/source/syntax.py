@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ita_site.source.document import Flaw, Mark
 
@@ -45,15 +45,15 @@ LOOSE_KEY = re.compile(r"^\s*(?:- +)?(?P<key>[A-Za-z_]+)\s*(?::(?=\S)|[：;=])")
 def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Flaw:
     """What went wrong and where, looking at the line itself for what misled the parser."""
     raw = error.problem_mark or error.context_mark
-    mark = _inside(raw, lines)
+    mark = inside(raw, lines)
     text = f"{error.context or ''} {error.problem or ''}"
     code = next((code for code, sign in SIGNS if sign in text), "ITA101")
     if code == "ITA105" and error.context_mark:
-        mark = _inside(error.context_mark, lines)
+        mark = inside(error.context_mark, lines)
     return _look_again(code, mark, lines)
 
 
-def _inside(mark: yaml.Mark | None, lines: list[str]) -> Mark:
+def inside(mark: Any, lines: list[str]) -> Mark:  # noqa: ANN401 - two classes, maybe None
     """Within the text: an error at its end is shown behind the last word."""
     if mark is None or mark.line >= len(lines):
         number = max((at for at, line in enumerate(lines, 1) if line.strip()), default=1)

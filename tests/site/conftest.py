@@ -1,0 +1,128 @@
+"""Sites built once a worker, a server for them, and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from ita_site.site import load_site
+from tests.site.built import Built
+from tests.site.project import PORTAL, REPOSITORY, TODAY, UDON_THANI, copy_project, mkdocs
+from tests.site.reader import reader
+from tests.site.server import serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BROWSER_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+@pytest.fixture(scope="session")
+def build_site(tmp_path_factory):
+    """Builds a project strictly with a data folder, as named in its settings."""
+
+    def build(data: str, project: Path = REPOSITORY, *options: str) -> Built:
+        folder = tmp_path_factory.mktemp("built") / "site"
+        done = mkdocs(project, folder, *options, ITA_DATA=data).succeeded()
+        outputs = load_site(project / data, project / "content", TODAY).outputs
+        return Built(folder, done.log, outputs)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def own(build_site) -> Built:
+    """This repository's own site: a fictional municipality, three years."""
+    return build_site("data")
+
+
+@pytest.fixture(scope="session")
+def udon_thani(build_site) -> Built:
+    """A real municipality's facts."""
+    return build_site(UDON_THANI)
+
+
+@pytest.fixture(scope="session")
+def portal(build_site) -> Built:
+    """A portal with one agency."""
+    return build_site(PORTAL)
+
+
+@pytest.fixture(scope="session")
+def mixed(build_site, tmp_path_factory) -> Built:
+    """A portal of a fictional and a real agency."""
+    project = copy_project(tmp_path_factory.mktemp("mixed"))
+    shutil.move(project / "data", project / "tuayang")
+    (project / "data").mkdir()
+    shutil.move(project / "tuayang", project / "data/tuayang")
+    shutil.copytree(REPOSITORY / UDON_THANI, project / "data/udon-thani")
+    about = project / "content/about.md"
+    text = about.read_text("utf-8").replace("<!-- ita:summary", "<!-- ita:summary agency=tuayang")
+    about.write_text(text, "utf-8")
+    return build_site("data", project)
+
+
+SITES = ("own", "udon_thani", "portal", "mixed")
+
+
+@pytest.fixture(params=SITES)
+def site(request) -> Built:
+    """Each of the sites in turn."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, which finds no other machine."""
+    path = os.environ.get("ITA_CHROMIUM") or shutil.which("chromium")
+    assert path, "Chromium is needed: install it, or name it in ITA_CHROMIUM"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=[*BROWSER_OPTIONS])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser):
+    """Opens windows on a built site: `visit(built, screen)`."""
+    open_now = []
+
+    def open_window(home: str, screen, *, scripts: bool = True):
+        window = reader(browser, home, screen, scripts=scripts)
+        open_now.append(window)
+        return window
+
+    yield open_window
+    for window in open_now:
+        window.context.close()
+
+
+@pytest.fixture(scope="session")
+def own_home(own):
+    """Where the repository's own site is served."""
+    with serving(own.folder) as home:
+        yield home
+
+
+@pytest.fixture(scope="session")
+def udon_thani_home(udon_thani):
+    """Where Udon Thani's site is served."""
+    with serving(udon_thani.folder) as home:
+        yield home
+
+
+@pytest.fixture(scope="session")
+def mixed_home(mixed):
+    """Where the portal of two agencies is served."""
+    with serving(mixed.folder) as home:
+        yield home

@@ -1,0 +1,266 @@
+"""The pages as a browser shows them: on a phone and a desk, by day and by night."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.site.reader import DESK, PHONE, SCREENS
+
+UNKNOWN = "no/such/page/"
+
+OVERFLOWING = """() => {
+  const wide = [];
+  if (document.documentElement.scrollWidth > innerWidth) wide.push("the page itself");
+  for (const part of document.querySelectorAll("header *, main *, footer *, [data-ita] *")) {
+    if (!part.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
+    if (part.closest(".md-sidebar, .md-search, svg, details:not([open])")) continue;
+    const box = part.getBoundingClientRect();
+    if (box.width > 1 && (box.right > innerWidth + 0.5 || box.left < -0.5))
+      wide.push(`${part.tagName}.${part.className} ${part.textContent.trim().slice(0, 40)}`);
+  }
+  return wide;
+}"""
+
+CUT_TEXT = """() => [...document.querySelectorAll("header *, main *, footer *, [data-ita] *")]
+  .filter(part => !part.closest(".md-search, .md-sidebar, svg"))
+  .filter(part => part.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+  .filter(part => [...part.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+  .filter(part => /hidden|clip/.test(getComputedStyle(part).overflow) && part.clientWidth > 1)
+  .filter(part => part.scrollWidth > part.clientWidth + 1
+               || part.scrollHeight > part.clientHeight + 1)
+  .map(part => part.textContent.trim().slice(0, 60))"""
+
+
+def pages_of(built):
+    """Every page, with an address nobody made."""
+    return [*((address, 200) for address in built.pages), (UNKNOWN, 404)]
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("name", ["own", "udon_thani", "mixed"])
+def test_every_page_is_quiet_and_fits(request, visit, name, screen):
+    built, home = request.getfixturevalue(name), request.getfixturevalue(f"{name}_home")
+    window = visit(home, screen)
+    for address, status in pages_of(built):
+        if name == "mixed" and address.startswith("tuayang/2"):
+            continue  # The same as in the site of its own, which is looked at whole.
+        window.open(address, status)
+        for part in window.ask(OVERFLOWING):
+            window.note(f"too wide: {part}")
+        for text in window.ask(CUT_TEXT):
+            window.note(f"cut: {text}")
+        if window.ask("document.body.dataset.mdColorScheme") != SCHEMES[screen.scheme]:
+            window.note("wrong colours")
+    assert window.complaints == []
+
+
+SCHEMES = {"light": "default", "dark": "slate"}
+BRIGHTNESS = """() => {
+  const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
+  return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+}"""
+
+
+def test_night_is_dark_and_day_is_light(visit, own_home):
+    night, day = visit(own_home, PHONE.dark()), visit(own_home, PHONE)
+    night.open("")
+    day.open("")
+    assert night.ask(BRIGHTNESS) < 0.15
+    assert day.ask(BRIGHTNESS) > 0.85
+
+
+WITH_TEXT = """() => [...document.querySelectorAll("body *")]
+  .filter(part => part.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+  .filter(part => [...part.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+  .filter(part => !part.closest("code, pre, script, style, noscript"))
+  .forEach(part => part.setAttribute("data-test-text", ""))"""
+
+
+SARABUN = ("Sarabun", True)
+
+
+def drawn_with(window):
+    """The font files that the visible text of a page is drawn with, and what each draws."""
+    window.ask(WITH_TEXT)
+    session = window.context.new_cdp_session(window.page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    found = session.send("DOM.querySelectorAll", {"nodeId": root, "selector": "[data-test-text]"})
+    fonts = {}
+    for node in found["nodeIds"]:
+        for font in session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]:
+            text = session.send("DOM.getOuterHTML", {"nodeId": node})["outerHTML"]
+            fonts.setdefault((font["familyName"], font["isCustomFont"]), text[:200])
+    return fonts
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "2566/o42/", "2566/o43/", "complaints/", "about/"],
+)
+def test_every_letter_is_drawn_with_the_sarabun_of_this_site(visit, own_home, address):
+    window = visit(own_home, DESK)
+    window.open(address)
+    others = {font: text for font, text in drawn_with(window).items() if font != SARABUN}
+    assert others == {}
+
+
+FOCUS = """() => {
+  const at = document.activeElement;
+  const box = at.getBoundingClientRect();
+  return {
+    banner: !!at.closest("[data-ita=complaint-banner]"),
+    content: !!at.closest("main article"),
+    seen: box.width > 0 && box.top >= 0 && box.bottom <= innerHeight,
+    href: at.href || "",
+    outline: parseFloat(getComputedStyle(at).outlineWidth),
+  };
+}"""
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("address", ["", "2566/o43/", "eit/", "about/", UNKNOWN])
+def test_the_keyboard_meets_the_complaint_banner_before_the_content(
+    visit, own_home, screen, address
+):
+    window = visit(own_home, screen)
+    window.open(address, 404 if address == UNKNOWN else 200)
+    stops = []
+    while not stops or not stops[-1]["banner"]:
+        window.page.keyboard.press("Tab")
+        stops.append(window.ask(FOCUS))
+        assert not stops[-1]["content"], stops
+        assert len(stops) < 10, stops
+    assert stops[-1]["seen"]
+    assert stops[-1]["outline"] >= 2
+    window.page.keyboard.press("Enter")
+    window.page.wait_for_url("**/complaints/")
+    assert window.complaints == []
+
+
+def test_the_keyboard_can_skip_to_the_content(visit, own_home):
+    window = visit(own_home, DESK)
+    window.open("2566/o43/")
+    window.page.keyboard.press("Tab")
+    window.page.keyboard.press("Enter")
+    window.page.keyboard.press("Tab")
+    assert window.ask(FOCUS)["content"]
+
+
+CLIPPED = """() => [...document.querySelectorAll(".md-nav .md-ellipsis")]
+  .filter(label => label.clientHeight && label.scrollHeight > label.clientHeight + 1)
+  .map(label => `${label.textContent.trim()} ${label.scrollHeight} > ${label.clientHeight}`)"""
+NARROW = """() => [...document.querySelectorAll(".md-nav--primary .md-nav__link")]
+  .filter(link => link.checkVisibility({visibilityProperty: true}) && link.clientHeight)
+  .filter(link => link.scrollWidth > link.clientWidth + 1)
+  .map(link => link.textContent.trim())"""
+UNCUT = ".md-ellipsis, .md-nav__link, .md-nav__title, .ita-brand * { overflow: visible !important }"
+
+
+def assert_no_mark_is_cut(window):
+    """Letting labels draw beyond their boxes changes no pixel: marks have their room."""
+    before = window.page.screenshot(animations="disabled")
+    window.page.add_style_tag(content=UNCUT)
+    after = window.page.screenshot(animations="disabled")
+    assert before == after
+
+
+def open_drawer(window):
+    """Open the navigation of a phone and wait until it stands still."""
+    window.page.locator("header label[for=__drawer]").click()
+    drawer = window.page.locator(".md-sidebar--primary")
+    drawer.evaluate(
+        "part => Promise.all(part.getAnimations({subtree: true}).map(move => move.finished))"
+    )
+    assert _is_on_screen(drawer)
+
+
+@pytest.mark.parametrize("address", ["", "2566/o43/", "help/problems/", "about/"])
+def test_the_drawer_opens_and_cuts_no_vowel_and_no_tone_mark(visit, own_home, address):
+    window = visit(own_home, PHONE)
+    window.open(address)
+    assert not _is_on_screen(window.page.locator(".md-sidebar--primary"))
+    open_drawer(window)
+    assert window.ask("document.querySelectorAll('.md-nav .md-ellipsis').length") > 5
+    assert window.ask(CLIPPED) == []
+    assert window.ask(NARROW) == []
+    assert_no_mark_is_cut(window)
+
+
+def test_the_side_navigation_cuts_no_vowel_and_no_tone_mark(visit, own_home):
+    window = visit(own_home, DESK)
+    window.open("about/")
+    assert window.page.locator(".md-nav--primary .md-ellipsis").first.is_visible()
+    assert_no_mark_is_cut(window)
+
+
+CROWDED = """() => [...document.querySelectorAll("body *")]
+  .filter(part => part.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+  .filter(part => [...part.childNodes].some(n => n.nodeType === 3 && /[ก-๛]/.test(n.textContent)))
+  .map(part => [part, getComputedStyle(part)])
+  .filter(([part, style]) => parseFloat(style.lineHeight) < 1.4 * parseFloat(style.fontSize))
+  .map(([part, style]) => `${style.lineHeight}/${style.fontSize} ${part.textContent.trim()}`)"""
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+def test_thai_lines_have_room(visit, own_home, screen):
+    window = visit(own_home, screen)
+    for address in ("", "2566/o42/", "2566/o43/", "eit/", "complaints/", "about/"):
+        window.open(address)
+        for text in window.ask(CROWDED):
+            window.note(f"crowded: {text[:80]}")
+    assert window.complaints == []
+
+
+def _is_on_screen(locator):
+    box = locator.bounding_box()
+    return box is not None and box["x"] + box["width"] > 0
+
+
+UNSEEN = """() => [...document.querySelectorAll("main article *")]
+  .filter(part => [...part.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+  .filter(part => !part.closest("details:not([open]), thead, .headerlink"))
+  .filter(part => !part.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+  .map(part => part.textContent.trim())"""
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("address", ["", "2566/o42/", "2566/o43/", "eit/", "complaints/", "about/"])
+def test_a_page_needs_no_script(visit, own_home, screen, address):
+    window = visit(own_home, screen, scripts=False)
+    window.open(address)
+    assert window.ask(OVERFLOWING) == []
+    assert window.ask(UNSEEN) == []
+    assert window.page.locator("[data-ita=complaint-banner] a").first.is_visible()
+    assert window.complaints == []
+
+
+def test_the_drawer_opens_without_scripts(visit, own_home):
+    window = visit(own_home, PHONE, scripts=False)
+    window.open("")
+    window.page.locator("header label[for=__drawer]").click()
+    link = window.page.locator(".md-nav--primary a[href='complaints/']")
+    link.wait_for(state="visible")
+
+
+def test_an_address_of_a_measure_shows_its_heading(visit, own, own_home):
+    year = own.outputs.views[0].years[-1]
+    last = year.facts.measures.measures[-1]
+    window = visit(own_home, PHONE)
+    window.open(f"{year.measures_address}#measure-{last.id}")
+    box = window.page.locator(f"#measure-{last.id}").bounding_box()
+    header = window.page.locator("header").bounding_box()
+    assert header["y"] + header["height"] <= box["y"] + 1
+    assert box["y"] + box["height"] < PHONE.height
+
+
+def test_the_search_finds_a_measure(visit, own_home):
+    window = visit(own_home, DESK)
+    window.open("about/")
+    window.page.locator("input.md-search__input").click()
+    window.page.locator("input.md-search__input").fill("ยืมทรัพย์สินราชการ")
+    window.page.keyboard.press("End")  # The theme listens to keys, not to text.
+    results = window.page.locator(".md-search-result__link[href*='#measure-property-borrowing']")
+    results.first.wait_for(state="visible")
+    assert window.complaints == []

@@ -1,0 +1,131 @@
+"""One project under every host: MkDocs, ProperDocs, and as staged Markdown."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+
+from tests.site.built import Built
+from tests.site.project import REPOSITORY, contents, copy_project, mkdocs, run
+
+GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
+
+
+@pytest.fixture(scope="session")
+def by_properdocs(tmp_path_factory):
+    """The repository's site as ProperDocs builds it."""
+    folder = tmp_path_factory.mktemp("properdocs") / "site"
+    command = ("properdocs", "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(folder))
+    done = run(REPOSITORY, *command, env={"ITA_DATA": "data"}).succeeded()
+    assert not re.search(r"WARNING|ERROR", done.log), done.log
+    return folder
+
+
+def test_properdocs_builds_the_same_site_as_mkdocs(own, by_properdocs):
+    ours, theirs = contents(own.folder), contents(by_properdocs)
+    assert ours.keys() == theirs.keys()
+    different = [path for path in ours if _plain(ours[path]) != _plain(theirs[path])]
+    assert different == []
+
+
+def _plain(content):
+    return GENERATOR.sub(b"", content)
+
+
+def test_properdocs_refuses_what_mkdocs_refuses(tmp_path):
+    project = copy_project(tmp_path)
+    channels = project / "data/channels.yml"
+    channels.write_text(channels.read_text("utf-8") + "\nrecieverr: ใครสักคน\n", "utf-8")
+    arguments = ("build", "--strict", "-f", "mkdocs.yml", "--site-dir", "site")
+    properdocs = run(project, "properdocs", *arguments)
+    mkdocs_run = run(project, "mkdocs", *arguments)
+    assert properdocs.code == mkdocs_run.code == 1
+    message = next(line for line in mkdocs_run.log.splitlines() if "data/channels.yml" in line)
+    assert message in properdocs.log
+    assert not (project / "site").exists()
+
+
+@pytest.fixture(scope="session")
+def staged(tmp_path_factory, own):
+    """The site that plain MkDocs makes of the staged Markdown, without our plugin."""
+    project = tmp_path_factory.mktemp("staged")
+    staging = ("ita-site", "stage", str(project / "pages"))
+    done = run(REPOSITORY, *staging, env={"ITA_DATA": "data"}).succeeded()
+    assert "WARNING" not in done.log
+    settings = _settings_without_plugin() | {"docs_dir": "pages"}
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    built = mkdocs(project, project / "site").succeeded()
+    return Built(project / "site", built.log, own.outputs)
+
+
+def _settings_without_plugin():
+    settings = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))
+    settings["plugins"] = [entry for entry in settings["plugins"] if entry != "ita-site"]
+    settings["theme"]["custom_dir"] = str(REPOSITORY / settings["theme"]["custom_dir"])
+    del settings["watch"]
+    return settings
+
+
+def test_the_staged_site_has_the_same_files(own, staged):
+    assert staged.pages == own.pages
+    assert contents(staged.folder).keys() == contents(own.folder).keys()
+
+
+def test_the_staged_pages_have_the_same_content(own, staged):
+    different = [page for page in own.pages if staged.article(page) != own.article(page)]
+    assert different == []
+
+
+def test_the_staged_site_has_the_same_downloads(own, staged):
+    for artifact in own.outputs.artifacts:
+        if not artifact.is_page:
+            assert (staged.folder / artifact.path).read_bytes() == artifact.content
+
+
+def test_the_staged_site_is_searched_like_the_other(own, staged):
+    assert staged.search == own.search
+
+
+def test_the_staged_pages_bear_the_agencys_name_and_banner(staged):
+    for address in staged.pages:
+        soup = staged.soup(address)
+        assert soup.title.string.strip().endswith("| เทศบาลเมืองตัวอย่าง"), address
+        assert len(soup.select("[data-ita=complaint-banner]")) == 1, address
+        assert "ข้อมูลสาธิต" in soup.body.get_text(), address
+
+
+def test_the_staged_page_for_unknown_addresses_leads_to_the_complaints(staged):
+    banner = staged.soup("404.html").select_one("[data-ita=complaint-banner]")
+    assert banner.find_next("main")
+    links = [link["href"] for link in banner.select("a[href]")]
+    assert "/complaints/" in links
+
+
+def test_staging_again_replaces_only_what_was_staged(tmp_path):
+    folder = tmp_path / "pages"
+    stage = ("ita-site", "stage", str(folder))
+    run(REPOSITORY, *stage, env={"ITA_DATA": "data"}).succeeded()
+    first = contents(folder)
+    (folder / "left-over.md").write_text("# เก่า\n", "utf-8")
+    run(REPOSITORY, *stage, env={"ITA_DATA": "data"}).succeeded()
+    assert contents(folder) == first
+
+
+def test_staging_does_not_write_over_somebodys_folder(tmp_path):
+    (tmp_path / "thesis.md").write_text("# งานของฉัน\n", "utf-8")
+    done = run(REPOSITORY, "ita-site", "stage", str(tmp_path), env={"ITA_DATA": "data"})
+    assert done.code == 2
+    assert contents(tmp_path) == {"thesis.md": "# งานของฉัน\n".encode()}
+
+
+def test_staging_wrong_data_leaves_what_was_staged(tmp_path):
+    project = copy_project(tmp_path / "project")
+    run(project, "ita-site", "stage", "pages").succeeded()
+    first = contents(project / "pages")
+    (project / "data/2566/progress.yml").write_text("progress:\n  - measure: x\n", "utf-8")
+    done = run(project, "ita-site", "stage", "pages")
+    assert done.code == 1
+    assert "data/2566/progress.yml:2:" in done.log
+    assert contents(project / "pages") == first

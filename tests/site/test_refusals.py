@@ -1,0 +1,95 @@
+"""What a build refuses, before it touches the last good site."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from tests.site.project import contents, copy_project, mkdocs
+
+
+@pytest.fixture(scope="session")
+def _good_project(tmp_path_factory):
+    project = copy_project(tmp_path_factory.mktemp("good") / "project")
+    mkdocs(project, project / "site").succeeded()
+    return project
+
+
+@pytest.fixture
+def project(tmp_path, _good_project):
+    """A copy of the project with its site already built."""
+    return shutil.copytree(_good_project, tmp_path / "project", symlinks=True)
+
+
+def refused(project):
+    """Build again, which must fail and leave every byte of the good site."""
+    before = contents(project / "site")
+    assert len(before) > 50
+    done = mkdocs(project, project / "site")
+    assert done.code == 1, done.log
+    assert "Traceback" not in done.log
+    assert contents(project / "site") == before
+    return done.log
+
+
+def append(file, line):
+    """Add a line to a file; gives its number."""
+    text = file.read_text("utf-8").rstrip("\n")
+    file.write_text(f"{text}\n{line}\n", "utf-8")
+    return text.count("\n") + 2
+
+
+def test_wrong_data_costs_nothing_and_every_mistake_is_named_at_once(project):
+    channels = append(project / "data/channels.yml", "recieverr: ใครสักคน")
+    agency = append(project / "data/agency.yml", "  \tname: x")
+    year = append(project / "data/2568/year.yml", "assessment_year: 2568")
+    progress = project / "data/2566/progress.yml"
+    text = progress.read_text("utf-8")
+    progress.write_text(text.replace("status: done", "status: finnished", 1), "utf-8")
+    status = text[: text.index("status: done")].count("\n") + 1
+
+    log = refused(project)
+
+    assert "ข้อมูลยังเผยแพร่ไม่ได้" in log
+    assert "เว็บไซต์เดิมยังอยู่ครบ" in log
+    for place in (
+        f"data/channels.yml:{channels}:",
+        f"data/agency.yml:{agency}:",
+        f"data/2568/year.yml:{year}:",
+        f"data/2566/progress.yml:{status}:",
+    ):
+        assert re.search(re.escape(place) + r"\d+: error ITA\d+", log), (place, log)
+
+
+def test_a_missing_data_folder_costs_nothing(project):
+    (project / "data").rename(project / "elsewhere")
+    assert "ITA222" in refused(project)
+
+
+@pytest.mark.parametrize(
+    "name", ["2566/o42.md", "2566/o42/index.md", "2566/o42/README.md", "2566/measures.csv"]
+)
+def test_a_hand_written_file_at_a_generated_address_is_refused(project, name):
+    file = project / "content" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("# ของฉัน\n", "utf-8")
+    log = refused(project)
+    assert "ITA502" in log
+    assert f"content/{name}" in log
+
+
+def test_a_block_that_does_not_exist_is_refused_with_its_line(project):
+    text = "# หน้า\n\n<!-- ita:sumary -->\n\n<!-- ita:scores year=2567 -->\n"
+    (project / "content/page.md").write_text(text, "utf-8")
+    log = refused(project)
+    assert "content/page.md:3:1: error ITA501" in log
+    assert "content/page.md:5:1: error ITA503" in log
+    assert "summary" in log
+
+
+def test_addresses_that_would_break_published_ones_are_refused(project):
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "\nuse_directory_urls: false\n", "utf-8")
+    assert "use_directory_urls" in refused(project)
