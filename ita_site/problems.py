@@ -121,8 +121,7 @@ def _short(name: str, value: str) -> str:
     """On one line, without what a terminal would act upon, and not too long."""
     line = re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", value).strip()
     longest = LONGEST.get(name, LONGEST_OTHER)
-    if name == "choices" and not line:
-        return "–"
+    line = line or "–"
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 

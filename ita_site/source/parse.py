@@ -30,22 +30,20 @@ def parse(text: str) -> Document:
     """
     text, flaws, tabbed = without_tabs(text)
     lines = text.split("\n")
-    torn = set(tabbed)
-    left_out = False
+    left_out: set[int] = set()
     for _ in range(MOST_REPAIRS):
         builder = Builder(lines)
         try:
             builder.build("\n".join(lines))
         except yaml.MarkedYAMLError as error:
             flaw = explain(error, lines)
-            if not _near(flaw, torn):
+            if flaw.mark.line not in tabbed and not _near(flaw, left_out):
                 flaws.append(flaw)
             if mend_line(lines, flaw):
                 continue
             if not _leave_out(lines, flaw):
                 break
-            left_out = True
-            torn.add(flaw.mark.line)
+            left_out.add(flaw.mark.line)
             continue
         builder.flaws = [flaw for flaw in builder.flaws if flaw.mark.line not in tabbed]
         if left_out:
@@ -55,9 +53,9 @@ def parse(text: str) -> Document:
     return Document(flaws=tuple(flaws), partly_read=True)
 
 
-def _near(flaw: Flaw, torn: set[int]) -> bool:
-    """Whether it may only follow from a line that was changed or left out."""
-    return any(abs(flaw.mark.line - line) <= 1 for line in torn)
+def _near(flaw: Flaw, left_out: set[int]) -> bool:
+    """Whether it may only be what a line left out has torn."""
+    return any(abs(flaw.mark.line - line) <= 1 for line in left_out)
 
 
 def _leave_out(lines: list[str], flaw: Flaw) -> bool:
