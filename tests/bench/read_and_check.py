@@ -1,0 +1,21 @@
+"""What reading and checking a data folder takes, as `ita-site check` does it.
+
+    python -m tests.bench.read_and_check FOLDER
+
+Prints the seconds of the work itself, without those of starting.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from ita_site.checks.run import check
+from ita_site.reading.publication import read_publication
+
+start = time.perf_counter()
+problems = check(read_publication(Path(sys.argv[1])))
+sys.stdout.write(str(time.perf_counter() - start))
+if problems:
+    sys.exit(f"the benchmark's data is not clean: {problems[:3]}")

@@ -1,0 +1,86 @@
+"""What every test has: small data folders, silence, and no way out of this machine."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+AGENCY = "name: เทศบาลตำบลทดสอบ\nkind: subdistrict_municipality\n"
+
+DataWriter = Callable[..., Path]
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-cases", action="store_true", help="Write what tests/cases expects anew."
+    )
+
+
+@pytest.fixture
+def data(tmp_path) -> DataWriter:
+    """Writes a data folder: `data({"2566/measures.yml": "measures: []"})`.
+
+    Texts may be indented as the test is; bytes are written as they are. An `agency.yml` is
+    added where none is given; `{"agency.yml": None}` leaves it out.
+    """
+
+    def write(files: Mapping[str, str | bytes | None] | None = None, folder: str = "data") -> Path:
+        for name, content in {"agency.yml": AGENCY, **(files or {})}.items():
+            if content is None:
+                continue
+            path = tmp_path / folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else dedent(content).encode())
+        return tmp_path / folder
+
+    return write
+
+
+@pytest.fixture(autouse=True)
+def _silence(caplog):
+    """A warning nobody asked for fails the test; `caplog.clear()` after asserting one that was."""
+    yield
+    loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not loud, "\n".join(f"{record.name}: {record.getMessage()}" for record in loud)
+
+
+class LeavesThisMachineError(Exception):
+    """A test tried to talk to another machine."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _loopback_only():
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
+        yield
+
+
+def _guarded(connect):
+    def guarded(self, address):
+        if self.family != socket.AF_UNIX and not _is_loopback(address[0]):
+            raise LeavesThisMachineError(address)
+        return connect(self, address)
+
+    return guarded
+
+
+def _is_loopback(host: str) -> bool:
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _plain_environment():
+    """Neither the caller's data folder nor his day, and no advertisement."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("ITA_DATA", "SOURCE_DATE_EPOCH"):
+            patch.delenv(name, raising=False)
+        patch.setitem(os.environ, "NO_MKDOCS_2_WARNING", "1")
+        yield

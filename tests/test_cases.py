@@ -1,0 +1,141 @@
+"""Data folders with what comes of them: pages for valid ones, problems for the others.
+
+A case is a folder. `cases/valid/<name>` holds `data/`; under `expected/` the pages the case is
+about (`2566/o42.md` is the page at `/2566/o42/`, `index.md` one at the top); and `expected.txt`
+where there is something to warn of. `cases/invalid/<name>` holds `data/`, perhaps `content/`,
+and `expected.txt`, the exact text of the check. `pytest --update-cases` writes what is expected
+anew; for a new page or case, begin with an empty file.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from markdown import markdown
+
+from ita_site.problems import as_text, catalogue
+from ita_site.site import load_site, look
+from ita_site.thai.calendar import BEDate
+
+CASES = Path(__file__).parent / "cases"
+DAY = BEDate(2566, 5, 15)
+DATA, CONTENT, EXPECTED, PROBLEMS = map(Path, ("data", "content", "expected", "expected.txt"))
+HOSTILE = CASES / "valid/hostile_text"
+EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "def_list", "md_in_html"]
+
+
+def cases(kind: str) -> list[Path]:
+    return sorted(path for path in (CASES / kind).iterdir() if path.is_dir())
+
+
+every_valid_case = pytest.mark.parametrize("case", cases("valid"), ids=lambda case: case.name)
+every_invalid_case = pytest.mark.parametrize("case", cases("invalid"), ids=lambda case: case.name)
+
+
+@pytest.fixture
+def expect(request):
+    """Compares a text with a file, or writes the file when asked to."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--update-cases"):
+            file.write_text(text, "utf-8", newline="")
+        assert text == file.read_text("utf-8")
+
+    return compare
+
+
+@every_valid_case
+def test_valid_data_gives_the_expected_pages(case, expect, monkeypatch):
+    monkeypatch.chdir(case)
+    site = load_site(DATA, None, DAY)
+    if PROBLEMS.exists():
+        expect(PROBLEMS, as_text(site.warnings) + "\n")
+    else:
+        assert as_text(site.warnings) == ""
+    files = sorted(EXPECTED.rglob("*.md"))
+    assert files, "a case is about some page"
+    for file in files:
+        path = file.relative_to(EXPECTED)
+        page = path if path.stem == "index" else path.with_suffix("") / "index.md"
+        expect(file, pages(site)[page.as_posix()])
+
+
+@every_invalid_case
+def test_invalid_data_gives_every_problem_in_one_pass(case, expect, monkeypatch):
+    monkeypatch.chdir(case)
+    problems = look(DATA, CONTENT, DAY)
+    assert problems
+    expect(PROBLEMS, as_text(problems) + "\n")
+
+
+@every_invalid_case
+def test_every_problem_of_a_case_lies_in_a_file_or_folder_of_it(case, monkeypatch):
+    monkeypatch.chdir(case)
+    for problem in look(DATA, CONTENT, DAY):
+        path = Path(problem.file)
+        assert path.exists()
+        lines = path.read_bytes().split(b"\n") if path.is_file() else [b""]
+        assert 1 <= problem.line <= len(lines)
+
+
+def test_every_kind_of_problem_has_a_case_that_shows_it():
+    files = [case / PROBLEMS for kind in ("valid", "invalid") for case in cases(kind)]
+    shown = "".join(file.read_text("utf-8") for file in files if file.exists())
+    codes = re.findall(
+        r"^\S+:\d+:\d+: (?:error|warning) (ITA\d+)", shown.replace(" Bua", ""), re.MULTILINE
+    )
+    assert sorted(catalogue().keys() - set(codes)) == []
+
+
+def pages(site) -> dict[str, str]:
+    made = (artifact for artifact in site.outputs.artifacts if artifact.is_page)
+    return {artifact.path: artifact.content.decode() for artifact in made}
+
+
+@pytest.fixture(scope="module")
+def hostile() -> dict[str, BeautifulSoup]:
+    """The pages of the hostile case as a browser would get them, by their files."""
+    texts = pages(load_site(HOSTILE / DATA, None, DAY))
+    return {path: _rendered(text) for path, text in texts.items() if not path.startswith("help/")}
+
+
+def _rendered(page: str) -> BeautifulSoup:
+    _, front_matter, body = page.split("---\n", 2)
+    assert yaml.safe_load(front_matter)["ita"]["kind"]
+    return BeautifulSoup(markdown(body, extensions=EXTENSIONS), "html.parser")
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _leaves(value):
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(inner)
+    else:
+        yield value
+
+
+@pytest.mark.parametrize("file", sorted(HOSTILE.rglob("*.yml")), ids=lambda file: file.name)
+def test_hostile_text_is_shown_as_the_text_it_is(file, hostile):
+    shown = "\n".join(_squeezed(page.get_text(" ")) for page in hostile.values())
+    content = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    lines = [line for text in _leaves(content) for line in text.split("\n") if line.strip()]
+    lost = [line for line in lines if _squeezed(line.removeprefix("- ")) not in shown]
+    assert [line for line in lost if not re.fullmatch(r"[a-z0-9]+|(https:/|files)/\S+", line)] == []
+
+
+def test_hostile_text_makes_no_element_link_or_attribute_of_its_own(hostile):
+    for page in hostile.values():
+        assert page.find_all(["script", "i", "img", "hr", "pre", "code", "em", "blockquote"]) == []
+        for element in page.find_all():
+            assert not [name for name in element.attrs if name.startswith("on")]
+            assert "evil" not in element.get("class", ())
+            assert element.get("id") != "evil"
+        targets = {element["href"].partition(":")[0] for element in page.find_all("a", href=True)}
+        assert not {"javascript", "data", "vbscript"} & {target.lower() for target in targets}

@@ -1,0 +1,3 @@
+"""Tests of the downloads room."""
+
+from __future__ import annotations

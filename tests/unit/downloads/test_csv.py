@@ -1,0 +1,163 @@
+"""The tables: opened by Excel and read by programs, holding what was written."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_site.downloads.build import EXCEL_MARK, build_downloads
+from ita_site.model.agency import Agency
+from ita_site.model.assessment import Assessment
+from ita_site.model.channels import Channels
+from ita_site.model.publication import AgencyFacts, YearFacts
+from tests.unit.figures.facts import report, year_facts
+
+AGENCY = Agency.model_validate({"name": "เทศบาลทดสอบ", "kind": "other"})
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), min_size=1).filter(
+    str.strip
+)
+
+
+def raw(year: YearFacts, name: str) -> bytes:
+    agency = AgencyFacts("", "data", AGENCY, Channels(), (year,))
+    files = {artifact.path: artifact.content for artifact in build_downloads(agency)}
+    return files[f"{year.year}/{name}.csv"]
+
+
+def rows(year: YearFacts, name: str) -> list[dict[str, str]]:
+    text = raw(year, name).decode().removeprefix(EXCEL_MARK)
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+@pytest.mark.parametrize("name", ["measures", "progress", "scores"])
+def test_a_table_begins_with_the_mark_by_which_excel_knows_utf_8(name):
+    content = raw(year_facts("a"), name)
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.endswith(b"\r\n")
+    assert content.count(b"\xef\xbb\xbf") == 1
+
+
+@pytest.mark.parametrize("name", ["measures", "progress", "scores"])
+def test_a_year_without_facts_has_the_tables_heads_alone(name):
+    assert rows(year_facts(), name) == []
+
+
+def test_a_measure_has_a_row_a_step_with_its_own_unit_and_time():
+    measure = {
+        "id": "a",
+        "title": ["ก", "ข"],
+        "indicator": "2",
+        "steps": [
+            {"text": "หนึ่ง", "units": ["กองคลัง", "กองช่าง"], "timeframe": "ต.ค. 65"},
+            "สอง",
+        ],
+        "units": "สำนักปลัด",
+        "timeframe": "ตลอดปี",
+        "monitoring": "รายงานทุกเดือน",
+        "reporting_rounds": ["6", "12"],
+    }
+    head = {
+        "assessment_year": "2566",
+        "implementation_year": "2566",
+        "measure_id": "a",
+        "order": "1",
+        "title": "ก | ข",
+        "group_kind": "indicator",
+        "group_id": "2",
+        "monitoring": "รายงานทุกเดือน",
+        "reporting_rounds_months": "6 | 12",
+    }
+    steps = [
+        {"step_order": "1", "step": "หนึ่ง", "units": "กองคลัง | กองช่าง", "timeframe": "ต.ค. 65"},
+        {"step_order": "2", "step": "สอง", "units": "สำนักปลัด", "timeframe": "ตลอดปี"},
+    ]
+    assert rows(year_facts(measure), "measures") == [head | step for step in steps]
+
+
+def test_a_measure_without_steps_has_one_row():
+    (row,) = rows(year_facts({"id": "a", "title": "ก", "units": "กองคลัง"}), "measures")
+    assert (row["step_order"], row["step"], row["units"]) == ("", "", "กองคลัง")
+
+
+def test_every_report_has_a_row_and_a_measure_without_one_says_so():
+    reports = [
+        report("a", round="12", status="done", summary=["ก", "ข"], outcomes="ค", obstacles="ง"),
+        report("a", round="6", status="in_progress", summary="จ"),
+    ]
+    found = rows(year_facts("a", "b", progress=reports), "progress")
+    keys = ("measure_id", "standing", "round_months", "status", "summary", "outcomes", "obstacles")
+    assert [tuple(row[key] for key in keys) for row in found] == [
+        ("a", "done", "6", "in_progress", "จ", "", ""),
+        ("a", "done", "12", "done", "ก | ข", "ค", "ง"),
+        ("b", "not_reported", "", "", "", "", ""),
+    ]
+
+
+def test_scores_go_from_the_total_down_to_the_parts_of_a_question():
+    assessment = Assessment.model_validate(
+        {
+            "total": {"score": "91.80", "rating_as_printed": "A"},
+            "instruments": [{"code": "IIT", "score": "84.83"}],
+            "indicators": [{"no": "2", "score": "100.00"}],
+            "questions": [
+                {"code": "i30", "text": "ก", "score": "0.00", "sub_items": [{"text": "ข"}]}
+            ],
+        }
+    )
+    year = YearFacts(2566, assessment=assessment)
+    assert [tuple(row.values()) for row in rows(year, "scores")] == [
+        ("2565", "total", "", "A", "91.80"),
+        ("2565", "instrument", "IIT", "", "84.83"),
+        ("2565", "indicator", "2", "", "100.00"),
+        ("2565", "question", "i30", "ก", "0.00"),
+        ("2565", "sub_item", "i30", "ข", ""),
+    ]
+
+
+@given(TEXTS)
+def test_text_comes_back_as_it_was_or_behind_an_apostrophe(text):
+    year = year_facts({"id": "a", "title": text})
+    (row,) = rows(year, "measures")
+    written = year.measures.measures[0].titles[0]
+    assert row["title"].removeprefix("'") == written.removeprefix("'")
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        '=HYPERLINK("https://evil.example";"คลิก")',
+        "=1+1",
+        "+66",
+        "-1",
+        "@SUM(A1)",
+        "=cmd|' /C calc'!A0",
+    ],
+)
+def test_a_spreadsheet_shows_a_formula_rather_than_runs_it(formula):
+    (row,) = rows(year_facts({"id": "a", "title": formula, "monitoring": formula}), "measures")
+    assert row["title"] == row["monitoring"] == f"'{formula}"
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_no_cell_of_any_table_begins_like_a_formula(texts):
+    year = year_facts(
+        {"id": "a", "title": texts, "steps": texts, "units": texts, "monitoring": texts},
+        progress=[report("a", summary=texts, outcomes=texts, obstacles=texts)],
+    )
+    cells = [
+        cell
+        for name in ("measures", "progress")
+        for row in rows(year, name)
+        for cell in row.values()
+    ]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_line_breaks_and_quotes_stay_within_their_cell():
+    text = 'ก "ข", ค\nง;จ'
+    (row,) = rows(year_facts({"id": "a", "title": text}), "measures")
+    assert row["title"] == text

@@ -1,0 +1,3 @@
+"""Tests of the editions room."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of the figures room."""
+
+from __future__ import annotations

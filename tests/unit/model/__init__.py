@@ -1,0 +1,3 @@
+"""Tests of the model room."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of the source room."""
+
+from __future__ import annotations
