@@ -49,7 +49,7 @@ def year_json(agency: AgencyFacts, year: YearFacts) -> bytes:
         **_plain(year.measures),
         **_plain(year.progress),
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(content, ensure_ascii=False) + "\n").encode()
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - one line a kind of value

@@ -16,6 +16,7 @@ from qrcode.constants import ERROR_CORRECT_Q
 
 QUIET = 4
 PNG_SCALE = 16
+"""Pixels a module; a multiple of 8, so that a module fills whole bytes."""
 
 
 @lru_cache(maxsize=1024)
@@ -26,10 +27,11 @@ def matrix(url: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
 
 
-def strokes(modules: tuple[tuple[bool, ...], ...]) -> str:
+@lru_cache(maxsize=1024)
+def strokes(url: str) -> str:
     """The dark modules as one stroked SVG path, a line a run, in relative steps."""
     path: list[str] = []
-    for y, row in enumerate(modules):
+    for y, row in enumerate(matrix(url)):
         x, pen = 0, None
         for dark, run in groupby(row):
             length = len(list(run))
@@ -42,21 +44,22 @@ def strokes(modules: tuple[tuple[bool, ...], ...]) -> str:
 
 def svg(url: str, name: str) -> str:
     """An SVG image; `name` (plain text, already escaped) tells purpose and target."""
-    modules = matrix(url)
-    size = len(modules)
+    size = len(matrix(url))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="240"'
         f' height="240" role="img" aria-label="{name}" shape-rendering="crispEdges">'
         f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
-        f'<path stroke="#000" d="{strokes(modules)}"/></svg>'
+        f'<path stroke="#000" d="{strokes(url)}"/></svg>'
     )
 
 
 def png_image(url: str) -> bytes:
     """A PNG image of one bit a pixel, `PNG_SCALE` pixels a module."""
-    rows = [[int(not dark) for dark in row for _ in range(PNG_SCALE)] for row in matrix(url)]
+    width = PNG_SCALE // 8
+    dark, light = b"\x00" * width, b"\xff" * width
+    rows = [b"".join(dark if module else light for module in row) for row in matrix(url)]
     out = io.BytesIO()
     size = len(rows) * PNG_SCALE
     writer = png.Writer(width=size, height=size, greyscale=True, bitdepth=1)
-    writer.write(out, (row for row in rows for _ in range(PNG_SCALE)))
+    writer.write_packed(out, (row for row in rows for _ in range(PNG_SCALE)))
     return out.getvalue()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ita_site.thai.calendar import BEDate, YearMonth
 
 ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}%`~"} | {ord("\n"): " "}
+TO_ESCAPE = re.compile("[&<>\"'{}%`~\n]")
 MARKDOWN = {ord(char): f"&#{ord(char)};" for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 NOT_BREAKING = "\u00a0"
 COUNTED = re.compile(r"(?<=\d) (?=[ก-๛])")
@@ -31,7 +32,10 @@ def escape(value: object) -> Markup:
         return Markup()
     if isinstance(value, Markup):
         return value
-    return Markup(keep_together(str(value)).translate(ENTITIES))  # noqa: S704 - every markup character is replaced
+    text = keep_together(str(value))
+    if TO_ESCAPE.search(text):  # most text needs nothing, and looking is cheaper than replacing
+        text = text.translate(ENTITIES)
+    return Markup(text)  # noqa: S704 - every markup character is replaced
 
 
 def finalize(value: Any) -> Any:  # noqa: ANN401 - Jinja hands over anything

@@ -55,6 +55,8 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str]) -> Flaw:
 
 def inside(mark: Any, lines: list[str]) -> Mark:  # noqa: ANN401 - two classes, maybe None
     """Within the text: an error at its end is shown behind the last word."""
+    if mark is not None and mark.line < len(lines) and mark.column <= len(lines[mark.line]):
+        return Mark(mark.line + 1, mark.column + 1)
     if mark is None or mark.line >= len(lines):
         number = max((at for at, line in enumerate(lines, 1) if line.strip()), default=1)
         return Mark(number, len(_line(lines, number)) + 1)
