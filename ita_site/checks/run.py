@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.checks import channels, measures, progress, references, year
@@ -40,9 +41,9 @@ YEAR_RULES: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
             measures.unique_ids,
             measures.something_to_show,
             measures.understood_timeframes,
-            measures.known_units,
         ),
     ),
+    (("measures.yml", "../agency.yml"), (measures.known_units,)),
     (
         ("progress.yml",),
         (progress.one_report_a_round, progress.done_says_what, progress.evidence_can_be_opened),
@@ -56,6 +57,10 @@ def check(reading: Reading) -> tuple[Problem, ...]:
     """All problems of a reading, those of the files and those between facts, by place."""
     between = [found for found in _between_facts(reading) if not _follows(found, reading)]
     return tuple(sorted([*reading.problems, *between]))
+
+
+def _named(scope: Scope, name: str) -> str:
+    return posixpath.normpath(scope.file(name))
 
 
 def _follows(problem: Problem, reading: Reading) -> bool:
@@ -75,6 +80,6 @@ def _between_facts(reading: Reading) -> Iterator[Problem]:
         for facts in agency.years:
             scope = Scope(agency, facts, edition_for(facts.year), reading.sources)
             for files, rules in YEAR_RULES:
-                if not any(scope.file(name) in reading.unsound for name in files):
+                if not any(_named(scope, name) in reading.unsound for name in files):
                     for rule in rules:
                         yield from rule(scope)

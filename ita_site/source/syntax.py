@@ -17,6 +17,7 @@ TOO_DEEP = "nested too deep"
 
 SIGNS = (
     ("ITA112", TOO_DEEP),
+    ("ITA126", "unknown escape character"),
     ("ITA105", "unexpected end of stream"),
     ("ITA105", "found unexpected document indicator"),
     ("ITA105", "while parsing a flow"),
