@@ -7,6 +7,7 @@ from posixpath import normpath
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
+import pytest
 from bs4 import BeautifulSoup
 
 from tests.site.built import measure_places, squeezed, target
@@ -17,8 +18,17 @@ CONTRACT = ["", "2566/", "2566/o42/", "2566/o43/", "2569/o25/", "eit/", "complai
 DOWNLOADS = ["data.json", "measures.csv", "progress.csv", "scores.csv"]
 
 
-def test_a_build_says_nothing_that_needs_attention(site):
-    assert not re.search(r"WARNING|ERROR|Traceback", site.log), site.log
+@pytest.mark.parametrize("name", ["own", "udon_thani", "mixed"])
+def test_a_build_says_nothing_that_needs_attention(name, request):
+    log = request.getfixturevalue(name).log
+    assert not re.search(r"WARNING|ERROR|Traceback", log), log
+
+
+def test_a_build_of_all_real_agencies_tells_the_one_time_that_nobody_can_read(portal):
+    told = re.findall(r"(?:WARNING|ERROR|Traceback).*", portal.log)
+    assert [re.findall(r"ITA\d+|agencies/[\w-]+", line) for line in told] == [
+        ["agencies/yot-kaeng", "ITA307"]
+    ]
 
 
 def test_every_page_of_the_core_and_of_the_officer_is_built(site):
