@@ -35,7 +35,8 @@ OUR_IMPORTS = f"{PLAIN_IMPORTS}, ita_site.plugin"
 
 def main() -> None:
     """Measure and print; takes some minutes."""
-    _print("Whole processes, run in turn: median (lowest-highest). It takes some minutes.")
+    _print("Whole processes, run in turn: median (lowest-highest). It takes some minutes;")
+    _print("where other work keeps the machine busy, trust the ratio of CPU time.")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sites = [_site(folder / str(agencies), agencies, rounds) for agencies, rounds in SIZES]
