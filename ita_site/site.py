@@ -50,12 +50,10 @@ class Site:
 
 def look(data: Path, content: Path, day: BEDate) -> tuple[Problem, ...]:
     """Every problem of the data and of the hand-written pages, by place."""
-    reading = read_publication(data)
-    problems = check(reading)
-    if any(problem.is_error for problem in problems):
-        return problems
-    outputs = build(reading.publication, day, content if content.is_dir() else None)
-    return tuple(sorted([*problems, *outputs.problems]))
+    try:
+        return load_site(data, content if content.is_dir() else None, day).warnings
+    except DataError as error:
+        return error.problems
 
 
 def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
