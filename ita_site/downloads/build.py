@@ -7,7 +7,8 @@ import io
 import json
 import re
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -53,19 +54,24 @@ def year_json(agency: AgencyFacts, year: YearFacts) -> bytes:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - one line a kind of value
+    if type(value) is str:
+        return value
     if isinstance(value, BaseModel):
-        named = ((field.alias or name, name) for name, field in type(value).model_fields.items())
-        pairs = ((key, getattr(value, name)) for key, name in named)
-        return {key: _plain(part) for key, part in pairs if part not in (None, ())}
+        pairs = ((key, getattr(value, name)) for key, name in _keys(type(value)))
+        return {key: _plain(part) for key, part in pairs if part is not None and part != ()}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if isinstance(value, Timeframe):
         return _timeframe(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, BEDate | YearMonth | Decimal | Colour):
+    if isinstance(value, StrEnum | BEDate | YearMonth | Decimal | Colour):
         return str(value)
     return value
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The model's fields: as written in the data, and as called here."""
+    return tuple((field.alias or name, name) for name, field in model.model_fields.items())
 
 
 def _timeframe(timeframe: Timeframe) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -131,7 +132,7 @@ class Edition(BaseModel):
         """The official name of a topic, indicator or instrument; None when unknown."""
         return self.group_names[kind].get(identifier)
 
-    @property
+    @cached_property
     def group_names(self) -> dict[str, dict[str, str]]:
         """Names by kind of group and identifier, in the official order."""
         return {

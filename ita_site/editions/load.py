@@ -12,6 +12,7 @@ from ita_site.editions.edition import Edition
 from ita_site.editions.national import NationalChannels
 
 SHARED = "nacc.yml"
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @cache
@@ -40,4 +41,4 @@ def national_channels() -> NationalChannels:
 
 def _read(name: str) -> dict[str, Any]:
     text = (files(__package__) / name).read_text("utf-8")
-    return dict(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 - BaseLoader makes text only
+    return dict(yaml.load(text, Loader=LOADER))  # noqa: S506 - it makes text only
