@@ -14,6 +14,7 @@ from ita_site.source.text import UNSEEN
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_DEPTH = 20
+PLAIN = (None, "")
 EMPTY = frozenset({"~", "null", "Null", "NULL"})
 FIELD = re.compile(r"[A-Za-z_]+")
 THAI = re.compile("[ก-๛]")
@@ -65,27 +66,28 @@ class Builder:
         return Document(self.root, self.keys, self.values, flaws, tuple(self.empty))
 
     def build(self, text: str) -> None:
-        for event in yaml.parse(text, Loader=LOADER):
-            if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, yaml.MappingStartEvent):
-                self._open(event, {})
-            elif isinstance(event, yaml.SequenceStartEvent):
-                self._open(event, [])
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self.stack.pop()
-            elif isinstance(event, yaml.AliasEvent):
-                self._flaw("ITA106", event, value=f"*{event.anchor}")
-                self._alias(event)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                self._document(event)
+        loader = LOADER(text)
+        ways = {kind: getattr(self, name) for kind, name in WAYS.items()}
+        while event := loader.get_event():
+            if way := ways.get(type(event)):
+                way(event)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
+        self._flaw("ITA106", event, value=f"*{event.anchor}")
         if self._awaits_key():
             self.stack[-1].key = ""
             self.stack[-1].dead_key = True
         else:
             self._place(event, None)
+
+    def _mapping(self, event: yaml.MappingStartEvent) -> None:
+        self._open(event, {})
+
+    def _list(self, event: yaml.SequenceStartEvent) -> None:
+        self._open(event, [])
+
+    def _close(self, _: yaml.CollectionEndEvent) -> None:
+        self.stack.pop()
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
@@ -94,14 +96,14 @@ class Builder:
         self.stack = [_Frame([], (), dead=self.documents > 1)]
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._refuse(event, tagged=event.tag is not None)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
         if self._awaits_key():
             self._key(event)
             return
-        plain = event.style in (None, "")
+        plain = event.style in PLAIN
         if plain:
-            self._look_for_hash(event)
-            self._look_for_folded(event)
+            self._look_at_plain(event)
         elif found := UNSEEN.search(event.value):
             self._flaw("ITA114", event, value=f"U+{ord(found[0]):04X}")
         nothing = not event.value.strip() or (plain and event.value in EMPTY)
@@ -135,7 +137,8 @@ class Builder:
         self._flaw("ITA110", event, value=event.value, line=str(line))
 
     def _open(self, event: yaml.CollectionStartEvent, container: Any) -> None:  # noqa: ANN401
-        self._refuse(event, tagged=event.tag is not None)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
         if len(self.stack) > MOST_DEPTH:
             mark: Any = event.start_mark
             raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=mark)
@@ -169,17 +172,22 @@ class Builder:
             self.values[path] = inside(event.start_mark, self.lines)
         return path
 
-    def _refuse(self, event: Any, *, tagged: bool) -> None:  # noqa: ANN401
+    def _refuse(self, event: Any) -> None:  # noqa: ANN401
         if event.anchor is not None:
             self._flaw("ITA106", event, value=f"&{event.anchor}")
-        if tagged:
+        if event.tag is not None:
             tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
             self._flaw("ITA107", event, value=tag)
 
-    def _look_for_hash(self, event: yaml.ScalarEvent) -> None:
+    def _look_at_plain(self, event: yaml.ScalarEvent) -> None:
+        start, end = cast("Any", event.start_mark), cast("Any", event.end_mark)
+        if end.line < len(self.lines) and (rest := self.lines[end.line][end.column :]):
+            self._look_for_hash(event, rest)
+        if end.line > start.line:
+            self._look_for_folded(event)
+
+    def _look_for_hash(self, event: yaml.ScalarEvent, rest: str) -> None:
         """Text behind `#` is lost; after Thai words one space does not make a remark."""
-        end: Any = event.end_mark
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         cut = CUT_BY_HASH.match(rest) or (THAI.search(event.value) and REMARK.match(rest))
         if cut:
             self._flaw("ITA113", event, value=event.value, rest=rest.strip())
@@ -201,3 +209,14 @@ class Builder:
 
     def _flaw(self, code: str, event: yaml.Event, **details: str) -> None:
         self.flaws.append(Flaw(code, inside(event.start_mark, self.lines), self._path(), details))
+
+
+WAYS = {
+    yaml.ScalarEvent: "_scalar",
+    yaml.MappingStartEvent: "_mapping",
+    yaml.SequenceStartEvent: "_list",
+    yaml.MappingEndEvent: "_close",
+    yaml.SequenceEndEvent: "_close",
+    yaml.AliasEvent: "_alias",
+    yaml.DocumentStartEvent: "_document",
+}
