@@ -17,6 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
+from ita_site.aside import anchors, put_back, set_aside
 from ita_site.problems import DataError, ItaSiteError, as_text
 from ita_site.site import data_dir, load_site, today
 
@@ -81,6 +82,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         """Add the generated files."""
         assert self._outputs  # noqa: S101 - on_pre_build came first
         listed = set(_paths(self._outputs.navigation))
+        self._pages = {artifact.path for artifact in self._outputs.artifacts if artifact.is_page}
+        self._aside: dict[str, list[str]] = {}
         for artifact in self._outputs.artifacts:
             file = File.generated(config, artifact.path, content=artifact.content)
             file.edit_uri = _edit_uri(artifact, config)
@@ -91,12 +94,25 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object
     ) -> str:
-        """Fill the blocks of a hand-written page and give it its frame."""
+        """Fill the blocks of a hand-written page and give it its frame; spare ours the parsing."""
+        path = page.file.src_uri
+        if path in self._pages:
+            markdown, self._aside[path] = set_aside(markdown)
+            return markdown
         if page.file.generated_by is not None:
             return markdown
         assert self._outputs  # noqa: S101 - on_pre_build came first
         page.meta.setdefault("ita", config.extra["ita"])
         return self._outputs.fill_blocks(markdown, page.file.url.removeprefix("./"))
+
+    @event_priority(100)  # First, so that other plugins see whole pages.
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Put our HTML back, and tell MkDocs what can be linked to in it."""
+        blocks = self._aside.pop(page.file.src_uri, None)
+        if blocks is None:
+            return html
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
+        return put_back(html, blocks)
 
 
 @contextmanager

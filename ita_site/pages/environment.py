@@ -45,6 +45,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        keep_trailing_newline=True,
     )
     env.filters.update(FILTERS)
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
