@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ita_site.editions.load import edition_for
 from ita_site.figures.covered import covered_facts, covered_year
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
@@ -16,11 +15,11 @@ from ita_site.model.assessment import Assessment
 from ita_site.pages.page import Frame
 
 if TYPE_CHECKING:
-    from ita_site.editions.edition import Edition
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
     from ita_site.figures.status import MeasureReports, Tally
     from ita_site.figures.window import Window
+    from ita_site.model.edition import Edition
     from ita_site.model.grouping import Grouped
     from ita_site.model.measures import Measure
     from ita_site.model.publication import AgencyFacts, YearFacts
@@ -40,10 +39,10 @@ class YearView:
         """The assessment year."""
         return self.facts.year
 
-    @cached_property
+    @property
     def edition(self) -> Edition:
         """What that year asks."""
-        return edition_for(self.year)
+        return self.facts.edition
 
     @property
     def address(self) -> str:
@@ -71,12 +70,12 @@ class YearView:
     @property
     def covered_year(self) -> int:
         """The fiscal year the results item speaks of."""
-        return covered_year(self.facts, self.edition)
+        return covered_year(self.facts)
 
     @cached_property
     def covered(self) -> YearFacts | None:
         """The facts of that year, None when the agency gave none."""
-        return covered_facts(self.agency, self.facts, self.edition)
+        return covered_facts(self.agency, self.facts)
 
     @cached_property
     def reports(self) -> tuple[MeasureReports, ...]:
