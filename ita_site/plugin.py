@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.aside import anchors, put_back, set_aside
 from ita_site.problems import DataError, ItaSiteError, as_text
+from ita_site.report import summary
 from ita_site.site import data_dir, load_site, today
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         else:
             for problem in site.warnings:
                 log.warning("%s", as_text([problem]))
+            log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
             self._outputs = site.outputs
         _dress(config, self._outputs, serving=self._serving)
 

@@ -19,7 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LEVELS = (
     {"__main__"},
     {"plugin", "cli"},
-    {"stage"},
+    {"stage", "report"},
     {"site"},
     {"outputs"},
     {"pages", "downloads"},

@@ -59,6 +59,11 @@ class YearView:
         """Of the results item."""
         return f"{self.address}{self.edition.items.results.slug}/"
 
+    @property
+    def checklist_address(self) -> str:
+        """Of the page that shows each criterion's place."""
+        return f"{self.address}checklist/"
+
     @cached_property
     def scores(self) -> Scores | None:
         """The result that was analysed, None when the agency gave none."""
