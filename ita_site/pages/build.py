@@ -56,9 +56,8 @@ def build_pages(
 
 def _files(view: AgencyView) -> Iterator[Artifact]:
     prefix = view.facts.prefix
-    if view.frame.colour:
-        css = f":root{{--ita-agency:{view.frame.colour}}}\n"
-        yield Artifact(f"{prefix}assets/agency.css", css.encode())
+    if view.stylesheet:
+        yield Artifact(f"{prefix}assets/agency.css", view.stylesheet.encode())
     if view.current and (url := view.current.facts.info.eit.url):
         name = f"คิวอาร์โค้ดแบบวัด EIT {view.current.year}"
         yield Artifact(f"{prefix}eit/qr.svg", qr.svg(url, name).encode())

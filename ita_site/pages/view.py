@@ -11,6 +11,7 @@ from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
 from ita_site.figures.window import window
+from ita_site.model.agency import Numerals
 from ita_site.model.assessment import Assessment
 from ita_site.pages.page import Frame
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ita_site.model.measures import Measure
     from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.thai.calendar import BEDate
+
+THAI_LISTS = "[dir] .md-typeset ol,[dir] .md-typeset .ita-contents ol{list-style-type:thai}\n"
 
 
 @dataclass(frozen=True)
@@ -188,5 +191,19 @@ class AgencyView:
         colour = str(agency.colour) if agency.colour else None
         protects = bool(self.facts.channels.protection)
         return Frame(
-            agency.name, self.facts.prefix, agency.sample, self.links, colour, protects=protects
+            agency.name,
+            self.facts.prefix,
+            agency.sample,
+            self.links,
+            styled=bool(self.stylesheet),
+            colour=colour,
+            protects=protects,
+            numerals=agency.numerals,
         )
+
+    @property
+    def stylesheet(self) -> str:
+        """What the agency's own choices change in the look; empty for nothing."""
+        agency = self.facts.agency
+        colour = f":root{{--ita-agency:{agency.colour}}}\n" if agency.colour else ""
+        return colour + (THAI_LISTS if agency.numerals is Numerals.THAI else "")
