@@ -43,24 +43,25 @@ def data(tmp_path) -> DataWriter:
     return write
 
 
-@pytest.fixture
-def expect(request):
-    """Compares a text with a file, or writes the file when asked to."""
-
-    def compare(file: Path, text: str) -> None:
-        if request.config.getoption("--update-cases"):
-            file.write_text(text, "utf-8", newline="")
-        assert text == file.read_text("utf-8")
-
-    return compare
-
-
 @pytest.fixture(autouse=True)
 def _silence(caplog):
     """A warning nobody asked for fails the test; `caplog.clear()` after asserting one that was."""
     yield
     loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not loud, "\n".join(f"{record.name}: {record.getMessage()}" for record in loud)
+
+
+@pytest.fixture
+def expect(request):
+    """Compares a text with a file, or writes the file when asked to."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--update-cases"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="")
+        assert text == file.read_text("utf-8")
+
+    return compare
 
 
 class LeavesThisMachineError(Exception):

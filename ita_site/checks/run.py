@@ -5,9 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.checks import channels, measures, progress, references, year
+from ita_site.checks import channels, edition, measures, progress, references, year
 from ita_site.checks.scope import AgencyScope, Scope
-from ita_site.editions.load import edition_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +24,15 @@ YEAR_RULES: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
     (
         ("year.yml",),
         (year.year_of_folder, year.edition_of_year, year.eit_link, year.eit_window),
+    ),
+    (
+        ("edition.yml",),
+        (
+            edition.weights_add_up,
+            edition.known_instruments,
+            edition.one_code_each,
+            edition.own_year,
+        ),
     ),
     (
         ("assessment.yml", "measures.yml"),
@@ -78,7 +86,7 @@ def _between_facts(reading: Reading) -> Iterator[Problem]:
         for agency_rule in AGENCY_RULES:
             yield from agency_rule(agency_scope)
         for facts in agency.years:
-            scope = Scope(agency, facts, edition_for(facts.year), reading.sources)
+            scope = Scope(agency, facts, reading.sources)
             for files, rules in YEAR_RULES:
                 if not any(_named(scope, name) in reading.unsound for name in files):
                     for rule in rules:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ita_site.editions.edition import Edition
+    from ita_site.model.edition import Edition
     from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.problems import Problem
     from ita_site.reading.sources import Sources
@@ -27,12 +27,16 @@ class AgencyScope:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One year of one agency, with its edition and the lines of its facts."""
+    """One year of one agency, with the lines of its facts."""
 
     agency: AgencyFacts
     year: YearFacts
-    edition: Edition
     sources: Sources
+
+    @property
+    def edition(self) -> Edition:
+        """What the year asks."""
+        return self.year.edition
 
     def file(self, name: str) -> str:
         """A file of this year as the officer knows it."""

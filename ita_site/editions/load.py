@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from ita_site.editions.edition import Edition
 from ita_site.editions.national import NationalChannels
+from ita_site.model.edition import Edition
 
 SHARED = "nacc.yml"
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -28,9 +28,15 @@ def edition_for(year: int) -> Edition:
 
     Compare its `year` to learn which was found.
     """
+    return Edition.model_validate(edition_text(year))
+
+
+@cache
+def edition_text(year: int) -> dict[str, Any]:
+    """What `edition_for` is made from, for an agency's own edition to be laid over it."""
     known = edition_years()
     found = year if year in known else known[-1]
-    return Edition.model_validate(_read(SHARED) | _read(f"nacc-{found}.yml"))
+    return _read(SHARED) | _read(f"nacc-{found}.yml")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from ita_site.editions.edition import Sourced
+from ita_site.model.edition import Sourced
 
 
 class NationalChannel(Sourced):

@@ -9,18 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ita_site.editions.edition import Edition
     from ita_site.model.publication import AgencyFacts, YearFacts
 
 
-def covered_year(year: YearFacts, edition: Edition) -> int:
+def covered_year(year: YearFacts) -> int:
     """The fiscal year whose results the item asks for."""
-    return year.year + edition.items.results.covers
+    return year.year + year.edition.items.results.covers
 
 
-def covered_facts(agency: AgencyFacts, year: YearFacts, edition: Edition) -> YearFacts | None:
+def covered_facts(agency: AgencyFacts, year: YearFacts) -> YearFacts | None:
     """The year whose measures and reports the results page shows, or None when not given."""
-    wanted = covered_year(year, edition)
+    wanted = covered_year(year)
     candidates = (year, *reversed(agency.years))
     fitting = (facts for facts in candidates if facts.implementation_year == wanted)
     return next((facts for facts in fitting if facts.measures.measures), None)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ita_site.editions.edition import Edition, Indicator, RatingRule
     from ita_site.model.assessment import Assessment, IndicatorScore
+    from ita_site.model.edition import Edition, Indicator, RatingRule
 
 
 @dataclass(frozen=True, slots=True)

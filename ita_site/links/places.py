@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ita_site.reading.sources import Sources
     from ita_site.source.document import Path, Value
 
-BEGINNINGS = tuple(f"{scheme}://" for scheme in WEB_SCHEMES)
+ADDRESS = re.compile(rf"(?:{'|'.join(WEB_SCHEMES)})://\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def places_by_address(sources: Sources, content: FilePath) -> dict[str, list[Pla
     found: dict[str, list[Place]] = {}
     for place in (*_in_data(sources), *_in_content(content)):
         address = urldefrag(place.written).url if "#" in place.written else place.written
-        if address.lower().startswith(BEGINNINGS) and not is_inner(address):
+        if ADDRESS.fullmatch(address) and not is_inner(address):
             found.setdefault(address, []).append(place)
     return found
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from ita_site.model.agency import Agency
 from ita_site.model.assessment import Assessment
 from ita_site.model.channels import Channels
+from ita_site.model.edition import Edition
 from ita_site.model.measures import Measure, Measures
 from ita_site.model.progress import Progress
 from ita_site.model.year import YearInfo
@@ -17,10 +18,12 @@ from ita_site.model.year import YearInfo
 class YearFacts:
     """Everything the agency published for one assessment year.
 
-    `assessment` is None when the agency gave no result (its file is absent).
+    `assessment` is None when the agency gave no result (its file is absent). `edition` is
+    what the year asks.
     """
 
     year: int
+    edition: Edition
     info: YearInfo = field(default_factory=YearInfo)
     assessment: Assessment | None = None
     measures: Measures = field(default_factory=Measures)
@@ -72,8 +75,3 @@ class Publication:
     """What one site is made of. A single agency is a portal of one without the prefix."""
 
     agencies: tuple[AgencyFacts, ...]
-
-    @property
-    def is_portal(self) -> bool:
-        """Whether agencies stand under addresses of their own."""
-        return any(agency.slug for agency in self.agencies)

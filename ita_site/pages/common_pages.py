@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.editions.load import national_channels
+from ita_site.figures.doubts import doubts
 from ita_site.pages.environment import render
 from ita_site.pages.page import Frame, Page
 from ita_site.problems import catalogue
@@ -43,8 +44,8 @@ def portal_complaints(views: tuple[AgencyView, ...]) -> Page:
 
 def help_page(views: tuple[AgencyView, ...]) -> Page:
     """What every problem means, and which facts of the editions are not certain."""
-    editions = {year.year: year.edition for view in views for year in view.years}
-    to_check = [(year, editions[year].to_check) for year in sorted(editions)]
+    years = {year.year: year for view in views for year in view.years}
+    to_check = [(at, doubts(years[at].edition, at - 1)) for at in sorted(years)]
     title = "ข้อความแจ้งปัญหา"
     body = render(
         "help.md.jinja",

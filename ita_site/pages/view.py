@@ -6,25 +6,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ita_site.editions.load import edition_for
 from ita_site.figures.covered import covered_facts, covered_year
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
 from ita_site.figures.window import window
+from ita_site.model.agency import Numerals
 from ita_site.model.assessment import Assessment
 from ita_site.pages.page import Frame
 
 if TYPE_CHECKING:
-    from ita_site.editions.edition import Edition
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
     from ita_site.figures.status import MeasureReports, Tally
     from ita_site.figures.window import Window
+    from ita_site.model.edition import Edition
     from ita_site.model.grouping import Grouped
     from ita_site.model.measures import Measure
     from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.thai.calendar import BEDate
+
+THAI_LISTS = "[dir] .md-typeset ol,[dir] .md-typeset .ita-contents ol{list-style-type:thai}\n"
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,10 @@ class YearView:
         """The assessment year."""
         return self.facts.year
 
-    @cached_property
+    @property
     def edition(self) -> Edition:
         """What that year asks."""
-        return edition_for(self.year)
+        return self.facts.edition
 
     @property
     def address(self) -> str:
@@ -60,6 +62,11 @@ class YearView:
         """Of the results item."""
         return f"{self.address}{self.edition.items.results.slug}/"
 
+    @property
+    def checklist_address(self) -> str:
+        """Of the page that shows each criterion's place."""
+        return f"{self.address}checklist/"
+
     @cached_property
     def scores(self) -> Scores | None:
         """The result that was analysed, None when the agency gave none."""
@@ -71,12 +78,12 @@ class YearView:
     @property
     def covered_year(self) -> int:
         """The fiscal year the results item speaks of."""
-        return covered_year(self.facts, self.edition)
+        return covered_year(self.facts)
 
     @cached_property
     def covered(self) -> YearFacts | None:
         """The facts of that year, None when the agency gave none."""
-        return covered_facts(self.agency, self.facts, self.edition)
+        return covered_facts(self.agency, self.facts)
 
     @cached_property
     def reports(self) -> tuple[MeasureReports, ...]:
@@ -184,5 +191,19 @@ class AgencyView:
         colour = str(agency.colour) if agency.colour else None
         protects = bool(self.facts.channels.protection)
         return Frame(
-            agency.name, self.facts.prefix, agency.sample, self.links, colour, protects=protects
+            agency.name,
+            self.facts.prefix,
+            agency.sample,
+            self.links,
+            styled=bool(self.stylesheet),
+            colour=colour,
+            protects=protects,
+            numerals=agency.numerals,
         )
+
+    @property
+    def stylesheet(self) -> str:
+        """What the agency's own choices change in the look; empty for nothing."""
+        agency = self.facts.agency
+        colour = f":root{{--ita-agency:{agency.colour}}}\n" if agency.colour else ""
+        return colour + (THAI_LISTS if agency.numerals is Numerals.THAI else "")

@@ -58,11 +58,20 @@ class Decoded(Generic[ModelT]):
 
 
 def decode(
-    model: type[ModelT], sources: Sources, file: str, *, fiscal_year: int | None = None
+    model: type[ModelT],
+    sources: Sources,
+    file: str,
+    *,
+    fiscal_year: int | None = None,
+    over: dict[str, Any] | None = None,
 ) -> Decoded[ModelT]:
-    """Type a file's values by the model. Times without a year belong to `fiscal_year`."""
+    """Type a file's values by the model. Times without a year belong to `fiscal_year`.
+
+    The file's values are laid over those of `over`: groups of fields are put together, a
+    list takes the place of a list.
+    """
     value: Any = sources.documents[file].value
-    value = {} if value is None else value
+    value = _laid_over(over, {} if value is None else value)
     context = {"fiscal_year": fiscal_year}
     problems = list(_empty_fields(model, sources, file))
     removed: set[Path] = set()
@@ -83,6 +92,12 @@ def decode(
         removed |= places
         whole = _set_aside(value, places) and whole
     return Decoded(None, tuple(problems), whole=False)
+
+
+def _laid_over(base: Any, value: Any) -> Any:  # noqa: ANN401 - values of a document
+    if not isinstance(base, dict) or not isinstance(value, dict):
+        return value
+    return base | {key: _laid_over(base.get(key), part) for key, part in value.items()}
 
 
 def _empty_fields(model: type[BaseModel], sources: Sources, file: str) -> Iterator[Problem]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
+from ita_site.editions.load import edition_for, edition_text
 from ita_site.model.agency import Agency, AgencyKind
 from ita_site.model.assessment import Assessment
 from ita_site.model.channels import Channels
+from ita_site.model.edition import Edition
 from ita_site.model.fields import suggestion
 from ita_site.model.measures import Measures
 from ita_site.model.progress import Progress
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 AGENCY_FILES = ("agency.yml", "channels.yml")
-YEAR_FILES = ("year.yml", "assessment.yml", "measures.yml", "progress.yml")
+YEAR_FILES = ("year.yml", "edition.yml", "assessment.yml", "measures.yml", "progress.yml")
 FIRST_YEAR, LAST_YEAR = 2560, 2650
 
 
@@ -68,14 +70,24 @@ class FolderReader:
         time_of = info.implementation_year or year
         return YearFacts(
             year=year,
+            edition=self._edition(year),
             info=info,
             assessment=self._decode(f"{year}/assessment.yml", Assessment, time_of),
             measures=self._decode(f"{year}/measures.yml", Measures, time_of) or Measures(),
             progress=self._decode(f"{year}/progress.yml", Progress, time_of) or Progress(),
         )
 
+    def _edition(self, year: int) -> Edition:
+        """The year's edition, the agency's own words laid over the one shipped."""
+        shipped = edition_text(year) | {"year": str(year)}
+        return self._decode(f"{year}/edition.yml", Edition, over=shipped) or edition_for(year)
+
     def _decode(
-        self, path: str, model: type[ModelT], fiscal_year: int | None = None
+        self,
+        path: str,
+        model: type[ModelT],
+        fiscal_year: int | None = None,
+        over: dict[str, Any] | None = None,
     ) -> ModelT | None:
         file = f"{self.name}/{path}"
         try:
@@ -90,7 +102,7 @@ class FolderReader:
         if document.partly_read:
             self.unsound.add(file)
             return None
-        decoded = decode(model, self.sources, file, fiscal_year=fiscal_year)
+        decoded = decode(model, self.sources, file, fiscal_year=fiscal_year, over=over)
         torn = {flaw.mark.line for flaw in document.flaws}
         self.problems.extend(found for found in decoded.problems if found.line not in torn)
         if not decoded.whole or any(flaw.code == "ITA127" for flaw in document.flaws):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,7 +59,7 @@ def test_dead_and_sold_addresses_are_warnings_at_their_places(data, run, interne
         ["data/2566/progress.yml:5:14", "warning ITA611 progress[0].evidence[0].url"],
         ["data/agency.yml:4:11", "warning ITA617 site_url"],
     ]
-    assert result.stderr == "ต้องแก้ 0 จุด เตือน 3 จุด\n"
+    assert result.stderr.splitlines()[-1] == "ต้องแก้ 0 จุด เตือน 3 จุด"
     assert result.returncode == 0
     assert internet.asked.count(f"HEAD {DEAD}") == 1
 
@@ -101,7 +102,7 @@ def test_without_the_option_nobody_is_asked(data, run, internet):
 
 @pytest.mark.parametrize(("lang", "words"), [("th", "ตรวจลิงก์แล้ว"), ("en", "links asked")])
 def test_a_terminal_shows_how_many_are_done(data, run, lang, words):
-    data(FILES)
+    data({"agency.yml": FILES["agency.yml"]})
     terminal, stderr = pty.openpty()
     result = run(
         "--links", "--lang", lang, capture_output=False, stdout=subprocess.PIPE, stderr=stderr
@@ -109,10 +110,10 @@ def test_a_terminal_shows_how_many_are_done(data, run, lang, words):
     os.close(stderr)
     shown = os.read(terminal, 65536).decode()
     os.close(terminal)
-    assert [part for part in shown.split("\r") if part.startswith(words)] == [
-        f"{words} {done}/3" for done in (1, 2, 3)
+    assert [part for part in re.split("[\r\n]", shown) if part.startswith(words)] == [
+        f"{words} {done}/2" for done in (1, 2)
     ]
-    assert len(result.stdout.splitlines()) == 2
+    assert len(result.stdout.splitlines()) == 1
 
 
 WATCHED = """

@@ -140,6 +140,7 @@ def test_data_that_is_wrong_elsewhere_is_asked_all_the_same(places):
     "value",
     [
         *("mailto:a@tuayang.example", "tel:1205", "ดูที่ https://www.tuayang.example/"),
+        "https://www.tuayang.example/ แล้วกดแจ้งเรื่อง",
         *("http://localhost/", "http://192.168.1.9/", "ftp://www.tuayang.example/", "://"),
     ],
 )

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_site.downloads.build import EXCEL_MARK, build_downloads
+from ita_site.editions.load import edition_for
 from ita_site.model.agency import Agency
 from ita_site.model.assessment import Assessment
 from ita_site.model.channels import Channels
@@ -108,7 +109,7 @@ def test_scores_go_from_the_total_down_to_the_parts_of_a_question():
             ],
         }
     )
-    year = YearFacts(2566, assessment=assessment)
+    year = YearFacts(2566, edition_for(2566), assessment=assessment)
     assert [tuple(row.values()) for row in rows(year, "scores")] == [
         ("2565", "total", "", "A", "91.80"),
         ("2565", "instrument", "IIT", "", "84.83"),

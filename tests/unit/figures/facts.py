@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ita_site.editions.load import edition_for
 from ita_site.model.measures import Measures
 from ita_site.model.progress import Progress
 from ita_site.model.publication import YearFacts
@@ -15,6 +16,7 @@ def year_facts(
     named = [{"id": entry} if isinstance(entry, str) else entry for entry in measures]
     return YearFacts(
         year=int(year),
+        edition=edition_for(int(year)),
         info=YearInfo.model_validate(info),
         measures=Measures.model_validate({"measures": named}),
         progress=Progress.model_validate({"progress": list(progress)}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.editions.load import edition_for
 from ita_site.figures.covered import covered_facts, covered_year
 from ita_site.model.agency import Agency
 from ita_site.model.channels import Channels
@@ -18,13 +17,13 @@ def covered(*years: YearFacts):
     """The folder shown on the newest year's results page, None for nothing."""
     agency = AgencyFacts("", "data", AGENCY, Channels(), years)
     newest = years[-1]
-    found = covered_facts(agency, newest, edition_for(newest.year))
+    found = covered_facts(agency, newest)
     return found.year if found else None
 
 
 @pytest.mark.parametrize(("year", "covers"), [("2566", 2566), ("2568", 2568), ("2569", 2568)])
 def test_from_2569_the_item_asks_for_the_year_before(year, covers):
-    assert covered_year(year_facts(year=year), edition_for(int(year))) == covers
+    assert covered_year(year_facts(year=year)) == covers
 
 
 @pytest.mark.parametrize(
