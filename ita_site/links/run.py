@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from ita_site.links.answer import Failure
 from ita_site.links.asking import ask_all
 from ita_site.links.places import places_by_address
 from ita_site.links.verdict import verdict
@@ -29,8 +32,23 @@ def link_problems(
     how many are done, and of how many.
     """
     places = places_by_address(read_publication(data).sources, content)
-    answers = asyncio.run(ask_all(places, limits, told))
+    answers = doubted(asyncio.run(ask_all(places, limits, told)))
     return tuple(sorted([*_answered(places, answers), *_unasked(places, answers)]))
+
+
+def doubted(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    """The answers; where no name at all exists, it is rather the network that is at fault.
+
+    Closed networks have name servers that know nobody outside.
+    """
+    hosts = {urlsplit(address).hostname for address in answers}
+    heard = {(answer.failure, bool(answer.hops)) for answer in answers.values()}
+    if len(hosts) == 1 or heard != {(Failure.NO_SUCH_HOST, False)}:
+        return answers
+    return {
+        address: replace(answer, failure=Failure.NAME_NOT_FOUND_NOW)
+        for address, answer in answers.items()
+    }
 
 
 def _answered(

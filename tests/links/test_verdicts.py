@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_site.links.answer import Answer, Failure, Hop
+from ita_site.links.run import doubted
 from ita_site.links.verdict import WORDS, verdict
 from ita_site.problems import catalogue
 
@@ -34,6 +35,22 @@ def led(asked, *hops: str, status=200):
 def test_by_status(status, expected):
     assert code(Answer(DEEP, status)) == expected
     assert code(led(DEEP, "302 https://www.tuayang.go.th/2566/b", status=status)) == expected
+
+
+@pytest.mark.parametrize(
+    ("others", "codes"),
+    [
+        ([], {"ITA612"}),
+        ([Answer(f"{DEEP}2", 0, (), Failure.NO_SUCH_HOST)], {"ITA612"}),
+        ([Answer("https://other.example/", 0, (), Failure.NO_SUCH_HOST)], {"ITA614"}),
+        ([Answer("https://other.example/", 0, (), Failure.REFUSED)], {"ITA612", "ITA614"}),
+        ([Answer("https://other.example/", 404)], {"ITA612", "ITA611"}),
+    ],
+)
+def test_when_no_name_exists_the_network_is_doubted_rather_than_the_names(others, codes):
+    answers = [Answer(DEEP, 0, (), Failure.NO_SUCH_HOST), *others]
+    judged = doubted({answer.asked: answer for answer in answers})
+    assert {code(answer) for answer in judged.values()} == codes
 
 
 @pytest.mark.parametrize("failure", Failure)
