@@ -77,7 +77,7 @@ def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
         DataError: with every problem, when one of them is an error.
     """
     reading = read_publication(data)
-    problems = check(reading)
+    problems = check(reading, day)
     _refuse(problems)
     outputs = build(reading.publication, day, content)
     problems = tuple(sorted([*problems, *outputs.problems]))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ita_site.problems import Problem
     from ita_site.reading.publication import Reading
+    from ita_site.thai.calendar import BEDate
 
 Rule: TypeAlias = "Callable[[Scope], Iterator[Problem]]"
 
@@ -61,9 +62,12 @@ YEAR_RULES: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
 """The rules by the files they need whole: where one could not be, references mean nothing."""
 
 
-def check(reading: Reading) -> tuple[Problem, ...]:
-    """All problems of a reading, those of the files and those between facts, by place."""
-    between = [found for found in _between_facts(reading) if not _follows(found, reading)]
+def check(reading: Reading, today: BEDate) -> tuple[Problem, ...]:
+    """All problems of a reading, those of the files and those between facts, by place.
+
+    `today` is the day of the build, by which the rules tell what is still to come.
+    """
+    between = [found for found in _between_facts(reading, today) if not _follows(found, reading)]
     return tuple(sorted([*reading.problems, *between]))
 
 
@@ -80,13 +84,13 @@ def _follows(problem: Problem, reading: Reading) -> bool:
     )
 
 
-def _between_facts(reading: Reading) -> Iterator[Problem]:
+def _between_facts(reading: Reading, today: BEDate) -> Iterator[Problem]:
     for agency in reading.publication.agencies:
-        agency_scope = AgencyScope(agency, reading.sources)
+        agency_scope = AgencyScope(agency, reading.sources, today)
         for agency_rule in AGENCY_RULES:
             yield from agency_rule(agency_scope)
         for facts in agency.years:
-            scope = Scope(agency, facts, reading.sources)
+            scope = Scope(agency, facts, reading.sources, today)
             for files, rules in YEAR_RULES:
                 if not any(_named(scope, name) in reading.unsound for name in files):
                     for rule in rules:
