@@ -9,7 +9,7 @@ from ita_site.reading.publication import read_publication
 from ita_site.reading.sources import Sources, field_name
 from ita_site.thai.calendar import BEDate
 
-DAY = BEDate(2569, 11, 20)
+DAY = BEDate(2566, 5, 15)
 AGENCY = "name: เทศบาลตำบลทดสอบ\nkind: other\n"
 PORTAL = {"agency.yml": None, "one/agency.yml": AGENCY}
 
