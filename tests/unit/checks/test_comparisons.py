@@ -39,6 +39,7 @@ def test_what_the_document_left_blank_can_be_declared(data):
         (("๗-๑๐", "๑-๒"), True),
         (("1,240", "3,860.50"), True),
         (("42 นาที", "18 นาที"), False),
+        (("1-2 inbox", "7-10"), False),
         (("6 จาก 31", "19 จาก 19"), False),
         (("ร้อยละ 42", "ร้อยละ 18"), False),
         (("42%", "18%"), False),

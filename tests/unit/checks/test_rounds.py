@@ -69,8 +69,9 @@ def test_an_empty_report_keeps_no_promise(data):
     assert told(data, year([A, B], reports)) == [("ITA343", "measures[0]")]
 
 
-def test_done_without_a_word_is_told_as_such_and_not_as_missing_too(data):
-    reports = [report(round=6, status="done"), report("b", round=6, **SAID)]
+@pytest.mark.parametrize("fields", [{"round": 6}, {}])
+def test_done_without_a_word_is_told_as_such_and_not_as_missing_too(data, fields):
+    reports = [report(status="done", **fields), report("b", round=6, **SAID)]
     assert told(data, year([A, B], reports)) == [("ITA304", "progress[0].status")]
 
 

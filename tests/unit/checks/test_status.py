@@ -37,6 +37,11 @@ def test_a_report_without_a_round_comes_after_all_rounds(data):
     assert told(data, year([measure()], reports)) == FALLS
 
 
+def test_two_reports_of_one_round_are_told_as_such_alone(data):
+    reports = [report(round=6, status=status, **SAID) for status in ("done", "in_progress")]
+    assert told(data, year([measure()], reports)) == [("ITA303", "progress[1]")]
+
+
 def test_another_measures_status_has_nothing_to_do_with_it(data):
     reports = [report("a", round=3, status="done", **SAID)]
     reports += [report("b", round=6, status="in_progress", **SAID)]
@@ -73,6 +78,8 @@ TIMES = [
     ("ไตรมาส 4", True),
     ("ทุกไตรมาส", False),
     ("เร็ว ๆ นี้", False),
+    (["ก.ย. 66", "เร็ว ๆ นี้"], False),
+    (["ก.ย. 66", "ส.ค. 66"], True),
 ]
 
 
