@@ -5,7 +5,21 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.checks import channels, edition, measures, progress, references, year
+from ita_site.checks import (
+    channels,
+    dates,
+    edition,
+    indicators,
+    measures,
+    numbering,
+    progress,
+    questions,
+    references,
+    scores,
+    timeframes,
+    year,
+    years,
+)
 from ita_site.checks.scope import AgencyScope, Scope
 
 if TYPE_CHECKING:
@@ -20,12 +34,22 @@ Rule: TypeAlias = "Callable[[Scope], Iterator[Problem]]"
 AGENCY_RULES: tuple[Callable[[AgencyScope], Iterator[Problem]], ...] = (
     channels.leads_somewhere,
     channels.can_be_dialled,
+    dates.agency_day,
 )
 YEAR_RULES: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
     (
         ("year.yml",),
-        (year.year_of_folder, year.edition_of_year, year.eit_link, year.eit_window),
+        (
+            year.year_of_folder,
+            year.edition_of_year,
+            year.eit_link,
+            year.eit_window,
+            years.result_is_there,
+            years.implemented_in_its_year,
+            years.survey_of_its_year,
+        ),
     ),
+    (("year.yml", "assessment.yml"), (years.limitations_of_its_years, dates.paper_days)),
     (
         ("edition.yml",),
         (
@@ -42,22 +66,36 @@ YEAR_RULES: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
             references.known_codes,
             references.known_groups,
             references.known_scores,
+            measures.understood_timeframes,
+            timeframes.within_the_year,
+            timeframes.forwards,
+            numbering.measures_in_order,
+            numbering.points_in_order,
         ),
     ),
     (
-        ("measures.yml",),
+        ("assessment.yml",),
         (
-            measures.unique_ids,
-            measures.something_to_show,
-            measures.understood_timeframes,
+            scores.instruments_are_means,
+            scores.total_is_weighted,
+            scores.questions_are_means,
+            scores.rating_follows,
+            scores.one_score_each,
+            scores.all_scores,
+            indicators.name_of_its_number,
+            questions.known_questions,
+            questions.indicator_of_question,
         ),
     ),
+    (("measures.yml",), (measures.unique_ids, measures.something_to_show)),
     (("measures.yml", "../agency.yml"), (measures.known_units,)),
     (
         ("progress.yml",),
         (progress.one_report_a_round, progress.done_says_what, progress.evidence_can_be_opened),
     ),
     (("measures.yml", "progress.yml"), (progress.known_measures,)),
+    (("progress.yml", "assessment.yml"), (dates.report_days,)),
+    (("assessment.yml", "measures.yml", "progress.yml"), (years.no_copy,)),
 )
 """The rules by the files they need whole: where one could not be, references mean nothing."""
 
