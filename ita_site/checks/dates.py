@@ -59,14 +59,10 @@ def _last_quarter(fiscal_year: int) -> BEDate:
 
 
 def _outside(scope: Scope, path: Path, day: BEDate | None, span: Span) -> Iterator[Problem]:
-    if day is None or scope.declared(day.short()):
+    last = min(span.last or scope.today, scope.today)
+    if day is None or span.first <= day <= last or scope.declared(day.short()):
         return
     file = "progress.yml" if path[0] == "progress" else "year.yml"
-    details = {"value": day.short(), "today": scope.today.short()}
-    last = min(span.last or scope.today, scope.today)
-    if day > scope.today:
-        yield scope.problem("ITA332", file, path, **details)
-    elif not span.first <= day <= last:
-        details |= {"year": str(scope.year.year)}
-        details |= {"first": span.first.short(), "last": last.short()}
-        yield scope.problem("ITA333", file, path, **details)
+    details = {"value": day.short(), "year": str(scope.year.year), "today": scope.today.short()}
+    details |= {"first": span.first.short(), "last": max(span.first, last).short()}
+    yield scope.problem("ITA332" if day > scope.today else "ITA333", file, path, **details)

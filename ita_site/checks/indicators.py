@@ -30,7 +30,9 @@ def name_of_its_number(scope: Scope) -> Iterator[Problem]:
     }
     official = scope.edition.group_names["indicator"]
     for at, entry in enumerate((scope.year.assessment or Assessment()).indicators):
-        printed, own = entry.name_as_printed or "", str(entry.no)
+        printed, own = entry.name_as_printed, str(entry.no)
+        if printed is None:
+            continue
         nearest = suggestion(_bare(printed), list(numbers), LIKENESS)
         other = numbers.get(nearest, own)
         if other != own and not scope.declared(printed):

@@ -45,8 +45,9 @@ def test_of_a_year_without_a_known_list_any_item_that_ever_was_is_accepted(data)
 
 
 def test_an_agencys_own_list_of_the_results_year_counts(data):
-    own = {"2565/edition.yml": "oit: {count: 50}"}
+    own = {"2565/edition.yml": "oit: {count: 50, items: [{code: M1, title: ก}]}"}
     assert found(data, "O50", 2566, **own) == []
+    assert found(data, "M1", 2566, **own) == []
     assert found(data, "O51", 2566, **own) == [("ITA327", FIELD)]
 
 

@@ -48,6 +48,15 @@ def test_a_conflict_settles_the_value_that_holds(data, conflict, problems):
     assert found(data, TOTAL % "99.73", INSTRUMENTS, declared) == problems
 
 
+def test_one_wrong_instrument_does_not_accuse_the_total_or_the_rating(data):
+    scores = ("97.85", "94.35", "95.00", "93.19", "94.20", "97.33", "97.46", "97.73", "100", "100")
+    entries = ", ".join(f"{{no: {no}, score: {score}}}" for no, score in enumerate(scores, 1))
+    total = "total: {score: 97.73, rating_as_printed: ผ่านดี}"
+    instruments = INSTRUMENTS.replace("94.92", "49.92")
+    problems = found(data, total, instruments, f"indicators: [{entries}]")
+    assert problems == [("ITA320", "instruments[0].score")]
+
+
 @pytest.mark.parametrize(
     ("year", "printed", "problems"),
     [
