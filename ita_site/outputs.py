@@ -6,33 +6,44 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.checks.criteria import ItemPage, judge
 from ita_site.downloads.build import build_downloads
+from ita_site.figures.criteria import Verdicts
 from ita_site.pages.blocks import fill, marker_problems
-from ita_site.pages.build import build_pages
+from ita_site.pages.build import build_pages, fact_pages
 from ita_site.pages.common_pages import portal_frame
+from ita_site.pages.hand_written import inner_link_problems
 from ita_site.pages.view import AgencyView
 from ita_site.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from ita_site.artifact import Artifact
+    from ita_site.figures.criteria import Verdict
     from ita_site.model.publication import Publication
     from ita_site.pages.build import NavEntry
-    from ita_site.pages.page import Frame
+    from ita_site.pages.page import Frame, Page
+    from ita_site.pages.view import YearView
     from ita_site.thai.calendar import BEDate
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """A site's generated files, its navigation, and what its hand-written pages need."""
+    """A site's generated files, its navigation, and what its hand-written pages need.
+
+    `verdicts` are those on the criteria, by the address of each year. `addresses` are those
+    of all its pages and files, the hand-written ones too, without a `/` at their end.
+    """
 
     artifacts: tuple[Artifact, ...]
     navigation: tuple[NavEntry, ...]
     frame: Frame
     views: tuple[AgencyView, ...]
     problems: tuple[Problem, ...]
+    verdicts: Mapping[str, Verdicts]
+    addresses: frozenset[str]
 
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""
@@ -46,14 +57,41 @@ def build(publication: Publication, today: BEDate, content: Path | None = None) 
     and for pages at generated addresses.
     """
     views = tuple(AgencyView(agency, today) for agency in publication.agencies)
-    pages = build_pages(views)
+    facts = fact_pages(views)
+    verdicts = _verdicts(views, facts)
+    pages = build_pages(views, facts, verdicts)
     downloads = (artifact for view in views for artifact in build_downloads(view.facts))
     artifacts = (*(page.artifact() for page in pages.pages), *pages.files, *downloads)
-    problems = [
-        *_twice(artifacts),
-        *(_content_problems(content, artifacts, views) if content else ()),
-    ]
-    return Outputs(artifacts, pages.navigation, portal_frame(views), views, tuple(problems))
+    files = _files(content) if content else {}
+    made = frozenset(_address(artifact.path) for artifact in artifacts)
+    problems = [*_twice(artifacts), *_content_problems(files, made, views)]
+    return Outputs(
+        artifacts,
+        pages.navigation,
+        portal_frame(views),
+        views,
+        tuple(problems),
+        verdicts,
+        made | {_address(path) for path in files.values()},
+    )
+
+
+def _verdicts(views: tuple[AgencyView, ...], pages: Iterable[Page]) -> dict[str, Verdicts]:
+    """Each year's criteria, judged by what stands on its two item pages."""
+    found = {page.address: page for page in pages}
+    return {
+        year.address: Verdicts(tuple(_judged(year, found)))
+        for view in views
+        for year in reversed(view.years)
+    }
+
+
+def _judged(year: YearView, pages: Mapping[str, Page]) -> Iterator[Verdict]:
+    items = year.edition.items
+    addresses = (items.measures, year.measures_address), (items.results, year.results_address)
+    for item, address in addresses:
+        page = pages[address]
+        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.edition))
 
 
 def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
@@ -64,12 +102,17 @@ def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
         seen.add(artifact.path)
 
 
+def _files(content: Path) -> dict[Path, str]:
+    """What lies in the folder of hand-written pages, with its path below that folder."""
+    files = sorted(path for path in content.rglob("*") if path.is_file())
+    return {file: file.relative_to(content).as_posix() for file in files}
+
+
 def _content_problems(
-    content: Path, artifacts: Iterable[Artifact], views: tuple[AgencyView, ...]
+    files: Mapping[Path, str], taken: frozenset[str], views: tuple[AgencyView, ...]
 ) -> Iterator[Problem]:
-    taken = {_address(artifact.path) for artifact in artifacts}
-    for file in sorted(path for path in content.rglob("*") if path.is_file()):
-        relative, name = file.relative_to(content).as_posix(), file.as_posix()
+    for file, relative in files.items():
+        name = file.as_posix()
         if _address(relative) in taken:
             yield Problem(name, 1, 1, "ITA502", "", {"value": name})
         if file.suffix == ".md":
@@ -83,6 +126,7 @@ def _page_problems(file: Path, name: str, views: tuple[AgencyView, ...]) -> Iter
         yield Problem(name, 1, 1, "ITA115")
     else:
         yield from marker_problems(text, name, views)
+        yield from inner_link_problems(text, name)
 
 
 def _address(path: str) -> str:

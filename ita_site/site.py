@@ -6,15 +6,18 @@ import datetime
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.checks.run import check
+from ita_site.checks.run import check, check_addresses
 from ita_site.outputs import build
 from ita_site.problems import DataError, ItaSiteError
 from ita_site.reading.publication import read_publication
 from ita_site.thai.calendar import BEDate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ita_site.figures.criteria import Verdicts
     from ita_site.outputs import Outputs
     from ita_site.problems import Problem
 
@@ -48,12 +51,23 @@ class Site:
     warnings: tuple[Problem, ...]
 
 
-def look(data: Path, content: Path, day: BEDate) -> tuple[Problem, ...]:
-    """Every problem of the data and of the hand-written pages, by place."""
+class Findings(NamedTuple):
+    """What a check finds: every problem by place, and the criteria's verdicts by year.
+
+    While there are errors there are no pages, and so no verdicts.
+    """
+
+    problems: tuple[Problem, ...]
+    verdicts: Mapping[str, Verdicts]
+
+
+def look(data: Path, content: Path, day: BEDate) -> Findings:
+    """Check the data and the hand-written pages."""
     try:
-        return load_site(data, content if content.is_dir() else None, day).warnings
+        site = load_site(data, content if content.is_dir() else None, day)
     except DataError as error:
-        return error.problems
+        return Findings(error.problems, {})
+    return Findings(site.warnings, site.outputs.verdicts)
 
 
 def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
@@ -66,7 +80,8 @@ def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
     problems = check(reading, day)
     _refuse(problems)
     outputs = build(reading.publication, day, content)
-    problems = tuple(sorted([*problems, *outputs.problems]))
+    astray = check_addresses(reading, outputs.addresses, day)
+    problems = tuple(sorted([*problems, *outputs.problems, *astray]))
     _refuse(problems)
     return Site(outputs, problems)
 

@@ -4,7 +4,7 @@ A case is a folder. `cases/valid/<name>` holds `data/`; under `expected/` the pa
 about (`2566/o42.md` is the page at `/2566/o42/`, `index.md` one at the top); and `expected.txt`
 where there is something to warn of. `cases/invalid/<name>` holds `data/`, perhaps `content/`,
 and `expected.txt`, the exact text of the check. `pytest --update-cases` writes what is expected
-anew; for a new page or case, begin with an empty file.
+anew; for a new page or case, begin with an empty file. `cases/links` is `tests/links`' own.
 """
 
 from __future__ import annotations
@@ -36,18 +36,6 @@ every_valid_case = pytest.mark.parametrize("case", cases("valid"), ids=lambda ca
 every_invalid_case = pytest.mark.parametrize("case", cases("invalid"), ids=lambda case: case.name)
 
 
-@pytest.fixture
-def expect(request):
-    """Compares a text with a file, or writes the file when asked to."""
-
-    def compare(file: Path, text: str) -> None:
-        if request.config.getoption("--update-cases"):
-            file.write_text(text, "utf-8", newline="")
-        assert text == file.read_text("utf-8")
-
-    return compare
-
-
 @every_valid_case
 def test_valid_data_gives_the_expected_pages(case, expect, monkeypatch):
     monkeypatch.chdir(case)
@@ -67,7 +55,7 @@ def test_valid_data_gives_the_expected_pages(case, expect, monkeypatch):
 @every_invalid_case
 def test_invalid_data_gives_every_problem_in_one_pass(case, expect, monkeypatch):
     monkeypatch.chdir(case)
-    problems = look(DATA, CONTENT, DAY)
+    problems = look(DATA, CONTENT, DAY).problems
     assert problems
     expect(PROBLEMS, as_text(problems) + "\n")
 
@@ -75,7 +63,7 @@ def test_invalid_data_gives_every_problem_in_one_pass(case, expect, monkeypatch)
 @every_invalid_case
 def test_every_problem_of_a_case_lies_in_a_file_or_folder_of_it(case, monkeypatch):
     monkeypatch.chdir(case)
-    for problem in look(DATA, CONTENT, DAY):
+    for problem in look(DATA, CONTENT, DAY).problems:
         path = Path(problem.file)
         assert path.exists()
         lines = path.read_bytes().split(b"\n") if path.is_file() else [b""]
@@ -83,7 +71,7 @@ def test_every_problem_of_a_case_lies_in_a_file_or_folder_of_it(case, monkeypatc
 
 
 def test_every_kind_of_problem_has_a_case_that_shows_it():
-    files = [case / PROBLEMS for kind in ("valid", "invalid") for case in cases(kind)]
+    files = [case / PROBLEMS for kind in ("valid", "invalid", "links") for case in cases(kind)]
     shown = "".join(file.read_text("utf-8") for file in files if file.exists())
     codes = re.findall(
         r"^\S+:\d+:\d+: (?:error|warning) (ITA\d+)", shown.replace(" Bua", ""), re.MULTILINE

@@ -12,6 +12,7 @@ from ita_site.checks import (
     indicators,
     measures,
     numbering,
+    oit,
     progress,
     questions,
     references,
@@ -96,6 +97,17 @@ YEAR_RULES: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
     (("measures.yml", "progress.yml"), (progress.known_measures,)),
     (("progress.yml", "assessment.yml"), (dates.report_days,)),
     (("assessment.yml", "measures.yml", "progress.yml"), (years.no_copy,)),
+    (
+        ("oit.yml", "edition.yml"),
+        (
+            oit.listed_items,
+            oit.whole_list,
+            oit.can_be_opened,
+            oit.titles,
+            oit.places_of_their_own,
+            oit.encrypted,
+        ),
+    ),
 )
 """The rules by the files they need whole: where one could not be, references mean nothing."""
 
@@ -107,6 +119,16 @@ def check(reading: Reading, today: BEDate) -> tuple[Problem, ...]:
     """
     between = [found for found in _between_facts(reading, today) if not _follows(found, reading)]
     return tuple(sorted([*reading.problems, *between]))
+
+
+def check_addresses(
+    reading: Reading, addresses: frozenset[str], today: BEDate
+) -> Iterator[Problem]:
+    """Facts that name a page or file of this site, held against all that it consists of."""
+    for agency in reading.publication.agencies:
+        for facts in agency.years:
+            scope = Scope(agency, facts, reading.sources, today)
+            yield from oit.leads_to_pages(scope, addresses)
 
 
 def _named(scope: Scope, name: str) -> str:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from ita_site.artifact import Artifact
 from ita_site.pages import qr
 from ita_site.pages.address import markdown_path
-from ita_site.pages.agency_pages import agency_pages
+from ita_site.pages.agency_pages import agency_pages, checklist_page
 from ita_site.pages.common_pages import help_page, portal_complaints, portal_home
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from ita_site.figures.criteria import Verdicts
     from ita_site.pages.page import Page
     from ita_site.pages.view import AgencyView
 
@@ -29,10 +30,23 @@ class Pages:
     navigation: tuple[NavEntry, ...]
 
 
-def build_pages(views: tuple[AgencyView, ...]) -> Pages:
-    """Everything a reader opens. A portal's navigation does not grow with its agencies."""
+def fact_pages(views: tuple[AgencyView, ...]) -> tuple[Page, ...]:
+    """The pages that show the agencies' facts; on these the criteria are judged."""
+    return tuple(page for view in views for page in agency_pages(view))
+
+
+def build_pages(
+    views: tuple[AgencyView, ...], facts: tuple[Page, ...], verdicts: Mapping[str, Verdicts]
+) -> Pages:
+    """Everything a reader opens. A portal's navigation does not grow with its agencies.
+
+    `facts` are the pages of `fact_pages`, `verdicts` those of each year by its address.
+    """
     single = len(views) == 1 and not views[0].facts.slug
-    own = [page for view in views for page in agency_pages(view)]
+    lists = [
+        checklist_page(view, year, verdicts[year.address]) for view in views for year in view.years
+    ]
+    own = [*facts, *lists]
     common = [] if single else [portal_home(views), portal_complaints(views)]
     files = [artifact for view in views for artifact in _files(view)]
     pages = (*common, *own, help_page(views))
@@ -42,9 +56,8 @@ def build_pages(views: tuple[AgencyView, ...]) -> Pages:
 
 def _files(view: AgencyView) -> Iterator[Artifact]:
     prefix = view.facts.prefix
-    if view.frame.colour:
-        css = f":root{{--ita-agency:{view.frame.colour}}}\n"
-        yield Artifact(f"{prefix}assets/agency.css", css.encode())
+    if view.stylesheet:
+        yield Artifact(f"{prefix}assets/agency.css", view.stylesheet.encode())
     if view.current and (url := view.current.facts.info.eit.url):
         name = f"คิวอาร์โค้ดแบบวัด EIT {view.current.year}"
         yield Artifact(f"{prefix}eit/qr.svg", qr.svg(url, name).encode())
@@ -55,8 +68,15 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
     by_address = {page.address: page for page in pages}
     yield _entry(by_address[view.facts.prefix])
     for year in view.years:
-        addresses = (year.address, year.measures_address, year.results_address)
-        yield {f"ปี {year.year}": [_entry(by_address[address]) for address in addresses]}
+        addresses = (
+            year.address,
+            year.measures_address,
+            year.results_address,
+            year.oit_address,
+            year.checklist_address,
+        )
+        pages_of_year = (by_address.get(address) for address in addresses)
+        yield {f"ปี {year.year}": [_entry(page) for page in pages_of_year if page]}
     yield _entry(by_address[f"{view.facts.prefix}eit/"])
     yield _entry(by_address[f"{view.facts.prefix}complaints/"])
 

@@ -7,14 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.figures.covered import covered_facts, covered_year
+from ita_site.figures.oit import index_rows
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
 from ita_site.figures.window import window
+from ita_site.model.agency import Numerals
 from ita_site.model.assessment import Assessment
 from ita_site.pages.page import Frame
 
 if TYPE_CHECKING:
+    from ita_site.figures.oit import Row
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
     from ita_site.figures.status import MeasureReports, Tally
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from ita_site.model.measures import Measure
     from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.thai.calendar import BEDate
+
+THAI_LISTS = "[dir] .md-typeset ol,[dir] .md-typeset .ita-contents ol{list-style-type:thai}\n"
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,21 @@ class YearView:
     def results_address(self) -> str:
         """Of the results item."""
         return f"{self.address}{self.edition.items.results.slug}/"
+
+    @property
+    def checklist_address(self) -> str:
+        """Of the page that shows each criterion's place."""
+        return f"{self.address}checklist/"
+
+    @property
+    def oit_address(self) -> str:
+        """Of the index of all OIT items, where the agency gives one."""
+        return f"{self.address}oit/"
+
+    @cached_property
+    def oit_rows(self) -> tuple[Row, ...]:
+        """Every row of that index."""
+        return index_rows(self.agency, self.facts)
 
     @cached_property
     def scores(self) -> Scores | None:
@@ -183,5 +203,19 @@ class AgencyView:
         colour = str(agency.colour) if agency.colour else None
         protects = bool(self.facts.channels.protection)
         return Frame(
-            agency.name, self.facts.prefix, agency.sample, self.links, colour, protects=protects
+            agency.name,
+            self.facts.prefix,
+            agency.sample,
+            self.links,
+            styled=bool(self.stylesheet),
+            colour=colour,
+            protects=protects,
+            numerals=agency.numerals,
         )
+
+    @property
+    def stylesheet(self) -> str:
+        """What the agency's own choices change in the look; empty for nothing."""
+        agency = self.facts.agency
+        colour = f":root{{--ita-agency:{agency.colour}}}\n" if agency.colour else ""
+        return colour + (THAI_LISTS if agency.numerals is Numerals.THAI else "")
