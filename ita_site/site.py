@@ -80,7 +80,7 @@ def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
     problems = check(reading, day)
     _refuse(problems)
     outputs = build(reading.publication, day, content)
-    astray = check_addresses(reading, day, outputs.addresses)
+    astray = check_addresses(reading, outputs.addresses, day)
     problems = tuple(sorted([*problems, *outputs.problems, *astray]))
     _refuse(problems)
     return Site(outputs, problems)

@@ -9,15 +9,22 @@ from ita_site.checks import (
     answers,
     channels,
     comparisons,
+    dates,
     edition,
+    indicators,
     measures,
+    numbering,
     oit,
     parts,
     progress,
+    questions,
     references,
     rounds,
+    scores,
     status,
+    timeframes,
     year,
+    years,
 )
 from ita_site.checks.scope import AgencyScope, Scope
 
@@ -34,12 +41,22 @@ Rules: TypeAlias = "tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...]"
 AGENCY_RULES: tuple[Callable[[AgencyScope], Iterator[Problem]], ...] = (
     channels.leads_somewhere,
     channels.can_be_dialled,
+    dates.agency_day,
 )
 YEAR_RULES: Rules = (
     (
         ("year.yml",),
-        (year.year_of_folder, year.edition_of_year, year.eit_link, year.eit_window),
+        (
+            year.year_of_folder,
+            year.edition_of_year,
+            year.eit_link,
+            year.eit_window,
+            years.result_is_there,
+            years.implemented_in_its_year,
+            years.survey_of_its_year,
+        ),
     ),
+    (("year.yml", "assessment.yml"), (years.limitations_of_its_years, dates.paper_days)),
     (
         ("edition.yml",),
         (
@@ -56,22 +73,36 @@ YEAR_RULES: Rules = (
             references.known_codes,
             references.known_groups,
             references.known_scores,
+            measures.understood_timeframes,
+            timeframes.within_the_year,
+            timeframes.forwards,
+            numbering.measures_in_order,
+            numbering.points_in_order,
         ),
     ),
     (
-        ("measures.yml",),
+        ("assessment.yml",),
         (
-            measures.unique_ids,
-            measures.something_to_show,
-            measures.understood_timeframes,
+            scores.instruments_are_means,
+            scores.total_is_weighted,
+            scores.questions_are_means,
+            scores.rating_follows,
+            scores.one_score_each,
+            scores.all_scores,
+            indicators.name_of_its_number,
+            questions.known_questions,
+            questions.indicator_of_question,
         ),
     ),
+    (("measures.yml",), (measures.unique_ids, measures.something_to_show)),
     (("measures.yml", "../agency.yml"), (measures.known_units,)),
     (
         ("progress.yml",),
         (progress.one_report_a_round, progress.done_says_what, progress.evidence_can_be_opened),
     ),
     (("measures.yml", "progress.yml"), (progress.known_measures,)),
+    (("progress.yml", "assessment.yml"), (dates.report_days,)),
+    (("assessment.yml", "measures.yml", "progress.yml"), (years.no_copy,)),
     (
         ("oit.yml", "edition.yml"),
         (
@@ -121,12 +152,13 @@ def check(reading: Reading, today: BEDate) -> tuple[Problem, ...]:
 
 
 def check_addresses(
-    reading: Reading, today: BEDate, addresses: frozenset[str]
+    reading: Reading, addresses: frozenset[str], today: BEDate
 ) -> Iterator[Problem]:
     """Facts that name a page or file of this site, held against all that it consists of."""
     for agency in reading.publication.agencies:
         for facts in agency.years:
-            yield from oit.leads_to_pages(Scope(agency, facts, reading.sources, today), addresses)
+            scope = Scope(agency, facts, reading.sources, today)
+            yield from oit.leads_to_pages(scope, addresses)
 
 
 def _named(scope: Scope, name: str) -> str:

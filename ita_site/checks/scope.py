@@ -51,6 +51,10 @@ class Scope:
         there = file if file in self.sources.documents else file.removesuffix(f"/{name}")
         return self.sources.problem(code, there, path, details)
 
+    def declared(self, printed: str) -> bool:
+        """Whether a conflict in `assessment.yml` says that the document prints it like this."""
+        return self.year.assessment is not None and self.year.assessment.keeps(printed)
+
     def line(self, name: str, path: Path) -> str:
         """The line of a field, for messages that point to a second place."""
         return str(self.sources.documents[self.file(name)].locate(path).line)
