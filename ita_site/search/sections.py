@@ -23,13 +23,12 @@ _EXCLUDED: Final = re.compile(r"<([a-z][\w-]*+)(?=[^<>]*\sdata-search-exclude\b)
 _HEADING: Final = re.compile(r'<h([1-6])\b[^<>]*\sid="([^"]+)"[^<>]*>(.*?)</h\1\s*>')
 _ROW: Final = re.compile(r'<tr\b[^<>]*\sid="([^"]+)"[^<>]*>\s*<th\b[^<>]*>(.*?)</th>(.*?)</tr>')
 _FIRST_COLUMN: Final = re.compile(r"<thead\b.*?<th\b[^<>]*>(.*?)</th>")
-_TERM_ENDS: Final = re.compile(r"\s*</dt>\s*<dd\b[^<>]*>")
+_TERM_ENDS: Final = re.compile(r"</dt>\s*<dd\b[^<>]*>")
 _INLINE: Final = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong"
-    rf"|sub|sup|time|u|var|wbr)\b{_REST}>",
-    re.IGNORECASE,
+    rf"|sub|sup|time|u|var|wbr)\b{_REST}>"
 )
-_TAG: Final = re.compile(rf"</?[a-z]{_REST}>", re.IGNORECASE)
+_TAG: Final = re.compile(rf"</?[a-zA-Z]{_REST}>")
 
 
 @dataclass(frozen=True, slots=True)
