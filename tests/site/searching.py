@@ -27,10 +27,14 @@ ASK = """async ([url, code, docs, queries]) => {
   worker.terminate();
   return answers;
 }"""
-OWN_WORKER = "new URL(JSON.parse(document.querySelector('#__config').textContent).search, location).href"
+OWN_WORKER = """new URL(
+  JSON.parse(document.querySelector("#__config").textContent).search, location).href"""
 
-OVERLAY = "input.md-search__input"
+
+BOX = "input.md-search__input"
+META = ".md-search-result__meta"
 LINKS = ".md-search-result__link"
+NOTHING_ASKED = "พิมพ์คำที่อยากรู้"
 
 
 def answers(page: Page, code: str, docs: list[dict[str, str]], *queries: str) -> list[Found]:
@@ -50,24 +54,32 @@ def locations(found: Found) -> set[str]:
 
 
 def search(window: Reader, query: str) -> list[str]:
-    """Type into the theme's box, and read the links of the whole list as they stand there."""
-    box = window.page.locator(OVERLAY)
-    if not box.is_visible():
-        window.page.locator("header .md-header__button[for=__search]").click()
-    box.fill(query)
-    window.page.wait_for_function(SETTLED, arg=len(query) > 0)
+    """Write into the theme's box; gives the links of the whole list as they stand there."""
+    write(window, query)
+    window.page.wait_for_function(f"asked => {IS_EMPTY} !== asked", arg=True)
     return window.ask(ALL_LINKS)
 
 
-SETTLED = """() => !["พิมพ์", "กำลัง"].some(word =>
-  document.querySelector(".md-search-result__meta").textContent.trim().startsWith(word))"""
+def write(window: Reader, query: str) -> None:
+    """Write into the emptied box, without waiting for an answer."""
+    box = window.page.locator(BOX)
+    if not box.is_visible():
+        window.page.locator("header .md-header__button[for=__search]").click()
+    box.fill("")
+    window.page.wait_for_function(IS_EMPTY)
+    box.fill(query)
+
+
+IS_EMPTY = f"document.querySelector('{META}').textContent.startsWith('{NOTHING_ASKED}')"
 
 ALL_LINKS = """async () => {
   const list = document.querySelector(".md-search-result__list");
   const pane = document.querySelector(".md-search__scrollwrap");
-  const told = parseInt(document.querySelector(".md-search-result__meta").textContent.replace(/\\D+/, ""));
-  while (told && list.children.length < told) {
+  const told = document.querySelector(".md-search-result__meta").textContent.match(/\\d+/);
+  while (told && list.children.length < told[0]) {
     pane.scrollTo(0, pane.scrollHeight);
+    await new Promise(requestAnimationFrame);
+    pane.scrollTo(0, 0);
     await new Promise(requestAnimationFrame);
   }
   return [...list.querySelectorAll("a")].map(link => link.href);

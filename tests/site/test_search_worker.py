@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from ita_site.search.search import our_worker
 from tests.site.searching import answers, locations
+
+if TYPE_CHECKING:
+    from tests.site.searching import Found
 
 
 @pytest.fixture(scope="module")
@@ -19,18 +24,18 @@ def page(browser):
 def find(page):
     """Asks for a query in documents: texts, or (location, title, text)."""
 
-    def ask(query, *documents, **more):
-        docs = [
-            {"location": f"{number}/", "title": "หน้า", "text": entry}
-            if isinstance(entry, str)
-            else dict(zip(("location", "title", "text"), entry, strict=True))
-            for number, entry in enumerate(documents)
-        ]
+    def ask(query: str, *documents: str | tuple[str, str, str], **more: object) -> Found:
+        docs = [_document(number, entry) for number, entry in enumerate(documents)]
         docs[0] |= more
         (found,) = answers(page, our_worker().content.decode(), docs, query)
         return found
 
     return ask
+
+
+def _document(number, entry):
+    parts = (f"{number}/", "หน้า", entry) if isinstance(entry, str) else entry
+    return dict(zip(("location", "title", "text"), parts, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -224,7 +229,7 @@ def test_a_label_is_text_as_well(find):
 
 
 def test_the_lines_with_the_hits_are_told(find):
-    text = "\n".join(["หัวเรื่อง", "ยืมรถ", "ไม่เกี่ยว", "คืนรถ", "ซ่อมรถ"])
+    text = "หัวเรื่อง\nยืมรถ\nไม่เกี่ยว\nคืนรถ\nซ่อมรถ"
     ((entry,),) = find("รถ", text)
     assert entry["text"] == "ยืม<mark>รถ</mark> · คืน<mark>รถ</mark>"
     ((entry,),) = find("หน้า", text)

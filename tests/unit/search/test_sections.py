@@ -105,7 +105,7 @@ def test_a_row_with_an_address_is_a_section_named_by_its_column_and_head():
 class Reference(HTMLParser):
     """All text of a page, read with a parser."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.found = []
 
