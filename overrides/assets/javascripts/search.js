@@ -3,15 +3,17 @@
 {
   const box = document.querySelector(".md-search__input");
   const everywhere = document.querySelector(".ita-search-all");
-  const asked = new URLSearchParams(location.hash.slice(1)).get("q");
-  const search = () => box.dispatchEvent(new Event("keyup"));
+  const lead = () => {
+    if (everywhere) everywhere.href = `${everywhere.dataset.root}#${new URLSearchParams({ q: box.value })}`;
+  };
+  lead();
 
   // The theme hears keys alone: not a pasted or spoken word, nor one that a phone suggests.
-  box?.addEventListener("input", () => {
-    if (everywhere) everywhere.hash = new URLSearchParams({ q: box.value });
-    search();
-  });
+  const search = () => box.dispatchEvent(new Event("keyup"));
+  box?.addEventListener("input", lead);
+  box?.addEventListener("input", search);
 
+  const asked = new URLSearchParams(location.hash.slice(1)).get("q");
   if (box && asked) {
     history.replaceState(null, "", location.pathname);
     document.getElementById("__search").click();
