@@ -36,7 +36,7 @@ class Section:
     """What stands below a heading, or a table's row that has an address of its own.
 
     What stands before the first heading has no `anchor`, and belongs to the page itself. A
-    row is entitled by its column and head (“ข้อ E10”). A line of `text` is a paragraph, a
+    row with cells is entitled by its column and head (“ข้อ E10”). A line of `text` is a paragraph, a
     point of a list, a cell.
     """
 
@@ -68,8 +68,9 @@ def _with_rows(anchor: str, title: str, html: str) -> Iterator[Section]:
     yield Section(unescape(anchor), _line(title), plain(_ROW.sub("", html)))
     for row in _ROW.finditer(html):
         column = _FIRST_COLUMN.match(html, html.rfind("<thead", 0, row.start()))
-        head = f"{column[1] if column else ''} {row[2]}"
-        yield Section(unescape(row[1]), _line(head), plain(row[3]))
+        cells = plain(row[3])
+        head = f"{column[1]} {row[2]}" if column and cells else row[2]
+        yield Section(unescape(row[1]), _line(head), cells)
 
 
 def _line(html: str) -> str:

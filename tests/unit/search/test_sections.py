@@ -95,10 +95,12 @@ def test_a_row_with_an_address_is_a_section_named_by_its_column_and_head():
         <table><thead><tr><th scope="col">ข้อ</th><th>คำถาม</th></tr></thead><tbody>
         <tr><th>E9</th><td>ไม่มีที่อยู่</td></tr>
         <tr id="question-E10"><th scope="row">E10</th><td>ร้องเรียนได้<ul><li>ง่าย</li></ul></td></tr>
+        <tr id="group-2"><th colspan="2">หมวดที่สอง</th></tr>
         </tbody></table><p>ท้าย</p>"""
     assert list(sections(html))[1:] == [
         Section("result", "ผล", "ตัวชี้วัด\nข้อ\nคำถาม\nE9\nไม่มีที่อยู่\nท้าย"),
         Section("question-E10", "ข้อ E10", "ร้องเรียนได้\nง่าย"),
+        Section("group-2", "หมวดที่สอง", ""),
     ]
 
 
