@@ -5,7 +5,7 @@
 const SECTIONS_SHOWN = 3, TEASERS = 90, TEASER_LINES = 2, BEFORE = 50, LONGEST = 160;
 
 // A query without what does not tell words apart.
-const tidy = query => query.normalize("NFC").toLowerCase()
+const tidy = query => query.toLowerCase()
   .replace(/[๐-๙]/g, digit => digit.charCodeAt() - 0xe50)
   .replace(/เเ/g, "แ")
   .replace(/ํ([่-๋]?)า|([่-๋])ํา|ำ([่-๋])/g, "$1$2$3ำ")
@@ -80,7 +80,7 @@ const search = (pages, sources) => {
   // The theme opens the sections that score no less than the first, and folds the rest.
   return pages.flatMap(rated).sort((one, other) => other.score - one.score).map(page => {
     const { self, sections, leads, score } = page;
-    const parent = show(self.doc, leads ? score : 0, leads);
+    const parent = show(self.doc, leads ? score : 0, leads && left-- > 0);
     const others = sections.map(({ doc }, at) => show(doc, leads || at >= SECTIONS_SHOWN ? -1 : score));
     return leads ? [parent, ...others] : [...others, parent];
   });

@@ -122,6 +122,7 @@ def test_what_a_reader_takes_for_the_same_is_found(find, query, text):
         ("นำ", "นา"),
         ("ผลงาน", "ผล\nงาน"),
         ("ก ข", "ก"),
+        ("E 10", "Email 10 ฉบับ"),
         (".*", "อะไรก็ได้"),
         ("อะไร.*", "ไม่ใช่"),
     ],
@@ -260,6 +261,14 @@ def test_a_hit_of_many_words_is_marked_from_end_to_end(find):
 def test_ever_so_many_hits_are_all_told_of(find):
     found = find("รถ", *(f"รถ {number}" for number in range(500)))
     assert locations(found) == {f"{number}/" for number in range(500)}
+    assert sum(entry["text"] != "" for page in found for entry in page) == 90
+
+
+def test_the_first_sections_are_told_with_their_text(find):
+    sections = [(f"{n}/#{m}", "หัว", "รถ") for n in range(30) for m in range(4)]
+    found = find("รถ", *sections)
+    told = [entry["text"] != "" for page in found for entry in page if "#" in entry["location"]]
+    assert told == [True] * 90 + [False] * 30
 
 
 LATEST = """async code => {
