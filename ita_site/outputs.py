@@ -51,8 +51,8 @@ class Outputs:
         return {view.facts.prefix: view.facts.agency.name for view in self.views}
 
     @property
-    def addresses(self) -> list[str]:
-        """Where the generated pages are."""
+    def page_addresses(self) -> list[str]:
+        """Where the generated pages are, in the order of the site."""
         return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
 
     def fill_blocks(self, text: str, here: str) -> str:
