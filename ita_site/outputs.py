@@ -51,8 +51,8 @@ class Outputs:
         return {view.facts.prefix: view.facts.agency.name for view in self.views}
 
     @property
-    def page_addresses(self) -> list[str]:
-        """Where the generated pages are, in the order of the site."""
+    def made_pages(self) -> list[str]:
+        """Where the generated pages are."""
         return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
 
     def fill_blocks(self, text: str, here: str) -> str:
