@@ -75,6 +75,8 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
             year.checklist_address,
         )
         yield {f"ปี {year.year}": [_entry(by_address[address]) for address in addresses]}
+    if view.history:
+        yield _entry(by_address[view.history_address])
     yield _entry(by_address[f"{view.facts.prefix}eit/"])
     yield _entry(by_address[f"{view.facts.prefix}complaints/"])
 
