@@ -21,6 +21,7 @@ from ita_site.aside import anchors, put_back, set_aside
 from ita_site.problems import DataError, ItaSiteError, as_text
 from ita_site.report import summary
 from ita_site.site import data_dir, load_site, today
+from ita_site.typeset import keep_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,12 +110,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # First, so that other plugins see whole pages.
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Put our HTML back, and tell MkDocs what can be linked to in it."""
-        blocks = self._aside.pop(page.file.src_uri, None)
-        if blocks is None:
-            return html
+        """Put our HTML back, tell MkDocs what can be linked to in it, and keep terms whole."""
+        blocks = self._aside.pop(page.file.src_uri, [])
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
-        return put_back(html, blocks)
+        return keep_terms(put_back(html, blocks))
 
 
 @contextmanager

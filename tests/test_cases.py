@@ -36,18 +36,6 @@ every_valid_case = pytest.mark.parametrize("case", cases("valid"), ids=lambda ca
 every_invalid_case = pytest.mark.parametrize("case", cases("invalid"), ids=lambda case: case.name)
 
 
-@pytest.fixture
-def expect(request):
-    """Compares a text with a file, or writes the file when asked to."""
-
-    def compare(file: Path, text: str) -> None:
-        if request.config.getoption("--update-cases"):
-            file.write_text(text, "utf-8", newline="")
-        assert text == file.read_text("utf-8")
-
-    return compare
-
-
 @every_valid_case
 def test_valid_data_gives_the_expected_pages(case, expect, monkeypatch):
     monkeypatch.chdir(case)

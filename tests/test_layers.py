@@ -22,7 +22,7 @@ LEVELS = (
     {"stage", "report"},
     {"site"},
     {"outputs"},
-    {"pages", "downloads"},
+    {"pages", "downloads", "typeset"},
     {"checks"},
     {"reading"},
     {"figures"},
