@@ -100,8 +100,7 @@ def carried(years: tuple[MeasureYear, ...]) -> tuple[CarriedMeasure, ...]:
 
 
 def unfinished(years: tuple[MeasureYear, ...]) -> Iterator[Unfinished]:
-    """What each year but the newest left unfinished, in order."""
+    """What each year that has passed left unfinished, where a later year is known, in order."""
     for year, following in pairwise(years):
-        for entry in year.reports:
-            if entry.standing in UNFINISHED:
-                yield Unfinished(entry.measure.id, year, following)
+        left = (entry for entry in year.reports if entry.standing in UNFINISHED)
+        yield from (Unfinished(entry.measure.id, year, following) for entry in left if year.over)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.figures.scores import Scores
-    from ita_site.model.edition import Edition
+    from ita_site.model.edition import Edition, Level
     from ita_site.model.publication import AgencyFacts
 
 TOTAL = "คะแนนรวม"
@@ -247,5 +247,16 @@ def _changes(results: tuple[ResultYear, ...]) -> Iterator[RuleChange]:
     for before, after in pairwise(results):
         old, new = before.scores.rule, after.scores.rule
         if old and new and old.levels != new.levels:
-            year = max(new.first_year, before.year + 1)
+            year = _since(after, new.levels, before.year + 1)
             yield RuleChange(year, any(level.each for level in new.levels))
+
+
+def _since(result: ResultYear, levels: tuple[Level, ...], earliest: int) -> int:
+    """Since when results are rated by these levels, which may be longer than the rule runs."""
+    year = result.year
+    while year > earliest:
+        rule = result.edition.rating_rule(year - 1)
+        if rule is None or rule.levels != levels:
+            break
+        year -= 1
+    return year

@@ -120,7 +120,7 @@ def _targets(line: Line, foot: int) -> Iterator[str]:
 
 def _stretches(line: Line, first: int, foot: int) -> Iterator[str]:
     """The lines between neighbours first, for the dots lie on them."""
-    for stretch in line.stretches:
+    for stretch in (found for found in line.stretches if len(found) > 1):
         yield _path("value", "M" + "L".join(_spot(point, first, foot) for point in stretch))
     for point in line.known:
         yield from _dot(f"M{_spot(point, first, foot)}h0", weak=point.weak)

@@ -98,7 +98,7 @@ def drawn_with(window):
 
 @pytest.mark.parametrize(
     "address",
-    ["", "2566/o42/", "2566/o43/", "complaints/", "about/"],
+    ["", "2566/o42/", "2566/o43/", "history/", "complaints/", "about/"],
 )
 def test_every_letter_is_drawn_with_the_sarabun_of_this_site(visit, own_home, address):
     window = visit(own_home, DESK)
@@ -207,7 +207,7 @@ CROWDED = """() => [...document.querySelectorAll("body *")]
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
 def test_thai_lines_have_room(visit, own_home, screen):
     window = visit(own_home, screen)
-    for address in ("", "2566/o42/", "2566/o43/", "eit/", "complaints/", "about/"):
+    for address in ("", "2566/o42/", "2566/o43/", "history/", "eit/", "complaints/", "about/"):
         window.open(address)
         for text in window.ask(CROWDED):
             window.note(f"crowded: {text[:80]}")
@@ -227,7 +227,9 @@ UNSEEN = """() => [...document.querySelectorAll("main article *")]
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
-@pytest.mark.parametrize("address", ["", "2566/o42/", "2566/o43/", "eit/", "complaints/", "about/"])
+@pytest.mark.parametrize(
+    "address", ["", "2566/o42/", "2566/o43/", "history/", "eit/", "complaints/", "about/"]
+)
 def test_a_page_needs_no_script(visit, own_home, screen, address):
     window = visit(own_home, screen, scripts=False)
     window.open(address)
@@ -254,6 +256,35 @@ def test_an_address_of_a_measure_shows_its_heading(visit, own, own_home):
     header = window.page.locator("header").bounding_box()
     assert header["y"] + header["height"] <= box["y"] + 1
     assert box["y"] + box["height"] < PHONE.height
+
+
+PLACES = """table => {
+  const box = part => part.getBoundingClientRect();
+  return [...table.querySelectorAll("tbody tr:has(.ita-line)")].map(row => {
+    const line = box(row.querySelector(".ita-line"));
+    const cells = [...row.querySelectorAll("td")].map(box);
+    const slot = line.width / cells.length;
+    return {
+      below: cells.every(cell => cell.top >= line.bottom - 1),
+      aside: Math.max(...cells.map(
+        (cell, at) => Math.abs(cell.left + cell.width / 2 - line.left - slot * (at + .5)))),
+      height: line.height,
+    };
+  });
+}"""
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+def test_each_years_score_stands_under_its_place_in_the_line(visit, own_home, screen):
+    window = visit(own_home, screen)
+    window.open("history/")
+    rows = [
+        row
+        for table in window.page.locator("table.ita-trend").all()
+        for row in table.evaluate(PLACES)
+    ]
+    assert len(rows) == 14
+    assert all(row["below"] and row["aside"] < 2 and row["height"] > 40 for row in rows), rows
 
 
 def test_the_search_finds_a_measure(visit, own_home):

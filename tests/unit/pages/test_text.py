@@ -10,7 +10,15 @@ from markdown import markdown
 
 from ita_site.pages.address import way
 from ita_site.pages.environment import environment
-from ita_site.pages.text import escape, in_markdown, lines, prose, squeeze, visible_link
+from ita_site.pages.text import (
+    escape,
+    in_markdown,
+    lines,
+    listed,
+    prose,
+    squeeze,
+    visible_link,
+)
 
 EXTENSIONS = ["attr_list", "def_list", "tables", "fenced_code", "md_in_html"]
 PRINTABLE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")))
@@ -120,3 +128,11 @@ def test_the_way_from_one_address_to_another(here, there, link):
 
 def test_html_has_no_blank_line_inside_that_would_end_it_for_markdown():
     assert squeeze("\n<div>\n\n \n<p>ก</p>\n\t\n</div>\n\n") == "<div>\n<p>ก</p>\n</div>"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [((2565,), "2565"), ((2565, 2567), "2565 และ 2567"), ((1, 2, 3), "1, 2 และ 3")],
+)
+def test_a_list_is_told_as_people_tell_it(values, words):
+    assert listed(values) == words
