@@ -15,7 +15,7 @@ from ita_site.site import data_dir, look, today
 from ita_site.stage import stage_site
 
 if TYPE_CHECKING:
-    from ita_site.problems import Language
+    from ita_site.problems import Language, Problem
     from ita_site.thai.calendar import BEDate
 
 CONTENT = Path("content")
@@ -53,10 +53,21 @@ def _today() -> BEDate:
 )
 @language_option
 @click.option("--strict", is_flag=True, help="Let warnings count as problems.")
-def check(data: Path | None, form: str, lang: str, *, strict: bool) -> None:
+@click.option(
+    "--links",
+    type=click.IntRange(min=1),
+    is_flag=False,
+    flag_value=10,
+    metavar="[MINUTES]",
+    help="Also ask whether every address on the web still opens, for 10 minutes at most.",
+)
+def check(data: Path | None, form: str, lang: str, links: int | None, *, strict: bool) -> None:
     """Check the data. Exits 0 when it can be published, 1 when not, 2 on wrong usage."""
     language = cast("Language", lang)
     problems, verdicts = look(data or data_dir(), CONTENT, _today())
+    if links:
+        asked = _ask_links(data or data_dir(), links, language)
+        problems = tuple(sorted([*problems, *asked]))
     if text := FORMATS[form](problems, language):
         click.echo(text)
     if verdicts:
@@ -65,6 +76,23 @@ def check(data: Path | None, form: str, lang: str, *, strict: bool) -> None:
     errors = sum(problem.is_error for problem in problems)
     click.echo(_summary(errors, len(problems) - errors, language), err=True)
     sys.exit(1 if errors or (strict and problems) else 0)
+
+
+def _ask_links(data: Path, minutes: int, language: Language) -> tuple[Problem, ...]:
+    from ita_site.links.limits import MINUTE, Limits  # noqa: PLC0415 - only who asks needs
+    from ita_site.links.run import link_problems  # noqa: PLC0415 - the network's library
+
+    words = "ตรวจลิงก์แล้ว" if language == "th" else "links asked"
+    watched = sys.stderr.isatty()
+
+    def told(done: int, of: int) -> None:
+        if watched:
+            click.echo(f"\r{words} {done}/{of}", nl=False, err=True)
+
+    problems = link_problems(data, CONTENT, Limits(within=minutes * MINUTE), told)
+    if watched:
+        click.echo(err=True)
+    return problems
 
 
 @main.command()

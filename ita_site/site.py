@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.checks.run import check
+from ita_site.checks.run import check, check_addresses
 from ita_site.outputs import build
 from ita_site.problems import DataError, ItaSiteError
 from ita_site.reading.publication import read_publication
@@ -80,7 +80,8 @@ def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
     problems = check(reading)
     _refuse(problems)
     outputs = build(reading.publication, day, content)
-    problems = tuple(sorted([*problems, *outputs.problems]))
+    astray = check_addresses(reading, outputs.addresses)
+    problems = tuple(sorted([*problems, *outputs.problems, *astray]))
     _refuse(problems)
     return Site(outputs, problems)
 

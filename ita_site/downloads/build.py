@@ -37,6 +37,8 @@ def build_downloads(agency: AgencyFacts) -> Iterator[Artifact]:
         yield _table(f"{folder}measures.csv", tables.MEASURES, tables.measure_rows(year))
         yield _table(f"{folder}progress.csv", tables.PROGRESS, tables.progress_rows(year))
         yield _table(f"{folder}scores.csv", tables.SCORES, tables.score_rows(year))
+        if year.oit:
+            yield _table(f"{folder}oit.csv", tables.OIT, tables.oit_rows(agency, year))
     if len((found := trend(agency)).results) > 1:
         path = f"{agency.prefix}history/history.csv"
         yield _table(path, tables.HISTORY, tables.history_rows(found))
@@ -53,6 +55,7 @@ def year_json(agency: AgencyFacts, year: YearFacts) -> bytes:
         "assessment": _plain(year.assessment),
         **_plain(year.measures),
         **_plain(year.progress),
+        "oit": _plain(year.oit),
     }
     return (json.dumps(content, ensure_ascii=False) + "\n").encode()
 

@@ -26,6 +26,7 @@ FILTERS = {
     "telephone": dialled,
     "listed": text.listed,
     "visible_link": text.visible_link,
+    "readable_link": text.readable_link,
 }
 
 

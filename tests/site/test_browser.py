@@ -287,6 +287,16 @@ def test_each_years_score_stands_under_its_place_in_the_line(visit, own_home, sc
     assert all(row["below"] and row["aside"] < 2 and row["height"] > 40 for row in rows), rows
 
 
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+def test_an_address_of_an_item_shows_its_row(visit, own_home, screen):
+    window = visit(own_home, screen)
+    window.open("2569/oit/#oit-o17")
+    box = window.page.locator("#oit-o17").bounding_box()
+    header = window.page.locator("header").bounding_box()
+    assert header["y"] + header["height"] <= box["y"] + 1
+    assert box["y"] + box["height"] < screen.height
+
+
 def test_the_search_finds_a_measure(visit, own_home):
     window = visit(own_home, DESK)
     window.open("about/")

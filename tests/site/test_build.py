@@ -15,7 +15,7 @@ from tests.site.project import REPOSITORY, contents, copy_project, mkdocs
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 CONTRACT = [
-    *("", "2566/", "2566/o42/", "2566/o43/", "2569/o25/"),
+    *("", "2566/", "2566/o42/", "2566/o43/", "2569/o25/", "2569/oit/"),
     *("history/", "eit/", "complaints/"),
 ]
 DOWNLOADS = ["data.json", "measures.csv", "progress.csv", "scores.csv"]
@@ -44,6 +44,7 @@ def test_the_addresses_of_the_contract_exist(own):
     for year in ("2566", "2568", "2569"):
         for name in DOWNLOADS:
             assert (own.folder / year / name).is_file()
+    assert (own.folder / "2569/oit.csv").is_file()
     assert (own.folder / "history/history.csv").is_file()
     assert (own.folder / "eit/qr.svg").is_file()
     assert (own.folder / "eit/qr.png").is_file()
@@ -146,6 +147,7 @@ EDITED = {
     "2569/": "data/2569/year.yml",
     "2569/o25/": "data/2569/measures.yml",
     "2569/o26/": "data/2568/progress.yml",
+    "2569/oit/": "data/2569/oit.yml",
     "history/": "data/2569/assessment.yml",
     "eit/": "data/2569/year.yml",
     "complaints/": "data/channels.yml",
