@@ -134,6 +134,7 @@ def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page
         nav_title="ตรวจตามเกณฑ์",
         year=year,
         items=[(item, verdicts.of_item(item)) for item in (items.measures, items.results)],
+        agency_prefix=view.facts.prefix,
         site_url=_with_slash(view.facts.agency.site_url),
     )
     return replace(page, searchable=False)

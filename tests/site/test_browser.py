@@ -214,6 +214,21 @@ def test_thai_lines_have_room(visit, own_home, screen):
     assert window.complaints == []
 
 
+MARKED = """() => [...document.querySelectorAll(".ita-term")].filter(term => {
+  const own = getComputedStyle(term), around = getComputedStyle(term.parentElement);
+  return own.display !== "contents"
+      || ["color", "fontSize", "fontWeight"].some(name => own[name] !== around[name]);
+}).map(term => term.textContent)"""
+
+
+def test_a_term_kept_on_one_line_looks_like_the_words_around_it(visit, own_home):
+    window = visit(own_home, PHONE)
+    for address in ("", "2569/o25/", "2569/o26/", "history/"):
+        window.open(address)
+        assert window.ask("document.querySelectorAll('article .ita-term').length") > 5
+        assert window.ask(MARKED) == [], address
+
+
 def _is_on_screen(locator):
     box = locator.bounding_box()
     return box is not None and box["x"] + box["width"] > 0
