@@ -77,10 +77,10 @@ def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
         DataError: with every problem, when one of them is an error.
     """
     reading = read_publication(data)
-    problems = check(reading)
+    problems = check(reading, day)
     _refuse(problems)
     outputs = build(reading.publication, day, content)
-    astray = check_addresses(reading, outputs.addresses)
+    astray = check_addresses(reading, outputs.addresses, day)
     problems = tuple(sorted([*problems, *outputs.problems, *astray]))
     _refuse(problems)
     return Site(outputs, problems)
