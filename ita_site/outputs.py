@@ -45,6 +45,16 @@ class Outputs:
     verdicts: Mapping[str, Verdicts]
     addresses: frozenset[str]
 
+    @property
+    def agencies(self) -> dict[str, str]:
+        """The name of the agency at each prefix."""
+        return {view.facts.prefix: view.facts.agency.name for view in self.views}
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where the generated pages are."""
+        return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
+
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""
         return fill(text, here, self.views)

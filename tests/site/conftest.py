@@ -122,6 +122,13 @@ def udon_thani_home(udon_thani):
 
 
 @pytest.fixture(scope="session")
+def portal_home(portal):
+    """Where the portal of the real agencies is served."""
+    with serving(portal.folder) as home:
+        yield home
+
+
+@pytest.fixture(scope="session")
 def mixed_home(mixed):
     """Where the portal of two agencies is served."""
     with serving(mixed.folder) as home:
