@@ -216,7 +216,7 @@ def test_thai_lines_have_room(visit, own_home, screen):
 
 MARKED = """() => [...document.querySelectorAll(".ita-term")].filter(term => {
   const own = getComputedStyle(term), around = getComputedStyle(term.parentElement);
-  return own.display !== (/flex/.test(around.display) ? "contents" : "inline")
+  return own.display !== "inline" || /flex|grid/.test(around.display)
       || own.float !== "none"
       || ["color", "fontSize", "fontWeight"].some(name => own[name] !== around[name]);
 }).map(term => term.textContent)"""
@@ -238,7 +238,6 @@ def _is_on_screen(locator):
 UNSEEN = """() => [...document.querySelectorAll("main article *")]
   .filter(part => [...part.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
   .filter(part => !part.closest("details:not([open]), thead, .headerlink"))
-  .map(part => part.closest(":not(.ita-term)"))
   .filter(part => !part.checkVisibility({opacityProperty: true, visibilityProperty: true}))
   .map(part => part.textContent.trim())"""
 
