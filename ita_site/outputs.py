@@ -51,7 +51,7 @@ class Outputs:
         return {view.facts.prefix: view.facts.agency.name for view in self.views}
 
     @property
-    def addresses(self) -> list[str]:
+    def made_pages(self) -> list[str]:
         """Where the generated pages are."""
         return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
 

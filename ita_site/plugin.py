@@ -193,7 +193,7 @@ def _search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
     if not config.extra["ita_search"]:
         return None
     with _plainly():
-        return Search(config.theme.dirs, outputs.agencies, outputs.addresses)
+        return Search(config.theme.dirs, outputs.agencies, outputs.made_pages)
 
 
 def _searched(page: str, search: Search | None, address: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.checks.run import check, check_addresses
+from ita_site.content.folder import read_content
 from ita_site.outputs import build
 from ita_site.problems import DataError, ItaSiteError
 from ita_site.reading.publication import read_publication
@@ -77,7 +78,7 @@ def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
         DataError: with every problem, when one of them is an error.
     """
     reading = read_publication(data)
-    problems = check(reading, day)
+    problems = check(reading, day, read_content(content) if content else None)
     _refuse(problems)
     outputs = build(reading.publication, day, content)
     astray = check_addresses(reading, outputs.addresses, day)

@@ -9,17 +9,23 @@ from ita_site.checks import (
     answers,
     channels,
     comparisons,
+    copied,
+    cut_off,
+    damaged,
     dates,
     edition,
+    evidence,
     indicators,
     measures,
     numbering,
     oit,
     parts,
+    personal,
     progress,
     questions,
     references,
     rounds,
+    said,
     scores,
     status,
     timeframes,
@@ -27,10 +33,12 @@ from ita_site.checks import (
     years,
 )
 from ita_site.checks.scope import AgencyScope, Scope
+from ita_site.checks.texts import FileScope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+    from ita_site.content.folder import Content
     from ita_site.problems import Problem
     from ita_site.reading.publication import Reading
     from ita_site.thai.calendar import BEDate
@@ -94,11 +102,24 @@ YEAR_RULES: Rules = (
             questions.indicator_of_question,
         ),
     ),
-    (("measures.yml",), (measures.unique_ids, measures.something_to_show)),
+    (
+        ("measures.yml",),
+        (measures.unique_ids, measures.something_to_show, copied.steps_of_their_own),
+    ),
     (("measures.yml", "../agency.yml"), (measures.known_units,)),
     (
         ("progress.yml",),
-        (progress.one_report_a_round, progress.done_says_what, progress.evidence_can_be_opened),
+        (
+            progress.one_report_a_round,
+            progress.done_says_what,
+            progress.evidence_can_be_opened,
+            evidence.is_encrypted,
+            evidence.exists,
+            said.says_what_was_done,
+            copied.results_of_their_own,
+            copied.results_of_their_round,
+            copied.results_of_their_year,
+        ),
     ),
     (("measures.yml", "progress.yml"), (progress.known_measures,)),
     (("progress.yml", "assessment.yml"), (dates.report_days,)),
@@ -129,6 +150,21 @@ YEAR_RULES: Rules = (
     (("measures.yml", "progress.yml"), (status.done_once_begun, rounds.only_promised)),
 )
 """The rules by the files they need whole: where one could not be, references mean nothing."""
+TEXT_RULES: tuple[Callable[[FileScope], Iterator[Problem]], ...] = (
+    damaged.looks_right,
+    damaged.possible_thai,
+    damaged.one_script,
+    damaged.no_markup,
+    damaged.letter_o_of_a_code,
+    cut_off.said_to_the_end,
+    cut_off.closed,
+    said.no_stand_ins,
+)
+CONTENT_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    evidence.light_enough,
+    evidence.without_position,
+    evidence.without_author,
+)
 
 ABSENCES: Rules = (
     (("measures.yml", "year.yml"), (parts.parts_of_each, parts.parts_of_all)),
@@ -142,13 +178,21 @@ ABSENCES: Rules = (
 """Rules about what is not there. They need faultless files: a value set aside is not missing."""
 
 
-def check(reading: Reading, today: BEDate) -> tuple[Problem, ...]:
-    """All problems of a reading, those of the files and those between facts, by place.
+def check(reading: Reading, today: BEDate, content: Content | None = None) -> tuple[Problem, ...]:
+    """All problems of a reading and of the files beside the pages, by place.
 
-    `today` is the day of the build, by which the rules tell what is still to come.
+    `today` is the day of the build, by which the rules tell what is still to come. Without
+    `content` nothing is said of those files. No message holds an identity number.
     """
-    between = [found for found in _between_facts(reading, today) if not _follows(found, reading)]
-    return tuple(sorted([*reading.problems, *between]))
+    found = [*_between_facts(reading, today, content), *_in_texts(reading)]
+    problems = [*reading.problems, *(one for one in found if not _follows(one, reading))]
+    private = list(personal.in_data(reading.sources))
+    if content:
+        problems += [one for rule in CONTENT_RULES for one in rule(content)]
+        private += personal.in_content(content, reading.sources)
+    if any(one.is_error for one in private):
+        problems = [personal.discreet(one) for one in problems]
+    return tuple(sorted([*problems, *private]))
 
 
 def check_addresses(
@@ -174,14 +218,21 @@ def _follows(problem: Problem, reading: Reading) -> bool:
     )
 
 
-def _between_facts(reading: Reading, today: BEDate) -> Iterator[Problem]:
+def _in_texts(reading: Reading) -> Iterator[Problem]:
+    for file in reading.sources.documents:
+        scope = FileScope(file, reading.sources)
+        for rule in TEXT_RULES:
+            yield from rule(scope)
+
+
+def _between_facts(reading: Reading, today: BEDate, content: Content | None) -> Iterator[Problem]:
     faulty = reading.unsound | {problem.file for problem in reading.problems if problem.is_error}
     for agency in reading.publication.agencies:
         agency_scope = AgencyScope(agency, reading.sources, today)
         for agency_rule in AGENCY_RULES:
             yield from agency_rule(agency_scope)
         for facts in agency.years:
-            scope = Scope(agency, facts, reading.sources, today)
+            scope = Scope(agency, facts, reading.sources, today, content)
             yield from _told(scope, YEAR_RULES, reading.unsound)
             yield from _told(scope, ABSENCES, faulty)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ita_site.content.folder import Content
     from ita_site.model.edition import Edition
     from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.problems import Problem
@@ -29,12 +30,17 @@ class AgencyScope:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One year of one agency, with the lines of its facts. `today` is the day of the build."""
+    """One year of one agency, with the lines of its facts.
+
+    `today` is the day of the build. `content` is None where the files beside the pages are
+    not known.
+    """
 
     agency: AgencyFacts
     year: YearFacts
     sources: Sources
     today: BEDate
+    content: Content | None = None
 
     @property
     def edition(self) -> Edition:

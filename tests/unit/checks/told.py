@@ -25,7 +25,7 @@ WHOLE = {
     "timeframe": "ตลอดปีงบประมาณ",
     "monitoring": "รายงานปลัดเทศบาล",
 }
-SAID = {"summary": "ทำแล้ว"}
+SAID = {"summary": "ประชุม 2 ครั้ง"}
 
 
 def measure(name: str = "a", **fields: object) -> dict[str, object]:
@@ -57,5 +57,6 @@ def problems(
 def told(
     data: Callable[..., Path], files: dict[str, str], day: tuple[int, int, int] = DAY
 ) -> list[tuple[str, str]]:
-    """The code and the field of each problem."""
-    return [(problem.code, problem.field) for problem in problems(data, files, day)]
+    """The code and the field of each problem but those of texts, which have tests of their own."""
+    told = problems(data, files, day)
+    return [(one.code, one.field) for one in told if not "ITA360" <= one.code <= "ITA389"]
