@@ -24,6 +24,7 @@ FILTERS = {
     "date": text.date,
     "number": text.number,
     "telephone": dialled,
+    "listed": text.listed,
     "visible_link": text.visible_link,
     "readable_link": text.readable_link,
 }
@@ -50,6 +51,9 @@ def environment() -> Environment:
     )
     env.filters.update(FILTERS)
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
+    env.globals.update(
+        trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor
+    )
     return env
 
 

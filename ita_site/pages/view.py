@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.figures.covered import covered_facts, covered_year
+from ita_site.figures.history import history
 from ita_site.figures.oit import index_rows
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
@@ -17,6 +18,8 @@ from ita_site.model.assessment import Assessment
 from ita_site.pages.page import Frame
 
 if TYPE_CHECKING:
+    from ita_site.figures.carried import MeasureYear
+    from ita_site.figures.history import History
     from ita_site.figures.oit import Row
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
@@ -142,6 +145,11 @@ class YearView:
         each = (self.rounds(entry, self.facts) for entry in self.own_reports)
         return sum(any(round_.overdue for round_ in found) for found in each)
 
+    def place(self, measure_id: str) -> str:
+        """Where this year tells how far one of its own measures is."""
+        page = self.results_address if self.covered is self.facts else self.measures_address
+        return f"{page}#measure-{measure_id}"
+
     def group_label(self, fact: Grouped) -> str:
         """What it belongs to, in the edition's words; empty for nothing."""
         if (group := fact.group) is None:
@@ -181,6 +189,25 @@ class AgencyView:
     def current(self) -> YearView | None:
         """The newest year."""
         return self.years[0] if self.years else None
+
+    @cached_property
+    def history(self) -> History | None:
+        """What the years tell together, None for a single one."""
+        return history(self.facts, self.today)
+
+    @property
+    def history_address(self) -> str:
+        """Of the page that looks back; it is made only when there is a history."""
+        return f"{self.facts.prefix}history/"
+
+    def year(self, year: int) -> YearView:
+        """The year of one of its folders."""
+        return next(entry for entry in self.years if entry.year == year)
+
+    def measure_heading(self, year: MeasureYear, measure_id: str) -> str:
+        """What a measure is called in one of its years."""
+        measure = year.facts.measure_by_id[measure_id]
+        return self.year(year.facts.year).heading(measure, year.number(measure_id))
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
