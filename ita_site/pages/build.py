@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.artifact import Artifact
 from ita_site.pages import qr
+from ita_site.pages.accessibility import accessibility_page
 from ita_site.pages.address import markdown_path
 from ita_site.pages.agency_pages import agency_pages, checklist_page
-from ita_site.pages.common_pages import help_page, portal_complaints, portal_home
+from ita_site.pages.common_pages import (
+    help_page,
+    portal_complaints,
+    portal_frame,
+    portal_home,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +55,8 @@ def build_pages(
     own = [*facts, *lists]
     common = [] if single else [portal_home(views), portal_complaints(views)]
     files = [artifact for view in views for artifact in _files(view)]
-    pages = (*common, *own, help_page(views))
+    statement = accessibility_page(views, portal_frame(views))
+    pages = (*common, *own, statement, help_page(views))
     navigation = _agency_navigation(views[0], own) if single else [_entry(page) for page in common]
     return Pages(pages, tuple(files), tuple(navigation))
 
