@@ -63,7 +63,10 @@ YEAR_RULES: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
 
 def check(reading: Reading) -> tuple[Problem, ...]:
     """All problems of a reading, those of the files and those between facts, by place."""
-    between = [found for found in _between_facts(reading) if not _follows(found, reading)]
+    earlier: dict[str, list[str]] = {}
+    for found in reading.problems:
+        earlier.setdefault(found.file, []).append(f"{found.field}.")
+    between = [found for found in _between_facts(reading) if not _follows(found, earlier)]
     return tuple(sorted([*reading.problems, *between]))
 
 
@@ -71,13 +74,12 @@ def _named(scope: Scope, name: str) -> str:
     return posixpath.normpath(scope.file(name))
 
 
-def _follows(problem: Problem, reading: Reading) -> bool:
-    """Whether it is only what a value set aside, within the same field, has left behind."""
-    within = f"{problem.field}."
-    return any(
-        earlier.file == problem.file and f"{earlier.field}.".startswith(within)
-        for earlier in reading.problems
-    )
+def _follows(problem: Problem, earlier: dict[str, list[str]]) -> bool:
+    """Whether it is only what a value set aside, within the same field, has left behind.
+
+    `earlier` are the fields of the problems found in reading, by file.
+    """
+    return any(field.startswith(f"{problem.field}.") for field in earlier.get(problem.file, ()))
 
 
 def _between_facts(reading: Reading) -> Iterator[Problem]:

@@ -27,6 +27,20 @@ class AgencyKind(Labelled):
     PROVINCE = "province", "จังหวัด"
     OTHER = "other", "อื่น ๆ"
 
+    @property
+    def short(self) -> str:
+        """The abbreviation by which people ask for agencies of the kind; empty where there is none."""
+        return SHORT.get(self, "")
+
+
+SHORT = {
+    AgencyKind.CITY_MUNICIPALITY: "ทน.",
+    AgencyKind.TOWN_MUNICIPALITY: "ทม.",
+    AgencyKind.SUBDISTRICT_MUNICIPALITY: "ทต.",
+    AgencyKind.SUBDISTRICT_ORGANIZATION: "อบต.",
+    AgencyKind.PROVINCIAL_ORGANIZATION: "อบจ.",
+}
+
 
 class Unit(Shorthand):
     """A part of the agency that can be responsible for something."""

@@ -29,26 +29,40 @@ class Pages:
     navigation: tuple[NavEntry, ...]
 
 
-def build_pages(views: tuple[AgencyView, ...]) -> Pages:
-    """Everything a reader opens. A portal's navigation does not grow with its agencies."""
-    single = len(views) == 1 and not views[0].facts.slug
+def build_pages(views: tuple[AgencyView, ...], portal: PortalView | None) -> Pages:
+    """The pages of every agency, and those that every site has.
+
+    `portal` is None for a single agency alone. A portal's navigation does not grow with
+    its agencies: see `portal_navigation`.
+    """
     own = [page for view in views for page in agency_pages(view)]
-    common = [] if single else [portal_home(views), portal_complaints(views)]
     files = [artifact for view in views for artifact in _files(view)]
-    pages = (*common, *own, help_page(views))
-    navigation = _agency_navigation(views[0], own) if single else [_entry(page) for page in common]
-    return Pages(pages, tuple(files), tuple(navigation))
+    if portal is None:
+        common = help_page(views, views[0].frame)
+        return Pages((*own, common), tuple(files), tuple(_agency_navigation(views[0], own)))
+    files = [*_colour("", portal.frame), *files]
+    held = (page for view in portal.withheld if view.facts.has_address for page in notices(view))
+    return Pages((*own, *held, help_page(views, portal.frame)), tuple(files), ())
+
+
+def portal_navigation(pages: tuple[Page, ...]) -> tuple[NavEntry, ...]:
+    """The first few of a portal's own pages."""
+    return tuple(_entry(page) for page in pages[:PORTAL_ENTRIES])
 
 
 def _files(view: AgencyView) -> Iterator[Artifact]:
     prefix = view.facts.prefix
-    if view.frame.colour:
-        css = f":root{{--ita-agency:{view.frame.colour}}}\n"
-        yield Artifact(f"{prefix}assets/agency.css", css.encode())
+    yield from _colour(prefix, view.frame)
     if view.current and (url := view.current.facts.info.eit.url):
         name = f"คิวอาร์โค้ดแบบวัด EIT {view.current.year}"
         yield Artifact(f"{prefix}eit/qr.svg", qr.svg(url, name).encode())
         yield Artifact(f"{prefix}eit/qr.png", qr.png_image(url))
+
+
+def _colour(prefix: str, frame: Frame) -> Iterator[Artifact]:
+    if frame.colour:
+        css = f":root{{--ita-agency:{frame.colour}}}\n"
+        yield Artifact(f"{prefix}assets/agency.css", css.encode())
 
 
 def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry]:

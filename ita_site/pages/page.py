@@ -15,7 +15,8 @@ class Frame:
     """What surrounds a page: whose it is, and the way to its neighbours.
 
     `links` are the few addresses every page of an agency leads to, with their names;
-    `protects` tells whether the agency says how it protects who reports corruption.
+    `protects` tells whether the agency says how it protects who reports corruption;
+    `portal` names the site of many agencies that an agency's page is part of.
     """
 
     agency: str
@@ -24,9 +25,11 @@ class Frame:
     links: tuple[tuple[str, str], ...]
     colour: str | None = None
     protects: bool = False
+    portal: str = ""
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
+        portal = {"portal": str(escape(self.portal))} if self.portal else {}
         return {
             "kind": kind,
             "agency": str(escape(self.agency)),
@@ -35,6 +38,7 @@ class Frame:
             "links": [[str(escape(name)), address] for name, address in self.links],
             "colour": self.colour,
             "protects": self.protects,
+            **portal,
         }
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ita_site.model.edition import Edition
     from ita_site.model.grouping import Grouped
     from ita_site.model.measures import Measure
+    from ita_site.model.portal import Portal
     from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.thai.calendar import BEDate
 
@@ -58,6 +59,11 @@ class YearView:
     def results_address(self) -> str:
         """Of the results item."""
         return f"{self.address}{self.edition.items.results.slug}/"
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of its pages."""
+        return (self.address, self.measures_address, self.results_address)
 
     @cached_property
     def scores(self) -> Scores | None:
@@ -147,10 +153,15 @@ class YearView:
 
 @dataclass(frozen=True)
 class AgencyView:
-    """An agency with its years, newest first."""
+    """An agency with its years, newest first; within a portal, or alone.
+
+    With `withheld` its data cannot be published, and a notice stands for its pages.
+    """
 
     facts: AgencyFacts
     today: BEDate
+    portal: Portal | None = None
+    withheld: bool = False
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -163,6 +174,13 @@ class AgencyView:
         return self.years[0] if self.years else None
 
     @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of all its pages."""
+        prefix = self.facts.prefix
+        of_years = (address for year in self.years for address in year.addresses)
+        return (prefix, *of_years, f"{prefix}eit/", f"{prefix}complaints/")
+
+    @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """The pages a reader wants from anywhere."""
         prefix, current = self.facts.prefix, self.current
@@ -173,15 +191,23 @@ class AgencyView:
                 (f"มาตรการ ({codes.measures.code})", current.measures_address),
                 (f"ผลการดำเนินการ ({codes.results.code})", current.results_address),
             )
+        home, complaints = ("หน้าแรก", prefix), ("แจ้งเรื่องทุจริต", f"{prefix}complaints/")
         survey = ("แบบสำรวจ EIT", f"{prefix}eit/")
-        return (("หน้าแรก", prefix), *items, survey, ("แจ้งเรื่องทุจริต", f"{prefix}complaints/"))
+        return (home, complaints) if self.withheld else (home, *items, survey, complaints)
 
     @cached_property
     def frame(self) -> Frame:
         """What surrounds each of its pages."""
         agency = self.facts.agency
-        colour = str(agency.colour) if agency.colour else None
+        colour = str(agency.colour) if agency.colour and not self.withheld else None
         protects = bool(self.facts.channels.protection)
+        portal = self.portal.name if self.portal else ""
         return Frame(
-            agency.name, self.facts.prefix, agency.sample, self.links, colour, protects=protects
+            agency.name,
+            self.facts.prefix,
+            agency.sample,
+            self.links,
+            colour,
+            protects=protects,
+            portal=portal,
         )
