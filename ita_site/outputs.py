@@ -6,37 +6,57 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.checks.criteria import ItemPage, judge
 from ita_site.downloads.build import build_downloads
+from ita_site.figures.criteria import Verdicts
 from ita_site.pages.blocks import fill, marker_problems
-from ita_site.pages.build import build_pages
-from ita_site.pages.common_pages import portal_frame
+from ita_site.pages.build import build_pages, fact_pages
+from ita_site.pages.portal_view import PortalView
 from ita_site.pages.view import AgencyView
 from ita_site.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from ita_site.artifact import Artifact
+    from ita_site.figures.criteria import Verdict
     from ita_site.model.publication import Publication
     from ita_site.pages.build import NavEntry
-    from ita_site.pages.page import Frame
+    from ita_site.pages.page import Frame, Page
+    from ita_site.pages.view import YearView
     from ita_site.thai.calendar import BEDate
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """A site's generated files, its navigation, and what its hand-written pages need."""
+    """A site's generated files, its navigation, and what its hand-written pages need.
+
+    `verdicts` are those on the criteria, by the address of each year. `portal` is None for
+    a single agency alone; `views` are the agencies that are published.
+    """
 
     artifacts: tuple[Artifact, ...]
     navigation: tuple[NavEntry, ...]
     frame: Frame
     views: tuple[AgencyView, ...]
     problems: tuple[Problem, ...]
+    verdicts: Mapping[str, Verdicts]
+    portal: PortalView | None = None
+
+    @property
+    def everyone(self) -> tuple[AgencyView, ...]:
+        """The agencies, those among them for which a notice stands."""
+        return self.portal.everyone if self.portal else self.views
+
+    @property
+    def site_url(self) -> str | None:
+        """Where the site will stand: the portal says it, or the agency that stands alone."""
+        return self.portal.facts.site_url if self.portal else self.views[0].facts.agency.site_url
 
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""
-        return fill(text, here, self.views)
+        return fill(text, here, self.everyone, self.portal)
 
 
 def build(publication: Publication, today: BEDate, content: Path | None = None) -> Outputs:
@@ -45,15 +65,45 @@ def build(publication: Publication, today: BEDate, content: Path | None = None) 
     `content` is the folder of hand-written pages, checked for blocks that do not exist
     and for pages at generated addresses.
     """
-    views = tuple(AgencyView(agency, today) for agency in publication.agencies)
-    pages = build_pages(views)
+    everyone = _views(publication, today)
+    views = tuple(view for view in everyone if not view.withheld)
+    portal = PortalView(publication.portal, everyone) if publication.portal else None
+    facts = fact_pages(views)
+    verdicts = _verdicts(views, facts)
+    pages = build_pages(views, facts, verdicts, portal)
     downloads = (artifact for view in views for artifact in build_downloads(view.facts))
     artifacts = (*(page.artifact() for page in pages.pages), *pages.files, *downloads)
     problems = [
         *_twice(artifacts),
-        *(_content_problems(content, artifacts, views) if content else ()),
+        *(_content_problems(content, artifacts, everyone) if content else ()),
     ]
-    return Outputs(artifacts, pages.navigation, portal_frame(views), views, tuple(problems))
+    frame = portal.frame if portal else views[0].frame
+    return Outputs(artifacts, pages.navigation, frame, views, tuple(problems), verdicts, portal)
+
+
+def _views(publication: Publication, today: BEDate) -> tuple[AgencyView, ...]:
+    portal = publication.portal
+    views = [AgencyView(agency, today, portal) for agency in publication.agencies]
+    views += [AgencyView(agency, today, portal, withheld=True) for agency in publication.withheld]
+    return tuple(sorted(views, key=lambda view: view.facts.slug))
+
+
+def _verdicts(views: tuple[AgencyView, ...], pages: Iterable[Page]) -> dict[str, Verdicts]:
+    """Each year's criteria, judged by what stands on its two item pages."""
+    found = {page.address: page for page in pages}
+    return {
+        year.address: Verdicts(tuple(_judged(year, found)))
+        for view in views
+        for year in reversed(view.years)
+    }
+
+
+def _judged(year: YearView, pages: Mapping[str, Page]) -> Iterator[Verdict]:
+    items = year.edition.items
+    addresses = (items.measures, year.measures_address), (items.results, year.results_address)
+    for item, address in addresses:
+        page = pages[address]
+        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.edition))
 
 
 def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:

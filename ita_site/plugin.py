@@ -19,7 +19,9 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.aside import anchors, put_back, set_aside
 from ita_site.problems import DataError, ItaSiteError, as_text
-from ita_site.site import data_dir, load_site, today
+from ita_site.report import left_out, summary
+from ita_site.site import data_dir, keeps_going, load_site, today
+from ita_site.typeset import keep_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,9 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
 
     data_dir = opt.Optional(opt.Type(str))
     """The data folder; the environment variable ITA_DATA goes before it. Default: data."""
+    keep_going = opt.Type(bool, default=False)
+    """Whether a portal is built without the agencies whose data has errors; ITA_KEEP_GOING
+    goes before it."""
 
 
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
@@ -63,17 +68,24 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
         While serving, wrong data is told and the last good pages stay.
         """
+        self._left_out: tuple[str, ...] = ()
         try:
+            going = keeps_going(self.config.keep_going)
             with _undisturbed():
-                site = load_site(self._data_dir, Path(config.docs_dir), today())
+                pages = Path(config.docs_dir)
+                site = load_site(self._data_dir, pages, today(), keep_going=going)
         except ItaSiteError as error:
             message = _told(error)
             if not self._serving or self._outputs is None:
                 raise PluginError(message) from error
             log.error("%s", message)  # noqa: TRY400 - an officer needs no traceback
         else:
+            for problem in site.errors:
+                log.error("%s", as_text([problem]))
             for problem in site.warnings:
                 log.warning("%s", as_text([problem]))
+            self._left_out = site.withheld
+            log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
             self._outputs = site.outputs
         _dress(config, self._outputs, serving=self._serving)
 
@@ -107,12 +119,16 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # First, so that other plugins see whole pages.
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Put our HTML back, and tell MkDocs what can be linked to in it."""
-        blocks = self._aside.pop(page.file.src_uri, None)
-        if blocks is None:
-            return html
+        """Put our HTML back, tell MkDocs what can be linked to in it, and keep terms whole."""
+        blocks = self._aside.pop(page.file.src_uri, [])
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
-        return put_back(html, blocks)
+        return keep_terms(put_back(html, blocks))
+
+
+    def on_post_build(self, **_: object) -> None:
+        """Say last, where it is read, whom the site lacks."""
+        if self._left_out:
+            log.warning("%s", left_out(self._left_out))
 
 
 @contextmanager
@@ -141,9 +157,8 @@ def _dress(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
     """What the theme needs on pages that are not ours, and the navigation when none is given."""
     config.extra["ita"] = outputs.frame.as_meta("content")
     config.site_name = str(config.extra["ita"]["agency"])
-    single = outputs.views[0].facts.agency if len(outputs.views) == 1 else None
-    if single and single.site_url and not serving:
-        config.site_url = single.site_url.rstrip("/") + "/"
+    if outputs.site_url and not serving:
+        config.site_url = outputs.site_url.rstrip("/") + "/"
     if config.nav is None:
         own = sorted(Path(config.docs_dir).rglob("*.md"))
         written = [path.relative_to(config.docs_dir).as_posix() for path in own]

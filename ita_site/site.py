@@ -6,8 +6,9 @@ import datetime
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from ita_site.checks.faults import faults_of_nobody, withhold_faulty
 from ita_site.checks.run import check
 from ita_site.outputs import build
 from ita_site.problems import DataError, ItaSiteError
@@ -15,13 +16,31 @@ from ita_site.reading.publication import read_publication
 from ita_site.thai.calendar import BEDate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ita_site.figures.criteria import Verdicts
     from ita_site.outputs import Outputs
     from ita_site.problems import Problem
+
+ANSWERS = {"": None, "0": False, "false": False, "no": False, "1": True, "true": True, "yes": True}
 
 
 def data_dir(configured: str | None = None) -> Path:
     """The data folder: `ITA_DATA`, else the one configured, else `data`."""
     return Path(os.environ.get("ITA_DATA") or configured or "data")
+
+
+def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is about
+    """Whether one agency's faulty data lets the others be built: `ITA_KEEP_GOING`, else as asked.
+
+    Raises:
+        ItaSiteError: when that variable is neither yes nor no.
+    """
+    said = os.environ.get("ITA_KEEP_GOING", "")
+    if said not in ANSWERS:
+        message = f"ITA_KEEP_GOING ต้องเป็น 1 หรือ 0 ไม่ใช่ “{said}”"
+        raise ItaSiteError(message)
+    return asked if ANSWERS[said] is None else bool(ANSWERS[said])
 
 
 def today() -> BEDate:
@@ -42,35 +61,69 @@ def today() -> BEDate:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site ready to be written, and what an officer should still look at."""
+    """A site ready to be written, and what an officer should still look at.
+
+    `errors` are those of agencies for which a notice stands; `withheld` names these agencies.
+    """
 
     outputs: Outputs
     warnings: tuple[Problem, ...]
+    errors: tuple[Problem, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
-def look(data: Path, content: Path, day: BEDate) -> tuple[Problem, ...]:
-    """Every problem of the data and of the hand-written pages, by place."""
+class Findings(NamedTuple):
+    """What a check finds: every problem by place, and the criteria's verdicts by year.
+
+    While there are errors there are no pages, and so no verdicts; unless the check keeps
+    going, which leaves out the agencies in `withheld`.
+    """
+
+    problems: tuple[Problem, ...]
+    verdicts: Mapping[str, Verdicts]
+    withheld: tuple[str, ...] = ()
+
+
+def look(data: Path, content: Path, day: BEDate, *, keep_going: bool = False) -> Findings:
+    """Check the data and the hand-written pages."""
     try:
-        return load_site(data, content if content.is_dir() else None, day).warnings
+        pages = content if content.is_dir() else None
+        site = load_site(data, pages, day, keep_going=keep_going)
     except DataError as error:
-        return error.problems
+        return Findings(error.problems, {})
+    problems = tuple(sorted([*site.errors, *site.warnings]))
+    return Findings(problems, site.outputs.verdicts, site.withheld)
 
 
-def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
+def load_site(
+    data: Path, content: Path | None, day: BEDate, *, keep_going: bool = False
+) -> Site:
     """Read, check and build.
 
+    With `keep_going` an agency with errors is withheld from a portal, and the others are
+    built all the same.
+
     Raises:
-        DataError: with every problem, when one of them is an error.
+        DataError: with every problem, when one of them is an error that stops the build.
     """
     reading = read_publication(data)
     problems = check(reading)
-    _refuse(problems)
-    outputs = build(reading.publication, day, content)
-    problems = tuple(sorted([*problems, *outputs.problems]))
-    _refuse(problems)
-    return Site(outputs, problems)
-
-
-def _refuse(problems: tuple[Problem, ...]) -> None:
-    if any(problem.is_error for problem in problems):
+    errors = _errors(problems)
+    publication = reading.publication
+    if keep_going:
+        publication = withhold_faulty(publication, errors)
+        stopping = faults_of_nobody(publication, errors) if publication.agencies else errors
+    else:
+        stopping = errors
+    if stopping:
         raise DataError(problems)
+    outputs = build(publication, day, content)
+    if _errors(outputs.problems):
+        raise DataError([*problems, *outputs.problems])
+    warnings = [found for found in problems if not found.is_error]
+    withheld = tuple(f"{agency.agency.name} ({agency.folder})" for agency in publication.withheld)
+    return Site(outputs, tuple(sorted([*warnings, *outputs.problems])), errors, withheld)
+
+
+def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.is_error)

@@ -51,6 +51,19 @@ def _silence(caplog):
     assert not loud, "\n".join(f"{record.name}: {record.getMessage()}" for record in loud)
 
 
+@pytest.fixture
+def expect(request):
+    """Compares a text with a file, or writes the file when asked to."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--update-cases"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="")
+        assert text == file.read_text("utf-8")
+
+    return compare
+
+
 class LeavesThisMachineError(Exception):
     """A test tried to talk to another machine."""
 

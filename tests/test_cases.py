@@ -36,18 +36,6 @@ every_valid_case = pytest.mark.parametrize("case", cases("valid"), ids=lambda ca
 every_invalid_case = pytest.mark.parametrize("case", cases("invalid"), ids=lambda case: case.name)
 
 
-@pytest.fixture
-def expect(request):
-    """Compares a text with a file, or writes the file when asked to."""
-
-    def compare(file: Path, text: str) -> None:
-        if request.config.getoption("--update-cases"):
-            file.write_text(text, "utf-8", newline="")
-        assert text == file.read_text("utf-8")
-
-    return compare
-
-
 @every_valid_case
 def test_valid_data_gives_the_expected_pages(case, expect, monkeypatch):
     monkeypatch.chdir(case)
@@ -67,7 +55,7 @@ def test_valid_data_gives_the_expected_pages(case, expect, monkeypatch):
 @every_invalid_case
 def test_invalid_data_gives_every_problem_in_one_pass(case, expect, monkeypatch):
     monkeypatch.chdir(case)
-    problems = look(DATA, CONTENT, DAY)
+    problems = look(DATA, CONTENT, DAY).problems
     assert problems
     expect(PROBLEMS, as_text(problems) + "\n")
 
@@ -75,7 +63,7 @@ def test_invalid_data_gives_every_problem_in_one_pass(case, expect, monkeypatch)
 @every_invalid_case
 def test_every_problem_of_a_case_lies_in_a_file_or_folder_of_it(case, monkeypatch):
     monkeypatch.chdir(case)
-    for problem in look(DATA, CONTENT, DAY):
+    for problem in look(DATA, CONTENT, DAY).problems:
         path = Path(problem.file)
         assert path.exists()
         lines = path.read_bytes().split(b"\n") if path.is_file() else [b""]

@@ -14,7 +14,7 @@ from ita_site import __version__
 
 COMMAND = (str(Path(sys.executable).with_name("ita-site")),)
 MODULE = (sys.executable, "-m", "ita_site")
-CLEAN = {"2566/measures.yml": "measures:\n  - id: a\n    title: ก"}
+CLEAN = {"2566/measures.yml": "measures:\n  - id: a\n    title: ก\n    units: ข"}
 WARNED = {**CLEAN, "2566/progress.yml": "progress:\n  - measure: a\n    status: done"}
 FAULTY = {
     "2566/measures.yml": "measures:\n  - id: a\n    titel: ก",
@@ -84,7 +84,9 @@ def test_of_clean_data_stdout_holds_the_empty_result_alone(data, run, form, noth
     data(CLEAN)
     result = run("check", "--format", form)
     assert result.stdout == nothing
-    assert result.stderr == "ไม่พบปัญหา ข้อมูลพร้อมเผยแพร่\n"
+    assert result.stderr.endswith("\nไม่พบปัญหา ข้อมูลพร้อมเผยแพร่\n")
+    assert ("  ครบ o42-units → /2566/o42/#measure-a" in result.stderr) is (form == "text")
+    assert "O42" in result.stderr
 
 
 def test_text_has_a_line_a_problem_and_the_count_on_the_error_stream(data, run):

@@ -19,10 +19,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LEVELS = (
     {"__main__"},
     {"plugin", "cli"},
-    {"stage"},
+    {"stage", "report"},
     {"site"},
     {"outputs"},
-    {"pages", "downloads"},
+    {"pages", "downloads", "typeset"},
     {"checks"},
     {"reading"},
     {"figures"},

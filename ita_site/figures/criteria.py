@@ -40,6 +40,10 @@ class Verdicts:
 
     of: tuple[Verdict, ...] = ()
 
+    def of_item(self, item: Item) -> tuple[Verdict, ...]:
+        """Those of one item."""
+        return tuple(verdict for verdict in self.of if verdict.item is item)
+
     def count(self, outcome: Outcome) -> int:
         """How many criteria have this outcome."""
         return sum(verdict.outcome is outcome for verdict in self.of)

@@ -23,6 +23,11 @@ class Standing(Labelled):
     UNSTATED = "unstated", "รายงานแล้ว ไม่ระบุสถานะ"
     NOT_REPORTED = "not_reported", "ยังไม่รายงาน"
 
+    @property
+    def stated(self) -> bool:
+        """Whether the agency says how far it is."""
+        return self not in (Standing.UNSTATED, Standing.NOT_REPORTED)
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureReports:

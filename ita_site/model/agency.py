@@ -42,6 +42,13 @@ SHORT = {
 }
 
 
+class Numerals(Labelled):
+    """The digits in which a page writes its numbers."""
+
+    THAI = "thai", "เลขไทย"
+    ARABIC = "arabic", "เลขอารบิก"
+
+
 class Unit(Shorthand):
     """A part of the agency that can be responsible for something."""
 
@@ -70,6 +77,7 @@ class Agency(Fact):
     site_url: WebLink | None = Field(None, description="ที่อยู่ของเว็บไซต์นี้เมื่อเผยแพร่แล้ว")
     contact: Contact = Field(Contact(), description="ข้อมูลติดต่อทั่วไป")
     colour: AgencyColour | None = Field(None, description="สีประจำหน่วยงาน เช่น #16325c")
+    numerals: Numerals | None = Field(None, description="ตัวเลขที่ใช้แสดง thai หรือ arabic")
     units: Many[Unit] = Field((), description="ส่วนราชการในหน่วยงาน")
     sample: Flag = Field(default=False, description="ข้อมูลสาธิต ไม่ใช่ข้อมูลราชการ")
     updated_on: Date | None = Field(None, description="วันที่ปรับปรุงข้อมูลล่าสุด")

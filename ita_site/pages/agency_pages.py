@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ita_site.editions.load import national_channels
@@ -11,11 +12,12 @@ from ita_site.pages.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ita_site.figures.criteria import Verdicts
     from ita_site.pages.view import AgencyView, YearView
 
 
 def agency_pages(view: AgencyView) -> Iterator[Page]:
-    """Every page of an agency, in the order of its navigation."""
+    """Every page of an agency that shows its facts, in the order of its navigation."""
     yield home(view)
     for year in view.years:
         yield year_page(view, year)
@@ -89,6 +91,29 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         nav_title=f"ผลการดำเนินการ ({item.code})",
         year=year,
     )
+
+
+def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page:
+    """Where each criterion of both items stands, for the assessor and the officer."""
+    items = year.edition.items
+    page = _page(
+        view,
+        year.checklist_address,
+        "checklist",
+        title=f"ตรวจตามเกณฑ์ปี {year.year}",
+        description=f"แต่ละเกณฑ์ของข้อ {items.measures.code} และ {items.results.code} "
+        f"ปี {year.year} อยู่ตรงไหนบนเว็บไซต์ของ{view.facts.agency.name}",
+        file=f"{year.year}/year.yml",
+        nav_title="ตรวจตามเกณฑ์",
+        year=year,
+        items=[(item, verdicts.of_item(item)) for item in (items.measures, items.results)],
+        site_url=_with_slash(view.facts.agency.site_url),
+    )
+    return replace(page, searchable=False)
+
+
+def _with_slash(url: str | None) -> str:
+    return f"{url.rstrip('/')}/" if url else ""
 
 
 def eit_page(view: AgencyView) -> Page:

@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, TypeAlias
 from ita_site.artifact import Artifact
 from ita_site.pages import qr
 from ita_site.pages.address import markdown_path
-from ita_site.pages.agency_pages import agency_pages
-from ita_site.pages.common_pages import help_page, portal_complaints, portal_home
+from ita_site.pages.agency_pages import agency_pages, checklist_page
+from ita_site.pages.common_pages import help_page
+from ita_site.pages.portal_pages import notices, portal_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from ita_site.figures.criteria import Verdicts
     from ita_site.pages.page import Page
+    from ita_site.pages.portal_view import PortalView
     from ita_site.pages.view import AgencyView
 
 NavEntry: TypeAlias = "dict[str, str | list[NavEntry]]"
+LISTED = 3
+"""So many of a portal's own pages stand in its navigation: whatever else, it never grows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +34,66 @@ class Pages:
     navigation: tuple[NavEntry, ...]
 
 
-def build_pages(views: tuple[AgencyView, ...], portal: PortalView | None) -> Pages:
-    """The pages of every agency, and those that every site has.
+def fact_pages(views: tuple[AgencyView, ...]) -> tuple[Page, ...]:
+    """The pages that show the agencies' facts; on these the criteria are judged."""
+    return tuple(page for view in views for page in agency_pages(view))
 
-    `portal` is None for a single agency alone. A portal's navigation does not grow with
-    its agencies: see `portal_navigation`.
+
+def build_pages(
+    views: tuple[AgencyView, ...],
+    facts: tuple[Page, ...],
+    verdicts: Mapping[str, Verdicts],
+    portal: PortalView | None = None,
+) -> Pages:
+    """Everything a reader opens. A portal's navigation does not grow with its agencies.
+
+    `facts` are the pages of `fact_pages`, `verdicts` those of each year by its address;
+    `portal` is None for a single agency alone.
     """
-    own = [page for view in views for page in agency_pages(view)]
+    lists = [
+        checklist_page(view, year, verdicts[year.address]) for view in views for year in view.years
+    ]
+    own = [*facts, *lists]
     files = [artifact for view in views for artifact in _files(view)]
     if portal is None:
-        common = help_page(views, views[0].frame)
-        return Pages((*own, common), tuple(files), tuple(_agency_navigation(views[0], own)))
-    files = [*_colour("", portal.frame), *files]
-    held = (page for view in portal.withheld if view.facts.has_address for page in notices(view))
-    return Pages((*own, *held, help_page(views, portal.frame)), tuple(files), ())
+        pages = (*own, help_page(views, views[0].frame))
+        return Pages(pages, tuple(files), tuple(_agency_navigation(views[0], own)))
+    common = tuple(portal_pages(portal, verdicts))
+    pages = (*common, *own, *_notices(portal), help_page(views, portal.frame))
+    return Pages(pages, (*_portal_files(portal), *files), tuple(map(_entry, common[:LISTED])))
 
 
-def portal_navigation(pages: tuple[Page, ...]) -> tuple[NavEntry, ...]:
-    """The first few of a portal's own pages."""
-    return tuple(_entry(page) for page in pages[:PORTAL_ENTRIES])
+def _notices(portal: PortalView) -> Iterator[Page]:
+    for view in portal.withheld:
+        if view.facts.has_address:
+            yield from notices(view)
+
+
+def _portal_files(portal: PortalView) -> Iterator[Artifact]:
+    if portal.stylesheet:
+        yield Artifact("assets/agency.css", portal.stylesheet.encode())
 
 
 def _files(view: AgencyView) -> Iterator[Artifact]:
     prefix = view.facts.prefix
-    yield from _colour(prefix, view.frame)
+    if view.stylesheet:
+        yield Artifact(f"{prefix}assets/agency.css", view.stylesheet.encode())
     if view.current and (url := view.current.facts.info.eit.url):
         name = f"คิวอาร์โค้ดแบบวัด EIT {view.current.year}"
         yield Artifact(f"{prefix}eit/qr.svg", qr.svg(url, name).encode())
         yield Artifact(f"{prefix}eit/qr.png", qr.png_image(url))
 
 
-def _colour(prefix: str, frame: Frame) -> Iterator[Artifact]:
-    if frame.colour:
-        css = f":root{{--ita-agency:{frame.colour}}}\n"
-        yield Artifact(f"{prefix}assets/agency.css", css.encode())
-
-
 def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry]:
     by_address = {page.address: page for page in pages}
     yield _entry(by_address[view.facts.prefix])
     for year in view.years:
-        addresses = (year.address, year.measures_address, year.results_address)
+        addresses = (
+            year.address,
+            year.measures_address,
+            year.results_address,
+            year.checklist_address,
+        )
         yield {f"ปี {year.year}": [_entry(by_address[address]) for address in addresses]}
     yield _entry(by_address[f"{view.facts.prefix}eit/"])
     yield _entry(by_address[f"{view.facts.prefix}complaints/"])

@@ -90,6 +90,11 @@ class PortalView:
     @cached_property
     def frame(self) -> Frame:
         """What surrounds each of its own pages."""
-        colour = str(self.facts.colour) if self.facts.colour else None
         sample = self.facts.sample or any(view.facts.agency.sample for view in self.everyone)
-        return Frame(self.facts.name, "", sample, LINKS, colour)
+        colour = str(self.facts.colour) if self.facts.colour else None
+        return Frame(self.facts.name, "", sample, LINKS, styled=bool(colour), colour=colour)
+
+    @property
+    def stylesheet(self) -> str:
+        """What the portal's own colour changes in the look; empty for nothing."""
+        return f":root{{--ita-agency:{self.facts.colour}}}\n" if self.facts.colour else ""

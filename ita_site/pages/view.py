@@ -11,6 +11,7 @@ from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
 from ita_site.figures.window import window
+from ita_site.model.agency import Numerals
 from ita_site.model.assessment import Assessment
 from ita_site.pages.page import Frame
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from ita_site.model.portal import Portal
     from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.thai.calendar import BEDate
+
+THAI_LISTS = "[dir] .md-typeset ol,[dir] .md-typeset .ita-contents ol{list-style-type:thai}\n"
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,15 @@ class YearView:
         return f"{self.address}{self.edition.items.results.slug}/"
 
     @property
+    def checklist_address(self) -> str:
+        """Of the page that shows each criterion's place."""
+        return f"{self.address}checklist/"
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """Of its pages."""
-        return (self.address, self.measures_address, self.results_address)
+        items = (self.measures_address, self.results_address)
+        return (self.address, *items, self.checklist_address)
 
     @cached_property
     def scores(self) -> Scores | None:
@@ -199,15 +208,25 @@ class AgencyView:
     def frame(self) -> Frame:
         """What surrounds each of its pages."""
         agency = self.facts.agency
-        colour = str(agency.colour) if agency.colour and not self.withheld else None
+        colour = str(agency.colour) if agency.colour else None
         protects = bool(self.facts.channels.protection)
-        portal = self.portal.name if self.portal else ""
         return Frame(
             agency.name,
             self.facts.prefix,
             agency.sample,
             self.links,
-            colour,
+            styled=bool(self.stylesheet),
+            colour=colour,
             protects=protects,
-            portal=portal,
+            numerals=agency.numerals,
+            portal=self.portal.name if self.portal else "",
         )
+
+    @property
+    def stylesheet(self) -> str:
+        """What the agency's own choices change in the look; empty for nothing."""
+        agency = self.facts.agency
+        if self.withheld:
+            return ""
+        colour = f":root{{--ita-agency:{agency.colour}}}\n" if agency.colour else ""
+        return colour + (THAI_LISTS if agency.numerals is Numerals.THAI else "")

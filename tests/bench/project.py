@@ -79,11 +79,10 @@ def _settings() -> dict[str, Any]:
 def _without_plugin(outputs: Outputs, content: Path) -> dict[str, Any]:
     """What the plugin tells MkDocs, said by hand."""
     written = [page.relative_to(content).as_posix() for page in sorted(content.rglob("*.md"))]
-    only = outputs.views[0].facts.agency if len(outputs.views) == 1 else None
     return {
         "plugins": [entry for entry in _settings()["plugins"] if "ita-site" not in entry],
         "site_name": outputs.frame.agency,
-        "site_url": only.site_url if only else None,
+        "site_url": outputs.site_url,
         "nav": [*outputs.navigation, *written],
         "not_in_nav": EVERY_PAGE,
         "extra": _settings()["extra"] | {"ita": outputs.frame.as_meta("content")},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ita_site.thai.terms import TERMS
 from tests.site.reader import DESK, PHONE, SCREENS
 
 UNKNOWN = "no/such/page/"
@@ -263,4 +264,31 @@ def test_the_search_finds_a_measure(visit, own_home):
     window.page.keyboard.press("End")  # The theme listens to keys, not to text.
     results = window.page.locator(".md-search-result__link[href*='#measure-property-borrowing']")
     results.first.wait_for(state="visible")
+    assert window.complaints == []
+
+
+TORN = """terms => {
+  const torn = [], walker = document.createTreeWalker(document.querySelector("main"), 4);
+  while (walker.nextNode()) {
+    const text = walker.currentNode, range = document.createRange();
+    const outer = text.parentElement;
+    if (outer.closest("svg, pre, .md-sidebar, .ita-hidden, details:not([open])")) continue;
+    for (const term of terms)
+      for (let at = text.data.indexOf(term); at >= 0; at = text.data.indexOf(term, at + 1)) {
+        range.setStart(text, at);
+        range.setEnd(text, at + term.length);
+        const tops = [...range.getClientRects()].map(box => Math.round(box.top));
+        if (Math.max(...tops) - Math.min(...tops) > 8) torn.push(term);
+      }
+  }
+  return torn;
+}"""
+
+
+def test_official_terms_are_not_torn_at_the_end_of_a_line_on_a_phone(own, own_home, visit):
+    window = visit(own_home, PHONE)
+    for address in own.pages:
+        window.open(address)
+        for term in window.ask(TORN, list(TERMS)):
+            window.note(f"torn: {term}")
     assert window.complaints == []

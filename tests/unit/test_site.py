@@ -57,7 +57,7 @@ def test_errors_are_carried_together_with_the_warnings(data):
         load_site(folder, None, DAY)
     codes = [problem.code for problem in raised.value.problems]
     assert codes == ["ITA307", "ITA312", "ITA301"]
-    assert list(look(folder, folder / "content", DAY)) == list(raised.value.problems)
+    assert list(look(folder, folder / "content", DAY).problems) == list(raised.value.problems)
 
 
 def test_a_warning_comes_with_the_site(data):

@@ -89,6 +89,7 @@ def test_an_agency_with_a_faulty_file_of_its_own_has_its_years_checked_all_the_s
 def test_of_a_portal_each_agency_has_its_own_prefix_and_a_single_one_has_none(data):
     single = read_publication(data()).publication
     portal = read_publication(data({**PORTAL, "two/agency.yml": AGENCY}, "portal")).publication
+    assert [agency.prefix for agency in single.agencies] == [""]
     assert [agency.prefix for agency in portal.agencies] == ["one/", "two/"]
 
 
