@@ -76,7 +76,7 @@ def check(data: Path | None, form: str, lang: str, *, strict: bool, keep_going: 
     if text := FORMATS[form](problems, language):
         click.echo(text)
     if verdicts:
-        told = report.as_text if form == "text" else report.summary
+        told = report.in_check if form == "text" else report.summary
         click.echo(told(verdicts, language), err=True)
     errors = sum(problem.is_error for problem in problems)
     click.echo(_summary(errors, len(problems) - errors, language), err=True)

@@ -29,7 +29,7 @@ class AgencyKind(Labelled):
 
     @property
     def short(self) -> str:
-        """The abbreviation by which people ask for agencies of the kind; empty where there is none."""
+        """What people write for short before such an agency's name; empty for nothing."""
         return SHORT.get(self, "")
 
 

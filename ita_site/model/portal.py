@@ -9,7 +9,7 @@ from ita_site.model.fields import AgencyColour, Flag, Text, WebLink
 
 
 class Portal(Fact):
-    """The facts of `portal.yml`, which lies beside the agencies' folders. All but the name may lack."""
+    """The facts of `portal.yml`, which lies beside the agencies' folders."""
 
     name: Text = Field(description="ชื่อเว็บไซต์รวม")
     description: Text | None = Field(None, description="เว็บไซต์นี้รวมอะไร ใครจัดทำ")

@@ -81,4 +81,6 @@ def _notice(view: AgencyView, address: str) -> Page:
     )
     description = f"{agency.name}: {title}"
     edit_uri = f"{view.facts.folder}/agency.yml"
-    return Page(address, "withheld", title, description, body, view.frame, edit_uri, searchable=False)
+    return Page(
+        address, "withheld", title, description, body, view.frame, edit_uri, searchable=False
+    )

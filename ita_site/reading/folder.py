@@ -63,7 +63,7 @@ class FolderReader:
         return AgencyFacts(self.slug, self.name, agency or self._who(), channels, years)
 
     def read_portal(self) -> Portal | None:
-        """What the folder says of the site of all agencies in it; None when nothing that can be read."""
+        """What the folder says of the site of all agencies in it; None for nothing."""
         return self._decode(PORTAL_FILE, Portal)
 
     def nameless(self) -> AgencyFacts:
