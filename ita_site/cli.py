@@ -15,7 +15,7 @@ from ita_site.site import data_dir, keeps_going, look, today
 from ita_site.stage import stage_site
 
 if TYPE_CHECKING:
-    from ita_site.problems import Language
+    from ita_site.problems import Language, Problem
     from ita_site.thai.calendar import BEDate
 
 CONTENT = Path("content")
@@ -66,13 +66,26 @@ def _keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is abo
 )
 @language_option
 @click.option("--strict", is_flag=True, help="Let warnings count as problems.")
+@click.option(
+    "--links",
+    type=click.IntRange(min=1),
+    is_flag=False,
+    flag_value=10,
+    metavar="[MINUTES]",
+    help="Also ask whether every address on the web still opens, for 10 minutes at most.",
+)
 @keep_going_option
-def check(data: Path | None, form: str, lang: str, *, strict: bool, keep_going: bool) -> None:
+def check(  # noqa: PLR0913 - each is one option
+    data: Path | None, form: str, lang: str, links: int | None, *, strict: bool, keep_going: bool
+) -> None:
     """Check the data. Exits 0 when it can be published, 1 when not, 2 on wrong usage."""
     language = cast("Language", lang)
     going = _keeps_going(keep_going)
     found = look(data or data_dir(), CONTENT, _today(), keep_going=going)
     problems, verdicts = found.problems, found.verdicts
+    if links:
+        asked = _ask_links(data or data_dir(), links, language)
+        problems = tuple(sorted([*problems, *asked]))
     if text := FORMATS[form](problems, language):
         click.echo(text)
     if verdicts:
@@ -82,6 +95,23 @@ def check(data: Path | None, form: str, lang: str, *, strict: bool, keep_going: 
     click.echo(_summary(errors, len(problems) - errors, language), err=True)
     _tell_withheld(found.withheld, language)
     sys.exit(1 if errors or (strict and problems) else 0)
+
+
+def _ask_links(data: Path, minutes: int, language: Language) -> tuple[Problem, ...]:
+    from ita_site.links.limits import MINUTE, Limits  # noqa: PLC0415 - only who asks needs
+    from ita_site.links.run import link_problems  # noqa: PLC0415 - the network's library
+
+    words = "ตรวจลิงก์แล้ว" if language == "th" else "links asked"
+    watched = sys.stderr.isatty()
+
+    def told(done: int, of: int) -> None:
+        if watched:
+            click.echo(f"\r{words} {done}/{of}", nl=False, err=True)
+
+    problems = link_problems(data, CONTENT, Limits(within=minutes * MINUTE), told)
+    if watched:
+        click.echo(err=True)
+    return problems
 
 
 @main.command()

@@ -11,6 +11,7 @@ from ita_site.downloads.build import build_downloads
 from ita_site.figures.criteria import Verdicts
 from ita_site.pages.blocks import fill, marker_problems
 from ita_site.pages.build import build_pages, fact_pages
+from ita_site.pages.hand_written import inner_link_problems
 from ita_site.pages.portal_view import PortalView
 from ita_site.pages.view import AgencyView
 from ita_site.problems import Problem
@@ -133,6 +134,7 @@ def _page_problems(file: Path, name: str, views: tuple[AgencyView, ...]) -> Iter
         yield Problem(name, 1, 1, "ITA115")
     else:
         yield from marker_problems(text, name, views)
+        yield from inner_link_problems(text, name)
 
 
 def _address(path: str) -> str:

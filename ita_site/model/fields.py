@@ -18,6 +18,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, Vali
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from ita_site.model.colour import Colour
+from ita_site.model.inner import WEB_SCHEMES, is_inner
 from ita_site.thai.calendar import BEDate, parse_date, parse_year
 from ita_site.thai.decimals import parse_decimal
 from ita_site.thai.numerals import to_arabic
@@ -27,7 +28,6 @@ from ita_site.thai.timeframe import Timeframe, parse_timeframe
 T = TypeVar("T")
 
 ALLOWED_SCHEMES = ("https", "http", "mailto", "tel")
-WEB_SCHEMES = ("https", "http")
 MOST_MONTHS = 12
 MOST_SCORE = 100
 COUNTED = re.compile(r"^รอบ\s*|\s*(?:วัน|เดือน)$")
@@ -189,6 +189,8 @@ def _code(value: Any) -> str:  # noqa: ANN401
 
 def _link(value: Any, schemes: tuple[str, ...] = ALLOWED_SCHEMES) -> str:  # noqa: ANN401
     words = _words(value)
+    if is_inner(words):
+        raise _fail("ITA610", words)
     if not _is_link(words, schemes):
         near = _mended_link(words)
         near = near if _is_link(near, schemes) else ""

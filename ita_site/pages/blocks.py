@@ -41,7 +41,7 @@ class Marker:
 
 def markers(text: str) -> Iterator[Marker]:
     """The markers of a Markdown text, those within fenced code left out."""
-    for number, line in _prose_lines(text):
+    for number, line in prose_lines(text):
         if found := MARKER.match(line):
             words = found["rest"].split()
             pairs = [(word, ARGUMENT.match(word)) for word in words]
@@ -51,7 +51,7 @@ def markers(text: str) -> Iterator[Marker]:
             yield Marker(number, len(found["indent"]) + 1, found["name"].lower(), arguments)
 
 
-def _prose_lines(text: str) -> Iterator[tuple[int, str]]:
+def prose_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines outside fenced code, counted from 1."""
     fence = ""
     for number, line in enumerate(text.split("\n"), start=1):
@@ -83,7 +83,7 @@ def marker_problems(text: str, file: str, views: tuple[AgencyView, ...]) -> Iter
 
 def _not_alone(text: str) -> Iterator[tuple[int, int]]:
     """Where a marker shares its line with other text, and so would not be seen."""
-    for number, line in _prose_lines(text):
+    for number, line in prose_lines(text):
         found = LOOSE.search(line)
         if found and not MARKER.match(line) and "`" not in line:
             yield number, found.start() + 1

@@ -106,7 +106,7 @@ def test_what_is_understood(kind, written, value):
             ("Link", text, "ITA214")
             for text in (
                 *("www.nacc.go.th", "//x.y", "javascript:alert(1)", "JavaScript://x.y/%0aalert(1)"),
-                *("data:text/html,x", "ftp://x.y", "file:///etc/passwd", "vbscript:x", "https://"),
+                *("data:text/html,x", "ftp://x.y", "vbscript:x", "https://"),
                 *(
                     "https://x.y/a b",
                     "https://x.y/\nb",
@@ -116,7 +116,17 @@ def test_what_is_understood(kind, written, value):
                     "mailto:a",
                     "tel:x",
                 ),
-                *("https://[::1", "https://localhost", "https:x.y", "java\tscript:alert(1)", ""),
+                *("https://[::1", "https:x.y", "java\tscript:alert(1)", ""),
+            )
+        ],
+        *[
+            (kind, text, "ITA610")
+            for kind in ("Link", "WebLink")
+            for text in (
+                "https://localhost",
+                "http://10.1.2.3/a",
+                "file:///D:/a.pdf",
+                "\\\\srv\\ก\\a",
             )
         ],
         *[("WebLink", text, "ITA214") for text in ("mailto:a@b.c", "tel:1205", "javascript:x")],

@@ -1,0 +1,3 @@
+"""Whether the addresses an agency publishes still open: asked for, never during a build."""
+
+from __future__ import annotations
