@@ -53,7 +53,7 @@ class Outputs:
     @property
     def site_url(self) -> str | None:
         """Where the site will stand: the portal says it, or the agency that stands alone."""
-        return self.portal.facts.site_url if self.portal else self.views[0].facts.agency.site_url
+        return self.views[0].site_url
 
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""

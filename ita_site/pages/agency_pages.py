@@ -107,7 +107,7 @@ def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page
         nav_title="ตรวจตามเกณฑ์",
         year=year,
         items=[(item, verdicts.of_item(item)) for item in (items.measures, items.results)],
-        site_url=_with_slash(view.facts.agency.site_url),
+        site_url=_with_slash(view.site_url),
     )
     return replace(page, searchable=False)
 

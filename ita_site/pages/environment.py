@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ita_site.figures.criteria import Outcome
+from ita_site.figures.places import province_of
 from ita_site.figures.telephone import dialled
 from ita_site.pages import charts, qr, text
 from ita_site.pages.address import way
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 FILTERS = {
     "anchored": anchored,
+    "province": province_of,
     "md": text.in_markdown,
     "prose": text.prose,
     "lines": text.lines,

@@ -183,6 +183,11 @@ class AgencyView:
         return self.years[0] if self.years else None
 
     @property
+    def site_url(self) -> str | None:
+        """Where the site it is part of will stand."""
+        return self.portal.site_url if self.portal else self.facts.agency.site_url
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """Of all its pages."""
         prefix = self.facts.prefix

@@ -72,8 +72,38 @@ def test_the_navigation_of_a_single_agency_holds_every_page_but_the_help(own, ud
 
 
 def test_the_navigation_of_a_portal_does_not_grow_with_its_agencies(portal, mixed):
-    assert _linked(portal.soup(""), "", "nav.md-nav--primary") == {"", "complaints/", "about/"}
-    assert _linked(mixed.soup(""), "", "nav.md-nav--primary") == {"", "complaints/", "about/"}
+    listed = {"", "compare/", "complaints/", "about/"}
+    assert _linked(portal.soup(""), "", "nav.md-nav--primary") == listed
+    assert _linked(mixed.soup(""), "", "nav.md-nav--primary") == listed
+
+
+def test_a_page_is_no_larger_for_the_agencies_beside_its_own(portal, mixed):
+    for address in (page for page in mixed.generated if page.startswith("udon-thani/")):
+        sizes = [len(_same_frame(built.text(f"{address}index.html"))) for built in (portal, mixed)]
+        assert sizes[0] == sizes[1], address
+
+
+def _same_frame(html):
+    """A page without what its portal says of itself."""
+    html = re.sub(r'\s*<link rel="canonical"[^>]*>', "", html)
+    html = html.replace("https://ita.test.example/all/", "")
+    return re.sub(r"ทุกหน่วยงานใน [^<]*|<title>[^<]*|<strong>[^<]*", "", html)
+
+
+def test_a_portals_pages_stand_in_the_sitemap_under_its_own_address(mixed, portal):
+    tree = ET.fromstring(mixed.text("sitemap.xml"))  # noqa: S314 - our own file
+    listed = [entry.text for entry in tree.findall("s:url/s:loc", SITEMAP)]
+    assert sorted(listed) == sorted(f"https://ita.test.example/all/{page}" for page in mixed.pages)
+    nowhere = ET.fromstring(portal.text("sitemap.xml"))  # noqa: S314 - our own file
+    assert nowhere.findall("s:url/s:loc", SITEMAP) == []
+
+
+def test_an_agencys_page_leads_back_to_all_of_them(mixed, udon_thani):
+    for address in (page for page in mixed.pages if page.startswith("udon-thani/")):
+        footer = mixed.soup(address).select_one("footer")
+        assert "ทุกหน่วยงานใน รวมสองหน่วยงาน" in footer.get_text()
+        assert "" in _linked(mixed.soup(address), address, "footer")
+    assert "ทุกหน่วยงานใน" not in udon_thani.text("index.html")
 
 
 def test_a_portals_front_page_leads_to_every_agency(mixed):
@@ -167,11 +197,12 @@ def _edited(built, address):
     return path.removeprefix("/ita-site/edit/main/")
 
 
-def test_the_site_bears_the_agencys_name(own, udon_thani, portal):
+def test_the_site_bears_the_agencys_name(own, udon_thani, portal, mixed):
     names = (
         (own, "เทศบาลเมืองตัวอย่าง"),
         (udon_thani, "เทศบาลนครอุดรธานี"),
         (portal, "คุณธรรมและความโปร่งใส"),
+        (mixed, "รวมสองหน่วยงาน"),
     )
     for built, name in names:
         for address in ("about/", "404.html"):
