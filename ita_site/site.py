@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import gc
 import os
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.checks.faults import faults_of_nobody, withhold_faulty
-from ita_site.checks.run import check
+from ita_site.checks.run import check, check_addresses
 from ita_site.outputs import build
 from ita_site.problems import DataError, ItaSiteError
 from ita_site.reading.publication import read_publication
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ita_site.model.publication import Publication
     from ita_site.outputs import Outputs
     from ita_site.problems import Problem
+    from ita_site.reading.publication import Reading
 
 ANSWERS = {"": None, "0": False, "false": False, "no": False, "1": True, "true": True, "yes": True}
 
@@ -114,26 +116,40 @@ def load_site(data: Path, content: Path | None, day: BEDate, *, keep_going: bool
 def _load_site(data: Path, content: Path | None, day: BEDate, *, keep_going: bool) -> Site:
     reading = read_publication(data)
     problems = check(reading)
-    errors, publication = _errors(problems), reading.publication
-    if keep_going:
-        publication = withhold_faulty(publication, errors)
-    if _stopping(publication, errors, keep_going=keep_going):
-        raise DataError(problems)
-    outputs = build(publication, day, content)
-    if _errors(outputs.problems):
-        raise DataError([*problems, *outputs.problems])
     warnings = [found for found in problems if not found.is_error]
+    publication = _publishable(reading.publication, problems, keep_going=keep_going)
+    outputs, late = _built(reading, publication, content, day)
+    while _errors(late):
+        problems = (*problems, *late)
+        fewer = _publishable(publication, problems, keep_going=keep_going)
+        if fewer.agencies == publication.agencies:  # even a notice would be at fault
+            raise DataError(problems)
+        publication = fewer
+        outputs, late = _built(reading, publication, content, day)
     withheld = tuple(f"{agency.agency.name} ({agency.folder})" for agency in publication.withheld)
-    return Site(outputs, tuple(sorted([*warnings, *outputs.problems])), errors, withheld)
+    return Site(outputs, tuple(sorted([*warnings, *late])), _errors(problems), withheld)
 
 
-def _stopping(
-    publication: Publication, errors: tuple[Problem, ...], *, keep_going: bool
-) -> tuple[Problem, ...]:
-    """The errors that forbid building: all, or those that no single agency is to blame for."""
-    if not keep_going or not publication.agencies:
-        return errors
-    return faults_of_nobody(publication, errors)
+def _built(
+    reading: Reading, publication: Publication, content: Path | None, day: BEDate
+) -> tuple[Outputs, tuple[Problem, ...]]:
+    """What there is to publish, and the problems that only show in it."""
+    outputs = build(publication, day, content)
+    published = dataclasses.replace(reading, publication=publication)
+    return outputs, (*outputs.problems, *check_addresses(published, outputs.addresses))
+
+
+def _publishable(
+    publication: Publication, problems: tuple[Problem, ...], *, keep_going: bool
+) -> Publication:
+    """What can be built: all when there is no error, else the agencies that have none."""
+    errors = _errors(problems)
+    if not errors:
+        return publication
+    sound = withhold_faulty(publication, errors)
+    if not keep_going or not sound.agencies or faults_of_nobody(publication, errors):
+        raise DataError(problems)
+    return sound
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.checks import channels, edition, measures, progress, references, year
+from ita_site.checks import channels, edition, measures, oit, progress, references, year
 from ita_site.checks.scope import AgencyScope, Scope
 
 if TYPE_CHECKING:
@@ -57,6 +57,17 @@ YEAR_RULES: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
         (progress.one_report_a_round, progress.done_says_what, progress.evidence_can_be_opened),
     ),
     (("measures.yml", "progress.yml"), (progress.known_measures,)),
+    (
+        ("oit.yml", "edition.yml"),
+        (
+            oit.listed_items,
+            oit.whole_list,
+            oit.can_be_opened,
+            oit.titles,
+            oit.places_of_their_own,
+            oit.encrypted,
+        ),
+    ),
 )
 """The rules by the files they need whole: where one could not be, references mean nothing."""
 
@@ -68,6 +79,13 @@ def check(reading: Reading) -> tuple[Problem, ...]:
         earlier.setdefault(found.file, []).append(f"{found.field}.")
     between = [found for found in _between_facts(reading) if not _follows(found, earlier)]
     return tuple(sorted([*reading.problems, *between]))
+
+
+def check_addresses(reading: Reading, addresses: frozenset[str]) -> Iterator[Problem]:
+    """Facts that name a page or file of this site, held against all that it consists of."""
+    for agency in reading.publication.agencies:
+        for facts in agency.years:
+            yield from oit.leads_to_pages(Scope(agency, facts, reading.sources), addresses)
 
 
 def _named(scope: Scope, name: str) -> str:

@@ -11,6 +11,7 @@ from ita_site.model.assessment import Assessment
 from ita_site.model.channels import Channels
 from ita_site.model.edition import Edition
 from ita_site.model.measures import Measure, Measures
+from ita_site.model.oit import OitIndex
 from ita_site.model.portal import Portal
 from ita_site.model.progress import Progress
 from ita_site.model.year import YearInfo
@@ -23,8 +24,8 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class YearFacts:
     """Everything the agency published for one assessment year.
 
-    `assessment` is None when the agency gave no result (its file is absent). `edition` is
-    what the year asks.
+    `assessment` is None when the agency gave no result (its file is absent), `oit` when it
+    gave no index of all items. `edition` is what the year asks.
     """
 
     year: int
@@ -33,6 +34,7 @@ class YearFacts:
     assessment: Assessment | None = None
     measures: Measures = field(default_factory=Measures)
     progress: Progress = field(default_factory=Progress)
+    oit: OitIndex | None = None
 
     @property
     def implementation_year(self) -> int:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.figures.covered import covered_facts, covered_year
+from ita_site.figures.oit import index_rows
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
@@ -16,6 +17,7 @@ from ita_site.model.assessment import Assessment
 from ita_site.pages.page import Frame
 
 if TYPE_CHECKING:
+    from ita_site.figures.oit import Row
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
     from ita_site.figures.status import MeasureReports, Tally
@@ -69,10 +71,21 @@ class YearView:
         return f"{self.address}checklist/"
 
     @property
+    def oit_address(self) -> str:
+        """Of the index of all OIT items, where the agency gives one."""
+        return f"{self.address}oit/"
+
+    @cached_property
+    def oit_rows(self) -> tuple[Row, ...]:
+        """Every row of that index."""
+        return index_rows(self.agency, self.facts)
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """Of its pages."""
         items = (self.measures_address, self.results_address)
-        return (self.address, *items, self.checklist_address)
+        index = (self.oit_address,) if self.facts.oit else ()
+        return (self.address, *items, *index, self.checklist_address)
 
     @cached_property
     def scores(self) -> Scores | None:
@@ -186,6 +199,16 @@ class AgencyView:
     def site_url(self) -> str | None:
         """Where the site it is part of will stand."""
         return self.portal.site_url if self.portal else self.facts.agency.site_url
+
+    def published_at(self, address: str) -> str:
+        """An address of its own in full: on its own site where it has one, else on this one.
+
+        Only the part below the site where nobody says where that will stand.
+        """
+        below = address.removeprefix(self.facts.prefix)
+        if own := self.facts.agency.site_url:
+            return f"{own.rstrip('/')}/{below}"
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else below
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from tests.site.built import measure_places, squeezed, target
 from tests.site.project import REPOSITORY, contents, copy_project, mkdocs
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-CONTRACT = ["", "2566/", "2566/o42/", "2566/o43/", "2569/o25/", "eit/", "complaints/"]
+CONTRACT = ["", "2566/", "2566/o42/", "2566/o43/", "2569/o25/", "2569/oit/", "eit/", "complaints/"]
+FOR_OFFICERS = ("help/problems/", "checklist/")
 DOWNLOADS = ["data.json", "measures.csv", "progress.csv", "scores.csv"]
 
 
@@ -41,6 +42,7 @@ def test_the_addresses_of_the_contract_exist(own):
     for year in ("2566", "2568", "2569"):
         for name in DOWNLOADS:
             assert (own.folder / year / name).is_file()
+    assert (own.folder / "2569/oit.csv").is_file()
     assert (own.folder / "eit/qr.svg").is_file()
     assert (own.folder / "eit/qr.png").is_file()
 
@@ -118,9 +120,9 @@ def test_the_table_of_contents_holds_every_measure(site):
         assert f"#{place.anchor}" in {entry["href"] for entry in entries}, place
 
 
-def test_the_search_holds_every_page_but_the_help(site):
+def test_the_search_holds_every_page_but_those_for_officers(site):
     found = {location.partition("#")[0] for location in site.search}
-    assert found == set(site.pages) - {"help/problems/"}
+    assert found == {page for page in site.pages if not page.endswith(FOR_OFFICERS)}
 
 
 def test_the_search_holds_every_measure_with_its_title_and_text(site):
@@ -164,6 +166,7 @@ EDITED = {
     "2569/": "data/2569/year.yml",
     "2569/o25/": "data/2569/measures.yml",
     "2569/o26/": "data/2568/progress.yml",
+    "2569/oit/": "data/2569/oit.yml",
     "eit/": "data/2569/year.yml",
     "complaints/": "data/channels.yml",
     "about/": "content/about.md",
