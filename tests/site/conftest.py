@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PORTAL_FILE = """\
 name: รวมสองหน่วยงาน
 description: หน่วยงานสมมติหนึ่ง หน่วยงานจริงหนึ่ง
-site_url: https://ita.test.example/all/
+site_url: https://ita.test.example/
 colour: "#3d1a5c"
 """
 BROWSER_OPTIONS = (

@@ -198,3 +198,21 @@ def test_an_answer_that_is_neither_is_refused(monkeypatch):
     monkeypatch.setenv("ITA_KEEP_GOING", "maybe")
     with pytest.raises(ItaSiteError, match="maybe"):
         keeps_going(False)
+
+
+OIT = {"2566/oit.yml": "items:\n  - {code: O1, url: complaint/}\n"}
+
+
+def test_a_fault_that_only_shows_in_the_pages_withholds_its_agency_as_well(folder):
+    made = folder(one={**SOUND, **OIT}, two=FAULTY, three=SOUND)
+    site = load_site(made, None, DAY, keep_going=True)
+    assert [name.split("/")[-1] for name in site.withheld] == ["one)", "two)"]
+    assert {"ITA202", "ITA428"} <= {error.code for error in site.errors}
+    assert not [warning for warning in site.warnings if warning.is_error]
+    assert "ยังเผยแพร่ไม่ได้" in built(made)["one/2566/oit/"]
+
+
+def test_an_agency_at_an_address_of_the_portal_stops_the_build_all_the_same(folder):
+    with pytest.raises(DataError) as raised:
+        built(folder(compare=SOUND, two=SOUND))
+    assert "ITA504" in {problem.code for problem in raised.value.problems}

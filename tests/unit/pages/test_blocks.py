@@ -135,7 +135,7 @@ def test_in_a_portal_a_marker_names_its_agency(portal):
 def test_a_portals_summary_without_an_agency_is_that_of_all(portal):
     assert told("<!-- ita:summary -->", portal) == []
     block = fill("<!-- ita:summary -->", "about/", portal, PortalView(UNNAMED, portal))
-    assert "ปีล่าสุดของ 2 หน่วยงาน" in block
+    assert "เทียบ 2 หน่วยงาน" in block
     assert 'href="../compare/#year-2568"' in block
 
 
