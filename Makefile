@@ -38,6 +38,7 @@ test: .venv/test-ready .cache/debian/ready
 
 bench: .venv/test-ready
 	.venv/bin/python -m tests.bench.bench
+	.venv/bin/python -m tests.bench.portal
 
 clean:
 	rm -rf .venv .cache site .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -119,6 +119,12 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
         return keep_terms(put_back(html, blocks))
 
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Let go of a page that is finished: MkDocs would keep every one to the end."""
+        if page.file.src_uri in self._pages:
+            page.content = None
+        return output
+
     def on_post_build(self, **_: object) -> None:
         """Say last, where it is read, whom the site lacks."""
         if self._left_out:
