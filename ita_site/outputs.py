@@ -57,6 +57,16 @@ class Outputs:
         """Where the site will stand: the portal says it, or the agency that stands alone."""
         return self.views[0].site_url
 
+    @property
+    def agencies(self) -> dict[str, str]:
+        """The name of the agency at each prefix."""
+        return {view.facts.prefix: view.facts.agency.name for view in self.views}
+
+    @property
+    def made_pages(self) -> list[str]:
+        """Where the generated pages are."""
+        return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
+
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""
         return fill(text, here, self.everyone, self.portal)

@@ -6,6 +6,7 @@ data never costs a good site.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -18,10 +19,13 @@ from mkdocs.structure.files import File, InclusionLevel
 from ita_site.aside import anchors, put_back, set_aside
 from ita_site.problems import DataError, ItaSiteError, as_text
 from ita_site.report import left_out, summary
+from ita_site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
 from ita_site.site import data_dir, keeps_going, load_site, today
 from ita_site.typeset import keep_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -58,6 +62,9 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(message)
         if self._data_dir.is_dir():
             config.watch.append(str(self._data_dir))
+        searched = config.extra["ita_search"] = THEMES_PLUGIN in config.plugins
+        if searched:  # The theme's plugin stays as the switch; ours does its work.
+            config.plugins[THEMES_PLUGIN].config["enabled"] = False
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and build everything while the old site still stands.
@@ -83,6 +90,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
             self._outputs = site.outputs
         _dress(config, self._outputs, serving=self._serving)
+        self._search = _search(config, self._outputs)
 
     @event_priority(50)  # Early, so that plugins that look at all files see ours.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -97,6 +105,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             if artifact.is_page and artifact.path not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
+        if self._search:
+            _replace_theirs(files, self._search, config)
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object
@@ -119,14 +129,29 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
         return keep_terms(put_back(html, blocks))
 
+    def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
+        """Let the search read a page, now that every plugin has done its part."""
+        if self._search and not page.meta.get("search", {}).get("exclude"):
+            title = page.meta.get("title") or page.title or ""
+            self._search.read(page.url, str(title), page.content or "")
+
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Let go of a page that is finished: MkDocs would keep every one to the end."""
+        """Start our search on a page, and let go of it: MkDocs would keep every one to the end."""
         if page.file.src_uri in self._pages:
             page.content = None
-        return output
+        return _searched(output, self._search, page.url)
 
-    def on_post_build(self, **_: object) -> None:
-        """Say last, where it is read, whom the site lacks."""
+    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
+        """Likewise on the page for unknown addresses."""
+        is_page = template_name.endswith(".html")
+        return _searched(output_content, self._search, "") if is_page else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what the search knows; say last, where it is read, whom the site lacks."""
+        for artifact in self._search.indexes() if self._search else ():
+            file = Path(config.site_dir, artifact.path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(artifact.content)
         if self._left_out:
             log.warning("%s", left_out(self._left_out))
 
@@ -148,6 +173,37 @@ def _dress(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
         own = sorted(Path(config.docs_dir).rglob("*.md"))
         written = [path.relative_to(config.docs_dir).as_posix() for path in own]
         config.nav = [*outputs.navigation, *written]
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """What is wrong, without a traceback."""
+    try:
+        yield
+    except ItaSiteError as error:
+        raise PluginError(str(error)) from error
+
+
+def _search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
+    if not config.extra["ita_search"]:
+        return None
+    with _plainly():
+        return Search(config.theme.dirs, outputs.agencies, outputs.made_pages)
+
+
+def _searched(page: str, search: Search | None, address: str) -> str:
+    if not search:
+        return page
+    with _plainly():
+        return search.started(page, address)
+
+
+def _replace_theirs(files: Files, search: Search, config: MkDocsConfig) -> None:
+    for file in [file for file in files if file.src_dir != config.docs_dir]:
+        if file.src_uri == search.their_worker or is_unused(file.src_uri):
+            files.remove(file)
+    worker = our_worker()
+    files.append(File.generated(config, worker.path, content=worker.content))
 
 
 def _paths(navigation: object) -> list[str]:

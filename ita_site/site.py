@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.checks.faults import faults_of_nobody, withhold_faulty
 from ita_site.checks.run import check, check_addresses
+from ita_site.content.folder import read_content
 from ita_site.outputs import build
 from ita_site.problems import DataError, ItaSiteError
 from ita_site.reading.publication import read_publication
@@ -115,7 +116,7 @@ def load_site(data: Path, content: Path | None, day: BEDate, *, keep_going: bool
 
 def _load_site(data: Path, content: Path | None, day: BEDate, *, keep_going: bool) -> Site:
     reading = read_publication(data)
-    problems = check(reading)
+    problems = check(reading, day, read_content(content) if content else None)
     warnings = [found for found in problems if not found.is_error]
     publication = _publishable(reading.publication, problems, keep_going=keep_going)
     outputs, late = _built(reading, publication, content, day)
@@ -136,7 +137,7 @@ def _built(
     """What there is to publish, and the problems that only show in it."""
     outputs = build(publication, day, content)
     published = dataclasses.replace(reading, publication=publication)
-    return outputs, (*outputs.problems, *check_addresses(published, outputs.addresses))
+    return outputs, (*outputs.problems, *check_addresses(published, outputs.addresses, day))
 
 
 def _publishable(

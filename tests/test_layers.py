@@ -22,9 +22,9 @@ LEVELS = (
     {"stage", "report", "links"},
     {"site"},
     {"outputs"},
-    {"pages", "downloads", "typeset"},
+    {"pages", "downloads", "search", "typeset"},
     {"checks"},
-    {"reading"},
+    {"reading", "content"},
     {"figures"},
     {"editions"},
     {"source"},
@@ -35,11 +35,13 @@ LEVELS = (
 """The rooms from the roof down; those side by side do not know each other."""
 
 WALLED_OFF = {
-    "plugin": {"links", "reading", "checks", "pages", "downloads", "source"},
-    "cli": {"reading", "checks", "pages", "downloads", "source"},
+    "plugin": {"links", "reading", "content", "checks", "pages", "downloads", "source"},
+    "cli": {"reading", "content", "checks", "pages", "downloads", "source"},
     "links": {"site", "outputs", "downloads", "checks", "figures", "editions"},
-    "pages": {"checks", "reading", "source"},
-    "downloads": {"checks", "reading", "source", "problems"},
+    "pages": {"checks", "reading", "content", "source"},
+    "downloads": {"checks", "reading", "content", "source", "problems"},
+    "search": {"checks", "reading", "content", "source", "figures", "editions", "model"},
+    "content": {"figures", "editions", "source", "model", "thai", "problems", "artifact", "aside"},
     "reading": {"figures"},
     "figures": {"source", "problems"},
     "editions": {"source"},
@@ -58,6 +60,8 @@ ONLY_IN = {
     "os": {"site"},
     "shutil": {"stage"},
     "markdown": {"pages"},
+    "PIL": {"content"},
+    "pypdf": {"content"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""
 
