@@ -24,7 +24,7 @@ from ita_site.site import data_dir, keeps_going, load_site, today
 from ita_site.typeset import keep_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -105,8 +105,11 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             if artifact.is_page and artifact.path not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
+        _remove(files, lambda file: file.src_dir != config.docs_dir and is_unused(file.src_uri))
         if self._search:
-            _replace_theirs(files, self._search, config)
+            theirs, ours = self._search.their_worker, our_worker()
+            _remove(files, lambda file: file.src_uri == theirs)
+            files.append(File.generated(config, ours.path, content=ours.content))
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object
@@ -131,7 +134,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
         """Let the search read a page, now that every plugin has done its part."""
-        if self._search and not page.meta.get("search", {}).get("exclude"):
+        if self._search and not (page.meta.get("search") or {}).get("exclude"):
             title = page.meta.get("title") or page.title or ""
             self._search.read(page.url, str(title), page.content or "")
 
@@ -198,12 +201,9 @@ def _searched(page: str, search: Search | None, address: str) -> str:
         return search.started(page, address)
 
 
-def _replace_theirs(files: Files, search: Search, config: MkDocsConfig) -> None:
-    for file in [file for file in files if file.src_dir != config.docs_dir]:
-        if file.src_uri == search.their_worker or is_unused(file.src_uri):
-            files.remove(file)
-    worker = our_worker()
-    files.append(File.generated(config, worker.path, content=worker.content))
+def _remove(files: Files, unwanted: Callable[[File], bool]) -> None:
+    for file in [file for file in files if unwanted(file)]:
+        files.remove(file)
 
 
 def _paths(navigation: object) -> list[str]:

@@ -97,6 +97,8 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
         )
         pages_of_year = (by_address.get(address) for address in addresses)
         yield {f"ปี {year.year}": [_entry(page) for page in pages_of_year if page]}
+    if view.history:
+        yield _entry(by_address[view.history_address])
     yield _entry(by_address[f"{view.facts.prefix}eit/"])
     yield _entry(by_address[f"{view.facts.prefix}complaints/"])
 

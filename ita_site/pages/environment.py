@@ -29,6 +29,7 @@ FILTERS = {
     "date": text.date,
     "number": text.number,
     "telephone": dialled,
+    "listed": text.listed,
     "visible_link": text.visible_link,
     "readable_link": text.readable_link,
 }
@@ -56,6 +57,9 @@ def environment() -> Environment:
     env.filters.update(FILTERS)
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
     env.globals.update(Outcome=Outcome)
+    env.globals.update(
+        trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor
+    )
     return env
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.figures.covered import covered_facts, covered_year
+from ita_site.figures.history import history
 from ita_site.figures.oit import index_rows
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
@@ -17,6 +18,8 @@ from ita_site.model.assessment import Assessment
 from ita_site.pages.page import Frame
 
 if TYPE_CHECKING:
+    from ita_site.figures.carried import MeasureYear
+    from ita_site.figures.history import History
     from ita_site.figures.oit import Row
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
@@ -150,6 +153,11 @@ class YearView:
         each = (self.rounds(entry, self.facts) for entry in self.own_reports)
         return sum(any(round_.overdue for round_ in found) for found in each)
 
+    def place(self, measure_id: str) -> str:
+        """Where this year tells how far one of its own measures is."""
+        page = self.results_address if self.covered is self.facts else self.measures_address
+        return f"{page}#measure-{measure_id}"
+
     def group_label(self, fact: Grouped) -> str:
         """What it belongs to, in the edition's words; empty for nothing."""
         if (group := fact.group) is None:
@@ -195,6 +203,25 @@ class AgencyView:
         """The newest year."""
         return self.years[0] if self.years else None
 
+    @cached_property
+    def history(self) -> History | None:
+        """What the years tell together, None for a single one."""
+        return history(self.facts, self.today)
+
+    @property
+    def history_address(self) -> str:
+        """Of the page that looks back; it is made only when there is a history."""
+        return f"{self.facts.prefix}history/"
+
+    def year(self, year: int) -> YearView:
+        """The year of one of its folders."""
+        return next(entry for entry in self.years if entry.year == year)
+
+    def measure_heading(self, year: MeasureYear, measure_id: str) -> str:
+        """What a measure is called in one of its years."""
+        measure = year.facts.measure_by_id[measure_id]
+        return self.year(year.facts.year).heading(measure, year.number(measure_id))
+
     @property
     def site_url(self) -> str | None:
         """Where the site it is part of will stand."""
@@ -212,10 +239,11 @@ class AgencyView:
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """Of all its pages."""
+        """Of all its pages; with several years also of the one that looks back."""
         prefix = self.facts.prefix
         of_years = (address for year in self.years for address in year.addresses)
-        return (prefix, *of_years, f"{prefix}eit/", f"{prefix}complaints/")
+        history = (self.history_address,) if len(self.years) > 1 else ()
+        return (prefix, *of_years, *history, f"{prefix}eit/", f"{prefix}complaints/")
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:

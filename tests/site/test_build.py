@@ -14,7 +14,10 @@ from tests.site.built import measure_places, squeezed, target
 from tests.site.project import REPOSITORY, contents, copy_project, mkdocs
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-CONTRACT = ["", "2566/", "2566/o42/", "2566/o43/", "2569/o25/", "2569/oit/", "eit/", "complaints/"]
+CONTRACT = [
+    *("", "2566/", "2566/o42/", "2566/o43/", "2569/o25/", "2569/oit/"),
+    *("history/", "eit/", "complaints/"),
+]
 FOR_OFFICERS = ("help/problems/", "checklist/")
 DOWNLOADS = ["data.json", "measures.csv", "progress.csv", "scores.csv"]
 
@@ -54,6 +57,7 @@ def test_the_addresses_of_the_contract_exist(own):
         for name in DOWNLOADS:
             assert (own.folder / year / name).is_file()
     assert (own.folder / "2569/oit.csv").is_file()
+    assert (own.folder / "history/history.csv").is_file()
     assert (own.folder / "eit/qr.svg").is_file()
     assert (own.folder / "eit/qr.png").is_file()
 
@@ -125,6 +129,14 @@ def test_an_agencys_page_leads_back_to_all_of_them(mixed, udon_thani):
     assert "ทุกหน่วยงานใน" not in udon_thani.text("index.html")
 
 
+def test_only_several_years_have_a_page_that_looks_back_and_the_others_lead_to_it(own, mixed):
+    for built, prefix in ((own, ""), (mixed, "tuayang/")):
+        for address in ("", "2566/", "2568/", "2569/", "2566/o42/", "2569/o26/"):
+            found = _linked(built.soup(prefix + address), prefix + address, "article")
+            assert f"{prefix}history/" in found, address
+    assert [page for page in mixed.pages if page.endswith("history/")] == ["tuayang/history/"]
+
+
 def test_a_portals_front_page_leads_to_every_agency(mixed):
     assert _linked(mixed.soup(""), "", "article") >= {"tuayang/", "udon-thani/"}
 
@@ -183,6 +195,7 @@ EDITED = {
     "2569/o25/": "data/2569/measures.yml",
     "2569/o26/": "data/2568/progress.yml",
     "2569/oit/": "data/2569/oit.yml",
+    "history/": "data/2569/assessment.yml",
     "eit/": "data/2569/year.yml",
     "complaints/": "data/channels.yml",
     "about/": "content/about.md",

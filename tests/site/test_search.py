@@ -140,6 +140,7 @@ def test_enter_leads_to_the_best_hit(visit, own_home):
     search(window, "e๑๐")
     window.page.keyboard.press("Enter")
     window.page.wait_for_url("**/2566/o42/#question-e10")
+    window.page.wait_for_function(LANDED, arg="question-e10")
 
 
 def test_the_list_is_walked_with_the_arrows(visit, own_home):

@@ -140,8 +140,12 @@ def body(content: bytes, prefix: str = "") -> bytes:
     return text.replace(f'">{prefix}2', '">2').replace("portal.yml", "agency.yml").encode()
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_an_agency_knows_the_addresses_of_all_its_pages(slug):
-    outputs = load_site(AGENCIES / slug, None, DAY).outputs
+@pytest.mark.parametrize(
+    "folder",
+    [*(AGENCIES / slug for slug in SLUGS), REPOSITORY / "data"],
+    ids=lambda path: path.name,
+)
+def test_an_agency_knows_the_addresses_of_all_its_pages(folder):
+    outputs = load_site(folder, REPOSITORY / "content", DAY).outputs
     pages = {file.path.removesuffix("index.md") for file in outputs.artifacts if file.is_page}
     assert set(outputs.views[0].addresses) == pages - {"help/problems/"}
