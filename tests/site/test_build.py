@@ -109,7 +109,7 @@ def _portal_of(count, folder):
     for number in range(1, count + 1):
         shutil.copytree(project / "agency", project / f"data/agency-{number}")
     (project / "content/about.md").unlink()
-    mkdocs(project, folder / "site").succeeded()
+    mkdocs(project, folder / "site", "--no-strict").succeeded()
     return contents(folder / "site")
 
 
