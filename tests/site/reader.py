@@ -39,6 +39,10 @@ AT_REST = """() => document.fonts.status === "loaded" && (
 """Fonts are there, and the search, which starts last, is ready."""
 
 
+REFUSALS = """addEventListener("securitypolicyviolation", refusal =>
+  refusedByPolicy(`${refusal.effectiveDirective} ${refusal.blockedURI} ${refusal.sample}`))"""
+
+
 @dataclass
 class Reader:
     """One window on the site at `home`. `complaints` gathers what went wrong, page by page."""
@@ -72,6 +76,8 @@ class Reader:
 
     def watch(self) -> None:
         """Listen to the window."""
+        self.context.expose_function("refusedByPolicy", lambda what: self.note(f"refused {what}"))
+        self.context.add_init_script(REFUSALS)
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.note(f"error {error}"))
         self.context.on("request", lambda request: self._look(request.url))
