@@ -39,6 +39,16 @@ AT_REST = """() => document.fonts.status === "loaded" && (
 """Fonts are there, and the search, which starts last, is ready."""
 
 
+TRACES = """async () => Object.entries({
+  localStorage: localStorage.length,
+  sessionStorage: sessionStorage.length,
+  "the window's name": window.name.length,
+  indexedDB: (await indexedDB.databases()).length,
+  caches: (await caches.keys()).length,
+  "service workers": (await navigator.serviceWorker.getRegistrations()).length,
+}).filter(([, count]) => count).map(([place]) => place)"""
+"""Where a page could keep something, and does."""
+
 REFUSALS = """addEventListener("securitypolicyviolation", refusal =>
   refusedByPolicy(`${refusal.effectiveDirective} ${refusal.blockedURI} ${refusal.sample}`))"""
 
@@ -63,8 +73,14 @@ class Reader:
             self.note(f"status {response.status}")
         if self.wait == "load":
             self.page.wait_for_function(AT_REST)
+            self.look_for_traces()
+
+    def look_for_traces(self) -> None:
+        """Note whatever the page that is open left in the browser."""
         if cookies := self.context.cookies():
             self.note(f"cookies {cookies}")
+        for place in self.ask(TRACES):
+            self.note(f"stored in {place}")
 
     def note(self, complaint: str) -> None:
         """Keep a complaint about the page that is open."""

@@ -17,16 +17,14 @@ def texts(root="/"):
     return {file.path: file.content.decode() for file in settings(POLICY, root, HASHED)}
 
 
+def said(name, pattern):
+    return dict(re.findall(pattern, texts()[name], re.MULTILINE))
+
+
 def test_every_server_says_the_same():
     wanted = headers(POLICY)
-    nginx = dict(
-        re.findall(
-            r'^add_header (\S+) "(.*)" always;$', texts()["headers.nginx.conf"], re.MULTILINE
-        )
-    )
-    apache = dict(
-        re.findall(r'^Header always set (\S+) "(.*)"$', texts()[".htaccess"], re.MULTILINE)
-    )
+    nginx = said("headers.nginx.conf", r'^add_header (\S+) "(.*)" always;$')
+    apache = said(".htaccess", r'^Header always set (\S+) "(.*)"$')
     apache.pop("Cache-Control")
     everywhere = re.search(r"^/\*\n((?:  .+\n)+)", texts()["_headers"], re.MULTILINE)[1]
     static = dict(line.strip().split(": ", 1) for line in everywhere.splitlines())
@@ -34,12 +32,12 @@ def test_every_server_says_the_same():
 
 
 def test_the_servers_say_what_securedrop_asks_of_a_page_that_leads_to_a_channel():
-    said = headers(POLICY)
-    assert said["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'none'"
-    assert said["X-Frame-Options"] == "DENY"
-    assert said["X-Content-Type-Options"] == "nosniff"
-    assert said["Referrer-Policy"] == "no-referrer"
-    devices = said["Permissions-Policy"].split(", ")
+    found = headers(POLICY)
+    assert found["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'none'"
+    assert found["X-Frame-Options"] == "DENY"
+    assert found["X-Content-Type-Options"] == "nosniff"
+    assert found["Referrer-Policy"] == "no-referrer"
+    devices = found["Permissions-Policy"].split(", ")
     assert all(re.fullmatch(r"[a-z-]+=\(\)", device) for device in devices)
     assert {"camera=()", "geolocation=()", "microphone=()"} <= set(devices)
 
