@@ -9,18 +9,18 @@ from ita_site.pages.environment import render
 from ita_site.pages.page import Page
 
 if TYPE_CHECKING:
+    from ita_site.model.agency import Agency
     from ita_site.pages.page import Frame
-    from ita_site.pages.view import AgencyView
 
 ACCESSIBILITY = "accessibility/"
 
 
-def accessibility_page(views: tuple[AgencyView, ...], frame: Frame) -> Page:
+def accessibility_page(frame: Frame, agency: Agency | None = None) -> Page:
     """The statement of a whole site.
 
-    Its contact is the agency's general one. In a portal the agency a page belongs to answers.
+    Its contact is the agency's general one; without an agency, in a portal, the agency that a
+    page belongs to answers.
     """
-    agency = views[0].facts.agency if len(views) == 1 else None
     title = "การเข้าถึงเว็บไซต์"
     context = {"agency": agency, "contact": agency.contact if agency else Contact()}
     body = render("accessibility.md.jinja", title=title, **context)

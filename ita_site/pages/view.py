@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ita_site.model.edition import Edition
     from ita_site.model.grouping import Grouped
     from ita_site.model.measures import Measure
+    from ita_site.model.portal import Portal
     from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.thai.calendar import BEDate
 
@@ -81,6 +82,13 @@ class YearView:
     def oit_rows(self) -> tuple[Row, ...]:
         """Every row of that index."""
         return index_rows(self.agency, self.facts)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of its pages."""
+        items = (self.measures_address, self.results_address)
+        index = (self.oit_address,) if self.facts.oit else ()
+        return (self.address, *items, *index, self.checklist_address)
 
     @cached_property
     def scores(self) -> Scores | None:
@@ -159,26 +167,44 @@ class YearView:
             return f"ตัวชี้วัดที่ {group.id} {name}"
         return f"{name} ({group.id})" if group.kind.value == "instrument" else name
 
+    def by_instrument(self, entries: tuple[MeasureReports, ...]) -> bool:
+        """Whether all of them belong to an instrument, and so stand in sections."""
+        return all(entry.measure.instrument for entry in entries)
+
     def heading(self, measure: Measure, number: int, facts: YearFacts | None = None) -> str:
-        """What a measure is called: its title, else the finding it answers, else its first step.
+        """What a measure is called: its title, else what it answers, else its first step.
 
         `facts` is the year it belongs to, when that is not this one.
         """
         if measure.titles:
-            return measure.titles[0]
-        findings = ((facts or self.facts).assessment or Assessment()).finding_by_id
-        answered = next((findings[code] for code in measure.findings if code in findings), None)
-        if answered:
-            return f"จากข้อค้นพบ: {answered.text}"
+            others = len(measure.titles) - 1
+            return measure.titles[0] + (f" และอีก {others} เรื่อง" if others else "")
+        if answered := self._answered(measure, (facts or self.facts).assessment or Assessment()):
+            return answered
         return measure.steps[0].text if measure.steps else f"มาตรการที่ {number}"
+
+    def _answered(self, measure: Measure, assessment: Assessment) -> str:
+        """The group and the questions of the findings it answers, else the first finding."""
+        known = assessment.finding_by_id
+        findings = [known[code] for code in measure.findings if code in known]
+        questions = [assessment.question_by_key.get(key) for at in findings for key in at.questions]
+        codes = dict.fromkeys(question.code for question in questions if question)
+        if codes:
+            return f"{self.group_label(measure)} ข้อ {', '.join(codes)}".strip()
+        return f"จากข้อค้นพบ: {findings[0].text}" if findings else ""
 
 
 @dataclass(frozen=True)
 class AgencyView:
-    """An agency with its years, newest first."""
+    """An agency with its years, newest first; within a portal, or alone.
+
+    With `withheld` its data cannot be published, and a notice stands for its pages.
+    """
 
     facts: AgencyFacts
     today: BEDate
+    portal: Portal | None = None
+    withheld: bool = False
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -210,6 +236,29 @@ class AgencyView:
         return self.year(year.facts.year).heading(measure, year.number(measure_id))
 
     @property
+    def site_url(self) -> str | None:
+        """Where the site it is part of will stand."""
+        return self.portal.site_url if self.portal else self.facts.agency.site_url
+
+    def published_at(self, address: str) -> str:
+        """An address of its own in full: on its own site where it has one, else on this one.
+
+        Only the part below the site where nobody says where that will stand.
+        """
+        below = address.removeprefix(self.facts.prefix)
+        if own := self.facts.agency.site_url:
+            return f"{own.rstrip('/')}/{below}"
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else below
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of all its pages; with several years also of the one that looks back."""
+        prefix = self.facts.prefix
+        of_years = (address for year in self.years for address in year.addresses)
+        history = (self.history_address,) if len(self.years) > 1 else ()
+        return (prefix, *of_years, *history, f"{prefix}eit/", f"{prefix}complaints/")
+
+    @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """The pages a reader wants from anywhere."""
         prefix, current = self.facts.prefix, self.current
@@ -220,8 +269,9 @@ class AgencyView:
                 (f"มาตรการ ({codes.measures.code})", current.measures_address),
                 (f"ผลการดำเนินการ ({codes.results.code})", current.results_address),
             )
+        home, complaints = ("หน้าแรก", prefix), ("แจ้งเรื่องทุจริต", f"{prefix}complaints/")
         survey = ("แบบสำรวจ EIT", f"{prefix}eit/")
-        return (("หน้าแรก", prefix), *items, survey, ("แจ้งเรื่องทุจริต", f"{prefix}complaints/"))
+        return (home, complaints) if self.withheld else (home, *items, survey, complaints)
 
     @cached_property
     def frame(self) -> Frame:
@@ -238,11 +288,14 @@ class AgencyView:
             colour=colour,
             protects=protects,
             numerals=agency.numerals,
+            portal=self.portal.name if self.portal else "",
         )
 
     @property
     def stylesheet(self) -> str:
         """What the agency's own choices change in the look; empty for nothing."""
         agency = self.facts.agency
+        if self.withheld:
+            return ""
         colour = f":root{{--ita-agency:{agency.colour}}}\n" if agency.colour else ""
         return colour + (THAI_LISTS if agency.numerals is Numerals.THAI else "")
