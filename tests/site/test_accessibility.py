@@ -24,15 +24,12 @@ JUDGE = """options => axe.run(document, {resultTypes: ["violations"], ...options
 """
 SHAPE = {"rules": {"color-contrast": {"enabled": False}}}
 COLOURS = {"runOnly": ["color-contrast", "target-size"]}
-WCAG_2_2 = {"rules": {"target-size": {"enabled": True}, **SHAPE["rules"]}}
 ZOOMED = Screen(320, 256)
 """1280 by 1024 at 400 %."""
 
-UNLIKE_OTHERS = "help/problems/"
-"""Very long and all alike: its first entries stand for the rest."""
-SHORTER = (
-    """() => document.querySelectorAll("article > :nth-child(n+25)").forEach(x => x.remove())"""
-)
+LONGEST = "help/problems/"
+SHORTER = "document.querySelectorAll('article > :nth-child(n+25)').forEach(x => x.remove())"
+"""What follows is like what stands before it, and costs axe-core seconds."""
 
 
 def kinds_of(built):
@@ -49,7 +46,7 @@ def open_kinds(built, window):
     """Open a page of each kind in turn."""
     for kind, address in kinds_of(built).items():
         window.open(address, 404 if kind == "unknown" else 200)
-        if address == UNLIKE_OTHERS:
+        if address == LONGEST:
             window.ask(SHORTER)
         yield address
 
@@ -74,10 +71,10 @@ def test_axe_finds_nothing_in_the_shape_of_any_page(request, visit, name):
     built, home = request.getfixturevalue(name), request.getfixturevalue(f"{name}_home")
     window = visit(home, PHONE)
     for address in built.pages:
-        if name == "mixed" and address.startswith("udon-thani/"):
-            continue  # The same as in the site of its own, which is looked at whole.
+        if name == "mixed" and address.startswith(("udon-thani/", "tuayang/", "help/")):
+            continue  # The same as in sites that are looked at whole.
         window.open(address)
-        judged(window, WCAG_2_2)
+        judged(window, SHAPE)
     assert window.complaints == []
 
 
@@ -89,9 +86,10 @@ def test_axe_can_read_every_kind_of_page_by_day_by_night_and_on_paper(
     window = visit(own_home, screen.dark() if paper == "dark" else screen)
     window.page.emulate_media(media="print" if paper == "print" else "screen")
     for _ in open_kinds(own, window):
+        if screen is DESK and paper == "light":
+            judged(window, SHAPE)
+        window.ask(SHORTER)
         judged(window, COLOURS)
-        if screen is DESK:
-            judged(window, WCAG_2_2)
     assert window.complaints == []
 
 
@@ -221,7 +219,7 @@ def test_the_search_is_used_with_keys_alone(visit, own_home, screen):
     else:
         box.focus()
     window.page.wait_for_function("() => document.activeElement.matches('.md-search__input')")
-    window.page.keyboard.type("ยืมทรัพย์สิน")
+    window.page.keyboard.type("ยืมทรัพย์สิน", delay=20)
     window.page.locator(".md-search-result__link").first.wait_for(state="visible")
     window.page.keyboard.press("ArrowDown")
     assert window.page.locator(":focus").evaluate("at => at.matches('.md-search-result__link')")
