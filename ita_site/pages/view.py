@@ -167,18 +167,31 @@ class YearView:
             return f"ตัวชี้วัดที่ {group.id} {name}"
         return f"{name} ({group.id})" if group.kind.value == "instrument" else name
 
+    def by_instrument(self, entries: tuple[MeasureReports, ...]) -> bool:
+        """Whether all of them belong to an instrument, and so stand in sections."""
+        return all(entry.measure.instrument for entry in entries)
+
     def heading(self, measure: Measure, number: int, facts: YearFacts | None = None) -> str:
-        """What a measure is called: its title, else the finding it answers, else its first step.
+        """What a measure is called: its title, else what it answers, else its first step.
 
         `facts` is the year it belongs to, when that is not this one.
         """
         if measure.titles:
-            return measure.titles[0]
-        findings = ((facts or self.facts).assessment or Assessment()).finding_by_id
-        answered = next((findings[code] for code in measure.findings if code in findings), None)
-        if answered:
-            return f"จากข้อค้นพบ: {answered.text}"
+            others = len(measure.titles) - 1
+            return measure.titles[0] + (f" และอีก {others} เรื่อง" if others else "")
+        if answered := self._answered(measure, (facts or self.facts).assessment or Assessment()):
+            return answered
         return measure.steps[0].text if measure.steps else f"มาตรการที่ {number}"
+
+    def _answered(self, measure: Measure, assessment: Assessment) -> str:
+        """The group and the questions of the findings it answers, else the first finding."""
+        known = assessment.finding_by_id
+        findings = [known[code] for code in measure.findings if code in known]
+        questions = [assessment.question_by_key.get(key) for at in findings for key in at.questions]
+        codes = dict.fromkeys(question.code for question in questions if question)
+        if codes:
+            return f"{self.group_label(measure)} ข้อ {', '.join(codes)}".strip()
+        return f"จากข้อค้นพบ: {findings[0].text}" if findings else ""
 
 
 @dataclass(frozen=True)
