@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ita_site.figures.telephone import dialled
 from ita_site.pages import charts, qr, text
 from ita_site.pages.address import way
+from ita_site.pages.open_data import year_files
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -22,6 +23,7 @@ FILTERS = {
     "blanks": text.blanks,
     "when": text.when,
     "date": text.date,
+    "iso": text.iso,
     "number": text.number,
     "telephone": dialled,
     "listed": text.listed,
@@ -51,6 +53,7 @@ def environment() -> Environment:
     )
     env.filters.update(FILTERS)
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
+    env.globals.update(year_files=year_files)
     env.globals.update(
         trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor
     )
