@@ -32,10 +32,10 @@ EXCEL_MARK = "\ufeff"
 
 def build_downloads(agency: AgencyFacts) -> Iterator[Artifact]:
     """The open data of an agency, of each of its years, and of its years together."""
-    yield Artifact(f"{agency.prefix}agency.json", agency_json(agency))
+    yield Artifact(f"{agency.prefix}data/agency.json", agency_json(agency))
     channels = tables.channel_rows(agency.channels)
     yield _table(f"{agency.prefix}complaints/channels.csv", tables.CHANNELS, channels)
-    if atom := feed(agency, path := f"{agency.prefix}progress.atom"):
+    if atom := feed(agency, path := f"{agency.prefix}data/progress.atom"):
         yield Artifact(path, atom)
     for year in agency.years:
         folder = f"{agency.prefix}{year.year}/"

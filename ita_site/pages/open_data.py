@@ -43,14 +43,14 @@ def year_files(year: YearView) -> tuple[DataFile, ...]:
 def agency_files(agency: AgencyFacts) -> tuple[DataFile, ...]:
     """The open data of an agency that belongs to no year."""
     return (
-        DataFile(f"{agency.prefix}agency.json", "หน่วยงานและช่องทางร้องเรียน", Form.JSON),
+        DataFile(f"{agency.prefix}data/agency.json", "หน่วยงานและช่องทางร้องเรียน", Form.JSON),
         DataFile(f"{agency.prefix}complaints/channels.csv", "ช่องทางร้องเรียน", Form.CSV),
     )
 
 
 def page_files(view: AgencyView, kind: str, year: YearView | None) -> tuple[DataFile, ...]:
     """The files that hold what a kind of page shows; `year` is the one whose facts it shows."""
-    followed = DataFile(f"{view.facts.prefix}progress.atom", "ติดตามรายงานใหม่", Form.ATOM)
+    followed = DataFile(f"{view.facts.prefix}data/progress.atom", "ติดตามรายงานใหม่", Form.ATOM)
     feed = (followed,) if view.has_feed and kind in ("home", "results") else ()
     if kind == "history":
         scored = view.history and len(view.history.trend.results) > 1
@@ -58,8 +58,8 @@ def page_files(view: AgencyView, kind: str, year: YearView | None) -> tuple[Data
         return (table,) if scored else ()
     of_agency = agency_files(view.facts) if kind in ("home", "complaints") else ()
     of_year = year_files(year) if year else ()
-    wanted = OF_KIND.get(kind)
-    shown = (file for file in of_year if not wanted or file.address.endswith(wanted))
+    wanted = OF_KIND.get(kind, ())
+    shown = (file for file in of_year if file.address.endswith(wanted))
     return (*shown, *of_agency, *feed)
 
 
@@ -71,4 +71,4 @@ OF_KIND = {
     "results": ("data.json", "progress.csv"),
     "oit": ("oit.csv",),
 }
-"""The files of its year that a page names; the year's own page names all."""
+"""The files of its year that a page names at its end; the year's own page lists all by itself."""

@@ -66,7 +66,7 @@ class Frame:
             "colour": self.colour,
             "protects": self.protects,
             "stale": self._stale(),
-            "feed": f"{self.prefix}progress.atom" if self.has_feed else None,
+            "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
         }
 
     def _stale(self) -> dict[str, object] | None:
