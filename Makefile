@@ -38,6 +38,7 @@ test: .venv/test-ready .cache/debian/ready
 
 bench: .venv/test-ready .cache/debian/ready
 	.venv/bin/python -m tests.bench.bench
+	.venv/bin/python -m tests.bench.portal
 	.ci/with-debian .venv/bin/python -m tests.bench.search
 
 clean:

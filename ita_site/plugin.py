@@ -6,7 +6,6 @@ data never costs a good site.
 
 from __future__ import annotations
 
-import gc
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,10 +18,11 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.aside import anchors, put_back, set_aside
 from ita_site.code_host import history_url
+from ita_site.policy.site import protect
 from ita_site.problems import DataError, ItaSiteError, as_text
-from ita_site.report import summary
+from ita_site.report import left_out, summary
 from ita_site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
-from ita_site.site import data_dir, load_site, today
+from ita_site.site import data_dir, keeps_going, load_site, today
 from ita_site.typeset import keep_terms
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
 
     data_dir = opt.Optional(opt.Type(str))
     """The data folder; the environment variable ITA_DATA goes before it. Default: data."""
+    keep_going = opt.Type(bool, default=False)
+    """Whether a portal is built without the agencies whose data has errors; ITA_KEEP_GOING
+    goes before it."""
 
 
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
@@ -70,17 +73,22 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
         While serving, wrong data is told and the last good pages stay.
         """
+        self._left_out: tuple[str, ...] = ()
         try:
-            with _undisturbed():
-                site = load_site(self._data_dir, Path(config.docs_dir), today())
+            going = keeps_going(self.config.keep_going)
+            pages = Path(config.docs_dir)
+            site = load_site(self._data_dir, pages, today(), keep_going=going)
         except ItaSiteError as error:
             message = _told(error)
             if not self._serving or self._outputs is None:
                 raise PluginError(message) from error
             log.error("%s", message)  # noqa: TRY400 - an officer needs no traceback
         else:
+            for problem in site.errors:
+                log.error("%s", as_text([problem]))
             for problem in site.warnings:
                 log.warning("%s", as_text([problem]))
+            self._left_out = site.withheld
             log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
             self._outputs = site.outputs
         _dress(config, self._outputs, serving=self._serving)
@@ -138,7 +146,9 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             page.meta["ita"] = {**page.meta["ita"], "changes": history}
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Start our search on a page."""
+        """Start our search on a page, and let go of it: MkDocs would keep every one to the end."""
+        if page.file.src_uri in self._pages:
+            page.content = None
         return _searched(output, self._search, page.url)
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
@@ -146,27 +156,20 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         is_page = template_name.endswith(".html")
         return _searched(output_content, self._search, "") if is_page else output_content
 
+    @event_priority(-100)  # Last: a policy is about what the pages are in the end.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search knows."""
+        """Write what the search knows; protect the site; say last whom it lacks.
+
+        The preview is not protected: its host puts a script of its own into each page.
+        """
         for artifact in self._search.indexes() if self._search else ():
             file = Path(config.site_dir, artifact.path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.content)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep the garbage collector from walking our facts again and again; none of them is garbage.
-
-    It saves a sixth of our part of a build, and MkDocs' part is spared them as well.
-    """
-    gc.unfreeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.freeze()
+        if not self._serving:
+            _protect(config)
+        if self._left_out:
+            log.warning("%s", left_out(self._left_out))
 
 
 def _told(error: ItaSiteError) -> str:
@@ -180,9 +183,8 @@ def _dress(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
     """What the theme needs on pages that are not ours, and the navigation when none is given."""
     config.extra["ita"] = outputs.frame.as_meta("content")
     config.site_name = str(config.extra["ita"]["agency"])
-    single = outputs.views[0].facts.agency if len(outputs.views) == 1 else None
-    if single and single.site_url and not serving:
-        config.site_url = single.site_url.rstrip("/") + "/"
+    if outputs.site_url and not serving:
+        config.site_url = outputs.site_url.rstrip("/") + "/"
     if config.nav is None:
         own = sorted(Path(config.docs_dir).rglob("*.md"))
         written = [path.relative_to(config.docs_dir).as_posix() for path in own]
@@ -210,6 +212,11 @@ def _searched(page: str, search: Search | None, address: str) -> str:
         return page
     with _plainly():
         return search.started(page, address)
+
+
+def _protect(config: MkDocsConfig) -> None:
+    for refused in protect(Path(config.site_dir), config.site_url or ""):
+        log.warning("เบราว์เซอร์จะไม่ทำตามโค้ดนี้ ให้ย้ายไปไว้ในไฟล์ (%s)", refused)
 
 
 def _remove(files: Files, unwanted: Callable[[File], bool]) -> None:

@@ -10,9 +10,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import settings
 
 REPOSITORY = Path(__file__).parent.parent
 AGENCY = "name: เทศบาลตำบลทดสอบ\nkind: subdistrict_municipality\n"
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no mistake
+settings.load_profile("patient")
 
 DataWriter = Callable[..., Path]
 
@@ -93,7 +97,7 @@ def _is_loopback(host: str) -> bool:
 def _plain_environment():
     """Neither the caller's data folder nor his day, and no advertisement."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("ITA_DATA", "SOURCE_DATE_EPOCH"):
+        for name in ("ITA_DATA", "ITA_KEEP_GOING", "SOURCE_DATE_EPOCH"):
             patch.delenv(name, raising=False)
         patch.setitem(os.environ, "NO_MKDOCS_2_WARNING", "1")
         yield

@@ -184,8 +184,11 @@ def check(reading: Reading, today: BEDate, content: Content | None = None) -> tu
     `today` is the day of the build, by which the rules tell what is still to come. Without
     `content` nothing is said of those files. No message holds an identity number.
     """
+    earlier: dict[str, list[str]] = {}
+    for one in reading.problems:
+        earlier.setdefault(one.file, []).append(f"{one.field}.")
     found = [*_between_facts(reading, today, content), *_in_texts(reading)]
-    problems = [*reading.problems, *(one for one in found if not _follows(one, reading))]
+    problems = [*reading.problems, *(one for one in found if not _follows(one, earlier))]
     private = list(personal.in_data(reading.sources))
     if content:
         problems += [one for rule in CONTENT_RULES for one in rule(content)]
@@ -209,13 +212,12 @@ def _named(scope: Scope, name: str) -> str:
     return posixpath.normpath(scope.file(name))
 
 
-def _follows(problem: Problem, reading: Reading) -> bool:
-    """Whether it is only what a value set aside, within the same field, has left behind."""
-    within = f"{problem.field}."
-    return any(
-        earlier.file == problem.file and f"{earlier.field}.".startswith(within)
-        for earlier in reading.problems
-    )
+def _follows(problem: Problem, earlier: dict[str, list[str]]) -> bool:
+    """Whether it is only what a value set aside, within the same field, has left behind.
+
+    `earlier` are the fields of the problems found in reading, by file.
+    """
+    return any(field.startswith(f"{problem.field}.") for field in earlier.get(problem.file, ()))
 
 
 def _in_texts(reading: Reading) -> Iterator[Problem]:

@@ -53,7 +53,8 @@ def _entry(root: ET.Element, agency: AgencyFacts, update: Update) -> None:
     entry = _add(root, "entry")
     _add(entry, "id", _tag(agency, update))
     status = f"{report.status.label}: " if report.status else ""
-    _add(entry, "title", f"{status}{heading(measure, update.number, year)} ({_period(update)})")
+    name = heading(measure, update.number, year, year.edition)
+    _add(entry, "title", f"{status}{name} ({_period(update)})")
     _add(entry, "updated", _moment(update.day))
     _add(entry, "link", rel="alternate", type="text/html", href=full_url(agency, page))
     texts = [*report.summary, *(outcome.text for outcome in report.outcomes)]

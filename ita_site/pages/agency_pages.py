@@ -136,8 +136,6 @@ def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page
         nav_title="ตรวจตามเกณฑ์",
         year=year,
         items=[(item, verdicts.of_item(item)) for item in (items.measures, items.results)],
-        agency_prefix=view.facts.prefix,
-        site_url=_with_slash(view.facts.agency.site_url),
     )
     return replace(page, searchable=False)
 
@@ -155,10 +153,6 @@ def history_page(view: AgencyView) -> Page:
         nav_title="ดูย้อนหลัง",
         history=view.history,
     )
-
-
-def _with_slash(url: str | None) -> str:
-    return f"{url.rstrip('/')}/" if url else ""
 
 
 def eit_page(view: AgencyView) -> Page:

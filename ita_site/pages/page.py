@@ -41,6 +41,8 @@ class Frame:
     `protects` tells whether the agency says how it protects who reports corruption,
     `styled` whether it has a stylesheet of its own, `has_feed` whether its reports can be
     followed.
+    `styled` whether it has a stylesheet of its own; `portal` names the site of many
+    agencies that an agency's page is part of.
     """
 
     agency: str
@@ -53,9 +55,11 @@ class Frame:
     numerals: Numerals | None = None
     stale: Stale | None = None
     has_feed: bool = False
+    portal: str = ""
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
+        portal = {"portal": str(escape(self.portal))} if self.portal else {}
         return {
             "kind": kind,
             "agency": self.told(self.agency),
@@ -67,6 +71,7 @@ class Frame:
             "protects": self.protects,
             "stale": self._stale(),
             "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
+            **portal,
         }
 
     def _stale(self) -> dict[str, object] | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.figures.covered import covered_facts, covered_year, told_in
-from ita_site.figures.headings import heading
+from ita_site.figures.headings import group_label, heading
 from ita_site.figures.history import history
 from ita_site.figures.oit import index_rows
 from ita_site.figures.overdue import owed
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ita_site.model.edition import Edition
     from ita_site.model.grouping import Grouped
     from ita_site.model.measures import Measure
+    from ita_site.model.portal import Portal
     from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.thai.calendar import BEDate
 
@@ -84,6 +85,13 @@ class YearView:
     def oit_rows(self) -> tuple[Row, ...]:
         """Every row of that index."""
         return index_rows(self.agency, self.facts)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of its pages."""
+        items = (self.measures_address, self.results_address)
+        index = (self.oit_address,) if self.facts.oit else ()
+        return (self.address, *items, *index, self.checklist_address)
 
     @cached_property
     def scores(self) -> Scores | None:
@@ -152,33 +160,43 @@ class YearView:
         """The rounds missing of its own measures."""
         return owed(self.own_reports, self.facts, self.today)
 
+    @property
+    def overdue_count(self) -> int:
+        """How many of its own measures have a report overdue."""
+        each = (self.rounds(entry, self.facts) for entry in self.own_reports)
+        return sum(any(round_.overdue for round_ in found) for found in each)
+
     def place(self, measure_id: str) -> str:
         """Where this year tells how far one of its own measures is."""
         return f"{self.address}{told_in(self.agency, self.facts).slug}/#measure-{measure_id}"
 
     def group_label(self, fact: Grouped) -> str:
         """What it belongs to, in the edition's words; empty for nothing."""
-        if (group := fact.group) is None:
-            return ""
-        name = self.edition.group_name(group.kind.value, group.id) or group.id
-        if group.kind.value == "indicator":
-            return f"ตัวชี้วัดที่ {group.id} {name}"
-        return f"{name} ({group.id})" if group.kind.value == "instrument" else name
+        return group_label(fact, self.edition)
+
+    def by_instrument(self, entries: tuple[MeasureReports, ...]) -> bool:
+        """Whether all of them belong to an instrument, and so stand in sections."""
+        return all(entry.measure.instrument for entry in entries)
 
     def heading(self, measure: Measure, number: int, facts: YearFacts | None = None) -> str:
-        """What a measure is called: its title, else the finding it answers, else its first step.
+        """What a measure is called: its title, else what it answers, else its first step.
 
         `facts` is the year it belongs to, when that is not this one.
         """
-        return heading(measure, number, facts or self.facts)
+        return heading(measure, number, facts or self.facts, self.edition)
 
 
 @dataclass(frozen=True)
 class AgencyView:
-    """An agency with its years, newest first."""
+    """An agency with its years, newest first; within a portal, or alone.
+
+    With `withheld` its data cannot be published, and a notice stands for its pages.
+    """
 
     facts: AgencyFacts
     today: BEDate
+    portal: Portal | None = None
+    withheld: bool = False
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -228,6 +246,29 @@ class AgencyView:
         return has_feed(self.facts)
 
     @property
+    def site_url(self) -> str | None:
+        """Where the site it is part of will stand."""
+        return self.portal.site_url if self.portal else self.facts.agency.site_url
+
+    def published_at(self, address: str) -> str:
+        """An address of its own in full: on its own site where it has one, else on this one.
+
+        Only the part below the site where nobody says where that will stand.
+        """
+        below = address.removeprefix(self.facts.prefix)
+        if own := self.facts.agency.site_url:
+            return f"{own.rstrip('/')}/{below}"
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else below
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of all its pages; with several years also of the one that looks back."""
+        prefix = self.facts.prefix
+        of_years = (address for year in self.years for address in year.addresses)
+        history = (self.history_address,) if len(self.years) > 1 else ()
+        return (prefix, *of_years, *history, f"{prefix}eit/", f"{prefix}complaints/")
+
+    @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """The pages a reader wants from anywhere."""
         prefix, current = self.facts.prefix, self.current
@@ -238,8 +279,9 @@ class AgencyView:
                 (f"มาตรการ ({codes.measures.code})", current.measures_address),
                 (f"ผลการดำเนินการ ({codes.results.code})", current.results_address),
             )
+        home, complaints = ("หน้าแรก", prefix), ("แจ้งเรื่องทุจริต", f"{prefix}complaints/")
         survey = ("แบบสำรวจ EIT", f"{prefix}eit/")
-        return (("หน้าแรก", prefix), *items, survey, ("แจ้งเรื่องทุจริต", f"{prefix}complaints/"))
+        return (home, complaints) if self.withheld else (home, *items, survey, complaints)
 
     @cached_property
     def frame(self) -> Frame:
@@ -258,11 +300,14 @@ class AgencyView:
             numerals=agency.numerals,
             stale=self.stale,
             has_feed=self.has_feed,
+            portal=self.portal.name if self.portal else "",
         )
 
     @property
     def stylesheet(self) -> str:
         """What the agency's own choices change in the look; empty for nothing."""
         agency = self.facts.agency
+        if self.withheld:
+            return ""
         colour = f":root{{--ita-agency:{agency.colour}}}\n" if agency.colour else ""
         return colour + (THAI_LISTS if agency.numerals is Numerals.THAI else "")

@@ -47,10 +47,12 @@ class Index:
     def files(self) -> Iterator[Artifact]:
         """The indexes; in that of a portal each page is labelled with its agency."""
         pages = sorted(self._pages, key=lambda address: self._order.get(address, len(self._order)))
+        own: dict[str, list[list[Document]]] = {}
+        for page in pages:
+            own.setdefault(self.prefix(page), []).append(self._pages[page])
         for prefix in self._agencies:
-            own = [self._pages[page] for page in pages if self.prefix(page) == prefix]
             if prefix:
-                yield _file(prefix, own)
+                yield _file(prefix, own.get(prefix, []))
         yield _file("", [self._labelled(self._pages[page]) for page in pages])
 
     def _labelled(self, page: list[Document]) -> list[Document]:

@@ -122,6 +122,13 @@ def test_an_edit_shows_a_mistake_is_told_and_mending_it_helps(project, measures,
         server.until(lambda: "ยืมแล้วคืนตรงเวลา" in server.page(PAGE))
 
 
+def test_the_preview_is_not_kept_from_its_own_script(project):
+    with serving(project) as server:
+        server.until(lambda: "livereload" in server.page(PAGE))
+        assert "Content-Security-Policy" not in server.page(PAGE)
+        assert server.page("_headers") == ""
+
+
 def test_the_last_good_page_is_served_while_the_data_is_wrong(project, measures):
     with serving(project) as server:
         server.until(lambda: TITLE in server.page(PAGE))

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +85,14 @@ def test_no_text_leaves_the_script(title):
     assert not re.search("[<>&'\u2028\u2029]", written)
     steps = json.loads(written)["@graph"][0]["itemListElement"]
     assert steps[-1]["name"] == f"</script><!--{title}"
+
+
+@pytest.mark.parametrize(
+    ("today", "after"), [(BEDate(2567, 4, 7), "2024-04-07"), (BEDate(2567, 4, 8), None)]
+)
+def test_a_site_a_year_old_on_the_day_of_the_build_says_so_without_a_script(today, after):
+    view = AgencyView(agency_facts(year_facts("a", as_of="7 เม.ย. 2566")), today)
+    stale = view.frame.as_meta("home")["stale"]
+    assert isinstance(stale, dict)
+    assert stale["after"] == after
+    assert "7 เม.ย. 2566" in stale["text"].replace("\u00a0", " ")
