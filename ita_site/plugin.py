@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.aside import anchors, put_back, set_aside
+from ita_site.code_host import history_url
 from ita_site.policy.site import protect
 from ita_site.problems import DataError, ItaSiteError, as_text
 from ita_site.report import left_out, summary
@@ -134,10 +135,15 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         return keep_terms(put_back(html, blocks))
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
-        """Let the search read a page, now that every plugin has done its part."""
+        """Let the search read a page, now that every plugin has done its part.
+
+        The theme is told where the file's history is: the code host is this host's to know.
+        """
         if self._search and not (page.meta.get("search") or {}).get("exclude"):
             title = page.meta.get("title") or page.title or ""
             self._search.read(page.url, str(title), page.content or "")
+        if page.edit_url and (history := history_url(page.edit_url)):
+            page.meta["ita"] = {**page.meta["ita"], "changes": history}
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Start our search on a page, and let go of it: MkDocs would keep every one to the end."""

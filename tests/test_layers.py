@@ -30,7 +30,7 @@ LEVELS = (
     {"source"},
     {"model"},
     {"thai"},
-    {"problems", "artifact", "aside"},
+    {"problems", "artifact", "aside", "code_host"},
 )
 """The rooms from the roof down; those side by side do not know each other."""
 

@@ -198,6 +198,11 @@ def test_no_link_breaks_and_nothing_of_the_notices_is_searched(faulty):
     ]
     assert broken == []
     assert not [location for location in site.search if location.startswith("tak/")]
+    boxes = {
+        address: site.soup(address).select_one("input[name=query]")["placeholder"]
+        for address in ("", "tak/2568/", "roi-et/2567/")
+    }
+    assert boxes["tak/2568/"] == boxes[""] != boxes["roi-et/2567/"]
 
 
 @pytest.mark.parametrize(
