@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 class Outputs:
     """A site's generated files, its navigation, and what its hand-written pages need.
 
-    `verdicts` are those on the criteria, by the address of each year.
+    `verdicts` are those on the criteria, by the address of each year. `addresses` are those
+    of all its pages and files, the hand-written ones too, without a `/` at their end.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -42,6 +43,7 @@ class Outputs:
     views: tuple[AgencyView, ...]
     problems: tuple[Problem, ...]
     verdicts: Mapping[str, Verdicts]
+    addresses: frozenset[str]
 
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""
@@ -60,12 +62,17 @@ def build(publication: Publication, today: BEDate, content: Path | None = None) 
     pages = build_pages(views, facts, verdicts)
     downloads = (artifact for view in views for artifact in build_downloads(view.facts))
     artifacts = (*(page.artifact() for page in pages.pages), *pages.files, *downloads)
-    problems = [
-        *_twice(artifacts),
-        *(_content_problems(content, artifacts, views) if content else ()),
-    ]
+    files = _files(content) if content else {}
+    made = frozenset(_address(artifact.path) for artifact in artifacts)
+    problems = [*_twice(artifacts), *_content_problems(files, made, views)]
     return Outputs(
-        artifacts, pages.navigation, portal_frame(views), views, tuple(problems), verdicts
+        artifacts,
+        pages.navigation,
+        portal_frame(views),
+        views,
+        tuple(problems),
+        verdicts,
+        made | {_address(path) for path in files.values()},
     )
 
 
@@ -95,12 +102,17 @@ def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
         seen.add(artifact.path)
 
 
+def _files(content: Path) -> dict[Path, str]:
+    """What lies in the folder of hand-written pages, with its path below that folder."""
+    files = sorted(path for path in content.rglob("*") if path.is_file())
+    return {file: file.relative_to(content).as_posix() for file in files}
+
+
 def _content_problems(
-    content: Path, artifacts: Iterable[Artifact], views: tuple[AgencyView, ...]
+    files: Mapping[Path, str], taken: frozenset[str], views: tuple[AgencyView, ...]
 ) -> Iterator[Problem]:
-    taken = {_address(artifact.path) for artifact in artifacts}
-    for file in sorted(path for path in content.rglob("*") if path.is_file()):
-        relative, name = file.relative_to(content).as_posix(), file.as_posix()
+    for file, relative in files.items():
+        name = file.as_posix()
         if _address(relative) in taken:
             yield Problem(name, 1, 1, "ITA502", "", {"value": name})
         if file.suffix == ".md":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.checks.run import check
+from ita_site.checks.run import check, check_addresses
 from ita_site.outputs import build
 from ita_site.problems import DataError, ItaSiteError
 from ita_site.reading.publication import read_publication
@@ -77,10 +77,11 @@ def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
         DataError: with every problem, when one of them is an error.
     """
     reading = read_publication(data)
-    problems = check(reading)
+    problems = check(reading, day)
     _refuse(problems)
     outputs = build(reading.publication, day, content)
-    problems = tuple(sorted([*problems, *outputs.problems]))
+    astray = check_addresses(reading, day, outputs.addresses)
+    problems = tuple(sorted([*problems, *outputs.problems, *astray]))
     _refuse(problems)
     return Site(outputs, problems)
 

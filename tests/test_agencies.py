@@ -1,7 +1,8 @@
 """Five real agencies' reports as sites: counted as their documents were counted, and page by page.
 
 The counts are those of the printed documents; the pages under `tests/cases/agencies/<slug>` are
-what a reader gets of them. `pytest --update-cases` writes the pages anew.
+what a reader gets of them. `told.txt` beside them is what is told of the document and cannot be
+mended, for it was printed so. `pytest --update-cases` writes both anew.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import markdown
 
+from ita_site.problems import as_text
 from ita_site.site import load_site
 from ita_site.thai.calendar import BEDate
 from tests.conftest import REPOSITORY
@@ -130,6 +132,13 @@ def test_the_pages_are_the_expected_ones(slug, expect):
     for path, page in made.items():
         expect(GOLDEN / slug / path, page)
     assert golden <= made.keys()
+
+
+@every_agency
+def test_what_is_told_of_a_document_is_what_it_lacks(slug, expect, monkeypatch):
+    monkeypatch.chdir(REPOSITORY)
+    told = load_site(Path("tests/agencies", slug), None, DAY).warnings
+    expect(GOLDEN / slug / "told.txt", as_text(told) + "\n")
 
 
 def test_every_agency_is_counted():

@@ -14,7 +14,8 @@ from ita_site import __version__
 
 COMMAND = (str(Path(sys.executable).with_name("ita-site")),)
 MODULE = (sys.executable, "-m", "ita_site")
-CLEAN = {"2566/measures.yml": "measures:\n  - id: a\n    title: ก\n    units: ข"}
+WHOLE = "title: ก, steps: ข, units: ค, timeframe: ตลอดปีงบประมาณ, monitoring: ง"
+CLEAN = {"2566/measures.yml": f"measures:\n  - {{id: a, {WHOLE}}}"}
 WARNED = {**CLEAN, "2566/progress.yml": "progress:\n  - measure: a\n    status: done"}
 FAULTY = {
     "2566/measures.yml": "measures:\n  - id: a\n    titel: ก",

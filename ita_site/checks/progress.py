@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.model.fields import suggestion
-from ita_site.model.progress import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +47,7 @@ def one_report_a_round(scope: Scope) -> Iterator[Problem]:
 def done_says_what(scope: Scope) -> Iterator[Problem]:
     """A report of completion says what was done."""
     for index, report in enumerate(scope.year.progress.progress):
-        if report.status is Status.DONE and report.is_empty:
+        if report.claims_too_much:
             yield scope.problem("ITA304", FILE, ("progress", index, "status"))
 
 

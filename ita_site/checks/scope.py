@@ -11,14 +11,16 @@ if TYPE_CHECKING:
     from ita_site.problems import Problem
     from ita_site.reading.sources import Sources
     from ita_site.source.document import Path
+    from ita_site.thai.calendar import BEDate
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyScope:
-    """An agency with the lines of its facts."""
+    """An agency with the lines of its facts. `today` is the day of the build."""
 
     agency: AgencyFacts
     sources: Sources
+    today: BEDate
 
     def problem(self, code: str, name: str, path: Path, **details: str) -> Problem:
         """A problem at a field of one of the agency's own files."""
@@ -27,11 +29,12 @@ class AgencyScope:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One year of one agency, with the lines of its facts."""
+    """One year of one agency, with the lines of its facts. `today` is the day of the build."""
 
     agency: AgencyFacts
     year: YearFacts
     sources: Sources
+    today: BEDate
 
     @property
     def edition(self) -> Edition:

@@ -36,6 +36,8 @@ def build_downloads(agency: AgencyFacts) -> Iterator[Artifact]:
         yield _table(f"{folder}measures.csv", tables.MEASURES, tables.measure_rows(year))
         yield _table(f"{folder}progress.csv", tables.PROGRESS, tables.progress_rows(year))
         yield _table(f"{folder}scores.csv", tables.SCORES, tables.score_rows(year))
+        if year.oit:
+            yield _table(f"{folder}oit.csv", tables.OIT, tables.oit_rows(agency, year))
 
 
 def year_json(agency: AgencyFacts, year: YearFacts) -> bytes:
@@ -49,6 +51,7 @@ def year_json(agency: AgencyFacts, year: YearFacts) -> bytes:
         "assessment": _plain(year.assessment),
         **_plain(year.measures),
         **_plain(year.progress),
+        "oit": _plain(year.oit),
     }
     return (json.dumps(content, ensure_ascii=False) + "\n").encode()
 

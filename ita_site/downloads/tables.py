@@ -1,9 +1,10 @@
-"""A year's facts as tables: a row a measure, a report, a score."""
+"""A year's facts as tables: a row a measure, a report, a score, an item."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from ita_site.figures.oit import index_rows
 from ita_site.figures.status import measure_reports
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from ita_site.model.grouping import Grouped
     from ita_site.model.measures import Responsible
-    from ita_site.model.publication import YearFacts
+    from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.thai.timeframe import Timeframe
 
 Row: TypeAlias = "tuple[object, ...]"
@@ -46,6 +47,17 @@ PROGRESS = (
     "updated_on",
 )
 SCORES = ("result_year", "level", "code", "name", "score")
+OIT = (
+    "assessment_year",
+    "code",
+    "title",
+    "group",
+    "url",
+    "look",
+    "note",
+    "updated_on",
+    "filled_in_by_program",
+)
 
 
 def measure_rows(year: YearFacts) -> Iterator[Row]:
@@ -98,6 +110,22 @@ def score_rows(year: YearFacts) -> Iterator[Row]:
         yield (of, "question", question.key, question.text or "", _score(question.score))
         for part in question.sub_items:
             yield (of, "sub_item", question.key, part.text, _score(part.score))
+
+
+def oit_rows(agency: AgencyFacts, year: YearFacts) -> Iterator[Row]:
+    """A row an item of the index, our own two among them."""
+    for row in index_rows(agency, year):
+        yield (
+            year.year,
+            row.code,
+            row.title,
+            row.group,
+            _joined(place.url for place in row.places),
+            _joined(look for look in (row.look, *(place.look for place in row.places)) if look),
+            row.note,
+            row.updated_on or "",
+            "true" if row.filled_in else "false",
+        )
 
 
 def _score(score: object) -> object:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ita_site.thai.fiscal import round_due
 
 if TYPE_CHECKING:
     from ita_site.figures.status import MeasureReports
+    from ita_site.model.measures import Measure
     from ita_site.model.publication import YearFacts
     from ita_site.thai.calendar import BEDate
+
+WHOLE_YEAR: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,13 @@ class Round:
 def rounds(measure: MeasureReports, year: YearFacts, today: BEDate) -> tuple[Round, ...]:
     """The rounds promised or reported, in order. A round is overdue after its last day.
 
-    A measure that names no rounds has those of its year. A report on the whole year keeps
-    the promise of the last round.
+    A report on the whole year keeps the promise of the last round. What is done owes no
+    later round.
     """
-    promised = measure.measure.reporting_rounds or year.info.reporting_rounds
+    promised = promised_rounds(measure.measure, year)
     whole_year = {max(promised)} if promised and measure.tells_of_whole_year else set()
     reported = measure.reported_rounds | whole_year
-    wanted = sorted({*promised, *reported})
+    still_owed = {months for months in promised if months <= (measure.done_in or WHOLE_YEAR)}
     return tuple(
         Round(
             months,
@@ -40,5 +43,29 @@ def rounds(measure: MeasureReports, year: YearFacts, today: BEDate) -> tuple[Rou
             months in reported,
             overdue=months not in reported and due < today,
         )
-        for months in wanted
+        for months in sorted(still_owed | reported)
     )
+
+
+def promised_rounds(measure: Measure, year: YearFacts) -> tuple[int, ...]:
+    """The rounds of a measure; one that names none has those of its year."""
+    return measure.reporting_rounds or year.info.reporting_rounds
+
+
+def is_over(year: YearFacts, today: BEDate) -> bool:
+    """Whether the fiscal year in which the measures are carried out has passed."""
+    return round_due(year.implementation_year, WHOLE_YEAR) < today
+
+
+def owed_rounds(measure: MeasureReports, year: YearFacts, today: BEDate) -> tuple[int, ...]:
+    """The overdue rounds, but for those whose lack the agency explains.
+
+    A measure without any promise owes a report of the whole year once that has passed.
+    """
+    if None in measure.excused_rounds:
+        return ()
+    if promised_rounds(measure.measure, year):
+        found = [entry.months for entry in rounds(measure, year, today) if entry.overdue]
+        return tuple(months for months in found if months not in measure.excused_rounds)
+    told = measure.kept or measure.excused_rounds
+    return (WHOLE_YEAR,) if is_over(year, today) and not told else ()

@@ -61,14 +61,30 @@ class MeasureReports:
         return Standing.parse(status.value) if status else Standing.UNSTATED
 
     @property
+    def kept(self) -> tuple[Report, ...]:
+        """The reports that count as made, those of a measure not yet started among them."""
+        return tuple(report for report in self.reports if report.is_kept)
+
+    @property
     def reported_rounds(self) -> frozenset[int]:
-        """The rounds for which something was told."""
-        return frozenset(report.round for report in self.told if report.round)
+        """The rounds for which a report was made."""
+        return frozenset(report.round for report in self.kept if report.round)
 
     @property
     def tells_of_whole_year(self) -> bool:
         """Whether a report names no round, and so speaks of the whole year."""
-        return any(report.round is None for report in self.told)
+        return any(report.round is None for report in self.kept)
+
+    @property
+    def excused_rounds(self) -> frozenset[int | None]:
+        """The rounds whose report is missing for a reason given; None for the whole year."""
+        return frozenset(report.round for report in self.reports if report.is_excused)
+
+    @property
+    def done_in(self) -> int | None:
+        """The first round in which it was told to be done."""
+        done = (report.round for report in self.told if report.status is Status.DONE)
+        return min((months for months in done if months), default=None)
 
 
 def measure_reports(year: YearFacts) -> tuple[MeasureReports, ...]:

@@ -41,6 +41,16 @@ PLACEHOLDERS = frozenset({"ไม่มี", "รอรายงาน", "รอ
 """Words that stand where a report should."""
 
 
+def is_blank(text: str) -> bool:
+    """Whether only dots and dashes stand where something should be written."""
+    return not text.strip(".-–—…_ ")
+
+
+def says_nothing(text: str) -> bool:
+    """Whether it is blank, or only the word that stands where a report should."""
+    return text in PLACEHOLDERS or is_blank(text)
+
+
 class Metric(Fact):
     """A figure that shows a change; values stay as written, for they may be ranges."""
 
@@ -87,7 +97,22 @@ class Report(Fact):
     def is_empty(self) -> bool:
         """Whether it says neither what was done nor what came of it."""
         said = [*self.summary, *(outcome.text for outcome in self.outcomes)]
-        return all(text in PLACEHOLDERS or not text.strip(".-–—… ") for text in said)
+        return all(says_nothing(text) for text in said)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it counts as made: it says something, or that nothing was begun yet."""
+        return not self.is_empty or self.status is Status.NOT_STARTED
+
+    @property
+    def claims_too_much(self) -> bool:
+        """Whether it is reported as done without a word of what was done."""
+        return self.is_empty and self.status is Status.DONE
+
+    @property
+    def is_excused(self) -> bool:
+        """Whether it is not made, and says why."""
+        return not self.is_kept and not all(says_nothing(text) for text in self.obstacles)
 
 
 class Progress(Fact):

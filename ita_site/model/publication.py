@@ -10,6 +10,7 @@ from ita_site.model.assessment import Assessment
 from ita_site.model.channels import Channels
 from ita_site.model.edition import Edition
 from ita_site.model.measures import Measure, Measures
+from ita_site.model.oit import OitIndex
 from ita_site.model.progress import Progress
 from ita_site.model.year import YearInfo
 
@@ -18,8 +19,8 @@ from ita_site.model.year import YearInfo
 class YearFacts:
     """Everything the agency published for one assessment year.
 
-    `assessment` is None when the agency gave no result (its file is absent). `edition` is
-    what the year asks.
+    `assessment` is None when the agency gave no result (its file is absent), `oit` when it
+    gave no index of all items. `edition` is what the year asks.
     """
 
     year: int
@@ -28,6 +29,7 @@ class YearFacts:
     assessment: Assessment | None = None
     measures: Measures = field(default_factory=Measures)
     progress: Progress = field(default_factory=Progress)
+    oit: OitIndex | None = None
 
     @property
     def implementation_year(self) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ita_site.editions.load import national_channels
+from ita_site.figures.oit import groups, missing_codes, spans
 from ita_site.pages.environment import render
 from ita_site.pages.page import Page
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.figures.criteria import Verdicts
+    from ita_site.model.oit import OitIndex
     from ita_site.pages.view import AgencyView, YearView
 
 
@@ -23,6 +25,8 @@ def agency_pages(view: AgencyView) -> Iterator[Page]:
         yield year_page(view, year)
         yield measures_page(view, year)
         yield results_page(view, year)
+        if year.facts.oit:
+            yield oit_page(view, year, year.facts.oit)
     yield eit_page(view)
     yield complaints_page(view)
 
@@ -93,6 +97,27 @@ def results_page(view: AgencyView, year: YearView) -> Page:
     )
 
 
+def oit_page(view: AgencyView, year: YearView, index: OitIndex) -> Page:
+    """Where each item that the agency has to publish is to be seen."""
+    missing = missing_codes(view.facts, year.facts)
+    return _page(
+        view,
+        year.oit_address,
+        "oit",
+        title=f"ข้อมูลไหนดูได้ที่ไหน: รายการ OIT ปี {year.year}",
+        description=f"ที่อยู่ของข้อมูลสาธารณะทุกข้อ (OIT) ของ{view.facts.agency.name} "
+        f"ปีประเมิน {year.year} และดูตรงไหนของแต่ละหน้า",
+        file=f"{year.year}/oit.yml",
+        nav_title="ข้อมูลทุกข้อ (OIT)",
+        year=year,
+        note=index.note,
+        groups=list(groups(year.oit_rows)),
+        opened=[row for row in year.oit_rows if row.places],
+        closed=[row for row in year.oit_rows if not row.places],
+        missing=spans(missing),
+    )
+
+
 def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page:
     """Where each criterion of both items stands, for the assessor and the officer."""
     items = year.edition.items
@@ -107,6 +132,7 @@ def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page
         nav_title="ตรวจตามเกณฑ์",
         year=year,
         items=[(item, verdicts.of_item(item)) for item in (items.measures, items.results)],
+        agency_prefix=view.facts.prefix,
         site_url=_with_slash(view.facts.agency.site_url),
     )
     return replace(page, searchable=False)

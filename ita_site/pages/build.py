@@ -72,9 +72,11 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
             year.address,
             year.measures_address,
             year.results_address,
+            year.oit_address,
             year.checklist_address,
         )
-        yield {f"ปี {year.year}": [_entry(by_address[address]) for address in addresses]}
+        pages_of_year = (by_address.get(address) for address in addresses)
+        yield {f"ปี {year.year}": [_entry(page) for page in pages_of_year if page]}
     yield _entry(by_address[f"{view.facts.prefix}eit/"])
     yield _entry(by_address[f"{view.facts.prefix}complaints/"])
 

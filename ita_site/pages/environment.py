@@ -25,6 +25,7 @@ FILTERS = {
     "number": text.number,
     "telephone": dialled,
     "visible_link": text.visible_link,
+    "readable_link": text.readable_link,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -106,6 +107,16 @@ def number(value: Decimal | int) -> str:
 def visible_link(url: str) -> str:
     """A link as people type it, without its scheme."""
     return url.removeprefix("https://").removeprefix("http://").removesuffix("/")
+
+
+def readable_link(url: str) -> Markup:
+    """A link as people read it: without its scheme, Thai words as words, broken at its slashes."""
+    host_and_path = url.partition("://")[2]
+    plain = host_and_path.removesuffix("/") if host_and_path.count("/") == 1 else host_and_path
+    plain = plain or url
+    words = unquote(plain)
+    shown = words if words.isprintable() and not re.search(r"[\s\ufffd]", words) else plain
+    return Markup("<wbr>").join(escape(part) for part in re.split(r"(?<=/)(?=.)", shown))
 
 
 def lines(value: str) -> Markup:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.figures.covered import covered_facts, covered_year
+from ita_site.figures.oit import index_rows
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
@@ -16,6 +17,7 @@ from ita_site.model.assessment import Assessment
 from ita_site.pages.page import Frame
 
 if TYPE_CHECKING:
+    from ita_site.figures.oit import Row
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
     from ita_site.figures.status import MeasureReports, Tally
@@ -66,6 +68,16 @@ class YearView:
     def checklist_address(self) -> str:
         """Of the page that shows each criterion's place."""
         return f"{self.address}checklist/"
+
+    @property
+    def oit_address(self) -> str:
+        """Of the index of all OIT items, where the agency gives one."""
+        return f"{self.address}oit/"
+
+    @cached_property
+    def oit_rows(self) -> tuple[Row, ...]:
+        """Every row of that index."""
+        return index_rows(self.agency, self.facts)
 
     @cached_property
     def scores(self) -> Scores | None:

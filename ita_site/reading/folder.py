@@ -15,6 +15,7 @@ from ita_site.model.channels import Channels
 from ita_site.model.edition import Edition
 from ita_site.model.fields import suggestion
 from ita_site.model.measures import Measures
+from ita_site.model.oit import OitIndex
 from ita_site.model.progress import Progress
 from ita_site.model.publication import AgencyFacts, YearFacts
 from ita_site.model.year import YearInfo
@@ -32,7 +33,14 @@ if TYPE_CHECKING:
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 AGENCY_FILES = ("agency.yml", "channels.yml")
-YEAR_FILES = ("year.yml", "edition.yml", "assessment.yml", "measures.yml", "progress.yml")
+YEAR_FILES = (
+    "year.yml",
+    "edition.yml",
+    "assessment.yml",
+    "measures.yml",
+    "progress.yml",
+    "oit.yml",
+)
 FIRST_YEAR, LAST_YEAR = 2560, 2650
 
 
@@ -75,6 +83,7 @@ class FolderReader:
             assessment=self._decode(f"{year}/assessment.yml", Assessment, time_of),
             measures=self._decode(f"{year}/measures.yml", Measures, time_of) or Measures(),
             progress=self._decode(f"{year}/progress.yml", Progress, time_of) or Progress(),
+            oit=self._decode(f"{year}/oit.yml", OitIndex),
         )
 
     def _edition(self, year: int) -> Edition:

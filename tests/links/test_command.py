@@ -18,10 +18,14 @@ DEAD, ALIVE = "http://www.tuayang.example/dead", "http://www.tuayang.example/"
 MOVED = "http://moved.example/"
 FILES = {
     "agency.yml": f"name: ก\nkind: other\nwebsite: {ALIVE}\nsite_url: {MOVED}\n",
-    "2566/measures.yml": "measures: [{id: a, title: ก}]",
+    "2566/measures.yml": """\
+        measures:
+          - {id: a, title: ก, steps: ข, units: ค, timeframe: ตลอดปีงบประมาณ, monitoring: ง}
+        """,
     "2566/progress.yml": f"""\
         progress:
           - measure: a
+            summary: จัดทำแล้ว 2 ครั้ง
             evidence:
               - title: ข
                 url: {DEAD}
@@ -56,7 +60,7 @@ def test_dead_and_sold_addresses_are_warnings_at_their_places(data, run, interne
     result = run("--links")
     assert [line.split(": ")[:2] for line in result.stdout.splitlines()] == [
         ["content/about.md:1:5", "warning ITA611"],
-        ["data/2566/progress.yml:5:14", "warning ITA611 progress[0].evidence[0].url"],
+        ["data/2566/progress.yml:6:14", "warning ITA611 progress[0].evidence[0].url"],
         ["data/agency.yml:4:11", "warning ITA617 site_url"],
     ]
     assert result.stderr.splitlines()[-1] == "ต้องแก้ 0 จุด เตือน 3 จุด"
@@ -75,7 +79,7 @@ def test_they_join_the_other_problems_in_every_form(data, run):
     assert "leads to another website: http://other.example/" in found[1]["what"]
     annotations = run("--links", "--format", "github").stdout.splitlines()
     assert annotations[0].startswith(
-        "::warning file=data/2566/progress.yml,line=5,col=14,title=ITA611"
+        "::warning file=data/2566/progress.yml,line=6,col=14,title=ITA611"
     )
 
 

@@ -53,7 +53,7 @@ def test_no_more_are_asked_at_once_than_allowed(internet, ask):
     internet.answer(dict.fromkeys(pages(*hosts, count=2), 200))
     ask(*pages(*hosts, count=2), limits=dataclasses.replace(PATIENT, at_once=3))
     assert len(internet.asked) == 2 * MANY
-    assert 1 < internet.busiest[""] <= 3
+    assert internet.busiest[""] <= 3
 
 
 def test_who_asks_for_a_little_patience_is_asked_again(internet, ask):
@@ -77,6 +77,7 @@ def test_who_says_too_many_without_a_time_is_left_alone(internet, ask):
 @pytest.mark.parametrize(
     "later",
     ["3600", format_datetime(datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1))],
+    ids=["seconds", "date"],
 )
 def test_a_host_that_wants_long_rest_is_left_alone_with_all_its_addresses(internet, ask, later):
     for address in pages("one"):

@@ -256,6 +256,16 @@ def test_an_address_of_a_measure_shows_its_heading(visit, own, own_home):
     assert box["y"] + box["height"] < PHONE.height
 
 
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+def test_an_address_of_an_item_shows_its_row(visit, own_home, screen):
+    window = visit(own_home, screen)
+    window.open("2569/oit/#oit-o17")
+    box = window.page.locator("#oit-o17").bounding_box()
+    header = window.page.locator("header").bounding_box()
+    assert header["y"] + header["height"] <= box["y"] + 1
+    assert box["y"] + box["height"] < screen.height
+
+
 def test_the_search_finds_a_measure(visit, own_home):
     window = visit(own_home, DESK)
     window.open("about/")

@@ -11,6 +11,7 @@ from ita_site.site import data_dir, load_site, look, today
 from ita_site.thai.calendar import BEDate
 
 DAY = BEDate(2566, 5, 15)
+WHOLE = "id: a, title: ก, steps: ข, units: ค, monitoring: ง"
 MEASURES = {"2566/measures.yml": "measures: [{id: a, title: ก}]"}
 
 
@@ -50,9 +51,7 @@ def test_without_an_epoch_the_day_is_today():
 
 
 def test_errors_are_carried_together_with_the_warnings(data):
-    folder = data(
-        {"2566/measures.yml": "measures: [{id: a, title: ก, timeframe: เร็ว ๆ นี้}, {id: a}]"}
-    )
+    folder = data({"2566/measures.yml": f"measures: [{{{WHOLE}, timeframe: เร็ว ๆ นี้}}, {{id: a}}]"})
     with pytest.raises(DataError) as raised:
         load_site(folder, None, DAY)
     codes = [problem.code for problem in raised.value.problems]
@@ -61,9 +60,8 @@ def test_errors_are_carried_together_with_the_warnings(data):
 
 
 def test_a_warning_comes_with_the_site(data):
-    site = load_site(
-        data({"2566/measures.yml": "measures: [{id: a, title: ก, timeframe: x}]"}), None, DAY
-    )
+    folder = data({"2566/measures.yml": f"measures: [{{{WHOLE}, timeframe: x}}]"})
+    site = load_site(folder, None, DAY)
     assert [problem.code for problem in site.warnings] == ["ITA307"]
     assert site.outputs.artifacts
 

@@ -14,10 +14,13 @@ from ita_site.editions.load import edition_for
 from ita_site.model.agency import Agency
 from ita_site.model.assessment import Assessment
 from ita_site.model.channels import Channels
+from ita_site.model.oit import OitIndex
 from ita_site.model.publication import AgencyFacts, YearFacts
 from tests.unit.figures.facts import report, year_facts
 
-AGENCY = Agency.model_validate({"name": "เทศบาลทดสอบ", "kind": "other"})
+AGENCY = Agency.model_validate(
+    {"name": "เทศบาลทดสอบ", "kind": "other", "site_url": "https://ita.a.example/"}
+)
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), min_size=1).filter(
     str.strip
 )
@@ -117,6 +120,35 @@ def test_scores_go_from_the_total_down_to_the_parts_of_a_question():
         ("2565", "question", "i30", "ก", "0.00"),
         ("2565", "sub_item", "i30", "ข", ""),
     ]
+
+
+def test_the_index_of_all_items_has_a_row_an_item_with_addresses_that_open_anywhere():
+    items = [
+        {
+            "code": "O2",
+            "title": "ข่าว",
+            "group": "9.1",
+            "url": ["https://a.example/news", {"url": "eit/", "look": "บนสุด"}],
+            "look": "ทั้งหน้า",
+            "note": "ก",
+            "updated_on": "3 เม.ย. 2566",
+        },
+    ]
+    index = OitIndex.model_validate({"items": items})
+    year = YearFacts(2566, edition_for(2566), oit=index)
+    found = [tuple(row.values()) for row in rows(year, "oit")]
+    places = "https://a.example/news | https://ita.a.example/eit/"
+    row = ("2566", "O2", "ข่าว", "9.1", places, "ทั้งหน้า | บนสุด", "ก", "2566-04-03", "false")
+    assert found[0] == row
+    assert [(row[1], row[4], row[-1]) for row in found[1:]] == [
+        ("O42", "https://ita.a.example/2566/o42/", "true"),
+        ("O43", "https://ita.a.example/2566/o43/", "true"),
+    ]
+
+
+def test_a_year_without_an_index_has_no_table_of_it():
+    with pytest.raises(KeyError):
+        raw(year_facts("a"), "oit")
 
 
 @given(TEXTS)

@@ -98,3 +98,15 @@ def test_a_result_that_was_not_given_is_null_and_no_list_is_missing(data):
     content = published(data({"2566/year.yml": ""}), "2566")
     assert content["assessment"] is None
     assert content.get("measures", []) == content.get("progress", []) == []
+
+
+def test_the_index_of_all_items_is_as_written_and_null_where_not_given(data):
+    rows = "items: [{code: ๐๑, url: [complaints/, {url: https://a.example/, look: บนสุด}]}]"
+    content = published(data({"2566/oit.yml": rows, "2568/year.yml": ""}), "2566")
+    assert content["oit"]["items"] == [
+        {
+            "code": "O1",
+            "url": [{"url": "complaints/"}, {"url": "https://a.example/", "look": "บนสุด"}],
+        }
+    ]
+    assert published(data(), "2568")["oit"] is None

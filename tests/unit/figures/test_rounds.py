@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.figures.rounds import rounds
+from ita_site.figures.rounds import owed_rounds, rounds
 from ita_site.figures.status import measure_reports
 from ita_site.thai.calendar import BEDate
 from tests.unit.figures.facts import report, year_facts
@@ -74,3 +74,37 @@ def test_rounds_count_from_the_year_in_which_the_measures_are_carried_out():
 def test_a_report_on_the_whole_year_keeps_the_promise_of_its_last_round():
     facts = year_facts(promising(12), progress=[report(**SAID)])
     assert seen(facts, (2566, 11, 1)) == [(12, True, False)]
+
+
+def test_what_is_done_owes_no_later_round():
+    done = report(round="6", status="done", **SAID)
+    assert seen(year_facts(promising(3, 6, 12), progress=[done])) == [
+        (3, False, True),
+        (6, True, False),
+    ]
+
+
+def test_done_without_a_word_owes_what_it_owed():
+    done = report(round="3", status="done")
+    assert seen(year_facts(promising(3, 6), progress=[done])) == [
+        (3, False, True),
+        (6, False, True),
+    ]
+
+
+def test_a_later_report_of_what_was_done_is_still_shown():
+    reports = [report(round=months, status="done", **SAID) for months in ("3", "12")]
+    facts = year_facts(promising(3, 6, 12), progress=reports)
+    assert seen(facts) == [(3, True, False), (12, True, False)]
+
+
+def test_that_nothing_was_begun_is_a_report():
+    facts = year_facts(promising(6), progress=[report(round="6", status="not_started")])
+    assert seen(facts) == [(6, True, False)]
+
+
+def test_a_reason_is_no_report_but_nothing_more_is_owed():
+    facts = year_facts(promising(3, 6), progress=[report(round="6", obstacles="ผู้รับผิดชอบย้าย")])
+    (entry,) = measure_reports(facts)
+    assert seen(facts) == [(3, False, True), (6, False, True)]
+    assert owed_rounds(entry, facts, BEDate(2566, 4, 1)) == (3,)

@@ -10,7 +10,15 @@ from markdown import markdown
 
 from ita_site.pages.address import way
 from ita_site.pages.environment import environment
-from ita_site.pages.text import escape, in_markdown, lines, prose, squeeze, visible_link
+from ita_site.pages.text import (
+    escape,
+    in_markdown,
+    lines,
+    prose,
+    readable_link,
+    squeeze,
+    visible_link,
+)
 
 EXTENSIONS = ["attr_list", "def_list", "tables", "fenced_code", "md_in_html"]
 PRINTABLE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")))
@@ -99,6 +107,24 @@ def test_lines_stay_lines_without_a_line_break_in_the_source():
 )
 def test_a_link_is_shown_as_people_type_it(url, visible):
     assert visible_link(url) == visible
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://a.b/", "a.b"),
+        ("https://a.b/c/", "a.b/<wbr>c/"),
+        ("2566/o42/#top", "2566/<wbr>o42/<wbr>#top"),
+        ("complaints/", "complaints/"),
+        ("https://a.b/%E0%B8%81%E0%B8%B4", "a.b/<wbr>กิ"),
+        ("https://a.b/%E0%B8", "a.b/<wbr>&#37;E0&#37;B8"),
+        ("https://a.b/a%20b", "a.b/<wbr>a&#37;20b"),
+        ("https://a.b/a%E2%80%8Bb", "a.b/<wbr>a&#37;E2&#37;80&#37;8Bb"),
+        ("https://a.b/%3Cb%3E", "a.b/<wbr>&#60;b&#62;"),
+    ],
+)
+def test_a_link_is_shown_as_people_read_it_and_breaks_at_its_slashes(url, shown):
+    assert readable_link(url) == shown
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,15 @@ import pytest
 from ita_site.checks.run import check
 from ita_site.reading.publication import read_publication
 from ita_site.reading.sources import Sources, field_name
+from ita_site.thai.calendar import BEDate
 
+DAY = BEDate(2566, 5, 15)
 AGENCY = "name: เทศบาลตำบลทดสอบ\nkind: other\n"
 PORTAL = {"agency.yml": None, "one/agency.yml": AGENCY}
 
 
 def told(folder) -> list[tuple[str, str]]:
-    problems = check(read_publication(folder))
+    problems = check(read_publication(folder), DAY)
     return [(problem.code, problem.file.removeprefix(f"{folder}/")) for problem in problems]
 
 

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from ita_site.checks.run import check
 from ita_site.problems import as_text
 from ita_site.reading.publication import read_publication
+from ita_site.thai.calendar import BEDate
 
+DAY = BEDate(2569, 11, 20)
 REPOSITORY = Path(__file__).parents[3]
 FILES = [
     (folder, file)
@@ -69,7 +71,7 @@ def test_spoilt_data_is_told_about_at_its_place(folder, file, chance):
         shutil.copytree(file.parent, spoilt / file.parent.relative_to(folder))
         shutil.copy(folder / "agency.yml", spoilt)
         (spoilt / file.relative_to(folder)).write_text(text, "utf-8")
-        problems = check(read_publication(spoilt))
+        problems = check(read_publication(spoilt), DAY)
         lines = {problem.file: _lines(problem.file) for problem in problems}
     assert [problem for problem in problems if problem.line > lines[problem.file]] == []
     assert as_text(problems, "th").count("\n") == as_text(problems, "en").count("\n")
