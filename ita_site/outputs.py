@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from ita_site.artifact import Artifact
+    from ita_site.artifact import Artifact, Document
     from ita_site.figures.criteria import Verdict
     from ita_site.model.publication import Publication
     from ita_site.pages.build import NavEntry
@@ -35,6 +35,7 @@ class Outputs:
 
     `verdicts` are those on the criteria, by the address of each year. `addresses` are those
     of all its pages and files, the hand-written ones too, without a `/` at their end.
+    `documents` are made from the built pages, where the host can.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -44,6 +45,7 @@ class Outputs:
     problems: tuple[Problem, ...]
     verdicts: Mapping[str, Verdicts]
     addresses: frozenset[str]
+    documents: tuple[Document, ...]
 
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""
@@ -64,7 +66,8 @@ def build(publication: Publication, today: BEDate, content: Path | None = None) 
     artifacts = (*(page.artifact() for page in pages.pages), *pages.files, *downloads)
     files = _files(content) if content else {}
     made = frozenset(_address(artifact.path) for artifact in artifacts)
-    problems = [*_twice(artifacts), *_content_problems(files, made, views)]
+    taken = made | {document.path for document in pages.documents}
+    problems = [*_twice(artifacts), *_content_problems(files, taken, views)]
     return Outputs(
         artifacts,
         pages.navigation,
@@ -73,6 +76,7 @@ def build(publication: Publication, today: BEDate, content: Path | None = None) 
         tuple(problems),
         verdicts,
         made | {_address(path) for path in files.values()},
+        pages.documents,
     )
 
 

@@ -18,6 +18,8 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.aside import anchors, put_back, set_aside
+from ita_site.documents.offer import offer_documents
+from ita_site.documents.press import CHOICES, open_press
 from ita_site.problems import DataError, ItaSiteError, as_text
 from ita_site.report import summary
 from ita_site.site import data_dir, load_site, today
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from ita_site.artifact import Artifact
+    from ita_site.documents.press import Press
     from ita_site.outputs import Outputs
 
 log = get_plugin_logger(__name__)
@@ -41,6 +44,9 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
 
     data_dir = opt.Optional(opt.Type(str))
     """The data folder; the environment variable ITA_DATA goes before it. Default: data."""
+    pdf = opt.Choice(CHOICES, default="auto")
+    """Whether pages are offered as PDF: where there is a Chromium (`auto`), always, never.
+    The environment variable ITA_PDF goes before it. While serving there are none."""
 
 
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
@@ -50,6 +56,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         """Keep this object, and with it the last good outputs, over rebuilds."""
         self._serving = command == "serve"
         self._outputs: Outputs | None = None
+        self._press: Press | None = None
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Watch the data folder; refuse a setting that would break every address."""
@@ -79,6 +86,9 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
             self._outputs = site.outputs
         _dress(config, self._outputs, serving=self._serving)
+        if self._outputs.documents and not self._serving:
+            with _plainly():
+                self._press = open_press(self.config.pdf)
 
     @event_priority(50)  # Early, so that plugins that look at all files see ours.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -113,7 +123,21 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         """Put our HTML back, tell MkDocs what can be linked to in it, and keep terms whole."""
         blocks = self._aside.pop(page.file.src_uri, [])
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
-        return keep_terms(put_back(html, blocks))
+        return keep_terms(offer_documents(put_back(html, blocks), made=bool(self._press)))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Print the documents from the pages that stand now."""
+        if self._press and self._outputs:
+            documents, base = self._outputs.documents, config.site_url
+            with _plainly():
+                self._press.make(documents, Path(config.site_dir), base, today().to_date())
+            log.info("พิมพ์ PDF %d ไฟล์", len(documents))
+            self._press.close()
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave no Chromium behind."""
+        if self._press:
+            self._press.close()
 
 
 @contextmanager
@@ -129,6 +153,15 @@ def _undisturbed() -> Iterator[None]:
     finally:
         gc.enable()
         gc.freeze()
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """What is wrong, without a traceback."""
+    try:
+        yield
+    except ItaSiteError as error:
+        raise PluginError(str(error)) from error
 
 
 def _told(error: ItaSiteError) -> str:

@@ -22,7 +22,7 @@ LEVELS = (
     {"stage", "report", "links"},
     {"site"},
     {"outputs"},
-    {"pages", "downloads", "typeset"},
+    {"pages", "downloads", "documents", "typeset"},
     {"checks"},
     {"reading"},
     {"figures"},
@@ -40,6 +40,7 @@ WALLED_OFF = {
     "links": {"site", "outputs", "downloads", "checks", "figures", "editions"},
     "pages": {"checks", "reading", "source"},
     "downloads": {"checks", "reading", "source", "problems"},
+    "documents": {"checks", "reading", "figures", "editions", "source", "model", "thai"},
     "reading": {"figures"},
     "figures": {"source", "problems"},
     "editions": {"source"},
@@ -55,8 +56,11 @@ ONLY_IN = {
     "yaml": {"source", "editions", "problems"},
     "pydantic": {"model", "editions", "reading", "downloads"},
     "jinja2": {"pages"},
-    "os": {"site"},
-    "shutil": {"stage"},
+    "os": {"site", "documents"},
+    "subprocess": {"documents"},
+    "select": {"documents"},
+    "pikepdf": {"documents"},
+    "shutil": {"stage", "documents"},
     "markdown": {"pages"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""
@@ -64,7 +68,7 @@ ONLY_IN = {
 ASKS_THE_NETWORK = "links"
 """The one room that talks to other machines, and only when it is told to."""
 NETWORK = {"aiohttp", "asyncio", "certifi", "socket", "ssl", "urllib.request"}
-NOWHERE = {"http", "requests", "subprocess", "material"}
+NOWHERE = {"http", "requests", "material"}
 
 
 def room(module: Path) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.artifact import Artifact
+from ita_site.artifact import Artifact, Document
 from ita_site.pages import qr
 from ita_site.pages.address import markdown_path
 from ita_site.pages.agency_pages import agency_pages, checklist_page
 from ita_site.pages.common_pages import help_page, portal_complaints, portal_home
+from ita_site.pages.running import print_stylesheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,11 +24,15 @@ NavEntry: TypeAlias = "dict[str, str | list[NavEntry]]"
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages, the files that go with them, and the navigation in MkDocs' own form."""
+    """The pages, the files that go with them, and the navigation in MkDocs' own form.
+
+    `documents` are those of the pages that are offered as PDF.
+    """
 
     pages: tuple[Page, ...]
     files: tuple[Artifact, ...]
     navigation: tuple[NavEntry, ...]
+    documents: tuple[Document, ...]
 
 
 def fact_pages(views: tuple[AgencyView, ...]) -> tuple[Page, ...]:
@@ -51,17 +56,28 @@ def build_pages(
     files = [artifact for view in views for artifact in _files(view)]
     pages = (*common, *own, help_page(views))
     navigation = _agency_navigation(views[0], own) if single else [_entry(page) for page in common]
-    return Pages(pages, tuple(files), tuple(navigation))
+    documents = [document for view in views for document in _documents(view)]
+    return Pages(pages, tuple(files), tuple(navigation), tuple(documents))
 
 
 def _files(view: AgencyView) -> Iterator[Artifact]:
     prefix = view.facts.prefix
     if view.stylesheet:
         yield Artifact(f"{prefix}assets/agency.css", view.stylesheet.encode())
+    yield from print_stylesheets(view)
     if view.current and (url := view.current.facts.info.eit.url):
         name = f"คิวอาร์โค้ดแบบวัด EIT {view.current.year}"
         yield Artifact(f"{prefix}eit/qr.svg", qr.svg(url, name).encode())
         yield Artifact(f"{prefix}eit/qr.png", qr.png_image(url))
+
+
+def _documents(view: AgencyView) -> Iterator[Document]:
+    name, prefix = view.facts.agency.name, view.facts.prefix
+    for year in view.years:
+        yield Document(year.measures_address, year.measures_document, name)
+        yield Document(year.results_address, year.results_document, name)
+    if view.current and view.current.facts.info.eit.url:
+        yield Document(f"{prefix}eit/", f"{prefix}eit/poster.pdf", name)
 
 
 def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry]:
