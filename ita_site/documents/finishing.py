@@ -23,7 +23,7 @@ def finish(pdf: bytes, author: str, day: datetime.date) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(_renumbered(pdf))) as document:
         for page in document.pages:
-            page.contents = document.make_stream(mend_sara_am(page))
+            page.Contents = document.make_stream(mend_sara_am(page))
         info = document.docinfo
         info.update({"/Author": author, "/CreationDate": made, "/ModDate": made})
         del info["/Creator"]
