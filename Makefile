@@ -36,8 +36,10 @@ test: .venv/test-ready .cache/debian/ready
 	.venv/bin/mypy
 	.ci/with-debian .venv/bin/pytest -n auto --maxprocesses 8
 
-bench: .venv/test-ready
+bench: .venv/test-ready .cache/debian/ready
 	.venv/bin/python -m tests.bench.bench
+	.venv/bin/python -m tests.bench.portal
+	.ci/with-debian .venv/bin/python -m tests.bench.search
 
 clean:
 	rm -rf .venv .cache site .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -11,7 +11,7 @@ import click
 
 from ita_site import __version__, report
 from ita_site.problems import FORMATS, DataError, ItaSiteError, as_text
-from ita_site.site import data_dir, look, today
+from ita_site.site import data_dir, keeps_going, look, today
 from ita_site.stage import stage_site
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ data_option = click.option(
 )
 language_option = click.option(
     "--lang", type=click.Choice(["th", "en"]), default="th", help="Language of the messages."
+)
+
+keep_going_option = click.option(
+    "--keep-going",
+    is_flag=True,
+    help="In a portal, leave out agencies with errors and go on. Default: ITA_KEEP_GOING.",
 )
 
 
@@ -46,6 +52,13 @@ def _today() -> BEDate:
         raise click.UsageError(str(error)) from error
 
 
+def _keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is about
+    try:
+        return keeps_going(asked)
+    except ItaSiteError as error:
+        raise click.UsageError(str(error)) from error
+
+
 @main.command()
 @data_option
 @click.option(
@@ -61,20 +74,26 @@ def _today() -> BEDate:
     metavar="[MINUTES]",
     help="Also ask whether every address on the web still opens, for 10 minutes at most.",
 )
-def check(data: Path | None, form: str, lang: str, links: int | None, *, strict: bool) -> None:
+@keep_going_option
+def check(  # noqa: PLR0913 - each is one option
+    data: Path | None, form: str, lang: str, links: int | None, *, strict: bool, keep_going: bool
+) -> None:
     """Check the data. Exits 0 when it can be published, 1 when not, 2 on wrong usage."""
     language = cast("Language", lang)
-    problems, verdicts = look(data or data_dir(), CONTENT, _today())
+    going = _keeps_going(keep_going)
+    found = look(data or data_dir(), CONTENT, _today(), keep_going=going)
+    problems, verdicts = found.problems, found.verdicts
     if links:
         asked = _ask_links(data or data_dir(), links, language)
         problems = tuple(sorted([*problems, *asked]))
     if text := FORMATS[form](problems, language):
         click.echo(text)
     if verdicts:
-        told = report.as_text if form == "text" else report.summary
+        told = report.in_check if form == "text" else report.summary
         click.echo(told(verdicts, language), err=True)
     errors = sum(problem.is_error for problem in problems)
     click.echo(_summary(errors, len(problems) - errors, language), err=True)
+    _tell_withheld(found.withheld, language)
     sys.exit(1 if errors or (strict and problems) else 0)
 
 
@@ -108,7 +127,7 @@ def _ask_links(data: Path, minutes: int, language: Language) -> tuple[Problem, .
 def criteria(data: Path | None, form: str, lang: str) -> None:
     """Tell which criteria the pages meet. Exits 0 when all that can be judged, else 1."""
     language = cast("Language", lang)
-    problems, verdicts = look(data or data_dir(), CONTENT, _today())
+    problems, verdicts, _ = look(data or data_dir(), CONTENT, _today())
     if any(problem.is_error for problem in problems):
         click.echo(as_text(problems, language), err=True)
         sys.exit(1)
@@ -120,19 +139,28 @@ def criteria(data: Path | None, form: str, lang: str) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @data_option
 @language_option
-def stage(folder: Path, data: Path | None, lang: str) -> None:
+@keep_going_option
+def stage(folder: Path, data: Path | None, lang: str, *, keep_going: bool) -> None:
     """Write the whole site as Markdown and files into FOLDER, for any other generator."""
+    going, language = _keeps_going(keep_going), cast("Language", lang)
     try:
-        count, warnings = stage_site(folder, data or data_dir(), CONTENT, _today())
+        read = data or data_dir()
+        count, site = stage_site(folder, read, CONTENT, _today(), keep_going=going)
     except DataError as error:
-        click.echo(as_text(error.problems, cast("Language", lang)), err=True)
+        click.echo(as_text(error.problems, language), err=True)
         sys.exit(1)
     except FileExistsError as error:
         message = f"{error} ไม่ใช่โฟลเดอร์ว่างหรือโฟลเดอร์ที่ ita-site เขียนไว้ จึงไม่เขียนทับ"
         raise click.UsageError(message) from error
-    if warnings:
-        click.echo(as_text(warnings, cast("Language", lang)), err=True)
+    if problems := sorted([*site.errors, *site.warnings]):
+        click.echo(as_text(problems, language), err=True)
     click.echo(f"เขียน {count} ไฟล์ไว้ใน {folder}", err=True)
+    _tell_withheld(site.withheld, language)
+
+
+def _tell_withheld(names: tuple[str, ...], language: Language) -> None:
+    if names:
+        click.echo(report.left_out(names, language), err=True)
 
 
 def _summary(errors: int, warnings: int, language: Language) -> str:

@@ -11,8 +11,8 @@ from ita_site.downloads.build import build_downloads
 from ita_site.figures.criteria import Verdicts
 from ita_site.pages.blocks import fill, marker_problems
 from ita_site.pages.build import build_pages, fact_pages
-from ita_site.pages.common_pages import portal_frame
 from ita_site.pages.hand_written import inner_link_problems
+from ita_site.pages.portal_view import PortalView
 from ita_site.pages.view import AgencyView
 from ita_site.problems import Problem
 
@@ -35,6 +35,7 @@ class Outputs:
 
     `verdicts` are those on the criteria, by the address of each year. `addresses` are those
     of all its pages and files, the hand-written ones too, without a `/` at their end.
+    `portal` is None for a single agency alone; `views` are the agencies that are published.
     `documents` are made from the built pages, where the host can.
     """
 
@@ -46,10 +47,31 @@ class Outputs:
     verdicts: Mapping[str, Verdicts]
     addresses: frozenset[str]
     documents: tuple[Document, ...]
+    portal: PortalView | None = None
+
+    @property
+    def everyone(self) -> tuple[AgencyView, ...]:
+        """The agencies, those among them for which a notice stands."""
+        return self.portal.everyone if self.portal else self.views
+
+    @property
+    def site_url(self) -> str | None:
+        """Where the site will stand: the portal says it, or the agency that stands alone."""
+        return self.views[0].site_url
+
+    @property
+    def agencies(self) -> dict[str, str]:
+        """The name of the agency at each prefix."""
+        return {view.facts.prefix: view.facts.agency.name for view in self.views}
+
+    @property
+    def made_pages(self) -> list[str]:
+        """Where the generated pages are."""
+        return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
 
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""
-        return fill(text, here, self.views)
+        return fill(text, here, self.everyone, self.portal)
 
 
 def build(publication: Publication, today: BEDate, content: Path | None = None) -> Outputs:
@@ -58,26 +80,36 @@ def build(publication: Publication, today: BEDate, content: Path | None = None) 
     `content` is the folder of hand-written pages, checked for blocks that do not exist
     and for pages at generated addresses.
     """
-    views = tuple(AgencyView(agency, today) for agency in publication.agencies)
+    everyone = _views(publication, today)
+    views = tuple(view for view in everyone if not view.withheld)
+    portal = PortalView(publication.portal, everyone) if publication.portal else None
     facts = fact_pages(views)
     verdicts = _verdicts(views, facts)
-    pages = build_pages(views, facts, verdicts)
+    pages = build_pages(views, facts, verdicts, portal)
     downloads = (artifact for view in views for artifact in build_downloads(view.facts))
     artifacts = (*(page.artifact() for page in pages.pages), *pages.files, *downloads)
     files = _files(content) if content else {}
     made = frozenset(_address(artifact.path) for artifact in artifacts)
     taken = made | {document.path for document in pages.documents}
-    problems = [*_twice(artifacts), *_content_problems(files, taken, views)]
+    problems = [*_twice(artifacts), *_content_problems(files, taken, everyone)]
     return Outputs(
         artifacts,
         pages.navigation,
-        portal_frame(views),
+        portal.frame if portal else views[0].frame,
         views,
         tuple(problems),
         verdicts,
         made | {_address(path) for path in files.values()},
         pages.documents,
+        portal,
     )
+
+
+def _views(publication: Publication, today: BEDate) -> tuple[AgencyView, ...]:
+    portal = publication.portal
+    views = [AgencyView(agency, today, portal) for agency in publication.agencies]
+    views += [AgencyView(agency, today, portal, withheld=True) for agency in publication.withheld]
+    return tuple(sorted(views, key=lambda view: view.facts.slug))
 
 
 def _verdicts(views: tuple[AgencyView, ...], pages: Iterable[Page]) -> dict[str, Verdicts]:

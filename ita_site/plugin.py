@@ -6,7 +6,6 @@ data never costs a good site.
 
 from __future__ import annotations
 
-import gc
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -21,12 +20,13 @@ from ita_site.aside import anchors, put_back, set_aside
 from ita_site.documents.offer import offer_documents
 from ita_site.documents.press import CHOICES, open_press
 from ita_site.problems import DataError, ItaSiteError, as_text
-from ita_site.report import summary
-from ita_site.site import data_dir, load_site, today
+from ita_site.report import left_out, summary
+from ita_site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
+from ita_site.site import data_dir, keeps_going, load_site, today
 from ita_site.typeset import keep_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -44,6 +44,9 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
 
     data_dir = opt.Optional(opt.Type(str))
     """The data folder; the environment variable ITA_DATA goes before it. Default: data."""
+    keep_going = opt.Type(bool, default=False)
+    """Whether a portal is built without the agencies whose data has errors; ITA_KEEP_GOING
+    goes before it."""
     pdf = opt.Choice(CHOICES, default="auto")
     """Whether pages are offered as PDF: where there is a Chromium (`auto`), always, never.
     The environment variable ITA_PDF goes before it. While serving there are none."""
@@ -66,26 +69,35 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(message)
         if self._data_dir.is_dir():
             config.watch.append(str(self._data_dir))
+        searched = config.extra["ita_search"] = THEMES_PLUGIN in config.plugins
+        if searched:  # The theme's plugin stays as the switch; ours does its work.
+            config.plugins[THEMES_PLUGIN].config["enabled"] = False
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and build everything while the old site still stands.
 
         While serving, wrong data is told and the last good pages stay.
         """
+        self._left_out: tuple[str, ...] = ()
         try:
-            with _undisturbed():
-                site = load_site(self._data_dir, Path(config.docs_dir), today())
+            going = keeps_going(self.config.keep_going)
+            pages = Path(config.docs_dir)
+            site = load_site(self._data_dir, pages, today(), keep_going=going)
         except ItaSiteError as error:
             message = _told(error)
             if not self._serving or self._outputs is None:
                 raise PluginError(message) from error
             log.error("%s", message)  # noqa: TRY400 - an officer needs no traceback
         else:
+            for problem in site.errors:
+                log.error("%s", as_text([problem]))
             for problem in site.warnings:
                 log.warning("%s", as_text([problem]))
+            self._left_out = site.withheld
             log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
             self._outputs = site.outputs
         _dress(config, self._outputs, serving=self._serving)
+        self._search = _search(config, self._outputs)
         if self._outputs.documents and not self._serving:
             with _plainly():
                 self._press = open_press(self.config.pdf)
@@ -103,6 +115,11 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             if artifact.is_page and artifact.path not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
+        _remove(files, lambda file: file.src_dir != config.docs_dir and is_unused(file.src_uri))
+        if self._search:
+            theirs, ours = self._search.their_worker, our_worker()
+            _remove(files, lambda file: file.src_uri == theirs)
+            files.append(File.generated(config, ours.path, content=ours.content))
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object
@@ -125,43 +142,46 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
         return keep_terms(offer_documents(put_back(html, blocks), made=bool(self._press)))
 
+    def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
+        """Let the search read a page, now that every plugin has done its part."""
+        if self._search and not (page.meta.get("search") or {}).get("exclude"):
+            title = page.meta.get("title") or page.title or ""
+            self._search.read(page.url, str(title), page.content or "")
+
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Start our search on a page, and let go of it: MkDocs would keep every one to the end."""
+        if page.file.src_uri in self._pages:
+            page.content = None
+        return _searched(output, self._search, page.url)
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
+        """Likewise on the page for unknown addresses."""
+        is_page = template_name.endswith(".html")
+        return _searched(output_content, self._search, "") if is_page else output_content
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Print the documents from the pages that stand now."""
-        if self._press and self._outputs:
-            documents, base = self._outputs.documents, config.site_url
-            with _plainly():
-                self._press.make(documents, Path(config.site_dir), base, today().to_date())
-            log.info("พิมพ์ PDF %d ไฟล์", len(documents))
-            self._press.close()
+        """Write what the search knows, print; say last, where it is read, whom the site lacks."""
+        for artifact in self._search.indexes() if self._search else ():
+            file = Path(config.site_dir, artifact.path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(artifact.content)
+        if self._press:
+            self._print(self._press, config)
+        if self._left_out:
+            log.warning("%s", left_out(self._left_out))
+
+    def _print(self, press: Press, config: MkDocsConfig) -> None:
+        assert self._outputs  # noqa: S101 - on_pre_build came first
+        documents, site = self._outputs.documents, Path(config.site_dir)
+        with _plainly():
+            press.make(documents, site, config.site_url, today().to_date())
+        press.close()
+        log.info("พิมพ์ PDF %d ไฟล์", len(documents))
 
     def on_build_error(self, **_: object) -> None:
         """Leave no Chromium behind."""
         if self._press:
             self._press.close()
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep the garbage collector from walking our facts again and again; none of them is garbage.
-
-    It saves a sixth of our part of a build, and MkDocs' part is spared them as well.
-    """
-    gc.unfreeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.freeze()
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """What is wrong, without a traceback."""
-    try:
-        yield
-    except ItaSiteError as error:
-        raise PluginError(str(error)) from error
 
 
 def _told(error: ItaSiteError) -> str:
@@ -175,13 +195,40 @@ def _dress(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
     """What the theme needs on pages that are not ours, and the navigation when none is given."""
     config.extra["ita"] = outputs.frame.as_meta("content")
     config.site_name = str(config.extra["ita"]["agency"])
-    single = outputs.views[0].facts.agency if len(outputs.views) == 1 else None
-    if single and single.site_url and not serving:
-        config.site_url = single.site_url.rstrip("/") + "/"
+    if outputs.site_url and not serving:
+        config.site_url = outputs.site_url.rstrip("/") + "/"
     if config.nav is None:
         own = sorted(Path(config.docs_dir).rglob("*.md"))
         written = [path.relative_to(config.docs_dir).as_posix() for path in own]
         config.nav = [*outputs.navigation, *written]
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """What is wrong, without a traceback."""
+    try:
+        yield
+    except ItaSiteError as error:
+        raise PluginError(str(error)) from error
+
+
+def _search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
+    if not config.extra["ita_search"]:
+        return None
+    with _plainly():
+        return Search(config.theme.dirs, outputs.agencies, outputs.made_pages)
+
+
+def _searched(page: str, search: Search | None, address: str) -> str:
+    if not search:
+        return page
+    with _plainly():
+        return search.started(page, address)
+
+
+def _remove(files: Files, unwanted: Callable[[File], bool]) -> None:
+    for file in [file for file in files if unwanted(file)]:
+        files.remove(file)
 
 
 def _paths(navigation: object) -> list[str]:

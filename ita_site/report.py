@@ -1,4 +1,4 @@
-"""The criteria's verdicts in the forms they are read in; beside them, problems.py prints problems.
+"""What is told beside the problems: the criteria's verdicts, and which agencies were left out.
 
 A verdict stops nothing: it tells an officer what an assessor will see.
 """
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ita_site.problems import Language
 
 CHECK = {"th": "เกณฑ์ยังไม่ยืนยัน ตรวจกับคู่มือของปี", "en": "check with the year's manual"}
+MANY = 20
+"""Years of agencies; of more, a terminal is told the total alone."""
 ENGLISH = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.BY_HAND: "judge by hand"}
 
 
@@ -37,9 +39,26 @@ FORMS: Mapping[str, Callable[[Mapping[str, Verdicts], Language], str]] = {
 }
 
 
+def in_check(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:
+    """What a check tells a reader: everything, or of many years only how many are met."""
+    told = as_text if len(verdicts) <= MANY else summary
+    return told(verdicts, language)
+
+
 def summary(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:
-    """A line for each year of each agency: the checklist's address and the counts."""
+    """A line for each year of each agency: the checklist's address and the counts; of many, one."""
+    if len(verdicts) > MANY:
+        return _total(verdicts, language)
     return "\n".join(_counts(address, found, language) for address, found in verdicts.items())
+
+
+def left_out(names: tuple[str, ...], language: Language = "th") -> str:
+    """Which agencies of a portal a notice stands for, a line each."""
+    if language == "en":
+        head = f"left out: {len(names)} agencies with errors; a notice stands in their place"
+    else:
+        head = f"เว็บไซต์นี้ขาด {len(names)} หน่วยงานที่ข้อมูลยังต้องแก้ มีประกาศแสดงแทน"
+    return "\n".join([head, *(f"  {name}" for name in names)])
 
 
 def all_met(verdicts: Mapping[str, Verdicts]) -> bool:
@@ -51,6 +70,15 @@ def _by_item(verdicts: Mapping[str, Verdicts]) -> Iterator[tuple[str, tuple[Verd
     for address, found in verdicts.items():
         for item in {verdict.item.code: verdict.item for verdict in found.of}.values():
             yield address, found.of_item(item)
+
+
+def _total(verdicts: Mapping[str, Verdicts], language: Language) -> str:
+    met = sum(all_met({address: found}) for address, found in verdicts.items())
+    if language == "en":
+        return (
+            f"criteria: all met in {met} of {len(verdicts)} years of agencies; /compare/ has each"
+        )
+    return f"ครบทุกเกณฑ์ที่ตรวจได้ {met} จาก {len(verdicts)} ปีของทุกหน่วยงาน ดูทีละหน่วยงานที่หน้า /compare/"
 
 
 def _counts(address: str, verdicts: Verdicts, language: Language) -> str:

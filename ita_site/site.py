@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
+import gc
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ita_site.checks.faults import faults_of_nobody, withhold_faulty
 from ita_site.checks.run import check, check_addresses
+from ita_site.content.folder import read_content
 from ita_site.outputs import build
 from ita_site.problems import DataError, ItaSiteError
 from ita_site.reading.publication import read_publication
 from ita_site.thai.calendar import BEDate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from ita_site.figures.criteria import Verdicts
+    from ita_site.model.publication import Publication
     from ita_site.outputs import Outputs
     from ita_site.problems import Problem
+    from ita_site.reading.publication import Reading
+
+ANSWERS = {"": None, "0": False, "false": False, "no": False, "1": True, "true": True, "yes": True}
 
 
 def data_dir(configured: str | None = None) -> Path:
     """The data folder: `ITA_DATA`, else the one configured, else `data`."""
     return Path(os.environ.get("ITA_DATA") or configured or "data")
+
+
+def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is about
+    """Whether one agency's faulty data lets the others be built: `ITA_KEEP_GOING`, else as asked.
+
+    Raises:
+        ItaSiteError: when that variable is neither yes nor no.
+    """
+    said = os.environ.get("ITA_KEEP_GOING", "")
+    if said not in ANSWERS:
+        message = f"ITA_KEEP_GOING ต้องเป็น 1 หรือ 0 ไม่ใช่ “{said}”"
+        raise ItaSiteError(message)
+    return asked if ANSWERS[said] is None else bool(ANSWERS[said])
 
 
 def today() -> BEDate:
@@ -45,47 +67,106 @@ def today() -> BEDate:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site ready to be written, and what an officer should still look at."""
+    """A site ready to be written, and what an officer should still look at.
+
+    `errors` are those of agencies for which a notice stands; `withheld` names these agencies.
+    """
 
     outputs: Outputs
     warnings: tuple[Problem, ...]
+    errors: tuple[Problem, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 class Findings(NamedTuple):
     """What a check finds: every problem by place, and the criteria's verdicts by year.
 
-    While there are errors there are no pages, and so no verdicts.
+    While there are errors there are no pages, and so no verdicts; unless the check keeps
+    going, which leaves out the agencies in `withheld`.
     """
 
     problems: tuple[Problem, ...]
     verdicts: Mapping[str, Verdicts]
+    withheld: tuple[str, ...] = ()
 
 
-def look(data: Path, content: Path, day: BEDate) -> Findings:
+def look(data: Path, content: Path, day: BEDate, *, keep_going: bool = False) -> Findings:
     """Check the data and the hand-written pages."""
     try:
-        site = load_site(data, content if content.is_dir() else None, day)
+        pages = content if content.is_dir() else None
+        site = load_site(data, pages, day, keep_going=keep_going)
     except DataError as error:
         return Findings(error.problems, {})
-    return Findings(site.warnings, site.outputs.verdicts)
+    problems = tuple(sorted([*site.errors, *site.warnings]))
+    return Findings(problems, site.outputs.verdicts, site.withheld)
 
 
-def load_site(data: Path, content: Path | None, day: BEDate) -> Site:
+def load_site(data: Path, content: Path | None, day: BEDate, *, keep_going: bool = False) -> Site:
     """Read, check and build.
 
+    With `keep_going` an agency with errors is withheld from a portal, and the others are
+    built all the same.
+
     Raises:
-        DataError: with every problem, when one of them is an error.
+        DataError: with every problem, when one of them is an error that stops the build.
     """
+    with _undisturbed():
+        return _load_site(data, content, day, keep_going=keep_going)
+
+
+def _load_site(data: Path, content: Path | None, day: BEDate, *, keep_going: bool) -> Site:
     reading = read_publication(data)
-    problems = check(reading, day)
-    _refuse(problems)
-    outputs = build(reading.publication, day, content)
-    astray = check_addresses(reading, day, outputs.addresses)
-    problems = tuple(sorted([*problems, *outputs.problems, *astray]))
-    _refuse(problems)
-    return Site(outputs, problems)
+    problems = check(reading, day, read_content(content) if content else None)
+    warnings = [found for found in problems if not found.is_error]
+    publication = _publishable(reading.publication, problems, keep_going=keep_going)
+    outputs, late = _built(reading, publication, content, day)
+    while _errors(late):
+        problems = (*problems, *late)
+        fewer = _publishable(publication, problems, keep_going=keep_going)
+        if fewer.agencies == publication.agencies:  # even a notice would be at fault
+            raise DataError(problems)
+        publication = fewer
+        outputs, late = _built(reading, publication, content, day)
+    withheld = tuple(f"{agency.agency.name} ({agency.folder})" for agency in publication.withheld)
+    return Site(outputs, tuple(sorted([*warnings, *late])), _errors(problems), withheld)
 
 
-def _refuse(problems: tuple[Problem, ...]) -> None:
-    if any(problem.is_error for problem in problems):
+def _built(
+    reading: Reading, publication: Publication, content: Path | None, day: BEDate
+) -> tuple[Outputs, tuple[Problem, ...]]:
+    """What there is to publish, and the problems that only show in it."""
+    outputs = build(publication, day, content)
+    published = dataclasses.replace(reading, publication=publication)
+    return outputs, (*outputs.problems, *check_addresses(published, outputs.addresses, day))
+
+
+def _publishable(
+    publication: Publication, problems: tuple[Problem, ...], *, keep_going: bool
+) -> Publication:
+    """What can be built: all when there is no error, else the agencies that have none."""
+    errors = _errors(problems)
+    if not errors:
+        return publication
+    sound = withhold_faulty(publication, errors)
+    if not keep_going or not sound.agencies or faults_of_nobody(publication, errors):
         raise DataError(problems)
+    return sound
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector from walking our facts again and again; none of them is garbage.
+
+    It saves a sixth of our part of a build, and MkDocs' part is spared them as well.
+    """
+    gc.unfreeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
+def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.is_error)

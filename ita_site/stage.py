@@ -13,29 +13,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.outputs import Outputs
-    from ita_site.problems import Problem
+    from ita_site.site import Site
     from ita_site.thai.calendar import BEDate
 
 MARK = ".ita-site"
 
 
 def stage_site(
-    folder: Path, data: Path, content: Path, day: BEDate
-) -> tuple[int, tuple[Problem, ...]]:
+    folder: Path, data: Path, content: Path, day: BEDate, *, keep_going: bool = False
+) -> tuple[int, Site]:
     """Write everything below `folder`, replacing what an earlier run wrote there.
 
-    Returns the number of files and the warnings.
+    Returns the number of files and the site they are; for `keep_going` see `load_site`.
 
     Raises:
         DataError: when the data cannot be published; the folder is then as it was.
         FileExistsError: when the folder holds something that this did not write.
     """
-    site = load_site(data, content if content.is_dir() else None, day)
+    pages = content if content.is_dir() else None
+    site = load_site(data, pages, day, keep_going=keep_going)
     _make_room(folder)
     for artifact in site.outputs.artifacts:
         _write(folder / artifact.path, artifact.content)
     written = _stage_content(folder, content, site.outputs) if content.is_dir() else 0
-    return len(site.outputs.artifacts) + written, site.warnings
+    return len(site.outputs.artifacts) + written, site
 
 
 def _make_room(folder: Path) -> None:

@@ -279,3 +279,57 @@ def test_a_day_that_is_no_number_is_wrong_usage(data, run):
     result = run("check", SOURCE_DATE_EPOCH="today")
     assert "Traceback" not in result.stderr
     assert result.returncode == 2
+
+
+AGENCY = {"agency.yml": "name: เทศบาลตำบลทดสอบ\nkind: subdistrict_municipality\n"}
+PORTAL = {
+    "agency.yml": None,
+    **{f"sound/{name}": text for name, text in {**AGENCY, **CLEAN}.items()},
+    **{f"faulty/{name}": text for name, text in {**AGENCY, **FAULTY}.items()},
+}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"), [(["--keep-going"], {}), ([], {"ITA_KEEP_GOING": "1"})]
+)
+def test_a_check_that_keeps_going_names_whom_a_site_would_lack_and_is_not_content(
+    data, run, arguments, environment
+):
+    data(PORTAL)
+    result = run("check", *arguments, **environment)
+    assert result.returncode == 1
+    places = {line.split(":")[0] for line in result.stdout.splitlines() if "error" in line}
+    assert places == {"data/faulty/2566/measures.yml", "data/faulty/2566/progress.yml"}
+    assert result.stderr.endswith("\n  เทศบาลตำบลทดสอบ (data/faulty)\n")
+    assert "/sound/2566/o42/" in result.stderr
+
+
+def test_a_check_of_a_portal_does_not_go_on_by_itself(data, run):
+    data(PORTAL)
+    result = run("check")
+    assert result.returncode == 1
+    assert "data/faulty/2566/measures.yml" in result.stdout
+    assert "/sound/2566/o42/" not in result.stderr
+
+
+def test_stage_keeps_going_when_told_to_and_says_whom_the_site_lacks(data, run, tmp_path):
+    data(PORTAL)
+    assert run("stage", "out").returncode == 1
+    assert not (tmp_path / "out").exists()
+    result = run("stage", "out", "--keep-going", "--lang", "en")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "data/faulty/2566/measures.yml:3:5: error ITA202" in result.stderr
+    assert result.stderr.splitlines()[-2:] == [
+        "left out: 1 agencies with errors; a notice stands in their place",
+        "  เทศบาลตำบลทดสอบ (data/faulty)",
+    ]
+    assert "ยังเผยแพร่ไม่ได้" in (tmp_path / "out/faulty/2566/o42/index.md").read_text("utf-8")
+    assert (tmp_path / "out/sound/2566/o42/index.md").is_file()
+
+
+def test_a_wish_to_keep_going_that_is_neither_yes_nor_no_is_wrong_usage(data, run):
+    data(PORTAL)
+    for command in (["check"], ["stage", "out"]):
+        result = run(*command, ITA_KEEP_GOING="please")
+        assert "Traceback" not in result.stderr
+        assert result.returncode == 2

@@ -22,9 +22,9 @@ LEVELS = (
     {"stage", "report", "links"},
     {"site"},
     {"outputs"},
-    {"pages", "downloads", "documents", "typeset"},
+    {"pages", "downloads", "documents", "search", "typeset"},
     {"checks"},
-    {"reading"},
+    {"reading", "content"},
     {"figures"},
     {"editions"},
     {"source"},
@@ -35,12 +35,14 @@ LEVELS = (
 """The rooms from the roof down; those side by side do not know each other."""
 
 WALLED_OFF = {
-    "plugin": {"links", "reading", "checks", "pages", "downloads", "source"},
-    "cli": {"reading", "checks", "pages", "downloads", "source"},
+    "plugin": {"links", "reading", "content", "checks", "pages", "downloads", "source"},
+    "cli": {"reading", "content", "checks", "pages", "downloads", "source"},
     "links": {"site", "outputs", "downloads", "checks", "figures", "editions"},
-    "pages": {"checks", "reading", "source"},
-    "downloads": {"checks", "reading", "source", "problems"},
-    "documents": {"checks", "reading", "figures", "editions", "source", "model", "thai"},
+    "pages": {"checks", "reading", "content", "source"},
+    "downloads": {"checks", "reading", "content", "source", "problems"},
+    "search": {"checks", "reading", "content", "source", "figures", "editions", "model"},
+    "content": {"figures", "editions", "source", "model", "thai", "problems", "artifact", "aside"},
+    "documents": {"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
     "reading": {"figures"},
     "figures": {"source", "problems"},
     "editions": {"source"},
@@ -62,6 +64,8 @@ ONLY_IN = {
     "pikepdf": {"documents"},
     "shutil": {"stage", "documents"},
     "markdown": {"pages"},
+    "PIL": {"content"},
+    "pypdf": {"content"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""
 

@@ -40,12 +40,13 @@ def something_to_show(scope: Scope) -> Iterator[Problem]:
 
 def understood_timeframes(scope: Scope) -> Iterator[Problem]:
     """Times that cannot be read are shown as written, and said so."""
-    for path, timeframe in _timeframes(scope):
-        if not timeframe.understood:
+    for path, timeframe in timeframes(scope):
+        if not (timeframe.understood or timeframe.runs_backwards or scope.declared(timeframe.raw)):
             yield scope.problem("ITA307", FILE, path, value=timeframe.raw)
 
 
-def _timeframes(scope: Scope) -> Iterator[tuple[Path, Timeframe]]:
+def timeframes(scope: Scope) -> Iterator[tuple[Path, Timeframe]]:
+    """Those of the measures and of their steps, each with its place."""
     for index, measure in enumerate(scope.year.measures.measures):
         for at, timeframe in enumerate(measure.timeframes):
             yield ("measures", index, "timeframe", at), timeframe

@@ -8,7 +8,7 @@ from ita_site.model.assessment import Assessment
 from ita_site.model.fields import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ita_site.checks.scope import Scope
     from ita_site.model.assessment import Point
@@ -26,20 +26,25 @@ def unique_codes(scope: Scope) -> Iterator[Problem]:
     """What can be referred to has a code of its own."""
     assessment = scope.year.assessment or Assessment()
     questions = [(("questions", at), entry.key) for at, entry in enumerate(assessment.questions)]
-    yield from _repeated(scope, questions, "questions")
+    yield from _repeated(scope, questions, "questions", alike=str.lower)
     for name in REFERRED:
         points = enumerate(getattr(assessment.analysis, name))
         named = [(("analysis", name, at), point.id) for at, point in points if point.id]
         yield from _repeated(scope, named, name)
 
 
-def _repeated(scope: Scope, named: Iterable[tuple[Path, str]], where: str) -> Iterator[Problem]:
+def _repeated(
+    scope: Scope,
+    named: Iterable[tuple[Path, str]],
+    where: str,
+    alike: Callable[[str], str] = str,
+) -> Iterator[Problem]:
     first: dict[str, Path] = {}
     for path, key in named:
-        if key in first:
-            line = scope.line(ASSESSMENT, first[key])
+        if alike(key) in first:
+            line = scope.line(ASSESSMENT, first[alike(key)])
             yield scope.problem("ITA306", ASSESSMENT, path, value=key, where=where, line=line)
-        first.setdefault(key, path)
+        first.setdefault(alike(key), path)
 
 
 def known_codes(scope: Scope) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ita_site.content.folder import Content
     from ita_site.model.edition import Edition
     from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.problems import Problem
@@ -29,12 +30,17 @@ class AgencyScope:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One year of one agency, with the lines of its facts. `today` is the day of the build."""
+    """One year of one agency, with the lines of its facts.
+
+    `today` is the day of the build. `content` is None where the files beside the pages are
+    not known.
+    """
 
     agency: AgencyFacts
     year: YearFacts
     sources: Sources
     today: BEDate
+    content: Content | None = None
 
     @property
     def edition(self) -> Edition:
@@ -50,6 +56,10 @@ class Scope:
         file = self.file(name)
         there = file if file in self.sources.documents else file.removesuffix(f"/{name}")
         return self.sources.problem(code, there, path, details)
+
+    def declared(self, printed: str) -> bool:
+        """Whether a conflict in `assessment.yml` says that the document prints it like this."""
+        return self.year.assessment is not None and self.year.assessment.keeps(printed)
 
     def line(self, name: str, path: Path) -> str:
         """The line of a field, for messages that point to a second place."""

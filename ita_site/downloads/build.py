@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from ita_site.artifact import Artifact
 from ita_site.downloads import tables
+from ita_site.figures.trend import trend
 from ita_site.model.colour import Colour
 from ita_site.thai.calendar import BEDate, YearMonth
 from ita_site.thai.timeframe import Timeframe
@@ -29,7 +30,7 @@ EXCEL_MARK = "\ufeff"
 
 
 def build_downloads(agency: AgencyFacts) -> Iterator[Artifact]:
-    """The open data of each year of an agency."""
+    """The open data of each year of an agency, and of its years together."""
     for year in agency.years:
         folder = f"{agency.prefix}{year.year}/"
         yield Artifact(f"{folder}data.json", year_json(agency, year))
@@ -38,6 +39,9 @@ def build_downloads(agency: AgencyFacts) -> Iterator[Artifact]:
         yield _table(f"{folder}scores.csv", tables.SCORES, tables.score_rows(year))
         if year.oit:
             yield _table(f"{folder}oit.csv", tables.OIT, tables.oit_rows(agency, year))
+    if len((found := trend(agency)).results) > 1:
+        path = f"{agency.prefix}history/history.csv"
+        yield _table(path, tables.HISTORY, tables.history_rows(found))
 
 
 def year_json(agency: AgencyFacts, year: YearFacts) -> bytes:

@@ -10,6 +10,7 @@ from ita_site.figures.status import measure_reports
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ita_site.figures.trend import Trend
     from ita_site.model.grouping import Grouped
     from ita_site.model.measures import Responsible
     from ita_site.model.publication import AgencyFacts, YearFacts
@@ -58,6 +59,7 @@ OIT = (
     "updated_on",
     "filled_in_by_program",
 )
+HISTORY = ("result_year", "level", "code", "name", "score", "target")
 
 
 def measure_rows(year: YearFacts) -> Iterator[Row]:
@@ -110,6 +112,16 @@ def score_rows(year: YearFacts) -> Iterator[Row]:
         yield (of, "question", question.key, question.text or "", _score(question.score))
         for part in question.sub_items:
             yield (of, "sub_item", question.key, part.text, _score(part.score))
+
+
+def history_rows(found: Trend) -> Iterator[Row]:
+    """A row a score of any year, line by line; a year without one has no row."""
+    levels = ("total", [found.total]), ("instrument", found.instruments)
+    for level, lines in (*levels, ("indicator", found.indicators)):
+        for line in lines:
+            for point in line.known:
+                target = _score(point.target)
+                yield (point.year, level, line.code, line.name, point.score, target)
 
 
 def oit_rows(agency: AgencyFacts, year: YearFacts) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""What follows from the facts: statuses, tallies, ratings, windows, due dates.
+"""What follows from the facts: statuses, tallies, ratings, trends, windows, due dates.
 
 No page, export or message computes these on its own.
 """

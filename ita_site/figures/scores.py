@@ -81,13 +81,17 @@ def scores(assessment: Assessment, edition: Edition, result_year: int) -> Scores
     )
     total = assessment.total.score if assessment.total else None
     printed = assessment.total.rating_as_printed if assessment.total else None
-    rating = printed or _rating(rule, total, list(by_code.values()), len(edition.instruments))
-    return Scores(total, rating, rule, instruments)
+    name = printed or rating(rule, total, list(by_code.values()), len(edition.instruments))
+    return Scores(total, name, rule, instruments)
 
 
-def _rating(
+def rating(
     rule: RatingRule | None, total: Decimal | None, instruments: list[Decimal], expected: int
 ) -> str | None:
+    """The level a result reaches; None where the rule needs what is not known.
+
+    `expected` is how many instruments there are: a rule may ask for each of them.
+    """
     if rule is None or total is None:
         return None
     needs_each = any(level.each for level in rule.levels)

@@ -27,6 +27,20 @@ class AgencyKind(Labelled):
     PROVINCE = "province", "จังหวัด"
     OTHER = "other", "อื่น ๆ"
 
+    @property
+    def short(self) -> str:
+        """What people write for short before such an agency's name; empty for nothing."""
+        return SHORT.get(self, "")
+
+
+SHORT = {
+    AgencyKind.CITY_MUNICIPALITY: "ทน.",
+    AgencyKind.TOWN_MUNICIPALITY: "ทม.",
+    AgencyKind.SUBDISTRICT_MUNICIPALITY: "ทต.",
+    AgencyKind.SUBDISTRICT_ORGANIZATION: "อบต.",
+    AgencyKind.PROVINCIAL_ORGANIZATION: "อบจ.",
+}
+
 
 class Numerals(Labelled):
     """The digits in which a page writes its numbers."""

@@ -7,6 +7,8 @@ from pydantic import Field
 from ita_site.model.base import Fact, Shorthand
 from ita_site.model.fields import Code, Count, Labelled, Many, Months, Score, Text, Year
 from ita_site.model.grouping import Grouped
+from ita_site.thai.decimals import parse_decimal
+from ita_site.thai.text import compact
 
 
 class Total(Fact):
@@ -96,6 +98,14 @@ class Limitations(Fact):
     items: Many[Limitation] = Field((), description="รายการข้อจำกัด")
 
 
+def same_value(one: str, other: str) -> bool:
+    """Whether two texts are the same number, or differ in no more than spaces and digits."""
+    try:
+        return parse_decimal(one) == parse_decimal(other)
+    except ValueError:
+        return compact(one) == compact(other)
+
+
 class ConflictReason(Labelled):
     """Why one of two printed values holds."""
 
@@ -108,11 +118,19 @@ class ConflictReason(Labelled):
 class Conflict(Fact):
     """Two values the agency printed for one fact, which one holds, and why."""
 
-    field: Text = Field(description="ข้อมูลที่ขัดกัน")
-    values: Many[Text] = Field(description="ค่าที่พบ")
+    field: Text = Field(description="ข้อมูลที่ขัดกัน เขียนให้คนอ่านเข้าใจ")
+    values: Many[Text] = Field(description="ค่าที่พบ ตามที่พิมพ์ในเอกสาร")
     holds: Text | None = Field(None, description="ค่าที่ใช้")
     reason: ConflictReason = Field(description="เหตุที่ใช้ค่านั้น")
     note: Text | None = Field(None, description="คำอธิบาย")
+
+    def keeps(self, printed: str) -> bool:
+        """Whether it says that this printed value is the one to show.
+
+        That is the one that holds; where none does, each of the values.
+        """
+        kept = self.values if self.holds is None else (self.holds,)
+        return any(same_value(printed, value) for value in kept)
 
 
 class Assessment(Fact):
@@ -126,6 +144,10 @@ class Assessment(Fact):
     analysis: Analysis = Field(Analysis(), description="การวิเคราะห์")
     limitations: Limitations = Field(Limitations(), description="ข้อจำกัดในการประเมิน")
     conflicts: Many[Conflict] = Field((), description="ค่าที่ขัดกันในเอกสาร")
+
+    def keeps(self, printed: str) -> bool:
+        """Whether a printed value, odd as it is, is declared by one of the conflicts."""
+        return any(conflict.keeps(printed) for conflict in self.conflicts)
 
     @property
     def has_scores(self) -> bool:

@@ -223,6 +223,11 @@ class Questionnaire(OfResultYears):
         """The indicator of every question code, in lower case."""
         return {code.lower(): span.indicator for span in self.spans for code in span.codes}
 
+    def parts_of(self, code: str) -> int:
+        """How many parts a question is known to have; 0 when that is not known."""
+        same = (known for known in self.questions if known.code.lower() == code.lower())
+        return next((len(known.parts) for known in same), 0)
+
 
 class ReportingRounds(Sourced):
     """The rounds in which the results item is reported, in months since 1 October."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,8 +12,12 @@ from ita_site.model.channels import Channels
 from ita_site.model.edition import Edition
 from ita_site.model.measures import Measure, Measures
 from ita_site.model.oit import OitIndex
+from ita_site.model.portal import Portal
 from ita_site.model.progress import Progress
 from ita_site.model.year import YearInfo
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What an agency's folder must be called to be part of an address."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,11 @@ class AgencyFacts:
         return f"{self.slug}/" if self.slug else ""
 
     @property
+    def has_address(self) -> bool:
+        """Whether its folder's name can stand in an address."""
+        return not self.slug or bool(SLUG.fullmatch(self.slug))
+
+    @property
     def current(self) -> YearFacts | None:
         """The newest year."""
         return self.years[-1] if self.years else None
@@ -74,6 +84,13 @@ class AgencyFacts:
 
 @dataclass(frozen=True)
 class Publication:
-    """What one site is made of. A single agency is a portal of one without the prefix."""
+    """What one site is made of. A single agency is a portal of one without the prefix.
+
+    `portal` is None when the publication is a single agency alone. `withheld` are agencies
+    whose data cannot be published, with whatever could be read of them: a notice takes the
+    place of their pages.
+    """
 
     agencies: tuple[AgencyFacts, ...]
+    portal: Portal | None = None
+    withheld: tuple[AgencyFacts, ...] = ()

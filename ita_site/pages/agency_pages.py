@@ -27,6 +27,8 @@ def agency_pages(view: AgencyView) -> Iterator[Page]:
         yield results_page(view, year)
         if year.facts.oit:
             yield oit_page(view, year, year.facts.oit)
+    if view.history:
+        yield history_page(view)
     yield eit_page(view)
     yield complaints_page(view)
 
@@ -132,14 +134,23 @@ def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page
         nav_title="ตรวจตามเกณฑ์",
         year=year,
         items=[(item, verdicts.of_item(item)) for item in (items.measures, items.results)],
-        agency_prefix=view.facts.prefix,
-        site_url=_with_slash(view.facts.agency.site_url),
     )
     return replace(page, searchable=False)
 
 
-def _with_slash(url: str | None) -> str:
-    return f"{url.rstrip('/')}/" if url else ""
+def history_page(view: AgencyView) -> Page:
+    """What several years tell together."""
+    name = view.facts.agency.name
+    return _page(
+        view,
+        view.history_address,
+        "history",
+        title=f"ดีขึ้นไหม: ผลย้อนหลัง {len(view.years)} ปี",
+        description=f"คะแนน ITA ของ{name} เพิ่มหรือลด จุดอ่อนใดกลับมาอีก และมาตรการใดทำต่อจากปีก่อน",
+        file=f"{view.years[0].year}/assessment.yml",
+        nav_title="ดูย้อนหลัง",
+        history=view.history,
+    )
 
 
 def eit_page(view: AgencyView) -> Page:

@@ -17,6 +17,7 @@ from ita_site.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ita_site.pages.portal_view import PortalView
     from ita_site.pages.view import AgencyView, YearView
 
 BLOCKS = ("summary", "scores", "survey", "complaints")
@@ -104,18 +105,24 @@ def _wrong_arguments(
         yield "argument", key, ["agency", "year"]
 
 
-def fill(text: str, here: str, views: tuple[AgencyView, ...]) -> str:
+def fill(
+    text: str, here: str, views: tuple[AgencyView, ...], portal: PortalView | None = None
+) -> str:
     """The text with its markers replaced; `here` is the page's address."""
     lines = text.split("\n")
     for marker in markers(text):
-        lines[marker.line - 1] = f"\n{_block(marker, here, views)}\n"
+        lines[marker.line - 1] = f"\n{_block(marker, here, views, portal)}\n"
     return "\n".join(lines)
 
 
-def _block(marker: Marker, here: str, views: tuple[AgencyView, ...]) -> str:
+def _block(
+    marker: Marker, here: str, views: tuple[AgencyView, ...], portal: PortalView | None
+) -> str:
     view = _agency(marker, views)
-    if _of_all(marker, views):
-        html = render("blocks/agencies.jinja", agencies=views, here=here)
+    if portal and _of_all(marker, views):
+        html = render("blocks/agencies.jinja", portal=portal, here=here)
+    elif view and view.withheld:
+        html = render("blocks/withheld.jinja", view=view)
     elif view is None or marker.name not in BLOCKS:
         return ""
     else:

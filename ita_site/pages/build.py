@@ -9,7 +9,8 @@ from ita_site.artifact import Artifact, Document
 from ita_site.pages import qr
 from ita_site.pages.address import markdown_path
 from ita_site.pages.agency_pages import agency_pages, checklist_page
-from ita_site.pages.common_pages import help_page, portal_complaints, portal_home
+from ita_site.pages.common_pages import help_page
+from ita_site.pages.portal_pages import notices, portal_pages
 from ita_site.pages.running import print_stylesheets
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
     from ita_site.figures.criteria import Verdicts
     from ita_site.pages.page import Page
+    from ita_site.pages.portal_view import PortalView
     from ita_site.pages.view import AgencyView
 
 NavEntry: TypeAlias = "dict[str, str | list[NavEntry]]"
+LISTED = 3
+"""So many of a portal's own pages stand in its navigation: whatever else, it never grows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +45,40 @@ def fact_pages(views: tuple[AgencyView, ...]) -> tuple[Page, ...]:
 
 
 def build_pages(
-    views: tuple[AgencyView, ...], facts: tuple[Page, ...], verdicts: Mapping[str, Verdicts]
+    views: tuple[AgencyView, ...],
+    facts: tuple[Page, ...],
+    verdicts: Mapping[str, Verdicts],
+    portal: PortalView | None = None,
 ) -> Pages:
     """Everything a reader opens. A portal's navigation does not grow with its agencies.
 
-    `facts` are the pages of `fact_pages`, `verdicts` those of each year by its address.
+    `facts` are the pages of `fact_pages`, `verdicts` those of each year by its address;
+    `portal` is None for a single agency alone.
     """
-    single = len(views) == 1 and not views[0].facts.slug
     lists = [
         checklist_page(view, year, verdicts[year.address]) for view in views for year in view.years
     ]
     own = [*facts, *lists]
-    common = [] if single else [portal_home(views), portal_complaints(views)]
     files = [artifact for view in views for artifact in _files(view)]
-    pages = (*common, *own, help_page(views))
-    navigation = _agency_navigation(views[0], own) if single else [_entry(page) for page in common]
-    documents = [document for view in views for document in _documents(view)]
-    return Pages(pages, tuple(files), tuple(navigation), tuple(documents))
+    documents = tuple(document for view in views for document in _documents(view))
+    if portal is None:
+        pages = (*own, help_page(views, views[0].frame))
+        return Pages(pages, tuple(files), tuple(_agency_navigation(views[0], own)), documents)
+    common = tuple(portal_pages(portal, verdicts))
+    pages = (*common, *own, *_notices(portal), help_page(views, portal.frame))
+    listed = tuple(map(_entry, common[:LISTED]))
+    return Pages(pages, (*_portal_files(portal), *files), listed, documents)
+
+
+def _notices(portal: PortalView) -> Iterator[Page]:
+    for view in portal.withheld:
+        if view.facts.has_address:
+            yield from notices(view)
+
+
+def _portal_files(portal: PortalView) -> Iterator[Artifact]:
+    if portal.stylesheet:
+        yield Artifact("assets/agency.css", portal.stylesheet.encode())
 
 
 def _files(view: AgencyView) -> Iterator[Artifact]:
@@ -93,6 +114,8 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
         )
         pages_of_year = (by_address.get(address) for address in addresses)
         yield {f"ปี {year.year}": [_entry(page) for page in pages_of_year if page]}
+    if view.history:
+        yield _entry(by_address[view.history_address])
     yield _entry(by_address[f"{view.facts.prefix}eit/"])
     yield _entry(by_address[f"{view.facts.prefix}complaints/"])
 

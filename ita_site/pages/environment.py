@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ita_site.figures.criteria import Outcome
+from ita_site.figures.places import province_of
 from ita_site.figures.telephone import dialled
 from ita_site.pages import charts, qr, text
 from ita_site.pages.address import way
+from ita_site.pages.portal_view import anchored
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 FILTERS = {
+    "anchored": anchored,
+    "province": province_of,
     "md": text.in_markdown,
     "prose": text.prose,
     "lines": text.lines,
@@ -24,6 +29,7 @@ FILTERS = {
     "date": text.date,
     "number": text.number,
     "telephone": dialled,
+    "listed": text.listed,
     "visible_link": text.visible_link,
     "readable_link": text.readable_link,
 }
@@ -50,6 +56,10 @@ def environment() -> Environment:
     )
     env.filters.update(FILTERS)
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
+    env.globals.update(Outcome=Outcome)
+    env.globals.update(
+        trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor
+    )
     return env
 
 

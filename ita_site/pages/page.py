@@ -21,7 +21,8 @@ class Frame:
 
     `links` are the few addresses every page of an agency leads to, with their names;
     `protects` tells whether the agency says how it protects who reports corruption,
-    `styled` whether it has a stylesheet of its own.
+    `styled` whether it has a stylesheet of its own; `portal` names the site of many
+    agencies that an agency's page is part of.
     """
 
     agency: str
@@ -32,9 +33,11 @@ class Frame:
     colour: str | None = None
     protects: bool = False
     numerals: Numerals | None = None
+    portal: str = ""
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
+        portal = {"portal": str(escape(self.portal))} if self.portal else {}
         return {
             "kind": kind,
             "agency": self.told(self.agency),
@@ -44,6 +47,7 @@ class Frame:
             "styled": self.styled,
             "colour": self.colour,
             "protects": self.protects,
+            **portal,
         }
 
     def told(self, text: str) -> str:

@@ -13,6 +13,7 @@ from ita_site.thai.numerals import to_arabic
 from ita_site.thai.timeframe import Timeframe, TimeframeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from ita_site.thai.calendar import BEDate, YearMonth
@@ -102,6 +103,12 @@ def date(value: BEDate | YearMonth) -> str:
 def number(value: Decimal | int) -> str:
     """With separators, digits as written."""
     return format_number(value)
+
+
+def listed(values: Iterable[object]) -> str:
+    """`2565`, `2565 และ 2567`, `2565, 2567 และ 2568`."""
+    *others, last = [str(value) for value in values]
+    return f"{', '.join(others)} และ {last}" if others else last
 
 
 def visible_link(url: str) -> str:

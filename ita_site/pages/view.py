@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.figures.covered import covered_facts, covered_year
+from ita_site.figures.history import history
 from ita_site.figures.oit import index_rows
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
@@ -17,6 +18,8 @@ from ita_site.model.assessment import Assessment
 from ita_site.pages.page import Frame
 
 if TYPE_CHECKING:
+    from ita_site.figures.carried import MeasureYear
+    from ita_site.figures.history import History
     from ita_site.figures.oit import Row
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from ita_site.model.edition import Edition
     from ita_site.model.grouping import Grouped
     from ita_site.model.measures import Measure
+    from ita_site.model.portal import Portal
     from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.thai.calendar import BEDate
 
@@ -89,6 +93,13 @@ class YearView:
         """Every row of that index."""
         return index_rows(self.agency, self.facts)
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of its pages."""
+        items = (self.measures_address, self.results_address)
+        index = (self.oit_address,) if self.facts.oit else ()
+        return (self.address, *items, *index, self.checklist_address)
+
     @cached_property
     def scores(self) -> Scores | None:
         """The result that was analysed, None when the agency gave none."""
@@ -152,6 +163,11 @@ class YearView:
         each = (self.rounds(entry, self.facts) for entry in self.own_reports)
         return sum(any(round_.overdue for round_ in found) for found in each)
 
+    def place(self, measure_id: str) -> str:
+        """Where this year tells how far one of its own measures is."""
+        page = self.results_address if self.covered is self.facts else self.measures_address
+        return f"{page}#measure-{measure_id}"
+
     def group_label(self, fact: Grouped) -> str:
         """What it belongs to, in the edition's words; empty for nothing."""
         if (group := fact.group) is None:
@@ -177,10 +193,15 @@ class YearView:
 
 @dataclass(frozen=True)
 class AgencyView:
-    """An agency with its years, newest first."""
+    """An agency with its years, newest first; within a portal, or alone.
+
+    With `withheld` its data cannot be published, and a notice stands for its pages.
+    """
 
     facts: AgencyFacts
     today: BEDate
+    portal: Portal | None = None
+    withheld: bool = False
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -191,6 +212,48 @@ class AgencyView:
     def current(self) -> YearView | None:
         """The newest year."""
         return self.years[0] if self.years else None
+
+    @cached_property
+    def history(self) -> History | None:
+        """What the years tell together, None for a single one."""
+        return history(self.facts, self.today)
+
+    @property
+    def history_address(self) -> str:
+        """Of the page that looks back; it is made only when there is a history."""
+        return f"{self.facts.prefix}history/"
+
+    def year(self, year: int) -> YearView:
+        """The year of one of its folders."""
+        return next(entry for entry in self.years if entry.year == year)
+
+    def measure_heading(self, year: MeasureYear, measure_id: str) -> str:
+        """What a measure is called in one of its years."""
+        measure = year.facts.measure_by_id[measure_id]
+        return self.year(year.facts.year).heading(measure, year.number(measure_id))
+
+    @property
+    def site_url(self) -> str | None:
+        """Where the site it is part of will stand."""
+        return self.portal.site_url if self.portal else self.facts.agency.site_url
+
+    def published_at(self, address: str) -> str:
+        """An address of its own in full: on its own site where it has one, else on this one.
+
+        Only the part below the site where nobody says where that will stand.
+        """
+        below = address.removeprefix(self.facts.prefix)
+        if own := self.facts.agency.site_url:
+            return f"{own.rstrip('/')}/{below}"
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else below
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of all its pages; with several years also of the one that looks back."""
+        prefix = self.facts.prefix
+        of_years = (address for year in self.years for address in year.addresses)
+        history = (self.history_address,) if len(self.years) > 1 else ()
+        return (prefix, *of_years, *history, f"{prefix}eit/", f"{prefix}complaints/")
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
@@ -203,8 +266,9 @@ class AgencyView:
                 (f"มาตรการ ({codes.measures.code})", current.measures_address),
                 (f"ผลการดำเนินการ ({codes.results.code})", current.results_address),
             )
+        home, complaints = ("หน้าแรก", prefix), ("แจ้งเรื่องทุจริต", f"{prefix}complaints/")
         survey = ("แบบสำรวจ EIT", f"{prefix}eit/")
-        return (("หน้าแรก", prefix), *items, survey, ("แจ้งเรื่องทุจริต", f"{prefix}complaints/"))
+        return (home, complaints) if self.withheld else (home, *items, survey, complaints)
 
     @cached_property
     def frame(self) -> Frame:
@@ -221,11 +285,14 @@ class AgencyView:
             colour=colour,
             protects=protects,
             numerals=agency.numerals,
+            portal=self.portal.name if self.portal else "",
         )
 
     @property
     def stylesheet(self) -> str:
         """What the agency's own choices change in the look; empty for nothing."""
         agency = self.facts.agency
+        if self.withheld:
+            return ""
         colour = f":root{{--ita-agency:{agency.colour}}}\n" if agency.colour else ""
         return colour + (THAI_LISTS if agency.numerals is Numerals.THAI else "")

@@ -16,6 +16,7 @@ from ita_site.model.edition import Edition
 from ita_site.model.fields import suggestion
 from ita_site.model.measures import Measures
 from ita_site.model.oit import OitIndex
+from ita_site.model.portal import Portal
 from ita_site.model.progress import Progress
 from ita_site.model.publication import AgencyFacts, YearFacts
 from ita_site.model.year import YearInfo
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from ita_site.source.document import Document, Flaw
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+PORTAL_FILE = "portal.yml"
+SAYS_WHO = ("name", "district", "province")
 AGENCY_FILES = ("agency.yml", "channels.yml")
 YEAR_FILES = (
     "year.yml",
@@ -65,8 +68,28 @@ class FolderReader:
         channels = self._decode("channels.yml", Channels) or Channels()
         years = tuple(self._year(year) for year in self._years())
         self._look_for_strangers(self.folder, "", AGENCY_FILES)
-        nobody = Agency(name=self.name, kind=AgencyKind.OTHER.value)
-        return AgencyFacts(self.slug, self.name, agency or nobody, channels, years)
+        return AgencyFacts(self.slug, self.name, agency or self._who(), channels, years)
+
+    def read_portal(self) -> Portal | None:
+        """What the folder says of the site of all agencies in it; None for nothing."""
+        return self._decode(PORTAL_FILE, Portal)
+
+    def nameless(self) -> AgencyFacts:
+        """An agency of which only its years are known: it has no file of its own."""
+        years = tuple(YearFacts(year, edition_for(year)) for year in self._years())
+        return AgencyFacts(self.slug, self.name, self._who(), Channels(), years)
+
+    def _who(self) -> Agency:
+        """Who the agency is, as far as its faulty file says; else it goes by its folder's name."""
+        document = self.sources.documents.get(f"{self.name}/agency.yml")
+        values = document.value if document and isinstance(document.value, dict) else {}
+        said = {key: text for key, text in values.items() if key in SAYS_WHO and text}
+        texts = {key: text for key, text in said.items() if isinstance(text, str)}
+        sample = "true" if values.get("sample") == "true" else "false"
+        name = {"name": self.slug or self.name}
+        return Agency.model_validate(
+            name | texts | {"kind": AgencyKind.OTHER.value, "sample": sample}
+        )
 
     def _years(self) -> list[int]:
         names = [entry.name for entry in self.folder.iterdir() if entry.is_dir()]

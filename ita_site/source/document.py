@@ -32,7 +32,8 @@ class Document:
     """What a file holds. `value` is None when nothing could be read.
 
     `keys` tells where a mapping's key stands, `values` where a value begins, `empty` which
-    fields stand without a value. With `partly_read` lines had to be left out.
+    fields stand without a value. With `partly_read` lines had to be left out. `text` is the
+    whole file, remarks included.
     """
 
     value: Value = None
@@ -41,6 +42,7 @@ class Document:
     flaws: tuple[Flaw, ...] = ()
     empty: tuple[Path, ...] = ()
     partly_read: bool = False
+    text: str = ""
 
     def locate(self, path: Path) -> Mark:
         """Where the value is; for one that is not there, where its nearest parent is."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import yaml
 
 from ita_site.source.builder import Builder
@@ -28,6 +30,10 @@ def parse(text: str) -> Document:
     A faulty line is put in quotes, or left out, and parsing begins again. A file of which
     lines were left out yields its flaws only: what remains says something else.
     """
+    return dataclasses.replace(_parse(text), text=text)
+
+
+def _parse(text: str) -> Document:
     text, flaws, tabbed = without_tabs(text)
     lines = text.split("\n")
     left_out: set[int] = set()

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 MOST_BYTES = 256_000
 MOST_UNSEEN = 3
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd-\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf6ff\uf71b-\uf8ff\ufeff\ufffd-\uffff]"
 )
-"""Characters that are not seen, turn the text around, or stand for a glyph of an old font."""
+"""Characters that are not seen, turn the text around, or stand for a glyph nobody knows.
+
+Old Thai fonts' glyphs (U+F700 to U+F71A) are known: `ita_site.thai.text` reads them.
+"""
 MERGE_MARK = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 TAB = re.compile(r"^ *(?:- *)*\t", re.MULTILINE)
 

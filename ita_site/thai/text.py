@@ -11,8 +11,14 @@ from ita_site.thai.numerals import to_arabic
 _NIKHAHIT: Final = "\u0e4d"
 _SARA_AM: Final = "\u0e33"
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad"))
-_REPLACED: Final = _INVISIBLE | {0xA0: " "}
-_SUSPECT: Final = re.compile("[\u00a0\u00ad\u200b\ufeff\u0e4d]")
+_OLD_FONT_LETTERS: Final = (
+    "ฐ\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4cญ"
+    "\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a"
+)
+_OLD_FONT: Final = dict(zip(range(0xF700, 0xF71B), _OLD_FONT_LETTERS, strict=True))
+"""The glyphs that Windows' Thai fonts kept at U+F700 to U+F71A; the table is HarfBuzz's."""
+_REPLACED: Final = _INVISIBLE | {0xA0: " "} | _OLD_FONT
+_SUSPECT: Final = re.compile("[\u00a0\u00ad\u200b\ufeff\u0e4d\uf700-\uf71a]")
 _SPLIT_SARA_AM: Final = re.compile(f"{_NIKHAHIT}([\u0e48-\u0e4b]?)\u0e32")
 _LOOSE: Final = re.compile(r"(?<![0-9.\s])[.\s]++|[.\s]++(?![0-9])")
 
@@ -24,9 +30,9 @@ def normalise(text: str) -> str:
         text: Any text, as an officer, a PDF or a word processor left it.
 
     Returns:
-        NFC text in which ำ is one character after its tone mark, no-break spaces are
-        spaces, and zero-width spaces, byte order marks and soft hyphens are gone. Clean
-        text comes back as the same object.
+        NFC text in which ำ is one character after its tone mark, glyphs of old Thai fonts
+        are the letters they show, no-break spaces are spaces, and zero-width spaces, byte
+        order marks and soft hyphens are gone. Clean text comes back as the same object.
     """
     if text.isascii():
         return text

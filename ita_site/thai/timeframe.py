@@ -43,6 +43,8 @@ class Timeframe:
         rounds: Reporting rounds in months from the start of the year, ascending (ROUNDS).
         fiscal_year: The Buddhist fiscal year the words count in, stated or assumed; None
             when they name their months themselves (RANGE, POINTS, MONTH).
+        runs_backwards: Whether it is UNPARSED because it ends before it begins, by the
+            months and years written in it.
     """
 
     raw: str
@@ -54,6 +56,7 @@ class Timeframe:
     interval_months: int | None = None
     rounds: tuple[int, ...] = ()
     fiscal_year: int | None = None
+    runs_backwards: bool = False
 
     @property
     def understood(self) -> bool:
@@ -253,6 +256,16 @@ def _read_range(wording: _Wording) -> Timeframe | None:
     return Timeframe(wording.raw, TimeframeKind.RANGE, _month(start), _month(end))
 
 
+def _read_backwards(wording: _Wording) -> Timeframe | None:
+    match = _RANGE.fullmatch(wording.text)
+    if not match:
+        return None
+    (first,), (last,) = (read_moments([part], None) for part in match.groups())
+    backwards = last.last_day() < first.first_day()
+    kind = TimeframeKind.UNPARSED
+    return Timeframe(wording.raw, kind, runs_backwards=True) if backwards else None
+
+
 def _throughout(wording: _Wording, kind: TimeframeKind) -> Timeframe:
     year = wording.fiscal_year
     start, end = fiscal_months(year) if year else (None, None)
@@ -273,4 +286,5 @@ _READERS: Final[tuple[_Reader, ...]] = (
     _read_with_year,
     _read_annotated,
     _read_points,
+    _read_backwards,
 )

@@ -7,7 +7,6 @@ loader on the same files; and whether the time grows with the pages.
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from functools import partial
 from itertools import pairwise
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.building import build
 from tests.bench.clock import figures, in_turn, ratio, run
+from tests.bench.table import in_columns, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,8 +35,8 @@ OUR_IMPORTS = f"{PLAIN_IMPORTS}, ita_site.plugin"
 
 def main() -> None:
     """Measure and print; takes some minutes."""
-    _print("Whole processes, run in turn: median (lowest-highest). It takes some minutes;")
-    _print("where other work keeps the machine busy, trust the ratio of CPU time.")
+    say("Whole processes, run in turn: median (lowest-highest). It takes some minutes;")
+    say("where other work keeps the machine busy, trust the ratio of CPU time.")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sites = [_site(folder / str(agencies), agencies, rounds) for agencies, rounds in SIZES]
@@ -55,9 +55,9 @@ def _site(project: Path, agencies: int, rounds: int) -> Built:
 
 
 def _print_building(sites: list[Built]) -> None:
-    _print(f"\nBuilding: YAML through the plugin against plain Markdown, at most {MOST_BUILDING}")
+    say(f"\nBuilding: YAML through the plugin against plain Markdown, at most {MOST_BUILDING}")
     head = ("pages", "Markdown, s", "YAML, s", "ratio", "of CPU time", "peak MB", "peak MB")
-    _table([head, *map(_building, sites)])
+    in_columns([head, *map(_building, sites)])
 
 
 def _building(site: Built) -> tuple[str, ...]:
@@ -70,10 +70,10 @@ def _building(site: Built) -> tuple[str, ...]:
 
 
 def _print_growth(sites: list[Built]) -> None:
-    _print("\nGrowth: milliseconds of CPU time for a page more; alike when it is linear")
+    say("\nGrowth: milliseconds of CPU time for a page more; alike when it is linear")
     steps = pairwise(sites)
     rows = [(f"{a.pages:,} to {b.pages:,}", _more(a, b, 0), _more(a, b, 1)) for a, b in steps]
-    _table([("pages", "Markdown", "YAML"), *rows])
+    in_columns([("pages", "Markdown", "YAML"), *rows])
 
 
 def _more(few: Built, many: Built, side: int) -> str:
@@ -83,14 +83,14 @@ def _more(few: Built, many: Built, side: int) -> str:
 
 def _print_starting() -> None:
     pairs = _after_a_first(partial(run, "-c", PLAIN_IMPORTS), partial(run, "-c", OUR_IMPORTS))
-    _print("\nStarting: imports alone, a part of every build above")
-    _table([("MkDocs, s", "with the plugin, s"), _both(pairs, _seconds)])
+    say("\nStarting: imports alone, a part of every build above")
+    in_columns([("MkDocs, s", "with the plugin, s"), _both(pairs, _seconds)])
 
 
 def _print_reading(data: Path) -> None:
     sizes = [file.stat().st_size for file in data.rglob("*.yml")]
     amount = f"{sum(sizes) / 1e6:.2f} MB of YAML in {len(sizes)} files"
-    _print(f"\nReading: {amount}, at most {MOST_READING}")
+    say(f"\nReading: {amount}, at most {MOST_READING}")
     pairs = _after_a_first(
         partial(run, "-m", "tests.bench.load_yaml", str(data)),
         partial(run, "-m", "tests.bench.read_and_check", str(data)),
@@ -99,7 +99,7 @@ def _print_reading(data: Path) -> None:
         (name, *_both(pairs, measure), f"{ratio(pairs, measure):.2f}")
         for name, measure in (("the work itself", _said), ("with starting", _seconds))
     ]
-    _table([("", "PyYAML's C loader, s", "read and checked, s", "ratio"), *rows])
+    in_columns([("", "PyYAML's C loader, s", "read and checked, s", "ratio"), *rows])
 
 
 def _after_a_first(one: Callable[[], Run], other: Callable[[], Run]) -> list[Pair]:
@@ -122,18 +122,6 @@ def _processor(measured: Run) -> float:
 
 def _said(measured: Run) -> float:
     return float(measured.said)
-
-
-def _table(rows: list[tuple[str, ...]]) -> None:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
-        _print("  " + "   ".join(cells))
-
-
-def _print(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

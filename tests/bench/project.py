@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +19,11 @@ import yaml
 
 from ita_site.site import load_site, today
 from ita_site.stage import stage_site
+from tests.bench.names import who
 
 if TYPE_CHECKING:
     from ita_site.outputs import Outputs
+    from tests.bench.names import Who
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DATA, CONTENT = REPOSITORY / "data", REPOSITORY / "content"
@@ -50,6 +53,15 @@ def write_data(folder: Path, agencies: int) -> None:
             target = folder / _slug(number) / file.relative_to(DATA)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(_told_apart(file.read_text("utf-8"), number), "utf-8")
+        _name(folder / _slug(number) / "agency.yml", who(number))
+
+
+def _name(file: Path, agency: Who) -> None:
+    """Give an agency its own name, kind, district and province."""
+    text = file.read_text("utf-8")
+    for key, value in asdict(agency).items():
+        text = re.sub(rf"(?m)^{key}: .*$", f"{key}: {value}", text)
+    file.write_text(text, "utf-8")
 
 
 def write_content(folder: Path, agencies: int) -> None:
@@ -79,11 +91,10 @@ def _settings() -> dict[str, Any]:
 def _without_plugin(outputs: Outputs, content: Path) -> dict[str, Any]:
     """What the plugin tells MkDocs, said by hand."""
     written = [page.relative_to(content).as_posix() for page in sorted(content.rglob("*.md"))]
-    only = outputs.views[0].facts.agency if len(outputs.views) == 1 else None
     return {
         "plugins": [entry for entry in _settings()["plugins"] if "ita-site" not in entry],
         "site_name": outputs.frame.agency,
-        "site_url": only.site_url if only else None,
+        "site_url": outputs.site_url,
         "nav": [*outputs.navigation, *written],
         "not_in_nav": EVERY_PAGE,
         "extra": _settings()["extra"] | {"ita": outputs.frame.as_meta("content")},

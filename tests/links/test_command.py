@@ -31,6 +31,7 @@ FILES = {
                 url: {DEAD}
         """,
 }
+QUIET = {name: text.replace("http:", "https:") for name, text in FILES.items()}
 REPLIES = {ALIVE: 200, DEAD: 404, MOVED: "302 http://other.example/", "http://other.example/": 200}
 
 
@@ -60,10 +61,11 @@ def test_dead_and_sold_addresses_are_warnings_at_their_places(data, run, interne
     result = run("--links")
     assert [line.split(": ")[:2] for line in result.stdout.splitlines()] == [
         ["content/about.md:1:5", "warning ITA611"],
+        ["data/2566/progress.yml:6:14", "warning ITA373 progress[0].evidence[0].url"],
         ["data/2566/progress.yml:6:14", "warning ITA611 progress[0].evidence[0].url"],
         ["data/agency.yml:4:11", "warning ITA617 site_url"],
     ]
-    assert result.stderr.splitlines()[-1] == "ต้องแก้ 0 จุด เตือน 3 จุด"
+    assert result.stderr.splitlines()[-1] == "ต้องแก้ 0 จุด เตือน 4 จุด"
     assert result.returncode == 0
     assert internet.asked.count(f"HEAD {DEAD}") == 1
 
@@ -72,13 +74,14 @@ def test_they_join_the_other_problems_in_every_form(data, run):
     data({**FILES, "channels.yml": "chanels: []"})
     found = json.loads(run("--links", "--format", "json", "--lang", "en").stdout)
     assert [(entry["file"], entry["level"], entry["code"]) for entry in found] == [
+        ("data/2566/progress.yml", "warning", "ITA373"),
         ("data/2566/progress.yml", "warning", "ITA611"),
         ("data/agency.yml", "warning", "ITA617"),
         ("data/channels.yml", "error", "ITA202"),
     ]
-    assert "leads to another website: http://other.example/" in found[1]["what"]
+    assert "leads to another website: http://other.example/" in found[2]["what"]
     annotations = run("--links", "--format", "github").stdout.splitlines()
-    assert annotations[0].startswith(
+    assert annotations[1].startswith(
         "::warning file=data/2566/progress.yml,line=6,col=14,title=ITA611"
     )
 
@@ -99,7 +102,7 @@ def test_they_fail_the_check_only_when_warnings_count(data, run, arguments, code
 
 
 def test_without_the_option_nobody_is_asked(data, run, internet):
-    data(FILES)
+    data(QUIET)
     assert run("--strict").stdout == ""
     assert internet.requests == []
 
@@ -146,7 +149,7 @@ def watched(*arguments: str, folder: Path):
 
 @pytest.mark.parametrize("arguments", [["check"], ["check", "--strict"], ["stage", "out"]])
 def test_the_commands_open_no_connection_of_their_own_accord(data, tmp_path, arguments):
-    data(FILES)
+    data(QUIET)
     result = watched("ita_site", *arguments, folder=tmp_path)
     assert (result.returncode, result.stdout) == (0, "False\n"), result.stderr
 

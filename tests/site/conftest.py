@@ -18,6 +18,12 @@ from tests.site.server import serving
 if TYPE_CHECKING:
     from pathlib import Path
 
+PORTAL_FILE = """\
+name: รวมสองหน่วยงาน
+description: หน่วยงานสมมติหนึ่ง หน่วยงานจริงหนึ่ง
+site_url: https://ita.test.example/
+colour: "#3d1a5c"
+"""
 BROWSER_OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -60,12 +66,13 @@ def portal(build_site) -> Built:
 
 @pytest.fixture(scope="session")
 def mixed(build_site, tmp_path_factory) -> Built:
-    """A portal of a fictional and a real agency."""
+    """A portal of a fictional and a real agency, with a name and an address of its own."""
     project = copy_project(tmp_path_factory.mktemp("mixed"))
     shutil.move(project / "data", project / "tuayang")
     (project / "data").mkdir()
     shutil.move(project / "tuayang", project / "data/tuayang")
     shutil.copytree(REPOSITORY / UDON_THANI, project / "data/udon-thani")
+    (project / "data/portal.yml").write_text(PORTAL_FILE, "utf-8")
     about = project / "content/about.md"
     text = about.read_text("utf-8").replace("<!-- ita:summary", "<!-- ita:summary agency=tuayang")
     about.write_text(text, "utf-8")
@@ -118,6 +125,13 @@ def own_home(own):
 def udon_thani_home(udon_thani):
     """Where Udon Thani's site is served."""
     with serving(udon_thani.folder) as home:
+        yield home
+
+
+@pytest.fixture(scope="session")
+def portal_home(portal):
+    """Where the portal of the real agencies is served."""
+    with serving(portal.folder) as home:
         yield home
 
 

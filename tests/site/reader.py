@@ -36,7 +36,7 @@ SCREENS = (PHONE, PHONE.dark(), DESK, DESK.dark())
 AT_REST = """() => document.fonts.status === "loaded" && (
   !document.querySelector(".md-search-result__meta") ||
   document.querySelector(".md-search-result__meta").textContent.trim() !== "กำลังเริ่มต้นการค้นหา")"""
-"""Fonts are there, and the search, which starts last, has fetched its index."""
+"""Fonts are there, and the search, which starts last, is ready."""
 
 
 @dataclass

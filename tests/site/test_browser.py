@@ -98,7 +98,7 @@ def drawn_with(window):
 
 @pytest.mark.parametrize(
     "address",
-    ["", "2566/o42/", "2566/o43/", "complaints/", "about/"],
+    ["", "2566/o42/", "2566/o43/", "history/", "complaints/", "about/"],
 )
 def test_every_letter_is_drawn_with_the_sarabun_of_this_site(visit, own_home, address):
     window = visit(own_home, DESK)
@@ -207,11 +207,27 @@ CROWDED = """() => [...document.querySelectorAll("body *")]
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
 def test_thai_lines_have_room(visit, own_home, screen):
     window = visit(own_home, screen)
-    for address in ("", "2566/o42/", "2566/o43/", "eit/", "complaints/", "about/"):
+    for address in ("", "2566/o42/", "2566/o43/", "history/", "eit/", "complaints/", "about/"):
         window.open(address)
         for text in window.ask(CROWDED):
             window.note(f"crowded: {text[:80]}")
     assert window.complaints == []
+
+
+MARKED = """() => [...document.querySelectorAll(".ita-term")].filter(term => {
+  const own = getComputedStyle(term), around = getComputedStyle(term.parentElement);
+  return own.display !== "inline" || /flex|grid/.test(around.display)
+      || own.float !== "none"
+      || ["color", "fontSize", "fontWeight"].some(name => own[name] !== around[name]);
+}).map(term => term.textContent)"""
+
+
+def test_a_term_kept_on_one_line_looks_like_the_words_around_it(visit, own_home):
+    window = visit(own_home, PHONE)
+    for address in ("", "2569/o25/", "2569/o26/", "history/", "eit/"):
+        window.open(address)
+        assert window.ask("document.querySelectorAll('article .ita-term').length") >= 5
+        assert window.ask(MARKED) == [], address
 
 
 def _is_on_screen(locator):
@@ -227,7 +243,9 @@ UNSEEN = """() => [...document.querySelectorAll("main article *")]
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
-@pytest.mark.parametrize("address", ["", "2566/o42/", "2566/o43/", "eit/", "complaints/", "about/"])
+@pytest.mark.parametrize(
+    "address", ["", "2566/o42/", "2566/o43/", "history/", "eit/", "complaints/", "about/"]
+)
 def test_a_page_needs_no_script(visit, own_home, screen, address):
     window = visit(own_home, screen, scripts=False)
     window.open(address)
@@ -254,6 +272,35 @@ def test_an_address_of_a_measure_shows_its_heading(visit, own, own_home):
     header = window.page.locator("header").bounding_box()
     assert header["y"] + header["height"] <= box["y"] + 1
     assert box["y"] + box["height"] < PHONE.height
+
+
+PLACES = """table => {
+  const box = part => part.getBoundingClientRect();
+  return [...table.querySelectorAll("tbody tr:has(.ita-line)")].map(row => {
+    const line = box(row.querySelector(".ita-line"));
+    const cells = [...row.querySelectorAll("td")].map(box);
+    const slot = line.width / cells.length;
+    return {
+      below: cells.every(cell => cell.top >= line.bottom - 1),
+      aside: Math.max(...cells.map(
+        (cell, at) => Math.abs(cell.left + cell.width / 2 - line.left - slot * (at + .5)))),
+      height: line.height,
+    };
+  });
+}"""
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+def test_each_years_score_stands_under_its_place_in_the_line(visit, own_home, screen):
+    window = visit(own_home, screen)
+    window.open("history/")
+    rows = [
+        row
+        for table in window.page.locator("table.ita-trend").all()
+        for row in table.evaluate(PLACES)
+    ]
+    assert len(rows) == 14
+    assert all(row["below"] and row["aside"] < 2 and row["height"] > 40 for row in rows), rows
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)

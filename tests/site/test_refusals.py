@@ -26,7 +26,7 @@ def project(tmp_path, _good_project):
 def refused(project):
     """Build again, which must fail and leave every byte of the good site."""
     before = contents(project / "site")
-    assert len(before) > 50
+    assert len(before) > 40
     done = mkdocs(project, project / "site")
     assert done.code == 1, done.log
     assert "Traceback" not in done.log
@@ -93,3 +93,27 @@ def test_addresses_that_would_break_published_ones_are_refused(project):
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "\nuse_directory_urls: false\n", "utf-8")
     assert "use_directory_urls" in refused(project)
+
+
+def test_a_theme_whose_search_has_no_worker_is_refused(project):
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  custom_dir: overrides", "  custom_dir: other"), "utf-8")
+    worker = project / "other/assets/javascripts/workers/search.00000000.min.js"
+    worker.parent.mkdir(parents=True)
+    worker.write_text("", "utf-8")
+    log = refused(project)
+    assert "search: one worker expected in the theme, found 2" in log
+
+
+@pytest.mark.parametrize(
+    ("config", "times"), [("", 0), ("{{ super() }}{{ super() }}", 2)], ids=["never", "twice"]
+)
+def test_a_page_that_does_not_start_the_search_once_is_refused(project, config, times):
+    main = project / "overrides/main.html"
+    block = f"{{% block config %}}{config}{{% endblock %}}"
+    main.write_text(main.read_text("utf-8") + block, "utf-8")
+    done = mkdocs(project, project / "site")
+    assert done.code == 1
+    assert re.search(rf"search: /.* names assets/javascripts/workers/.+ {times} times", done.log)
+    assert "Traceback" not in done.log

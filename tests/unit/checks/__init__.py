@@ -1,0 +1,1 @@
+"""Rules between facts, at the edges of what they accept."""

@@ -16,7 +16,7 @@ from ita_site.model.assessment import Assessment
 from ita_site.model.channels import Channels
 from ita_site.model.oit import OitIndex
 from ita_site.model.publication import AgencyFacts, YearFacts
-from tests.unit.figures.facts import report, year_facts
+from tests.unit.figures.facts import agency_facts, report, result_facts, year_facts
 
 AGENCY = Agency.model_validate(
     {"name": "เทศบาลทดสอบ", "kind": "other", "site_url": "https://ita.a.example/"}
@@ -48,6 +48,26 @@ def test_a_table_begins_with_the_mark_by_which_excel_knows_utf_8(name):
 @pytest.mark.parametrize("name", ["measures", "progress", "scores"])
 def test_a_year_without_facts_has_the_tables_heads_alone(name):
     assert rows(year_facts(), name) == []
+
+
+def test_several_results_have_a_table_together_and_a_missing_year_has_no_row():
+    facts = {"total": {"score": "90.00"}, "instruments": [{"code": "EIT", "score": "80.5"}]}
+    years = (result_facts(2566, "84.00", **facts), result_facts(2568, "๘๕.๐๐", "9"))
+    files = {file.path: file.content for file in build_downloads(agency_facts(*years, slug="a"))}
+    text = files["a/history/history.csv"].decode().removeprefix(EXCEL_MARK)
+    assert text.splitlines() == [
+        "result_year,level,code,name,score,target",
+        "2565,total,,คะแนนรวม,90.00,85",
+        "2565,instrument,EIT,แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก,80.5,85",
+        "2565,indicator,1,การปฏิบัติหน้าที่,84.00,85",
+        "2567,indicator,1,การปฏิบัติหน้าที่,85.00,85",
+        "2567,indicator,2,การใช้งบประมาณ,9,85",
+    ]
+
+
+@pytest.mark.parametrize("years", [[], [result_facts(2566, "80")], [year_facts("a")]])
+def test_one_result_alone_has_no_table_over_the_years(years):
+    assert not [file for file in build_downloads(agency_facts(*years)) if "history" in file.path]
 
 
 def test_a_measure_has_a_row_a_step_with_its_own_unit_and_time():

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from ita_site.model.portal import UNNAMED
 from ita_site.pages.blocks import BLOCKS, fill, marker_problems, markers
+from ita_site.pages.portal_view import PortalView
 from ita_site.pages.view import AgencyView
 from ita_site.reading.publication import read_publication
 from ita_site.thai.calendar import BEDate
@@ -130,9 +134,17 @@ def test_in_a_portal_a_marker_names_its_agency(portal):
 
 def test_a_portals_summary_without_an_agency_is_that_of_all(portal):
     assert told("<!-- ita:summary -->", portal) == []
-    block = fill("<!-- ita:summary -->", "about/", portal)
-    assert 'href="../one/"' in block
-    assert 'href="../two/"' in block
+    block = fill("<!-- ita:summary -->", "about/", portal, PortalView(UNNAMED, portal))
+    assert "เทียบ 2 หน่วยงาน" in block
+    assert 'href="../compare/#year-2568"' in block
+
+
+def test_a_block_of_an_agency_that_cannot_be_published_says_so(portal):
+    held = (portal[0], replace(portal[1], withheld=True))
+    text = "<!-- ita:scores agency=two -->"
+    assert told(text, held) == []
+    block = fill(text, "about/", held, PortalView(UNNAMED, held))
+    assert "ข้อมูลของtwoยังเผยแพร่ไม่ได้" in block
 
 
 @pytest.mark.parametrize("name", BLOCKS)

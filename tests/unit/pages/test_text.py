@@ -14,6 +14,7 @@ from ita_site.pages.text import (
     escape,
     in_markdown,
     lines,
+    listed,
     prose,
     readable_link,
     squeeze,
@@ -146,3 +147,11 @@ def test_the_way_from_one_address_to_another(here, there, link):
 
 def test_html_has_no_blank_line_inside_that_would_end_it_for_markdown():
     assert squeeze("\n<div>\n\n \n<p>ก</p>\n\t\n</div>\n\n") == "<div>\n<p>ก</p>\n</div>"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [((2565,), "2565"), ((2565, 2567), "2565 และ 2567"), ((1, 2, 3), "1, 2 และ 3")],
+)
+def test_a_list_is_told_as_people_tell_it(values, words):
+    assert listed(values) == words

@@ -28,6 +28,8 @@ TRICKY = st.text(st.sampled_from(PLAIN + TREACHEROUS))
         ("งบ\u200bประ\ufeffมาณ\u00ad", "งบประมาณ"),
         ("\ufeffITA", "ITA"),
         ("Cafe\u0301", "Café"),
+        ("ผู\uf70bที\uf713ป\uf701\uf702ฝ\uf710\uf714ง \uf70f\uf71a", "ผู้ที่ปิีฝั้ง ญ\u0e3a"),
+        (f"ท\uf711{AA} น\uf70b\uf711{AA}", "ทำ น้ำ"),
         ("ก\u0e49\u0e38", "ก\u0e38\u0e49"),
     ],
 )

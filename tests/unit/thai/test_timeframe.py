@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -317,7 +318,8 @@ def test_rounds(raw, rounds):
 )
 @pytest.mark.parametrize("fiscal_year", [None, 2566])
 def test_what_is_unclear_stays_unparsed(raw, fiscal_year):
-    assert parse_timeframe(raw, fiscal_year=fiscal_year) == Timeframe(raw, TimeframeKind.UNPARSED)
+    frame = parse_timeframe(raw, fiscal_year=fiscal_year)
+    assert replace(frame, runs_backwards=False) == Timeframe(raw, TimeframeKind.UNPARSED)
 
 
 def test_only_unparsed_is_not_understood():
@@ -405,3 +407,25 @@ def test_a_stated_fiscal_year_gives_its_months(stated, around):
     frame = parse_timeframe(f"ปีงบประมาณ {stated}", fiscal_year=around)
     assert (frame.start, frame.end) == fiscal_months(stated)
     assert frame.lies_outside(around) is (stated != around)
+
+
+@pytest.mark.parametrize(
+    ("raw", "backwards"),
+    [
+        ("ต.ค. 66 - ก.ย. 66", True),
+        ("๑ ต.ค. ๖๖ – ๓๐ ก.ย. ๖๖", True),
+        ("2 ม.ค. 2566 ถึง 1 ม.ค. 2566", True),
+        ("ก.ย. 66 - ต.ค. 65 ปีงบประมาณ 2566", True),
+        ("ต.ค. 66 - ต.ค. 66", False),
+        ("ต.ค. 65 - ก.ย. 66", False),
+        ("ก.ย. - ต.ค.", False),
+        ("ก.ย. - ต.ค. 66", False),
+        ("30 - 1 ต.ค. 66", False),
+        ("ไตรมาส 4-1", False),
+        ("เร็ว ๆ นี้", False),
+    ],
+)
+def test_only_a_range_whose_own_years_say_so_runs_backwards(raw, backwards):
+    frame = parse_timeframe(raw, fiscal_year=2566)
+    assert frame.runs_backwards is backwards
+    assert not (frame.runs_backwards and frame.understood)

@@ -1,0 +1,116 @@
+"""Whether a portal grows in a straight line: `make bench`, or `python -m tests.bench.portal`.
+
+Portals of 5, 50 and 500 agencies, each with three years: built from YAML through the plugin,
+and by plain MkDocs from the same pages staged as Markdown, in turn. What a page more costs
+must be alike from few to many; so must the weight of an agency's page.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import tempfile
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.building import build
+from tests.bench.clock import run
+from tests.bench.table import in_columns, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.bench.building import Built
+
+SIZES = ((5, 3), (50, 2), (500, 1))
+"""Agencies, and how often to build each."""
+SIDES = ("Markdown", "YAML")
+OWN_PAGE = "agency-001/2566/o43/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """A portal of so many agencies, built; `front` and `own` are the bytes of two of its pages."""
+
+    agencies: int
+    built: Built
+    front: bytes
+    own: bytes
+
+
+def main() -> None:
+    """Measure and print; takes some minutes."""
+    say("\nPortals: whole processes, run in turn. Where other work keeps the machine busy,")
+    say("trust the processor's time (CPU).")
+    sizes = [size for size in SIZES if size[0] <= _most()]
+    with tempfile.TemporaryDirectory() as name:
+        portals = [_portal(Path(name) / str(count), count, rounds) for count, rounds in sizes]
+    _print_building(portals)
+    _print_growth(portals)
+    _print_weight(portals)
+
+
+def _most() -> int:
+    return int(sys.argv[1]) if len(sys.argv) > 1 else SIZES[-1][0]
+
+
+def _portal(project: Path, agencies: int, rounds: int) -> Portal:
+    run("-m", "tests.bench.project", str(project), str(agencies))
+    built = build(project, rounds)
+    site = project / "yaml/site"
+    front, own = (site / path for path in ("index.html", OWN_PAGE))
+    return Portal(agencies, built, front.read_bytes(), own.read_bytes())
+
+
+def _print_building(portals: list[Portal]) -> None:
+    say("\nBuilding: plain Markdown under plain MkDocs, and YAML through the plugin")
+    heads = [f"{side}, {unit}" for unit in ("s", "ms CPU a page", "peak MB") for side in SIDES]
+    in_columns([("agencies", "pages", *heads), *map(_building, portals)])
+
+
+def _building(portal: Portal) -> tuple[str, ...]:
+    built, pages = portal.built, portal.built.pages
+    return (
+        f"{portal.agencies:,}",
+        f"{pages:,}",
+        *(f"{built.seconds(side):.2f}" for side in (0, 1)),
+        *(f"{1000 * built.processor(side).median / pages:.1f}" for side in (0, 1)),
+        *(f"{built.megabytes(side):.0f}" for side in (0, 1)),
+    )
+
+
+def _print_growth(portals: list[Portal]) -> None:
+    say("\nGrowth: what a page more costs; alike when it is linear")
+    heads = [f"{side}, {unit}" for unit in ("ms CPU", "kB memory") for side in SIDES]
+    in_columns([("pages", *heads), *(tuple(_more(*step)) for step in pairwise(portals))])
+
+
+def _more(few: Portal, many: Portal) -> Iterator[str]:
+    pages = many.built.pages - few.built.pages
+    yield f"{few.built.pages:,} to {many.built.pages:,}"
+    for side in (0, 1):
+        seconds = [portal.built.processor(side).median for portal in (few, many)]
+        yield f"{1000 * (seconds[1] - seconds[0]) / pages:.1f}"
+    for side in (0, 1):
+        memory = [portal.built.megabytes(side) for portal in (few, many)]
+        yield f"{1000 * (memory[1] - memory[0]) / pages:.0f}"
+
+
+def _print_weight(portals: list[Portal]) -> None:
+    say("\nWeight in bytes: the front page may grow with its list, an agency's page must not")
+    head = ("agencies", "front page", "with gzip", "a page of an agency")
+    in_columns([head, *map(_weight, portals)])
+
+
+def _weight(portal: Portal) -> tuple[str, ...]:
+    packed = len(gzip.compress(portal.front))
+    return (
+        f"{portal.agencies:,}",
+        *(f"{size:,}" for size in (len(portal.front), packed, len(portal.own))),
+    )
+
+
+if __name__ == "__main__":
+    main()

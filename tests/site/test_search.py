@@ -1,0 +1,265 @@
+"""What a reader who searches finds: everything, highlighted, in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.site.built import html_path
+from tests.site.queries import QUERIES
+from tests.site.reader import DESK, PHONE
+from tests.site.searching import (
+    BOX,
+    LINKS,
+    META,
+    NOTHING_ASKED,
+    OWN_WORKER,
+    answers_of_site,
+    locations,
+    search,
+    write,
+)
+from tests.site.truth import asked, expected, places, same
+
+if TYPE_CHECKING:
+    from ita_site.pages.view import AgencyView
+    from tests.site.built import Built
+
+ABOUT = [("about/#words", ["แบบวัดที่ประชาชนผู้รับบริการหรือผู้มาติดต่อเป็นผู้ตอบ", "มาตรการ"])]
+
+
+@dataclass
+class Searched:
+    """A site, where it is served, and the agencies that are searched from an address."""
+
+    built: Built
+    home: str
+    address: str
+    views: tuple[AgencyView, ...]
+
+    @property
+    def truth(self):
+        """What each place says."""
+        told = [*chain.from_iterable(map(places, self.views))]
+        return told if self.address else [*told, *ABOUT]
+
+    def texts(self):
+        """What each page says, its agency's name included."""
+        names = {view.facts.prefix: view.facts.agency.name for view in self.views}
+        return {
+            address: same(self.built.soup(address).title.get_text())
+            + same(self.built.article(address).get_text())
+            + same(names.get(address.partition("/")[0] + "/") or names.get("") or "")
+            for address in self.built.pages
+        }
+
+
+@pytest.fixture(params=["own", "khok-mon", "roi-et", "tak", "udon-thani", "yot-kaeng", "portal"])
+def searched(request) -> Searched:
+    """Each agency's search, and that of all of them."""
+    name = "own" if request.param == "own" else "portal"
+    built, home = request.getfixturevalue(name), request.getfixturevalue(f"{name}_home")
+    views = built.outputs.views
+    if request.param == name:
+        return Searched(built, home, "", views)
+    only = tuple(view for view in views if view.facts.slug == request.param)
+    assert len(only) == 1
+    return Searched(built, home, f"{request.param}/", only)
+
+
+def test_at_least_sixty_queries_are_asked_and_each_is_answered_somewhere(own, portal):
+    assert len(set(QUERIES)) >= 60
+    views = [*own.outputs.views, *portal.outputs.views]
+    truth = list(chain.from_iterable(map(places, views)))
+    assert [query for query in QUERIES if not expected(truth, query)] == []
+
+
+def test_every_place_that_says_a_word_is_found_and_no_page_that_does_not(searched, visit):
+    answers = answers_of_site(visit(searched.home, DESK), searched.address, *QUERIES)
+    hits = {query: locations(found) for query, found in zip(QUERIES, answers, strict=True)}
+    truth = {query: expected(searched.truth, query) for query in QUERIES}
+    assert sum(map(len, truth.values())) > 75
+    assert {query: lost for query in QUERIES if (lost := truth[query] - hits[query])} == {}
+    text = searched.texts()
+    assert [
+        (query, address)
+        for query in QUERIES
+        for address in {location.partition("#")[0] for location in hits[query]}
+        if not all(same(word) in text[address] for word in asked(query))
+    ] == []
+
+
+def test_the_box_shows_what_the_worker_finds(searched, visit):
+    few = ["งบประมาณ", "ประชาสัมพันธ์ เว็บไซต์", "E10", "ป.ป.ช.", "ไม่มีคำนี้เลย"]
+    window = visit(searched.home, PHONE)
+    answers = answers_of_site(window, searched.address, *few)
+    for query, found in zip(few, answers, strict=True):
+        shown = search(window, query)
+        assert set(shown) == {searched.home + location for location in locations(found)}
+        pages = [link for link in shown if "#" not in link]
+        assert pages == [searched.home + page_of(entries) for entries in found]
+        told = f"พบ {len(found)} หน้า" if found else "ไม่พบคำนี้ ลองใช้คำที่สั้นลงหรือคำอื่น"
+        assert window.page.locator(META).inner_text() == told
+    assert window.complaints == []
+
+
+def page_of(entries):
+    return entries[0]["location"].partition("#")[0]
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+def test_a_hit_is_highlighted_and_its_link_lands_on_the_measure(visit, own_home, screen):
+    window = visit(own_home, screen)
+    window.open("about/")
+    search(window, "ยืมทรัพย์สินราชการ")
+    item = window.page.locator(LINKS, has=window.page.locator("h2 mark")).first
+    assert item.locator("h2 mark").inner_text() == "ยืมทรัพย์สินราชการ"
+    assert item.get_attribute("href").endswith("2569/o25/#measure-property-borrowing")
+    item.click()
+    window.page.wait_for_url("**/2569/o25/#measure-property-borrowing")
+    heading = window.page.locator("#measure-property-borrowing")
+    heading.wait_for()
+    assert "ยืมทรัพย์สินราชการ" in heading.inner_text()
+    window.page.wait_for_function(LANDED, arg="measure-property-borrowing")
+    assert window.complaints == []
+
+
+LANDED = """id => {
+  const box = document.getElementById(id).getBoundingClientRect();
+  const header = document.querySelector("header").getBoundingClientRect();
+  return box.top >= header.bottom - 1 && box.bottom < innerHeight;
+}"""
+
+
+def test_enter_leads_to_the_best_hit(visit, own_home):
+    window = visit(own_home, DESK)
+    window.open("about/")
+    search(window, "e๑๐")
+    window.page.keyboard.press("Enter")
+    window.page.wait_for_url("**/2566/o42/#question-e10")
+    window.page.wait_for_function(LANDED, arg="question-e10")
+
+
+def test_the_list_is_walked_with_the_arrows(visit, own_home):
+    window = visit(own_home, DESK)
+    window.open("about/")
+    links = search(window, "ยืมทรัพย์สินราชการ")
+    for number in (0, 1):
+        window.page.keyboard.press("ArrowDown")
+        assert window.ask("document.activeElement.href") == links[number]
+
+
+def test_a_pasted_word_is_searched(visit, own_home):
+    window = visit(own_home, DESK)
+    window.open("about/")
+    window.page.locator(BOX).click()
+    window.page.keyboard.insert_text("ทรัพย์สิน")  # As a paste does, and a phone's suggestion.
+    window.page.locator(f"{LINKS} mark").first.wait_for()
+
+
+def requests(window):
+    """The addresses asked for from now on."""
+    asked_for = []
+    window.context.on("request", lambda request: asked_for.append(request.url))
+    return asked_for
+
+
+def indexes(asked_for, home):
+    return [url.removeprefix(home) for url in asked_for if "search_index" in url]
+
+
+def test_the_index_is_fetched_when_somebody_searches(visit, own_home):
+    window = visit(own_home, PHONE)
+    asked_for = requests(window)
+    window.open("2566/o43/")
+    assert indexes(asked_for, own_home) == []
+    search(window, "ทรัพย์สิน")
+    search(window, "ทรัพย์สินราชการ")
+    assert indexes(asked_for, own_home) == ["search/search_index.json"]
+
+
+def test_a_page_of_a_portal_searches_its_agency_and_leads_on_to_all(visit, portal_home):
+    window = visit(portal_home, PHONE)
+    asked_for = requests(window)
+    window.open("tak/2568/o27/")
+    assert window.page.locator(BOX).get_attribute("placeholder") == "ค้นหาในหน่วยงานนี้"
+    shown = search(window, "ทรัพย์สินของราชการ")
+    assert shown
+    assert all(link.startswith(f"{portal_home}tak/") for link in shown)
+    assert window.page.locator(f"{LINKS} .md-tag").count() == 0
+    assert indexes(asked_for, portal_home) == ["tak/search/search_index.json"]
+    window.page.locator(".ita-search-all").click()
+    window.page.locator(".md-search-result__item").first.wait_for()
+    labels = set(window.page.locator(f"{LINKS} .md-tag").all_inner_texts())
+    assert {"จังหวัดตาก", "เทศบาลนครอุดรธานี", "เทศบาลเมืองร้อยเอ็ด"} <= labels
+    assert window.page.url == portal_home
+    assert not [url for url in asked_for if "?" in url or "%E0" in url]
+    assert window.complaints == []
+
+
+def test_the_name_of_an_agency_narrows_the_search_of_all(visit, portal_home):
+    window = visit(portal_home, DESK)
+    window.open("")
+    assert window.page.locator(".ita-search-all").count() == 0
+    assert len({link.split("/")[3] for link in search(window, "ทรัพย์สินของราชการ")}) >= 3
+    assert {link.split("/")[3] for link in search(window, "ร้อยเอ็ด ทรัพย์สินของราชการ")} == {"roi-et"}
+
+
+def test_where_an_agency_has_no_hit_enter_searches_all(visit, portal_home):
+    window = visit(portal_home, DESK)
+    window.open("tak/")
+    assert search(window, "คอนเทนต์") == []
+    window.page.keyboard.press("Enter")
+    window.page.locator(f"{LINKS} mark", has_text="คอนเทนต์").first.wait_for()
+    assert window.page.locator(BOX).input_value() == "คอนเทนต์"
+
+
+HEARD = """async url => {
+  const worker = new Worker(url), heard = [];
+  const answered = () => new Promise(done => worker.onmessage = ({ data }) => {
+    if (data.type === 3) done(heard.push(data.data.items.length));
+  });
+  for (const data of ["ท", "ทรัพย์", "ทรัพย์สินราชการ"]) worker.postMessage({ type: 2, data });
+  await answered();
+  worker.postMessage({ type: 2, data: "ไม่มีคำนี้เลย" });
+  await answered();
+  return heard;
+}"""
+
+
+def test_of_words_written_while_the_index_is_on_its_way_the_last_are_answered(visit, own_home):
+    window = visit(own_home, DESK)
+    (wanted,) = answers_of_site(window, "about/", "ทรัพย์สินราชการ")
+    asked_for = requests(window)
+    assert window.ask(HEARD, window.ask(OWN_WORKER)) == [len(wanted), 0]
+    assert indexes(asked_for, own_home) == ["search/search_index.json"]
+
+
+def test_an_index_that_does_not_come_is_no_claim_that_nothing_is_there(visit, own_home):
+    window = visit(own_home, DESK)
+    window.open("about/")
+    window.context.route("**/search_index.json", lambda route: route.abort(), times=1)
+    with window.page.expect_event("requestfailed"):
+        write(window, "ทรัพย์สิน")
+    assert window.page.locator(META).inner_text().startswith(NOTHING_ASKED)
+    write(window, "ทรัพย์สิน")
+    window.page.locator(f"{LINKS} mark").first.wait_for()
+
+
+def test_hand_written_pages_and_their_blocks_are_found(visit, own_home):
+    window = visit(own_home, DESK)
+    (words, block) = answers_of_site(window, "", "ผู้มาติดต่อเป็นผู้ตอบ", "มาตรการปี 2568")
+    assert "about/#words" in locations(words)
+    assert "about/#summary-heading" in locations(block)
+
+
+def test_no_reader_is_sent_what_only_other_searches_need(site):
+    shipped = [path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*")]
+    assert [path for path in shipped if path.endswith(".map") or "lunr" in path] == []
+    workers = [path for path in shipped if "/workers/" in path]
+    assert len(workers) == 1
+    for address in site.all_pages:
+        assert site.text(html_path(address)).count(workers[0]) == 1, address

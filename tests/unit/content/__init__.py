@@ -1,0 +1,3 @@
+"""Tests of what lies beside the pages."""
+
+from __future__ import annotations
