@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
-from ita_site.documents.sara_am import mend_sara_am
+from ita_site.documents.syllables import mend_syllables
 
 if TYPE_CHECKING:
     import datetime
@@ -23,7 +23,7 @@ def finish(pdf: bytes, author: str, day: datetime.date) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(_renumbered(pdf))) as document:
         for page in document.pages:
-            page.Contents = document.make_stream(mend_sara_am(page))
+            page.Contents = document.make_stream(mend_syllables(page))
         info = document.docinfo
         info.update({"/Author": author, "/CreationDate": made, "/ModDate": made})
         del info["/Creator"]

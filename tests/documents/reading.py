@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INCH, POINT = 25.4, 72
-RAW = ["-raw"]
 DOTS = 300
 """A printer's dots an inch."""
 FETCHED = REPOSITORY / ".cache/debian/bin"
 BROKEN_OFF = re.compile("[\r\n\f\u00ad\u200b\ufeff\ufffe\u0002]+")
 """Ends of lines, and what stands there in the middle of a word."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What a document says of itself."""
+
+    title: str
+    author: str
+    language: str
+    tagged: bool
 
 
 class Printed:
@@ -41,13 +51,26 @@ class Printed:
         with pypdfium2.PdfDocument(self.file) as document:
             return [page.get_textpage().get_text_range() for page in document]
 
+    @property
+    def text(self) -> str:
+        """The whole text as PDFium reads it."""
+        return "\n".join(self.pages)
+
+    @cached_property
+    def about(self) -> About:
+        """What it says of itself."""
+        with pikepdf.open(self.file) as document:
+            info, root = document.docinfo, document.Root
+            tagged = bool(root.MarkInfo.Marked) and "/StructTreeRoot" in root
+            return About(str(info.Title), str(info.Author), str(root.Lang), tagged)
+
     @cached_property
     def poppler(self) -> str:
-        """The text as Poppler reads it."""
+        """The text as Poppler reads it, in the order in which it was written."""
         places = os.pathsep.join([os.environ["PATH"], str(FETCHED)])
         program = shutil.which("pdftotext", path=places)
         assert program, "pdftotext is needed: install poppler-utils"
-        done = subprocess.run([program, *RAW, self.file, "-"], capture_output=True, check=True)
+        done = subprocess.run([program, "-raw", self.file, "-"], capture_output=True, check=True)
         return done.stdout.decode()
 
     @cached_property
@@ -69,18 +92,23 @@ class Printed:
             notes = [note for page in document.pages for note in page.get("/Annots", [])]
             return [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A]
 
-    def elements(self, kind: str) -> list[set[int]]:
-        """The pages, from 0, on which each element of a kind (`/TR`) stands."""
+    def torn(self, kind: str) -> list[set[int]]:
+        """The pages, from 0, of each element of a kind (`/TR`) that stands on several.
+
+        Rows that head a table stand on each of its pages.
+        """
         with pikepdf.open(self.file) as document:
             numbers = {page.objgen: at for at, page in enumerate(document.pages)}
-            root = document.Root.StructTreeRoot
-            found = [element for element in _elements(root) if element.get("/S") == kind]
-            return [{numbers[page] for page in _pages(element)} for element in found]
+            found = [e for e in _elements(document.Root.StructTreeRoot) if e.get("/S") == kind]
+            rows = [element for element in found if not _is_head(element)]
+            places = [{numbers[page] for page in _pages(element)} for element in rows]
+            return [pages for pages in places if len(pages) > 1]
 
     def codes(self) -> list[tuple[str, float]]:
         """The codes that a camera reads on it: text, and width of the dark square in mm."""
+        surveys = [at for at, text in enumerate(self.pages) if "/go/eit/" in text]
         with pypdfium2.PdfDocument(self.file) as document:
-            pictures = [page.render(scale=DOTS / POINT).to_pil() for page in document]
+            pictures = [document[at].render(scale=DOTS / POINT).to_pil() for at in surveys]
         codes = [code for seen in pictures for code in zxingcpp.read_barcodes(seen)]
         return [(code.text, _width(code.position) * INCH / DOTS) for code in codes]
 
@@ -124,6 +152,11 @@ def _pages(element: pikepdf.Object) -> set[tuple[int, int]]:
     """Where anything of it stands."""
     inner = [element, *_elements(element)]
     return {part.Pg.objgen for part in inner if "/Pg" in part and _has_content(part)}
+
+
+def _is_head(element: pikepdf.Object) -> bool:
+    cells = {kid.get("/S") for kid in _kids(element) if isinstance(kid, pikepdf.Dictionary)}
+    return cells == {"/TH"}
 
 
 def _has_content(element: pikepdf.Object) -> bool:
