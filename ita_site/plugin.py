@@ -17,8 +17,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.aside import anchors, put_back, set_aside
+from ita_site.code_host import history_url
 from ita_site.documents.offer import offer_documents
 from ita_site.documents.press import CHOICES, open_press
+from ita_site.policy.site import protect
 from ita_site.problems import DataError, ItaSiteError, as_text
 from ita_site.report import left_out, summary
 from ita_site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
@@ -143,10 +145,15 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         return keep_terms(offer_documents(put_back(html, blocks), made=bool(self._press)))
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
-        """Let the search read a page, now that every plugin has done its part."""
+        """Let the search read a page, now that every plugin has done its part.
+
+        The theme is told where the file's history is: the code host is this host's to know.
+        """
         if self._search and not (page.meta.get("search") or {}).get("exclude"):
             title = page.meta.get("title") or page.title or ""
             self._search.read(page.url, str(title), page.content or "")
+        if page.edit_url and (history := history_url(page.edit_url)):
+            page.meta["ita"] = {**page.meta["ita"], "changes": history}
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Start our search on a page, and let go of it: MkDocs would keep every one to the end."""
@@ -159,12 +166,18 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         is_page = template_name.endswith(".html")
         return _searched(output_content, self._search, "") if is_page else output_content
 
+    @event_priority(-100)  # Last: a policy is about what the pages are in the end.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search knows, print; say last, where it is read, whom the site lacks."""
+        """Write what the search knows; protect the site; print; say last whom it lacks.
+
+        The preview is not protected: its host puts a script of its own into each page.
+        """
         for artifact in self._search.indexes() if self._search else ():
             file = Path(config.site_dir, artifact.path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.content)
+        if not self._serving:
+            _protect(config)
         if self._press:
             self._print(self._press, config)
         if self._left_out:
@@ -224,6 +237,11 @@ def _searched(page: str, search: Search | None, address: str) -> str:
         return page
     with _plainly():
         return search.started(page, address)
+
+
+def _protect(config: MkDocsConfig) -> None:
+    for refused in protect(Path(config.site_dir), config.site_url or ""):
+        log.warning("เบราว์เซอร์จะไม่ทำตามโค้ดนี้ ให้ย้ายไปไว้ในไฟล์ (%s)", refused)
 
 
 def _remove(files: Files, unwanted: Callable[[File], bool]) -> None:

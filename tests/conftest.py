@@ -10,9 +10,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import settings
 
 REPOSITORY = Path(__file__).parent.parent
 AGENCY = "name: เทศบาลตำบลทดสอบ\nkind: subdistrict_municipality\n"
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no mistake
+settings.load_profile("patient")
 
 DataWriter = Callable[..., Path]
 

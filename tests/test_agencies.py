@@ -25,7 +25,7 @@ STEPS = '[data-fact="measure"] dd[data-fact="steps"] > ol > li, td[data-fact="st
 TITLES = '[data-fact="measure"] dt:-soup-contains("ประกอบด้วย") ~ dd'
 SELECTORS = {
     "measures": '[data-fact="measure"]',
-    "titles": 'h3[id^="measure-"]',
+    "titles": ':is(h3, h4)[id^="measure-"]',
     "first_of_several": TITLES + " > ul > li:first-child",
     "each_of_several": TITLES + " > ul > li",
     "steps": STEPS,

@@ -22,7 +22,7 @@ LEVELS = (
     {"stage", "report", "links"},
     {"site"},
     {"outputs"},
-    {"pages", "downloads", "documents", "search", "typeset"},
+    {"pages", "downloads", "documents", "search", "typeset", "policy"},
     {"checks"},
     {"reading", "content"},
     {"figures"},
@@ -30,7 +30,7 @@ LEVELS = (
     {"source"},
     {"model"},
     {"thai"},
-    {"problems", "artifact", "aside"},
+    {"problems", "artifact", "aside", "code_host"},
 )
 """The rooms from the roof down; those side by side do not know each other."""
 
@@ -41,6 +41,7 @@ WALLED_OFF = {
     "pages": {"checks", "reading", "content", "source"},
     "downloads": {"checks", "reading", "content", "source", "problems"},
     "search": {"checks", "reading", "content", "source", "figures", "editions", "model"},
+    "policy": {"checks", "reading", "content", "source", "figures", "editions", "model", "thai"},
     "content": {"figures", "editions", "source", "model", "thai", "problems", "artifact", "aside"},
     "documents": {"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
     "reading": {"figures"},

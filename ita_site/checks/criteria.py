@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ita_site.checks.said import says_only_done
 from ita_site.checks.seen import Seen, seen
 from ita_site.figures.criteria import Outcome, Verdict
 from ita_site.model.edition import Sight
@@ -43,10 +44,14 @@ OF_EVERY_MEASURE: Mapping[Sight, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a look for one thing found: places where it is, or what is missing, in Thai."""
+    """What a look for one thing found: places where it is, or what is missing, in Thai.
+
+    `doubt` says why only a person can tell.
+    """
 
     places: tuple[str, ...] = ()
     missing: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,10 +90,13 @@ def judge(page: ItemPage) -> Iterator[Verdict]:
 def _verdict(page: ItemPage, criterion: Criterion) -> Verdict:
     looks = [_look(page, sight) for sight in criterion.shows]
     missing = [look.missing for look in looks if look.missing]
+    doubts = [look.doubt for look in looks if look.doubt]
     anchors = dict.fromkeys(place for look in looks for place in look.places)
     outcome, reason = Outcome.MET, ""
     if missing:
         outcome, reason = Outcome.NOT_MET, " · ".join(missing)
+    elif doubts:
+        outcome, reason = Outcome.BY_HAND, " · ".join(doubts)
     elif not criterion.shows:
         outcome, reason = Outcome.BY_HAND, criterion.by_hand or "โปรแกรมตัดสินข้อนี้ไม่ได้"
     elif criterion.by_hand:
@@ -118,7 +126,28 @@ def _look_at_measures(page: ItemPage, sight: Sight) -> Look:
         if len(lacking) == len(page.measures):
             return Look(missing=f"ยังไม่มี{what}ของมาตรการใด")
         return Look(missing=f"ยังไม่มี{what}ของมาตรการที่ {', '.join(numbers)}")
-    return Look(tuple(page.measures)[:1])
+    return Look(tuple(page.measures)[:1], doubt=DOUBTS[sight](page) if sight in DOUBTS else "")
+
+
+def _nothing_to_follow(page: ItemPage) -> str:
+    """A measure's group alone does not say what of the result it answers."""
+    analysed = any(entry.fact in POINTS for entry in page.seen)
+    return "" if analysed else "หน้านี้ไม่มีผลการวิเคราะห์ จึงบอกไม่ได้ว่ามาตรการสอดคล้องหรือไม่"
+
+
+def _only_done(page: ItemPage) -> str:
+    """A summary that only says that something was done."""
+    told = [entry for entry in page.seen if entry.fact == "summary"]
+    empty = {entry.place for entry in told if says_only_done(entry.text)}
+    empty -= {entry.place for entry in told if not says_only_done(entry.text)}
+    numbers = [str(at) for at, anchor in enumerate(page.measures, 1) if anchor in empty]
+    return f"มาตรการที่ {', '.join(numbers)} สรุปเพียงว่าทำแล้ว ไม่บอกว่าทำอะไร" if numbers else ""
+
+
+DOUBTS: Mapping[Sight, Callable[[ItemPage], str]] = {
+    Sight.BASIS: _nothing_to_follow,
+    Sight.SUMMARY: _only_done,
+}
 
 
 def _measures(page: ItemPage) -> Look:

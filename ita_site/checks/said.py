@@ -44,7 +44,7 @@ def says_what_was_done(scope: Scope) -> Iterator[Problem]:
     """A result says more than that it is done."""
     for index, report in enumerate(scope.year.progress.progress):
         said = [(path, text) for path, text in _texts(report) if not says_nothing(text)]
-        if said and all(_says_only_done(text) for _, text in said):
+        if said and all(says_only_done(text) for _, text in said):
             path, text = said[0]
             yield scope.problem("ITA371", FILE, ("progress", index, *path), value=text)
 
@@ -54,7 +54,8 @@ def _texts(report: Report) -> Iterator[tuple[Path, str]]:
     yield from ((("outcomes", at), outcome.text) for at, outcome in enumerate(report.outcomes))
 
 
-def _says_only_done(text: str) -> bool:
+def says_only_done(text: str) -> bool:
+    """Whether a text tells that something was done and not what."""
     return len(text) <= LONGEST_NOTHING and bool(EMPTY_WORDS.fullmatch(compact(text)))
 
 

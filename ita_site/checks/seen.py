@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ita_site.model.progress import PLACEHOLDERS
+from ita_site.model.progress import says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ class Seen:
     @property
     def says_something(self) -> bool:
         """Whether it is more than a dash or a word that stands where a fact should."""
-        return bool(WORD.search(self.text)) and self.text not in PLACEHOLDERS
+        return bool(WORD.search(self.text)) and not says_nothing(self.text)
 
 
 @dataclass(slots=True)

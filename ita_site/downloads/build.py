@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from ita_site.artifact import Artifact
 from ita_site.downloads import tables
+from ita_site.downloads.feed import feed
 from ita_site.figures.trend import trend
 from ita_site.model.colour import Colour
 from ita_site.thai.calendar import BEDate, YearMonth
@@ -30,7 +31,12 @@ EXCEL_MARK = "\ufeff"
 
 
 def build_downloads(agency: AgencyFacts) -> Iterator[Artifact]:
-    """The open data of each year of an agency, and of its years together."""
+    """The open data of an agency, of each of its years, and of its years together."""
+    yield Artifact(f"{agency.prefix}data/agency.json", agency_json(agency))
+    channels = tables.channel_rows(agency.channels)
+    yield _table(f"{agency.prefix}complaints/channels.csv", tables.CHANNELS, channels)
+    if atom := feed(agency, path := f"{agency.prefix}data/progress.atom"):
+        yield Artifact(path, atom)
     for year in agency.years:
         folder = f"{agency.prefix}{year.year}/"
         yield Artifact(f"{folder}data.json", year_json(agency, year))
@@ -42,6 +48,12 @@ def build_downloads(agency: AgencyFacts) -> Iterator[Artifact]:
     if len((found := trend(agency)).results) > 1:
         path = f"{agency.prefix}history/history.csv"
         yield _table(path, tables.HISTORY, tables.history_rows(found))
+
+
+def agency_json(agency: AgencyFacts) -> bytes:
+    """The agency and where to complain, in the terms of the data files."""
+    content = {"agency": _plain(agency.agency), **_plain(agency.channels)}
+    return (json.dumps(content, ensure_ascii=False) + "\n").encode()
 
 
 def year_json(agency: AgencyFacts, year: YearFacts) -> bytes:

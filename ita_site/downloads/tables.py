@@ -1,4 +1,4 @@
-"""A year's facts as tables: a row a measure, a report, a score, an item."""
+"""Facts as tables: a row a measure, a report, a score, an item, a complaint channel."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.figures.trend import Trend
+    from ita_site.model.channels import Channels
     from ita_site.model.grouping import Grouped
     from ita_site.model.measures import Responsible
     from ita_site.model.publication import AgencyFacts, YearFacts
@@ -60,6 +61,8 @@ OIT = (
     "filled_in_by_program",
 )
 HISTORY = ("result_year", "level", "code", "name", "score", "target")
+
+CHANNELS = ("kind", "label", "value", "url", "unit", "hours", "corruption_only")
 
 
 def measure_rows(year: YearFacts) -> Iterator[Row]:
@@ -137,6 +140,20 @@ def oit_rows(agency: AgencyFacts, year: YearFacts) -> Iterator[Row]:
             row.note,
             row.updated_on or "",
             "true" if row.filled_in else "false",
+        )
+
+
+def channel_rows(channels: Channels) -> Iterator[Row]:
+    """A row a complaint channel, in the agency's order."""
+    for channel in channels.channels:
+        yield (
+            channel.kind.value,
+            channel.label,
+            channel.value or "",
+            channel.url or "",
+            channel.unit or "",
+            channel.hours or "",
+            "true" if channel.corruption_only else "false",
         )
 
 

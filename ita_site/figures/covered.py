@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ita_site.model.edition import Item
     from ita_site.model.publication import AgencyFacts, YearFacts
 
 
@@ -23,3 +24,9 @@ def covered_facts(agency: AgencyFacts, year: YearFacts) -> YearFacts | None:
     candidates = (year, *reversed(agency.years))
     fitting = (facts for facts in candidates if facts.implementation_year == wanted)
     return next((facts for facts in fitting if facts.measures.measures), None)
+
+
+def told_in(agency: AgencyFacts, year: YearFacts) -> Item:
+    """The item on whose page a year tells how far its own measures are."""
+    items = year.edition.items
+    return items.results if covered_facts(agency, year) is year else items.measures

@@ -118,4 +118,5 @@ class Report(Fact):
 class Progress(Fact):
     """The facts of `progress.yml`."""
 
+    note: Text | None = Field(None, description="หมายเหตุถึงผู้อ่านหน้าผลการดำเนินการ")
     progress: Many[Report] = Field((), description="รายงานความก้าวหน้าทั้งหมดของปี")

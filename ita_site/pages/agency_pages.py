@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ita_site.editions.load import national_channels
-from ita_site.figures.oit import groups, missing_codes, spans
+from ita_site.figures.oit import full_url, groups, missing_codes, spans
 from ita_site.pages.environment import render
+from ita_site.pages.linked_data import LinkedData
+from ita_site.pages.open_data import page_files
 from ita_site.pages.page import Page
 
 if TYPE_CHECKING:
@@ -195,16 +197,37 @@ def _page(  # noqa: PLR0913 - each says one thing of the page
     file: str,
     nav_title: str,
     code: str = "",
+    year: YearView | None = None,
     **context: Any,  # noqa: ANN401 - what the page's template shows
 ) -> Page:
-    body = render(
-        f"{kind}.md.jinja",
-        view=view,
-        agency=view.facts.agency,
-        here=address,
-        title=title,
-        **context,
-    )
-    edit_uri = f"{view.facts.folder}/{file}"
+    agency = view.facts.agency
+    shared = {"view": view, "agency": agency, "here": address, "year": year}
+    body = render(f"{kind}.md.jinja", title=title, **shared, **context)
     named = f"{title} ({code})" if code else title
-    return Page(address, kind, named, description, body, view.frame, edit_uri, nav_title)
+    return Page(
+        address,
+        kind,
+        named,
+        description,
+        f"{body}%%\n{_trust(shared, kind)}",
+        view.frame,
+        f"{view.facts.folder}/{file}",
+        nav_title,
+        full_url(view.facts, address) if agency.site_url else "",
+        LinkedData(view, address, kind, named, year).text,
+    )
+
+
+def _trust(shared: dict[str, Any], kind: str) -> str:
+    """As of when a page's facts are, who answers for them, and where they are as data."""
+    view, year = shared["view"], shared["year"]
+    shown = _shown(view, kind, year)
+    files = page_files(view, kind, shown)
+    return render("_trust.jinja", **shared, files=files, source=shown.facts if shown else None)
+
+
+def _shown(view: AgencyView, kind: str, year: YearView | None) -> YearView | None:
+    """The year whose facts a page shows: results may be those of an earlier folder."""
+    if kind == "results" and year and year.covered:
+        return view.year(year.covered.year)
+    return year

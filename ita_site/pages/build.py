@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.artifact import Artifact, Document
 from ita_site.pages import qr
+from ita_site.pages.accessibility import accessibility_page
 from ita_site.pages.address import markdown_path
 from ita_site.pages.agency_pages import agency_pages, checklist_page
 from ita_site.pages.common_pages import help_page
@@ -62,10 +63,13 @@ def build_pages(
     files = [artifact for view in views for artifact in _files(view)]
     documents = tuple(document for view in views for document in _documents(view))
     if portal is None:
-        pages = (*own, help_page(views, views[0].frame))
+        frame = views[0].frame
+        statement = accessibility_page(frame, views[0].facts.agency)
+        pages = (*own, statement, help_page(views, frame))
         return Pages(pages, tuple(files), tuple(_agency_navigation(views[0], own)), documents)
     common = tuple(portal_pages(portal, verdicts))
-    pages = (*common, *own, *_notices(portal), help_page(views, portal.frame))
+    last = (accessibility_page(portal.frame), help_page(views, portal.frame))
+    pages = (*common, *own, *_notices(portal), *last)
     listed = tuple(map(_entry, common[:LISTED]))
     return Pages(pages, (*_portal_files(portal), *files), listed, documents)
 

@@ -13,6 +13,7 @@ from ita_site.figures.places import province_of
 from ita_site.figures.telephone import dialled
 from ita_site.pages import charts, qr, text
 from ita_site.pages.address import way
+from ita_site.pages.open_data import year_files
 from ita_site.pages.portal_view import anchored
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ FILTERS = {
     "blanks": text.blanks,
     "when": text.when,
     "date": text.date,
+    "iso": text.iso,
     "number": text.number,
     "telephone": dialled,
     "listed": text.listed,
@@ -56,6 +58,7 @@ def environment() -> Environment:
     )
     env.filters.update(FILTERS)
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
+    env.globals.update(year_files=year_files)
     env.globals.update(Outcome=Outcome)
     env.globals.update(
         trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor

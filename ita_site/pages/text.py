@@ -100,6 +100,11 @@ def date(value: BEDate | YearMonth) -> str:
     return value.short().replace(" ", NOT_BREAKING)
 
 
+def iso(value: BEDate) -> str:
+    """`2023-03-31`, for programs."""
+    return value.to_date().isoformat()
+
+
 def number(value: Decimal | int) -> str:
     """With separators, digits as written."""
     return format_number(value)

@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ita_site.figures.covered import covered_facts, covered_year
+from ita_site.figures.covered import covered_facts, covered_year, told_in
+from ita_site.figures.headings import group_label, heading
 from ita_site.figures.history import history
 from ita_site.figures.oit import index_rows
+from ita_site.figures.overdue import owed
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
+from ita_site.figures.updates import a_year_after, has_feed, last_updated
 from ita_site.figures.window import window
 from ita_site.model.agency import Numerals
-from ita_site.model.assessment import Assessment
-from ita_site.pages.page import Frame
+from ita_site.pages.page import Frame, Stale
 
 if TYPE_CHECKING:
     from ita_site.figures.carried import MeasureYear
     from ita_site.figures.history import History
     from ita_site.figures.oit import Row
+    from ita_site.figures.overdue import Owed
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
     from ita_site.figures.status import MeasureReports, Tally
@@ -157,6 +160,16 @@ class YearView:
         """A measure's reporting rounds as of today; `facts` is the year it belongs to."""
         return rounds(entry, facts, self.today)
 
+    @cached_property
+    def owed(self) -> tuple[Owed, ...]:
+        """The rounds missing of the measures the results item speaks of."""
+        return owed(self.reports, self.covered, self.today) if self.covered else ()
+
+    @cached_property
+    def own_owed(self) -> tuple[Owed, ...]:
+        """The rounds missing of its own measures."""
+        return owed(self.own_reports, self.facts, self.today)
+
     @property
     def overdue_count(self) -> int:
         """How many of its own measures have a report overdue."""
@@ -165,30 +178,22 @@ class YearView:
 
     def place(self, measure_id: str) -> str:
         """Where this year tells how far one of its own measures is."""
-        page = self.results_address if self.covered is self.facts else self.measures_address
-        return f"{page}#measure-{measure_id}"
+        return f"{self.address}{told_in(self.agency, self.facts).slug}/#measure-{measure_id}"
 
     def group_label(self, fact: Grouped) -> str:
         """What it belongs to, in the edition's words; empty for nothing."""
-        if (group := fact.group) is None:
-            return ""
-        name = self.edition.group_name(group.kind.value, group.id) or group.id
-        if group.kind.value == "indicator":
-            return f"ตัวชี้วัดที่ {group.id} {name}"
-        return f"{name} ({group.id})" if group.kind.value == "instrument" else name
+        return group_label(fact, self.edition)
+
+    def by_instrument(self, entries: tuple[MeasureReports, ...]) -> bool:
+        """Whether all of them belong to an instrument, and so stand in sections."""
+        return all(entry.measure.instrument for entry in entries)
 
     def heading(self, measure: Measure, number: int, facts: YearFacts | None = None) -> str:
-        """What a measure is called: its title, else the finding it answers, else its first step.
+        """What a measure is called: its title, else what it answers, else its first step.
 
         `facts` is the year it belongs to, when that is not this one.
         """
-        if measure.titles:
-            return measure.titles[0]
-        findings = ((facts or self.facts).assessment or Assessment()).finding_by_id
-        answered = next((findings[code] for code in measure.findings if code in findings), None)
-        if answered:
-            return f"จากข้อค้นพบ: {answered.text}"
-        return measure.steps[0].text if measure.steps else f"มาตรการที่ {number}"
+        return heading(measure, number, facts or self.facts, self.edition)
 
 
 @dataclass(frozen=True)
@@ -231,6 +236,24 @@ class AgencyView:
         """What a measure is called in one of its years."""
         measure = year.facts.measure_by_id[measure_id]
         return self.year(year.facts.year).heading(measure, year.number(measure_id))
+
+    @cached_property
+    def updated(self) -> BEDate | None:
+        """When any of its facts was last dated."""
+        return last_updated(self.facts, self.today)
+
+    @property
+    def stale(self) -> Stale | None:
+        """From when the site has to say that it is a year old; None where nothing is dated."""
+        if self.updated is None:
+            return None
+        after = a_year_after(self.updated)
+        return Stale(self.updated, after, shown=after < self.today)
+
+    @cached_property
+    def has_feed(self) -> bool:
+        """Whether its reports can be followed."""
+        return has_feed(self.facts)
 
     @property
     def site_url(self) -> str | None:
@@ -285,6 +308,8 @@ class AgencyView:
             colour=colour,
             protects=protects,
             numerals=agency.numerals,
+            stale=self.stale,
+            has_feed=self.has_feed,
             portal=self.portal.name if self.portal else "",
         )
 

@@ -39,6 +39,20 @@ AT_REST = """() => document.fonts.status === "loaded" && (
 """Fonts are there, and the search, which starts last, is ready."""
 
 
+TRACES = """async () => Object.entries({
+  localStorage: localStorage.length,
+  sessionStorage: sessionStorage.length,
+  "the window's name": window.name.length,
+  indexedDB: (await indexedDB.databases()).length,
+  caches: (await caches.keys()).length,
+  "service workers": (await navigator.serviceWorker.getRegistrations()).length,
+}).filter(([, count]) => count).map(([place]) => place)"""
+"""Where a page could keep something, and does."""
+
+REFUSALS = """addEventListener("securitypolicyviolation", refusal =>
+  refusedByPolicy(`${refusal.effectiveDirective} ${refusal.blockedURI} ${refusal.sample}`))"""
+
+
 @dataclass
 class Reader:
     """One window on the site at `home`. `complaints` gathers what went wrong, page by page."""
@@ -59,8 +73,14 @@ class Reader:
             self.note(f"status {response.status}")
         if self.wait == "load":
             self.page.wait_for_function(AT_REST)
+            self.look_for_traces()
+
+    def look_for_traces(self) -> None:
+        """Note whatever the page that is open left in the browser."""
         if cookies := self.context.cookies():
             self.note(f"cookies {cookies}")
+        for place in self.ask(TRACES):
+            self.note(f"stored in {place}")
 
     def note(self, complaint: str) -> None:
         """Keep a complaint about the page that is open."""
@@ -72,6 +92,8 @@ class Reader:
 
     def watch(self) -> None:
         """Listen to the window."""
+        self.context.expose_function("refusedByPolicy", lambda what: self.note(f"refused {what}"))
+        self.context.add_init_script(REFUSALS)
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.note(f"error {error}"))
         self.context.on("request", lambda request: self._look(request.url))

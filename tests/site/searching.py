@@ -66,7 +66,7 @@ def write(window: Reader, query: str) -> None:
     if not box.is_visible():
         window.page.locator("header .md-header__button[for=__search]").click()
     box.fill("")
-    window.page.wait_for_function(IS_EMPTY)
+    window.page.wait_for_function(f"() => {IS_EMPTY}")
     box.fill(query)
 
 

@@ -1,7 +1,8 @@
-"""A static file server on this machine, as plain as a municipality's."""
+"""A static file server on this machine, which says with a file what the site's `_headers` ask."""
 
 from __future__ import annotations
 
+import re
 import threading
 from contextlib import contextmanager
 from functools import partial
@@ -13,9 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+Rule = tuple[re.Pattern[str], list[tuple[str, str]]]
+"""Paths, and what is said with them."""
+
 
 class Handler(SimpleHTTPRequestHandler):
-    """Sends files, and `404.html` for what is not there."""
+    """Sends files, and `404.html` for what is not there, as Netlify and Cloudflare Pages would."""
+
+    rules: tuple[Rule, ...] = ()
+
+    def end_headers(self) -> None:
+        for pattern, said in self.rules:
+            if pattern.fullmatch(self.path):
+                for name, value in said:
+                    self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != HTTPStatus.NOT_FOUND:
@@ -33,10 +46,30 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+def rules(folder: Path) -> Iterator[Rule]:
+    """What a site's `_headers` ask for; nothing when it has none."""
+    file = folder / "_headers"
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
+    said: list[tuple[str, str]] = []
+    for line in lines:
+        if line.startswith("/"):
+            said = []
+            yield _pattern(line), said
+        elif line.startswith("  "):
+            name, _, value = line.strip().partition(": ")
+            said.append((name, value))
+
+
+def _pattern(path: str) -> re.Pattern[str]:
+    quoted = re.escape(path).replace(r"\*", ".*")
+    return re.compile(re.sub(r":[a-z]+", "[^/]+", quoted))
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder on a free loopback port; gives the address of its root."""
-    handler = partial(Handler, directory=str(folder))
+    ruled = type("Ruled", (Handler,), {"rules": tuple(rules(folder))})
+    handler = partial(ruled, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

@@ -156,13 +156,18 @@ NARROW = """() => [...document.querySelectorAll(".md-nav--primary .md-nav__link"
   .filter(link => link.checkVisibility({visibilityProperty: true}) && link.clientHeight)
   .filter(link => link.scrollWidth > link.clientWidth + 1)
   .map(link => link.textContent.trim())"""
+ADD_STYLE = """style => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+}"""
 UNCUT = ".md-ellipsis, .md-nav__link, .md-nav__title, .ita-brand * { overflow: visible !important }"
 
 
 def assert_no_mark_is_cut(window):
     """Letting labels draw beyond their boxes changes no pixel: marks have their room."""
     before = window.page.screenshot(animations="disabled")
-    window.page.add_style_tag(content=UNCUT)
+    window.ask(ADD_STYLE, UNCUT)
     after = window.page.screenshot(animations="disabled")
     assert before == after
 

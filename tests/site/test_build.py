@@ -229,7 +229,7 @@ def _edited(built, address):
     if link is None:
         return None
     path = normpath(urlsplit(link["href"]).path)
-    return path.removeprefix("/ita-site/edit/main/")
+    return path.removeprefix("/ita-site/_edit/main/")
 
 
 def test_the_site_bears_the_agencys_name(own, udon_thani, portal, mixed):

@@ -129,6 +129,13 @@ def test_no_documents_are_printed_for_one_who_edits(project):
         assert "PDF" not in server.log()
 
 
+def test_the_preview_is_not_kept_from_its_own_script(project):
+    with serving(project) as server:
+        server.until(lambda: "livereload" in server.page(PAGE))
+        assert "Content-Security-Policy" not in server.page(PAGE)
+        assert server.page("_headers") == ""
+
+
 def test_the_last_good_page_is_served_while_the_data_is_wrong(project, measures):
     with serving(project) as server:
         server.until(lambda: TITLE in server.page(PAGE))

@@ -120,6 +120,22 @@ def test_topics_count_when_the_analysis_names_every_one(verdicts):
     assert verdicts(part, 2567)["o34-analysis"].reason == "ยังไม่มีการวิเคราะห์ของประเด็นที่ 6, 7"
 
 
+def test_a_measure_follows_no_analysis_that_is_not_there(verdicts):
+    alone = verdicts({"2566/assessment.yml": ""})["o42-measures"]
+    assert alone.outcome is Outcome.BY_HAND
+    assert "ไม่มีผลการวิเคราะห์" in alone.reason
+
+
+def test_a_summary_that_only_says_done_is_left_to_people(verdicts):
+    only_done = REPORT.replace("ประชุมแล้ว", "ดำเนินการเรียบร้อยแล้ว")
+    files = {"2567/measures.yml": MEASURE, "2567/progress.yml": only_done}
+    found = verdicts(files, 2567)["o35-summary"]
+    assert found.outcome is Outcome.BY_HAND
+    assert found.reason.startswith("มาตรการที่ 1 ")
+    files["2567/progress.yml"] = REPORT
+    assert verdicts(files, 2567)["o35-summary"].outcome is Outcome.MET
+
+
 def test_a_criterion_of_unknown_wording_is_left_to_people(verdicts):
     found = verdicts({"2568/measures.yml": MEASURE}, 2568)["o27-limitations"]
     assert found.outcome is Outcome.BY_HAND

@@ -110,3 +110,20 @@ def test_the_index_of_all_items_is_as_written_and_null_where_not_given(data):
         }
     ]
     assert published(data(), "2568")["oit"] is None
+
+
+def test_the_agency_and_its_channels_are_open_data_as_well(data):
+    channels = (
+        "receiver: ก\nchannels: [{kind: phone, label: สายตรง, value: =1, corruption_only: true}]"
+    )
+    (agency,) = read_publication(data({"channels.yml": channels})).publication.agencies
+    files = {artifact.path: artifact.content for artifact in build_downloads(agency)}
+    content = json.loads(files["data/agency.json"])
+    assert content["agency"]["name"] == agency.agency.name
+    assert content["receiver"] == "ก"
+    assert content["channels"][0]["kind"] == "phone"
+    table = files["complaints/channels.csv"].decode("utf-8-sig").splitlines()
+    assert table == [
+        "kind,label,value,url,unit,hours,corruption_only",
+        "phone,สายตรง,'=1,,,,true",
+    ]

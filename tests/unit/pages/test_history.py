@@ -80,13 +80,13 @@ def test_where_nothing_came_back_it_says_so():
 
 def test_measures_alone_say_nothing_of_scores():
     soup = page(year_facts("a", year="2566"), year_facts("a", year="2567"))
-    assert sections(soup) == ["measures", "carried", "unfinished"]
+    assert sections(soup) == ["measures", "carried", "unfinished", "trust-heading"]
     assert soup.find("svg", class_="ita-line") is None
 
 
 def test_scores_alone_say_nothing_of_measures():
     soup = page(*totals("80", "90"))
-    assert sections(soup) == ["scores", "weaknesses"]
+    assert sections(soup) == ["scores", "weaknesses", "trust-heading"]
 
 
 def test_what_a_missing_year_hides_is_told():

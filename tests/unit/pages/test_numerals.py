@@ -75,7 +75,10 @@ def test_links_anchors_and_attributes_are_the_same_in_both(pages):
 
 def test_a_page_in_thai_numerals_has_no_arabic_year_left(pages):
     body = pages["thai"]["2566/o42/index.md"].split("---\n", 2)[2]
-    told = BeautifulSoup(body, "html.parser").get_text(" ")
+    soup = BeautifulSoup(body, "html.parser")
+    for dialled in soup.select("a[href^='tel:']"):
+        dialled.decompose()
+    told = soup.get_text(" ")
     assert "๒๕๖๖" in told
     assert re.findall(r"(?<![\w/.-])[0-9]{4}(?![\w/.-])", told) == []
 

@@ -1,0 +1,3 @@
+"""Tests of the search room."""
+
+from __future__ import annotations
