@@ -69,7 +69,7 @@ def open_site(folder: Path, log: str, browser: Browser) -> PrintedSite:
             site.on_paper[path] = OnPaper(
                 window.title(),
                 window.inner_text("main"),
-                window.locator("article :is(h1, h2, h3):visible").all_inner_texts(),
+                window.locator("article :is(h1, h2, h3, h4):visible").all_inner_texts(),
                 window.locator("article a").evaluate_all(OFFERED, home),
             )
     window.close()
