@@ -21,3 +21,16 @@ class Artifact:
     def is_page(self) -> bool:
         """Whether it is Markdown that becomes a page."""
         return self.path.endswith(".md")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page that is offered as a PDF as well, made from the built page.
+
+    `page` is the page's address (`2566/o42/`), `path` where the PDF goes (`2566/o42.pdf`),
+    `author` whose it is.
+    """
+
+    page: str
+    path: str
+    author: str

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from ita_site.artifact import Artifact
+    from ita_site.artifact import Artifact, Document
     from ita_site.figures.criteria import Verdict
     from ita_site.model.publication import Publication
     from ita_site.pages.build import NavEntry
@@ -36,6 +36,7 @@ class Outputs:
     `verdicts` are those on the criteria, by the address of each year. `addresses` are those
     of all its pages and files, the hand-written ones too, without a `/` at their end.
     `portal` is None for a single agency alone; `views` are the agencies that are published.
+    `documents` are made from the built pages, where the host can.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -45,6 +46,7 @@ class Outputs:
     problems: tuple[Problem, ...]
     verdicts: Mapping[str, Verdicts]
     addresses: frozenset[str]
+    documents: tuple[Document, ...]
     portal: PortalView | None = None
 
     @property
@@ -88,7 +90,8 @@ def build(publication: Publication, today: BEDate, content: Path | None = None) 
     artifacts = (*(page.artifact() for page in pages.pages), *pages.files, *downloads)
     files = _files(content) if content else {}
     made = frozenset(_address(artifact.path) for artifact in artifacts)
-    problems = [*_twice(artifacts), *_content_problems(files, made, everyone)]
+    taken = made | {document.path for document in pages.documents}
+    problems = [*_twice(artifacts), *_content_problems(files, taken, everyone)]
     return Outputs(
         artifacts,
         pages.navigation,
@@ -97,6 +100,7 @@ def build(publication: Publication, today: BEDate, content: Path | None = None) 
         tuple(problems),
         verdicts,
         made | {_address(path) for path in files.values()},
+        pages.documents,
         portal,
     )
 

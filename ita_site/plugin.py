@@ -18,6 +18,8 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.aside import anchors, put_back, set_aside
 from ita_site.code_host import history_url
+from ita_site.documents.offer import offer_documents
+from ita_site.documents.press import CHOICES, open_press
 from ita_site.policy.site import protect
 from ita_site.problems import DataError, ItaSiteError, as_text
 from ita_site.report import left_out, summary
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from ita_site.artifact import Artifact
+    from ita_site.documents.press import Press
     from ita_site.outputs import Outputs
 
 log = get_plugin_logger(__name__)
@@ -46,6 +49,9 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     keep_going = opt.Type(bool, default=False)
     """Whether a portal is built without the agencies whose data has errors; ITA_KEEP_GOING
     goes before it."""
+    pdf = opt.Choice(CHOICES, default="auto")
+    """Whether pages are offered as PDF: where there is a Chromium (`auto`), always, never.
+    The environment variable ITA_PDF goes before it. While serving there are none."""
 
 
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
@@ -55,6 +61,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         """Keep this object, and with it the last good outputs, over rebuilds."""
         self._serving = command == "serve"
         self._outputs: Outputs | None = None
+        self._press: Press | None = None
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Watch the data folder; refuse a setting that would break every address."""
@@ -93,6 +100,9 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             self._outputs = site.outputs
         _dress(config, self._outputs, serving=self._serving)
         self._search = _search(config, self._outputs)
+        if self._outputs.documents and not self._serving:
+            with _plainly():
+                self._press = open_press(self.config.pdf)
 
     @event_priority(50)  # Early, so that plugins that look at all files see ours.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -132,7 +142,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         """Put our HTML back, tell MkDocs what can be linked to in it, and keep terms whole."""
         blocks = self._aside.pop(page.file.src_uri, [])
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
-        return keep_terms(put_back(html, blocks))
+        return keep_terms(offer_documents(put_back(html, blocks), made=bool(self._press)))
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
         """Let the search read a page, now that every plugin has done its part.
@@ -158,7 +168,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # Last: a policy is about what the pages are in the end.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search knows; protect the site; say last whom it lacks.
+        """Write what the search knows; protect the site; print; say last whom it lacks.
 
         The preview is not protected: its host puts a script of its own into each page.
         """
@@ -168,8 +178,23 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             file.write_bytes(artifact.content)
         if not self._serving:
             _protect(config)
+        if self._press:
+            self._print(self._press, config)
         if self._left_out:
             log.warning("%s", left_out(self._left_out))
+
+    def _print(self, press: Press, config: MkDocsConfig) -> None:
+        assert self._outputs  # noqa: S101 - on_pre_build came first
+        documents, site = self._outputs.documents, Path(config.site_dir)
+        with _plainly():
+            press.make(documents, site, config.site_url, today().to_date())
+        press.close()
+        log.info("พิมพ์ PDF %d ไฟล์", len(documents))
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave no Chromium behind."""
+        if self._press:
+            self._press.close()
 
 
 def _told(error: ItaSiteError) -> str:

@@ -22,7 +22,7 @@ LEVELS = (
     {"stage", "report", "links"},
     {"site"},
     {"outputs"},
-    {"pages", "downloads", "search", "typeset", "policy"},
+    {"pages", "downloads", "documents", "search", "typeset", "policy"},
     {"checks"},
     {"reading", "content"},
     {"figures"},
@@ -43,6 +43,7 @@ WALLED_OFF = {
     "search": {"checks", "reading", "content", "source", "figures", "editions", "model"},
     "policy": {"checks", "reading", "content", "source", "figures", "editions", "model", "thai"},
     "content": {"figures", "editions", "source", "model", "thai", "problems", "artifact", "aside"},
+    "documents": {"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
     "reading": {"figures"},
     "figures": {"source", "problems"},
     "editions": {"source"},
@@ -58,8 +59,11 @@ ONLY_IN = {
     "yaml": {"source", "editions", "problems"},
     "pydantic": {"model", "editions", "reading", "downloads"},
     "jinja2": {"pages"},
-    "os": {"site"},
-    "shutil": {"stage"},
+    "os": {"site", "documents"},
+    "subprocess": {"documents"},
+    "select": {"documents"},
+    "pikepdf": {"documents"},
+    "shutil": {"stage", "documents"},
     "markdown": {"pages"},
     "PIL": {"content"},
     "pypdf": {"content"},
@@ -69,7 +73,7 @@ ONLY_IN = {
 ASKS_THE_NETWORK = "links"
 """The one room that talks to other machines, and only when it is told to."""
 NETWORK = {"aiohttp", "asyncio", "certifi", "socket", "ssl", "urllib.request"}
-NOWHERE = {"http", "requests", "subprocess", "material"}
+NOWHERE = {"http", "requests", "material"}
 
 
 def room(module: Path) -> str:

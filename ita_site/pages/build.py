@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.artifact import Artifact
+from ita_site.artifact import Artifact, Document
 from ita_site.pages import qr
 from ita_site.pages.accessibility import accessibility_page
 from ita_site.pages.address import markdown_path
 from ita_site.pages.agency_pages import agency_pages, checklist_page
 from ita_site.pages.common_pages import help_page
 from ita_site.pages.portal_pages import notices, portal_pages
+from ita_site.pages.running import print_stylesheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,11 +29,15 @@ LISTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages, the files that go with them, and the navigation in MkDocs' own form."""
+    """The pages, the files that go with them, and the navigation in MkDocs' own form.
+
+    `documents` are those of the pages that are offered as PDF.
+    """
 
     pages: tuple[Page, ...]
     files: tuple[Artifact, ...]
     navigation: tuple[NavEntry, ...]
+    documents: tuple[Document, ...]
 
 
 def fact_pages(views: tuple[AgencyView, ...]) -> tuple[Page, ...]:
@@ -56,15 +61,17 @@ def build_pages(
     ]
     own = [*facts, *lists]
     files = [artifact for view in views for artifact in _files(view)]
+    documents = tuple(document for view in views for document in _documents(view))
     if portal is None:
         frame = views[0].frame
         statement = accessibility_page(frame, views[0].facts.agency)
         pages = (*own, statement, help_page(views, frame))
-        return Pages(pages, tuple(files), tuple(_agency_navigation(views[0], own)))
+        return Pages(pages, tuple(files), tuple(_agency_navigation(views[0], own)), documents)
     common = tuple(portal_pages(portal, verdicts))
     last = (accessibility_page(portal.frame), help_page(views, portal.frame))
     pages = (*common, *own, *_notices(portal), *last)
-    return Pages(pages, (*_portal_files(portal), *files), tuple(map(_entry, common[:LISTED])))
+    listed = tuple(map(_entry, common[:LISTED]))
+    return Pages(pages, (*_portal_files(portal), *files), listed, documents)
 
 
 def _notices(portal: PortalView) -> Iterator[Page]:
@@ -82,10 +89,20 @@ def _files(view: AgencyView) -> Iterator[Artifact]:
     prefix = view.facts.prefix
     if view.stylesheet:
         yield Artifact(f"{prefix}assets/agency.css", view.stylesheet.encode())
+    yield from print_stylesheets(view)
     if view.current and (url := view.current.facts.info.eit.url):
         name = f"คิวอาร์โค้ดแบบวัด EIT {view.current.year}"
         yield Artifact(f"{prefix}eit/qr.svg", qr.svg(url, name).encode())
         yield Artifact(f"{prefix}eit/qr.png", qr.png_image(url))
+
+
+def _documents(view: AgencyView) -> Iterator[Document]:
+    name, prefix = view.facts.agency.name, view.facts.prefix
+    for year in view.years:
+        yield Document(year.measures_address, year.measures_document, name)
+        yield Document(year.results_address, year.results_document, name)
+    if view.current and view.current.facts.info.eit.url:
+        yield Document(f"{prefix}eit/", f"{prefix}eit/poster.pdf", name)
 
 
 def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry]:

@@ -72,6 +72,16 @@ class YearView:
         return f"{self.address}{self.edition.items.results.slug}/"
 
     @property
+    def measures_document(self) -> str:
+        """Where the measures item is as a PDF."""
+        return f"{self.measures_address.removesuffix('/')}.pdf"
+
+    @property
+    def results_document(self) -> str:
+        """Where the results item is as a PDF."""
+        return f"{self.results_address.removesuffix('/')}.pdf"
+
+    @property
     def checklist_address(self) -> str:
         """Of the page that shows each criterion's place."""
         return f"{self.address}checklist/"

@@ -88,4 +88,4 @@ def _environment() -> dict[str, str]:
     ours = ("ITA_DATA", "ITA_KEEP_GOING")
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     fixed = {"SOURCE_DATE_EPOCH": DEMONSTRATION_DAY, "PYTHONHASHSEED": "0"}
-    return kept | fixed | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return kept | fixed | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "ITA_PDF": "off"}

@@ -62,7 +62,7 @@ def serving(project, host="mkdocs"):
         process = subprocess.Popen(
             [command(host), *options],
             cwd=project,
-            env=environment(PYTHONUNBUFFERED="1"),
+            env=environment(PYTHONUNBUFFERED="1", ITA_PDF="on"),
             stdout=out,
             stderr=subprocess.STDOUT,
         )
@@ -120,6 +120,13 @@ def test_an_edit_shows_a_mistake_is_told_and_mending_it_helps(project, measures,
         change(measures, "stepz:", "steps:")
         change(measures, "ยืมของหลวงแล้วคืน", "ยืมแล้วคืนตรงเวลา")
         server.until(lambda: "ยืมแล้วคืนตรงเวลา" in server.page(PAGE))
+
+
+def test_no_documents_are_printed_for_one_who_edits(project):
+    with serving(project) as server:
+        server.until(lambda: TITLE in server.page(PAGE))
+        assert "o42.pdf" not in server.page(PAGE)
+        assert "PDF" not in server.log()
 
 
 def test_the_preview_is_not_kept_from_its_own_script(project):

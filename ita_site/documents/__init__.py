@@ -1,0 +1,3 @@
+"""Printed documents: built pages as PDF files."""
+
+from __future__ import annotations

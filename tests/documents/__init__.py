@@ -1,0 +1,3 @@
+"""Tests of the printed documents, in a real Chromium."""
+
+from __future__ import annotations
