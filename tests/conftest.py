@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import socket
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,12 +12,21 @@ from textwrap import dedent
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
 REPOSITORY = Path(__file__).parent.parent
 AGENCY = "name: เทศบาลตำบลทดสอบ\nkind: subdistrict_municipality\n"
 
 settings.register_profile("patient", deadline=None)  # a busy machine is no mistake
 settings.load_profile("patient")
+
+BROWSER_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
 
 DataWriter = Callable[..., Path]
 
@@ -101,3 +111,14 @@ def _plain_environment():
             patch.delenv(name, raising=False)
         patch.setitem(os.environ, "NO_MKDOCS_2_WARNING", "1")
         yield
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, which finds no other machine."""
+    path = os.environ.get("ITA_CHROMIUM") or shutil.which("chromium")
+    assert path, "Chromium is needed: install it, or name it in ITA_CHROMIUM"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=[*BROWSER_OPTIONS])
+        yield started
+        started.close()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.documents.reading import Printed
-from tests.site.conftest import browser
 from tests.site.project import PORTAL, REPOSITORY, mkdocs
 from tests.site.server import serving
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-__all__ = ["browser"]
 OFFERED = """(links, home) => links.map(link => link.href)
   .filter(href => href.startsWith(home) && href.endsWith(".pdf"))
   .map(href => href.slice(home.length))"""

@@ -15,6 +15,15 @@ PATIENT = Limits(within=120, at_once=16, pause=0, connect=60, answer=60, inner=T
 """Nothing here fails by being slow; a test that is about time sets its own."""
 
 
+@pytest.fixture(autouse=True)
+def _a_loop_of_its_own():
+    """A browser used before in the same process leaves its event loop running here."""
+    running = asyncio._get_running_loop()  # noqa: SLF001 - there is no other way
+    asyncio._set_running_loop(None)  # noqa: SLF001
+    yield
+    asyncio._set_running_loop(running)  # noqa: SLF001
+
+
 @pytest.fixture
 def internet(monkeypatch, tmp_path):
     """Servers that know no address yet. Their certificates' authority is trusted."""

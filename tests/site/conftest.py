@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from ita_site.site import load_site
 from tests.site.built import Built
@@ -24,13 +22,6 @@ description: หน่วยงานสมมติหนึ่ง หน่ว
 site_url: https://ita.test.example/
 colour: "#3d1a5c"
 """
-BROWSER_OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 
 
 @pytest.fixture(scope="session")
@@ -86,17 +77,6 @@ SITES = ("own", "udon_thani", "portal", "mixed")
 def site(request) -> Built:
     """Each of the sites in turn."""
     return request.getfixturevalue(request.param)
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Chromium, which finds no other machine."""
-    path = os.environ.get("ITA_CHROMIUM") or shutil.which("chromium")
-    assert path, "Chromium is needed: install it, or name it in ITA_CHROMIUM"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=[*BROWSER_OPTIONS])
-        yield started
-        started.close()
 
 
 @pytest.fixture
