@@ -226,7 +226,7 @@ def test_the_search_is_used_with_keys_alone(visit, own_home, screen):
     window.page.keyboard.press("Escape")
     window.page.wait_for_function("() => !document.getElementById('__search').checked")
     if screen is PHONE:
-        assert window.page.locator(":focus").get_attribute("aria-label") == "ค้นหา"
+        window.page.wait_for_function("() => document.activeElement.ariaLabel === 'ค้นหา'")
     assert window.complaints == []
 
 

@@ -278,6 +278,8 @@ def test_around_a_portals_pages_are_the_links_of_the_pages_own_agency(udon_thani
 def _without_addresses(built, address):
     """A page's content, each link named by where it leads within the agency."""
     article = BeautifulSoup(str(built.article(address)), "lxml")
+    for part in article.select(".ita-source"):
+        part.decompose()
     for link in article.select("[href]"):
         found = target(address, link["href"])
         if found:
@@ -285,7 +287,7 @@ def _without_addresses(built, address):
             link["href"] = f"{path}#{found[1]}"
     for copied in article.select("a.ita-address[href*='/o'], .ita-note:-soup-contains(site_url)"):
         copied.decompose()  # in full, and so with where the site stands
-    return str(article)
+    return re.sub(r"\n+", "\n", str(article))
 
 
 def test_the_same_facts_on_the_same_day_give_the_same_bytes(tmp_path):

@@ -11,7 +11,7 @@ from tests.site.built import offences
 from tests.site.project import REPOSITORY
 
 ENGLISH = {
-    *("ITA", "EIT", "IIT", "OIT", "JSON", "CSV", "SVG", "PNG", "PDF", "QR"),
+    *("ITA", "EIT", "IIT", "OIT", "JSON", "CSV", "SVG", "PNG", "PDF", "QR", "Atom"),
     *("LINE", "Facebook", "Service", "Git"),
 }
 NOT_PROSE = "script, style, code, pre, kbd, noscript, [lang=en]"
