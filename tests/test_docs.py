@@ -10,7 +10,7 @@ import click
 import pytest
 
 from ita_site import __version__
-from ita_site.cli import main
+from ita_site.cli import COMMANDS, main
 from ita_site.pages.common_pages import help_page
 from ita_site.pages.view import AgencyView
 from ita_site.problems import catalogue
@@ -22,9 +22,8 @@ MAKEFILE = (REPOSITORY / "Makefile").read_text("utf-8")
 TARGETS = set(re.findall(r"^\.PHONY: (.+)$", MAKEFILE, re.MULTILINE)[0].split())
 DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "data").glob("*.md")])
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-every_command = pytest.mark.parametrize(
-    "command", [main, *main.commands.values()], ids=lambda c: c.name
-)
+NAMED = {name: main.get_command(click.Context(main), name) for name in COMMANDS}
+every_command = pytest.mark.parametrize("command", [main, *NAMED.values()], ids=lambda c: c.name)
 
 
 def words(document: Path, command: str) -> list[list[str]]:
@@ -59,8 +58,8 @@ def test_every_option_says_what_it_does_and_every_argument_is_named(command):
 @every_document
 def test_commands_and_options_that_are_named_exist(document):
     for name, *arguments in words(document, "ita-site"):
-        assert name in main.commands or name.startswith("-"), name
-        known = main.commands.get(name, main).params
+        assert name in NAMED or name.startswith("-"), name
+        known = NAMED.get(name, main).params
         options = {text for parameter in known for text in parameter.opts}
         named = {word.partition("=")[0] for word in arguments if word.startswith("-")}
         assert named - options - {"--help"} == set()

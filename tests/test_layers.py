@@ -19,7 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LEVELS = (
     {"__main__"},
     {"plugin", "cli"},
-    {"stage", "report", "links"},
+    {"stage", "report", "links", "intake"},
     {"site"},
     {"outputs"},
     {"pages", "downloads", "documents", "search", "typeset", "policy"},

@@ -1,0 +1,45 @@
+"""The command line. Each command hands over to its room.
+
+A command's module is loaded when the command is called: who checks data waits for no
+library of the network or of office documents.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import sys
+
+import click
+
+from ita_site import __version__
+
+COMMANDS = {
+    "check": "checking:check",
+    "criteria": "checking:criteria",
+    "stage": "staging:stage",
+}
+"""Where each command is: module of this package, and function in it. In the order of the help."""
+
+
+class _Commands(click.Group):
+    """Finds commands by name, each in its module."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click names it
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name].split(":")
+        found: click.Command = getattr(importlib.import_module(f"{__name__}.{module}"), function)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ita-site")
+def main() -> None:
+    """Publish an agency's OIT transparency pages from YAML."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # an old terminal shows what it can
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,110 @@
+"""Is the data right, and what will an assessor see?"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from ita_site import report
+from ita_site.cli.options import (
+    CONTENT,
+    data_option,
+    keep_going_option,
+    keeps_going,
+    language_option,
+    tell_withheld,
+    today,
+)
+from ita_site.problems import FORMATS, as_text
+from ita_site.site import data_dir, look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ita_site.problems import Language, Problem
+
+
+@click.command()
+@data_option
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Form of the result."
+)
+@language_option
+@click.option("--strict", is_flag=True, help="Let warnings count as problems.")
+@click.option(
+    "--links",
+    type=click.IntRange(min=1),
+    is_flag=False,
+    flag_value=10,
+    metavar="[MINUTES]",
+    help="Also ask whether every address on the web still opens, for 10 minutes at most.",
+)
+@keep_going_option
+def check(  # noqa: PLR0913 - each is one option
+    data: Path | None, form: str, lang: str, links: int | None, *, strict: bool, keep_going: bool
+) -> None:
+    """Check the data. Exits 0 when it can be published, 1 when not, 2 on wrong usage."""
+    language = cast("Language", lang)
+    going = keeps_going(keep_going)
+    found = look(data or data_dir(), CONTENT, today(), keep_going=going)
+    problems, verdicts = found.problems, found.verdicts
+    if links:
+        asked = _ask_links(data or data_dir(), links, language)
+        problems = tuple(sorted([*problems, *asked]))
+    if text := FORMATS[form](problems, language):
+        click.echo(text)
+    if verdicts:
+        told = report.in_check if form == "text" else report.summary
+        click.echo(told(verdicts, language), err=True)
+    errors = sum(problem.is_error for problem in problems)
+    click.echo(_summary(errors, len(problems) - errors, language), err=True)
+    tell_withheld(found.withheld, language)
+    sys.exit(1 if errors or (strict and problems) else 0)
+
+
+def _ask_links(data: Path, minutes: int, language: Language) -> tuple[Problem, ...]:
+    from ita_site.links.limits import MINUTE, Limits  # noqa: PLC0415 - only who asks needs
+    from ita_site.links.run import link_problems  # noqa: PLC0415 - the network's library
+
+    words = "ตรวจลิงก์แล้ว" if language == "th" else "links asked"
+    watched = sys.stderr.isatty()
+
+    def told(done: int, of: int) -> None:
+        if watched:
+            click.echo(f"\r{words} {done}/{of}", nl=False, err=True)
+
+    problems = link_problems(data, CONTENT, Limits(within=minutes * MINUTE), told)
+    if watched:
+        click.echo(err=True)
+    return problems
+
+
+@click.command()
+@data_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(report.FORMS)),
+    default="text",
+    help="Form of the result.",
+)
+@language_option
+def criteria(data: Path | None, form: str, lang: str) -> None:
+    """Tell which criteria the pages meet. Exits 0 when all that can be judged, else 1."""
+    language = cast("Language", lang)
+    problems, verdicts, _ = look(data or data_dir(), CONTENT, today())
+    if any(problem.is_error for problem in problems):
+        click.echo(as_text(problems, language), err=True)
+        sys.exit(1)
+    click.echo(report.FORMS[form](verdicts, language))
+    sys.exit(0 if report.all_met(verdicts) else 1)
+
+
+def _summary(errors: int, warnings: int, language: Language) -> str:
+    if language == "en":
+        return f"{errors} errors, {warnings} warnings"
+    if not errors and not warnings:
+        return "ไม่พบปัญหา ข้อมูลพร้อมเผยแพร่"
+    return f"ต้องแก้ {errors} จุด เตือน {warnings} จุด"

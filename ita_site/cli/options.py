@@ -1,0 +1,54 @@
+"""What several commands ask for, and how they say it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ita_site import report, site
+from ita_site.problems import ItaSiteError
+
+if TYPE_CHECKING:
+    from ita_site.problems import Language
+    from ita_site.thai.calendar import BEDate
+
+CONTENT = Path("content")
+
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    help="The data folder. Default: ITA_DATA, else data.",
+)
+language_option = click.option(
+    "--lang", type=click.Choice(["th", "en"]), default="th", help="Language of the messages."
+)
+
+keep_going_option = click.option(
+    "--keep-going",
+    is_flag=True,
+    help="In a portal, leave out agencies with errors and go on. Default: ITA_KEEP_GOING.",
+)
+
+
+def today() -> BEDate:
+    """The day of the run, or a word about a faulty SOURCE_DATE_EPOCH."""
+    try:
+        return site.today()
+    except ItaSiteError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is about
+    """Whether to go on without faulty agencies, or a word about a faulty ITA_KEEP_GOING."""
+    try:
+        return site.keeps_going(asked)
+    except ItaSiteError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def tell_withheld(names: tuple[str, ...], language: Language) -> None:
+    """Say on stderr which agencies are left out."""
+    if names:
+        click.echo(report.left_out(names, language), err=True)

@@ -1,0 +1,48 @@
+"""The whole site for another generator."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from ita_site.cli.options import (
+    CONTENT,
+    data_option,
+    keep_going_option,
+    keeps_going,
+    language_option,
+    tell_withheld,
+    today,
+)
+from ita_site.problems import DataError, as_text
+from ita_site.site import data_dir
+from ita_site.stage import stage_site
+
+if TYPE_CHECKING:
+    from ita_site.problems import Language
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@data_option
+@language_option
+@keep_going_option
+def stage(folder: Path, data: Path | None, lang: str, *, keep_going: bool) -> None:
+    """Write the whole site as Markdown and files into FOLDER, for any other generator."""
+    going, language = keeps_going(keep_going), cast("Language", lang)
+    try:
+        read = data or data_dir()
+        count, site = stage_site(folder, read, CONTENT, today(), keep_going=going)
+    except DataError as error:
+        click.echo(as_text(error.problems, language), err=True)
+        sys.exit(1)
+    except FileExistsError as error:
+        message = f"{error} ไม่ใช่โฟลเดอร์ว่างหรือโฟลเดอร์ที่ ita-site เขียนไว้ จึงไม่เขียนทับ"
+        raise click.UsageError(message) from error
+    if problems := sorted([*site.errors, *site.warnings]):
+        click.echo(as_text(problems, language), err=True)
+    click.echo(f"เขียน {count} ไฟล์ไว้ใน {folder}", err=True)
+    tell_withheld(site.withheld, language)
