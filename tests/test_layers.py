@@ -26,7 +26,7 @@ LEVELS = (
     {"checks"},
     {"reading", "content"},
     {"figures"},
-    {"editions"},
+    {"editions", "writing"},
     {"source"},
     {"model"},
     {"thai"},
@@ -61,7 +61,7 @@ WALLED_OFF = {
 ONLY_IN = {
     "mkdocs": {"plugin"},
     "click": {"cli"},
-    "yaml": {"source", "editions", "problems"},
+    "yaml": {"source", "editions", "problems", "writing"},
     "pydantic": {"model", "editions", "reading", "downloads"},
     "jinja2": {"pages"},
     "os": {"site", "documents", "cli"},
