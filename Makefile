@@ -7,7 +7,8 @@ export ITA_DATA ?= data
 export NO_MKDOCS_2_WARNING := 1
 
 # What the checks need of Debian (see .ci/debian); libatomic is for Playwright's own node.
-debian := libatomic1/libatomic.so.1 poppler-utils/pdftotext
+debian := libatomic1/libatomic.so.1 poppler-utils/pdftotext \
+  openssh-client/ssh openssh-server/sshd rsync/rsync nginx/nginx vsftpd/vsftpd
 ifndef ITA_CHROMIUM
 debian += chromium/chromium
 export ITA_CHROMIUM := $(CURDIR)/.cache/debian/bin/chromium
