@@ -134,7 +134,12 @@ def _packed(folder: Path, wanted: Mapping[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
         for found, path in sorted(wanted.items()):
-            pack.writestr(zipfile.ZipInfo(found), (folder / path).read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=9)
+            pack.writestr(
+                zipfile.ZipInfo(found),
+                (folder / path).read_bytes(),
+                zipfile.ZIP_DEFLATED,
+                compresslevel=9,
+            )
     return out.getvalue()
 
 

@@ -31,7 +31,7 @@ class Patience:
     """Seconds to wait for an answer, and between one try and the next; how often in a row."""
 
     answer: float = 30
-    pauses: tuple[float, ...] = (1, 2, 4, 8)
+    pauses: tuple[float, ...] = (1, 2, 4)
 
 
 class Host:

@@ -12,7 +12,7 @@ import hashlib
 import posixpath
 import secrets
 import tempfile
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,10 +61,8 @@ def open_ftps(address: Address, settings: Settings) -> Iterator[FtpsTarget]:
         raise PublishError("ITA840", value=str(address))
     ca = settings.environment.get("ITA_FTPS_CA")
     host = Host(address, password, trust(Path(ca) if ca else None), Patience())
-    try:
-        yield FtpsTarget(host, settings.keep)
-    finally:
-        host.close()
+    with closing(FtpsTarget(host, settings.keep)) as target:
+        yield target
 
 
 class FtpsTarget:
@@ -77,6 +75,10 @@ class FtpsTarget:
         self._archive = Archive(host)
         self._run = secrets.token_hex(8).encode()
         self._next: Manifest | None = None
+
+    def close(self) -> None:
+        """Let go of the host."""
+        self._host.close()
 
     def live(self) -> Manifest | None:
         """What readers see now.
@@ -162,20 +164,18 @@ class FtpsTarget:
             self._host.write(CLOSED, CLOSED_TEXT)
         self._host.write(RUN, self._run)
         state = self._state()
-        standing = self._standing(state)
-        if standing != state.after or state.before != state.after:
-            left = dict.fromkeys(state.ours - standing.keys())
-            files = {**standing, **{path: state.before[path] for path in left}}
-            write_state(self._host, State(state.live, state.next, files, files))
+        noted = state.standing(self._host.names(STAGE))
+        if not state.before == state.after == noted:
+            write_state(self._host, State(state.live, state.next, noted, noted))
 
     def _state(self) -> State:
         text = self._host.read(NAME)
         manifest = self._manifest(text)
         return read_state(self._host, text, manifest.files if manifest else {})
 
-    def _standing(self, state: State | None = None) -> dict[str, Entry]:
+    def _standing(self) -> dict[str, Entry]:
         """Which of our files are in place, as far as their sizes tell."""
-        noted = (state or self._state()).standing(self._host.names(STAGE))
+        noted = self._state().standing(self._host.names(STAGE))
         found = sizes(self._host, noted)
         return {path: entry for path, entry in noted.items() if found.get(path) == entry.size}
 
@@ -208,8 +208,8 @@ class FtpsTarget:
             self._host.rename(f"{STAGE}/{staged_name(path, after[path])}", path)
 
     def _remove(self, paths: Iterable[str]) -> None:
-        """Delete files of ours, and the folders that are empty then."""
-        gone = sorted(paths)
+        """Delete files of ours, pages before what they need, and the folders empty then."""
+        gone = sorted(paths, key=lambda path: (not path.endswith(".html"), path))
         for path in gone:
             self._host.delete(path)
         folders = {step for path in gone for step in map(str, Path(path).parents)} - {"."}

@@ -25,7 +25,9 @@ def main(port: str, root: str, certificate: str, *options: str) -> None:
     handler.proto_cmds = {k: v for k, v in handler.proto_cmds.items() if k not in without}
     handler.authorizer = DummyAuthorizer()
     handler.authorizer.add_user(USER, PASSWORD, root, perm="elradfmwMT")
-    handler.abstracted_fs = _full(Path(root), int(asked["full"])) if "full" in asked else AbstractedFS
+    handler.abstracted_fs = (
+        _full(Path(root), int(asked["full"])) if "full" in asked else AbstractedFS
+    )
     FTPServer(("127.0.0.1", int(port)), handler).serve_forever()
 
 

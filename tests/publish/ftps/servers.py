@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pwd
 import shutil
 import socket
 import subprocess
@@ -116,17 +117,16 @@ def vsftpd(folder: Path, ca: Path, more: str = "") -> Iterator[Server]:
     settings = SETTINGS + (
         f"listen_port={port}\nanon_root={root}\nemail_password_file={folder / 'passwords'}\n"
         f"rsa_cert_file={ca.parent / 'server.pem'}\nsecure_chroot_dir={folder}\n"
-        f"vsftpd_log_file={log}\nftp_username={_me()}\n{'' if 'ssl_enable' in more else 'ssl_enable=YES'}\n{more}"
+        f"vsftpd_log_file={log}\nftp_username={_me()}\n"
+        f"{'' if 'ssl_enable' in more else 'ssl_enable=YES'}\n{more}"
     )
     (folder / "vsftpd.conf").write_text(settings, "utf-8")
-    os.chmod(folder / "vsftpd.conf", 0o600)
+    (folder / "vsftpd.conf").chmod(0o600)
     with running([VSFTPD, str(folder / "vsftpd.conf")], port, log):
         yield Server(port, root, ca, log)
 
 
 def _me() -> str:
-    import pwd
-
     return pwd.getpwuid(os.getuid()).pw_name
 
 
