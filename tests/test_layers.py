@@ -19,7 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LEVELS = (
     {"__main__"},
     {"plugin", "cli"},
-    {"stage", "report", "links", "intake", "publish"},
+    {"stage", "report", "links", "intake", "publish", "review"},
     {"site"},
     {"outputs"},
     {"pages", "downloads", "documents", "search", "typeset", "policy"},
@@ -30,7 +30,7 @@ LEVELS = (
     {"source"},
     {"model"},
     {"thai"},
-    {"manifest"},
+    {"manifest", "repository"},
     {"problems", "artifact", "aside", "code_host", "revision"},
 )
 """The rooms from the roof down; those side by side do not know each other."""
@@ -43,6 +43,7 @@ WALLED_OFF = {
         *{"site", "outputs", "pages", "downloads", "documents", "search", "typeset", "policy"},
         *{"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
     },
+    "review": {"downloads", "checks", "source"},
     "pages": {"checks", "reading", "content", "source"},
     "downloads": {"checks", "reading", "content", "source", "problems"},
     "search": {"checks", "reading", "content", "source", "figures", "editions", "model"},
@@ -51,6 +52,7 @@ WALLED_OFF = {
     "documents": {"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
     "reading": {"figures"},
     "figures": {"source", "problems"},
+    "repository": {"artifact", "aside", "code_host", "revision"},
     "editions": {"source"},
     "source": {"model", "thai"},
     "model": {"problems", "artifact"},
@@ -64,14 +66,16 @@ ONLY_IN = {
     "yaml": {"source", "editions", "problems", "writing"},
     "pydantic": {"model", "editions", "reading", "downloads"},
     "jinja2": {"pages"},
-    "os": {"site", "documents", "cli"},
-    "subprocess": {"documents", "publish", "revision"},
+    "os": {"site", "documents", "cli", "repository"},
+    "subprocess": {"documents", "publish", "revision", "repository"},
     "select": {"documents"},
     "pikepdf": {"documents"},
     "shutil": {"stage", "documents"},
     "markdown": {"pages"},
-    "PIL": {"content"},
+    "PIL": {"content", "review"},
     "pypdf": {"content"},
+    "zxingcpp": {"review"},
+    "budoux": {"figures"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""
 

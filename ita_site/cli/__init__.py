@@ -17,6 +17,7 @@ from ita_site import __version__
 COMMANDS = {
     "check": "checking:check",
     "criteria": "checking:criteria",
+    "diff": "reviewing:diff",
     "stage": "staging:stage",
     "publish": "publishing:publish",
     "rollback": "publishing:rollback",
