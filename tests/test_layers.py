@@ -22,7 +22,7 @@ LEVELS = (
     {"stage", "report", "links", "intake", "publish"},
     {"site"},
     {"outputs"},
-    {"pages", "downloads", "documents", "search", "typeset", "policy"},
+    {"pages", "downloads", "documents", "search", "typeset", "policy", "weight"},
     {"checks"},
     {"reading", "content"},
     {"figures"},
@@ -41,12 +41,23 @@ WALLED_OFF = {
     "links": {"site", "outputs", "downloads", "checks", "figures", "editions"},
     "publish": {
         *{"site", "outputs", "pages", "downloads", "documents", "search", "typeset", "policy"},
-        *{"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
+        *{
+            "weight",
+            "checks",
+            "reading",
+            "content",
+            "figures",
+            "editions",
+            "source",
+            "model",
+            "thai",
+        },
     },
     "pages": {"checks", "reading", "content", "source"},
     "downloads": {"checks", "reading", "content", "source", "problems"},
     "search": {"checks", "reading", "content", "source", "figures", "editions", "model"},
     "policy": {"checks", "reading", "content", "source", "figures", "editions", "model", "thai"},
+    "weight": {"checks", "reading", "content", "source", "figures", "editions", "model", "thai"},
     "content": {"figures", "editions", "source", "model", "thai", "problems", "artifact", "aside"},
     "documents": {"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
     "reading": {"figures"},
@@ -72,6 +83,7 @@ ONLY_IN = {
     "markdown": {"pages"},
     "PIL": {"content"},
     "pypdf": {"content"},
+    "tinycss2": {"weight"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""
 
