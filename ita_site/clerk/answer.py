@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ita_site.problems import Language, Problem
 
 MARKUP = re.compile(r"[\\`*_{}\[\]()<>#@!|~&]")
-PLACE = re.compile(r"\[(\d+)\].*")
 TRY_AGAIN = (
     "แก้แล้วส่งใหม่ได้ในหน้านี้: กด ⋯ ที่มุมขวาบนของข้อความแรก เลือก Edit แก้คำตอบ แล้วกด Save "
     "ระบบจะตรวจใหม่เอง ยังไม่มีไฟล์ใดเปลี่ยน"
@@ -80,16 +79,18 @@ def _left_to_see(recorded: Recorded) -> Iterator[str]:
 
 
 def _asked_about(problem: Problem) -> str:
-    name = re.split(r"[.\[]", problem.field)[0]
-    return f"{_label(problem)} ({OPTIONS[name]})"
+    return f"{_label(problem)} ({OPTIONS[_part(problem)]})"
 
 
 def _label(problem: Problem) -> str:
     if problem.file != ASKED:
         return _plain(f"{problem.file}:{problem.line}")
-    name = re.split(r"[.\[]", problem.field)[0]
-    number = PLACE.search(problem.field) if name == "evidence" else None
-    return LABELS[name] + (f" ที่ {int(number[1]) + 1}" if number else "")
+    return LABELS[_part(problem)]
+
+
+def _part(problem: Problem) -> str:
+    """Which part of the request it is about."""
+    return re.split(r"[.\[]", problem.field)[0]
 
 
 def _words(problem: Problem, language: Language) -> str:

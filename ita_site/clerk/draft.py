@@ -27,6 +27,11 @@ ADDRESS = r"(?P<url>https?://\S+)"
 LINKED = re.compile(rf"!?\[(?P<title>[^\]]+)\]\({ADDRESS}\)")
 TITLED = re.compile(rf"(?P<title>.+?)\s*[=:–—-]?\s*{ADDRESS}")
 FILED = re.compile(r"(?P<title>.+?)\s*=\s*(?P<file>[^\s=]+/[^\s=]+)")
+NEEDED = {
+    "measure": ("มาตรการ", "the measure"),
+    "round": ("รอบรายงาน", "the reporting round"),
+    "status": ("สถานะหรือสิ่งที่ทำไปแล้ว", "the status, or what was done"),
+}
 LISTS = ("summary", "outcomes", "obstacles")
 
 
@@ -76,15 +81,14 @@ def _draft(
 
 
 def _missing(request: Request) -> Iterator[Problem]:
-    if not request.round.strip():
-        yield asked_wrong("ITA706", "round", label="รอบรายงาน", label_en="the reporting round")
-    if not request.says_something:
-        yield asked_wrong(
-            "ITA706",
-            "status",
-            label="สถานะหรือสิ่งที่ทำไปแล้ว",
-            label_en="the status or what was done",
-        )
+    said = {
+        "measure": bool(request.measure.strip()),
+        "round": bool(request.round.strip()),
+        "status": request.says_something,
+    }
+    for name, (thai, english) in NEEDED.items():
+        if not said[name]:
+            yield asked_wrong("ITA706", name, label=thai, label_en=english)
 
 
 def _status(said: str) -> str:

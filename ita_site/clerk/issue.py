@@ -32,7 +32,7 @@ QUESTIONS: Final = {
 """The form's questions, in its order; a test holds them against the form."""
 NO_ANSWER: Final = frozenset({"", "_No response_", "None"})
 LISTS: Final = frozenset({"summary", "outcomes", "obstacles", "evidence"})
-BULLET = re.compile(r"(?:[-–—•●▪·*]|[0-9๐-๙]{1,2}[.)])\s+")
+BULLET = re.compile(r"^(?:[-–—•●▪·*]|[0-9๐-๙]{1,2}[.)])\s+")
 HEADING = "### "
 
 

@@ -57,7 +57,8 @@ def find_agency(publication: Publication, said: str) -> AgencyFacts:
         if fold(said) in (agency.slug, fold(agency.agency.name)):
             return agency
     choices = [agency.slug for agency in agencies if agency.slug]
-    raise DataError([_unknown("ITA704", "agency", said, choices)])
+    near = suggestion(said, choices)
+    raise DataError([_unknown("ITA704", "agency", said, choices, suggestion=near)])
 
 
 def _find_year(agency: AgencyFacts, said: str) -> YearFacts:
@@ -78,7 +79,7 @@ def _newest_with_measures(agency: AgencyFacts) -> YearFacts | None:
 
 def _find_measure(year: YearFacts, said: str) -> Measure:
     if not said.strip():
-        raise DataError([asked_wrong("ITA706", "measure", label="มาตรการ", label_en="the measure")])
+        raise DataError([])  # told with all else that is not said
     found = _meant(year.measures.measures, said.strip())
     if len(found) == 1:
         return found[0]
