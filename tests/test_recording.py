@@ -72,7 +72,7 @@ def test_everything_wrong_is_said_at_once(run, folder):
     assert (done.returncode, done.stdout, progress(folder)) == (1, "", "")
     said = done.stderr.splitlines()
     assert [line.split(":")[0] for line in said] == [
-        "รอบรายงาน (--round)", "สถานะ (--status)", "หลักฐาน (--evidence)",
+        "มาตรการ (MEASURE)", "รอบรายงาน (--round)", "สถานะ (--status)", "หลักฐาน (--evidence)",
     ]  # fmt: skip
 
 

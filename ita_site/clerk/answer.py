@@ -28,7 +28,7 @@ REVIEW = (
 
 def problems_as_text(problems: Sequence[Problem], language: Language) -> str:
     """What is wrong, one line each: with the option it is about, or its place in a file."""
-    asked = (found for found in problems if found.file == ASKED)
+    asked = [found for found in _in_order(problems) if found.file == ASKED]
     lines = [f"{_asked_about(found)}: {_words(found, language)}" for found in asked]
     others = as_text([found for found in problems if found.file != ASKED], language)
     return "\n".join([*lines, *([others] if others else [])])
@@ -43,7 +43,9 @@ def recorded_as_text(recorded: Recorded) -> str:
 
 def problems_as_answer(problems: Sequence[Problem]) -> str:
     """The same as Markdown, in which no word of the officer's acts as more than a word."""
-    lines = [f"- **{_label(found)}** {_plain(_words(found, 'th'))}" for found in problems]
+    lines = [
+        f"- **{_label(found)}** {_plain(_words(found, 'th'))}" for found in _in_order(problems)
+    ]
     head = f"ยังบันทึกไม่ได้ มี {len(problems)} จุดที่ต้องแก้"
     return "\n".join([head, "", *lines, "", TRY_AGAIN, ""])
 
@@ -86,6 +88,14 @@ def _label(problem: Problem) -> str:
     if problem.file != ASKED:
         return _plain(f"{problem.file}:{problem.line}")
     return LABELS[_part(problem)]
+
+
+def _in_order(problems: Sequence[Problem]) -> list[Problem]:
+    """As the form asks; then those of files."""
+    order = list(LABELS)
+    return sorted(
+        problems, key=lambda found: order.index(_part(found)) if found.file == ASKED else 99
+    )
 
 
 def _part(problem: Problem) -> str:

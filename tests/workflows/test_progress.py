@@ -24,6 +24,8 @@ MEASURES = "measures:\n  - {id: links, title: ตรวจลิงก์ทุ�
 PROGRESS = (
     "# หัวไฟล์\r\nprogress:\r\n  - measure: links\r\n    round: 3 # แรก\r\n    status: done\r\n"
 )
+OPENED = "https://github.example/pull/1"
+NUMBER = "${{ github.event.issue.number }}"
 GH = """#!/usr/bin/env bash
 set -e
 printf '%s\\n' "$*" >>"$GH_LOG"
@@ -198,9 +200,6 @@ def test_what_is_no_report_fails_without_a_word(host, body, issue):
 
 def test_only_the_number_and_the_token_come_from_outside():
     text = (ROOT / ".github/workflows/progress.yml").read_text("utf-8")
-    assert STEP["env"] == {
-        "GH_TOKEN": "${{ github.token }}",
-        "ISSUE": "${{ github.event.issue.number }}",
-    }
+    assert STEP["env"] == {"GH_TOKEN": "${{ github.token }}", "ISSUE": NUMBER}
     assert all("${{" not in step.get("run", "") for step in WORKFLOW["jobs"]["record"]["steps"])
     assert "pull_request_target" not in text
