@@ -7,7 +7,8 @@ export ITA_DATA ?= data
 export NO_MKDOCS_2_WARNING := 1
 
 # What the checks need of Debian (see .ci/debian); libatomic is for Playwright's own node.
-debian := libatomic1/libatomic.so.1 poppler-utils/pdftotext
+debian := libatomic1/libatomic.so.1 poppler-utils/pdftotext \
+  openssh-client/ssh openssh-server/sshd rsync/rsync nginx/nginx vsftpd/vsftpd
 ifndef ITA_CHROMIUM
 debian += chromium/chromium
 export ITA_CHROMIUM := $(CURDIR)/.cache/debian/bin/chromium
@@ -30,13 +31,13 @@ site: .venv/site-ready
 serve: .venv/site-ready
 	.venv/bin/mkdocs serve --livereload
 
-test: .venv/test-ready .cache/debian/ready
+test: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.ci/with-debian .venv/bin/pytest -n auto --maxprocesses 8
 
-bench: .venv/test-ready .cache/debian/ready
+bench: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/python -m tests.bench.bench
 	.venv/bin/python -m tests.bench.portal
 	.ci/with-debian .venv/bin/python -m tests.bench.search
@@ -54,4 +55,8 @@ clean:
 
 .cache/debian/ready: Makefile
 	.ci/debian $(debian)
+	touch $@
+
+.cache/node/ready: tests/node/package.json tests/node/package-lock.json .ci/node | .venv/test-ready
+	.ci/node
 	touch $@

@@ -20,11 +20,12 @@ from ita_site.aside import anchors, put_back, set_aside
 from ita_site.code_host import history_url
 from ita_site.documents.offer import offer_documents
 from ita_site.documents.press import CHOICES, open_press
+from ita_site.manifest import write_manifest
 from ita_site.policy.site import protect
 from ita_site.problems import DataError, ItaSiteError, as_text
 from ita_site.report import left_out, summary
 from ita_site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
-from ita_site.site import data_dir, keeps_going, load_site, today
+from ita_site.site import about, data_dir, keeps_going, load_site, today
 from ita_site.typeset import keep_terms
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             self._left_out = site.withheld
             log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
             self._outputs = site.outputs
+            self._site = site
         _dress(config, self._outputs, serving=self._serving)
         self._search = _search(config, self._outputs)
         if self._outputs.documents and not self._serving:
@@ -168,7 +170,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # Last: a policy is about what the pages are in the end.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search knows; protect the site; print; say last whom it lacks.
+        """Write what the search knows; protect the site; print; list it; say last whom it lacks.
 
         The preview is not protected: its host puts a script of its own into each page.
         """
@@ -180,6 +182,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             _protect(config)
         if self._press:
             self._print(self._press, config)
+        if not self._serving:
+            with _plainly():
+                told = about(self._site, self._data_dir, config.site_url)
+                write_manifest(Path(config.site_dir), told)
         if self._left_out:
             log.warning("%s", left_out(self._left_out))
 

@@ -100,10 +100,15 @@ class DataError(ItaSiteError):
         super().__init__(as_text(self.problems))
 
 
-@cache
 def catalogue() -> dict[str, Kind]:
-    """Every kind of problem by code, in the order of codes."""
-    text = (files("ita_site") / "problems.yml").read_text("utf-8")
+    """Every kind of problem of the facts by code, in the order of codes."""
+    return read_catalogue("problems.yml")
+
+
+@cache
+def read_catalogue(file: str) -> dict[str, Kind]:
+    """The kinds of problem in a file of this package, by code, in the order of codes."""
+    text = (files("ita_site") / file).read_text("utf-8")
     entries = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe one either way
     return {code: _kind(code, entry) for code, entry in sorted(entries.items())}
 
@@ -113,6 +118,12 @@ def _kind(code: str, entry: dict[str, Any]) -> Kind:
     example = entry.get("example", {})
     level = entry.get("level", "error")
     return Kind(code, level, wordings, example.get("wrong", ""), example.get("right", ""))
+
+
+def wording(kind: Kind, details: Mapping[str, str], language: Language) -> Wording:
+    """What a kind of problem says when its placeholders are filled."""
+    found = kind.wordings[language]
+    return Wording(_fill(found.what, details), _fill(found.mend, details), found.why)
 
 
 def _fill(template: str, details: Mapping[str, str]) -> str:

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ita_site.checks.faults import faults_of_nobody, withhold_faulty
 from ita_site.checks.run import check, check_addresses
 from ita_site.content.folder import read_content
+from ita_site.manifest import About, Identity
 from ita_site.outputs import build
 from ita_site.problems import DataError, ItaSiteError
 from ita_site.reading.publication import read_publication
+from ita_site.revision import revision
 from ita_site.thai.calendar import BEDate
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from ita_site.problems import Problem
     from ita_site.reading.publication import Reading
 
+THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 ANSWERS = {"": None, "0": False, "false": False, "no": False, "1": True, "true": True, "yes": True}
 
 
@@ -55,14 +58,26 @@ def today() -> BEDate:
     Raises:
         ItaSiteError: when that variable is not a number of seconds.
     """
-    thailand = datetime.timezone(datetime.timedelta(hours=7))
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    epoch = source_date_epoch()
+    now = datetime.datetime.now(THAILAND)
+    moment = now if epoch is None else datetime.datetime.fromtimestamp(epoch, THAILAND)
+    return BEDate.from_date(moment.date())
+
+
+def source_date_epoch() -> int | None:
+    """The moment of `SOURCE_DATE_EPOCH` in seconds since 1970; None where it is not set.
+
+    Raises:
+        ItaSiteError: when that variable is not a number of seconds.
+    """
+    said = os.environ.get("SOURCE_DATE_EPOCH")
     try:
-        now = datetime.datetime.fromtimestamp(int(epoch), thailand) if epoch else None
+        epoch = int(said) if said else None
+        datetime.datetime.fromtimestamp(epoch or 0, THAILAND)
     except (ValueError, OverflowError) as error:
-        message = f"SOURCE_DATE_EPOCH ต้องเป็นจำนวนวินาที ไม่ใช่ “{epoch}”"
+        message = f"SOURCE_DATE_EPOCH ต้องเป็นจำนวนวินาที ไม่ใช่ “{said}”"
         raise ItaSiteError(message) from error
-    return BEDate.from_date((now or datetime.datetime.now(thailand)).date())
+    return epoch
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,30 @@ class Site:
     warnings: tuple[Problem, ...]
     errors: tuple[Problem, ...] = ()
     withheld: tuple[str, ...] = ()
+
+
+def about(site: Site, data: Path, url: str | None) -> About:
+    """What a built site's manifest says of it; `url` is where it will stand, as the host knows.
+
+    Raises:
+        ItaSiteError: when SOURCE_DATE_EPOCH is not a number of seconds.
+    """
+    return About(
+        Identity(_name(site.outputs), url or site.outputs.site_url),
+        revision(data),
+        source_date_epoch(),
+        sample=site.outputs.frame.sample,
+        errors=len(site.errors),
+        withheld=site.withheld,
+    )
+
+
+def _name(outputs: Outputs) -> str:
+    """Whose site it is; agencies of one name are told apart by where they are."""
+    if outputs.portal:
+        return outputs.portal.facts.name
+    agency = outputs.views[0].facts.agency
+    return " ".join(part for part in (agency.name, agency.district, agency.province) if part)
 
 
 class Findings(NamedTuple):

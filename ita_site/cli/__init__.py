@@ -18,6 +18,8 @@ COMMANDS = {
     "check": "checking:check",
     "criteria": "checking:criteria",
     "stage": "staging:stage",
+    "publish": "publishing:publish",
+    "rollback": "publishing:rollback",
 }
 """Where each command is: module of this package, and function in it. In the order of the help."""
 

@@ -1,0 +1,145 @@
+"""The built site to where readers see it, and back again."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from ita_site.cli.options import keep_going_option, keeps_going, language_option
+from ita_site.cli.progress import progress
+from ita_site.publish import run
+from ita_site.publish.address import parse_address
+from ita_site.publish.errors import PublishError
+from ita_site.publish.guards import Permits
+from ita_site.publish.target import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.problems import Language
+    from ita_site.publish.address import Address
+    from ita_site.publish.run import Published
+    from ita_site.publish.target import Release
+
+known_hosts_option = click.option(
+    "--known-hosts",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    envvar="ITA_SSH_KNOWN_HOSTS",
+    help="SSH: the file of host keys. Default: ITA_SSH_KNOWN_HOSTS, else your own.",
+)
+
+
+@click.command()
+@click.argument("target")
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    default="site",
+    show_default=True,
+    help="The built folder.",
+)
+@click.option(
+    "--keep",
+    type=click.IntRange(min=2),
+    default=5,
+    show_default=True,
+    help="How many releases stay on the server.",
+)
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Replace another site, remove many files, overwrite files that are not ours.",
+)
+@click.option("--sample", is_flag=True, help="Publish demonstration data, for a trial.")
+@keep_going_option
+@known_hosts_option
+@language_option
+def publish(  # noqa: PLR0913 - each is one option
+    target: str,
+    site: Path,
+    keep: int,
+    known_hosts: Path | None,
+    lang: str,
+    *,
+    force: bool,
+    sample: bool,
+    keep_going: bool,
+) -> None:
+    """Publish the built site to TARGET: whole, or not at all.
+
+    TARGET is ssh://user@host/folder, ftps://user@host/folder or file:///folder. Exits 0 when
+    readers see the new site, 1 when they see the old one, 2 on wrong usage.
+    """
+    language = cast("Language", lang)
+    address = _address(target, language)
+    permits = Permits(force=force, sample=sample, incomplete=keeps_going(keep_going))
+    with _told(language), progress(language) as told:
+        done = run.publish(site, address, _settings(keep, known_hosts), permits, told)
+    click.echo(_published(done, language))
+
+
+@click.command()
+@click.argument("target")
+@click.option("--to", metavar="ID", help="A release named by --list. Default: the one before.")
+@click.option("--list", "listed", is_flag=True, help="Only list the releases.")
+@known_hosts_option
+@language_option
+def rollback(
+    target: str, to: str | None, known_hosts: Path | None, lang: str, *, listed: bool
+) -> None:
+    """Let readers of TARGET see the release before again."""
+    language = cast("Language", lang)
+    address, settings = _address(target, language), _settings(0, known_hosts)
+    with _told(language):
+        if listed:
+            lines = [_release(release, language) for release in run.releases(address, settings)]
+            click.echo("\n".join(lines) or NONE[language])
+            return
+        with progress(language) as told:
+            release = run.roll_back(address, settings, to, told)
+    click.echo(_release(release, language))
+
+
+NONE = {"th": "ยังไม่เคยเผยแพร่ที่นี่", "en": "nothing was published here yet"}
+LIVE = {"th": "กำลังเผยแพร่", "en": "live"}
+
+
+def _settings(keep: int, known_hosts: Path | None) -> Settings:
+    return Settings(keep, dict(os.environ), known_hosts)
+
+
+def _address(target: str, language: Language) -> Address:
+    try:
+        return parse_address(target)
+    except PublishError as error:
+        raise click.UsageError(error.told(language)) from error
+
+
+@contextmanager
+def _told(language: Language) -> Iterator[None]:
+    try:
+        yield
+    except PublishError as error:
+        click.echo(error.told(language), err=True)
+        sys.exit(1)
+
+
+def _published(done: Published, language: Language) -> str:
+    changes = done.difference
+    added, changed, gone = len(changes.added), len(changes.changed), len(changes.gone)
+    if language == "en":
+        what = f"{added} new, {changed} changed, {gone} removed files"
+    else:
+        what = f"เพิ่ม {added} เปลี่ยน {changed} ลบ {gone} ไฟล์"
+    return f"{_release(done.release, language)}: {what}"
+
+
+def _release(release: Release, language: Language) -> str:
+    label = release.manifest.label if release.manifest else "?"
+    live = f" {LIVE[language]}" if release.is_live else ""
+    return f"{release.id} {label}{live}"

@@ -1,0 +1,63 @@
+"""Publishing and going back, the same way for every target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.manifest import compare
+from ita_site.publish.guards import open_build, refuse_target
+from ita_site.publish.targets import open_target
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ita_site.manifest import Difference
+    from ita_site.publish.address import Address
+    from ita_site.publish.guards import Permits
+    from ita_site.publish.target import Release, Settings, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What readers see now, and how its files differ from what they saw before."""
+
+    release: Release
+    difference: Difference
+
+
+def publish(
+    folder: Path, address: Address, settings: Settings, permits: Permits, told: Told
+) -> Published:
+    """Publish a built folder.
+
+    Raises:
+        PublishError: when it is refused or fails; readers see what they saw before.
+    """
+    build = open_build(folder, permits)
+    with open_target(address, settings) as target:
+        refuse_target(build, target, permits)
+        live = target.live()
+        target.put(build, told)
+        difference = compare(live.files if live else {}, build.manifest.files)
+        return Published(target.switch(), difference)
+
+
+def releases(address: Address, settings: Settings) -> tuple[Release, ...]:
+    """What a target holds.
+
+    Raises:
+        PublishError: when it cannot be asked.
+    """
+    with open_target(address, settings) as target:
+        return target.releases()
+
+
+def roll_back(address: Address, settings: Settings, to: str | None, told: Told) -> Release:
+    """Let readers see the release before, or the one named; gives it.
+
+    Raises:
+        PublishError: when there is none, or the target fails.
+    """
+    with open_target(address, settings) as target:
+        return target.roll_back(to, told)

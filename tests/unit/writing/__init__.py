@@ -1,0 +1,3 @@
+"""Tests of the writing room."""
+
+from __future__ import annotations

@@ -1,0 +1,100 @@
+"""The workflows: what a linter, their schemas and our own rules say of them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.y*ml"))
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+PINNED = re.compile(r"uses: (?P<action>[\w./-]+)@(?P<hash>[0-9a-f]{40}) # (?P<version>v[\d.]+)$")
+PROGRAMS = Path(sys.executable).parent
+
+each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+
+
+def run(program: str, *arguments: str | Path) -> str:
+    done = subprocess.run(
+        [PROGRAMS / program, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def uses() -> list[str]:
+    lines = (line.strip() for path in WORKFLOWS for line in path.read_text("utf-8").splitlines())
+    return [line.removeprefix("- ") for line in lines if "uses: " in line]
+
+
+def jobs(workflow: Path) -> dict[str, dict]:
+    return yaml.safe_load(workflow.read_text("utf-8"))["jobs"]
+
+
+def test_there_are_workflows():
+    assert WORKFLOWS
+
+
+def test_zizmor_finds_nothing():
+    found = run("zizmor", "--offline", "--no-progress", "--strict-collection", "--pedantic", ".")
+    assert found == ""
+
+
+def test_a_broken_workflow_is_not_passed_over(tmp_path):
+    (tmp_path / ".github/workflows").mkdir(parents=True)
+    (tmp_path / ".github/workflows/broken.yml").write_text("on: push\njobs: {a: {}}\n", "utf-8")
+    assert run("zizmor", "--offline", "--no-progress", "--strict-collection", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "schema", ["vendor.github-workflows", "custom.github-workflows-require-timeout"]
+)
+def test_workflows_keep_to_their_schema(schema):
+    assert run("check-jsonschema", "--builtin-schema", schema, *WORKFLOWS) == ""
+
+
+def test_issue_forms_keep_to_their_schema():
+    forms = [form for form in FORMS if form.name != "config.yml"]
+    if not forms:
+        pytest.skip("no issue forms yet")
+    assert run("check-jsonschema", "--builtin-schema", "vendor.github-issue-forms", *forms) == ""
+
+
+def test_gitlab_keeps_to_its_schema():
+    pipeline = ROOT / ".gitlab-ci.yml"
+    if not pipeline.exists():
+        pytest.skip("no pipeline for GitLab yet")
+    arguments = ("--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci")
+    assert run("check-jsonschema", *arguments, pipeline) == ""
+
+
+def test_every_action_is_pinned_by_its_commit_and_once():
+    found = {line: PINNED.fullmatch(line) for line in uses()}
+    assert [line for line, match in found.items() if not match] == []
+    pins = {(match["action"], match["hash"], match["version"]) for match in found.values() if match}
+    assert len(pins) == len({action for action, _, _ in pins})
+
+
+@each_workflow
+def test_nothing_is_allowed_that_a_job_does_not_ask_for(workflow):
+    assert yaml.safe_load(workflow.read_text("utf-8"))["permissions"] == {}
+
+
+@each_workflow
+def test_every_job_ends(workflow):
+    assert [name for name, job in jobs(workflow).items() if "timeout-minutes" not in job] == []
+
+
+@each_workflow
+def test_no_checkout_leaves_its_credentials_behind(workflow):
+    checkouts = [
+        step.get("with", {}).get("persist-credentials")
+        for job in jobs(workflow).values()
+        for step in job.get("steps", [])
+        if step.get("uses", "").startswith("actions/checkout@")
+    ]
+    assert set(checkouts) <= {False}
