@@ -36,10 +36,11 @@ def read_agency(listed: list[Words], draft: Draft) -> None:
         kind, words = name
         draft.agency["name"] = words
         draft.agency["kind"] = kind.value
-    if words := _place(listed, "อำเภอ"):
-        draft.agency["district"] = words
-    if (words := _place(listed, "จังหวัด")) and draft.agency.get("kind") != AgencyKind.PROVINCE:
-        draft.agency["province"] = words
+    if district := _place(listed, "อำเภอ"):
+        draft.agency["district"] = district
+    province = _place(listed, "จังหวัด")
+    if province and draft.agency.get("kind") != AgencyKind.PROVINCE:
+        draft.agency["province"] = province
     _prepared_by(listed, draft)
 
 
@@ -54,10 +55,14 @@ def _agency(listed: list[Words]) -> tuple[AgencyKind, Words] | None:
         names = Counter(_without_run_on(words.text) for words in found)
         if not names:
             continue
-        best = max(names, key=lambda name: (sum(other.startswith(name) for other in names.elements()), len(name)))
+        best = max(names, key=lambda name: (_begins(name, names), len(name)))
         first = next(words for words in found if words.text.startswith(best))
-        return kind, first.cut(0, len(first.own[: first.own.find(best) + len(best)]) if best in first.own else None)
+        return kind, first.cut(0, first.own.find(best) + len(best) if best in first.own else None)
     return None
+
+
+def _begins(name: str, names: Counter[str]) -> int:
+    return sum(other.startswith(name) for other in names.elements())
 
 
 def _without_run_on(name: str) -> str:
@@ -84,6 +89,8 @@ def _prepared_by(listed: list[Words], draft: Draft) -> None:
             if not named.text.startswith("("):
                 draft.info["prepared_by"] = Noted(named, (Note("", words.within(said)),))
             return
+    if any("บันทึกข้อความ" in words.text for words in listed[:_COVER]):
+        return
     for words in listed[:_COVER]:
         if _SECTION.match(words.text) and len(words.text) <= _LONGEST and "คะแนน" not in words.text:
             draft.info["prepared_by"] = words

@@ -1,4 +1,4 @@
-"""The text around the tables: total and rating, recommendations, findings, urgent points, limitations."""
+"""The text around the tables: total, rating, recommendations, findings, urgent points, limits."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.intake.cells import Item, first_mark, items
+from ita_site.intake.codes import in_prose
 from ita_site.intake.groups import Guess, instrument_of, topic_of
 from ita_site.intake.headings import bare
 from ita_site.intake.questions import cite, key_of
-from ita_site.intake.codes import in_prose
 from ita_site.intake.scores import add_instrument
-from ita_site.intake.tree import Note, Noted, Value, one_or_many
+from ita_site.intake.tree import Note, Noted, Value, one_or_many, text_of
 from ita_site.thai.calendar import full_year
 from ita_site.thai.numerals import to_arabic
 
@@ -65,11 +65,10 @@ class Around:
         return self.listed[self.at] if self.at < len(self.listed) else None
 
     def _list_from_one(self) -> list[Item]:
-        """The bullets, or the entries numbered from 1, that follow; none when something else does."""
+        """The bullets, or the entries numbered from 1, that follow; none where others do."""
         found: list[Item] = []
         while (words := self._next()) is not None:
-            entries = items([words])
-            first = entries[0]
+            first = first_mark(words)
             if not first.marked or (first.label and not found and first.number != "1"):
                 break
             if first.label and "(" in first.label.own:
@@ -78,7 +77,7 @@ class Around:
                 break
             if found and bool(found[-1].label) != bool(first.label):
                 break
-            found.extend(entries)
+            found.append(first)
             self.at += 1
         return found
 
@@ -100,17 +99,20 @@ class Around:
         if not _LEADS_TO_LIST.search(words.text) or not all(each in words.text for each in _URGENT):
             return False
         listed = self._list_from_one()
-        known = [bare(str(_text(each))) for each in self.draft.urgent_fixes]
+        known = [bare(text_of(each)) for each in self.draft.urgent_fixes]
         if listed and [bare(item.words.text) for item in listed] == known:
             self.draft.because("พิมพ์ซ้ำกับรายการจุดอ่อนที่อ่านแล้ว", *(item.words for item in listed))
             return True
+        notes = [Note("", words)]
         for item in listed:
-            point: dict[str, Value] = {"id": f"u{len(self.draft.urgent_fixes) + 1}", "text": item.words}
+            point: dict[str, Value] = {
+                "id": f"u{len(self.draft.urgent_fixes) + 1}",
+                "text": item.words,
+            }
             if item.label:
                 point["label_as_printed"] = item.label
-            self.draft.urgent_fixes.append(point)
-        if listed:
-            self.draft.question_notes["urgent"] = [words]
+            self.draft.urgent_fixes.append(Noted(point, tuple(notes)))
+            notes = []
         return bool(listed)
 
     def _recommendations(self, words: Words) -> bool:
@@ -126,7 +128,7 @@ class Around:
             notes, listed = [Note("", words)], [item.words for item in self._list_from_one()]
         for text in listed:
             point: dict[str, Value] = {"text": text, "instrument": code}
-            self.draft.recommendations.append({**point, "said": notes} if notes else point)  # type: ignore[dict-item]
+            self.draft.recommendations.append(Noted(point, tuple(notes)))
             notes = []
         return True
 
@@ -166,10 +168,9 @@ class Around:
         cited = [cite(self.draft, code, None, self.topic) for code in in_prose(words)]
         if cited:
             finding["questions"] = one_or_many([key_of(question) for question in cited])
-        if self.topic_words:
-            finding["said"] = [Note("", each) for each in self.topic_words]  # type: ignore[misc]
-            self.topic_words = []
-        self.draft.findings.append(finding)
+        notes = tuple(Note("", each) for each in self.topic_words)
+        self.topic_words = []
+        self.draft.findings.append(Noted(finding, notes))
 
     def _improvement(self, item: Item, notes: list[Note]) -> None:
         assert self.topic is not None  # noqa: S101
@@ -177,15 +178,15 @@ class Around:
         if item.label:
             point["label_as_printed"] = item.label
         point |= {"text": item.words, self.topic.kind: self.topic.id}
-        if notes:
-            point["said"] = list(notes)  # type: ignore[arg-type]
-        self.draft.improvements.append(point)
+        self.draft.improvements.append(Noted(point, tuple(notes)))
 
     def _total(self, words: Words) -> None:
         code = instrument_of(words.text, self.draft.edition)
         near = " ".join(each.text for each in self.listed[max(0, self.at - 3) : self.at])
         overall = any(word in near for word in _OVERALL)
-        found = _TOTAL.search(words.own) or (_BARE_SCORE.fullmatch(words.own.strip()) if overall else None)
+        found = _TOTAL.search(words.own) or (
+            _BARE_SCORE.fullmatch(words.own.strip()) if overall else None
+        )
         if found and code:
             add_instrument(self.draft, code, words.within(found, "score"), words)
         elif found and overall:
@@ -199,16 +200,14 @@ class Around:
             reverse=True,
         )
         listed = "|".join(map(re.escape, names))
-        found = re.search(rf"ระดับ\D{{0,40}}?(?P<rating>(?<![A-Za-z])(?:{listed})(?![A-Za-z]))", words.own)
+        found = re.search(
+            rf"ระดับ\D{{0,40}}?(?P<rating>(?<![A-Za-z])(?:{listed})(?![A-Za-z]))", words.own
+        )
         alone = re.fullmatch(rf"(?P<rating>{listed})", words.text)
         if found:
             self.draft.ratings.append(words.within(found, "rating"))
         elif alone and "ระดับ" in self.listed[max(0, self.at - 2)].text:
             self.draft.ratings.append(words)
-
-
-def _text(point: dict[str, Value]) -> Value:
-    return point["text"]
 
 
 def _limits(heads: list[Words], listed: tuple[Item, ...]) -> dict[str, Value]:
@@ -218,7 +217,9 @@ def _limits(heads: list[Words], listed: tuple[Item, ...]) -> dict[str, Value]:
         found["year"] = str(full_year(year[1]))
     if months := re.search(r"รอบ\s*([0-9]{1,2})\s*เดือน", said):
         found["round"] = months[1]
-    found["items"] = Noted([_limit(item) for item in listed], tuple(Note("", each) for each in heads))
+    found["items"] = Noted(
+        [_limit(item) for item in listed], tuple(Note("", each) for each in heads)
+    )
     return found
 
 

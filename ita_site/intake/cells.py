@@ -1,4 +1,4 @@
-"""What stands within a cell or paragraph: numbers before entries, bullets, several entries in one."""
+"""What stands within a cell or paragraph: numbers, bullets, and several entries in one."""
 
 from __future__ import annotations
 
@@ -63,8 +63,10 @@ def items(lines: Iterable[Words]) -> tuple[Item, ...]:
     A line without a mark goes on with a marked one before it; where no line has a mark each
     is an entry.
     """
+    listed = list(lines)
     found: list[Item] = []
-    split = [piece for line in lines for piece in _split(line)]
+    by_lines = sum(bool(_BULLET.match(line.own)) for line in listed) > 1
+    split = [piece for line in listed for piece in _split(line, by_lines=by_lines)]
     marked = any(item.marked for item in split)
     for item in split:
         if marked and found and found[-1].marked and not item.marked:
@@ -78,8 +80,8 @@ def _continued(item: Item, words: Words) -> Item:
     return Item(item.words.followed_by(words), item.label, item.bullet)
 
 
-def _split(line: Words) -> Iterator[Item]:
-    for piece in _at(line, _starts(line.own)):
+def _split(line: Words, *, by_lines: bool) -> Iterator[Item]:
+    for piece in _at(line, _starts(line.own, by_lines=by_lines)):
         yield first_mark(piece)
 
 
@@ -89,11 +91,15 @@ def _at(words: Words, starts: list[int]) -> Iterator[Words]:
             yield piece
 
 
-def _starts(own: str) -> list[int]:
-    """Where further entries begin within a line."""
+def _starts(own: str, *, by_lines: bool) -> list[int]:
+    """Where further entries begin within a line.
+
+    A dash between spaces is a bullet where the line begins with one, unless each line has its
+    own: there it joins two words.
+    """
     if numbered := _next_numbers(own):
         return numbered
-    if _BULLET.match(own):
+    if _BULLET.match(own) and not by_lines:
         return [found.start() for found in _INNER_BULLET.finditer(own)]
     return [found.start() for found in _TIGHT_BULLET.finditer(own)]
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ita_site.model.edition import Edition, Questionnaire
 
 _MARKED: Final = r"(?:ข้อ\s*)?[iIeEoO]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])"
-_FIRST: Final = re.compile(rf"\s*(?P<code>{_MARKED}|[0-9๐-๙]{{1,3}}(?![.)0-9๐-๙]))\s*[.:]?\s*(?=[ก-๎])")
+_FIRST: Final = re.compile(
+    rf"\s*(?P<code>{_MARKED}|[0-9๐-๙]{{1,3}}(?![.)0-9๐-๙]))\s*[.:]?\s*(?=[ก-๎])"
+)
 _NEXT: Final = re.compile(rf"\s(?:(?P<link>และ|,)\s*)?(?P<code>{_MARKED})\s*[.:]?\s+(?=[ก-๎])")
 _IN_PROSE: Final = re.compile(
     rf"ข้อคำถาม\s*(?:ที่|ข้อ)?\s*(?P<list>(?:{_MARKED}|[0-9๐-๙]{{1,3}})"

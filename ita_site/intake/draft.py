@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ita_site.intake.tree import plain
+
 if TYPE_CHECKING:
-    from ita_site.intake.tree import Value
+    from ita_site.intake.tree import Note, Value
     from ita_site.intake.words import Words
     from ita_site.model.edition import Edition
 
@@ -23,6 +25,8 @@ class Doubt:
 class Draft:
     """Everything recognised so far. Lists keep the document's order.
 
+    `totals` and `instruments` are scores, each with the sentence or row that tells it; `heads`
+    are the headings of the tables by the list they fill, `repeats` those of further pages.
     `reasons` says of a source why it was not understood; `left_out` are names of persons.
     """
 
@@ -33,15 +37,15 @@ class Draft:
     source: Value = ""
     totals: list[tuple[Words, Words]] = field(default_factory=list)
     ratings: list[Words] = field(default_factory=list)
-    instruments: dict[str, dict[str, Value]] = field(default_factory=dict)
+    instruments: dict[str, list[tuple[Words, Words]]] = field(default_factory=dict)
     indicators: dict[int, list[Mention]] = field(default_factory=dict)
     questions: list[dict[str, Value]] = field(default_factory=list)
     question_notes: dict[str, list[Words]] = field(default_factory=dict)
-    summaries: list[dict[str, Value]] = field(default_factory=list)
-    urgent_fixes: list[dict[str, Value]] = field(default_factory=list)
-    improvements: list[dict[str, Value]] = field(default_factory=list)
-    findings: list[dict[str, Value]] = field(default_factory=list)
-    recommendations: list[dict[str, Value]] = field(default_factory=list)
+    summaries: list[Value] = field(default_factory=list)
+    urgent_fixes: list[Value] = field(default_factory=list)
+    improvements: list[Value] = field(default_factory=list)
+    findings: list[Value] = field(default_factory=list)
+    recommendations: list[Value] = field(default_factory=list)
     limitations: dict[str, Value] = field(default_factory=dict)
     conflicts: list[dict[str, Value]] = field(default_factory=list)
     measures: list[Value] = field(default_factory=list)
@@ -49,7 +53,12 @@ class Draft:
     doubts: list[Doubt] = field(default_factory=list)
     reasons: dict[int, str] = field(default_factory=dict)
     left_out: list[Words] = field(default_factory=list)
-    headings: list[Words] = field(default_factory=list)
+    heads: dict[str, list[Note]] = field(default_factory=dict)
+    repeats: list[Words] = field(default_factory=list)
+
+    def fiscal_year(self, name: str, usual: int) -> int:
+        """One of the document's years as far as it was found, else the usual one."""
+        return int(str(plain(self.info.get(name, str(usual)))))
 
     def doubt(self, words: Words, text: str) -> None:
         """Ask the officer to look at a decision."""

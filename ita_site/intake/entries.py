@@ -113,7 +113,12 @@ class _Gathering:
 
     def _is_part(self, row: Row) -> bool:
         """Whether it is a further step of the measure whose cell is empty here or merged."""
-        return bool(self.found) and self._key() == "measure" and "measure" not in row and "steps" in row
+        return (
+            bool(self.found)
+            and self._key() == "measure"
+            and "measure" not in row
+            and "steps" in row
+        )
 
     def _is_note(self, row: Row) -> bool:
         words = [line for lines in row.cells.values() for line in lines] + list(row.strays)

@@ -109,7 +109,7 @@ def _labelled(item: Item) -> Value:
 
 
 def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
-    year = int(str(draft.info.get("implementation_year", draft.year)))
+    year = draft.fiscal_year("implementation_year", draft.year)
     times = timeframes(entry.lines("timeframe"), year)
     watched, both = monitoring(entry.lines("monitoring")), schedule(entry.lines("schedule"), year)
     for unread in times.unread:
@@ -131,9 +131,7 @@ def _rounds(times: list[Times], notes: list[Note]) -> dict[str, Value]:
 
 def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
     """The findings a row names beside its measure, with the questions they rest on."""
-    cited = [
-        cited for line in entry.lines("question") for cited in _questions(line, group, draft)
-    ]
+    cited = [cited for line in entry.lines("question") for cited in _questions(line, group, draft)]
     found = items(entry.lines("finding"))
     paired = len(cited) == len(found)
     ids = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ita_site.intake.tree import joined
+from ita_site.intake.tree import Note, Noted, joined
 
 if TYPE_CHECKING:
     from ita_site.intake.draft import Draft
@@ -16,7 +16,7 @@ _TITLE: Final = re.compile(r"\W*บันทึกข้อความ\W*")
 _DOTS: Final = " .…_:"
 _PHONE: Final = re.compile(r"(?:โทร(?:ศัพท์)?\.?)\s*(?P<phone>[0-9๐-๙][0-9๐-๙ \-]*)")
 _DATE: Final = re.compile(r"วันที่[\s.…]*(?P<date>[0-9๐-๙]{1,2}\s*\S+\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{4})")
-_LABELS: Final = ("ส่วนราชการ", "ที่", "เรื่อง", "เรียน")
+_LABEL: Final = re.compile(r"(?:ส่วนราชการ|ที่|เรื่อง(?!เดิม)|เรียน)")
 _FARTHEST: Final = 12
 
 
@@ -27,23 +27,28 @@ def read_memo(listed: list[Words], draft: Draft) -> None:
         return
     memo: dict[str, Value] = {}
     subject: list[Words] = []
+    notes: list[Note] = []
     for words in listed[start + 1 : start + _FARTHEST]:
         if subject and not memo.get("addressed_to") and words.own.startswith((".", "…")):
             subject.append(words.stripped(_DOTS))
             continue
-        label = next((each for each in _LABELS if words.own.startswith(each)), None)
+        label = _LABEL.match(words.own)
         if label is None:
             break
-        value = words.cut(len(label)).stripped(_DOTS)
-        if label == "เรื่อง":
+        notes.append(Note("", words))
+        value = words.cut(label.end()).stripped(_DOTS)
+        if label[0] == "เรื่อง":
             subject.append(value)
         else:
-            memo |= _field(label, value)
+            memo |= _field(label[0], value)
     if subject:
         memo["subject"] = joined(subject)
     ordered = ("unit", "phone", "number", "date", "subject", "addressed_to")
     if memo:
-        draft.info["memo"] = {key: memo[key] for key in ordered if key in memo}
+        if "unit" in memo:
+            draft.info.setdefault("prepared_by", memo["unit"])
+        fields = {key: memo[key] for key in ordered if key in memo}
+        draft.info["memo"] = Noted(fields, tuple(notes))
 
 
 def _field(label: str, value: Words) -> dict[str, Value]:

@@ -55,9 +55,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
 
 def _table(rows: list[tuple[int, list[str]]]) -> Table:
     width = max(len(cells) for _, cells in rows)
-    return Table(
-        tuple(_row(number, cells, width) for number, cells in rows), f"บรรทัด {rows[0][0]}"
-    )
+    return Table(tuple(_row(number, cells, width) for number, cells in rows), f"บรรทัด {rows[0][0]}")
 
 
 def _row(number: int, cells: list[str], width: int) -> tuple[Cell, ...]:

@@ -29,14 +29,17 @@ def cite(draft: Draft, code: Words, text: Words | None, within: Guess | None) ->
         The question as it will be written.
     """
     said = text.text if text else ""
-    reading = read_code(code.text, draft.edition, result_year(draft), said, within)
+    reading = read_code(
+        code.text, draft.edition, draft.fiscal_year("result_year", draft.year - 1), said, within
+    )
     if known := _known(draft, reading.code, said):
         return known
-    question: dict[str, Value] = {"code": reading.code}
+    as_printed = code.text == reading.code
+    question: dict[str, Value] = {"code": code if as_printed else reading.code}
     if any(_code(each) == reading.code.lower() for each in draft.questions):
         question = {"id": _free_id(draft, reading.code), **question}
         _declare_twice(draft, code, reading.code)
-    if code.text != reading.code:
+    if not as_printed:
         question["code_as_printed"] = code
     if text:
         question["text"] = text
@@ -49,12 +52,6 @@ def cite(draft: Draft, code: Words, text: Words | None, within: Guess | None) ->
 def key_of(question: dict[str, Value]) -> str:
     """What other facts call it."""
     return str(question.get("id") or question["code"])
-
-
-def result_year(draft: Draft) -> int:
-    """The year of the result that was analysed, as far as the document told."""
-    said = draft.info.get("result_year")
-    return int(said) if isinstance(said, str) and said.isdigit() else draft.year - 1
 
 
 def _known(draft: Draft, code: str, said: str) -> dict[str, Value] | None:

@@ -23,7 +23,7 @@ _FIGURE: Final = re.compile(r"[0-9๐-๙]+[.][0-9๐-๙]+|ร้อยละ|[
 
 
 def report(entry: Entry, measure: str, draft: Draft) -> Value:
-    """A report on a measure; the words stay as printed, the status only where they begin with it."""
+    """A report on a measure as printed; its status only where the words begin with one."""
     found: dict[str, Value] = {"measure": measure}
     notes: list[Note] = []
     found |= _status(entry, draft)
@@ -50,11 +50,11 @@ def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
     for words in (*entry.lines("status"), *entry.lines("summary")[:1]):
         if said := _SAID.match(words.own):
             printed = words.within(said)
-            status = Status(str(said.lastgroup))
+            status = Status.parse(str(said.lastgroup))
             draft.doubt(printed, f"สถานะ “{status.label}” อ่านจากคำว่า “{printed}” โปรดยืนยัน")
             return {"status": status.value, "status_as_printed": printed}
-    if words := entry.lines("status"):
-        return {"status_as_printed": one_or_many(list(words[:1]))}
+    if listed := entry.lines("status"):
+        return {"status_as_printed": listed[0]}
     return {}
 
 

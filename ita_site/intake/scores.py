@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.intake.cells import first_mark, items
@@ -11,7 +12,7 @@ from ita_site.intake.draft import Mention
 from ita_site.intake.groups import Guess, IndicatorGuess, indicator_of, instrument_of
 from ita_site.intake.headings import likeness
 from ita_site.intake.questions import cite
-from ita_site.intake.tree import Note, Value, joined
+from ita_site.intake.tree import Value, joined
 from ita_site.thai.decimals import parse_decimal
 from ita_site.thai.numerals import to_arabic
 
@@ -91,14 +92,18 @@ def _fits(cells: tuple[Words, ...], name: int, score: int, draft: Draft) -> bool
 
 
 def _with_columns(grid: Grid, name: int, score: int) -> Grid:
-    from dataclasses import replace  # noqa: PLC0415
+    return replace(
+        grid, kind="indicators", rows=[_with_cells(row, name, score) for row in grid.rows]
+    )
 
-    rows = []
-    for row in grid.rows:
-        cells = {"indicator": (row.strays[name],), "score": (row.strays[score],)} if len(row.strays) > score else {}
-        others = tuple(w for at, w in enumerate(row.strays) if at not in (name, score) or not cells)
-        rows.append(replace(row, cells=cells, strays=others))
-    return replace(grid, kind="indicators", rows=rows)
+
+def _with_cells(row: Row, name: int, score: int) -> Row:
+    if len(row.strays) <= score:
+        return row
+    cells: dict[str, tuple[Words, ...]] = {}
+    cells["indicator"], cells["score"] = (row.strays[name],), (row.strays[score],)
+    others = tuple(words for at, words in enumerate(row.strays) if at not in (name, score))
+    return replace(row, cells=cells, strays=others)
 
 
 def _all(row: Row) -> list[Words]:
@@ -106,7 +111,9 @@ def _all(row: Row) -> list[Words]:
 
 
 def _is_total(names: tuple[Words, ...]) -> bool:
-    return bool(names) and bool(re.search("คะแนนรวม|ภาพรวม|รวมทั้งหมด|คะแนนเฉลี่ยรวม|^รวม", names[0].text))
+    return bool(names) and bool(
+        re.search("คะแนนรวม|ภาพรวม|รวมทั้งหมด|คะแนนเฉลี่ยรวม|^รวม", names[0].text)
+    )
 
 
 def _name(words: Words) -> Words:
@@ -139,19 +146,8 @@ def _number(words: Words) -> int | None:
 
 
 def add_instrument(draft: Draft, code: str, score: Words, said: Words) -> None:
-    """Keep an instrument's score with the words it was read from; a second one is a conflict."""
-    known = draft.instruments.get(code)
-    if known is None:
-        draft.instruments[code] = {"code": code, "score": score, "said": [Note("", said)]}
-        return
-    known["said"] = [*known["said"], Note("", said)]  # type: ignore[misc, list-item]
-    if parse_decimal(str(known["score"])) != parse_decimal(score.text):
-        declare(draft, f"คะแนนเครื่องมือ {code}", [known["score"], score])
-
-
-def declare(draft: Draft, field: str, values: list[Value], **more: str) -> None:
-    """Write down that the document contradicts itself."""
-    draft.conflicts.append({"field": field, "values": values, "reason": "unresolved", **more})
+    """Keep an instrument's score with the words it was read from."""
+    draft.instruments.setdefault(code, []).append((score, said))
 
 
 def read_questions(grid: Grid, draft: Draft) -> None:
@@ -202,14 +198,18 @@ class _Questions:
         if self.band:
             question["indicator"] = self.band.id
         for words in self.notes:
-            self.draft.question_notes.setdefault(str(question.get("id", question["code"])), []).append(words)
+            self.draft.question_notes.setdefault(
+                str(question.get("id", question["code"])), []
+            ).append(words)
         self.notes, self.question = [], question
         scores = [score for line in row.lines("score") for score in scores_in(line)]
         if scores:
             question["score"] = scores[0]
         parts = [item.words for item in others]
         self._parts(question, parts, scores[1:])
-        if guidelines := items([*row.lines("guideline"), *row.lines("measure"), *row.lines("steps")]):
+        if guidelines := items(
+            [*row.lines("guideline"), *row.lines("measure"), *row.lines("steps")]
+        ):
             labels = [item.label for item in guidelines if item.label]
             self._note_labels(question, labels)
             question["guidelines"] = [item.words for item in guidelines]

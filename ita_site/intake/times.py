@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ita_site.intake.cells import items
@@ -87,7 +88,7 @@ def _without_rounds(line: Words, found: Times) -> Words | None:
     rounds = list(_ROUND.finditer(line.own))
     if not rounds:
         return line
-    between = [_gap(line.own, one, other) for one, other in zip(rounds, rounds[1:], strict=False)]
+    between = [_gap(line.own, one, other) for one, other in pairwise(rounds)]
     tail = line.own[rounds[-1].end() :].strip(_SIGNS)
     if tail or any(between):
         return line

@@ -11,6 +11,9 @@ from ita_site.intake.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ita_site.source.document import Path
+
+_MOST_PLACES = 6
 _CELL = re.compile(r" ช่อง(?:ที่)? [0-9๐-๙]+$")
 
 
@@ -24,7 +27,8 @@ class Note:
     def __str__(self) -> str:
         if not self.words:
             return self.said
-        return f"{self.said}: {self.words} ({row_of(self.words.place)})".removeprefix(": ")
+        where = ", ".join(places(self.words))
+        return f"{self.said}: {self.words} ({where})".removeprefix(": ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +89,40 @@ def joined(entries: list[Words]) -> Words:
 def one_or_many(entries: list[Value]) -> Value:
     """A single value as itself, several as a list."""
     return entries[0] if len(entries) == 1 else entries
+
+
+def text_of(value: Value) -> str:
+    """The main words of an entry."""
+    found = plain(value)
+    return str(found.get("text", "")) if isinstance(found, dict) else str(found)
+
+
+def fields_of(value: Value) -> dict[str, Value]:
+    """The fields of an entry, with or without remarks."""
+    inner = value.value if isinstance(value, Noted) else value
+    return inner if isinstance(inner, dict) else {}
+
+
+def remarks(value: Value, path: Path = (), *, told: bool = False) -> dict[Path, str]:
+    """What stands above each value: the remarks on it, and where in the document it is.
+
+    Fields of the file itself and entries of its lists tell their place; what is within an
+    entry does not, for it stands in the same row.
+    """
+    notes = [str(note) for note in value.notes] if isinstance(value, Noted) else []
+    inner = value.value if isinstance(value, Noted) else value
+    telling = not told and bool(path) and (isinstance(inner, Words) or isinstance(path[-1], int))
+    where = _listed(places(inner)) if telling else ""
+    if where and not any(note.endswith(f"({where})") for note in notes):
+        notes.append(f"ที่มา {where}")
+    found = {path: "\n".join(notes)} if notes else {}
+    if isinstance(inner, dict | list):
+        keys = inner.items() if isinstance(inner, dict) else enumerate(inner)
+        for key, entry in keys:
+            found |= remarks(entry, (*path, key), told=told or telling)
+    return found
+
+
+def _listed(where: tuple[str, ...]) -> str:
+    shown = ", ".join(where[:_MOST_PLACES])
+    return shown if len(where) <= _MOST_PLACES else f"{shown} และอีก {len(where) - _MOST_PLACES} แห่ง"

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ita_site.source.text import UNSEEN
 from ita_site.thai.text import normalise
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Words:
     @property
     def text(self) -> str:
         """The words as printed, normalised as our reader does, on one line."""
-        own = " ".join(normalise(self.own).split())
+        own = UNSEEN.sub("", " ".join(normalise(self.own).split()))
         if not self.then:
             return own
         return f"{own}{' ' if self.spaced else ''}{self.then.text}"
@@ -110,3 +111,8 @@ class Words:
     def within(self, found: re.Match[str], group: int | str = 0) -> Words:
         """The stretch that a pattern found in its own text."""
         return self.cut(*found.span(group))
+
+
+def says_something(text: str) -> bool:
+    """Whether a text holds a letter or a digit, and not only bullets and dots."""
+    return any(sign.isalnum() for sign in text)

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from ita_site.intake.draft import Draft
     from ita_site.intake.words import Words
 
-_YEAR: Final = r"(?:ปี|พ\.?\s?ศ\.?|ประมาณ)\s*\(?(?P<year>25[0-9]{2})\)?"
+_YEAR: Final = r"(?:ปี|พ\.?\s?ศ\.?|ประมาณ)\s*\(?(?=25[0-9]{2})"
 _RESULT: Final = re.compile(
-    rf"(?:ITAS|วิเคราะห์ผล|ผลการวิเคราะห์|ผลการประเมิน|ที่ผ่านมา)(?:(?!{_YEAR}).){{0,220}}?{_YEAR.replace('<year>', '<found>')}"
+    r"(?:ITAS|วิเคราะห์ผล|ผลการวิเคราะห์|ผลการประเมิน|ที่ผ่านมา)"
+    rf"(?:(?!{_YEAR}).){{0,220}}?{_YEAR}(?P<found>25[0-9]{{2}})"
 )
 _PLANNED: Final = re.compile(
-    rf"(?:มาตรการ|ขับเคลื่อน|ยกระดับ|ผลการดำเนินการ)(?:(?!{_YEAR}).){{0,120}}?{_YEAR.replace('<year>', '<found>')}"
+    r"(?:มาตรการ|ขับเคลื่อน|ยกระดับ|ผลการดำเนินการ)"
+    rf"(?:(?!{_YEAR}).){{0,120}}?{_YEAR}(?P<found>25[0-9]{{2}})"
 )
 _SOURCE: Final = re.compile(r"ระบบ\s*ITAS\s*(?:ปี|พ\.ศ\.)?\s*[0-9๐-๙]{0,4}|ข้อมูลจาก\s*ITAS\S*")
 
