@@ -19,7 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LEVELS = (
     {"__main__"},
     {"plugin", "cli"},
-    {"stage", "report", "links", "intake", "publish"},
+    {"stage", "report", "links", "intake", "publish", "clerk"},
     {"site"},
     {"outputs"},
     {"pages", "downloads", "documents", "search", "typeset", "policy"},
@@ -69,7 +69,7 @@ ONLY_IN = {
     "subprocess": {"documents", "publish", "revision"},
     "select": {"documents"},
     "pikepdf": {"documents"},
-    "shutil": {"stage", "documents"},
+    "shutil": {"stage", "documents", "clerk"},
     "markdown": {"pages"},
     "PIL": {"content"},
     "pypdf": {"content"},
