@@ -31,13 +31,13 @@ site: .venv/site-ready
 serve: .venv/site-ready
 	.venv/bin/mkdocs serve --livereload
 
-test: .venv/test-ready .cache/debian/ready
+test: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.ci/with-debian .venv/bin/pytest -n auto --maxprocesses 8
 
-bench: .venv/test-ready .cache/debian/ready
+bench: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/python -m tests.bench.bench
 	.venv/bin/python -m tests.bench.portal
 	.ci/with-debian .venv/bin/python -m tests.bench.search
@@ -55,4 +55,8 @@ clean:
 
 .cache/debian/ready: Makefile
 	.ci/debian $(debian)
+	touch $@
+
+.cache/node/ready: tests/node/package.json tests/node/package-lock.json .ci/node | .venv/test-ready
+	.ci/node
 	touch $@

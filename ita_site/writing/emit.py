@@ -45,7 +45,7 @@ def block(value: Tree, path: Path, remarks: Mapping[Path, str] = NO_REMARKS) -> 
 def field_lines(key: str, value: Value, path: Path, remarks: Mapping[Path, str]) -> list[str]:
     """The lines of a field, with `path` that of the field; its own remark is not among them."""
     refuse_unseen(key, path)
-    name = (key if key in field_names() else inline(key)) + ":"
+    name = name_of(key)
     if isinstance(value, dict | list):
         lines = block(value, path, remarks)
         if lines in (["{}"], ["[]"]):
@@ -53,6 +53,11 @@ def field_lines(key: str, value: Value, path: Path, remarks: Mapping[Path, str])
         return [name, *_indented(lines)]
     lines = scalar(str(value), number=key in number_fields(), path=path)
     return [f"{name} {lines[0]}", *_indented(lines[1:])]
+
+
+def name_of(key: str) -> str:
+    """A field's name with its colon."""
+    return (key if key in field_names() else inline(key)) + ":"
 
 
 def entry_lines(value: Value, path: Path, remarks: Mapping[Path, str]) -> list[str]:

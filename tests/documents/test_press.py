@@ -128,8 +128,9 @@ def test_chromium_sees_nothing_but_the_site(chromium, site):
         thread.start()
         elsewhere = f"http://127.0.0.1:{server.server_address[1]}"
         (site.parent / "secret.css").write_text("body::after { content: 'secret' }", "ascii")
+        shutil.copy(FONTS / "sarabun-thai-400-normal.woff2", site)
         (site / "index.html").write_text(
-            f'{HEAD}<link rel="stylesheet" href="{elsewhere}/a.css">'
+            f'{HEAD}{SARABUN}<link rel="stylesheet" href="{elsewhere}/a.css">'
             f'<link rel="stylesheet" href="{(site.parent / "secret.css").as_uri()}">'
             '<link rel="stylesheet" href="/%2e%2e/secret.css">'
             '<link rel="stylesheet" href="..%2fsecret.css">'

@@ -24,13 +24,15 @@ HEAVY = 100_000
 WHOLE = PAGES * HEAVY
 
 
-def site(folder: Path, version: int, *, name: str = "เทศบาลทดสอบ", **about: object) -> Build:
-    """A site of which every page tells its version; attachments stay as they are."""
+def site(
+    folder: Path, version: int, *, name: str = "เทศบาลทดสอบ", seed: int = 0, **about: object
+) -> Build:
+    """A site of which every page tells its version; attachments stay, but for another seed."""
     for page in range(PAGES):
         at = folder / f"หน้า {page}"
         at.mkdir(parents=True, exist_ok=True)
         (at / "index.html").write_text(f"version {version} page {page}\n", "utf-8")
-        (at / "แนบ.bin").write_bytes(random.Random(page).randbytes(HEAVY))
+        (at / "แนบ.bin").write_bytes(random.Random(seed + page).randbytes(HEAVY))
     (folder / "index.html").write_text(f"version {version}\n", "utf-8")
     (folder / ".htaccess").write_text("# same\n", "utf-8")
     return Build(folder, write_manifest(folder, About(Identity(name), epoch=version, **about)))

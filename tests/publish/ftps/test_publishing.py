@@ -1,0 +1,122 @@
+"""There and back again on two real servers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ita_site.publish.errors import PublishError
+from ita_site.publish.ftps import archive
+from tests.publish.ftps import servers
+from tests.publish.ftps.sites import broken_links, is_published, publish, site, target
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_first_a_site_then_the_next_then_back(server, tmp_path):
+    first, second = site(tmp_path / "1", 1), site(tmp_path / "2", 2)
+    publish(server, first)
+    assert is_published(server, first)
+    publish(server, second)
+    assert is_published(server, second)
+    back = target(server)
+    assert back.roll_back(None, lambda _done, _of: None).id == "000001"
+    assert is_published(server, first)
+    assert [(found.id, found.is_live) for found in back.releases()] == [
+        ("000001", True),
+        ("000002", False),
+    ]
+    assert back.roll_back("000002", lambda _done, _of: None).is_live
+    assert is_published(server, second)
+    with pytest.raises(PublishError, match="ITA859"):
+        back.roll_back("000009", lambda _done, _of: None)
+
+
+def test_nothing_is_sent_twice(strict, tmp_path):
+    publish(strict, site(tmp_path / "1", 1))
+    strict.log.write_text("")
+    publish(strict, site(tmp_path / "1", 1))
+    sent = [line for line in strict.log.read_text().splitlines() if "OK UPLOAD" in line]
+    assert [line for line in sent if "/stage/" in line] == [
+        line for line in sent if "ita-manifest.json" in line
+    ]
+
+
+def test_what_is_not_ours_stays(server, tmp_path):
+    web = server.root / "web"
+    (web / "old.php").write_text("theirs")
+    (web / "index.html").write_text("theirs")
+    build = site(tmp_path / "1", 1)
+    found = target(server)
+    assert found.in_the_way(build.manifest.files) == ("index.html",)
+    publish(server, build)
+    (web / "page-1-0/theirs.txt").write_text("theirs")
+    publish(server, site(tmp_path / "2", 2))
+    assert (web / "old.php").read_text() == (web / "page-1-0/theirs.txt").read_text() == "theirs"
+    assert found.in_the_way(build.manifest.files) == ()
+
+
+def test_a_file_spoilt_on_the_host_is_sent_again(server, tmp_path):
+    build = site(tmp_path / "1", 1)
+    publish(server, build)
+    (server.root / "web/same.txt").write_text("cut")
+    (server.root / "web/index.html").unlink()
+    publish(server, build)
+    assert is_published(server, build)
+
+
+def test_our_folder_is_closed_to_readers(strict, tmp_path):
+    publish(strict, site(tmp_path / "1", 1))
+    assert "Require all denied" in (strict.root / "web/.ita-site/.htaccess").read_text()
+
+
+def test_only_so_many_releases_stay_and_each_can_be_restored(strict, tmp_path, monkeypatch):
+    monkeypatch.setattr(archive, "MOST_PACKS", 2)
+    builds = [site(tmp_path / str(version), version) for version in range(5)]
+    for build in builds:
+        publish(strict, build, keep=3)
+    kept = strict.root / "web/.ita-site/releases"
+    assert [name for name in names(kept) if name[0] == "0" and "json" in name] == [
+        "000003.json",
+        "000004.json",
+        "000005.json",
+    ]
+    held = json.loads((kept / "packs.json").read_text())
+    assert {f"{number}.zip" for number in held} == {name for name in names(kept) if "zip" in name}
+    found = target(strict, keep=3)
+    for build in (builds[3], builds[2]):
+        found.roll_back(None, lambda _done, _of: None)
+        assert is_published(strict, build)
+
+
+def test_what_readers_were_led_back_from_is_no_release_before(strict, tmp_path):
+    builds = [site(tmp_path / str(version), version) for version in range(3)]
+    publish(strict, builds[0])
+    publish(strict, builds[1])
+    target(strict).roll_back(None, lambda _done, _of: None)
+    publish(strict, builds[2])
+    target(strict).roll_back(None, lambda _done, _of: None)
+    assert is_published(strict, builds[0])
+
+
+def test_of_two_runs_the_later_goes_on(strict, tmp_path):
+    first, second = site(tmp_path / "1", 1), site(tmp_path / "2", 2)
+    slow = target(strict)
+    slow.put(first, lambda _done, _of: None)
+    publish(strict, second)
+    with pytest.raises(PublishError, match="ITA860"):
+        slow.switch()
+    assert is_published(strict, second)
+
+
+def test_a_host_behind_a_router(tmp_path):
+    """It names an address for the files that is its own network's."""
+    ca = servers.certificates(tmp_path)
+    with servers.vsftpd(tmp_path, ca, "pasv_address=10.99.99.99\n") as server:
+        build = site(tmp_path / "1", 1)
+        publish(server, build)
+        assert is_published(server, build)
+        assert broken_links(server) == []
