@@ -82,7 +82,9 @@ each_proposal = pytest.mark.parametrize("proposal", PROPOSALS, ids=lambda made: 
 @each_proposal
 def test_the_reviewer_reads(proposal, officer, expect):
     proposal(officer)
-    expect(EXPECTED / f"{proposal.__name__}.md", officer.diff("--format", "markdown"))
+    told = officer.diff("--format", "markdown")
+    somewhere = re.sub(r"(?<=\.yml:)\d+(?=`)", "…", told)
+    expect(EXPECTED / f"{proposal.__name__}.md", somewhere)
 
 
 def test_formatting_and_remarks_are_no_change(officer):
