@@ -216,6 +216,6 @@ def _indented(text: str) -> list[str]:
 def _unknown(word: str, language: Language) -> str:
     said = WORDS[language]
     names = [part for entry in all_fields() for part in (entry.name, entry.path[-1], entry.label)]
-    near = suggestion(word, [*catalogue(), *dict.fromkeys(names)])
+    near = suggestion(word, list(dict.fromkeys(names)))
     hint = said["near"].format(near=near) if near else said["ask"]
     return f"{said['unknown'].format(word=word)} — {hint}"

@@ -72,7 +72,6 @@ def test_a_file_is_told_by_its_fields():
     ("word", "near"),
     [
         ("stepps", "steps"),
-        ("ITA2O6", "ITA206"),
         ("measures.untis", "measures.units"),
         ("สถานนะ", "สถานะ"),
     ],
