@@ -167,7 +167,8 @@ class Around:
         parts = _TO_IMPROVE.search(words.own)
         before = words.cut(0, parts.start() if parts else None)
         after = words.cut(parts.start()) if parts else None
-        self._found(before)
+        if before:
+            self._found(before)
         listed = [Item(after)] if after else []
         notes: list[Note] = []
         if after and _LEADS_TO_LIST.search(after.text):
