@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ita_site.figures.recomputed import agrees, totals
 from ita_site.intake.headings import bare
 from ita_site.intake.questions import key_of, misread
-from ita_site.intake.tree import Note, Noted, Value, fields_of, one_or_many, plain, remarks
+from ita_site.intake.tree import Note, Noted, Value, fields_of, one_or_many, plain, pruned, remarks
 from ita_site.model.assessment import Assessment
 from ita_site.thai.decimals import parse_decimal
 from ita_site.writing.emit import emit
@@ -40,7 +40,7 @@ def trees(draft: Draft) -> dict[str, Value]:
         f"{year}/measures.yml": _listed("measures", draft.measures, draft),
         f"{year}/progress.yml": _listed("progress", draft.reports, draft),
     }
-    return {path: tree for path, tree in found.items() if tree}
+    return {path: pruned(tree) for path, tree in found.items() if pruned(tree)}
 
 
 def written(tree: Value, path: str, document: str) -> str:
