@@ -19,7 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LEVELS = (
     {"__main__"},
     {"plugin", "cli"},
-    {"stage", "report", "links", "intake", "publish", "clerk", "review"},
+    {"stage", "report", "links", "intake", "publish", "clerk", "review", "explain"},
     {"site"},
     {"outputs"},
     {"pages", "downloads", "documents", "search", "typeset", "policy", "weight"},
