@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "checking:check",
     "criteria": "checking:criteria",
     "record": "recording:record",
+    "new-year": "beginning:begin",
     "stage": "staging:stage",
     "publish": "publishing:publish",
     "rollback": "publishing:rollback",
