@@ -17,8 +17,10 @@ from ita_site import __version__
 COMMANDS = {
     "check": "checking:check",
     "criteria": "checking:criteria",
+    "diff": "reviewing:diff",
     "explain": "explaining:explain",
     "record": "recording:record",
+    "new-year": "beginning:begin",
     "stage": "staging:stage",
     "publish": "publishing:publish",
     "rollback": "publishing:rollback",
