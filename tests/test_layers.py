@@ -19,6 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LEVELS = (
     {"__main__"},
     {"plugin", "cli"},
+    {"verify"},
     {"stage", "report", "links", "intake", "publish"},
     {"site"},
     {"outputs"},
@@ -42,6 +43,10 @@ WALLED_OFF = {
     "publish": {
         *{"site", "outputs", "pages", "downloads", "documents", "search", "typeset", "policy"},
         *{"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
+    },
+    "verify": {
+        *{"publish", "site", "outputs", "pages", "downloads", "search", "typeset"},
+        *{"checks", "reading", "content", "figures", "editions", "source", "thai"},
     },
     "pages": {"checks", "reading", "content", "source"},
     "downloads": {"checks", "reading", "content", "source", "problems"},
@@ -70,7 +75,7 @@ ONLY_IN = {
     "pikepdf": {"documents"},
     "shutil": {"stage", "documents"},
     "markdown": {"pages"},
-    "PIL": {"content"},
+    "PIL": {"content", "verify"},
     "pypdf": {"content"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""

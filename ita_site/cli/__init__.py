@@ -20,6 +20,7 @@ COMMANDS = {
     "stage": "staging:stage",
     "publish": "publishing:publish",
     "rollback": "publishing:rollback",
+    "verify": "verifying:verify",
 }
 """Where each command is: module of this package, and function in it. In the order of the help."""
 
