@@ -11,6 +11,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
@@ -76,6 +77,25 @@ def expect(request):
         assert text == file.read_text("utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory):
+    """Makes a folder for all workers: `once(name, make)`; `make(folder)` gives what it said.
+
+    Whoever comes first makes it, the others wait; all get the folder and what was said.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], str]) -> tuple[Path, str]:
+        folder, said = shared / name, shared / f"{name}.said"
+        with FileLock(shared / f"{name}.lock"):
+            if not said.exists():
+                said.write_text(make(folder), "utf-8")
+        return folder, said.read_text("utf-8")
+
+    return made
 
 
 class LeavesThisMachineError(Exception):

@@ -4,7 +4,8 @@ A case is a folder. `cases/valid/<name>` holds `data/`; under `expected/` the pa
 about (`2566/o42.md` is the page at `/2566/o42/`, `index.md` one at the top); and `expected.txt`
 where there is something to warn of. `cases/invalid/<name>` holds `data/`, perhaps `content/`,
 and `expected.txt`, the exact text of the check. `pytest --update-cases` writes what is expected
-anew; for a new page or case, begin with an empty file. `cases/links` is `tests/links`' own.
+anew; for a new page or case, begin with an empty file. `cases/links` is `tests/links`' own,
+`cases/asked` is that of `tests/unit/clerk`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from ita_site.thai.calendar import BEDate
 CASES = Path(__file__).parent / "cases"
 DAY = BEDate(2566, 5, 15)
 DATA, CONTENT, EXPECTED, PROBLEMS = map(Path, ("data", "content", "expected", "expected.txt"))
+KINDS = ("valid", "invalid", "links", "asked")
 HOSTILE = CASES / "valid/hostile_text"
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "def_list", "md_in_html"]
 
@@ -72,7 +74,7 @@ def test_every_problem_of_a_case_lies_in_a_file_or_folder_of_it(case, monkeypatc
 
 def test_every_kind_of_problem_has_a_case_that_shows_it():
     too_large = {"ITA375"}  # shown in tests/unit/checks/test_evidence.py
-    files = [case / PROBLEMS for kind in ("valid", "invalid", "links") for case in cases(kind)]
+    files = [case / PROBLEMS for kind in KINDS for case in cases(kind)]
     shown = "".join(file.read_text("utf-8") for file in files if file.exists())
     codes = re.findall(
         r"^\S+:\d+:\d+: (?:error|warning) (ITA\d+)", shown.replace(" Bua", ""), re.MULTILINE

@@ -17,6 +17,7 @@ from ita_site import __version__
 COMMANDS = {
     "check": "checking:check",
     "criteria": "checking:criteria",
+    "record": "recording:record",
     "stage": "staging:stage",
     "publish": "publishing:publish",
     "rollback": "publishing:rollback",

@@ -66,7 +66,7 @@ class Contact(Fact):
     hours: Text | None = Field(None, description="วันและเวลาทำการ")
 
 
-class Agency(Fact):
+class Agency(Fact, title="หน่วยงาน"):
     """The facts of `agency.yml`."""
 
     name: Text = Field(description="ชื่อหน่วยงาน")

@@ -133,7 +133,7 @@ class Conflict(Fact):
         return any(same_value(printed, value) for value in kept)
 
 
-class Assessment(Fact):
+class Assessment(Fact, title="ผลการประเมินและการวิเคราะห์"):
     """The facts of `assessment.yml`."""
 
     source: Text | None = Field(None, description="ที่มาของคะแนน")

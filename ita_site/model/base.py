@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 
 class Fact(BaseModel):
@@ -21,6 +21,13 @@ class Shorthand(Fact):
     def main_field(cls) -> str:
         """The first field declared."""
         return next(iter(cls.model_fields))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The group of fields, or a text."""
+        return handler.resolve_ref_schema(handler(core)) | {"type": ["object", "string", "number"]}
 
     @model_validator(mode="before")
     @classmethod

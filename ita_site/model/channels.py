@@ -33,7 +33,7 @@ class Channel(Fact):
     corruption_only: Flag = Field(default=False, description="รับเฉพาะเรื่องทุจริต แยกจากเรื่องทั่วไป")
 
 
-class Channels(Fact):
+class Channels(Fact, title="ช่องทางแจ้งเรื่องทุจริต"):
     """The facts of `channels.yml`."""
 
     receiver: Text | None = Field(None, description="ผู้รับเรื่องและผู้ที่อ่านเรื่องได้")

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from ita_site.model import shapes
 from ita_site.model.base import Fact
 from ita_site.model.fields import (
     Code,
@@ -45,9 +46,9 @@ def _pattern(value: Any) -> str:  # noqa: ANN401 - whatever the YAML holds
     return str(value)
 
 
-Offset = Annotated[int, BeforeValidator(_offset)]
+Offset = Annotated[int, BeforeValidator(_offset), shapes.OFFSET]
 """Years between an edition and the fiscal year an item speaks of: 0, or -1 for the year before."""
-Pattern = Annotated[str, BeforeValidator(_pattern)]
+Pattern = Annotated[str, BeforeValidator(_pattern), shapes.REGEX]
 """A regular expression."""
 
 
@@ -252,7 +253,7 @@ class EitRule(Sourced):
     staff_path: Pattern = Field(description="รูปแบบที่อยู่ของแบบวัดอื่นที่ต้องไม่ใช้")
 
 
-class Edition(Fact):
+class Edition(Fact, title="สิ่งที่ ป.ป.ช. ให้เผยแพร่ในปีประเมิน"):
     """Everything one assessment year asks, under one framework."""
 
     year: Year = Field(description="ปีประเมิน")

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+from ita_site.model import shapes
 from ita_site.model.colour import Colour
 from ita_site.model.inner import WEB_SCHEMES, is_inner
 from ita_site.thai.calendar import BEDate, parse_date, parse_year
@@ -85,6 +86,11 @@ class Labelled(StrEnum):
         choices = ", ".join(f"{member.value} ({member.label})" for member in cls)
         context = {"value": value, "choices": choices, "suggestion": near}
         raise PydanticCustomError("ITA205", "not one of the choices", context)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: Any, __: Any) -> dict[str, Any]:  # noqa: ANN401
+        """The codes, each with its label; a label alone is accepted too."""
+        return shapes.choices({member.value: member.label for member in cls})
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
@@ -243,31 +249,31 @@ def _colour(value: Any) -> Colour:  # noqa: ANN401
     return colour
 
 
-Text = Annotated[str, BeforeValidator(_text)]
+Text = Annotated[str, BeforeValidator(_text), shapes.TEXT]
 """Words of the agency, shown as written."""
 Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
 """A list, which may be written as a single value when there is only one."""
-Year = Annotated[int, BeforeValidator(_year)]
+Year = Annotated[int, BeforeValidator(_year), shapes.YEAR]
 """A Buddhist year such as 2566, from Thai or Arabic digits, two or four of them."""
-Date = Annotated[BEDate, PlainValidator(_date)]
+Date = Annotated[BEDate, PlainValidator(_date), shapes.DATE]
 """A day in the Buddhist calendar."""
-Score = Annotated[Decimal, BeforeValidator(_score)]
+Score = Annotated[Decimal, BeforeValidator(_score), shapes.SCORE]
 """0 to 100, with the digits as written: `100.00` stays `100.00`."""
-Count = Annotated[int, BeforeValidator(_count)]
+Count = Annotated[int, BeforeValidator(_count), shapes.COUNT]
 """A whole number, also with its unit behind it: `15 วัน`."""
-Months = Annotated[int, BeforeValidator(_months)]
+Months = Annotated[int, BeforeValidator(_months), shapes.MONTHS]
 """A reporting round: months since the fiscal year began, 1 to 12."""
 Rounds = Annotated[tuple[Months, ...], BeforeValidator(_many_numbers)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Slug = Annotated[str, BeforeValidator(_slug)]
+Flag = Annotated[bool, BeforeValidator(_flag), shapes.FLAG]
+Slug = Annotated[str, BeforeValidator(_slug), shapes.SLUG]
 """An identifier that becomes part of an address: a-z, 0-9 and hyphens."""
-Code = Annotated[str, BeforeValidator(_code)]
+Code = Annotated[str, BeforeValidator(_code), shapes.CODE]
 """A code of the assessment, such as i14 or O2."""
-Link = Annotated[str, BeforeValidator(_link)]
+Link = Annotated[str, BeforeValidator(_link), shapes.LINK]
 """An address with one of the schemes a reader may safely follow."""
-WebLink = Annotated[str, BeforeValidator(_web_link)]
-FilePath = Annotated[str, BeforeValidator(_file)]
+WebLink = Annotated[str, BeforeValidator(_web_link), shapes.WEB_LINK]
+FilePath = Annotated[str, BeforeValidator(_file), shapes.FILE]
 """A file beside the pages, relative and without a step upwards."""
-When = Annotated[Timeframe, PlainValidator(_timeframe)]
+When = Annotated[Timeframe, PlainValidator(_timeframe), shapes.WHEN]
 """A timeframe as written, with what was understood of it."""
-AgencyColour = Annotated[Colour, PlainValidator(_colour)]
+AgencyColour = Annotated[Colour, PlainValidator(_colour), shapes.COLOUR]

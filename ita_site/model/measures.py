@@ -41,7 +41,7 @@ class Step(Guideline):
     timeframes: Many[When] = Field((), alias="timeframe", description="ระยะเวลาของขั้นตอนนี้")
 
 
-class Measure(Grouped):
+class Measure(Grouped, title="มาตรการ"):
     """A measure for integrity and transparency."""
 
     id: Slug = Field(description="รหัสมาตรการ ใช้ในที่อยู่เว็บ ห้ามเปลี่ยนหลังเผยแพร่")
@@ -58,7 +58,7 @@ class Measure(Grouped):
     reporting_rounds: Rounds = Field((), description="รอบรายงาน (เดือน) เช่น [6, 12]")
 
 
-class Measures(Fact):
+class Measures(Fact, title="มาตรการของปี"):
     """The facts of `measures.yml`."""
 
     measures: Many[Measure] = Field((), description="มาตรการทั้งหมดของปี")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator, Field, WrapValidator
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from ita_site.model import shapes
 from ita_site.model.base import Fact, Shorthand
 from ita_site.model.fields import Date, Many, Text, WebLink
 from ita_site.thai.numerals import to_arabic
@@ -41,9 +42,9 @@ def _own_page_first(value: Any, link: ValidatorFunctionWrapHandler) -> str:  # n
     return str(link(value))
 
 
-ItemCode = Annotated[str, BeforeValidator(_item_code)]
+ItemCode = Annotated[str, BeforeValidator(_item_code), shapes.CODE]
 """The code of an item, such as O42; `๐๔๒`, `042` and `42` are read as that."""
-Address = Annotated[WebLink, WrapValidator(_own_page_first)]
+Address = Annotated[WebLink, WrapValidator(_own_page_first), shapes.ADDRESS]
 """A full address on the web, or the path of a page or file of this site: `complaints/`."""
 
 
@@ -59,7 +60,7 @@ class Where(Shorthand):
         return "://" not in self.url
 
 
-class OitEntry(Fact):
+class OitEntry(Fact, title="ข้อหนึ่งของรายการ"):
     """One item of the index."""
 
     code: ItemCode = Field(description="รหัสข้อ เช่น O1")
@@ -71,7 +72,7 @@ class OitEntry(Fact):
     updated_on: Date | None = Field(None, description="วันที่เผยแพร่หรือปรับปรุงล่าสุด")
 
 
-class OitIndex(Fact):
+class OitIndex(Fact, title="รายการข้อมูลที่ต้องเปิดเผย (OIT)"):
     """The facts of `oit.yml`."""
 
     note: Text | None = Field(None, description="หมายเหตุของทั้งรายการ")

@@ -8,7 +8,7 @@ from ita_site.model.base import Fact
 from ita_site.model.fields import AgencyColour, Flag, Text, WebLink
 
 
-class Portal(Fact):
+class Portal(Fact, title="เว็บไซต์รวมหลายหน่วยงาน"):
     """The facts of `portal.yml`, which lies beside the agencies' folders."""
 
     name: Text = Field(description="ชื่อเว็บไซต์รวม")

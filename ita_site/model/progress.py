@@ -80,7 +80,7 @@ class Evidence(Fact):
     date: Date | None = Field(None, description="วันที่ของหลักฐาน")
 
 
-class Report(Fact):
+class Report(Fact, title="รายงานผลหนึ่งครั้ง"):
     """One report on one measure, normally for one reporting round."""
 
     measure: Slug = Field(description="รหัสมาตรการ")
@@ -115,7 +115,7 @@ class Report(Fact):
         return not self.is_kept and not all(says_nothing(text) for text in self.obstacles)
 
 
-class Progress(Fact):
+class Progress(Fact, title="ผลการดำเนินการ"):
     """The facts of `progress.yml`."""
 
     note: Text | None = Field(None, description="หมายเหตุถึงผู้อ่านหน้าผลการดำเนินการ")

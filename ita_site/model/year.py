@@ -35,7 +35,7 @@ class Memo(Fact):
     approved_on: Date | None = Field(None, description="วันที่ผู้บริหารเห็นชอบ")
 
 
-class YearInfo(Fact):
+class YearInfo(Fact, title="ข้อมูลของปี"):
     """The facts of `year.yml`. The folder's name is the assessment year."""
 
     assessment_year: Year | None = Field(None, description="ปีที่ประเมิน ต้องตรงกับชื่อโฟลเดอร์")

@@ -1,4 +1,4 @@
-"""Sites built with their documents, once a worker, and a browser to compare them with."""
+"""Sites built with their documents, once for all workers, and a browser to compare them with."""
 
 from __future__ import annotations
 
@@ -86,17 +86,17 @@ def print_site(folder: Path, data: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def own(tmp_path_factory, browser):
+def own(once, browser):
     """The repository's own site, which says where it will stand."""
-    folder = tmp_path_factory.mktemp("own")
-    return open_site(folder, print_site(folder, "data"), browser)
+    folder, log = once("printed-own", lambda folder: print_site(folder, "data"))
+    return open_site(folder, log, browser)
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory, browser):
+def portal(once, browser):
     """The five real agencies, which do not; none gave the survey's address."""
-    folder = tmp_path_factory.mktemp("portal")
-    return open_site(folder, print_site(folder, PORTAL), browser)
+    folder, log = once("printed-portal", lambda folder: print_site(folder, PORTAL))
+    return open_site(folder, log, browser)
 
 
 @pytest.fixture(params=["own", "portal"])

@@ -1,4 +1,4 @@
-"""Sites built once a worker, a server for them, and a browser."""
+"""Sites built once for all workers, a server for them, and a browser."""
 
 from __future__ import annotations
 
@@ -25,14 +25,16 @@ colour: "#3d1a5c"
 
 
 @pytest.fixture(scope="session")
-def build_site(tmp_path_factory):
+def build_site(once):
     """Builds a project strictly with a data folder, as named in its settings."""
 
-    def build(data: str, project: Path = REPOSITORY, *options: str) -> Built:
-        folder = tmp_path_factory.mktemp("built") / "site"
-        done = mkdocs(project, folder, *options, ITA_DATA=data).succeeded()
+    def build(name: str, data: str, project: Path = REPOSITORY, *options: str) -> Built:
+        def make(folder: Path) -> str:
+            return mkdocs(project, folder, *options, ITA_DATA=data).succeeded().log
+
+        folder, log = once(f"site-{name}", make)
         outputs = load_site(project / data, project / "content", TODAY).outputs
-        return Built(folder, done.log, outputs)
+        return Built(folder, log, outputs)
 
     return build
 
@@ -40,25 +42,30 @@ def build_site(tmp_path_factory):
 @pytest.fixture(scope="session")
 def own(build_site) -> Built:
     """This repository's own site: a fictional municipality, three years."""
-    return build_site("data")
+    return build_site("own", "data")
 
 
 @pytest.fixture(scope="session")
 def udon_thani(build_site) -> Built:
     """A real municipality's facts; its document holds no report."""
-    return build_site(UDON_THANI, REPOSITORY, "--no-strict")
+    return build_site("udon-thani", UDON_THANI, REPOSITORY, "--no-strict")
 
 
 @pytest.fixture(scope="session")
 def portal(build_site) -> Built:
     """A portal of the real agencies; each document lacks something."""
-    return build_site(PORTAL, REPOSITORY, "--no-strict")
+    return build_site("portal", PORTAL, REPOSITORY, "--no-strict")
 
 
 @pytest.fixture(scope="session")
-def mixed(build_site, tmp_path_factory) -> Built:
+def mixed(build_site, once) -> Built:
     """A portal of a fictional and a real agency, with a name and an address of its own."""
-    project = copy_project(tmp_path_factory.mktemp("mixed"))
+    project, _ = once("mixed-project", _mix)
+    return build_site("mixed", "data", project, "--no-strict")
+
+
+def _mix(project: Path) -> str:
+    copy_project(project)
     shutil.move(project / "data", project / "tuayang")
     (project / "data").mkdir()
     shutil.move(project / "tuayang", project / "data/tuayang")
@@ -67,7 +74,7 @@ def mixed(build_site, tmp_path_factory) -> Built:
     about = project / "content/about.md"
     text = about.read_text("utf-8").replace("<!-- ita:summary", "<!-- ita:summary agency=tuayang")
     about.write_text(text, "utf-8")
-    return build_site("data", project, "--no-strict")
+    return ""
 
 
 SITES = ("own", "udon_thani", "portal", "mixed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from posixpath import normpath
@@ -297,8 +298,10 @@ def test_the_same_facts_on_the_same_day_give_the_same_bytes(tmp_path):
     first.succeeded()
     second.succeeded()
     one, two = contents(tmp_path / "a"), contents(tmp_path / "b")
-    assert one.keys() == two.keys()
-    assert [path for path in one if one[path] != two[path]] == []
+    lists = [json.loads(files.pop("ita-manifest.json")) for files in (one, two)]
+    assert one == two
+    assert lists[0]["commit"]
+    assert lists[0] | {"commit": None, "changed": False} == lists[1], "a copy is of no commit"
 
 
 def test_the_survey_is_open_on_the_days_it_is_open(tmp_path):

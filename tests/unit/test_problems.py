@@ -48,7 +48,7 @@ def test_every_kind_says_what_is_wrong_and_how_to_mend_it_in_both_languages(kind
 
 @every_kind
 def test_every_kind_has_a_stable_code_and_a_known_level(kind):
-    assert re.fullmatch(r"ITA[1-6][0-9]{2}", kind.code)
+    assert re.fullmatch(r"ITA[1-7][0-9]{2}", kind.code)
     assert kind.level in ("error", "warning")
 
 

@@ -1,0 +1,80 @@
+"""What is gathered while a document is read, before it becomes files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ita_site.intake.tree import plain
+
+if TYPE_CHECKING:
+    from ita_site.intake.tree import Note, Value
+    from ita_site.intake.words import Words
+    from ita_site.model.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A decision an officer should look at: where, and what was decided, in Thai."""
+
+    place: str
+    text: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything recognised so far. Lists keep the document's order.
+
+    `totals` and `instruments` are scores, each with the sentence or row that tells it; `heads`
+    are the headings of the tables by the list they fill, `repeats` those of further pages.
+    `reasons` says of a source why it was not understood; `left_out` are names of persons.
+    """
+
+    edition: Edition
+    year: int
+    agency: dict[str, Value] = field(default_factory=dict)
+    info: dict[str, Value] = field(default_factory=dict)
+    source: Value = ""
+    totals: list[tuple[Words, Words]] = field(default_factory=list)
+    ratings: list[Words] = field(default_factory=list)
+    instruments: dict[str, list[tuple[Words, Words]]] = field(default_factory=dict)
+    indicators: dict[int, list[Mention]] = field(default_factory=dict)
+    questions: list[dict[str, Value]] = field(default_factory=list)
+    question_notes: dict[str, list[Words]] = field(default_factory=dict)
+    summaries: list[Value] = field(default_factory=list)
+    urgent_fixes: list[Value] = field(default_factory=list)
+    improvements: list[Value] = field(default_factory=list)
+    findings: list[Value] = field(default_factory=list)
+    recommendations: list[Value] = field(default_factory=list)
+    limitations: dict[str, Value] = field(default_factory=dict)
+    conflicts: list[dict[str, Value]] = field(default_factory=list)
+    measures: list[Value] = field(default_factory=list)
+    reports: list[Value] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
+    left_out: list[Words] = field(default_factory=list)
+    heads: dict[str, list[Note]] = field(default_factory=dict)
+    repeats: list[Words] = field(default_factory=list)
+
+    def fiscal_year(self, name: str, usual: int) -> int:
+        """One of the document's years as far as it was found, else the usual one."""
+        return int(str(plain(self.info.get(name, str(usual)))))
+
+    def doubt(self, words: Words, text: str) -> None:
+        """Ask the officer to look at a decision."""
+        self.doubts.append(Doubt(words.place, text))
+
+    def because(self, reason: str, *sources: Words) -> None:
+        """Say why these words are not understood, should they be left over."""
+        for words in sources:
+            for part in words.parts():
+                self.reasons.setdefault(part.source.at, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an indicator's score is printed."""
+
+    name: Words
+    score: Words
+    row: tuple[Words, ...]

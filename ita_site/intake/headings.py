@@ -1,0 +1,90 @@
+"""What a table's headings mean: the many wordings agencies use, and damaged ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from ita_site.source.parse import read
+from ita_site.thai.damage import mended
+from ita_site.thai.text import compact
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_NEAR: Final = 0.82
+_LONGEST: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's meaning, and whether its wording was known rather than guessed."""
+
+    column: str
+    sure: bool
+
+
+def bare(text: str) -> str:
+    """A text for comparing: only its letters, vowels, tone marks and digits."""
+    return "".join(sign for sign in compact(mended(text)) if sign.isalnum() or _is_mark(sign))
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, 0 to 1, by their bare letters."""
+    return SequenceMatcher(None, bare(one), bare(other), autojunk=False).ratio()
+
+
+def heading(text: str) -> Heading | None:
+    """What a heading's column holds; None for words that are no heading."""
+    words = bare(text)
+    if not words or len(text) > _LONGEST:
+        return None
+    if found := _names().get(words):
+        return Heading(found, sure=True)
+    return _by_words(words) or _by_likeness(words)
+
+
+def table_kind(columns: Collection[str]) -> str | None:
+    """What a table with these columns holds."""
+    for kind, rule in _wordings()["tables"].items():
+        every, some = rule.get("all", []), rule.get("any")
+        if set(every) <= set(columns) and (some is None or set(some) & set(columns)):
+            return str(kind)
+    return None
+
+
+def _by_words(words: str) -> Heading | None:
+    for column, rule in _wordings()["columns"].items():
+        if any(bare(held) in words for held in rule.get("holding", [])):
+            return Heading(column, sure=True)
+    return None
+
+
+def _by_likeness(words: str) -> Heading | None:
+    near = max(_names(), key=lambda name: _alike(words, name))
+    return Heading(_names()[near], sure=False) if _alike(words, near) >= _NEAR else None
+
+
+def _alike(words: str, name: str) -> float:
+    return SequenceMatcher(None, words, name, autojunk=False).ratio()
+
+
+def _is_mark(sign: str) -> bool:
+    return "\u0e31" <= sign <= "\u0e4e"
+
+
+@cache
+def _names() -> dict[str, str]:
+    columns = _wordings()["columns"]
+    return {bare(name): column for column, rule in columns.items() for name in rule["names"]}
+
+
+@cache
+def _wordings() -> dict[str, Any]:
+    document = read((files(__package__) / "headings.yml").read_bytes())
+    assert not document.flaws, document.flaws  # noqa: S101 - our own file
+    assert isinstance(document.value, dict)  # noqa: S101
+    return document.value

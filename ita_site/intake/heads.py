@@ -1,0 +1,78 @@
+"""A table's headings: which rows they are, on one level or two, and what each column holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ita_site.intake.headings import Heading, heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_site.intake.words import Words
+
+_LONG: Final = 100
+_FEWEST: Final = 2
+_ENTRY: Final = re.compile(r"\s*[(]?[0-9๐-๙]+[.)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Headings: the columns they name, the rows they take, and those that were guessed."""
+
+    columns: tuple[str | None, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    guessed: tuple[Words, ...]
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """All of it that says something."""
+        return tuple(words for row in self.rows for words in row if words)
+
+
+def head_at(rows: Sequence[Sequence[Words]], at: int) -> Head | None:
+    """The headings that begin in a row; None where it holds something else.
+
+    Args:
+        rows: A table's cells.
+        at: The row to look at.
+
+    Returns:
+        The headings of this row, and of the one below when that has a second level under a
+        heading that spans several columns.
+    """
+    upper = [heading(words.text) for words in rows[at]]
+    if not _is_head(rows[at], upper):
+        return None
+    lower = _second_level(rows, at)
+    taken = tuple(tuple(row) for row in rows[at : at + (2 if lower else 1)])
+    chosen = [low or up for low, up in zip(lower, upper, strict=True)] if lower else upper
+    guessed = tuple(words for row in taken for words in row if _is_guess(words))
+    return Head(tuple(found.column if found else None for found in chosen), taken, guessed)
+
+
+def _is_guess(words: Words) -> bool:
+    found = heading(words.text)
+    return found is not None and not found.sure
+
+
+def _is_head(row: Sequence[Words], found: Sequence[Heading | None]) -> bool:
+    filled = [words for words in row if words]
+    if any(len(words.text) > _LONG or _ENTRY.match(words.own) for words in filled):
+        return False
+    named = {entry.column for entry in found if entry}
+    return len(named) >= _FEWEST and 2 * sum(map(bool, found)) > len(filled)
+
+
+def _second_level(rows: Sequence[Sequence[Words]], at: int) -> list[Heading | None] | None:
+    """Headings of the row below that stand under a gap, as a spanning heading leaves it."""
+    if at + 1 >= len(rows) or len(rows[at + 1]) != len(rows[at]) or all(rows[at + 1]):
+        return None
+    lower = [heading(words.text) for words in rows[at + 1]]
+    known = all(found for words, found in zip(rows[at + 1], lower, strict=True) if words)
+    under_gap = any(
+        words and not above for words, above in zip(rows[at + 1], rows[at], strict=True)
+    )
+    return lower if known and under_gap else None

@@ -1,0 +1,165 @@
+"""Measures and what came of them, from the tables that list them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.intake.cells import Item, items
+from ita_site.intake.codes import asked
+from ita_site.intake.entries import entries
+from ita_site.intake.groups import Guess, indicator_group, topic_of
+from ita_site.intake.questions import cite, key_of
+from ita_site.intake.results import report
+from ita_site.intake.times import Times, monitoring, schedule, timeframes
+from ita_site.intake.tree import Note, Noted, Value, joined, one_or_many
+from ita_site.intake.units import responsible
+
+if TYPE_CHECKING:
+    from ita_site.intake.draft import Draft
+    from ita_site.intake.entries import Entry
+    from ita_site.intake.tables import Grid, Row
+    from ita_site.intake.words import Words
+
+_RESULTS = ("summary", "outcome", "status", "obstacles", "evidence")
+
+
+def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Words]) -> None:
+    """Add a table's measures, the findings they answer, and the results they had."""
+    for entry in entries(grid, draft, within, heads):
+        measure = _measure(entry, draft)
+        draft.measures.append(measure)
+        if any(entry.lines(column) for column in _RESULTS):
+            draft.reports.append(report(entry, f"measure-{len(draft.measures)}", draft))
+
+
+def _measure(entry: Entry, draft: Draft) -> Value:
+    measure: dict[str, Value] = {"id": f"measure-{len(draft.measures) + 1}"}
+    notes = [Note("", words) for words in (*entry.band, *entry.lines("topic"))]
+    notes += [Note("ลำดับในเอกสาร", words) for words in entry.lines("number")]
+    titles = items(entry.lines("measure"))
+    if labels := [item.label for item in titles if item.label]:
+        measure["label_as_printed"] = joined(labels)
+    if titles:
+        measure["title"] = one_or_many([item.words for item in titles])
+    if group := _group(titles, entry, draft):
+        measure[group.kind] = group.id
+    if findings := _findings(entry, group, draft):
+        measure["findings"] = one_or_many(list(findings))
+    measure |= _what_to_do(entry, draft)
+    measure |= _when(entry, draft, notes)
+    draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
+    return Noted(measure, tuple(notes))
+
+
+def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None:
+    """The group the row stands under, else the one its title names."""
+    if entry.group or not titles:
+        return entry.group
+    title = entry.lines("measure")[0]
+    guess = topic_of(title, draft.edition) or indicator_group(titles[0].words, draft.edition)
+    if guess and not guess.sure:
+        name = draft.edition.group_name(guess.kind, guess.id)
+        draft.doubt(title, f"มาตรการ “{titles[0].words}” จัดไว้ที่ “{name}”")
+    return guess
+
+
+def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    if guidelines := items(entry.lines("guideline")):
+        found["guidelines"] = [_labelled(item) for item in guidelines]
+    steps = items(entry.lines("steps"))
+    written = [_labelled(item) for item in steps]
+    units, times = responsible(entry.lines("unit")), entry.lines("timeframe")
+    if len(steps) > 1 and len(steps) == len(entry.lines("unit")) == len(times):
+        written = [
+            _own(item, [unit], [time])
+            for item, unit, time in zip(steps, entry.lines("unit"), times, strict=True)
+        ]
+        units = []
+        entry.cells["timeframe"] = []
+    written += [step for row in entry.parts for step in _part(row, draft)]
+    if written:
+        found["steps"] = list(written)
+    if units:
+        found["units"] = one_or_many(units) if isinstance(units[0], dict) is False else list(units)
+    return found
+
+
+def _part(row: Row, draft: Draft) -> list[Value]:
+    """Steps of a row of their own, with that row's unit and time."""
+    draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลขั้นตอน", *row.strays)
+    units, times = row.cells.get("unit", ()), row.cells.get("timeframe", ())
+    return [_own(item, list(units), list(times)) for item in items(row.cells["steps"])]
+
+
+def _own(item: Item, units: list[Words], times: list[Words]) -> Value:
+    step = _labelled(item)
+    step = dict(step) if isinstance(step, dict) else {"text": step}
+    if named := responsible(units):
+        step["units"] = one_or_many(named) if not isinstance(named[0], dict) else list(named)
+    if times:
+        step["timeframe"] = one_or_many(list(times))
+    return step
+
+
+def _labelled(item: Item) -> Value:
+    if not item.label:
+        return item.words
+    return {"label_as_printed": item.label, "text": item.words}
+
+
+def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
+    year = draft.fiscal_year("implementation_year", draft.year)
+    times = timeframes(entry.lines("timeframe"), year)
+    watched, both = monitoring(entry.lines("monitoring")), schedule(entry.lines("schedule"), year)
+    for unread in times.unread:
+        draft.doubt(unread, f"ระยะเวลา “{unread}” โปรแกรมไม่เข้าใจ จึงแสดงตามที่พิมพ์")
+    found: dict[str, Value] = {}
+    if frames := times.timeframes + both.timeframes:
+        found["timeframe"] = one_or_many(list(frames))
+    if lines := both.monitoring + watched.monitoring:
+        found["monitoring"] = one_or_many(list(lines))
+    found |= _rounds([both, watched], notes)
+    return found
+
+
+def _rounds(times: list[Times], notes: list[Note]) -> dict[str, Value]:
+    rounds = sorted({int(each) for found in times for each in found.rounds})
+    notes += [Note("รอบรายงาน", words) for found in times for words in found.round_words]
+    return {"reporting_rounds": [str(each) for each in rounds]} if rounds else {}
+
+
+def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
+    """The findings a row names beside its measure, with the questions they rest on."""
+    cited = [cited for line in entry.lines("question") for cited in _questions(line, group, draft)]
+    found = items(entry.lines("finding"))
+    paired = len(cited) == len(found)
+    ids = []
+    for at, item in enumerate(found):
+        finding: dict[str, Value] = {"id": f"f{len(draft.findings) + 1}"}
+        finding["text"] = item.words
+        if group:
+            finding[group.kind] = group.id
+        if keys := [cited[at]] if paired else cited:
+            finding["questions"] = one_or_many(list(dict.fromkeys(keys)))
+        draft.findings.append(finding)
+        ids.append(str(finding["id"]))
+    return ids
+
+
+def _questions(line: Words, group: Guess | None, draft: Draft) -> list[str]:
+    keys = []
+    for question in asked(line):
+        cited = cite(draft, question.code, question.words, group)
+        keys.append(key_of(cited))
+        if question.link:
+            draft.question_notes.setdefault(keys[-1], []).append(question.link)
+    if not keys:
+        draft.because("ไม่พบรหัสข้อคำถามหน้าข้อความ", line)
+    return keys
+
+
+def read_findings(grid: Grid, draft: Draft, within: Guess | None, heads: list[Words]) -> None:
+    """Add a table's findings by topic, and the questions they rest on."""
+    for entry in entries(grid, draft, within, heads):
+        _findings(entry, entry.group, draft)

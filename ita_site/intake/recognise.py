@@ -1,0 +1,209 @@
+"""The door of the room: a document's blocks to data files, a rest, and a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ita_site.intake.agency import name_units, read_agency
+from ita_site.intake.around import Around
+from ita_site.intake.draft import Doubt, Draft
+from ita_site.intake.files import trees, written
+from ita_site.intake.groups import Guess, instrument_of
+from ita_site.intake.measures import read_findings, read_measures
+from ita_site.intake.memo import read_memo
+from ita_site.intake.report import Cells, Report, what_went
+from ita_site.intake.rest import REPEATED, Kept, Taken, as_text, leftovers, sources
+from ita_site.intake.scores import (
+    looks_like_indicators,
+    read_analysis,
+    read_indicators,
+    read_instruments,
+    read_questions,
+)
+from ita_site.intake.signers import signers
+from ita_site.intake.tables import Grid, parts
+from ita_site.intake.tree import Note, fields_of, joined, plain, words_in
+from ita_site.intake.words import Words, says_something
+from ita_site.intake.years import read_years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ita_site.intake.blocks import Blocks
+    from ita_site.intake.tree import Value
+    from ita_site.model.edition import Edition
+
+AGENCY = "agency.yml"
+_CAPTION = 120
+_ABOVE = 3
+_LISTS = {
+    "measures": "measures",
+    "questions": "questions",
+    "indicators": "indicators",
+    "instruments": "indicators",
+    "analysis": "analysis",
+    "findings": "analysis",
+    "points": "analysis",
+}
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What came of a document.
+
+    `files` are the texts by path within the data folder (`agency.yml`, `2568/measures.yml`);
+    a file of which the document says nothing is not among them. `values` are the same as our
+    reader will read them. `rest` is the text of `import-rest.txt`, empty when nothing is left.
+    """
+
+    files: Mapping[str, str]
+    values: Mapping[str, object]
+    rest: str
+    report: Report
+
+
+def recognise(
+    blocks: Blocks,
+    year: int,
+    edition: Edition,
+    *,
+    document: str,
+    with_names: bool = False,
+) -> Intake:
+    """Find the facts in a document.
+
+    Args:
+        blocks: The document.
+        year: The assessment year (Buddhist era) whose folder the facts go to.
+        edition: What that year asks.
+        document: The file's name, for remarks and the report.
+        with_names: Whether names of persons who sign are kept, in the rest file.
+
+    Returns:
+        The files' texts, what is left, and the report. Nothing is read from or written to disk.
+    """
+    draft = Draft(edition, year)
+    found = parts(blocks)
+    _read(found, draft)
+    if not with_names:
+        draft.left_out = _persons(found)
+    files = trees(draft)
+    return _intake(blocks, draft, files, document)
+
+
+def _read(found: tuple[Words | Grid, ...], draft: Draft) -> None:
+    listed = [part for part in found if isinstance(part, Words)]
+    read_years(listed, draft)
+    read_agency(listed, draft)
+    read_memo(listed, draft)
+    above: list[Words] = []
+    for is_table, run in groupby(found, lambda part: isinstance(part, Grid)):
+        if is_table:
+            for grid in run:
+                _read_table(grid, draft, above)  # type: ignore[arg-type]
+        else:
+            above = [part for part in run if isinstance(part, Words)]
+            Around(draft, above).read()
+    name_units(draft, [unit for each in draft.measures for unit in _units(each)])
+
+
+def _units(measure: Value) -> list[Value]:
+    units = fields_of(measure).get("units", [])
+    return units if isinstance(units, list) else [units]
+
+
+def _read_table(grid: Grid, draft: Draft, above: list[Words]) -> None:
+    if grid.kind is None and (scores := looks_like_indicators(grid, draft)):
+        grid = scores
+        draft.doubts.append(_by_content(grid))
+    draft.repeats.extend(grid.repeats)
+    for words in grid.guessed:
+        draft.doubt(words, f"หัวตาราง “{words}” อ่านตามคำที่ใกล้เคียง")
+    if grid.kind in _LISTS and grid.heads:
+        head = Note("หัวตาราง", joined(list(grid.heads)))
+        draft.heads.setdefault(_LISTS[grid.kind], []).append(head)
+    within, heads = _caption(above, draft)
+    match grid.kind:
+        case "measures":
+            read_measures(grid, draft, within, heads)
+        case "findings":
+            read_findings(grid, draft, within, heads)
+        case "questions":
+            read_questions(grid, draft)
+        case "indicators":
+            read_indicators(grid, draft)
+        case "instruments":
+            read_instruments(grid, draft)
+        case "analysis" | "points":
+            read_analysis(grid, draft)
+        case kind:
+            draft.because(_WHY.get(kind or "", "ไม่รู้จักตารางนี้"), *grid.words())
+
+
+_WHY = {"criteria": "เป็นเกณฑ์ของการประเมิน ไม่ใช่ข้อมูลของหน่วยงาน"}
+
+
+def _by_content(grid: Grid) -> Doubt:
+    return Doubt(grid.place, "ตารางไม่มีหัวคอลัมน์ อ่านเป็นคะแนนตัวชี้วัดจากเนื้อหา")
+
+
+def _caption(above: list[Words], draft: Draft) -> tuple[Guess | None, list[Words]]:
+    """The instrument that the short lines right above a table name."""
+    near = [words for words in above[-_ABOVE:] if len(words.text) <= _CAPTION]
+    naming = [words for words in near if instrument_of(words.text, draft.edition)]
+    codes = {instrument_of(words.text, draft.edition) for words in naming}
+    if len(codes) != 1:
+        return None, []
+    at = above.index(naming[0])
+    before = [above[at - 1]] if at and above[at - 1].text.startswith("หัวข้อ") else []
+    return Guess("instrument", str(codes.pop()), sure=True), [*before, *naming]
+
+
+def _persons(found: tuple[Words | Grid, ...]) -> list[Words]:
+    listed = [part for part in found if isinstance(part, Words)]
+    return list(signers(listed))
+
+
+def _intake(blocks: Blocks, draft: Draft, files: dict[str, Value], document: str) -> Intake:
+    in_data = [words for tree in files.values() for words in words_in(tree)]
+    left_out = [*draft.left_out]
+    draft.because(REPEATED, *draft.repeats)
+    kept = leftovers(blocks, Taken.of(in_data, left_out), draft.reasons)
+    report = Report(
+        document,
+        what_went(files),
+        kept,
+        tuple(draft.doubts),
+        tuple(dict.fromkeys(words.place for words in left_out)),
+        _count(blocks, in_data, kept, left_out, cells=True),
+        _count(blocks, in_data, kept, left_out, cells=False),
+    )
+    return Intake(
+        {path: written(tree, path, document) for path, tree in files.items()},
+        {path: plain(tree) for path, tree in files.items()},
+        as_text(kept, document) if kept else "",
+        report,
+    )
+
+
+def _count(
+    blocks: Blocks,
+    in_data: Iterable[Words],
+    kept: Iterable[Kept],
+    left_out: Iterable[Words],
+    *,
+    cells: bool,
+) -> Cells:
+    wanted = {
+        source.at
+        for source, is_cell in sources(blocks)
+        if is_cell is cells and says_something(source.text)
+    }
+    data = {words.source.at for words in in_data} & wanted
+    rest = {each.at for each in kept} & wanted
+    persons = {words.source.at for words in left_out} & wanted
+    return Cells(
+        len(wanted), len(data), len(rest), len(persons), len(wanted - data - rest - persons)
+    )

@@ -1,0 +1,55 @@
+"""The years a document speaks of: of the result it analyses, and of the measures it plans."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from ita_site.intake.tree import Note, Noted
+from ita_site.thai.calendar import full_year
+from ita_site.thai.numerals import to_arabic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.intake.draft import Draft
+    from ita_site.intake.words import Words
+
+_YEAR: Final = r"(?:ปี|พ\.?\s?ศ\.?|ประมาณ)\s*\(?(?=25[0-9]{2})"
+_RESULT: Final = re.compile(
+    r"(?:ITAS|วิเคราะห์ผล|ผลการวิเคราะห์|ผลการประเมิน|ที่ผ่านมา)"
+    rf"(?:(?!{_YEAR}).){{0,220}}?{_YEAR}(?P<found>25[0-9]{{2}})"
+)
+_PLANNED: Final = re.compile(
+    r"(?:มาตรการ|ขับเคลื่อน|ยกระดับ|ผลการดำเนินการ)"
+    rf"(?:(?!{_YEAR}).){{0,120}}?{_YEAR}(?P<found>25[0-9]{{2}})"
+)
+_SOURCE: Final = re.compile(r"ระบบ\s*ITAS\s*(?:ปี|พ\.ศ\.)?\s*[0-9๐-๙]{0,4}|ข้อมูลจาก\s*ITAS\S*")
+
+
+def read_years(listed: list[Words], draft: Draft) -> None:
+    """Set the three years; where the text does not tell, the usual ones, and say so."""
+    draft.info["assessment_year"] = str(draft.year)
+    _set(draft, "result_year", list(_said(listed, _RESULT)), draft.year - 1)
+    _set(draft, "implementation_year", list(_said(listed, _PLANNED)), draft.year)
+    for words in listed:
+        if found := _SOURCE.search(words.own):
+            draft.source = words.within(found)
+            return
+
+
+def _set(draft: Draft, name: str, found: list[tuple[int, Words]], usual: int) -> None:
+    likely = Counter(year for year, _ in found if usual - 1 <= year <= draft.year)
+    if not likely:
+        draft.info[name] = Noted(str(usual), (Note("เอกสารไม่บอกปีนี้ชัด ใส่ปีตามปกติไว้ โปรดตรวจ"),))
+        return
+    best = usual if usual in likely else likely.most_common(1)[0][0]
+    place = next(words.place for year, words in found if year == best)
+    draft.info[name] = Noted(str(best), (Note(f"อ่านจาก {place}"),))
+
+
+def _said(listed: list[Words], pattern: re.Pattern[str]) -> Iterator[tuple[int, Words]]:
+    for words in listed:
+        for found in pattern.finditer(to_arabic(words.own)):
+            yield full_year(found["found"]), words

@@ -1,0 +1,100 @@
+"""What a value may look like in a YAML file, for editors and other programs.
+
+Each shape is a JSON Schema of the values our reader accepts, as a YAML parser hands them
+on: `2566` as a number, `๒๕๖๖` as a text. It is never narrower than the reader. `problem`
+is the code of the catalogue that says how such a value is written, with its details.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from pydantic import WithJsonSchema
+
+DIGIT: Final = "[0-9๐-๙]"
+
+
+def _shape(*types: str, problem: str = "", **schema: Any) -> WithJsonSchema:  # noqa: ANN401
+    said = {"problem": problem} if problem else {}
+    return WithJsonSchema({"type": list(types), **schema, **said})
+
+
+def _link(*schemes: str) -> WithJsonSchema:
+    pattern = rf"^\s*({'|'.join(schemes)}):\S+\s*$"
+    return _shape(
+        "string", problem="ITA214", pattern=pattern, details={"allowed": ", ".join(schemes)}
+    )
+
+
+def choices(labels: dict[str, str]) -> dict[str, Any]:
+    """One of these codes, offered with its label; or the label itself."""
+    said = {"choices": ", ".join(f"{code} ({label})" for code, label in labels.items())}
+    pattern = "|".join(re.sub(r"([.()])", r"\\\1", label) for label in labels.values())
+    return {
+        "problem": "ITA205",
+        "details": said,
+        "anyOf": [
+            {"enum": list(labels), "enumDescriptions": list(labels.values())},
+            {"type": ["string"], "pattern": f"^({pattern})$"},
+        ],
+    }
+
+
+TEXT: Final = _shape("string", "number")
+YEAR: Final = WithJsonSchema(
+    {
+        "problem": "ITA207",
+        "anyOf": [
+            {"type": ["integer"], "minimum": 2400, "maximum": 2699},
+            {"type": ["integer"], "minimum": 0, "maximum": 99},
+            {"type": ["string"], "pattern": DIGIT},
+        ],
+    }
+)
+DATE: Final = _shape("string", problem="ITA206", pattern=rf"{DIGIT}.*[^0-9๐-๙].*{DIGIT}")
+SCORE: Final = _shape(
+    *("number", "string"),
+    problem="ITA208",
+    minimum=0,
+    maximum=100,
+    pattern=rf"^\s*{DIGIT}+(\.{DIGIT}+)?\s*$",
+)
+_WHOLE: Final = rf"^\s*(รอบ\s*)?{DIGIT}+\s*(วัน|เดือน)?\s*$"
+COUNT: Final = _shape("integer", "string", problem="ITA210", minimum=0, pattern=_WHOLE)
+MONTHS: Final = _shape(
+    *("integer", "string"), problem="ITA211", minimum=1, maximum=12, pattern=_WHOLE
+)
+FLAG: Final = WithJsonSchema(
+    {
+        "problem": "ITA212",
+        "anyOf": [
+            {"type": ["boolean"]},
+            {"type": ["string"], "pattern": r"^\s*(true|false)\s*$"},
+        ],
+    }
+)
+SLUG: Final = _shape(
+    *("string", "integer"), problem="ITA213", minimum=0, pattern=r"^\s*[a-z0-9]+(-[a-z0-9]+)*\s*$"
+)
+CODE: Final = _shape(
+    *("string", "number"),
+    problem="ITA218",
+    pattern=r"^\s*[A-Za-z0-9๐-๙]+([._-][A-Za-z0-9๐-๙]+)*\s*$",
+)
+LINK: Final = _link("https", "http", "mailto", "tel")
+WEB_LINK: Final = _link("https", "http")
+ADDRESS: Final = _shape(
+    "string",
+    "integer",
+    problem="ITA214",
+    pattern=r"^\s*\S+\s*$",
+    details={"allowed": "https, http"},
+)
+FILE: Final = _shape("string", "number", problem="ITA215", pattern=r"^\s*[^/\\:?#\s][^\\:?#]*$")
+WHEN: Final = _shape("string", "number")
+COLOUR: Final = _shape("string", problem="ITA216", pattern=r"^\s*#[0-9a-fA-F]{6}\s*$")
+REGEX: Final = _shape("string", "number", problem="ITA226")
+OFFSET: Final = WithJsonSchema(
+    {"anyOf": [{"enum": [-1, 0, 1]}, {"type": ["string"], "pattern": "^(-1|0|1)$"}]}
+)

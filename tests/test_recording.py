@@ -1,0 +1,90 @@
+"""`ita-site record` as an officer types it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.unit.clerk.test_issue import rendered, unanswered
+
+MEASURES = "measures:\n  - {id: links, title: ตรวจลิงก์}\n"
+
+
+@pytest.fixture
+def folder(data):
+    return data({"2569/measures.yml": MEASURES})
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Runs the command beside `data/`."""
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [Path(sys.executable).with_name("ita-site"), *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONWARNINGS": "error", "SOURCE_DATE_EPOCH": "1775000000"},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    return run
+
+
+def progress(folder: Path) -> str:
+    file = folder / "2569/progress.yml"
+    return file.read_text("utf-8") if file.exists() else ""
+
+
+def test_the_diff_is_the_result_and_the_rest_is_said_beside_it(run, folder):
+    done = run(
+        "record",
+        "links",
+        "--round",
+        "6",
+        "--status",
+        "เสร็จแล้ว",
+        "--summary",
+        "ก",
+        "--on",
+        "1/4/2569",
+    )
+    assert done.returncode == 0
+    assert done.stdout.startswith("--- data/2569/progress.yml\n+++ data/2569/progress.yml\n")
+    assert "เพิ่มรายงาน “ตรวจลิงก์”" in done.stderr
+    assert progress(folder).endswith("    summary: ก\n    updated_on: 1 เม.ย. 2569\n")
+
+
+def test_a_dry_run_writes_nothing(run, folder):
+    done = run("record", "links", "--round", "6", "--status", "done", "--summary", "ก", "--dry-run")
+    assert (done.returncode, progress(folder)) == (0, "")
+    assert "+    status: done" in done.stdout
+
+
+def test_everything_wrong_is_said_at_once(run, folder):
+    done = run("record", "link", "--status", "เสด", "--evidence", "ก")
+    assert (done.returncode, done.stdout, progress(folder)) == (1, "", "")
+    said = done.stderr.splitlines()
+    assert [line.split(":")[0] for line in said] == [
+        "มาตรการ (MEASURE)", "รอบรายงาน (--round)", "สถานะ (--status)", "หลักฐาน (--evidence)",
+    ]  # fmt: skip
+
+
+def test_an_issue_is_recorded_and_answered(run, folder, tmp_path):
+    body = rendered(unanswered(measure="links", round="6 เดือน", status="แล้วเสร็จ", summary="ก"))
+    (tmp_path / "issue.md").write_text(body, "utf-8")
+    assert run("record", "--from-issue", "issue.md", "--answer", "answer.md").returncode == 0
+    assert "status: done" in progress(folder)
+    assert (tmp_path / "answer.md").read_text("utf-8").startswith("**เพิ่มรายงาน")
+
+
+def test_a_file_without_the_form_is_wrong_usage(run, folder, tmp_path):
+    (tmp_path / "issue.md").write_text("สวัสดี", "utf-8")
+    assert run("record", "--from-issue", "issue.md").returncode == 2
+    assert progress(folder) == ""

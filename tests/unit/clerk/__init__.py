@@ -1,0 +1,3 @@
+"""Tests of the clerk's room."""
+
+from __future__ import annotations

@@ -1,0 +1,237 @@
+"""Five real documents: what was printed arrives, nothing is lost, and the site builds from it.
+
+The documents are not part of the repository; they lie beside it where its authors work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from ita_site.editions.load import edition_for
+from ita_site.intake.pasted import read_pasted
+from ita_site.intake.recognise import Intake, recognise
+from ita_site.reading.publication import read_publication
+from ita_site.site import load_site
+from ita_site.thai.calendar import BEDate
+from ita_site.thai.text import normalise
+from tests.conftest import REPOSITORY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ita_site.model.publication import AgencyFacts, YearFacts
+
+DOCUMENTS = REPOSITORY.parent / "shared/documents"
+SOME_LENGTH = 6
+DAY = BEDate(2569, 11, 20)
+
+
+class Printed(NamedTuple):
+    """A document, the assessment year it belongs to, and what it was counted to print."""
+
+    year: int
+    counts: dict[str, int]
+
+
+PRINTED = {
+    "roi-et-2567": Printed(
+        2567,
+        {
+            "measures": 7,
+            "titles": 7,
+            "guidelines": 14,
+            "steps": 13,
+            "indicators": 10,
+            "questions": 8,
+            "findings": 7,
+            "improvements": 8,
+            "recommendations": 9,
+            "limitations": 1,
+        },
+    ),
+    "yot-kaeng-2567": Printed(
+        2567,
+        {
+            "measures": 11,
+            "steps": 22,
+            "questions": 13,
+            "findings": 12,
+            "limitations": 4,
+        },
+    ),
+    "udon-thani-2566": Printed(
+        2566,
+        {
+            "measures": 5,
+            "titles": 5,
+            "steps": 20,
+            "instruments": 3,
+            "indicators": 10,
+            "questions": 9,
+            "scores": 15,
+            "question guidelines": 18,
+            "summaries": 3,
+            "urgent fixes": 6,
+        },
+    ),
+    "khok-mon-2568": Printed(
+        2569, {"measures": 5, "titles": 5, "steps": 8, "results": 5, "outcomes": 7}
+    ),
+    "tak-2568": Printed(2568, {"measures": 8, "titles": 11, "steps": 30}),
+}
+every_document = pytest.mark.parametrize("slug", PRINTED)
+
+
+def text_of(slug: str) -> str:
+    path = DOCUMENTS / f"{slug}.txt"
+    if not path.exists():
+        pytest.skip("the agencies' documents are not part of the repository")
+    return path.read_text("utf-8")
+
+
+@cache
+def imported(slug: str, *, with_names: bool = False) -> Intake:
+    year = PRINTED[slug].year
+    blocks = read_pasted(text_of(slug))
+    return recognise(blocks, year, edition_for(year), document=f"{slug}.txt", with_names=with_names)
+
+
+def folder(slug: str, where: Path) -> Path:
+    for path, text in imported(slug).files.items():
+        (where / path).parent.mkdir(parents=True, exist_ok=True)
+        (where / path).write_text(text, "utf-8")
+    return where
+
+
+def facts(slug: str, where: Path) -> AgencyFacts:
+    reading = read_publication(folder(slug, where))
+    assert not [found for found in reading.problems if found.is_error]
+    return reading.publication.agencies[0]
+
+
+def counted(year: YearFacts) -> dict[str, int]:
+    measures, told = year.measures.measures, year.assessment
+    counts = {
+        "measures": len(measures),
+        "titles": sum(len(measure.titles) for measure in measures),
+        "guidelines": sum(len(measure.guidelines) for measure in measures),
+        "steps": sum(len(measure.steps) for measure in measures),
+        "results": sum(bool(report.summary) for report in year.progress.progress),
+        "outcomes": sum(len(report.outcomes) for report in year.progress.progress),
+    }
+    if told:
+        scored = [question for question in told.questions if question.score is not None]
+        counts |= {
+            "instruments": len(told.instruments),
+            "indicators": len(told.indicators),
+            "questions": len(told.questions),
+            "scores": len(scored) + sum(len(question.sub_items) for question in told.questions),
+            "question guidelines": sum(len(question.guidelines) for question in told.questions),
+            "summaries": len(told.analysis.summaries),
+            "urgent fixes": len(told.analysis.urgent_fixes),
+            "improvements": len(told.analysis.improvements),
+            "findings": len(told.analysis.findings),
+            "recommendations": len(told.analysis.recommendations),
+            "limitations": len(told.limitations.items),
+        }
+    return {name: count for name, count in counts.items() if count}
+
+
+@every_document
+def test_counts_are_those_of_the_document(slug: str, tmp_path: Path):
+    assert counted(facts(slug, tmp_path).years[0]) == PRINTED[slug].counts
+
+
+@every_document
+def test_site_builds_without_an_error(slug: str, tmp_path: Path):
+    site = load_site(folder(slug, tmp_path), None, DAY)
+    assert site.outputs.artifacts
+    assert not site.errors
+
+
+def letters(text: str) -> Counter[str]:
+    """Every letter, vowel, tone mark and digit; stray tags, space and signs aside."""
+    plain = normalise(re.sub(r"<[^<>]*>", " ", text))
+    return Counter(sign for sign in plain if sign.isalnum() or "\u0e31" <= sign <= "\u0e4e")
+
+
+@every_document
+def test_every_letter_of_the_document_arrives(slug: str):
+    made = imported(slug, with_names=True)
+    written = letters("".join([*made.files.values(), made.rest]))
+    assert letters(text_of(slug)) - written == Counter()
+
+
+@every_document
+def test_every_cell_and_paragraph_arrives(slug: str):
+    """Each one's letters in order, in pieces that stand in the data or in the rest."""
+    made = imported(slug, with_names=True)
+    arrived = squeezed("\n".join([*made.files.values(), made.rest]))
+    for place, text in cells_and_paragraphs(slug):
+        for part in re.split("<[^<>]*>", text):
+            assert pieces_missing(squeezed(part), arrived) == [], place
+
+
+@every_document
+def test_nothing_is_lost(slug: str):
+    report = imported(slug).report
+    assert (report.cells.lost, report.paragraphs.lost) == (0, 0)
+    assert report.cells.found == sum(
+        any(sign.isalnum() for sign in text)
+        for place, text in cells_and_paragraphs(slug)
+        if "ช่อง" in place
+    )
+
+
+def test_names_of_those_who_sign_are_left_out():
+    made = imported("udon-thani-2566")
+    everything = "".join([*made.files.values(), made.rest, str(made.report)])
+    assert "ผู้ลงนาม 1" not in everything
+    assert len(made.report.left_out) == 6
+    assert "ไม่ใส่ชื่อผู้ลงนาม 6 แห่ง" in str(made.report)
+    assert "ผู้ลงนาม 1" in imported("udon-thani-2566", with_names=True).rest
+
+
+def squeezed(text: str) -> str:
+    plain = normalise(re.sub(r"<[^<>]*>", "", text))
+    return "".join(sign for sign in plain if sign.isalnum() or "\u0e31" <= sign <= "\u0e4e")
+
+
+def cells_and_paragraphs(slug: str) -> list[tuple[str, str]]:
+    """The document cut at line ends and tabs, by this test's own means."""
+    return [
+        (f"{number}" + (f" ช่อง {column}" if "\t" in line else ""), cell)
+        for number, line in enumerate(text_of(slug).split("\n"), 1)
+        for column, cell in enumerate(line.split("\t"), 1)
+    ]
+
+
+def pieces_missing(text: str, arrived: str) -> list[str]:
+    """What of a text stands nowhere, going through it with the longest piece that does.
+
+    The number or code before an entry may stand by itself; any other piece has some length
+    or is the text's end, for a few letters stand everywhere.
+    """
+    missing, at = [], 0
+    while at < len(text):
+        longest = longest_prefix(text[at:], arrived)
+        number = re.match(r"[A-Za-z]?[0-9๐-๙]+", text[at:])
+        if number and longest < SOME_LENGTH:
+            longest = number.end()
+        elif longest < SOME_LENGTH and at + longest < len(text):
+            missing.append(text[at : at + 20])
+        at += max(longest, 1)
+    return missing
+
+
+def longest_prefix(text: str, arrived: str) -> int:
+    least, most = 0, len(text)
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if text[:middle] in arrived else (least, middle - 1)
+    return least

@@ -1,0 +1,3 @@
+"""Tests of the schemas room."""
+
+from __future__ import annotations
