@@ -17,6 +17,7 @@ from ita_site import __version__
 COMMANDS = {
     "check": "checking:check",
     "criteria": "checking:criteria",
+    "due": "deadlines:due",
     "record": "recording:record",
     "stage": "staging:stage",
     "publish": "publishing:publish",
