@@ -70,7 +70,7 @@ ONLY_IN = {
     "yaml": {"source", "editions", "problems", "writing"},
     "pydantic": {"model", "editions", "reading", "downloads"},
     "jinja2": {"pages"},
-    "os": {"site", "documents", "cli"},
+    "os": {"site", "documents", "publish", "cli"},
     "subprocess": {"documents", "publish", "revision"},
     "select": {"documents"},
     "pikepdf": {"documents"},
