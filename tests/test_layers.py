@@ -23,7 +23,7 @@ LEVELS = (
     {"stage", "report", "deadlines", "links", "intake", "publish", "clerk"},
     {"site"},
     {"outputs"},
-    {"pages", "downloads", "documents", "search", "typeset", "policy"},
+    {"pages", "downloads", "documents", "search", "typeset", "policy", "weight"},
     {"checks"},
     {"reading", "content"},
     {"figures"},
@@ -42,7 +42,17 @@ WALLED_OFF = {
     "links": {"site", "outputs", "downloads", "checks", "figures", "editions"},
     "publish": {
         *{"site", "outputs", "pages", "downloads", "documents", "search", "typeset", "policy"},
-        *{"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
+        *{
+            "weight",
+            "checks",
+            "reading",
+            "content",
+            "figures",
+            "editions",
+            "source",
+            "model",
+            "thai",
+        },
     },
     "verify": {
         *{"publish", "site", "outputs", "pages", "downloads", "search", "typeset"},
@@ -52,6 +62,7 @@ WALLED_OFF = {
     "downloads": {"checks", "reading", "content", "source", "problems"},
     "search": {"checks", "reading", "content", "source", "figures", "editions", "model"},
     "policy": {"checks", "reading", "content", "source", "figures", "editions", "model", "thai"},
+    "weight": {"checks", "reading", "content", "source", "figures", "editions", "model", "thai"},
     "content": {"figures", "editions", "source", "model", "thai", "problems", "artifact", "aside"},
     "documents": {"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
     "reading": {"figures"},
@@ -78,6 +89,7 @@ ONLY_IN = {
     "markdown": {"pages"},
     "PIL": {"content", "verify"},
     "pypdf": {"content"},
+    "tinycss2": {"weight"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""
 

@@ -15,6 +15,7 @@ from ita_site.figures.overdue import owed
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
+from ita_site.figures.timeline import timeline
 from ita_site.figures.updates import a_year_after, has_feed, last_updated
 from ita_site.figures.window import window
 from ita_site.model.agency import Numerals
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
     from ita_site.figures.status import MeasureReports, Tally
+    from ita_site.figures.timeline import Timeline
     from ita_site.figures.window import Window
     from ita_site.model.edition import Edition
     from ita_site.model.grouping import Grouped
@@ -151,6 +153,11 @@ class YearView:
     def runs_on(self) -> bool:
         """Whether its own measures are reported apart from those of the results item."""
         return bool(self.own_reports) and self.covered is not self.facts
+
+    @cached_property
+    def timeline(self) -> Timeline | None:
+        """When its own measures run and report, None where no time is known."""
+        return timeline(self.own_reports, self.facts, self.today)
 
     @property
     def window(self) -> Window:
