@@ -23,6 +23,7 @@ COMMANDS = {
     "publish": "publishing:publish",
     "rollback": "publishing:rollback",
     "verify": "verifying:verify",
+    "weekly": "weekly:weekly",
 }
 """Where each command is: module of this package, and function in it. In the order of the help."""
 

@@ -23,7 +23,7 @@ BUILT = Path("site/ita-manifest.json")
 
 
 @click.command()
-@click.argument("url")
+@click.argument("url", required=False, envvar="ITA_SITE_URL")
 @click.option(
     "--manifest",
     "file",
@@ -39,19 +39,24 @@ BUILT = Path("site/ita-manifest.json")
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @language_option
-def verify(url: str, file: Path | None, wait: int, form: str, lang: str) -> None:
-    """Read the live site at URL back.
+def verify(url: str | None, file: Path | None, wait: int, form: str, lang: str) -> None:
+    """Read the live site at URL back. Default: ITA_SITE_URL, else what the manifest says.
 
     Exits 0 when readers see what was built (there may be warnings), 1 when not, 2 on wrong
     usage.
     """
     language = cast("Language", lang)
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-        message = f"“{url}” ไม่ใช่ที่อยู่เว็บไซต์ เขียนเต็ม เช่น https://ita.example.go.th/"
-        raise click.UsageError(message)
-    found = read_back(url, _manifest(file), wait)
+    built = _manifest(file)
+    found = read_back(_address(url or (built and built.site.url) or ""), built, wait)
     click.echo(_json(found, language) if form == "json" else _text(found, language))
     sys.exit(0 if found.is_good else 1)
+
+
+def _address(url: str) -> str:
+    if urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname:
+        return url
+    message = f"“{url}” ไม่ใช่ที่อยู่เว็บไซต์ เขียนเต็ม เช่น https://ita.example.go.th/"
+    raise click.UsageError(message)
 
 
 def _manifest(file: Path | None) -> Manifest | None:
