@@ -15,6 +15,7 @@ from ita_site.pages.hand_written import inner_link_problems
 from ita_site.pages.portal_view import PortalView
 from ita_site.pages.view import AgencyView
 from ita_site.problems import Problem
+from ita_site.schemas.publish import build_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -87,7 +88,8 @@ def build(publication: Publication, today: BEDate, content: Path | None = None) 
     verdicts = _verdicts(views, facts)
     pages = build_pages(views, facts, verdicts, portal)
     downloads = (artifact for view in views for artifact in build_downloads(view.facts, view.today))
-    artifacts = (*(page.artifact() for page in pages.pages), *pages.files, *downloads)
+    made_pages = (page.artifact() for page in pages.pages)
+    artifacts = (*made_pages, *pages.files, *downloads, *build_schemas())
     files = _files(content) if content else {}
     made = frozenset(_address(artifact.path) for artifact in artifacts)
     taken = made | {document.path for document in pages.documents}

@@ -20,7 +20,7 @@ LEVELS = (
     {"__main__"},
     {"plugin", "cli"},
     {"verify"},
-    {"stage", "report", "deadlines", "links", "intake", "publish", "clerk"},
+    {"stage", "report", "deadlines", "explain", "links", "intake", "publish", "clerk"},
     {"site"},
     {"outputs"},
     {"pages", "downloads", "documents", "search", "typeset", "policy", "weight"},
