@@ -37,7 +37,13 @@ BUILT = Path("site/ita-manifest.json")
     metavar="SECONDS",
     help="Look again for so long: copies on the way to readers may be old.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Form of the result.",
+)
 @language_option
 def verify(url: str | None, file: Path | None, wait: int, form: str, lang: str) -> None:
     """Read the live site at URL back. Default: ITA_SITE_URL, else what the manifest says.

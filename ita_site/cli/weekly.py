@@ -26,7 +26,14 @@ WITHIN = 30
 @click.command()
 @data_option
 @click.option("--url", envvar="ITA_SITE_URL", help="The live site. Default: ITA_SITE_URL.")
-@click.option("--links", type=click.IntRange(min=0), default=20, metavar="MINUTES")
+@click.option(
+    "--links",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    metavar="MINUTES",
+    help="How long to ask addresses on the web; 0 asks none.",
+)
 def weekly(data: Path | None, url: str | None, links: int) -> None:
     """Report what needs attention: deadlines, links, the live site; as Markdown.
 
