@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "checking:check",
     "criteria": "checking:criteria",
     "due": "deadlines:due",
+    "diff": "reviewing:diff",
     "explain": "explaining:explain",
     "record": "recording:record",
     "stage": "staging:stage",
