@@ -21,6 +21,7 @@ COMMANDS = {
     "diff": "reviewing:diff",
     "explain": "explaining:explain",
     "record": "recording:record",
+    "new-year": "beginning:begin",
     "stage": "staging:stage",
     "publish": "publishing:publish",
     "rollback": "publishing:rollback",
