@@ -19,7 +19,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LEVELS = (
     {"__main__"},
     {"plugin", "cli"},
-    {"stage", "report", "links", "intake", "publish", "clerk"},
+    {"verify"},
+    {"stage", "report", "links", "intake", "publish", "clerk", "review", "explain", "deadlines"},
     {"site"},
     {"outputs"},
     {"pages", "downloads", "documents", "search", "typeset", "policy", "weight"},
@@ -30,7 +31,7 @@ LEVELS = (
     {"source", "schemas"},
     {"model"},
     {"thai"},
-    {"manifest"},
+    {"manifest", "repository"},
     {"problems", "artifact", "aside", "code_host", "revision"},
 )
 """The rooms from the roof down; those side by side do not know each other."""
@@ -53,6 +54,11 @@ WALLED_OFF = {
             "thai",
         },
     },
+    "verify": {
+        *{"publish", "site", "outputs", "pages", "downloads", "search", "typeset"},
+        *{"checks", "reading", "content", "figures", "editions", "source", "thai"},
+    },
+    "review": {"downloads", "checks", "source"},
     "pages": {"checks", "reading", "content", "source"},
     "downloads": {"checks", "reading", "content", "source", "problems"},
     "search": {"checks", "reading", "content", "source", "figures", "editions", "model"},
@@ -62,6 +68,7 @@ WALLED_OFF = {
     "documents": {"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
     "reading": {"figures"},
     "figures": {"source", "problems"},
+    "repository": {"artifact", "aside", "code_host", "revision"},
     "editions": {"source"},
     "schemas": {"thai"},
     "source": {"model", "thai"},
@@ -76,14 +83,16 @@ ONLY_IN = {
     "yaml": {"source", "editions", "problems", "writing"},
     "pydantic": {"model", "editions", "reading", "downloads"},
     "jinja2": {"pages"},
-    "os": {"site", "documents", "publish", "cli"},
-    "subprocess": {"documents", "publish", "revision"},
+    "os": {"site", "documents", "publish", "cli", "repository"},
+    "subprocess": {"documents", "publish", "revision", "repository"},
     "select": {"documents"},
     "pikepdf": {"documents"},
     "shutil": {"stage", "documents", "clerk"},
     "markdown": {"pages"},
-    "PIL": {"content"},
+    "PIL": {"content", "review", "verify"},
     "pypdf": {"content"},
+    "zxingcpp": {"review", "verify"},
+    "budoux": {"figures"},
     "tinycss2": {"weight"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""
