@@ -73,6 +73,10 @@ ONLY_IN = {
     "markdown": {"pages"},
     "PIL": {"content"},
     "pypdf": {"content"},
+    "docx": {"intake"},
+    "lxml": {"intake"},
+    "openpyxl": {"intake"},
+    "csv": {"intake", "downloads"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""
 
