@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.manifest import compare
+from ita_site.publish.errors import PublishError
 from ita_site.publish.guards import open_build, refuse_target
 from ita_site.publish.targets import open_target
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from ita_site.manifest import Difference
+    from ita_site.manifest import Difference, Entry
     from ita_site.publish.address import Address
     from ita_site.publish.guards import Permits
-    from ita_site.publish.target import Release, Settings, Told
+    from ita_site.publish.target import Release, Settings, Target, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,19 @@ def publish(
     build = open_build(folder, permits)
     with open_target(address, settings) as target:
         refuse_target(build, target, permits)
-        live = target.live()
+        before = _files(target)
         target.put(build, told)
-        difference = compare(live.files if live else {}, build.manifest.files)
-        return Published(target.switch(), difference)
+        open_build(folder, permits)  # nobody built anew meanwhile
+        return Published(target.switch(), compare(before, build.manifest.files))
+
+
+def _files(target: Target) -> Mapping[str, Entry]:
+    """What readers see; nothing where that cannot be told, which force allows."""
+    try:
+        live = target.live()
+    except PublishError:
+        return {}
+    return live.files if live else {}
 
 
 def releases(address: Address, settings: Settings) -> tuple[Release, ...]:

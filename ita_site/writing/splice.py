@@ -82,7 +82,10 @@ class Sheet:
         return self.lines.replaced(place.name.line, place.end.line + 1, [])
 
     def with_first(self, texts: list[str]) -> Lines:
-        """With the first values of a file that held remarks at most."""
+        """With the first values of a file that held remarks at most, or empty brackets."""
+        root = self.found.get(())
+        if root:
+            return self.lines.replaced(root.start.line, root.end.line + 1, texts)
         count = len(self.lines.lines)
         apart = bool(count) and bool(self.lines.texts[-1].strip())
         return self._inserted(count, 0, texts, apart=apart)

@@ -1,0 +1,71 @@
+"""Small built sites, the command that publishes them, and what stands on the server then."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from ita_site.cli import main
+from ita_site.manifest import NAME, About, Identity, hash_folder, write_manifest
+from ita_site.publish.target import Build
+from tests.site.project import Run, command
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+PAGES = 12
+HEAVY = 100_000
+"""Bytes of each page's attachment, which no compression makes less."""
+WHOLE = PAGES * HEAVY
+
+
+def site(
+    folder: Path, version: int, *, name: str = "เทศบาลทดสอบ", seed: int = 0, **about: object
+) -> Build:
+    """A site of which every page tells its version; attachments stay, but for another seed."""
+    for page in range(PAGES):
+        at = folder / f"หน้า {page}"
+        at.mkdir(parents=True, exist_ok=True)
+        (at / "index.html").write_text(f"version {version} page {page}\n", "utf-8")
+        (at / "แนบ.bin").write_bytes(random.Random(seed + page).randbytes(HEAVY))
+    (folder / "index.html").write_text(f"version {version}\n", "utf-8")
+    (folder / ".htaccess").write_text("# same\n", "utf-8")
+    return Build(folder, write_manifest(folder, About(Identity(name), epoch=version, **about)))
+
+
+def ita_site(*arguments: str, env: Mapping[str, str]) -> Run:
+    """Run the command line, within this process."""
+    done = CliRunner(env=env).invoke(main, arguments)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Run(done.exit_code, done.output)
+
+
+def ita_site_alone(*arguments: str, env: Mapping[str, str]) -> Run:
+    """Run it as a process of its own, as a person would."""
+    done = subprocess.run(
+        [command("ita-site"), *arguments],
+        env={**os.environ, **env},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        encoding="utf-8",
+        check=False,
+    )
+    return Run(done.returncode, done.stdout)
+
+
+def shows(target: Path, build: Build) -> bool:
+    """Whether readers of the folder see this site: every file, no other, byte for byte."""
+    current = target / "current"
+    same = (current / NAME).read_bytes() == build.manifest.as_json()
+    return same and hash_folder(current.resolve()) == build.manifest.files
+
+
+def releases(target: Path) -> list[str]:
+    return sorted(path.name for path in (target / "releases").iterdir())

@@ -1,0 +1,180 @@
+"""A site goes to a server and to a share, and back, with the real OpenSSH and rsync."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+from tests.publish.programs import PATH
+from tests.publish.releases.servers import ssh_server
+from tests.publish.releases.sites import ita_site, releases, shows, site
+
+
+def runner(address, env):
+    """Runs `ita-site publish`, or another command, with this target."""
+
+    def run(*arguments: object, name="publish"):
+        return ita_site(name, address, *map(str, arguments), env=env)
+
+    return run
+
+
+@pytest.fixture(params=["ssh", "file"])
+def publish_anywhere(request, server, target):
+    address = server.address(target) if request.param == "ssh" else f"file://{target}"
+    return runner(address, server.environment())
+
+
+@pytest.fixture
+def publish(target):
+    """On a share: what a server does with rsync is the same."""
+    return runner(f"file://{target}", {"PATH": PATH})
+
+
+def test_readers_see_what_was_built_and_then_what_was_built_anew(publish_anywhere, target, builds):
+    first = publish_anywhere("--site", builds[1].folder).succeeded()
+    assert shows(target, builds[1])
+    assert "000001" in first.log
+    second = publish_anywhere("--site", builds[2].folder).succeeded()
+    assert shows(target, builds[2])
+    assert "เปลี่ยน 13 " in second.log
+    assert releases(target) == ["000001", "000002"]
+
+
+def test_unchanged_files_are_the_same_files(publish, target, builds):
+    for version in (1, 2):
+        publish("--site", builds[version].folder).succeeded()
+    heavy = (target / "releases" / number / "หน้า 3/แนบ.bin" for number in ("000001", "000002"))
+    assert len({file.stat().st_ino for file in heavy}) == 1
+
+
+def test_the_same_site_again_makes_no_release(publish, target, builds):
+    for _ in range(2):
+        publish("--site", builds[1].folder).succeeded()
+    assert releases(target) == ["000001"]
+
+
+def test_the_same_site_again_mends_what_somebody_changed_on_the_server(publish, target, builds):
+    publish("--site", builds[1].folder).succeeded()
+    defaced = target / "current/index.html"
+    defaced.unlink()
+    defaced.write_text("hacked", "utf-8")
+    publish("--site", builds[1].folder).succeeded()
+    assert shows(target, builds[1])
+
+
+def test_the_release_before_comes_back_by_one_command(publish_anywhere, target, builds):
+    for version in (1, 2, 3):
+        publish_anywhere("--site", builds[version].folder).succeeded()
+    back = publish_anywhere(name="rollback").succeeded()
+    assert shows(target, builds[2])
+    assert "000002" in back.log
+    publish_anywhere(name="rollback").succeeded()
+    assert shows(target, builds[1])
+    none = publish_anywhere(name="rollback")
+    assert (none.code, "ITA837" in none.log) == (1, True)
+    publish_anywhere("--to", "3", name="rollback").succeeded()
+    assert shows(target, builds[3])
+    unknown = publish_anywhere("--to", "7", "--lang", "en", name="rollback")
+    assert (unknown.code, "there are 000001, 000002, 000003" in unknown.log) == (1, True)
+
+
+def test_what_readers_were_led_back_from_is_no_release_before(publish, target, builds):
+    for version in (1, 2):
+        publish("--site", builds[version].folder).succeeded()
+    publish(name="rollback").succeeded()
+    publish("--site", builds[3].folder).succeeded()
+    listed = publish("--list", name="rollback").succeeded()
+    assert [line.split()[0] for line in listed.log.splitlines()] == ["000001", "000003"]
+    publish(name="rollback").succeeded()
+    assert shows(target, builds[1])
+
+
+def test_old_releases_go_and_no_clock_decides_which(publish, target, builds):
+    for turn in range(4):
+        publish("--site", builds[1 + turn % 3].folder, "--keep", 3).succeeded()
+        os.utime(target / "releases" / f"{turn + 1:06}", (0, 1_000_000_000 - turn))
+    assert releases(target) == ["000002", "000003", "000004"]
+    publish(name="rollback").succeeded()
+    assert shows(target, builds[3])
+
+
+def test_files_of_others_stay_where_readers_find_them(publish_anywhere, target, builds):
+    publish_anywhere("--site", builds[1].folder).succeeded()
+    proof = target / "current" / "google123.html"
+    proof.write_text("a search engine's proof", "utf-8")
+    (target / "releases/notes.txt").write_text("of the administrator", "utf-8")
+    for turn in range(4):
+        publish_anywhere("--site", builds[1 + turn % 3].folder, "--keep", 2).succeeded()
+    assert proof.read_text("utf-8") == "a search engine's proof"
+    assert len(releases(target)) == 3
+    (target / "releases/notes.txt").read_text("utf-8")
+
+
+def test_a_release_that_holds_a_file_of_others_stays(publish, target, builds):
+    publish("--site", builds[1].folder).succeeded()
+    publish("--site", builds[2].folder).succeeded()
+    (target / "releases/000001/mine.txt").write_text("mine", "utf-8")
+    for version in (3, 1, 2):
+        publish("--site", builds[version].folder, "--keep", 2).succeeded()
+    assert releases(target) == ["000001", "000004", "000005"]
+
+
+def test_another_sites_place_is_taken_only_by_force(publish, target, builds, tmp_path):
+    publish("--site", builds[1].folder).succeeded()
+    other = site(tmp_path / "other", 1, name="อบต.อื่น")
+    refused = publish("--site", other.folder)
+    assert (refused.code, "ITA815" in refused.log) == (1, True)
+    assert shows(target, builds[1])
+    publish("--site", other.folder, "--force").succeeded()
+    assert shows(target, other)
+
+
+def test_a_file_of_others_is_overwritten_only_by_force(publish, target, builds):
+    publish("--site", builds[1].folder).succeeded()
+    site(target / "small", 1)
+    shutil.copy(builds[2].folder / "index.html", target / "current/new.html")
+    built = target / "built"
+    shutil.copytree(builds[2].folder, built)
+    (built / "new.html").write_text("ours", "utf-8")
+    site(built, 2)
+    refused = publish("--site", built)
+    assert (refused.code, "ITA817" in refused.log) == (1, True)
+    assert shows(target, builds[1]) is False  # with their file
+    publish("--site", built, "--force").succeeded()
+    assert (target / "current/new.html").read_text("utf-8") == "ours"
+
+
+def test_a_folder_named_current_of_somebody_else_is_left_alone(publish, target, builds):
+    (target / "current").mkdir()
+    (target / "current/index.html").write_text("theirs", "utf-8")
+    for more in ((), ("--force",)):
+        refused = publish("--site", builds[1].folder, *more)
+        assert (refused.code, "ITA835" in refused.log) == (1, True)
+    assert (target / "current/index.html").read_text("utf-8") == "theirs"
+
+
+def test_an_account_that_may_only_run_rsync_in_one_folder_is_enough(target, builds, tmp_path):
+    rrsync = shutil.which("rrsync")
+    if not rrsync:
+        pytest.skip("rrsync comes with rsync since Debian 12")
+    with ssh_server(tmp_path / "ssh", forced=f"{rrsync} '{target}'") as limited:
+        for arguments in (
+            ("publish", limited.address("/"), "--site", str(builds[1].folder)),
+            ("publish", limited.address("/"), "--site", str(builds[2].folder)),
+            ("rollback", limited.address("/")),
+        ):
+            ita_site(*arguments, env=limited.environment()).succeeded()
+    assert shows(target, builds[1])
+    assert releases(target) == ["000001", "000002"]
+
+
+def test_the_key_may_be_given_as_text(server, target, builds):
+    env = server.environment()
+    env["ITA_SSH_KEY"] = (server.folder / "key").read_text("utf-8").replace("\n", "\r\n")
+    arguments = ("publish", server.address(target), "--site", str(builds[1].folder))
+    done = ita_site(*arguments, env=env).succeeded()
+    assert "PRIVATE" not in done.log
+    assert shows(target, builds[1])
