@@ -58,4 +58,4 @@ def test_its_links_lead_to_its_own_headings():
 
 def test_the_form_it_tells_of_is_there():
     form = yaml.safe_load((REPOSITORY / ".github/ISSUE_TEMPLATE/progress.yml").read_text("utf-8"))
-    assert f"เลือก “{form['name']}”" in GUIDE
+    assert f"New issue → “{form['name']}”" in GUIDE
