@@ -41,7 +41,8 @@ class Line:
             end.close()
 
     def close(self) -> None:
-        self._listening.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
+            self._listening.shutdown(socket.SHUT_RDWR)
         self._listening.close()
         self.cut()
 
