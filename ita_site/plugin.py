@@ -27,6 +27,7 @@ from ita_site.report import left_out, summary
 from ita_site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
 from ita_site.site import about, data_dir, keeps_going, load_site, today
 from ita_site.typeset import keep_terms
+from ita_site.weight.site import lighten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -170,15 +171,16 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # Last: a policy is about what the pages are in the end.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search knows; protect the site; print; list it; say last whom it lacks.
+        """Write what the search knows; lighten, protect, print, list; say last whom it lacks.
 
-        The preview is not protected: its host puts a script of its own into each page.
+        The preview stays as it is: it is built often, and its host puts a script into each page.
         """
         for artifact in self._search.indexes() if self._search else ():
             file = Path(config.site_dir, artifact.path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.content)
         if not self._serving:
+            lighten(Path(config.site_dir))
             _protect(config)
         if self._press:
             self._print(self._press, config)

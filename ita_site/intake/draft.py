@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ita_site.intake.tree import plain
+from ita_site.intake.tree import Note, plain
 
 if TYPE_CHECKING:
-    from ita_site.intake.tree import Note, Value
+    from ita_site.intake.tree import Value
     from ita_site.intake.words import Words
     from ita_site.model.edition import Edition
 
@@ -40,13 +40,14 @@ class Draft:
     instruments: dict[str, list[tuple[Words, Words]]] = field(default_factory=dict)
     indicators: dict[int, list[Mention]] = field(default_factory=dict)
     questions: list[dict[str, Value]] = field(default_factory=list)
-    question_notes: dict[str, list[Words]] = field(default_factory=dict)
+    question_notes: dict[str, list[Note]] = field(default_factory=dict)
     summaries: list[Value] = field(default_factory=list)
     urgent_fixes: list[Value] = field(default_factory=list)
     improvements: list[Value] = field(default_factory=list)
     findings: list[Value] = field(default_factory=list)
     recommendations: list[Value] = field(default_factory=list)
     limitations: dict[str, Value] = field(default_factory=dict)
+    unsure_codes: set[str] = field(default_factory=set)
     conflicts: list[dict[str, Value]] = field(default_factory=list)
     measures: list[Value] = field(default_factory=list)
     reports: list[Value] = field(default_factory=list)
@@ -56,13 +57,18 @@ class Draft:
     heads: dict[str, list[Note]] = field(default_factory=dict)
     repeats: list[Words] = field(default_factory=list)
 
+    def remark(self, key: str, said: str, *words: Words) -> None:
+        """Say something above a question."""
+        self.question_notes.setdefault(key, []).extend(Note(said, each) for each in words)
+
     def fiscal_year(self, name: str, usual: int) -> int:
         """One of the document's years as far as it was found, else the usual one."""
         return int(str(plain(self.info.get(name, str(usual)))))
 
     def doubt(self, words: Words, text: str) -> None:
         """Ask the officer to look at a decision."""
-        self.doubts.append(Doubt(words.place, text))
+        if (found := Doubt(words.place, text)) not in self.doubts:
+            self.doubts.append(found)
 
     def because(self, reason: str, *sources: Words) -> None:
         """Say why these words are not understood, should they be left over."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +27,7 @@ class Heading:
     sure: bool
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """A text for comparing: only its letters, vowels, tone marks and digits."""
     return "".join(sign for sign in compact(mended(text)) if sign.isalnum() or _is_mark(sign))
@@ -37,6 +38,7 @@ def likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, bare(one), bare(other), autojunk=False).ratio()
 
 
+@lru_cache(maxsize=8192)
 def heading(text: str) -> Heading | None:
     """What a heading's column holds; None for words that are no heading."""
     words = bare(text)
@@ -69,7 +71,8 @@ def _by_likeness(words: str) -> Heading | None:
 
 
 def _alike(words: str, name: str) -> float:
-    return SequenceMatcher(None, words, name, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, words, name, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _NEAR else 0
 
 
 def _is_mark(sign: str) -> bool:

@@ -11,7 +11,7 @@ from ita_site.intake.groups import Guess, indicator_group, topic_of
 from ita_site.intake.questions import cite, key_of
 from ita_site.intake.results import report
 from ita_site.intake.times import Times, monitoring, schedule, timeframes
-from ita_site.intake.tree import Note, Noted, Value, joined, one_or_many
+from ita_site.intake.tree import Note, Noted, Value, fields_of, joined, one_or_many
 from ita_site.intake.units import responsible
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Wo
     """Add a table's measures, the findings they answer, and the results they had."""
     for entry in entries(grid, draft, within, heads):
         measure = _measure(entry, draft)
+        if not fields_of(measure).keys() & {"title", "steps"}:
+            draft.because("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words())
+            continue
         draft.measures.append(measure)
         if any(entry.lines(column) for column in _RESULTS):
             draft.reports.append(report(entry, f"measure-{len(draft.measures)}", draft))
@@ -39,6 +42,8 @@ def _measure(entry: Entry, draft: Draft) -> Value:
     titles = items(entry.lines("measure"))
     if labels := [item.label for item in titles if item.label]:
         measure["label_as_printed"] = joined(labels)
+    if not titles and not entry.lines("steps"):
+        titles = items(entry.lines("topic")[:1])
     if titles:
         measure["title"] = one_or_many([item.words for item in titles])
     if group := _group(titles, entry, draft):
@@ -55,7 +60,7 @@ def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None
     """The group the row stands under, else the one its title names."""
     if entry.group or not titles:
         return entry.group
-    title = entry.lines("measure")[0]
+    title = [*entry.lines("measure"), titles[0].words][0]
     guess = topic_of(title, draft.edition) or indicator_group(titles[0].words, draft.edition)
     if guess and not guess.sure:
         name = draft.edition.group_name(guess.kind, guess.id)
@@ -72,7 +77,7 @@ def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
     units, times = responsible(entry.lines("unit")), entry.lines("timeframe")
     if len(steps) > 1 and len(steps) == len(entry.lines("unit")) == len(times):
         written = [
-            _own(item, [unit], [time])
+            _own(item, [unit], [time], draft)
             for item, unit, time in zip(steps, entry.lines("unit"), times, strict=True)
         ]
         units = []
@@ -89,16 +94,19 @@ def _part(row: Row, draft: Draft) -> list[Value]:
     """Steps of a row of their own, with that row's unit and time."""
     draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลขั้นตอน", *row.strays)
     units, times = row.cells.get("unit", ()), row.cells.get("timeframe", ())
-    return [_own(item, list(units), list(times)) for item in items(row.cells["steps"])]
+    return [_own(item, list(units), list(times), draft) for item in items(row.cells["steps"])]
 
 
-def _own(item: Item, units: list[Words], times: list[Words]) -> Value:
+def _own(item: Item, units: list[Words], times: list[Words], draft: Draft) -> Value:
     step = _labelled(item)
     step = dict(step) if isinstance(step, dict) else {"text": step}
     if named := responsible(units):
         step["units"] = one_or_many(named) if not isinstance(named[0], dict) else list(named)
     if times:
-        step["timeframe"] = one_or_many(list(times))
+        year = draft.fiscal_year("implementation_year", draft.year)
+        found = timeframes(times, year)
+        _doubt_times(found, year, draft)
+        step["timeframe"] = one_or_many(list(found.timeframes))
     return step
 
 
@@ -112,8 +120,7 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
     year = draft.fiscal_year("implementation_year", draft.year)
     times = timeframes(entry.lines("timeframe"), year)
     watched, both = monitoring(entry.lines("monitoring")), schedule(entry.lines("schedule"), year)
-    for unread in times.unread:
-        draft.doubt(unread, f"ระยะเวลา “{unread}” โปรแกรมไม่เข้าใจ จึงแสดงตามที่พิมพ์")
+    _doubt_times(times, year, draft)
     found: dict[str, Value] = {}
     if frames := times.timeframes + both.timeframes:
         found["timeframe"] = one_or_many(list(frames))
@@ -121,6 +128,13 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
         found["monitoring"] = one_or_many(list(lines))
     found |= _rounds([both, watched], notes)
     return found
+
+
+def _doubt_times(times: Times, year: int, draft: Draft) -> None:
+    for words in times.unread:
+        draft.doubt(words, f"ระยะเวลา “{words}” โปรแกรมไม่เข้าใจ จึงแสดงตามที่พิมพ์")
+    for words in times.outside:
+        draft.doubt(words, f"ระยะเวลา “{words}” อยู่นอกปีงบประมาณ {year}")
 
 
 def _rounds(times: list[Times], notes: list[Note]) -> dict[str, Value]:
@@ -153,7 +167,7 @@ def _questions(line: Words, group: Guess | None, draft: Draft) -> list[str]:
         cited = cite(draft, question.code, question.words, group)
         keys.append(key_of(cited))
         if question.link:
-            draft.question_notes.setdefault(keys[-1], []).append(question.link)
+            draft.remark(keys[-1], "คำเชื่อมในเอกสาร", question.link)
     if not keys:
         draft.because("ไม่พบรหัสข้อคำถามหน้าข้อความ", line)
     return keys

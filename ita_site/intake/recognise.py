@@ -110,8 +110,15 @@ def _read(found: tuple[Words | Grid, ...], draft: Draft) -> None:
 
 
 def _units(measure: Value) -> list[Value]:
-    units = fields_of(measure).get("units", [])
-    return units if isinstance(units, list) else [units]
+    """The units of a measure and of its steps."""
+    fields = fields_of(measure)
+    steps = fields.get("steps", [])
+    owners = [fields, *(fields_of(step) for step in (steps if isinstance(steps, list) else []))]
+    found: list[Value] = []
+    for owner in owners:
+        units = owner.get("units", [])
+        found.extend(units if isinstance(units, list) else [units])
+    return found
 
 
 def _read_table(grid: Grid, draft: Draft, above: list[Words]) -> None:

@@ -108,8 +108,9 @@ def as_text(kept: Iterable[Kept], document: str) -> str:
         f"ข้อความใน {document} ที่ไม่ได้อยู่ในไฟล์ข้อมูล",
         "อ่านทีละข้อ ถ้าเป็นข้อมูลให้คัดลอกไปใส่ในไฟล์ที่ถูก แล้วลบไฟล์นี้ได้",
     ]
-    for (place, reason), row in groupby(kept, lambda each: (row_of(each.place), each.reason)):
-        lines += ["", f"[{place}] {reason}"]
+    for (place, reason), group in groupby(kept, lambda each: (row_of(each.place), each.reason)):
+        row = list(group)
+        lines += ["", f"[{place if len(row) > 1 else row[0].place}] {reason}"]
         lines += [line for each in row for text in each.texts for line in _lines(text)]
     return "\n".join([*lines, ""])
 

@@ -37,7 +37,7 @@ def report(entry: Entry, measure: str, draft: Draft) -> Value:
         found["obstacles"] = one_or_many([item.words for item in _with_labels(obstacles, notes)])
     if evidence := items(entry.lines("evidence")):
         linked = [_evidence(item.words, draft) for item in evidence]
-        found["evidence"] = [each for each in linked if each]
+        found |= {"evidence": shown} if (shown := [each for each in linked if each]) else {}
     return Noted(found, tuple(notes))
 
 

@@ -78,6 +78,18 @@ def plain(value: Value) -> str | list[object] | dict[str, object]:
     return str(value)
 
 
+def pruned(value: Value) -> Value:
+    """The value without anything that holds no words."""
+    if isinstance(value, Noted):
+        inner = pruned(value.value)
+        return Noted(inner, value.notes) if inner else ""
+    if isinstance(value, dict):
+        return {key: inner for key, entry in value.items() if (inner := pruned(entry))}
+    if isinstance(value, list):
+        return [inner for entry in value if (inner := pruned(entry))]
+    return value
+
+
 def joined(entries: list[Words]) -> Words:
     """Several stretches as one value, a space between."""
     first, *others = entries

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ita_site.figures.criteria import Outcome
 from ita_site.figures.places import province_of
 from ita_site.figures.telephone import dialled
-from ita_site.pages import charts, qr, text
+from ita_site.pages import charts, course_chart, qr, text
 from ita_site.pages.address import way
 from ita_site.pages.open_data import year_files
 from ita_site.pages.portal_view import anchored
@@ -28,6 +28,7 @@ FILTERS = {
     "blanks": text.blanks,
     "when": text.when,
     "date": text.date,
+    "span": text.span,
     "iso": text.iso,
     "number": text.number,
     "telephone": dialled,
@@ -58,6 +59,7 @@ def environment() -> Environment:
     )
     env.filters.update(FILTERS)
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
+    env.globals.update(course=course_chart.course, course_key=course_chart.key)
     env.globals.update(year_files=year_files)
     env.globals.update(Outcome=Outcome)
     env.globals.update(

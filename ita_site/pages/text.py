@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
+    from ita_site.figures.timeline import Span
     from ita_site.thai.calendar import BEDate, YearMonth
 
 ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}%`~"} | {ord("\n"): " "}
@@ -98,6 +99,11 @@ def blanks(value: str) -> str:
 def date(value: BEDate | YearMonth) -> str:
     """`31 มี.ค. 2566`, kept on one line."""
     return value.short().replace(" ", NOT_BREAKING)
+
+
+def span(value: Span) -> str:
+    """`ต.ค. 2565 – มี.ค. 2566`, or one month."""
+    return date(value.first) if value.is_one_month else f"{date(value.first)} – {date(value.last)}"
 
 
 def iso(value: BEDate) -> str:

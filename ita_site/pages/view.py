@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.figures.covered import covered_facts, covered_year, told_in
+from ita_site.figures.due import due
 from ita_site.figures.headings import group_label, heading
 from ita_site.figures.history import history
 from ita_site.figures.oit import index_rows
@@ -14,6 +15,7 @@ from ita_site.figures.overdue import owed
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
+from ita_site.figures.timeline import timeline
 from ita_site.figures.updates import a_year_after, has_feed, last_updated
 from ita_site.figures.window import window
 from ita_site.model.agency import Numerals
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
     from ita_site.figures.status import MeasureReports, Tally
+    from ita_site.figures.timeline import Timeline
     from ita_site.figures.window import Window
     from ita_site.model.edition import Edition
     from ita_site.model.grouping import Grouped
@@ -151,6 +154,11 @@ class YearView:
         """Whether its own measures are reported apart from those of the results item."""
         return bool(self.own_reports) and self.covered is not self.facts
 
+    @cached_property
+    def timeline(self) -> Timeline | None:
+        """When its own measures run and report, None where no time is known."""
+        return timeline(self.own_reports, self.facts, self.today)
+
     @property
     def window(self) -> Window:
         """Whether the survey can be answered today."""
@@ -254,6 +262,11 @@ class AgencyView:
     def has_feed(self) -> bool:
         """Whether its reports can be followed."""
         return has_feed(self.facts)
+
+    @cached_property
+    def has_deadlines(self) -> bool:
+        """Whether there are days to keep in mind."""
+        return bool(due(self.facts, self.today))
 
     @property
     def site_url(self) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ita_site.clerk import answer
+from ita_site.clerk import answer, new_year
 from ita_site.clerk.record import record
 from ita_site.clerk.request import OPTIONS, Request
 from ita_site.problems import DataError, as_text
@@ -195,13 +195,20 @@ def test_hostile_words_are_only_words_in_an_answer(data):
     assert "<" not in outside
 
 
+def ask(words: dict) -> None:
+    """A report, or with `new_year` a year to begin."""
+    if "new_year" in words:
+        start = new_year.begin(Path("data"), words["new_year"])
+        new_year.choose(start.measures, words["measures"])
+    lists = {name: tuple(said) for name, said in words.items() if isinstance(said, list)}
+    record(Path("data"), NOWHERE, Request(**words | lists), DAY)
+
+
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
 def test_everything_wrong_with_a_request_is_told_at_once(case, expect, monkeypatch):
     monkeypatch.chdir(case)
-    words = yaml.safe_load(Path("asked.yml").read_text("utf-8"))
-    lists = {name: tuple(said) for name, said in words.items() if isinstance(said, list)}
     with pytest.raises(DataError) as caught:
-        record(Path("data"), NOWHERE, Request(**words | lists), DAY)
+        ask(yaml.safe_load(Path("asked.yml").read_text("utf-8")))
     expect(Path("expected.txt"), as_text(caught.value.problems) + "\n")
     told = answer.problems_as_text(caught.value.problems, "th")
     assert all(any(name in line for name in OPTIONS.values()) for line in told.split("\n"))

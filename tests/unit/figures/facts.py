@@ -23,7 +23,7 @@ def year_facts(
         year=int(year),
         edition=edition_for(int(year)),
         info=YearInfo.model_validate(info),
-        measures=Measures.model_validate({"measures": named}),
+        measures=Measures.model_validate({"measures": named}, context={"fiscal_year": int(year)}),
         progress=Progress.model_validate({"progress": list(progress)}),
     )
 

@@ -1,0 +1,63 @@
+"""A built site whose stylesheets hold what its pages use."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING, Final
+
+from ita_site.weight.stylesheet import cut, without_unread
+from ita_site.weight.use import use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_OURS: Final = "assets/stylesheets/ita.css"
+_THEMES: Final = "assets/stylesheets/*.min.css"
+_HASHED: Final = re.compile(r"(?<=\.)[0-9a-f]{8}(?=\.min\.css$)")
+
+
+def lighten(folder: Path) -> None:
+    """Cut the theme's stylesheets and ours to what the pages of a finished site use.
+
+    It goes by what stands on the pages in the end, whoever put it there, and by the scripts
+    beside them. Other stylesheets stay as they are. A name that holds a digest is changed
+    with the content, since browsers may keep such a file for a year.
+    """
+    texts = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.css"))}
+    scripts = [path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))]
+    used = use((page.read_text("utf-8") for page in folder.rglob("*.html")), scripts)
+    ours = {path: cut(texts[path], used) for path in _to_cut(folder)}
+    texts |= ours
+    renamed = dict(
+        _written(path, without_unread(text, [*scripts, *_others(texts, path)]))
+        for path, text in ours.items()
+    )
+    _rename(folder, {old: new for old, new in renamed.items() if old != new})
+
+
+def _to_cut(folder: Path) -> Iterator[Path]:
+    yield from sorted({*folder.glob(_THEMES), *folder.glob(_OURS)})
+
+
+def _others(texts: Mapping[Path, str], own: Path) -> Iterator[str]:
+    return (text for path, text in texts.items() if path != own)
+
+
+def _written(path: Path, text: str) -> tuple[str, str]:
+    """Its name before and after."""
+    content = text.encode()
+    path.unlink()
+    name = _HASHED.sub(hashlib.sha256(content).hexdigest()[:8], path.name)
+    path.with_name(name).write_bytes(content)
+    return path.name, name
+
+
+def _rename(folder: Path, names: Mapping[str, str]) -> None:
+    if not names:
+        return
+    known = re.compile("|".join(map(re.escape, names)))
+    for page in folder.rglob("*.html"):
+        before = page.read_bytes().decode()
+        page.write_bytes(known.sub(lambda found: names[found[0]], before).encode())
