@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 BULLETS: Final = "-–—•●▪■◦*·➢✓\u00b7\uf0b7\uf0a7"
 _DIGIT: Final = "[0-9๐-๙]"
+_COUNTED: Final = "(?:วัน|เดือน|ปี|บาท|ล้าน|คะแนน|เท่า|ชั่วโมง|นาที|กิโล|กม|เมตร|ไร่|คน)"
 _LABEL: Final = re.compile(
     rf"(?P<label>\(?{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*[.)]+(?!{_DIGIT})"
-    rf"|{_DIGIT}{{1,2}}\.{_DIGIT}{{1,2}}(?=\s*[ก-ฮเ-ไ]))\s*(?=\S)"
+    rf"|{_DIGIT}{{1,2}}\.{_DIGIT}(?!{_DIGIT})(?=\s*(?!{_COUNTED})[ก-ฮเ-ไ]))\s*(?=\S)"
 )
 _BULLET: Final = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]+)\s*(?=\S)")
 _INNER_BULLET: Final = re.compile(r"(?<=\s)[-–•●▪➢]\s?(?=[ก-ฮเ-ไA-Za-z])")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ita_site.intake.tree import Value
     from ita_site.intake.words import Words
     from ita_site.model.edition import Edition
+    from ita_site.model.measures import Measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Doubt:
 class Draft:
     """Everything recognised so far. Lists keep the document's order.
 
+    `known` are the measures the year has already. `round` is that of the results, in months.
     `totals` and `instruments` are scores, each with the sentence or row that tells it; `heads`
     are the headings of the tables by the list they fill, `repeats` those of further pages.
     `reasons` says of a source why it was not understood; `left_out` are names of persons.
@@ -32,6 +34,8 @@ class Draft:
 
     edition: Edition
     year: int
+    known: Measures
+    round: str = ""
     agency: dict[str, Value] = field(default_factory=dict)
     info: dict[str, Value] = field(default_factory=dict)
     source: Value = ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,16 +16,18 @@ from ita_site.thai.text import compact
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+_OF_YEAR: Final = re.compile(r"(?P<name>.+?)(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<year>25\d\d)")
 _NEAR: Final = 0.82
 _LONGEST: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column's meaning, and whether its wording was known rather than guessed."""
+    """A column's meaning, whether its wording was known rather than guessed, and its year."""
 
     column: str
     sure: bool
+    year: int | None = None
 
 
 @lru_cache(maxsize=8192)
@@ -44,6 +47,13 @@ def heading(text: str) -> Heading | None:
     words = bare(text)
     if not words or len(text) > _LONGEST:
         return None
+    if dated := _OF_YEAR.fullmatch(words):
+        found = _named(dated["name"])
+        return replace(found, year=int(dated["year"])) if found else None
+    return _named(words)
+
+
+def _named(words: str) -> Heading | None:
     if found := _names().get(words):
         return Heading(found, sure=True)
     return _by_words(words) or _by_likeness(words)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from ita_site.intake.cells import Item, items
 from ita_site.intake.codes import asked
 from ita_site.intake.entries import entries
 from ita_site.intake.groups import Guess, indicator_group, topic_of
+from ita_site.intake.headings import likeness
 from ita_site.intake.questions import cite, key_of
 from ita_site.intake.results import report
 from ita_site.intake.times import Times, monitoring, schedule, timeframes
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ita_site.intake.tables import Grid, Row
     from ita_site.intake.words import Words
 
+_SAME = 0.9
 _RESULTS = ("summary", "outcome", "status", "obstacles", "evidence")
 
 
@@ -27,19 +30,32 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Wo
     """Add a table's measures, the findings they answer, and the results they had."""
     for entry in entries(grid, draft, within, heads):
         measure = _measure(entry, draft)
+        name = str(fields_of(measure)["id"])
         if not fields_of(measure).keys() & {"title", "steps"}:
             draft.because("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words())
             continue
         draft.measures.append(measure)
         if any(entry.lines(column) for column in _RESULTS):
-            draft.reports.append(report(entry, f"measure-{len(draft.measures)}", draft))
+            draft.reports.append(report(entry, name, draft))
+
+
+def _id(titles: tuple[Item, ...], draft: Draft) -> str:
+    """The id a measure of that title has already, else the next that is free."""
+    taken = {str(fields_of(each)["id"]) for each in draft.measures}
+    title = " ".join(item.words.text for item in titles)
+    for measure in draft.known.measures:
+        same = title and likeness(title, " ".join(measure.titles)) >= _SAME
+        if same and measure.id not in taken:
+            return measure.id
+    taken |= {measure.id for measure in draft.known.measures}
+    return next(name for at in count(1) if (name := f"measure-{at}") not in taken)
 
 
 def _measure(entry: Entry, draft: Draft) -> Value:
-    measure: dict[str, Value] = {"id": f"measure-{len(draft.measures) + 1}"}
+    titles = items(entry.lines("measure"))
+    measure: dict[str, Value] = {"id": _id(titles, draft)}
     notes = [Note("", words) for words in (*entry.band, *entry.lines("topic"))]
     notes += [Note("ลำดับในเอกสาร", words) for words in entry.lines("number")]
-    titles = items(entry.lines("measure"))
     if labels := [item.label for item in titles if item.label]:
         measure["label_as_printed"] = joined(labels)
     if not titles and not entry.lines("steps"):

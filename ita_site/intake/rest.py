@@ -45,6 +45,11 @@ class Taken:
         """Both, by source."""
         return cls(_by_source(data), _by_source(persons))
 
+    def holds(self, words: Words) -> bool:
+        """Whether the data has all of a stretch."""
+        spans = self.data.get(words.source.at, [])
+        return any(start <= words.start and words.end <= end for start, end in spans)
+
 
 def _by_source(listed: Iterable[Words]) -> dict[int, list[tuple[int, int]]]:
     spans: dict[int, list[tuple[int, int]]] = {}

@@ -26,6 +26,8 @@ def report(entry: Entry, measure: str, draft: Draft) -> Value:
     """A report on a measure as printed; its status only where the words begin with one."""
     found: dict[str, Value] = {"measure": measure}
     notes: list[Note] = []
+    if draft.round:
+        found["round"] = draft.round
     found |= _status(entry, draft)
     if summary := items(entry.lines("summary")):
         found["summary"] = one_or_many([item.words for item in _with_labels(summary, notes)])

@@ -156,6 +156,53 @@ def test_an_empty_document_has_its_years_alone():
     assert made.rest == ""
 
 
+def test_a_measure_of_a_known_title_keeps_its_id():
+    known = Measures.model_validate(
+        {"measures": [{"id": "measure-1", "title": "อื่น"}, {"id": "queue", "title": "จองคิว ออนไลน์"}]}
+    )
+    head = ["มาตรการ", "สรุปผลการดำเนินการ"]
+    blocks = (
+        Paragraph("รายงานผลการดำเนินการ รอบ ๖ เดือน", "ย่อหน้า 1"),
+        table(head, ["๑. จองคิวออนไลน์", "เปิดใช้แล้ว"], ["๒. แจ้งผล", "ยังไม่ดำเนินการ"]),
+    )
+    made = recognise(blocks, 2568, EDITION, document="ไฟล์", known=known)
+    reports = made.values["2568/progress.yml"]
+    assert reports == {
+        "progress": [
+            {"measure": "queue", "round": "6", "summary": "เปิดใช้แล้ว"},
+            {
+                "measure": "measure-2",
+                "round": "6",
+                "status": "not_started",
+                "status_as_printed": "ยังไม่ดำเนินการ",
+                "summary": "ยังไม่ดำเนินการ",
+            },
+        ]
+    }
+
+
+def test_of_scores_of_two_years_the_newest_are_taken():
+    made = imported(
+        table(
+            ["ตัวชี้วัด", "คะแนนปี ๒๕๖๖", "คะแนนปี ๒๕๖๗"],
+            ["๑. การปฏิบัติหน้าที่", "๘๑.๐๐", "๙๑.๐๐"],
+            ["๒. การใช้งบประมาณ", "๘๒.๐๐", "๙๒.๐๐"],
+        )
+    )
+    assert made.values["2568/assessment.yml"] == {
+        "indicators": [{"no": "1", "score": "๙๑.๐๐"}, {"no": "2", "score": "๙๒.๐๐"}]
+    }
+    assert "๘๑.๐๐" in arrived(made)
+
+
+def test_names_in_a_table_of_signatures_are_left_out():
+    signatures = table(["(นายสมมติ นามสมมติ)", "(นางสมมุติ ตัวอย่าง)"], ["ปลัดเทศบาล", "นายกเทศมนตรี"])
+    made = imported(signatures)
+    assert made.report.left_out == ("ตาราง 1 แถว 1 ช่อง 1", "ตาราง 1 แถว 1 ช่อง 2")
+    assert "นามสมมติ" not in arrived(made)
+    assert "ปลัดเทศบาล" in made.rest
+
+
 WORDS = st.sampled_from(
     [
         *("", "-", "๑.", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "คะแนน", "ตัวชี้วัด", "ประเด็น"),
