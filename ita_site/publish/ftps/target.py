@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ita_site.manifest import Entry, Manifest
     from ita_site.publish.address import Address
     from ita_site.publish.ftps.archive import Kept
+    from ita_site.publish.store import Store
     from ita_site.publish.target import Settings, Told
 
 RENAMES_UNWATCHED = 20
@@ -68,7 +69,7 @@ def open_ftps(address: Address, settings: Settings) -> Iterator[FtpsTarget]:
 class FtpsTarget:
     """A site on a shared host."""
 
-    def __init__(self, host: Host, keep: int) -> None:
+    def __init__(self, host: Store, keep: int) -> None:
         """Nothing is asked yet."""
         self._host = host
         self._keep = keep
