@@ -15,6 +15,7 @@ from ita_site.pages.hand_written import inner_link_problems
 from ita_site.pages.portal_view import PortalView
 from ita_site.pages.view import AgencyView
 from ita_site.problems import Problem
+from ita_site.schemas.publish import build_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -86,8 +87,9 @@ def build(publication: Publication, today: BEDate, content: Path | None = None) 
     facts = fact_pages(views)
     verdicts = _verdicts(views, facts)
     pages = build_pages(views, facts, verdicts, portal)
-    downloads = (artifact for view in views for artifact in build_downloads(view.facts))
-    artifacts = (*(page.artifact() for page in pages.pages), *pages.files, *downloads)
+    downloads = (artifact for view in views for artifact in build_downloads(view.facts, view.today))
+    made_pages = (page.artifact() for page in pages.pages)
+    artifacts = (*made_pages, *pages.files, *downloads, *build_schemas())
     files = _files(content) if content else {}
     made = frozenset(_address(artifact.path) for artifact in artifacts)
     taken = made | {document.path for document in pages.documents}

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 Language = Literal["th", "en"]
-LONGEST = {"choices": 500, "mended": 500, "target": 300, "reason": 300, "reason_en": 300}
+LONGEST = {
+    "choices": 500,
+    "mended": 500,
+    "target": 300,
+    "reason": 300,
+    "reason_en": 300,
+    "header": 300,
+}
 LONGEST_OTHER = 80
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNREAD = {

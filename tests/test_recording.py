@@ -1,8 +1,9 @@
-"""`ita-site record` as an officer types it."""
+"""`ita-site record` and `ita-site new-year` as an officer types them."""
 
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -88,3 +89,39 @@ def test_a_file_without_the_form_is_wrong_usage(run, folder, tmp_path):
     (tmp_path / "issue.md").write_text("สวัสดี", "utf-8")
     assert run("record", "--from-issue", "issue.md").returncode == 2
     assert progress(folder) == ""
+
+
+def test_a_year_begins_and_says_what_next(run, folder):
+    done = run("new-year", "2570", "--measures", "all")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "มาตรการที่ทำต่อ 1 เรื่อง: links" in done.stderr
+    assert (folder / "2570/year.yml").exists()
+    again = run("new-year", "2570", "--measures", "all")
+    assert again.returncode == 1
+    assert "มีโฟลเดอร์ data/2570 อยู่แล้ว" in again.stderr
+    assert run("check").returncode == 0
+
+
+def test_without_a_terminal_the_measures_must_be_said(run, folder):
+    assert run("new-year", "2570").returncode == 2
+    assert not (folder / "2570").exists()
+
+
+def test_in_a_terminal_they_are_chosen_from_a_list(folder, tmp_path):
+    ours, theirs = pty.openpty()
+    os.write(ours, b"1\n")
+    done = subprocess.run(
+        [Path(sys.executable).with_name("ita-site"), "new-year", "2570", "--dry-run"],
+        cwd=tmp_path,
+        stdin=theirs,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert "  1. ตรวจลิงก์ (ยังไม่รายงาน)" in done.stderr
+    assert "==> data/2570/measures.yml <==" in done.stdout
+    assert "  - id: links" in done.stdout
+    assert not (folder / "2570").exists()

@@ -11,7 +11,9 @@ from ita_site.problems import as_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ita_site.clerk.new_year import Beginning, NewYear
     from ita_site.clerk.record import Recorded
+    from ita_site.figures.status import MeasureReports
     from ita_site.problems import Language, Problem
 
 MARKUP = re.compile(r"[\\`*_{}\[\]()<>#@!|~&]")
@@ -39,6 +41,25 @@ def recorded_as_text(recorded: Recorded) -> str:
     if not recorded.diff:
         return NOTHING_NEW
     return "\n".join([_headline(recorded), *_replaced(recorded), *_left_to_see(recorded)])
+
+
+def new_year_as_text(start: Beginning, made: NewYear) -> str:
+    """What a new year's folder holds, and what to do next."""
+    folder = made.folder.as_posix()
+    lines = [f"สร้าง {folder}/ แล้ว: {' '.join(made.files)}"]
+    lines += [f"มาตรการที่ทำต่อ {len(made.kept)} เรื่อง: {_ids(made.kept)}"] if made.kept else []
+    lines += [f"ไม่ได้ทำต่อ {len(made.dropped)} เรื่อง: {_ids(made.dropped)}"] if made.dropped else []
+    lines += [f"ไม่ได้นำ {name} มา เพราะต้องทำใหม่ตามคู่มือของปี" for name in start.left_behind]
+    lines += _old_errors(made.old_errors)
+    lines.append(
+        f"เติมช่องที่ว่างตามคำอธิบายในแต่ละไฟล์ เริ่มจากลิงก์ EIT ใน {folder}/year.yml "
+        "แล้วสั่ง ita-site check ซึ่งจะบอกสิ่งที่ยังขาด"
+    )
+    return "\n".join(lines)
+
+
+def _ids(entries: Sequence[MeasureReports]) -> str:
+    return ", ".join(entry.measure.id for entry in entries)
 
 
 def problems_as_answer(problems: Sequence[Problem]) -> str:
@@ -71,13 +92,18 @@ def _headline(recorded: Recorded) -> str:
 def _replaced(recorded: Recorded) -> Iterator[str]:
     for part in recorded.replaced:
         yield f"{part.label} แทนของเดิม: {part.old}"
+    for part in recorded.remaining:
+        yield f"{part.label} ของเดิมยังอยู่: {part.old}"
 
 
 def _left_to_see(recorded: Recorded) -> Iterator[str]:
-    if recorded.old_errors:
-        yield f"ข้อมูลมีจุดที่ต้องแก้อยู่ก่อนแล้ว {recorded.old_errors} จุด ดูด้วยคำสั่ง ita-site check"
+    yield from _old_errors(recorded.old_errors)
     for found in recorded.warnings:
         yield f"ควรดู: {found.file}:{found.line} {_words(found, 'th')}"
+
+
+def _old_errors(count: int) -> list[str]:
+    return [f"ข้อมูลมีจุดที่ต้องแก้อยู่ก่อนแล้ว {count} จุด ดูด้วยคำสั่ง ita-site check"] if count else []
 
 
 def _asked_about(problem: Problem) -> str:

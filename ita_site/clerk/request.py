@@ -11,6 +11,8 @@ ASKED: Final = "record"
 """Stands for a file's name in problems of what was asked, which stands in no file."""
 LABELS: Final = {
     "agency": "หน่วยงาน",
+    "new_year": "ปีใหม่",
+    "measures": "มาตรการที่ทำต่อ",
     "year": "ปี",
     "measure": "มาตรการ",
     "round": "รอบรายงาน",
@@ -21,9 +23,11 @@ LABELS: Final = {
     "evidence": "หลักฐาน",
     "updated_on": "วันที่รายงาน",
 }
-"""What an officer calls each part of a request; the form's questions begin with the same words."""
+"""What an officer calls each part of a request."""
 OPTIONS: Final = {
     "agency": "--agency",
+    "new_year": "YEAR",
+    "measures": "--measures",
     "year": "--year",
     "measure": "MEASURE",
     "round": "--round",

@@ -17,10 +17,16 @@ from ita_site import __version__
 COMMANDS = {
     "check": "checking:check",
     "criteria": "checking:criteria",
+    "due": "deadlines:due",
+    "diff": "reviewing:diff",
+    "explain": "explaining:explain",
     "record": "recording:record",
+    "new-year": "beginning:begin",
     "stage": "staging:stage",
     "publish": "publishing:publish",
     "rollback": "publishing:rollback",
+    "verify": "verifying:verify",
+    "weekly": "weekly:weekly",
 }
 """Where each command is: module of this package, and function in it. In the order of the help."""
 

@@ -15,7 +15,7 @@ from ita_site.cli.progress import progress
 from ita_site.publish import run
 from ita_site.publish.address import parse_address
 from ita_site.publish.errors import PublishError
-from ita_site.publish.guards import Permits
+from ita_site.publish.guards import Permits, open_build
 from ita_site.publish.target import Settings
 
 if TYPE_CHECKING:
@@ -72,14 +72,20 @@ def publish(  # noqa: PLR0913 - each is one option
 ) -> None:
     """Publish the built site to TARGET: whole, or not at all.
 
-    TARGET is ssh://user@host/folder, ftps://user@host/folder or file:///folder. Exits 0 when
-    readers see the new site, 1 when they see the old one, 2 on wrong usage.
+    TARGET is ssh://user@host/folder, ftps://user@host/folder or file:///folder; with `pages`
+    it is only made sure that a code host may publish the folder. Exits 0 when readers see the
+    new site, 1 when they see the old one, 2 on wrong usage.
     """
     language = cast("Language", lang)
-    address = _address(target, language)
     permits = Permits(force=force, sample=sample, incomplete=keeps_going(keep_going))
+    if target == PAGES:
+        with _told(language):
+            open_build(site, permits)
+        click.echo(MAY[language])
+        return
+    address = _address(target, language)
     with _told(language), progress(language) as told:
-        done = run.publish(site, address, _settings(keep, known_hosts), permits, told)
+        done = run.publish(site, address, _settings(address, keep, known_hosts), permits, told)
     click.echo(_published(done, language))
 
 
@@ -94,7 +100,8 @@ def rollback(
 ) -> None:
     """Let readers of TARGET see the release before again."""
     language = cast("Language", lang)
-    address, settings = _address(target, language), _settings(0, known_hosts)
+    address = _address(target, language)
+    settings = _settings(address, 0, known_hosts)
     with _told(language):
         if listed:
             lines = [_release(release, language) for release in run.releases(address, settings)]
@@ -105,12 +112,20 @@ def rollback(
     click.echo(_release(release, language))
 
 
+PASSWORD, ASKS = "ITA_FTPS_PASSWORD", "รหัสผ่าน"
+PAGES = "pages"
+"""Where a code host takes the folder itself."""
+MAY = {"th": "พร้อมเผยแพร่", "en": "may be published"}
 NONE = {"th": "ยังไม่เคยเผยแพร่ที่นี่", "en": "nothing was published here yet"}
 LIVE = {"th": "กำลังเผยแพร่", "en": "live"}
 
 
-def _settings(keep: int, known_hosts: Path | None) -> Settings:
-    return Settings(keep, dict(os.environ), known_hosts)
+def _settings(address: Address, keep: int, known_hosts: Path | None) -> Settings:
+    """With the password of a shared host; on a terminal it is asked for."""
+    environment = dict(os.environ)
+    if address.scheme == "ftps" and not environment.get(PASSWORD) and sys.stdin.isatty():
+        environment[PASSWORD] = click.prompt(f"{address}\n{ASKS}", hide_input=True, err=True)
+    return Settings(keep, environment, known_hosts)
 
 
 def _address(target: str, language: Language) -> Address:

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from ita_site.artifact import Artifact
 from ita_site.downloads import tables
+from ita_site.downloads.calendar import calendar
 from ita_site.downloads.feed import feed
 from ita_site.figures.trend import trend
 from ita_site.model.colour import Colour
@@ -30,13 +31,15 @@ FORMULA = re.compile(r"^[=+\-@\t\r]")
 EXCEL_MARK = "\ufeff"
 
 
-def build_downloads(agency: AgencyFacts) -> Iterator[Artifact]:
+def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
     """The open data of an agency, of each of its years, and of its years together."""
     yield Artifact(f"{agency.prefix}data/agency.json", agency_json(agency))
     channels = tables.channel_rows(agency.channels)
     yield _table(f"{agency.prefix}complaints/channels.csv", tables.CHANNELS, channels)
     if atom := feed(agency, path := f"{agency.prefix}data/progress.atom"):
         yield Artifact(path, atom)
+    if deadlines := calendar(agency, today):
+        yield Artifact(f"{agency.prefix}due.ics", deadlines)
     for year in agency.years:
         folder = f"{agency.prefix}{year.year}/"
         yield Artifact(f"{folder}data.json", year_json(agency, year))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from ita_site.intake.draft import Doubt
 from ita_site.intake.tree import Note, Noted
 from ita_site.intake.units import unit_names
 from ita_site.model.agency import AgencyKind
@@ -36,6 +37,8 @@ def read_agency(listed: list[Words], draft: Draft) -> None:
         kind, words = name
         draft.agency["name"] = words
         draft.agency["kind"] = kind.value
+    else:
+        draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบชื่อหน่วยงาน จึงไม่มี agency.yml"))
     if district := _place(listed, "อำเภอ"):
         draft.agency["district"] = district
     province = _place(listed, "จังหวัด")
@@ -100,8 +103,8 @@ def _prepared_by(listed: list[Words], draft: Draft) -> None:
 
 def name_units(draft: Draft, units: list[Value]) -> None:
     """List the units the measures name in the agency's file, each once."""
-    names: dict[str, Words] = {}
-    for words in unit_names(units):
-        names.setdefault(words.text, words)
+    names: dict[str, Value] = {}
+    for name in unit_names(units):
+        names.setdefault(str(name), name)
     if names:
         draft.agency["units"] = list(names.values())

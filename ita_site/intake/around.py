@@ -13,6 +13,7 @@ from ita_site.intake.headings import bare
 from ita_site.intake.questions import cite, key_of
 from ita_site.intake.scores import add_instrument
 from ita_site.intake.tree import Note, Noted, Value, one_or_many, text_of
+from ita_site.intake.words import says_something
 from ita_site.thai.calendar import full_year
 from ita_site.thai.numerals import to_arabic
 
@@ -92,8 +93,24 @@ class Around:
         if not body:
             return False
         self.draft.limitations = _limits(heads, items(body))
+        self._declare_numbers(items(body))
         self.at = len(self.listed)
         return True
+
+    def _declare_numbers(self, listed: tuple[Item, ...]) -> None:
+        """Declare printed numbers that do not go up one by one."""
+        labels = [item.label for item in listed if item.label]
+        numbers = [item.number for item in listed if item.label]
+        odd = [label for at, label in enumerate(labels) if numbers[at] != str(at + 1)]
+        if odd:
+            self.draft.conflicts.append(
+                {
+                    "field": "เลขข้อของข้อจำกัด",
+                    "values": list(odd),
+                    "reason": "unresolved",
+                    "note": f"เอกสารพิมพ์เลขข้อเป็น {' '.join(label.text for label in labels)}",
+                }
+            )
 
     def _urgent(self, words: Words) -> bool:
         if not _LEADS_TO_LIST.search(words.text) or not all(each in words.text for each in _URGENT):
@@ -150,7 +167,8 @@ class Around:
         parts = _TO_IMPROVE.search(words.own)
         before = words.cut(0, parts.start() if parts else None)
         after = words.cut(parts.start()) if parts else None
-        self._found(before)
+        if before:
+            self._found(before)
         listed = [Item(after)] if after else []
         notes: list[Note] = []
         if after and _LEADS_TO_LIST.search(after.text):
@@ -218,7 +236,8 @@ def _limits(heads: list[Words], listed: tuple[Item, ...]) -> dict[str, Value]:
     if months := re.search(r"รอบ\s*([0-9]{1,2})\s*เดือน", said):
         found["round"] = months[1]
     found["items"] = Noted(
-        [_limit(item) for item in listed], tuple(Note("", each) for each in heads)
+        [_limit(item) for item in listed],
+        tuple(Note("", each) for each in heads if says_something(each.own)),
     )
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ita_site.thai.numerals import to_arabic, to_thai
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 BULLETS: Final = "-–—•●▪■◦*·➢✓\u00b7\uf0b7\uf0a7"
 _DIGIT: Final = "[0-9๐-๙]"
+_COUNTED: Final = "(?:วัน|เดือน|ปี|บาท|ล้าน|คะแนน|เท่า|ชั่วโมง|นาที|กิโล|กม|เมตร|ไร่|คน)"
 _LABEL: Final = re.compile(
     rf"(?P<label>\(?{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*[.)]+(?!{_DIGIT})"
-    rf"|{_DIGIT}{{1,2}}\.{_DIGIT}{{1,2}}(?=\s*[ก-ฮเ-ไ]))\s*(?=\S)"
+    rf"|{_DIGIT}{{1,2}}\.{_DIGIT}(?!{_DIGIT})(?=\s*(?!{_COUNTED})[ก-ฮเ-ไ]))\s*(?=\S)"
 )
 _BULLET: Final = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]+)\s*(?=\S)")
 _INNER_BULLET: Final = re.compile(r"(?<=\s)[-–•●▪➢]\s?(?=[ก-ฮเ-ไA-Za-z])")
@@ -107,22 +108,44 @@ def _starts(own: str, *, by_lines: bool) -> list[int]:
 def _next_numbers(own: str) -> list[int]:
     """Where 2, 3 … stand behind a line that begins with 1, or 1, 2 … behind its first words."""
     first = _LABEL.match(own)
-    sign = re.fullmatch(rf"(\(?)({_DIGIT}+)([.)]+)", first["label"]) if first else None
-    if sign:
-        return _sequence(own, sign[1], int(to_arabic(sign[2])) + 1, sign[3], sign[2])
-    found = re.search(rf"\s(\(?)([1๑])([.)])(?!{_DIGIT})", own)
-    starts = _sequence(own, found[1], 1, found[3], found[2]) if found else []
+    if first and (label := _Label.of(first["label"])):
+        return _sequence(own, label.next())
+    found = re.search(rf"\s(\(?[1๑][.)])(?!{_DIGIT})", own)
+    begun = _Label.of(found[1]) if found else None
+    starts = _sequence(own, begun) if begun else []
     return starts if len(starts) > 1 else []
 
 
-def _sequence(own: str, opening: str, number: int, closing: str, digits: str) -> list[int]:
+class _Label(NamedTuple):
+    """A number before an entry, such as `๒.`, `(2)` or `(๒.๑)`."""
+
+    opening: str
+    within: str
+    number: int
+    closing: str
+    thai: bool
+
+    @classmethod
+    def of(cls, printed: str) -> _Label | None:
+        found = re.fullmatch(rf"(\(?)((?:{_DIGIT}+\.)*)({_DIGIT}+)([.)]*)", printed)
+        if not found:
+            return None
+        number = int(to_arabic(found[3]))
+        return cls(found[1], found[2], number, found[4], thai=not found[3].isascii())
+
+    def next(self) -> _Label:
+        return self._replace(number=self.number + 1)
+
+    def __str__(self) -> str:
+        number = to_thai(str(self.number)) if self.thai else str(self.number)
+        return f"{self.opening}{self.within}{number}{self.closing}"
+
+
+def _sequence(own: str, label: _Label) -> list[int]:
+    """Where this label stands and those that follow it, as far as they go up one by one."""
     starts: list[int] = []
     at = 0
-    write = str if digits.isascii() else lambda value: to_thai(str(value))
-    while True:
-        label = re.escape(f"{opening}{write(number)}{closing}")
-        found = re.compile(rf"(?<=\s){label}(?!{_DIGIT})").search(own, at)
-        if not found:
-            return starts
+    while found := re.compile(rf"(?<=\s){re.escape(str(label))}(?![.]?{_DIGIT})").search(own, at):
         starts.append(found.start())
-        at, number = found.end(), number + 1
+        at, label = found.end(), label.next()
+    return starts

@@ -109,7 +109,7 @@ def _of_digits(
     under = _indicator(within, edition)
     fitting = [code for code in possible if known.get(code) == under] if under else []
     if len(fitting) == 1:
-        return Reading(fitting[0], sure=True)
+        return Reading(fitting[0], sure=within is not None and within.kind == "indicator")
     likely = [code for code in possible if not _is_another(code, survey, text)]
     return Reading((likely or possible or readings or ["i1"])[0], sure=False)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ita_site.intake.tree import plain
+from ita_site.intake.tree import Note, plain
 
 if TYPE_CHECKING:
-    from ita_site.intake.tree import Note, Value
+    from ita_site.intake.tree import Value
     from ita_site.intake.words import Words
     from ita_site.model.edition import Edition
+    from ita_site.model.measures import Measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Doubt:
 class Draft:
     """Everything recognised so far. Lists keep the document's order.
 
+    `known` are the measures the year has already. `round` is that of the results, in months.
     `totals` and `instruments` are scores, each with the sentence or row that tells it; `heads`
     are the headings of the tables by the list they fill, `repeats` those of further pages.
     `reasons` says of a source why it was not understood; `left_out` are names of persons.
@@ -32,6 +34,8 @@ class Draft:
 
     edition: Edition
     year: int
+    known: Measures
+    round: str = ""
     agency: dict[str, Value] = field(default_factory=dict)
     info: dict[str, Value] = field(default_factory=dict)
     source: Value = ""
@@ -40,13 +44,14 @@ class Draft:
     instruments: dict[str, list[tuple[Words, Words]]] = field(default_factory=dict)
     indicators: dict[int, list[Mention]] = field(default_factory=dict)
     questions: list[dict[str, Value]] = field(default_factory=list)
-    question_notes: dict[str, list[Words]] = field(default_factory=dict)
+    question_notes: dict[str, list[Note]] = field(default_factory=dict)
     summaries: list[Value] = field(default_factory=list)
     urgent_fixes: list[Value] = field(default_factory=list)
     improvements: list[Value] = field(default_factory=list)
     findings: list[Value] = field(default_factory=list)
     recommendations: list[Value] = field(default_factory=list)
     limitations: dict[str, Value] = field(default_factory=dict)
+    unsure_codes: set[str] = field(default_factory=set)
     conflicts: list[dict[str, Value]] = field(default_factory=list)
     measures: list[Value] = field(default_factory=list)
     reports: list[Value] = field(default_factory=list)
@@ -56,13 +61,18 @@ class Draft:
     heads: dict[str, list[Note]] = field(default_factory=dict)
     repeats: list[Words] = field(default_factory=list)
 
+    def remark(self, key: str, said: str, *words: Words) -> None:
+        """Say something above a question."""
+        self.question_notes.setdefault(key, []).extend(Note(said, each) for each in words)
+
     def fiscal_year(self, name: str, usual: int) -> int:
         """One of the document's years as far as it was found, else the usual one."""
         return int(str(plain(self.info.get(name, str(usual)))))
 
     def doubt(self, words: Words, text: str) -> None:
         """Ask the officer to look at a decision."""
-        self.doubts.append(Doubt(words.place, text))
+        if (found := Doubt(words.place, text)) not in self.doubts:
+            self.doubts.append(found)
 
     def because(self, reason: str, *sources: Words) -> None:
         """Say why these words are not understood, should they be left over."""

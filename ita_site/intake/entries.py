@@ -129,11 +129,11 @@ class _Gathering:
 
     def _band(self, row: Row) -> tuple[Guess, Words] | None:
         """The group of a row that holds nothing but a group's name."""
-        if set(row.cells) - {"number"} != {self.grid.first_column} or row.strays:
+        words = row.words()
+        if len(words) != 1 or not {"number", self.grid.first_column} & {*row.cells}:
             return None
-        lines = row.cells[str(self.grid.first_column)]
-        guess = _group(lines[0], self.draft) if len(lines) == 1 else None
-        return (guess, lines[0]) if guess else None
+        guess = _group(words[0], self.draft)
+        return (guess, words[0]) if guess else None
 
 
 def _inherits(column: str, row: Row) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ita_site.figures.recomputed import agrees, totals
 from ita_site.intake.headings import bare
 from ita_site.intake.questions import key_of, misread
-from ita_site.intake.tree import Note, Noted, Value, fields_of, one_or_many, plain, remarks
+from ita_site.intake.tree import Note, Noted, Value, fields_of, one_or_many, plain, pruned, remarks
 from ita_site.model.assessment import Assessment
 from ita_site.thai.decimals import parse_decimal
 from ita_site.writing.emit import emit
@@ -34,13 +34,13 @@ def trees(draft: Draft) -> dict[str, Value]:
     link_by_topic(draft)
     year = str(draft.year)
     found: dict[str, Value] = {
-        "agency.yml": draft.agency,
+        "agency.yml": draft.agency if "name" in draft.agency else {},
         f"{year}/year.yml": draft.info,
         f"{year}/assessment.yml": _assessment(draft),
         f"{year}/measures.yml": _listed("measures", draft.measures, draft),
         f"{year}/progress.yml": _listed("progress", draft.reports, draft),
     }
-    return {path: tree for path, tree in found.items() if tree}
+    return {path: pruned(tree) for path, tree in found.items() if pruned(tree)}
 
 
 def written(tree: Value, path: str, document: str) -> str:
@@ -113,7 +113,7 @@ def _question(question: dict[str, Value], draft: Draft) -> Value:
         "sub_items",
         "guidelines",
     )
-    notes = [Note("", words) for words in draft.question_notes.get(key_of(question), [])]
+    notes = draft.question_notes.get(key_of(question), [])
     return Noted({key: question[key] for key in order if key in question}, tuple(notes))
 
 
@@ -161,7 +161,11 @@ def _declare_scores(draft: Draft, field: str, scores: list[Words]) -> None:
         draft.conflicts.append(
             {"field": field, "values": [*reversed(list(values.values()))], "reason": "unresolved"}
         )
-        draft.doubt(scores[0], f"{field}พิมพ์ไว้ไม่ตรงกัน: {', '.join(map(str, values.values()))}")
+        draft.doubt(scores[0], f"{field} พิมพ์ไว้ไม่ตรงกัน: {_in_order(values)}")
+
+
+def _in_order(values: Mapping[Decimal, Words]) -> str:
+    return ", ".join(str(score) for score in reversed(list(values.values())))
 
 
 def _total(draft: Draft, instruments: list[Value], indicators: list[Value]) -> Value | None:
@@ -198,7 +202,7 @@ def _declare_total(
         conflict["reason"] = "unresolved"
     draft.conflicts.append(conflict)
     first = next(iter(by_value.values()))
-    draft.doubt(first, f"คะแนนรวมพิมพ์ไว้ไม่ตรงกัน: {', '.join(map(str, by_value.values()))}")
+    draft.doubt(first, f"คะแนนรวมพิมพ์ไว้ไม่ตรงกัน: {_in_order(by_value)}")
 
 
 def _declare_ratings(draft: Draft) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,18 +16,21 @@ from ita_site.thai.text import compact
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+_OF_YEAR: Final = re.compile(r"(?P<name>.+?)(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<year>25\d\d)")
 _NEAR: Final = 0.82
 _LONGEST: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column's meaning, and whether its wording was known rather than guessed."""
+    """A column's meaning, whether its wording was known rather than guessed, and its year."""
 
     column: str
     sure: bool
+    year: int | None = None
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """A text for comparing: only its letters, vowels, tone marks and digits."""
     return "".join(sign for sign in compact(mended(text)) if sign.isalnum() or _is_mark(sign))
@@ -37,11 +41,19 @@ def likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, bare(one), bare(other), autojunk=False).ratio()
 
 
+@lru_cache(maxsize=8192)
 def heading(text: str) -> Heading | None:
     """What a heading's column holds; None for words that are no heading."""
     words = bare(text)
     if not words or len(text) > _LONGEST:
         return None
+    if dated := _OF_YEAR.fullmatch(words):
+        found = _named(dated["name"])
+        return replace(found, year=int(dated["year"])) if found else None
+    return _named(words)
+
+
+def _named(words: str) -> Heading | None:
     if found := _names().get(words):
         return Heading(found, sure=True)
     return _by_words(words) or _by_likeness(words)
@@ -69,7 +81,8 @@ def _by_likeness(words: str) -> Heading | None:
 
 
 def _alike(words: str, name: str) -> float:
-    return SequenceMatcher(None, words, name, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, words, name, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _NEAR else 0
 
 
 def _is_mark(sign: str) -> bool:

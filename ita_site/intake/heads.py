@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.intake.headings import Heading, heading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ita_site.intake.words import Words
 
@@ -50,7 +50,15 @@ def head_at(rows: Sequence[Sequence[Words]], at: int) -> Head | None:
     taken = tuple(tuple(row) for row in rows[at : at + (2 if lower else 1)])
     chosen = [low or up for low, up in zip(lower, upper, strict=True)] if lower else upper
     guessed = tuple(words for row in taken for words in row if _is_guess(words))
-    return Head(tuple(found.column if found else None for found in chosen), taken, guessed)
+    return Head(tuple(_columns(chosen)), taken, guessed)
+
+
+def _columns(found: Sequence[Heading | None]) -> Iterator[str | None]:
+    """What the columns hold; of scores of several years only the newest are this result's."""
+    newest = max((entry.year for entry in found if entry and entry.year), default=None)
+    for entry in found:
+        older = entry is not None and entry.year is not None and entry.year != newest
+        yield None if entry is None or older else entry.column
 
 
 def _is_guess(words: Words) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from ita_site.intake.cells import Item, items
 from ita_site.intake.codes import asked
 from ita_site.intake.entries import entries
 from ita_site.intake.groups import Guess, indicator_group, topic_of
+from ita_site.intake.headings import likeness
 from ita_site.intake.questions import cite, key_of
 from ita_site.intake.results import report
 from ita_site.intake.times import Times, monitoring, schedule, timeframes
-from ita_site.intake.tree import Note, Noted, Value, joined, one_or_many
+from ita_site.intake.tree import Note, Noted, Value, fields_of, joined, one_or_many
 from ita_site.intake.units import responsible
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ita_site.intake.tables import Grid, Row
     from ita_site.intake.words import Words
 
+_SAME = 0.9
 _RESULTS = ("summary", "outcome", "status", "obstacles", "evidence")
 
 
@@ -27,18 +30,36 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Wo
     """Add a table's measures, the findings they answer, and the results they had."""
     for entry in entries(grid, draft, within, heads):
         measure = _measure(entry, draft)
+        name = str(fields_of(measure)["id"])
+        if not fields_of(measure).keys() & {"title", "steps"}:
+            draft.because("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words())
+            continue
         draft.measures.append(measure)
         if any(entry.lines(column) for column in _RESULTS):
-            draft.reports.append(report(entry, f"measure-{len(draft.measures)}", draft))
+            draft.reports.append(report(entry, name, draft))
+
+
+def _id(titles: tuple[Item, ...], draft: Draft) -> str:
+    """The id a measure of that title has already, else the next that is free."""
+    taken = {str(fields_of(each)["id"]) for each in draft.measures}
+    title = " ".join(item.words.text for item in titles)
+    for measure in draft.known.measures:
+        same = title and likeness(title, " ".join(measure.titles)) >= _SAME
+        if same and measure.id not in taken:
+            return measure.id
+    taken |= {measure.id for measure in draft.known.measures}
+    return next(name for at in count(1) if (name := f"measure-{at}") not in taken)
 
 
 def _measure(entry: Entry, draft: Draft) -> Value:
-    measure: dict[str, Value] = {"id": f"measure-{len(draft.measures) + 1}"}
+    titles = items(entry.lines("measure"))
+    measure: dict[str, Value] = {"id": _id(titles, draft)}
     notes = [Note("", words) for words in (*entry.band, *entry.lines("topic"))]
     notes += [Note("ลำดับในเอกสาร", words) for words in entry.lines("number")]
-    titles = items(entry.lines("measure"))
     if labels := [item.label for item in titles if item.label]:
         measure["label_as_printed"] = joined(labels)
+    if not titles and not entry.lines("steps"):
+        titles = items(entry.lines("topic")[:1])
     if titles:
         measure["title"] = one_or_many([item.words for item in titles])
     if group := _group(titles, entry, draft):
@@ -55,7 +76,7 @@ def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None
     """The group the row stands under, else the one its title names."""
     if entry.group or not titles:
         return entry.group
-    title = entry.lines("measure")[0]
+    title = [*entry.lines("measure"), titles[0].words][0]
     guess = topic_of(title, draft.edition) or indicator_group(titles[0].words, draft.edition)
     if guess and not guess.sure:
         name = draft.edition.group_name(guess.kind, guess.id)
@@ -72,7 +93,7 @@ def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
     units, times = responsible(entry.lines("unit")), entry.lines("timeframe")
     if len(steps) > 1 and len(steps) == len(entry.lines("unit")) == len(times):
         written = [
-            _own(item, [unit], [time])
+            _own(item, [unit], [time], draft)
             for item, unit, time in zip(steps, entry.lines("unit"), times, strict=True)
         ]
         units = []
@@ -89,16 +110,19 @@ def _part(row: Row, draft: Draft) -> list[Value]:
     """Steps of a row of their own, with that row's unit and time."""
     draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลขั้นตอน", *row.strays)
     units, times = row.cells.get("unit", ()), row.cells.get("timeframe", ())
-    return [_own(item, list(units), list(times)) for item in items(row.cells["steps"])]
+    return [_own(item, list(units), list(times), draft) for item in items(row.cells["steps"])]
 
 
-def _own(item: Item, units: list[Words], times: list[Words]) -> Value:
+def _own(item: Item, units: list[Words], times: list[Words], draft: Draft) -> Value:
     step = _labelled(item)
     step = dict(step) if isinstance(step, dict) else {"text": step}
     if named := responsible(units):
         step["units"] = one_or_many(named) if not isinstance(named[0], dict) else list(named)
     if times:
-        step["timeframe"] = one_or_many(list(times))
+        year = draft.fiscal_year("implementation_year", draft.year)
+        found = timeframes(times, year)
+        _doubt_times(found, year, draft)
+        step["timeframe"] = one_or_many(list(found.timeframes))
     return step
 
 
@@ -112,8 +136,7 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
     year = draft.fiscal_year("implementation_year", draft.year)
     times = timeframes(entry.lines("timeframe"), year)
     watched, both = monitoring(entry.lines("monitoring")), schedule(entry.lines("schedule"), year)
-    for unread in times.unread:
-        draft.doubt(unread, f"ระยะเวลา “{unread}” โปรแกรมไม่เข้าใจ จึงแสดงตามที่พิมพ์")
+    _doubt_times(times, year, draft)
     found: dict[str, Value] = {}
     if frames := times.timeframes + both.timeframes:
         found["timeframe"] = one_or_many(list(frames))
@@ -121,6 +144,13 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
         found["monitoring"] = one_or_many(list(lines))
     found |= _rounds([both, watched], notes)
     return found
+
+
+def _doubt_times(times: Times, year: int, draft: Draft) -> None:
+    for words in times.unread:
+        draft.doubt(words, f"ระยะเวลา “{words}” โปรแกรมไม่เข้าใจ จึงแสดงตามที่พิมพ์")
+    for words in times.outside:
+        draft.doubt(words, f"ระยะเวลา “{words}” อยู่นอกปีงบประมาณ {year}")
 
 
 def _rounds(times: list[Times], notes: list[Note]) -> dict[str, Value]:
@@ -153,7 +183,7 @@ def _questions(line: Words, group: Guess | None, draft: Draft) -> list[str]:
         cited = cite(draft, question.code, question.words, group)
         keys.append(key_of(cited))
         if question.link:
-            draft.question_notes.setdefault(keys[-1], []).append(question.link)
+            draft.remark(keys[-1], "คำเชื่อมในเอกสาร", question.link)
     if not keys:
         draft.because("ไม่พบรหัสข้อคำถามหน้าข้อความ", line)
     return keys

@@ -44,6 +44,7 @@ def cite(draft: Draft, code: Words, text: Words | None, within: Guess | None) ->
     if text:
         question["text"] = text
     if not reading.sure:
+        draft.unsure_codes.add(reading.code)
         draft.doubt(code, f"รหัสข้อคำถาม “{code}” อ่านเป็น {reading.code} ซึ่งอาจเป็นข้ออื่น")
     draft.questions.append(question)
     return question
@@ -91,13 +92,14 @@ def misread(draft: Draft) -> None:
         for question in draft.questions
         if "code_as_printed" in question and bare(str(question["code_as_printed"])).isdigit()
     ]
+    codes = [str(question["code"]) for question in read]
     if read:
         draft.conflicts.append(
             {
                 "field": "รหัสข้อคำถามที่เอกสารพิมพ์โดยไม่มีตัว i",
                 "values": [question["code_as_printed"] for question in read],
-                "holds": ", ".join(str(question["code"]) for question in read),
-                "reason": "unresolved",
+                "holds": ", ".join(codes),
+                "reason": "unresolved" if draft.unsure_codes & {*codes} else "official",
                 "note": "ตัว i พิมพ์เป็นเลขหรือหายไป โปรดเทียบกับแบบวัดของปีนั้น",
             }
         )

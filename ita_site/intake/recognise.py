@@ -22,11 +22,12 @@ from ita_site.intake.scores import (
     read_instruments,
     read_questions,
 )
-from ita_site.intake.signers import signers
+from ita_site.intake.signers import named, signers
 from ita_site.intake.tables import Grid, parts
 from ita_site.intake.tree import Note, fields_of, joined, plain, words_in
 from ita_site.intake.words import Words, says_something
-from ita_site.intake.years import read_years
+from ita_site.intake.years import read_round, read_years
+from ita_site.model.measures import Measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from ita_site.intake.tree import Value
     from ita_site.model.edition import Edition
 
-AGENCY = "agency.yml"
+NO_MEASURES = Measures()
 _CAPTION = 120
 _ABOVE = 3
 _LISTS = {
@@ -64,12 +65,13 @@ class Intake:
     report: Report
 
 
-def recognise(
+def recognise(  # noqa: PLR0913 - what it is told is all it knows
     blocks: Blocks,
     year: int,
     edition: Edition,
     *,
     document: str,
+    known: Measures = NO_MEASURES,
     with_names: bool = False,
 ) -> Intake:
     """Find the facts in a document.
@@ -79,23 +81,26 @@ def recognise(
         year: The assessment year (Buddhist era) whose folder the facts go to.
         edition: What that year asks.
         document: The file's name, for remarks and the report.
+        known: The year's measures as far as there are any: one of the same title keeps its id.
         with_names: Whether names of persons who sign are kept, in the rest file.
 
     Returns:
         The files' texts, what is left, and the report. Nothing is read from or written to disk.
     """
-    draft = Draft(edition, year)
+    draft = Draft(edition, year, known)
     found = parts(blocks)
     _read(found, draft)
-    if not with_names:
-        draft.left_out = _persons(found)
     files = trees(draft)
-    return _intake(blocks, draft, files, document)
+    in_data = [words for tree in files.values() for words in words_in(tree)]
+    if not with_names:
+        draft.left_out = _persons(found, in_data)
+    return _intake(blocks, draft, files, in_data, document)
 
 
 def _read(found: tuple[Words | Grid, ...], draft: Draft) -> None:
     listed = [part for part in found if isinstance(part, Words)]
     read_years(listed, draft)
+    read_round(listed, draft)
     read_agency(listed, draft)
     read_memo(listed, draft)
     above: list[Words] = []
@@ -106,12 +111,21 @@ def _read(found: tuple[Words | Grid, ...], draft: Draft) -> None:
         else:
             above = [part for part in run if isinstance(part, Words)]
             Around(draft, above).read()
+    if not (draft.measures or draft.indicators or draft.questions or draft.findings):
+        draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
     name_units(draft, [unit for each in draft.measures for unit in _units(each)])
 
 
 def _units(measure: Value) -> list[Value]:
-    units = fields_of(measure).get("units", [])
-    return units if isinstance(units, list) else [units]
+    """The units of a measure and of its steps."""
+    fields = fields_of(measure)
+    steps = fields.get("steps", [])
+    owners = [fields, *(fields_of(step) for step in (steps if isinstance(steps, list) else []))]
+    found: list[Value] = []
+    for owner in owners:
+        units = owner.get("units", [])
+        found.extend(units if isinstance(units, list) else [units])
+    return found
 
 
 def _read_table(grid: Grid, draft: Draft, above: list[Words]) -> None:
@@ -161,14 +175,22 @@ def _caption(above: list[Words], draft: Draft) -> tuple[Guess | None, list[Words
     return Guess("instrument", str(codes.pop()), sure=True), [*before, *naming]
 
 
-def _persons(found: tuple[Words | Grid, ...]) -> list[Words]:
-    listed = [part for part in found if isinstance(part, Words)]
-    return list(signers(listed))
+def _persons(found: tuple[Words | Grid, ...], in_data: list[Words]) -> list[Words]:
+    """The names of persons that are in no fact: of those who sign, and in what is left."""
+    listed = [words for part in found for words in _all_words(part)]
+    taken = Taken.of(in_data, ())
+    names = {(words.source.at, words.start): words for words in [*named(listed), *signers(listed)]}
+    return [words for _, words in sorted(names.items()) if not taken.holds(words)]
 
 
-def _intake(blocks: Blocks, draft: Draft, files: dict[str, Value], document: str) -> Intake:
-    in_data = [words for tree in files.values() for words in words_in(tree)]
-    left_out = [*draft.left_out]
+def _all_words(part: Words | Grid) -> tuple[Words, ...]:
+    return (part,) if isinstance(part, Words) else tuple(part.words())
+
+
+def _intake(
+    blocks: Blocks, draft: Draft, files: dict[str, Value], in_data: list[Words], document: str
+) -> Intake:
+    left_out = draft.left_out
     draft.because(REPEATED, *draft.repeats)
     kept = leftovers(blocks, Taken.of(in_data, left_out), draft.reasons)
     report = Report(

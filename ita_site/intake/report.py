@@ -89,7 +89,7 @@ def _of_file(file: str, fields: dict[str, Value]) -> Iterator[Went]:
         else:
             single[name] = value
     if single:
-        yield Went(file, f"ช่องเดี่ยว ({', '.join(single)})", len(single), places(single))
+        yield Went(file, f"ข้อมูลทั่วไป ({', '.join(single)})", len(single), places(single))
 
 
 def _entries(value: Value) -> list[Value]:

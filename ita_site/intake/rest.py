@@ -45,6 +45,11 @@ class Taken:
         """Both, by source."""
         return cls(_by_source(data), _by_source(persons))
 
+    def holds(self, words: Words) -> bool:
+        """Whether the data has all of a stretch."""
+        spans = self.data.get(words.source.at, [])
+        return any(start <= words.start and words.end <= end for start, end in spans)
+
 
 def _by_source(listed: Iterable[Words]) -> dict[int, list[tuple[int, int]]]:
     spans: dict[int, list[tuple[int, int]]] = {}
@@ -108,8 +113,9 @@ def as_text(kept: Iterable[Kept], document: str) -> str:
         f"ข้อความใน {document} ที่ไม่ได้อยู่ในไฟล์ข้อมูล",
         "อ่านทีละข้อ ถ้าเป็นข้อมูลให้คัดลอกไปใส่ในไฟล์ที่ถูก แล้วลบไฟล์นี้ได้",
     ]
-    for (place, reason), row in groupby(kept, lambda each: (row_of(each.place), each.reason)):
-        lines += ["", f"[{place}] {reason}"]
+    for (place, reason), group in groupby(kept, lambda each: (row_of(each.place), each.reason)):
+        row = list(group)
+        lines += ["", f"[{place if len(row) > 1 else row[0].place}] {reason}"]
         lines += [line for each in row for text in each.texts for line in _lines(text)]
     return "\n".join([*lines, ""])
 

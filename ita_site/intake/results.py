@@ -26,6 +26,8 @@ def report(entry: Entry, measure: str, draft: Draft) -> Value:
     """A report on a measure as printed; its status only where the words begin with one."""
     found: dict[str, Value] = {"measure": measure}
     notes: list[Note] = []
+    if draft.round:
+        found["round"] = draft.round
     found |= _status(entry, draft)
     if summary := items(entry.lines("summary")):
         found["summary"] = one_or_many([item.words for item in _with_labels(summary, notes)])
@@ -37,7 +39,7 @@ def report(entry: Entry, measure: str, draft: Draft) -> Value:
         found["obstacles"] = one_or_many([item.words for item in _with_labels(obstacles, notes)])
     if evidence := items(entry.lines("evidence")):
         linked = [_evidence(item.words, draft) for item in evidence]
-        found["evidence"] = [each for each in linked if each]
+        found |= {"evidence": shown} if (shown := [each for each in linked if each]) else {}
     return Noted(found, tuple(notes))
 
 

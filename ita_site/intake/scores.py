@@ -11,7 +11,7 @@ from ita_site.intake.codes import asked
 from ita_site.intake.draft import Mention
 from ita_site.intake.groups import Guess, IndicatorGuess, indicator_of, instrument_of
 from ita_site.intake.headings import likeness
-from ita_site.intake.questions import cite
+from ita_site.intake.questions import cite, key_of
 from ita_site.intake.tree import Value, joined
 from ita_site.thai.decimals import parse_decimal
 from ita_site.thai.numerals import to_arabic
@@ -197,10 +197,7 @@ class _Questions:
         question = cite(self.draft, code, first.words, self.band)
         if self.band:
             question["indicator"] = self.band.id
-        for words in self.notes:
-            self.draft.question_notes.setdefault(
-                str(question.get("id", question["code"])), []
-            ).append(words)
+        self.draft.remark(key_of(question), "", *self.notes)
         self.notes, self.question = [], question
         scores = [score for line in row.lines("score") for score in scores_in(line)]
         if scores:
@@ -216,8 +213,7 @@ class _Questions:
 
     def _note_labels(self, question: dict[str, Value], labels: list[Words]) -> None:
         if labels:
-            key = str(question.get("id", question["code"]))
-            self.draft.question_notes.setdefault(key, []).append(joined(labels))
+            self.draft.remark(key_of(question), "เลขข้อของแนวทาง", joined(labels))
 
     def _parts(self, question: dict[str, Value], parts: list[Words], scores: list[Words]) -> None:
         if not parts:

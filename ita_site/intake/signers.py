@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.thai.names import persons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ita_site.intake.words import Words
 
@@ -46,10 +46,11 @@ def signers(listed: list[Words]) -> Iterator[Words]:
             yield words
 
 
-def named(words: Words) -> Iterator[Words]:
-    """Persons with title, first name and surname anywhere in a text."""
-    for person in persons(words.own):
-        yield words.cut(person.start, person.end)
+def named(listed: Iterable[Words]) -> Iterator[Words]:
+    """Persons with title, first name and surname anywhere in the texts."""
+    for words in listed:
+        for person in persons(words.own):
+            yield words.cut(person.start, person.end)
 
 
 def _is_name(words: Words) -> bool:

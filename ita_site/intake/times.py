@@ -29,20 +29,21 @@ class Times:
     rounds: list[str] = field(default_factory=list)
     round_words: list[Words] = field(default_factory=list)
     unread: list[Words] = field(default_factory=list)
+    outside: list[Words] = field(default_factory=list)
 
 
 def timeframes(lines: Iterable[Words], year: int) -> Times:
     """A cell that says when: the whole of it where that is one timeframe, else line by line."""
-    found = Times()
     listed = list(lines)
     whole = _as_one(listed)
-    if whole and parse_timeframe(whole.text, fiscal_year=year).understood:
-        found.timeframes.append(whole)
-        return found
-    for line in listed:
-        found.timeframes.append(line)
-        if not parse_timeframe(line.text, fiscal_year=year).understood:
-            found.unread.append(line)
+    understood = whole and parse_timeframe(whole.text, fiscal_year=year).understood
+    found = Times([whole] if whole and understood else listed)
+    for words in found.timeframes:
+        frame = parse_timeframe(words.text, fiscal_year=year)
+        if not frame.understood:
+            found.unread.append(words)
+        elif frame.lies_outside(year):
+            found.outside.append(words)
     return found
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 6
 _CELL = re.compile(r" ช่อง(?:ที่)? [0-9๐-๙]+$")
+_SHEET_CELL = re.compile(r" เซลล์ [A-Z]+(?=[0-9]+$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ Value: TypeAlias = "str | Words | list[Value] | dict[str, Value] | Noted"
 
 def row_of(place: str) -> str:
     """A place without its column, for a remark about a whole row."""
-    return _CELL.sub("", place)
+    return _SHEET_CELL.sub(" แถว ", _CELL.sub("", place))
 
 
 def words_in(value: Value) -> Iterator[Words]:
@@ -76,6 +77,18 @@ def plain(value: Value) -> str | list[object] | dict[str, object]:
     if isinstance(value, list):
         return [plain(entry) for entry in value]
     return str(value)
+
+
+def pruned(value: Value) -> Value:
+    """The value without anything that holds no words."""
+    if isinstance(value, Noted):
+        inner = pruned(value.value)
+        return Noted(inner, value.notes) if inner else ""
+    if isinstance(value, dict):
+        return {key: inner for key, entry in value.items() if (inner := pruned(entry))}
+    if isinstance(value, list):
+        return [inner for entry in value if (inner := pruned(entry))]
+    return value
 
 
 def joined(entries: list[Words]) -> Words:

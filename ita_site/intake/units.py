@@ -15,6 +15,10 @@ _UNIT: Final = "(?:สำนัก|กอง|ฝ่าย|งาน|หน่ว
 _SEVERAL: Final = re.compile(rf"\s*(?:/|,|และ)\s*(?={_UNIT})")
 _ALL: Final = re.compile(r"ทุก|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
 _ALL_LED: Final = re.compile(r"(?P<all>ทุก.+?)\s*โดย(?:มี)?(?P<lead>.+?)เป็น(?:ผู้รับผิดชอบ|หลัก)\S*")
+_TORN: Final = re.compile(
+    r"(?<=[ก-๎]) (?=ฯ)|(?<=^สำนัก) (?=[ก-๎])|(?<=[ก-๎]) (?=และ|ภูมิภาค|ประมาณ|ศาสตร์|ทั่วไป)"
+)
+"""A space where a narrow column broke a name."""
 
 
 def responsible(lines: Iterable[Words]) -> list[Value]:
@@ -29,11 +33,23 @@ def _units(line: Words) -> list[Value]:
             {"name": line.within(led, "lead"), "role": "lead", "as_printed": line},
         ]
     if _ALL.search(line.text):
-        return [{"name": line, "role": "all"}]
+        return [_named(line, line, role="all")]
     parts = _split(line)
     if len(parts) == 1 or not all(re.match(_UNIT, part.text) for part in parts):
-        return [line]
-    return [{"name": part, "as_printed": line} for part in parts]
+        return [_named(line, line)]
+    return [_named(part, line) for part in parts]
+
+
+def _named(part: Words, line: Words, role: str = "") -> Value:
+    """A unit: its name mended where a column's edge tore it, the words kept beside it."""
+    mended = _TORN.sub("", part.text)
+    name: Value = part if mended == part.text else mended
+    unit: dict[str, Value] = {"name": name}
+    if role:
+        unit["role"] = role
+    if mended != line.text:
+        unit["as_printed"] = line
+    return unit if len(unit) > 1 else name
 
 
 def _split(line: Words) -> list[Words]:
@@ -43,14 +59,12 @@ def _split(line: Words) -> list[Words]:
     return [part for start, end in zip(starts, ends, strict=True) if (part := line.cut(start, end))]
 
 
-def unit_names(units: Iterable[Value]) -> list[Words]:
+def unit_names(units: Iterable[Value]) -> list[Value]:
     """The names among them that are one unit's, for the agency's own list."""
-    found: list[Words] = []
+    found: list[Value] = []
     for unit in units:
-        if isinstance(unit, dict):
-            name = unit["name"]
-            if unit.get("role") != "all" and not isinstance(name, str | list | dict):
-                found.append(name)  # type: ignore[arg-type]
-        else:
-            found.append(unit)  # type: ignore[arg-type]
+        if not isinstance(unit, dict):
+            found.append(unit)
+        elif unit.get("role") != "all":
+            found.append(unit["name"])
     return found

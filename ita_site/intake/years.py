@@ -25,6 +25,9 @@ _PLANNED: Final = re.compile(
     r"(?:มาตรการ|ขับเคลื่อน|ยกระดับ|ผลการดำเนินการ)"
     rf"(?:(?!{_YEAR}).){{0,120}}?{_YEAR}(?P<found>25[0-9]{{2}})"
 )
+_ROUND: Final = re.compile(r"รอบ(?:ที่)?\s*(?P<months>3|6|9|12)\s*เดือน")
+_OF_RESULTS: Final = re.compile(r"ผลการดำเนิน(?:การ|งาน)|รายงานผล|ความก้าวหน้า")
+_HEADING: Final = 200
 _SOURCE: Final = re.compile(r"ระบบ\s*ITAS\s*(?:ปี|พ\.ศ\.)?\s*[0-9๐-๙]{0,4}|ข้อมูลจาก\s*ITAS\S*")
 
 
@@ -36,6 +39,15 @@ def read_years(listed: list[Words], draft: Draft) -> None:
     for words in listed:
         if found := _SOURCE.search(words.own):
             draft.source = words.within(found)
+            return
+
+
+def read_round(listed: list[Words], draft: Draft) -> None:
+    """The reporting round that a heading of results names."""
+    for words in listed:
+        found = _ROUND.search(to_arabic(words.own))
+        if found and len(words.text) <= _HEADING and _OF_RESULTS.search(words.text):
+            draft.round = found["months"]
             return
 
 

@@ -52,29 +52,35 @@ class Numerals(Labelled):
 class Unit(Shorthand):
     """A part of the agency that can be responsible for something."""
 
-    name: Text = Field(description="ชื่อส่วนราชการ")
-    short: Text | None = Field(None, description="ชื่อย่อที่ใช้ในตาราง")
-    part_of: Text | None = Field(None, description="ส่วนราชการที่สังกัด")
+    name: Text = Field(description="ชื่อส่วนราชการ", examples=["กองคลัง"])
+    short: Text | None = Field(None, description="ชื่อย่อที่ใช้ในตาราง", examples=["คลัง"])
+    part_of: Text | None = Field(None, description="ส่วนราชการที่สังกัด", examples=["สำนักปลัดเทศบาล"])
 
 
 class Contact(Fact):
     """How to reach the agency in general; complaints have their own channels."""
 
-    address: Text | None = Field(None, description="ที่อยู่")
-    phone: Text | None = Field(None, description="โทรศัพท์")
-    email: Text | None = Field(None, description="อีเมล")
-    hours: Text | None = Field(None, description="วันและเวลาทำการ")
+    address: Text | None = Field(None, description="ที่อยู่", examples=["9 ถนนตัวอย่าง ตำบลตัวอย่าง"])
+    phone: Text | None = Field(None, description="โทรศัพท์", examples=["0 0000 0000"])
+    email: Text | None = Field(None, description="อีเมล", examples=["office@tuayang.example"])
+    hours: Text | None = Field(
+        None, description="วันและเวลาทำการ", examples=["วันราชการ 8.30-16.30 น."]
+    )
 
 
 class Agency(Fact, title="หน่วยงาน"):
     """The facts of `agency.yml`."""
 
-    name: Text = Field(description="ชื่อหน่วยงาน")
+    name: Text = Field(description="ชื่อหน่วยงาน", examples=["เทศบาลเมืองตัวอย่าง"])
     kind: AgencyKind = Field(description="ประเภทหน่วยงาน")
-    district: Text | None = Field(None, description="อำเภอ")
-    province: Text | None = Field(None, description="จังหวัด")
-    website: WebLink | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
-    site_url: WebLink | None = Field(None, description="ที่อยู่ของเว็บไซต์นี้เมื่อเผยแพร่แล้ว")
+    district: Text | None = Field(None, description="อำเภอ", examples=["อำเภอเมืองตัวอย่าง"])
+    province: Text | None = Field(None, description="จังหวัด", examples=["จังหวัดตัวอย่าง"])
+    website: WebLink | None = Field(
+        None, description="เว็บไซต์หลักของหน่วยงาน", examples=["https://tuayang.example/"]
+    )
+    site_url: WebLink | None = Field(
+        None, description="ที่อยู่ของเว็บไซต์นี้เมื่อเผยแพร่แล้ว", examples=["https://ita.tuayang.example/"]
+    )
     contact: Contact = Field(Contact(), description="ข้อมูลติดต่อทั่วไป")
     colour: AgencyColour | None = Field(None, description="สีประจำหน่วยงาน เช่น #16325c")
     numerals: Numerals | None = Field(None, description="ตัวเลขที่ใช้แสดง thai หรือ arabic")

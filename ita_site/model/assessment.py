@@ -15,29 +15,35 @@ class Total(Fact):
     """The agency's total and rating as the assessment gave them."""
 
     score: Score = Field(description="คะแนนรวม")
-    rating_as_printed: Text | None = Field(None, description="ระดับผลการประเมินตามเอกสาร")
+    rating_as_printed: Text | None = Field(
+        None, description="ระดับผลการประเมินตามเอกสาร", examples=["A"]
+    )
 
 
 class InstrumentScore(Fact):
     """The score of IIT, EIT or OIT."""
 
-    code: Code = Field(description="รหัสเครื่องมือ")
+    code: Code = Field(description="รหัสเครื่องมือ", examples=["IIT"])
     score: Score = Field(description="คะแนนเครื่องมือ")
-    name_as_printed: Text | None = Field(None, description="ชื่อตามเอกสาร เมื่อต่างจากชื่อทางการ")
+    name_as_printed: Text | None = Field(
+        None, description="ชื่อตามเอกสาร เมื่อต่างจากชื่อทางการ", examples=["แบบวัดผู้มีส่วนได้เสียภายใน"]
+    )
 
 
 class IndicatorScore(Fact):
     """The score of one indicator."""
 
-    no: Count = Field(description="เลขตัวชี้วัด")
+    no: Count = Field(description="เลขตัวชี้วัด", examples=[1])
     score: Score = Field(description="คะแนนตัวชี้วัด")
-    name_as_printed: Text | None = Field(None, description="ชื่อตามเอกสาร เมื่อต่างจากชื่อทางการ")
+    name_as_printed: Text | None = Field(
+        None, description="ชื่อตามเอกสาร เมื่อต่างจากชื่อทางการ", examples=["การปรับปรุงการทำงาน"]
+    )
 
 
 class SubItem(Fact):
     """A part of a question that has a score of its own."""
 
-    text: Text = Field(description="ข้อย่อย")
+    text: Text = Field(description="ข้อย่อย", examples=["เข้าถึงง่าย ไม่ซับซ้อน"])
     score: Score | None = Field(None, description="คะแนนข้อย่อย")
 
 
@@ -46,12 +52,18 @@ class Question(Fact):
 
     id: Code | None = Field(None, description="รหัสอ้างอิง ใส่เมื่อรหัสข้อคำถามซ้ำกัน")
     code: Code = Field(description="รหัสข้อคำถาม เช่น i14")
-    code_as_printed: Text | None = Field(None, description="รหัสตามเอกสาร เมื่ออ่านได้ต่างไป")
-    text: Text | None = Field(None, description="ข้อคำถาม ถ้าเอกสารบอก")
-    indicator: Count | None = Field(None, description="เลขตัวชี้วัด")
+    code_as_printed: Text | None = Field(
+        None, description="รหัสตามเอกสาร เมื่ออ่านได้ต่างไป", examples=["E ๑๐"]
+    )
+    text: Text | None = Field(
+        None, description="ข้อคำถาม ถ้าเอกสารบอก", examples=["ช่องทางแจ้งเรื่องทุจริตสะดวกเพียงใด"]
+    )
+    indicator: Count | None = Field(None, description="เลขตัวชี้วัด", examples=[3])
     score: Score | None = Field(None, description="คะแนน")
     sub_items: Many[SubItem] = Field((), description="ข้อย่อยที่มีคะแนน")
-    guidelines: Many[Text] = Field((), description="แนวทางแก้ไขรายข้อ")
+    guidelines: Many[Text] = Field(
+        (), description="แนวทางแก้ไขรายข้อ", examples=[["เพิ่มช่องทางแจ้งเรื่องทางเว็บไซต์"]]
+    )
 
     @property
     def key(self) -> str:
@@ -62,10 +74,10 @@ class Question(Fact):
 class Point(Grouped, Shorthand):
     """A weakness, a point to improve or a recommendation."""
 
-    text: Text = Field(description="ข้อความ")
-    id: Code | None = Field(None, description="รหัสอ้างอิง")
-    label_as_printed: Text | None = Field(None, description="เลขข้อตามเอกสาร")
-    questions: Many[Code] = Field((), description="ข้อคำถามที่เกี่ยวข้อง")
+    text: Text = Field(description="ข้อความ", examples=["ผู้รับบริการยังไม่รู้จักช่องทางแจ้งเรื่อง"])
+    id: Code | None = Field(None, description="รหัสอ้างอิง", examples=["F1"])
+    label_as_printed: Text | None = Field(None, description="เลขข้อตามเอกสาร", examples=["๑."])
+    questions: Many[Code] = Field((), description="ข้อคำถามที่เกี่ยวข้อง", examples=[["i14", "i15"]])
 
     @classmethod
     def main_field(cls) -> str:
@@ -86,8 +98,8 @@ class Analysis(Fact):
 class Limitation(Shorthand):
     """What made the assessment difficult for the agency."""
 
-    text: Text = Field(description="ข้อจำกัด")
-    label_as_printed: Text | None = Field(None, description="เลขข้อตามเอกสาร")
+    text: Text = Field(description="ข้อจำกัด", examples=["ผู้ตอบแบบวัดมีน้อยกว่าที่กำหนด"])
+    label_as_printed: Text | None = Field(None, description="เลขข้อตามเอกสาร", examples=["1)"])
 
 
 class Limitations(Fact):
@@ -118,11 +130,13 @@ class ConflictReason(Labelled):
 class Conflict(Fact):
     """Two values the agency printed for one fact, which one holds, and why."""
 
-    field: Text = Field(description="ข้อมูลที่ขัดกัน เขียนให้คนอ่านเข้าใจ")
-    values: Many[Text] = Field(description="ค่าที่พบ ตามที่พิมพ์ในเอกสาร")
-    holds: Text | None = Field(None, description="ค่าที่ใช้")
+    field: Text = Field(description="ข้อมูลที่ขัดกัน เขียนให้คนอ่านเข้าใจ", examples=["คะแนนรวม"])
+    values: Many[Text] = Field(description="ค่าที่พบ ตามที่พิมพ์ในเอกสาร", examples=[["97.73", "99.73"]])
+    holds: Text | None = Field(None, description="ค่าที่ใช้", examples=["97.73"])
     reason: ConflictReason = Field(description="เหตุที่ใช้ค่านั้น")
-    note: Text | None = Field(None, description="คำอธิบาย")
+    note: Text | None = Field(
+        None, description="คำอธิบาย", examples=["คำนวณจากสามเครื่องมือแล้วได้ 97.73"]
+    )
 
     def keeps(self, printed: str) -> bool:
         """Whether it says that this printed value is the one to show.
@@ -136,7 +150,9 @@ class Conflict(Fact):
 class Assessment(Fact, title="ผลการประเมินและการวิเคราะห์"):
     """The facts of `assessment.yml`."""
 
-    source: Text | None = Field(None, description="ที่มาของคะแนน")
+    source: Text | None = Field(
+        None, description="ที่มาของคะแนน", examples=["ระบบ ITAS ผลการประเมินปี 2565"]
+    )
     total: Total | None = Field(None, description="ผลการประเมินภาพรวม")
     instruments: Many[InstrumentScore] = Field((), description="คะแนนรายเครื่องมือ")
     indicators: Many[IndicatorScore] = Field((), description="คะแนนรายตัวชี้วัด")

@@ -63,7 +63,7 @@ class Certainty(Labelled):
 class Sourced(Fact):
     """A fact with where it was read and how sure it is."""
 
-    source: Text = Field(OWN, description="ที่มา")
+    source: Text = Field(OWN, description="ที่มา", examples=["คู่มือการประเมินของสังกัด ปี 2569 หน้า 12"])
     certainty: Certainty = Field(Certainty.CERTAIN, description="ความแน่นอน")
 
     @property
@@ -98,19 +98,23 @@ class Sight(Labelled):
 class Criterion(Sourced):
     """One thing an item asks for, and what must be seen on its page for it."""
 
-    id: Slug = Field(description="รหัสเกณฑ์ ใช้ในที่อยู่ของหน้าตรวจ")
-    text: Text = Field(description="ข้อความเกณฑ์")
-    shows: Many[Sight] = Field((), description="สิ่งที่ต้องเห็นบนหน้าเว็บ")
-    by_hand: Text | None = Field(None, description="ส่วนที่คนต้องตัดสินเอง")
+    id: Slug = Field(description="รหัสเกณฑ์ ใช้ในที่อยู่ของหน้าตรวจ", examples=["o42-steps"])
+    text: Text = Field(description="ข้อความเกณฑ์", examples=["แสดงการวิเคราะห์ผลการประเมินของปีที่แล้ว"])
+    shows: Many[Sight] = Field((), description="สิ่งที่ต้องเห็นบนหน้าเว็บ", examples=[["steps"]])
+    by_hand: Text | None = Field(
+        None, description="ส่วนที่คนต้องตัดสินเอง", examples=["ความสอดคล้องกับผลการประเมิน"]
+    )
 
 
 class Item(Sourced):
     """One of the two items. `covers` is the fiscal year it speaks of, less the edition's year."""
 
-    code: Code = Field(description="รหัสข้อ เช่น O42")
-    title: Text = Field(description="ชื่อข้อ")
-    covers: Offset = Field(0, description="ปีที่รายงาน เทียบกับปีประเมิน")
-    sub_indicator: Text | None = Field(None, description="ตัวชี้วัดย่อย")
+    code: Code = Field(description="รหัสข้อ เช่น O42", examples=["O42"])
+    title: Text = Field(description="ชื่อข้อ", examples=["มาตรการส่งเสริมคุณธรรมและความโปร่งใส"])
+    covers: Offset = Field(0, description="ปีที่รายงาน เทียบกับปีประเมิน", examples=[0])
+    sub_indicator: Text | None = Field(
+        None, description="ตัวชี้วัดย่อย", examples=["10.2 มาตรการภายในเพื่อป้องกันการทุจริต"]
+    )
     criteria: Many[Criterion] = Field((), description="เกณฑ์ของข้อ")
 
     @property
@@ -129,48 +133,48 @@ class Items(Fact):
 class OitItem(Sourced):
     """An item of the whole list an agency has to publish (OIT)."""
 
-    code: Code = Field(description="รหัสข้อ เช่น O1")
-    title: Text = Field(description="ชื่อข้อ")
+    code: Code = Field(description="รหัสข้อ เช่น O1", examples=["O1"])
+    title: Text = Field(description="ชื่อข้อ", examples=["โครงสร้าง"])
 
 
 class OitList(Sourced):
     """How many items an agency has to publish, and those whose titles are known."""
 
-    count: Count = Field(description="จำนวนข้อทั้งหมด")
+    count: Count = Field(description="จำนวนข้อทั้งหมด", examples=[43])
     items: Many[OitItem] = Field((), description="ข้อที่รู้ชื่อ")
 
 
 class Instrument(Sourced):
     """IIT, EIT or OIT; the weights of all add up to 100."""
 
-    code: Code = Field(description="ชื่อย่อเครื่องมือ")
-    name: Text = Field(description="ชื่อเครื่องมือ")
-    weight: Score = Field(description="น้ำหนัก (ร้อยละ)")
+    code: Code = Field(description="ชื่อย่อเครื่องมือ", examples=["IIT"])
+    name: Text = Field(description="ชื่อเครื่องมือ", examples=["แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน"])
+    weight: Score = Field(description="น้ำหนัก (ร้อยละ)", examples=[30])
 
 
 class Indicator(Sourced):
     """One of the ten indicators. `also` are other names by which agencies print it."""
 
-    no: Count = Field(description="เลขตัวชี้วัด")
-    name: Text = Field(description="ชื่อตัวชี้วัด")
-    instrument: Code = Field(description="เครื่องมือ")
-    also: Many[Text] = Field((), description="ชื่ออื่นที่หน่วยงานใช้")
+    no: Count = Field(description="เลขตัวชี้วัด", examples=[1])
+    name: Text = Field(description="ชื่อตัวชี้วัด", examples=["การปฏิบัติหน้าที่"])
+    instrument: Code = Field(description="เครื่องมือ", examples=["IIT"])
+    also: Many[Text] = Field((), description="ชื่ออื่นที่หน่วยงานใช้", examples=["การปฏิบัติงาน"])
 
 
 class Topic(Sourced):
     """One of the seven topics measures are grouped by."""
 
-    id: Code = Field(description="รหัสประเด็น")
-    no: Count = Field(description="ลำดับประเด็น")
-    name: Text = Field(description="ชื่อประเด็น")
+    id: Code = Field(description="รหัสประเด็น", examples=["service"])
+    no: Count = Field(description="ลำดับประเด็น", examples=[2])
+    name: Text = Field(description="ชื่อประเด็น", examples=["การให้บริการและระบบ E-Service"])
 
 
 class Level(Fact):
     """A rating: reached with this total and, where `each` is given, each instrument."""
 
-    name: Text = Field(description="ชื่อระดับ")
-    total: Score = Field(description="คะแนนรวมขั้นต่ำ")
-    each: Score = Field(Decimal(0), description="คะแนนขั้นต่ำของทุกเครื่องมือ")
+    name: Text = Field(description="ชื่อระดับ", examples=["ผ่านดีเยี่ยม"])
+    total: Score = Field(description="คะแนนรวมขั้นต่ำ", examples=[95])
+    each: Score = Field(Decimal(0), description="คะแนนขั้นต่ำของทุกเครื่องมือ", examples=[95])
 
 
 class OfResultYears(Sourced):
@@ -187,7 +191,7 @@ class OfResultYears(Sourced):
 class RatingRule(OfResultYears):
     """The ratings of a span of result years, best first. `target` is the score to reach."""
 
-    target: Score = Field(description="คะแนนเป้าหมาย")
+    target: Score = Field(description="คะแนนเป้าหมาย", examples=[85])
     levels: Many[Level] = Field(description="ระดับผลการประเมิน จากสูงไปต่ำ")
 
 
@@ -195,17 +199,17 @@ class Question(Sourced):
     """A question of a survey, with its parts where it has any."""
 
     code: Code = Field(description="รหัสข้อคำถาม เช่น i14")
-    text: Text = Field(description="ข้อคำถามโดยย่อ")
-    parts: Many[Text] = Field((), description="ข้อย่อย")
+    text: Text = Field(description="ข้อคำถามโดยย่อ", examples=["รู้แผนการใช้จ่ายงบประมาณ"])
+    parts: Many[Text] = Field((), description="ข้อย่อย", examples=[["สอบถาม", "ทักท้วง"]])
 
 
 class QuestionSpan(Fact):
     """Questions numbered first to last, and the indicator they belong to where that is known."""
 
-    indicator: Count | None = Field(None, description="เลขตัวชี้วัด")
-    letter: Code = Field(description="อักษรหน้ารหัสข้อ")
-    first: Count = Field(description="เลขข้อแรก")
-    last: Count = Field(description="เลขข้อสุดท้าย")
+    indicator: Count | None = Field(None, description="เลขตัวชี้วัด", examples=[1])
+    letter: Code = Field(description="อักษรหน้ารหัสข้อ", examples=["i"])
+    first: Count = Field(description="เลขข้อแรก", examples=[1])
+    last: Count = Field(description="เลขข้อสุดท้าย", examples=[6])
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -233,13 +237,13 @@ class Questionnaire(OfResultYears):
 class ReportingRounds(Sourced):
     """The rounds in which the results item is reported, in months since 1 October."""
 
-    months: Rounds = Field(description="รอบรายงาน (เดือน)")
+    months: Rounds = Field(description="รอบรายงาน (เดือน)", examples=[[6, 12]])
 
 
 class Period(Sourced):
     """A stretch of the assessment's calendar; a day not known is not given."""
 
-    name: Text = Field(description="ช่วงของการประเมิน")
+    name: Text = Field(description="ช่วงของการประเมิน", examples=["ช่วงตอบแบบวัด EIT"])
     opens_on: Date | None = Field(None, description="วันแรก")
     closes_on: Date | None = Field(None, description="วันสุดท้าย")
 
@@ -247,17 +251,19 @@ class Period(Sourced):
 class EitRule(Sourced):
     """What the public survey's link must look like."""
 
-    hosts: Many[Text] = Field(description="ชื่อเครื่องของระบบประเมิน")
-    path: Pattern = Field(description="รูปแบบที่อยู่ของแบบวัด EIT")
-    example: Text = Field(description="ตัวอย่างลิงก์")
-    staff_path: Pattern = Field(description="รูปแบบที่อยู่ของแบบวัดอื่นที่ต้องไม่ใช้")
+    hosts: Many[Text] = Field(description="ชื่อเครื่องของระบบประเมิน", examples=["itas.nacc.go.th"])
+    path: Pattern = Field(description="รูปแบบที่อยู่ของแบบวัด EIT", examples=["^/go/eit/[0-9a-z]{4,12}$"])
+    example: Text = Field(
+        description="ตัวอย่างลิงก์", examples=["https://itas.nacc.go.th/go/eit/abc123"]
+    )
+    staff_path: Pattern = Field(description="รูปแบบที่อยู่ของแบบวัดอื่นที่ต้องไม่ใช้", examples=["^/go/iit/"])
 
 
 class Edition(Fact, title="สิ่งที่ ป.ป.ช. ให้เผยแพร่ในปีประเมิน"):
     """Everything one assessment year asks, under one framework."""
 
     year: Year = Field(description="ปีประเมิน")
-    framework: Literal["nacc"] = Field("nacc", description="กรอบการประเมิน")
+    framework: Literal["nacc"] = Field("nacc", description="กรอบการประเมิน", examples=["nacc"])
     items: Items = Field(description="ข้อมาตรการและข้อผลการดำเนินการ")
     oit: OitList | None = Field(None, description="รายการ OIT")
     instruments: Many[Instrument] = Field(description="เครื่องมือ")

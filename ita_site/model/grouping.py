@@ -31,9 +31,9 @@ class Group:
 class Grouped(Fact):
     """A fact that names at most one group."""
 
-    topic: Text | None = Field(None, description="ประเด็นการประเมิน")
-    indicator: Count | None = Field(None, description="เลขตัวชี้วัด")
-    instrument: Code | None = Field(None, description="เครื่องมือ เช่น IIT")
+    topic: Text | None = Field(None, description="ประเด็นการประเมิน", examples=["state_property"])
+    indicator: Count | None = Field(None, description="เลขตัวชี้วัด", examples=[4])
+    instrument: Code | None = Field(None, description="เครื่องมือ เช่น IIT", examples=["EIT"])
 
     @model_validator(mode="after")
     def _one_group(self) -> Self:

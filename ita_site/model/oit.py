@@ -52,7 +52,7 @@ class Where(Shorthand):
     """One address of an item, and where on that page to look."""
 
     url: Address = Field(description="ลิงก์เต็ม หรือที่อยู่ของหน้าในเว็บไซต์นี้ เช่น complaints/")
-    look: Text | None = Field(None, description="ดูตรงไหนของหน้านั้น")
+    look: Text | None = Field(None, description="ดูตรงไหนของหน้านั้น", examples=["หัวข้อ “แผนปี 2569”"])
 
     @property
     def is_own(self) -> bool:
@@ -63,17 +63,23 @@ class Where(Shorthand):
 class OitEntry(Fact, title="ข้อหนึ่งของรายการ"):
     """One item of the index."""
 
-    code: ItemCode = Field(description="รหัสข้อ เช่น O1")
-    title: Text | None = Field(None, description="ชื่อข้อ เฉพาะข้อที่โปรแกรมไม่รู้ชื่อ")
-    group: Text | None = Field(None, description="ตัวชี้วัดย่อยที่ข้อนี้อยู่ เช่น 9.1 ข้อมูลพื้นฐาน")
+    code: ItemCode = Field(description="รหัสข้อ เช่น O1", examples=["O1"])
+    title: Text | None = Field(
+        None, description="ชื่อข้อ เฉพาะข้อที่โปรแกรมไม่รู้ชื่อ", examples=["แผนดำเนินงานประจำปี"]
+    )
+    group: Text | None = Field(
+        None, description="ตัวชี้วัดย่อยที่ข้อนี้อยู่ เช่น 9.1 ข้อมูลพื้นฐาน", examples=["9.1 ข้อมูลพื้นฐาน"]
+    )
     places: Many[Where] = Field((), alias="url", description="ที่อยู่ที่เปิดดูข้อมูลได้")
-    look: Text | None = Field(None, description="ดูตรงไหนของหน้านั้น")
-    note: Text | None = Field(None, description="หมายเหตุ")
+    look: Text | None = Field(None, description="ดูตรงไหนของหน้านั้น", examples=["ท้ายหน้า"])
+    note: Text | None = Field(None, description="หมายเหตุ", examples=["ปรับปรุงทุกเดือน"])
     updated_on: Date | None = Field(None, description="วันที่เผยแพร่หรือปรับปรุงล่าสุด")
 
 
 class OitIndex(Fact, title="รายการข้อมูลที่ต้องเปิดเผย (OIT)"):
     """The facts of `oit.yml`."""
 
-    note: Text | None = Field(None, description="หมายเหตุของทั้งรายการ")
+    note: Text | None = Field(
+        None, description="หมายเหตุของทั้งรายการ", examples=["ตรวจลิงก์ครบทุกข้อเมื่อ 20 เม.ย. 2569"]
+    )
     items: Many[OitEntry] = Field((), description="รายการทุกข้อของปี")

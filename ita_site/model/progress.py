@@ -54,27 +54,29 @@ def says_nothing(text: str) -> bool:
 class Metric(Fact):
     """A figure that shows a change; values stay as written, for they may be ranges."""
 
-    name: Text = Field(description="ตัวเลขนี้วัดอะไร")
-    before: Text | None = Field(None, description="ค่าก่อน")
-    after: Text | None = Field(None, description="ค่าหลัง")
-    unit: Text | None = Field(None, description="หน่วยนับ")
-    year_before: Year | None = Field(None, description="ปีของค่าก่อน")
-    year_after: Year | None = Field(None, description="ปีของค่าหลัง")
-    note: Text | None = Field(None, description="หมายเหตุ เช่น เอกสารพิมพ์ปีไม่ตรง")
+    name: Text = Field(description="ตัวเลขนี้วัดอะไร", examples=["ผู้เข้าร่วมประชุม"])
+    before: Text | None = Field(None, description="ค่าก่อน", examples=["96"])
+    after: Text | None = Field(None, description="ค่าหลัง", examples=["142"])
+    unit: Text | None = Field(None, description="หน่วยนับ", examples=["คน"])
+    year_before: Year | None = Field(None, description="ปีของค่าก่อน", examples=[2565])
+    year_after: Year | None = Field(None, description="ปีของค่าหลัง", examples=[2566])
+    note: Text | None = Field(
+        None, description="หมายเหตุ เช่น เอกสารพิมพ์ปีไม่ตรง", examples=["นับจากทะเบียนผู้เข้าประชุม"]
+    )
     missing: Flag = Field(default=False, description="เอกสารเว้นตัวเลขว่างไว้")
 
 
 class Outcome(Shorthand):
     """A result that came of the measure."""
 
-    text: Text = Field(description="ผลลัพธ์หรือความสำเร็จ")
+    text: Text = Field(description="ผลลัพธ์หรือความสำเร็จ", examples=["บุคลากรรู้วงเงินของกองตนเองเพิ่มขึ้น"])
     metrics: Many[Metric] = Field((), description="ตัวเลขประกอบ")
 
 
 class Evidence(Fact):
     """Something a reader can open to see for himself."""
 
-    title: Text = Field(description="ชื่อหลักฐาน")
+    title: Text = Field(description="ชื่อหลักฐาน", examples=["รายงานการประชุม (PDF)"])
     url: WebLink | None = Field(None, description="ลิงก์หลักฐาน")
     file: FilePath | None = Field(None, description="ไฟล์ใน content/")
     date: Date | None = Field(None, description="วันที่ของหลักฐาน")
@@ -84,12 +86,18 @@ class Report(Fact, title="รายงานผลหนึ่งครั้ง
     """One report on one measure, normally for one reporting round."""
 
     measure: Slug = Field(description="รหัสมาตรการ")
-    round: Months | None = Field(None, description="รอบรายงาน (เดือน)")
+    round: Months | None = Field(None, description="รอบรายงาน (เดือน)", examples=[6])
     status: Status | None = Field(None, description="สถานะ")
-    status_as_printed: Text | None = Field(None, description="สถานะตามเอกสาร")
-    summary: Many[Text] = Field((), description="สรุปผลการดำเนินการ")
+    status_as_printed: Text | None = Field(
+        None, description="สถานะตามเอกสาร", examples=["ดำเนินการแล้ว"]
+    )
+    summary: Many[Text] = Field(
+        (),
+        description="สรุปผลการดำเนินการ",
+        examples=[["ประชุมชี้แจงเมื่อ 28 ตุลาคม 2565 มีผู้เข้าร่วม 142 คน"]],
+    )
     outcomes: Many[Outcome] = Field((), description="ผลลัพธ์หรือความสำเร็จ")
-    obstacles: Many[Text] = Field((), description="ปัญหาอุปสรรค")
+    obstacles: Many[Text] = Field((), description="ปัญหาอุปสรรค", examples=["ผู้รับจ้างส่งมอบงานล่าช้า"])
     evidence: Many[Evidence] = Field((), description="หลักฐาน")
     updated_on: Date | None = Field(None, description="วันที่รายงาน")
 
@@ -118,5 +126,7 @@ class Report(Fact, title="รายงานผลหนึ่งครั้ง
 class Progress(Fact, title="ผลการดำเนินการ"):
     """The facts of `progress.yml`."""
 
-    note: Text | None = Field(None, description="หมายเหตุถึงผู้อ่านหน้าผลการดำเนินการ")
+    note: Text | None = Field(
+        None, description="หมายเหตุถึงผู้อ่านหน้าผลการดำเนินการ", examples=["ข้อมูลสิ้นสุด ณ วันที่ 31 มีนาคม 2566"]
+    )
     progress: Many[Report] = Field((), description="รายงานความก้าวหน้าทั้งหมดของปี")

@@ -23,7 +23,11 @@ def _shape(*types: str, problem: str = "", **schema: Any) -> WithJsonSchema:  # 
 def _link(*schemes: str) -> WithJsonSchema:
     pattern = rf"^\s*({'|'.join(schemes)}):\S+\s*$"
     return _shape(
-        "string", problem="ITA214", pattern=pattern, details={"allowed": ", ".join(schemes)}
+        "string",
+        problem="ITA214",
+        pattern=pattern,
+        examples=["https://tuayang.example/2566/minutes.pdf"],
+        details={"allowed": ", ".join(schemes)},
     )
 
 
@@ -33,6 +37,7 @@ def choices(labels: dict[str, str]) -> dict[str, Any]:
     pattern = "|".join(re.sub(r"([.()])", r"\\\1", label) for label in labels.values())
     return {
         "problem": "ITA205",
+        "examples": [next(iter(labels))],
         "details": said,
         "anyOf": [
             {"enum": list(labels), "enumDescriptions": list(labels.values())},
@@ -45,6 +50,7 @@ TEXT: Final = _shape("string", "number")
 YEAR: Final = WithJsonSchema(
     {
         "problem": "ITA207",
+        "examples": [2566],
         "anyOf": [
             {"type": ["integer"], "minimum": 2400, "maximum": 2699},
             {"type": ["integer"], "minimum": 0, "maximum": 99},
@@ -52,22 +58,28 @@ YEAR: Final = WithJsonSchema(
         ],
     }
 )
-DATE: Final = _shape("string", problem="ITA206", pattern=rf"{DIGIT}.*[^0-9๐-๙].*{DIGIT}")
+DATE: Final = _shape(
+    "string", problem="ITA206", pattern=rf"{DIGIT}.*[^0-9๐-๙].*{DIGIT}", examples=["31 มี.ค. 2566"]
+)
 SCORE: Final = _shape(
     *("number", "string"),
     problem="ITA208",
     minimum=0,
     maximum=100,
     pattern=rf"^\s*{DIGIT}+(\.{DIGIT}+)?\s*$",
+    examples=[91.81],
 )
 _WHOLE: Final = rf"^\s*(รอบ\s*)?{DIGIT}+\s*(วัน|เดือน)?\s*$"
-COUNT: Final = _shape("integer", "string", problem="ITA210", minimum=0, pattern=_WHOLE)
+COUNT: Final = _shape(
+    "integer", "string", problem="ITA210", minimum=0, pattern=_WHOLE, examples=[15]
+)
 MONTHS: Final = _shape(
-    *("integer", "string"), problem="ITA211", minimum=1, maximum=12, pattern=_WHOLE
+    *("integer", "string"), problem="ITA211", minimum=1, maximum=12, pattern=_WHOLE, examples=[6]
 )
 FLAG: Final = WithJsonSchema(
     {
         "problem": "ITA212",
+        "examples": ["true"],
         "anyOf": [
             {"type": ["boolean"]},
             {"type": ["string"], "pattern": r"^\s*(true|false)\s*$"},
@@ -75,12 +87,17 @@ FLAG: Final = WithJsonSchema(
     }
 )
 SLUG: Final = _shape(
-    *("string", "integer"), problem="ITA213", minimum=0, pattern=r"^\s*[a-z0-9]+(-[a-z0-9]+)*\s*$"
+    *("string", "integer"),
+    problem="ITA213",
+    minimum=0,
+    pattern=r"^\s*[a-z0-9]+(-[a-z0-9]+)*\s*$",
+    examples=["budget-awareness"],
 )
 CODE: Final = _shape(
     *("string", "number"),
     problem="ITA218",
     pattern=r"^\s*[A-Za-z0-9๐-๙]+([._-][A-Za-z0-9๐-๙]+)*\s*$",
+    examples=["i14"],
 )
 LINK: Final = _link("https", "http", "mailto", "tel")
 WEB_LINK: Final = _link("https", "http")
@@ -89,12 +106,24 @@ ADDRESS: Final = _shape(
     "integer",
     problem="ITA214",
     pattern=r"^\s*\S+\s*$",
+    examples=["complaints/"],
     details={"allowed": "https, http"},
 )
-FILE: Final = _shape("string", "number", problem="ITA215", pattern=r"^\s*[^/\\:?#\s][^\\:?#]*$")
-WHEN: Final = _shape("string", "number")
-COLOUR: Final = _shape("string", problem="ITA216", pattern=r"^\s*#[0-9a-fA-F]{6}\s*$")
+FILE: Final = _shape(
+    "string",
+    "number",
+    problem="ITA215",
+    pattern=r"^\s*[^/\\:?#\s][^\\:?#]*$",
+    examples=["files/2566/minutes.pdf"],
+)
+WHEN: Final = _shape("string", "number", examples=["ต.ค. 2565 - มี.ค. 2566"])
+COLOUR: Final = _shape(
+    "string", problem="ITA216", pattern=r"^\s*#[0-9a-fA-F]{6}\s*$", examples=["#16325c"]
+)
 REGEX: Final = _shape("string", "number", problem="ITA226")
 OFFSET: Final = WithJsonSchema(
-    {"anyOf": [{"enum": [-1, 0, 1]}, {"type": ["string"], "pattern": "^(-1|0|1)$"}]}
+    {
+        "examples": [-1],
+        "anyOf": [{"enum": [-1, 0, 1]}, {"type": ["string"], "pattern": "^(-1|0|1)$"}],
+    }
 )

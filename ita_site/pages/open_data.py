@@ -17,6 +17,7 @@ class Form(Labelled):
     JSON = "application/json", "JSON"
     CSV = "text/csv", "CSV"
     ATOM = "application/atom+xml", "Atom"
+    CALENDAR = "text/calendar", "iCalendar"
 
 
 class DataFile(NamedTuple):
@@ -52,6 +53,8 @@ def page_files(view: AgencyView, kind: str, year: YearView | None) -> tuple[Data
     """The files that hold what a kind of page shows; `year` is the one whose facts it shows."""
     followed = DataFile(f"{view.facts.prefix}data/progress.atom", "ติดตามรายงานใหม่", Form.ATOM)
     feed = (followed,) if view.has_feed and kind in ("home", "results") else ()
+    dates = DataFile(f"{view.facts.prefix}due.ics", "กำหนดเวลา ใส่ในปฏิทิน", Form.CALENDAR)
+    calendar = (dates,) if view.has_deadlines and kind == "checklist" else ()
     if kind == "history":
         scored = view.history and len(view.history.trend.results) > 1
         table = DataFile(f"{view.history_address}history.csv", "คะแนนทุกปี", Form.CSV)
@@ -60,7 +63,7 @@ def page_files(view: AgencyView, kind: str, year: YearView | None) -> tuple[Data
     of_year = year_files(year) if year else ()
     wanted = OF_KIND.get(kind, ())
     shown = (file for file in of_year if file.address.endswith(wanted))
-    return (*shown, *of_agency, *feed)
+    return (*shown, *of_agency, *feed, *calendar)
 
 
 OF_KIND = {

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.figures.covered import covered_facts, covered_year, told_in
+from ita_site.figures.due import due
 from ita_site.figures.headings import group_label, heading
 from ita_site.figures.history import history
 from ita_site.figures.oit import index_rows
@@ -261,6 +262,11 @@ class AgencyView:
     def has_feed(self) -> bool:
         """Whether its reports can be followed."""
         return has_feed(self.facts)
+
+    @cached_property
+    def has_deadlines(self) -> bool:
+        """Whether there are days to keep in mind."""
+        return bool(due(self.facts, self.today))
 
     @property
     def site_url(self) -> str | None:

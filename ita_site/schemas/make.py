@@ -1,22 +1,21 @@
 """The model to JSON Schemas (draft-07) that a YAML editor shows and checks while typing.
 
-An editor offers every type and every value that a schema names. What our reader accepts
-without anybody writing it so, such as a field left empty, is therefore said by exclusion.
+An editor offers every type, value and example that a schema names, one keystroke away from
+being published. What our reader accepts without anybody writing it so, such as a field left
+empty, is therefore said by exclusion, and an example stands in the description.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ita_site.problems import catalogue
-from ita_site.schemas.files import MODELS
+from ita_site.schemas.raw import Raw
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-Schema = dict[str, Any]
+    from ita_site.schemas.raw import Schema
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 EMPTY: Schema = {
@@ -27,7 +26,7 @@ EMPTY: Schema = {
 
 Without a title of its own an editor would take all alternatives for one.
 """
-VALUE = ("type", "pattern", "minimum", "maximum", "enum", "enumDescriptions", "examples")
+VALUE = ("type", "pattern", "minimum", "maximum", "enum", "enumDescriptions", "const")
 MESSAGE = "errorMessage"
 GROUP = "ต้องเป็นกลุ่มของช่อง ขึ้นบรรทัดใหม่ ย่อหน้า แล้วพิมพ์ชื่อช่อง: ค่า"
 LIST = "ต้องเป็นรายการ แต่ละข้อขึ้นบรรทัดใหม่และขึ้นต้นด้วย “- ”"
@@ -40,11 +39,10 @@ CHOICE = "ITA205"
 
 def make_schema(file: str) -> Schema:
     """The schema of the data files of this name, such as `progress.yml`."""
-    model = MODELS[file]
-    raw = model.model_json_schema()
-    maker = _Maker(raw.get("$defs", {}), laid_over=file == "edition.yml")
-    whole = maker.emptyable(maker.form(raw, raw["title"]))
-    return {"$schema": DRAFT, **whole, "title": f"{raw['title']} ({file})"}
+    raw = Raw.of(file)
+    maker = _Maker(raw, laid_over=file == "edition.yml")
+    whole = maker.emptyable(maker.form(raw.root, raw.root["title"]))
+    return {"$schema": DRAFT, **whole, "title": f"{raw.root['title']} ({file})"}
 
 
 def as_file(file: str) -> bytes:
@@ -60,16 +58,16 @@ class _Maker:
     of fields need not be whole; an entry of a list must be.
     """
 
-    models: Mapping[str, Schema]
+    raw: Raw
     laid_over: bool
 
-    def form(self, raw: Schema, label: str, *, listed: bool = False) -> Schema:
+    def form(self, plain: Schema, label: str, *, listed: bool = False) -> Schema:
         """What a value looks like: a group of fields, a list, or a scalar."""
-        if "properties" in raw:
-            return self._group(raw, label, whole=listed or not self.laid_over)
-        if raw.get("type") == "array":
-            return self._list(raw, label)
-        return _scalar(raw)
+        if "properties" in plain:
+            return self._group(plain, label, whole=listed or not self.laid_over)
+        if plain.get("type") == "array":
+            return self._list(plain, label)
+        return _scalar(plain)
 
     def emptyable(self, form: Schema) -> Schema:
         """The same, or nothing at all."""
@@ -81,50 +79,54 @@ class _Maker:
             inner[MESSAGE] = outer.pop(MESSAGE)
         return outer | {"anyOf": [*form.get("anyOf", [inner]), EMPTY]}
 
-    def _group(self, raw: Schema, title: str, *, whole: bool) -> Schema:
-        required = raw.get("required", []) if whole else []
+    def _group(self, plain: Schema, label: str, *, whole: bool) -> Schema:
+        required = plain.get("required", []) if whole else []
         fields = {
-            name: self._field(field, name in required) for name, field in raw["properties"].items()
+            name: self._field(self.raw.plain(field), required=name in required)
+            for name, field in plain["properties"].items()
         }
-        said = catalogue()["ITA202"].wordings["th"].mend.format(choices=", ".join(fields))
+        known = catalogue()["ITA202"].wordings["th"].mend.format(choices=", ".join(fields))
         needed = f" · ต้องมี: {', '.join(required)}" if required else ""
-        named = title if raw["title"].isascii() else raw["title"]
-        form = {"title": named, "type": raw["type"], "properties": fields, "required": required}
-        form |= {"additionalProperties": False, MESSAGE: said + needed}
-        return form if required else {key: form[key] for key in form if key != "required"}
+        return {
+            "title": label if plain["title"].isascii() else plain["title"],
+            "type": plain["type"],
+            "properties": fields,
+            **({"required": required} if required else {}),
+            "additionalProperties": False,
+            MESSAGE: known + needed,
+        }
 
-    def _list(self, raw: Schema, label: str) -> Schema:
-        items = self.form(self._plain(raw["items"]), label, listed=True)
+    def _list(self, plain: Schema, label: str) -> Schema:
+        items = self.form(self.raw.kind(plain), label, listed=True)
         scalars = [kind for kind in _types(items) if kind not in ("object", "array")]
-        shown = {"examples": raw["examples"]} if "examples" in raw else {}
-        message = TEXTS if scalars else LIST
-        return {"type": ["array", *scalars], "items": items, MESSAGE: message, **shown}
+        return {"type": ["array", *scalars], "items": items, MESSAGE: TEXTS if scalars else LIST}
 
-    def _field(self, raw: Schema, required: bool) -> Schema:  # noqa: FBT001 - what it is about
-        plain = self._plain(raw)
+    def _field(self, plain: Schema, *, required: bool) -> Schema:
         form = self.form(plain, plain["description"])
-        form["description"] = "\n".join([plain["description"], *_hint(plain)])
-        if required or plain.get("problem") == FLAG:
-            return form
-        return self.emptyable(form)
+        form["description"] = "\n".join([plain["description"], *self._hint(plain)])
+        return form if required or plain.get("problem") == FLAG else self.emptyable(form)
 
-    def _plain(self, raw: Schema) -> Schema:
-        """A field's schema without the reference, and without the null of `X | None`."""
-        if "$ref" in raw:
-            raw = self.models[raw["$ref"].rpartition("/")[2]] | raw
-        some = [self._plain(one) for one in raw.get("anyOf", ()) if one != {"type": "null"}]
-        if len(some) != 1:
-            return raw
-        return some[0] | {key: value for key, value in raw.items() if key != "anyOf"}
+    def _hint(self, plain: Schema) -> list[str]:
+        """How the value is written, else an example; nothing where the editor lists choices."""
+        kind = self.raw.kind(plain)
+        if "problem" in kind:
+            return [] if kind["problem"] == CHOICE else [mend(kind)]
+        shown = [example for example in plain.get("examples", ()) if not isinstance(example, list)]
+        return [f"ตัวอย่าง: {example}" for example in shown]
 
 
-def _scalar(raw: Schema) -> Schema:
-    message = _mend(raw) or TEXT
-    shown = {"examples": raw["examples"]} if "examples" in raw else {}
-    if "anyOf" not in raw:
-        return {key: raw[key] for key in VALUE if key in raw} | {MESSAGE: message}
-    first, *others = ({**choice, MESSAGE: message} for choice in raw["anyOf"])
-    return {"anyOf": [first | shown, *others]}
+def mend(kind: Schema) -> str:
+    """The catalogue's words on how to write a value of this kind; empty for a plain text."""
+    if "problem" not in kind:
+        return ""
+    return catalogue()[kind["problem"]].wordings["th"].mend.format_map(kind.get("details", {}))
+
+
+def _scalar(kind: Schema) -> Schema:
+    message = mend(kind) or TEXT
+    if "anyOf" in kind:
+        return {"anyOf": [{**choice, MESSAGE: message} for choice in kind["anyOf"]]}
+    return {key: kind[key] for key in VALUE if key in kind} | {MESSAGE: message}
 
 
 def _types(form: Schema) -> list[str]:
@@ -132,16 +134,3 @@ def _types(form: Schema) -> list[str]:
     found = [one.get("type", []) for one in (form, *form.get("anyOf", ()))]
     lists = ([types] if isinstance(types, str) else types for types in found)
     return list(dict.fromkeys(kind for types in lists for kind in types))
-
-
-def _hint(plain: Schema) -> list[str]:
-    """How the value is written, where it is of a kind that has a rule."""
-    kind = plain.get("items", plain)
-    return [_mend(kind)] if kind.get("problem", CHOICE) != CHOICE else []
-
-
-def _mend(raw: Schema) -> str:
-    """The catalogue's words on how to write a value of this kind; empty for a plain text."""
-    if "problem" not in raw:
-        return ""
-    return catalogue()[raw["problem"]].wordings["th"].mend.format_map(raw.get("details", {}))

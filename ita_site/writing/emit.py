@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.writing.names import field_names, number_fields
 from ita_site.writing.scalar import inline, refuse_unseen, scalar
@@ -16,6 +16,16 @@ Tree: TypeAlias = "list[Value] | dict[str, Value]"
 STEP = 2
 AIRY = frozenset({"measures", "progress"})
 """Lists whose entries are long: a blank line goes between them."""
+
+
+class _Blank(str):
+    """A text of its own kind, so that it is like no other empty text."""
+
+    __slots__ = ()
+
+
+BLANK: Final = _Blank()
+"""A field that is to stand without a value, for somebody to fill in; it is read as not there."""
 NO_REMARKS: Mapping[Path, str] = {}
 
 
@@ -24,8 +34,8 @@ def emit(value: Tree | None, remarks: Mapping[Path, str] = NO_REMARKS) -> str:
 
     Each remark stands above the value at its path, that of `()` at the head of the file; it
     may be there for a value that is not (None): fields and entries that are None are left
-    out, and so are texts of spaces alone. Our reader reads the same values from the text,
-    without a flaw; other readers see the same texts, or a number written the same.
+    out, and so are texts of spaces alone, but for `BLANK`. Our reader reads the same values
+    from the text, without a flaw; other readers see the same texts, or a number written the same.
 
     Raises:
         UnwritableError: when a text holds a character no data file may hold.
@@ -46,6 +56,8 @@ def field_lines(key: str, value: Value, path: Path, remarks: Mapping[Path, str])
     """The lines of a field, with `path` that of the field; its own remark is not among them."""
     refuse_unseen(key, path)
     name = name_of(key)
+    if value is BLANK:
+        return [name]
     if isinstance(value, dict | list):
         lines = block(value, path, remarks)
         if lines in (["{}"], ["[]"]):
@@ -87,7 +99,9 @@ def _fields(value: dict[str, Value], path: Path, remarks: Mapping[Path, str]) ->
     was_long = None
     for key, part in value.items():
         inner = (*path, key)
-        lines = [] if is_nothing(part) else field_lines(key, part, inner, remarks)
+        lines = (
+            [] if is_nothing(part) and part is not BLANK else field_lines(key, part, inner, remarks)
+        )
         is_long = len(lines) > 1
         if not path and was_long is not None and (is_long or was_long):
             yield ""

@@ -6,6 +6,10 @@ import itertools
 import json
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 REPOSITORY = Path(__file__).parent.parent.parent
 PROGRAM = REPOSITORY / ".cache/node/node_modules/yaml-language-server/bin/yaml-language-server"
@@ -19,13 +23,20 @@ SETTINGS = {
 class LanguageServer:
     """One running server; its answers are those an editor would show."""
 
-    def __init__(self) -> None:
-        """Start it, as an editor does that understands Markdown."""
+    def __init__(
+        self, folder: Path | None = None, settings: Mapping[str, object] | None = None
+    ) -> None:
+        """Start it, as an editor does that understands Markdown.
+
+        `folder` is the project open in the editor, `settings` those of its YAML extension.
+        """
+        self.settings = {**SETTINGS, "yaml": {**SETTINGS["yaml"], **(settings or {})}}
         assert PROGRAM.exists(), "The YAML language server is needed: make .cache/node/ready"
         self.process = subprocess.Popen(
             [NODE, PROGRAM, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         self.numbers = itertools.count(1)
+        self.is_set_up = False
         self.diagnostics: dict[str, list[dict]] = {}
         markdown = {"documentationFormat": ["markdown"], "snippetSupport": True}
         document = {
@@ -34,10 +45,15 @@ class LanguageServer:
             "publishDiagnostics": {"relatedInformation": False},
         }
         capabilities = {"textDocument": document, "workspace": {"configuration": True}}
-        params = {"processId": None, "rootUri": None, "capabilities": capabilities}
+        root = folder.as_uri() if folder else None
+        params = {"processId": None, "rootUri": root, "capabilities": capabilities}
+        if folder:
+            params["workspaceFolders"] = [{"uri": root, "name": folder.name}]
         self.request("initialize", params)
         self.notify("initialized", {})
-        self.notify("workspace/didChangeConfiguration", {"settings": SETTINGS})
+        self.notify("workspace/didChangeConfiguration", {"settings": self.settings})
+        while not self.is_set_up:
+            self._serve(self._receive())
 
     def request(self, method: str, params: object) -> object:
         """Ask, and wait for the answer."""
@@ -71,8 +87,10 @@ class LanguageServer:
             self.diagnostics[message["params"]["uri"]] = message["params"]["diagnostics"]
         elif "id" in message and "method" in message:
             items = message["params"].get("items", ()) if message["params"] else ()
-            wanted = [SETTINGS.get(item["section"], {}) for item in items]
-            result = wanted if message["method"] == "workspace/configuration" else None
+            wanted = [self.settings.get(item["section"], {}) for item in items]
+            asked = message["method"] == "workspace/configuration"
+            result = wanted if asked else None
+            self.is_set_up = self.is_set_up or asked
             self._send({"id": message["id"], "result": result})
 
     def _send(self, message: dict) -> None:

@@ -37,6 +37,7 @@ class Reply:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     does: str = ""
+    body: bytes = b""
 
     @classmethod
     def parse(cls, text: str) -> Reply:
@@ -209,9 +210,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _say(self, reply: Reply) -> None:
         self.send_response(reply.status)
-        for name, value in {"Content-Length": "0", **reply.headers}.items():
+        for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
             self.send_header(name, value)
         self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(reply.body)
 
     def _hang(self, _: Reply) -> None:
         self.internet.closing.wait()

@@ -7,6 +7,7 @@ import pytest
 from ita_site.outputs import build
 from ita_site.problems import DataError
 from ita_site.reading.publication import read_publication
+from ita_site.schemas.files import MODELS, schema_name
 from ita_site.site import data_dir, load_site, look, today
 from ita_site.thai.calendar import BEDate
 
@@ -103,6 +104,7 @@ def test_in_a_portal_every_address_of_an_agency_stands_under_its_own(data):
         *("index.md", "complaints/index.md", "help/problems/index.md"),
         "accessibility/index.md",
         *("compare/index.md", "compare/2566/index.md"),
+        *(f"schemas/{schema_name(file)}" for file in MODELS),
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ita_site.clerk import answer
+from ita_site.clerk import answer, new_year
 from ita_site.clerk.record import record
 from ita_site.clerk.request import OPTIONS, Request
 from ita_site.problems import DataError, as_text
@@ -129,6 +129,26 @@ def test_an_empty_word_takes_a_field_out(folder):
     assert "+    status: in_progress" in changed
 
 
+def test_none_is_no_obstacle_and_no_evidence(folder):
+    words = {"summary": ("ก",), "obstacles": ("ไม่มี",), "evidence": ("-",), "outcomes": ("ไม่มี",)}
+    recorded = record(folder, NOWHERE, Request("links", "6", **words), DAY)
+    report = read(recorded.after).value["progress"][0]
+    assert set(report) == {"measure", "round", "status", "summary", "evidence", "updated_on"}
+
+
+def test_what_stays_from_before_is_told(folder):
+    recorded = record(folder, NOWHERE, Request("links", "6", "done", ("ก",)), DAY)
+    assert "ผลที่เกิดขึ้น ของเดิมยังอยู่: ลิงก์เสียลดลง" in answer.recorded_as_text(recorded)
+
+
+def test_a_picture_put_into_an_issue_is_evidence(folder):
+    picture = '<img width="8" alt="ป้ายหน้าสำนักงาน" src="https://a.example/assets/1" />'
+    recorded = record(folder, NOWHERE, Request("links", "9", "done", evidence=(picture,)), DAY)
+    assert (
+        "title: ป้ายหน้าสำนักงาน\n        url: https://a.example/assets/1" in recorded.after.decode()
+    )
+
+
 def test_the_same_again_changes_nothing(folder):
     words = {"status": "in_progress", "updated_on": "1 เม.ย. 2569"}
     recorded = record(folder, NOWHERE, Request("links", "6", **words), DAY)
@@ -195,13 +215,20 @@ def test_hostile_words_are_only_words_in_an_answer(data):
     assert "<" not in outside
 
 
+def ask(words: dict) -> None:
+    """A report, or with `new_year` a year to begin."""
+    if "new_year" in words:
+        start = new_year.begin(Path("data"), words["new_year"])
+        new_year.choose(start.measures, words["measures"])
+    lists = {name: tuple(said) for name, said in words.items() if isinstance(said, list)}
+    record(Path("data"), NOWHERE, Request(**words | lists), DAY)
+
+
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
 def test_everything_wrong_with_a_request_is_told_at_once(case, expect, monkeypatch):
     monkeypatch.chdir(case)
-    words = yaml.safe_load(Path("asked.yml").read_text("utf-8"))
-    lists = {name: tuple(said) for name, said in words.items() if isinstance(said, list)}
     with pytest.raises(DataError) as caught:
-        record(Path("data"), NOWHERE, Request(**words | lists), DAY)
+        ask(yaml.safe_load(Path("asked.yml").read_text("utf-8")))
     expect(Path("expected.txt"), as_text(caught.value.problems) + "\n")
     told = answer.problems_as_text(caught.value.problems, "th")
     assert all(any(name in line for name in OPTIONS.values()) for line in told.split("\n"))

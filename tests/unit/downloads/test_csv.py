@@ -16,6 +16,7 @@ from ita_site.model.assessment import Assessment
 from ita_site.model.channels import Channels
 from ita_site.model.oit import OitIndex
 from ita_site.model.publication import AgencyFacts, YearFacts
+from ita_site.thai.calendar import BEDate
 from tests.unit.figures.facts import agency_facts, report, result_facts, year_facts
 
 AGENCY = Agency.model_validate(
@@ -25,10 +26,12 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), min_si
     str.strip
 )
 
+TODAY = BEDate(2569, 11, 1)
+
 
 def raw(year: YearFacts, name: str) -> bytes:
     agency = AgencyFacts("", "data", AGENCY, Channels(), (year,))
-    files = {artifact.path: artifact.content for artifact in build_downloads(agency)}
+    files = {artifact.path: artifact.content for artifact in build_downloads(agency, TODAY)}
     return files[f"{year.year}/{name}.csv"]
 
 
@@ -53,7 +56,9 @@ def test_a_year_without_facts_has_the_tables_heads_alone(name):
 def test_several_results_have_a_table_together_and_a_missing_year_has_no_row():
     facts = {"total": {"score": "90.00"}, "instruments": [{"code": "EIT", "score": "80.5"}]}
     years = (result_facts(2566, "84.00", **facts), result_facts(2568, "๘๕.๐๐", "9"))
-    files = {file.path: file.content for file in build_downloads(agency_facts(*years, slug="a"))}
+    files = {
+        file.path: file.content for file in build_downloads(agency_facts(*years, slug="a"), TODAY)
+    }
     text = files["a/history/history.csv"].decode().removeprefix(EXCEL_MARK)
     assert text.splitlines() == [
         "result_year,level,code,name,score,target",
@@ -67,7 +72,9 @@ def test_several_results_have_a_table_together_and_a_missing_year_has_no_row():
 
 @pytest.mark.parametrize("years", [[], [result_facts(2566, "80")], [year_facts("a")]])
 def test_one_result_alone_has_no_table_over_the_years(years):
-    assert not [file for file in build_downloads(agency_facts(*years)) if "history" in file.path]
+    assert not [
+        file for file in build_downloads(agency_facts(*years), TODAY) if "history" in file.path
+    ]
 
 
 def test_a_measure_has_a_row_a_step_with_its_own_unit_and_time():

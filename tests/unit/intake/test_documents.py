@@ -5,7 +5,6 @@ The documents are not part of the repository; they lie beside it where its autho
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,8 +17,8 @@ from ita_site.intake.recognise import Intake, recognise
 from ita_site.reading.publication import read_publication
 from ita_site.site import load_site
 from ita_site.thai.calendar import BEDate
-from ita_site.thai.text import normalise
 from tests.conftest import REPOSITORY
+from tests.unit.intake.proof import arrived, letters_missing, places_missing, squeezed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from ita_site.model.publication import AgencyFacts, YearFacts
 
 DOCUMENTS = REPOSITORY.parent / "shared/documents"
-SOME_LENGTH = 6
 DAY = BEDate(2569, 11, 20)
 
 
@@ -154,84 +152,30 @@ def test_site_builds_without_an_error(slug: str, tmp_path: Path):
     assert not site.errors
 
 
-def letters(text: str) -> Counter[str]:
-    """Every letter, vowel, tone mark and digit; stray tags, space and signs aside."""
-    plain = normalise(re.sub(r"<[^<>]*>", " ", text))
-    return Counter(sign for sign in plain if sign.isalnum() or "\u0e31" <= sign <= "\u0e4e")
-
-
 @every_document
 def test_every_letter_of_the_document_arrives(slug: str):
-    made = imported(slug, with_names=True)
-    written = letters("".join([*made.files.values(), made.rest]))
-    assert letters(text_of(slug)) - written == Counter()
+    assert letters_missing(text_of(slug), imported(slug, with_names=True)) == Counter()
 
 
 @every_document
-def test_every_cell_and_paragraph_arrives(slug: str):
-    """Each one's letters in order, in pieces that stand in the data or in the rest."""
-    made = imported(slug, with_names=True)
-    arrived = squeezed("\n".join([*made.files.values(), made.rest]))
-    for place, text in cells_and_paragraphs(slug):
-        for part in re.split("<[^<>]*>", text):
-            assert pieces_missing(squeezed(part), arrived) == [], place
+def test_every_cell_and_paragraph_arrives_in_order(slug: str):
+    assert places_missing(text_of(slug), imported(slug, with_names=True)) == []
 
 
 @every_document
 def test_nothing_is_lost(slug: str):
     report = imported(slug).report
+    cells = [
+        cell for line in text_of(slug).split("\n") if "\t" in line for cell in line.split("\t")
+    ]
+    assert report.cells.found == sum(bool(squeezed(cell)) for cell in cells)
     assert (report.cells.lost, report.paragraphs.lost) == (0, 0)
-    assert report.cells.found == sum(
-        any(sign.isalnum() for sign in text)
-        for place, text in cells_and_paragraphs(slug)
-        if "ช่อง" in place
-    )
 
 
 def test_names_of_those_who_sign_are_left_out():
     made = imported("udon-thani-2566")
-    everything = "".join([*made.files.values(), made.rest, str(made.report)])
+    everything = arrived(made) + str(made.report)
     assert "ผู้ลงนาม 1" not in everything
     assert len(made.report.left_out) == 6
     assert "ไม่ใส่ชื่อผู้ลงนาม 6 แห่ง" in str(made.report)
     assert "ผู้ลงนาม 1" in imported("udon-thani-2566", with_names=True).rest
-
-
-def squeezed(text: str) -> str:
-    plain = normalise(re.sub(r"<[^<>]*>", "", text))
-    return "".join(sign for sign in plain if sign.isalnum() or "\u0e31" <= sign <= "\u0e4e")
-
-
-def cells_and_paragraphs(slug: str) -> list[tuple[str, str]]:
-    """The document cut at line ends and tabs, by this test's own means."""
-    return [
-        (f"{number}" + (f" ช่อง {column}" if "\t" in line else ""), cell)
-        for number, line in enumerate(text_of(slug).split("\n"), 1)
-        for column, cell in enumerate(line.split("\t"), 1)
-    ]
-
-
-def pieces_missing(text: str, arrived: str) -> list[str]:
-    """What of a text stands nowhere, going through it with the longest piece that does.
-
-    The number or code before an entry may stand by itself; any other piece has some length
-    or is the text's end, for a few letters stand everywhere.
-    """
-    missing, at = [], 0
-    while at < len(text):
-        longest = longest_prefix(text[at:], arrived)
-        number = re.match(r"[A-Za-z]?[0-9๐-๙]+", text[at:])
-        if number and longest < SOME_LENGTH:
-            longest = number.end()
-        elif longest < SOME_LENGTH and at + longest < len(text):
-            missing.append(text[at : at + 20])
-        at += max(longest, 1)
-    return missing
-
-
-def longest_prefix(text: str, arrived: str) -> int:
-    least, most = 0, len(text)
-    while least < most:
-        middle = (least + most + 1) // 2
-        least, most = (middle, most) if text[:middle] in arrived else (least, middle - 1)
-    return least

@@ -38,7 +38,8 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
     max_leaves=12,
 )
-TREES = st.dictionaries(KEYS, VALUES, max_size=5) | st.lists(VALUES, max_size=5)
+GROUPS = st.dictionaries(KEYS, VALUES, max_size=5)
+TREES = GROUPS | st.lists(VALUES, max_size=5)
 
 
 @given(TREES)

@@ -1,0 +1,76 @@
+"""A new year's folder."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from ita_site.clerk import answer, new_year
+from ita_site.cli.options import CONTENT, data_option, language_option, today
+from ita_site.problems import DataError
+from ita_site.site import data_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ita_site.clerk.new_year import Beginning, NewYear
+    from ita_site.problems import Language
+
+ASK = "มาตรการใดทำต่อ พิมพ์เลขคั่นด้วยจุลภาค เช่น 1,3 หรือ all (ทุกเรื่อง) unfinished (ที่ยังไม่เสร็จ) none (ไม่เอา)"
+
+
+@click.command("new-year")
+@click.argument("year")
+@click.option(
+    "--measures",
+    metavar="all|unfinished|none|ID,ID",
+    help="Measures that go on. Without it a terminal shows a list to choose from.",
+)
+@click.option("--agency", default="", metavar="SLUG", help="The agency, in a portal.")
+@click.option("--dry-run", is_flag=True, help="Show the files, and write nothing.")
+@data_option
+@language_option
+def begin(  # noqa: PLR0913 - each is one option
+    year: str, measures: str | None, agency: str, data: Path | None, lang: str, *, dry_run: bool
+) -> None:
+    """Begin the folder of YEAR from the year before it, which stays as it is.
+
+    Exits 0 when done, 1 when something is wrong and nothing was written, 2 on wrong usage.
+    """
+    try:
+        start = new_year.begin(data or data_dir(), year, agency)
+        words = _words(measures if measures is not None else _asked(start))
+        chosen = new_year.choose(start.measures, words)
+        made = new_year.prepare(start, chosen, CONTENT, today())
+    except DataError as error:
+        click.echo(answer.problems_as_text(error.problems, cast("Language", lang)), err=True)
+        sys.exit(1)
+    if dry_run:
+        _show(made)
+    else:
+        made.write()
+    click.echo(answer.new_year_as_text(start, made), err=True)
+
+
+def _words(said: str) -> list[str]:
+    return [word.strip() for word in said.split(",") if word.strip()]
+
+
+def _asked(start: Beginning) -> str:
+    """What the officer chooses from the list."""
+    if not start.measures:
+        return new_year.NONE
+    if not sys.stdin.isatty():
+        message = "บอกว่ามาตรการใดทำต่อ: --measures all, unfinished, none หรือรหัสคั่นด้วยจุลภาค"
+        raise click.UsageError(message)
+    for number, entry in enumerate(start.measures, 1):
+        title = " ".join(entry.measure.titles) or entry.measure.id
+        click.echo(f"{number:3}. {title} ({entry.standing.label})", err=True)
+    return str(click.prompt(ASK, default=new_year.UNFINISHED_ONES, err=True))
+
+
+def _show(made: NewYear) -> None:
+    for name, text in made.files.items():
+        click.echo(f"==> {made.folder.as_posix()}/{name} <==\n{text.decode()}")

@@ -1,0 +1,42 @@
+"""What changed between two states of the data?"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from ita_site.cli.options import CONTENT, data_option, today
+from ita_site.problems import ItaSiteError
+from ita_site.review.compare import review
+from ita_site.review.prints import FORMATS
+from ita_site.review.sides import states
+from ita_site.site import data_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@data_option
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Form of the result."
+)
+@click.option("--exit-code", is_flag=True, help="Exit 1 when anything changed, as git diff does.")
+def diff(base: str, head: str | None, data: Path | None, form: str, *, exit_code: bool) -> None:
+    """Tell what changed in the facts from BASE to HEAD, in Thai, loud things first.
+
+    Each is a data folder or a commit; HEAD is the data folder as it is now where it is left
+    out. Formatting and remarks in the files are no change. Exits 0, whatever changed, unless
+    --exit-code is given; 2 when one of both is not to be found.
+    """
+    try:
+        old, new = states(base, head, data or data_dir(), CONTENT, today())
+    except ItaSiteError as error:
+        raise click.UsageError(str(error)) from error
+    found = review(old, new)
+    click.echo(FORMATS[form](found))
+    sys.exit(1 if exit_code and found.anything else 0)

@@ -1,0 +1,38 @@
+"""Changes of the measures: begun, ended, reworded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.figures.changes.alignment import pairs
+from ita_site.figures.changes.change import About, Noun
+from ita_site.figures.changes.fields import differences, filled
+from ita_site.figures.headings import heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.figures.changes.change import Change
+    from ita_site.model.measures import Measure
+    from ita_site.model.publication import YearFacts
+
+TOLD = ("steps", "units", "timeframes")
+
+
+def measure_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
+    """Measure by measure, as its id says which is which; `page` is where they are shown."""
+    for before, after, number in pairs(old.measures.measures, new.measures.measures):
+        shown, year = (after, new) if after else (before, old)
+        about = _about(shown, year, number, page)
+        if before is None:
+            yield about.added(filled(after, TOLD))
+        elif after is None:
+            yield about.removed(filled(before, TOLD), loud=True)
+        else:
+            yield from about.changes(differences(before, after))
+
+
+def _about(measure: Measure, year: YearFacts, number: int, page: str) -> About:
+    name = heading(measure, number, year, year.edition)
+    place = f"{page}#measure-{measure.id}"
+    return About(Noun.MEASURE, name, year.year, measure.id, place)

@@ -1,0 +1,149 @@
+"""Two states of the data to everything a reviewer should know of the way between them."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.figures.changes.compare import compare_agencies
+from ita_site.figures.criteria import Outcome
+from ita_site.review.survey import survey_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ita_site.figures.changes.compare import AgencyChanges
+    from ita_site.figures.criteria import Verdict
+    from ita_site.model.publication import AgencyFacts, YearFacts
+    from ita_site.problems import Problem
+    from ita_site.review.state import State
+    from ita_site.review.survey import Survey
+
+PARTS = {
+    "assessment.yml": "assessment",
+    "measures.yml": "measures",
+    "progress.yml": "progress",
+    "oit.yml": "oit",
+    "year.yml": "info",
+    "edition.yml": "edition",
+}
+"""The part of a year's facts that each of its files holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a reviewer should know.
+
+    `unread` are the files that one of the states has in a form that could not be read whole;
+    nothing is said of them. `vanished` are published addresses that would be no more. Where
+    one of the states cannot be built, criteria and addresses are not compared.
+    """
+
+    before: State
+    after: State
+    agencies: tuple[AgencyChanges, ...]
+    surveys: tuple[Survey, ...]
+    unread: tuple[str, ...]
+    vanished: tuple[str, ...]
+    met: tuple[Verdict, ...]
+    lost: tuple[Verdict, ...]
+    new_problems: tuple[Problem, ...]
+    gone_problems: tuple[Problem, ...]
+
+    @property
+    def count(self) -> int:
+        """How many facts changed."""
+        return sum(len(agency.changes) for agency in self.agencies)
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to tell."""
+        told = (self.unread, self.vanished, self.met, self.lost)
+        return bool(self.count or self.new_problems or self.gone_problems or any(told))
+
+
+def review(before: State, after: State) -> Review:
+    """Compare two states."""
+    unread = before.unread | after.unread
+    agencies = compare_agencies(*_readable(before.agencies, after.agencies, unread))
+    surveys = (survey_of(agency.name, change) for agency in agencies for change in agency.changes)
+    built = before.built and after.built
+    return Review(
+        before,
+        after,
+        agencies,
+        tuple(found for found in surveys if found),
+        tuple(sorted(unread)),
+        tuple(_vanished(before, after)) if built else (),
+        tuple(_turned(before, after, Outcome.MET)) if built else (),
+        tuple(_turned(before, after, Outcome.NOT_MET)) if built else (),
+        tuple(_beyond(after.problems, before.problems)),
+        tuple(_beyond(before.problems, after.problems)),
+    )
+
+
+def _vanished(before: State, after: State) -> Iterator[str]:
+    """The addresses that would be no more; a withheld agency's come back with its data."""
+    for address in sorted(before.addresses - after.addresses):
+        if not any(address.startswith(prefix) for prefix in after.withheld):
+            yield address
+
+
+def _turned(before: State, after: State, outcome: Outcome) -> Iterator[Verdict]:
+    """The criteria that have an outcome now and had another before."""
+    for key, verdict in after.verdicts.items():
+        former = before.verdicts.get(key)
+        if former and verdict.outcome is outcome and former.outcome is not outcome:
+            yield verdict
+
+
+def _beyond(problems: Iterable[Problem], others: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems that are not among the others, wherever in their file they stand."""
+    known = Counter(map(_same, others))
+    for problem in problems:
+        if known[_same(problem)]:
+            known[_same(problem)] -= 1
+        else:
+            yield problem
+
+
+def _same(problem: Problem) -> tuple[str, ...]:
+    details = (f"{name}={value}" for name, value in sorted(problem.details.items()))
+    return (problem.file, problem.code, re.sub(r"\[\d+\]", "[]", problem.field), *details)
+
+
+def _readable(
+    before: Sequence[AgencyFacts], after: Sequence[AgencyFacts], unread: frozenset[str]
+) -> tuple[tuple[AgencyFacts, ...], tuple[AgencyFacts, ...]]:
+    """The agencies with the parts that cannot be compared made equal."""
+    news = {agency.slug: agency for agency in after}
+    return (
+        tuple(_lent(agency, news.get(agency.slug), unread) for agency in before),
+        tuple(after),
+    )
+
+
+def _lent(old: AgencyFacts, new: AgencyFacts | None, unread: frozenset[str]) -> AgencyFacts:
+    """An agency's former facts, with the new ones where one of both could not be read."""
+    if new is None:
+        return old
+    prefix = new.prefix
+    if f"{prefix}agency.yml" in unread:
+        old = dataclasses.replace(old, agency=new.agency)
+    if f"{prefix}channels.yml" in unread:
+        old = dataclasses.replace(old, channels=new.channels)
+    news = {year.year: year for year in new.years}
+    years = tuple(_lent_year(year, news.get(year.year), unread, prefix) for year in old.years)
+    return dataclasses.replace(old, years=years)
+
+
+def _lent_year(
+    old: YearFacts, new: YearFacts | None, unread: frozenset[str], prefix: str
+) -> YearFacts:
+    if new is None:
+        return old
+    torn = (part for file, part in PARTS.items() if f"{prefix}{old.year}/{file}" in unread)
+    return dataclasses.replace(old, **{part: getattr(new, part) for part in torn})

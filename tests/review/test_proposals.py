@@ -1,0 +1,173 @@
+"""Pull requests as they come, and what their reviewer reads on a phone."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+EXPECTED = Path(__file__).parent / "expected"
+
+
+def reword_a_step(officer):
+    officer.edit(
+        "data/2569/measures.yml",
+        (
+            "ติดตามทรัพย์สิน 37 รายการที่ไม่ได้บันทึกคืนให้ครบ",
+            "ติดตามทรัพย์สินค้างคืนทุกรายการให้ครบภายในเดือนธันวาคม 2568",
+        ),
+        ("ใช้ระบบใหม่ทุกกอง และอนุมัติภายใน 1 วันทำการ", "ใช้ระบบใหม่ทุกกอง และอนุมัติภายใน 2 วันทำการ"),
+    )
+
+
+def report_progress(officer):
+    officer.edit(
+        "data/2569/progress.yml",
+        (
+            "status: in_progress\n    summary: เผยแพร่คำตอบที่มีผู้ถามบ่อย 48 เรื่อง จาก 60 เรื่อง",
+            "status: done\n    summary: เผยแพร่คำตอบที่มีผู้ถามบ่อยครบ 60 เรื่อง",
+        ),
+        (
+            "        date: 26 ธ.ค. 2568\n",
+            (
+                "        date: 26 ธ.ค. 2568\n"
+                "      - title: บันทึกตรวจรับคำตอบครบ 60 เรื่อง (PDF)\n"
+                "        url: https://tuayang.example/2569/answers-60.pdf\n"
+            ),
+        ),
+    )
+
+
+def swap_the_survey(officer):
+    officer.edit(
+        "data/2569/year.yml",
+        (
+            "https://itas.nacc.go.th/go/eit/sample69",
+            "https://itas-nacc.example.com/go/eit/sample69",
+        ),
+    )
+
+
+def delete_a_measure(officer):
+    officer.cut("data/2569/measures.yml", "  - id: newcomer-briefing", "  - id: fair-appraisal")
+
+
+def reformat(officer):
+    path = officer.folder / "data/2566/measures.yml"
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    text = "# จัดรูปแบบใหม่\n\n" + "\n".join(lines) + "\n"
+    path.write_text(
+        text.replace("reporting_rounds:\n      - 6\n      - 12", "reporting_rounds: [6, 12]")
+    )
+
+
+def break_a_file(officer):
+    officer.edit("data/2569/measures.yml", ("  - id: newcomer-briefing", "  - id: [newcomer"))
+    officer.edit("data/channels.yml", ("acknowledge_days:", "acknowledge_days: 9 #"))
+
+
+PROPOSALS = (
+    reword_a_step,
+    report_progress,
+    swap_the_survey,
+    delete_a_measure,
+    reformat,
+    break_a_file,
+)
+each_proposal = pytest.mark.parametrize("proposal", PROPOSALS, ids=lambda made: made.__name__)
+
+
+@each_proposal
+def test_the_reviewer_reads(proposal, officer, expect):
+    proposal(officer)
+    told = officer.diff("--format", "markdown")
+    somewhere = re.sub(r"(?<=\.yml:)\d+(?=`)", "…", told)
+    expect(EXPECTED / f"{proposal.__name__}.md", somewhere)
+
+
+def test_formatting_and_remarks_are_no_change(officer):
+    reformat(officer)
+    assert officer.ita_site("diff", "HEAD", "--exit-code").code == 0
+
+
+def test_a_change_ends_with_1_only_when_asked(officer):
+    reword_a_step(officer)
+    assert officer.ita_site("diff", "HEAD").code == 0
+    assert officer.ita_site("diff", "HEAD", "--exit-code").code == 1
+
+
+def test_the_survey_comes_first_with_what_a_telephone_reads(officer):
+    reword_a_step(officer)
+    swap_the_survey(officer)
+    told = officer.diff()
+    assert told.index("itas-nacc.example.com") < told.index("ทรัพย์สิน")
+    survey = json.loads(officer.diff("--format", "json"))["surveys"][0]
+    assert survey["old"]["host"] == "itas.nacc.go.th"
+    assert survey["new"]["decoded"] == "https://itas-nacc.example.com/go/eit/sample69"
+
+
+def test_commits_folders_and_the_working_tree_tell_the_same(officer):
+    swap_the_survey(officer)
+    now = officer.diff()
+    before = officer.folder / "before"
+    officer.ita_site("--version")
+    commit = officer.commit()
+    assert officer.ita_site("diff", "HEAD~1", commit).succeeded().log == now
+    officer.folder.joinpath("data").rename(before)
+    assert officer.ita_site("diff", "HEAD~1", str(before)).succeeded().log == now
+
+
+def test_a_vanished_address_warns(officer):
+    officer.cut("data/2568/measures.yml", "measures:", "")
+    for file in officer.folder.joinpath("data/2568").iterdir():
+        file.unlink()
+    officer.folder.joinpath("data/2568").rmdir()
+    told = json.loads(officer.diff("--format", "json"))
+    assert "/2568/checklist" in told["vanished"]
+    assert "/2568/data.json" in told["vanished"]
+
+
+def test_what_stands_in_a_comment_calls_nobody_and_marks_nothing_up(officer):
+    officer.edit(
+        "data/2569/measures.yml",
+        ("ติดตามทรัพย์สิน 37 รายการ", "@everyone <img src=x> [กด](https://x.example) **หนา** | ก"),
+    )
+    told = officer.diff("--format", "markdown")
+    assert "@everyone" not in told
+    assert not re.search(r"(?<!\\)(<img|\[กด|\*\*)", told)
+
+
+def test_very_many_changes_fit_into_a_comment(officer):
+    path = officer.folder / "data/2566/progress.yml"
+    more = "".join(
+        f"  - measure: m{number}\n    status: done\n    summary: {'ผลงาน ' * 60}\n"
+        for number in range(60)
+    )
+    path.write_text(path.read_text("utf-8").rstrip() + f"\n{more}", "utf-8")
+    told = officer.diff("--format", "markdown")
+    assert len(told) < 65_000
+    assert "และอีก" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("nowhere",), "ไม่มีรุ่นชื่อ “nowhere”"),
+        (("--", "--output=x"), "ไม่มีรุ่นชื่อ"),
+        (("HEAD", "--data", "elsewhere"), "ไม่มีโฟลเดอร์ elsewhere ใน HEAD"),
+    ],
+)
+def test_what_is_not_there_is_named(officer, arguments, words):
+    done = officer.ita_site("diff", *arguments)
+    assert done.code == 2
+    assert words in done.log
+    assert not (officer.folder / "x").exists()
+
+
+def test_without_git_a_commit_is_not_looked_for(officer):
+    (officer.folder / ".git").rename(officer.folder / "not-git")
+    done = officer.ita_site("diff", "HEAD")
+    assert done.code == 2
+    assert "ไม่ได้อยู่ใน git" in done.log

@@ -1,0 +1,3 @@
+"""Tests of the repository room."""
+
+from __future__ import annotations
