@@ -8,9 +8,8 @@ from tests.site.reader import PHONE
 from tests.site.searching import search
 from tests.site.weighing import counting, told
 
-BUDGET = 60_000
-"""Bytes, compressed, of everything that a first visit of an item page asks for."""
-BUDGETS = {"": BUDGET, "2566/o43/": BUDGET, "2566/o42/": BUDGET, "complaints/": BUDGET - 5_000}
+BUDGETS = {"": 57_000, "2566/o43/": 60_000, "2566/o42/": 63_000, "complaints/": 57_000}
+"""Bytes, compressed, of everything that a first visit asks for."""
 THEME = "assets/javascripts/bundle."
 
 
@@ -23,7 +22,7 @@ def test_a_first_visit_stays_within_its_budget(visit, own, address):
     assert sent[address] > 0
     assert sum(path.endswith(".woff2") for path in sent) == 4
     assert sent.total() <= BUDGETS[address], told(sent)
-    assert sent.total() > BUDGETS[address] * 0.85, f"lower the budget:\n{told(sent)}"
+    assert sent.total() > BUDGETS[address] * 0.9, f"lower the budget:\n{told(sent)}"
 
 
 def test_the_themes_script_and_the_index_come_when_somebody_searches(visit, own):
