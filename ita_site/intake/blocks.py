@@ -46,3 +46,11 @@ class Table:
 Block: TypeAlias = Paragraph | Table
 Blocks: TypeAlias = tuple[Block, ...]
 """A document, from its beginning to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file's blocks; `left_out` says in Thai what of the file is not among them."""
+
+    blocks: Blocks
+    left_out: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 6
 _CELL = re.compile(r" ช่อง(?:ที่)? [0-9๐-๙]+$")
+_SHEET_CELL = re.compile(r" เซลล์ [A-Z]+(?=[0-9]+$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ Value: TypeAlias = "str | Words | list[Value] | dict[str, Value] | Noted"
 
 def row_of(place: str) -> str:
     """A place without its column, for a remark about a whole row."""
-    return _CELL.sub("", place)
+    return _SHEET_CELL.sub(" แถว ", _CELL.sub("", place))
 
 
 def words_in(value: Value) -> Iterator[Words]:

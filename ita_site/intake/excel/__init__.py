@@ -1,0 +1,3 @@
+"""Excel workbooks to blocks."""
+
+from __future__ import annotations
