@@ -87,7 +87,7 @@ ONLY_IN = {
     "subprocess": {"documents", "publish", "revision", "repository"},
     "select": {"documents"},
     "pikepdf": {"documents"},
-    "shutil": {"stage", "documents", "clerk"},
+    "shutil": {"stage", "documents", "publish", "clerk"},
     "markdown": {"pages"},
     "PIL": {"content", "review", "verify"},
     "pypdf": {"content"},

@@ -92,6 +92,8 @@ def _headline(recorded: Recorded) -> str:
 def _replaced(recorded: Recorded) -> Iterator[str]:
     for part in recorded.replaced:
         yield f"{part.label} แทนของเดิม: {part.old}"
+    for part in recorded.remaining:
+        yield f"{part.label} ของเดิมยังอยู่: {part.old}"
 
 
 def _left_to_see(recorded: Recorded) -> Iterator[str]:

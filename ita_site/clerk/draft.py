@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.clerk.request import ASKED, asked_wrong
-from ita_site.model.progress import Report, Status
+from ita_site.model.progress import Report, Status, says_nothing
 from ita_site.problems import DataError
 from ita_site.reading.decode import decode
 from ita_site.reading.sources import Sources
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 ADDRESS = r"(?P<url>https?://\S+)"
 LINKED = re.compile(rf"!?\[(?P<title>[^\]]+)\]\({ADDRESS}\)")
 TITLED = re.compile(rf"(?P<title>.+?)\s*[=:–—-]?\s*{ADDRESS}")
-FILED = re.compile(r"(?P<title>.+?)\s*=\s*(?P<file>[^\s=]+/[^\s=]+)")
+FILED = re.compile(r"(?P<title>.+?)\s*=\s*(?P<file>[^\s=./]+/[^\s=]+)")
+LINKLIKE = re.compile(r"(?P<title>.+?)\s*=\s*(?P<url>\S+)")
+PICTURED = re.compile(r"""<img .*?alt="(?P<title>[^"]+)".*?src="(?P<url>https://[^"]+)".*>""")
+EVIDENCE = (PICTURED, LINKED, TITLED, FILED, LINKLIKE)
+"""Ways to write evidence; by the last, what is no address is told as such."""
 NEEDED = {
     "measure": ("มาตรการ", "the measure"),
     "round": ("รอบรายงาน", "the reporting round"),
@@ -53,10 +57,10 @@ def draft(request: Request, measure_id: str, today: BEDate) -> Draft:
     """
     problems = list(_missing(request))
     evidence = list(_evidence(request.evidence or (), problems))
-    texts = {name: getattr(request, name) for name in LISTS}
+    texts = {name: _said(getattr(request, name)) for name in LISTS}
     value: dict[str, Value] = {"measure": measure_id, "round": request.round or "12"}
     value |= {"status": _status(request.status)} if request.status else {}
-    value |= {name: [*map(_clean, said)] for name, said in texts.items() if said}
+    value |= {name: [*said] for name, said in texts.items() if said}
     value |= {"evidence": [*evidence]} if evidence else {}
     value |= {"updated_on": request.updated_on or today.short()}
     problems += _unseen(value)
@@ -74,7 +78,7 @@ def _draft(
     fields: dict[str, Value] = {"status": report.status.value} if report.status else {}
     for name, said in texts.items():
         if said is not None:
-            listed: list[Value] = [_clean(text) for text in said if text.strip()]
+            listed: list[Value] = [*said]
             fields[name] = (listed[0] if len(listed) == 1 else listed) if listed else None
     fields["updated_on"] = report.updated_on.short() if report.updated_on else None
     return Draft(report.measure, str(report.round), fields, tuple(evidence))
@@ -96,14 +100,21 @@ def _status(said: str) -> str:
     return words.get(fold(said), said)
 
 
+def _said(texts: Sequence[str] | None) -> tuple[str, ...] | None:
+    """The texts that say something; who answers “none” wants nothing to stand there."""
+    if texts is None:
+        return None
+    return tuple(text for text in map(_clean, texts) if not says_nothing(text))
+
+
 def _clean(text: str) -> str:
     return normalise(text).strip()
 
 
 def _evidence(lines: Sequence[str], problems: list[Problem]) -> Iterator[dict[str, Value]]:
     """Each line's title with its address or file."""
-    for line in filter(None, map(_clean, lines)):
-        found = LINKED.fullmatch(line) or TITLED.fullmatch(line) or FILED.fullmatch(line)
+    for line in _said(lines) or ():
+        found = next(filter(None, (way.fullmatch(line) for way in EVIDENCE)), None)
         if found:
             yield dict(found.groupdict())
         else:

@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ita_site.clerk.draft import draft
+from ita_site.clerk.draft import LISTS, draft
 from ita_site.clerk.request import LABELS
 from ita_site.clerk.target import find_target
 from ita_site.clerk.trial import try_out
@@ -44,7 +44,7 @@ ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """What stood in a field that now says something else."""
+    """What stood in a field, by the label an officer knows."""
 
     label: str
     old: str
@@ -65,6 +65,7 @@ class Recorded:
     after: bytes
     is_new: bool
     replaced: tuple[Replaced, ...]
+    remaining: tuple[Replaced, ...]
     warnings: tuple[Problem, ...]
     old_errors: int
 
@@ -110,6 +111,7 @@ def record(data: Path, content: Path, request: Request, day: BEDate) -> Recorded
         after,
         index is None,
         replaced,
+        tuple(_remaining(old, wanted)),
         trial.warnings,
         trial.old_errors,
     )
@@ -216,6 +218,13 @@ def _replaced(old: dict[str, Any], wanted: Draft) -> Iterator[Replaced]:
         if was is not None and was != _with_figures(value, was):
             label = next((of.label for of in Status if name == "status" and of.value == was), "")
             yield Replaced(LABELS[name], label or _as_words(was))
+
+
+def _remaining(old: dict[str, Any], wanted: Draft) -> Iterator[Replaced]:
+    """What a report said before and still says; it may be out of date."""
+    for name in LISTS:
+        if old.get(name) and name not in wanted.fields:
+            yield Replaced(LABELS[name], _as_words(old[name]))
 
 
 def _as_words(value: Any) -> str:  # noqa: ANN401 - values of a document

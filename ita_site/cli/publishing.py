@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -137,11 +138,15 @@ def _address(target: str, language: Language) -> Address:
 
 @contextmanager
 def _told(language: Language) -> Iterator[None]:
+    """Failures in a line; who is asked to stop lets go of the target first."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         yield
     except PublishError as error:
         click.echo(error.told(language), err=True)
         sys.exit(1)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _published(done: Published, language: Language) -> str:

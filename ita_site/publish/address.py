@@ -27,7 +27,8 @@ class Address:
         """As it may be shown: there never is a password in it."""
         user = f"{self.user}@" if self.user else ""
         port = f":{self.port}" if self.port else ""
-        return f"{self.scheme}://{user}{self.host}{port}{self.path}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.scheme}://{user}{host}{port}{self.path}"
 
 
 def parse_address(text: str) -> Address:

@@ -77,7 +77,7 @@ def refuse_target(build: Build, target: Target, permits: Permits) -> None:
         gone = compare(live.files, new.files).gone
         if len(gone) > MAY_VANISH * len(live.files):
             raise PublishError("ITA816", count=len(gone), of=len(live.files), files=_named(gone))
-    taken = target.in_the_way([*new.files, manifest.NAME])
+    taken = target.in_the_way(new.files)
     if taken:
         raise PublishError("ITA817", count=len(taken), files=_named(taken))
 

@@ -9,13 +9,14 @@ import os
 import re
 import shlex
 import subprocess
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from ita_site.publish.rsync_errors import explained
+from ita_site.publish.rsync_errors import explained, is_clear
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,7 @@ ALIKE = ("--recursive", "--links", "--perms", "--chmod=D755,F644", "--checksum")
 LISTED = re.compile(r"([-dl])\S+ +([\d,]+) \S{10} \S{8} (.+)")
 SENT = re.compile(r"\s*[\d,.]+\s+(\d+)%")
 ARROW = " -> "
+MOMENTS, MOMENT = 10, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,19 @@ def _watched(command: list[str], told: Told | None, size: int) -> tuple[int, str
             running.terminate()
             raise
         code = running.wait()
+        return code, _text(out), _said(errors) if code else ""
+
+
+def _said(errors: BinaryIO) -> str:
+    """What went wrong; ssh may tell a moment after rsync is over."""
+    said = ""
+    for _ in range(MOMENTS):
         errors.seek(0)
-        return code, _text(out), _text(errors.read())
+        said = _text(errors.read())
+        if is_clear(said):
+            break
+        time.sleep(MOMENT)
+    return said
 
 
 @contextmanager

@@ -28,6 +28,11 @@ SAID = (
 SPLIT = re.compile(r"[\r\n]+")
 
 
+def is_clear(said: str) -> bool:
+    """Whether it tells the reason."""
+    return any(re.search(pattern, said) for _, pattern in SAID)
+
+
 def explained(address: Address, code: int, said: str) -> PublishError:
     """The reason behind an exit code and what was said on the way."""
     found = next((code for code, pattern in SAID if re.search(pattern, said)), None)

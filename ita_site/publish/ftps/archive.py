@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.manifest import Manifest
-    from ita_site.publish.ftps.host import Host
+    from ita_site.publish.store import Store
     from ita_site.publish.target import Build
 
 INDEX = f"{RELEASES}/packs.json"
@@ -40,7 +40,7 @@ class Kept:
 class Archive:
     """The releases kept on one host."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Store) -> None:
         """Nothing is read yet."""
         self._host = host
         self._packs: dict[str, list[str]] | None = None

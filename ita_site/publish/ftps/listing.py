@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ita_site.publish.ftps.host import Host
+    from ita_site.publish.store import Store
 
 FEW = 3
 """Files of a folder that are asked for one by one: a listing needs a connection of its own."""
 
 
-def sizes(host: Host, paths: Iterable[str]) -> dict[str, int]:
+def sizes(host: Store, paths: Iterable[str]) -> dict[str, int]:
     """Bytes of those files that exist.
 
     Raises:

@@ -17,7 +17,7 @@ from ita_site.publish.errors import PublishError
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from ita_site.publish.ftps.host import Host
+    from ita_site.publish.store import Store
 
 Files: TypeAlias = "Mapping[str, Entry]"
 
@@ -81,7 +81,7 @@ class State:
         return {**self.before, **switched}
 
 
-def read_state(host: Host, manifest: bytes | None, files: Files) -> State:
+def read_state(host: Store, manifest: bytes | None, files: Files) -> State:
     """The state noted; where it does not speak of the live manifest, that of the manifest.
 
     Raises:
@@ -103,7 +103,7 @@ def read_state(host: Host, manifest: bytes | None, files: Files) -> State:
     return state if digest(manifest) in (state.live, state.next) else settled
 
 
-def write_state(host: Host, state: State) -> None:
+def write_state(host: Store, state: State) -> None:
     """Note it, at one stroke."""
     text = json.dumps(asdict(state), ensure_ascii=False).encode()
     host.write(f"{STATE}.new", text)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ita_site.manifest import Entry, Manifest
     from ita_site.publish.address import Address
     from ita_site.publish.ftps.archive import Kept
+    from ita_site.publish.store import Store
     from ita_site.publish.target import Settings, Told
 
 RENAMES_UNWATCHED = 20
@@ -68,13 +69,14 @@ def open_ftps(address: Address, settings: Settings) -> Iterator[FtpsTarget]:
 class FtpsTarget:
     """A site on a shared host."""
 
-    def __init__(self, host: Host, keep: int) -> None:
+    def __init__(self, host: Store, keep: int) -> None:
         """Nothing is asked yet."""
         self._host = host
         self._keep = keep
         self._archive = Archive(host)
         self._run = secrets.token_hex(8).encode()
         self._next: Manifest | None = None
+        self._stood: dict[str, Entry] = {}
 
     def close(self) -> None:
         """Let go of the host."""
@@ -90,7 +92,7 @@ class FtpsTarget:
 
     def in_the_way(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Which of these paths are taken by files that we did not upload."""
-        ours = self._state().ours
+        ours = self._state().ours | ({NAME} if self.live() else set())
         return tuple(sorted(sizes(self._host, [path for path in paths if path not in ours])))
 
     def put(self, build: Build, told: Told) -> None:
@@ -110,12 +112,12 @@ class FtpsTarget:
             raise RuntimeError(message)
         text = manifest.as_json()
         self._host.write(f"{STAGE}/{NAME}", text)
-        before, live = self._standing(), digest(self._host.read(NAME))
+        noted, live = self._state().before, digest(self._host.read(NAME))
         self._still_ours()
-        write_state(self._host, State(live, digest(text), before, manifest.files))
-        self._rename(before, manifest.files)
+        write_state(self._host, State(live, digest(text), noted, manifest.files))
+        self._rename(self._stood, manifest.files)
         self._host.rename(f"{STAGE}/{NAME}", NAME)
-        self._remove(before.keys() - manifest.files.keys())
+        self._remove(noted.keys() - manifest.files.keys())
         write_state(self._host, State.settled(digest(text), manifest.files))
         return next(found for found in reversed(self.releases()) if found.is_live)
 
@@ -181,7 +183,8 @@ class FtpsTarget:
 
     def _send(self, build: Build, told: Told, held: Mapping[str, str] | None = None) -> None:
         """Send into the stage what is neither in place nor waiting there already."""
-        standing, files = self._standing(), build.manifest.files
+        files = build.manifest.files
+        self._stood = standing = self._standing()
         todo = {path: entry for path, entry in files.items() if standing.get(path) != entry}
         names = {staged_name(path, entry): path for path, entry in todo.items()}
         waiting = sizes(self._host, [f"{STAGE}/{name}" for name in self._host.names(STAGE)])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from click.testing import CliRunner
 
+from ita_site.cli import main
 from ita_site.publish.errors import PublishError
 from ita_site.publish.ftps import archive
 from tests.publish.ftps import servers
@@ -33,6 +35,25 @@ def test_first_a_site_then_the_next_then_back(server, tmp_path):
     assert is_published(server, second)
     with pytest.raises(PublishError, match="ITA859"):
         back.roll_back("000009", lambda _done, _of: None)
+
+
+def test_the_commands(server, tmp_path):
+    """As an administrator calls them, once and again."""
+    builds = [site(tmp_path / str(version), version) for version in (1, 2)]
+    for build in (*builds, builds[1]):
+        command = ["publish", server.address(), "--site", str(build.folder), "--force"]
+        done = CliRunner().invoke(main, command, env=server.environment())
+        assert done.exit_code == 0, done.output
+        assert is_published(server, build)
+    command = ["publish", server.address(), "--site", str(builds[1].folder)]
+    assert CliRunner().invoke(main, command, env=server.environment()).exit_code == 0
+    done = CliRunner().invoke(main, ["rollback", server.address()], env=server.environment())
+    assert done.exit_code == 0, done.output
+    assert is_published(server, builds[0])
+    listed = CliRunner().invoke(
+        main, ["rollback", server.address(), "--list"], env=server.environment()
+    )
+    assert [line.split()[0] for line in listed.output.splitlines()] == ["000001", "000002"]
 
 
 def test_nothing_is_sent_twice(strict, tmp_path):
@@ -66,6 +87,14 @@ def test_a_file_spoilt_on_the_host_is_sent_again(server, tmp_path):
     (server.root / "web/index.html").unlink()
     publish(server, build)
     assert is_published(server, build)
+
+
+def test_a_file_spoilt_on_the_host_goes_when_it_is_no_longer_wanted(strict, tmp_path):
+    publish(strict, site(tmp_path / "1", 1))
+    (strict.root / "web/page-1-0/index.html").write_text("cut")
+    following = site(tmp_path / "2", 2)
+    publish(strict, following)
+    assert is_published(strict, following)
 
 
 def test_our_folder_is_closed_to_readers(strict, tmp_path):

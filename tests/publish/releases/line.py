@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ class Line:
         self.to, self.port = to, free_port()
         self.sent = 0
         self.at: int | None = None
-        self.then: Callable[[], None] = self.cut
+        self.then: Callable[[], None] = self.stall_and_cut
         self._open: list[socket.socket] = []
         self._listening = socket.create_server(("127.0.0.1", self.port))
 
@@ -33,6 +34,11 @@ class Line:
                 threading.Thread(target=self._hand_on, args=(near, far, True)).start()
                 threading.Thread(target=self._hand_on, args=(far, near, False)).start()
 
+    def stall_and_cut(self) -> None:
+        """Let the other side first make something of what it has."""
+        time.sleep(1)
+        self.cut()
+
     def cut(self) -> None:
         while self._open:
             end = self._open.pop()
@@ -41,7 +47,8 @@ class Line:
             end.close()
 
     def close(self) -> None:
-        self._listening.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
+            self._listening.shutdown(socket.SHUT_RDWR)
         self._listening.close()
         self.cut()
 

@@ -129,6 +129,26 @@ def test_an_empty_word_takes_a_field_out(folder):
     assert "+    status: in_progress" in changed
 
 
+def test_none_is_no_obstacle_and_no_evidence(folder):
+    words = {"summary": ("ก",), "obstacles": ("ไม่มี",), "evidence": ("-",), "outcomes": ("ไม่มี",)}
+    recorded = record(folder, NOWHERE, Request("links", "6", **words), DAY)
+    report = read(recorded.after).value["progress"][0]
+    assert set(report) == {"measure", "round", "status", "summary", "evidence", "updated_on"}
+
+
+def test_what_stays_from_before_is_told(folder):
+    recorded = record(folder, NOWHERE, Request("links", "6", "done", ("ก",)), DAY)
+    assert "ผลที่เกิดขึ้น ของเดิมยังอยู่: ลิงก์เสียลดลง" in answer.recorded_as_text(recorded)
+
+
+def test_a_picture_put_into_an_issue_is_evidence(folder):
+    picture = '<img width="8" alt="ป้ายหน้าสำนักงาน" src="https://a.example/assets/1" />'
+    recorded = record(folder, NOWHERE, Request("links", "9", "done", evidence=(picture,)), DAY)
+    assert (
+        "title: ป้ายหน้าสำนักงาน\n        url: https://a.example/assets/1" in recorded.after.decode()
+    )
+
+
 def test_the_same_again_changes_nothing(folder):
     words = {"status": "in_progress", "updated_on": "1 เม.ย. 2569"}
     recorded = record(folder, NOWHERE, Request("links", "6", **words), DAY)

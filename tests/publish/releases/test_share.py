@@ -1,0 +1,80 @@
+"""A share whose file system knows no symlinks, as many a mounted one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from ita_site.manifest import NAME, hash_folder
+from ita_site.publish import share
+from ita_site.publish.address import parse_address
+from ita_site.publish.errors import PublishError
+from tests.publish.programs import PATH
+from tests.publish.releases.sites import ita_site
+
+
+@pytest.fixture
+def publish(target, monkeypatch):
+    monkeypatch.setattr(share, "knows_symlinks", lambda _folder: False)
+
+    def run(*arguments: object, name="publish"):
+        return ita_site(name, f"file://{target}", *map(str, arguments), env={"PATH": PATH})
+
+    return run
+
+
+def shows(target: Path, build) -> bool:
+    own = {path: entry for path, entry in hash_folder(target).items() if path[:9] != ".ita-site"}
+    return own == build.manifest.files and (target / NAME).read_bytes() == build.manifest.as_json()
+
+
+def test_readers_see_what_was_built_and_the_release_before_comes_back(publish, target, builds):
+    for version in (1, 2):
+        publish("--site", builds[version].folder).succeeded()
+        assert shows(target, builds[version])
+    publish(name="rollback").succeeded()
+    assert shows(target, builds[1])
+
+
+def test_files_of_others_stay(publish, target, builds):
+    (target / "theirs.html").write_text("theirs", "utf-8")
+    (target / "index.html").write_text("theirs", "utf-8")
+    refused = publish("--site", builds[1].folder)
+    assert (refused.code, "ITA817" in refused.log) == (1, True)
+    (target / "index.html").unlink()
+    publish("--site", builds[1].folder).succeeded()
+    publish("--site", builds[2].folder).succeeded()
+    assert (target / "theirs.html").read_text("utf-8") == "theirs"
+
+
+def test_no_release_is_larger_for_being_published_twice(publish, target, builds):
+    publish("--site", builds[1].folder).succeeded()
+    publish("--site", builds[1].folder).succeeded()
+    assert shows(target, builds[1])
+
+
+def test_a_folder_that_cannot_be_written_in(builds):
+    closed = Path("/sys/kernel" if os.getuid() == 0 else "/usr")
+    done = ita_site(
+        *("publish", f"file://{closed}", "--site", str(builds[1].folder)), env={"PATH": PATH}
+    )
+    assert (done.code, "ITA829" in done.log) == (1, True)
+
+
+def test_the_probe_leaves_nothing(tmp_path):
+    assert share.knows_symlinks(tmp_path / "new")
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_a_full_disk(target):
+    (target / "index.html").symlink_to("/dev/full")
+    with pytest.raises(PublishError, match="ITA828"):
+        share.Folder(parse_address(f"file://{target}")).write("index.html", b"x")
+
+
+def test_without_rsync_a_share_is_changed_file_by_file(target, builds, tmp_path):
+    env = {"PATH": str(tmp_path)}
+    done = ita_site("publish", f"file://{target}", "--site", str(builds[1].folder), env=env)
+    assert shows(target, builds[1]), done.log
