@@ -121,7 +121,9 @@ def _find(old: list[Value], entry: Value) -> int | str | None:
 
 def _key(entry: Value) -> tuple[str, ...]:
     """What an entry is known by; steps and sentences have nothing of the kind."""
-    for names in _IDS if isinstance(entry, dict) else ():
+    if not isinstance(entry, dict):
+        return ()
+    for names in _IDS:
         if names[0] in entry:
             values = (str(entry.get(name) or _USUAL_ROUND) for name in names)
             return (names[0], *map(to_arabic, values))
