@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import check_jsonschema
 import pytest
 from click.testing import CliRunner
 
+from ita_site.cli import main
 from ita_site.model.agency import AgencyKind
 from ita_site.model.assessment import ConflictReason
 from ita_site.model.channels import ChannelKind
@@ -16,6 +18,7 @@ from ita_site.model.edition import Sight
 from ita_site.model.measures import Role
 from ita_site.model.progress import Status
 from ita_site.reading.folder import AGENCY_FILES, PORTAL_FILE, YEAR_FILES
+from ita_site.reading.publication import read_publication
 from ita_site.schemas.files import MODELS, schema_name
 from ita_site.schemas.make import as_file, make_schema
 
@@ -129,3 +132,60 @@ def test_what_is_wrong_the_schema_refuses(file, text, tmp_path):
     done = check_documents(file, document)
     assert done.exit_code == 1
     assert "Schema validation errors were encountered" in done.output
+
+
+WRITTEN = [
+    ("year.yml", "result_year", ["2566", "66", "๒๕๖๖", '"2566"', "พ.ศ. 2566", "ปี ๖๖"]),
+    ("year.yml", "as_of", ["2565-10-01", "1 ต.ค. 65", "๑ ตุลาคม ๒๕๖๕", "1/10/2565", "2567-02-29"]),
+    ("year.yml", "reporting_rounds", ["[6, 12]", "6", "6, 12", "6 และ 12", "[รอบ ๖ เดือน]"]),
+    (
+        "assessment.yml",
+        "total",
+        ["{score: 91.81}", "{score: ๙๑.๘๑}", "{score: 100.00}"],
+    ),
+    ("channels.yml", "handling_days", ["15", "๑๕", "15 วัน", '"15"', "", "~"]),
+    ("agency.yml", "sample", ["true", "false", '"true"']),
+    ("agency.yml", "units", ["กองคลัง", "[กองคลัง, 102]", "[{name: กองคลัง}]", "true", ""]),
+    ("agency.yml", "district", ["021234567", "18:30", "NO", "1.10", "true", "", "''"]),
+    ("progress.yml", "progress", ["[{measure: a, status: แล้วเสร็จ}]", "[{measure: 12, round: ๖}]"]),
+    ("oit.yml", "items", ["[{code: ๐๑, url: complaints/}]", "[{code: 1, url: [files/a.pdf]}]"]),
+]
+"""Values as officers write them, by file and field."""
+EVERY_VALUE = [(file, key, value) for file, key, values in WRITTEN for value in values]
+
+
+@pytest.mark.parametrize(("file", "key", "value"), EVERY_VALUE)
+def test_a_value_may_be_written_as_our_reader_reads_it(file, key, value, data):
+    start = "name: ก\nkind: other\n" if file == "agency.yml" else ""
+    text = f"{start}{key}: {value}\n"
+    place = file if file in AGENCY_FILES else f"2566/{file}"
+    folder = data({place: text})
+    assert read_publication(folder).problems == ()
+    done = check_documents(file, folder / place)
+    assert done.exit_code == 0, done.output
+
+
+REFUSED = {
+    "true where a required text belongs": ("agency.yml", "name: true\nkind: other\n"),
+    "unseen characters beside a number": ("channels.yml", "handling_days: \u200b15\n"),
+}
+"""What our reader accepts and an editor underlines all the same; nobody means to write it."""
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_the_exceptions_are_still_exceptions(case, data):
+    name, text = REFUSED[case]
+    folder = data({name: text})
+    assert read_publication(folder).problems == ()
+    assert check_documents(name, folder / name).exit_code == 1
+
+
+def test_a_new_years_files_are_as_their_schemas_say(tmp_path):
+    shutil.copytree(REPOSITORY / "data", tmp_path / "data")
+    begun = CliRunner().invoke(
+        main, ["new-year", "2570", "--measures", "all", "--data", str(tmp_path / "data")]
+    )
+    assert begun.exit_code == 0, begun.output
+    for file in sorted((tmp_path / "data/2570").glob("*.yml")):
+        done = check_documents(file.name, file)
+        assert done.exit_code == 0, done.output
