@@ -53,10 +53,8 @@ def differing(
             if path in live.files:
                 yield Finding("ITA871", path=path, **_reasons(reply))
             continue
-        wanted = {
-            release.files[path].sha256 for release in (manifest, live) if path in release.files
-        }
-        if hashlib.sha256(reply.body).hexdigest() not in wanted:
+        known = (release.files.get(path) for release in (manifest, live))
+        if hashlib.sha256(reply.body).hexdigest() not in {it.sha256 for it in known if it}:
             yield Finding("ITA872", path=path)
 
 

@@ -51,7 +51,7 @@ def test_another_release(live):
     assert codes(live) == [("ITA874", "")]
 
 
-def test_files_of_another_release_are_not_told_one_by_one(live, tmp_path):
+def test_files_of_another_release_are_not_told_one_by_one(live):
     """But what belongs to neither release is."""
     built = {
         **live.manifest.files,
