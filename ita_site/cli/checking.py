@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -10,6 +11,7 @@ import click
 from ita_site import report
 from ita_site.cli.options import (
     CONTENT,
+    add_to,
     data_option,
     keep_going_option,
     keeps_going,
@@ -17,12 +19,10 @@ from ita_site.cli.options import (
     tell_withheld,
     today,
 )
-from ita_site.problems import FORMATS, as_text
+from ita_site.problems import FORMATS, as_markdown, as_text
 from ita_site.site import data_dir, look
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ita_site.problems import Language, Problem
 
 
@@ -41,9 +41,21 @@ if TYPE_CHECKING:
     metavar="[MINUTES]",
     help="Also ask whether every address on the web still opens, for 10 minutes at most.",
 )
+@click.option(
+    "--summary",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also add the whole list as Markdown to this file; for a code host's summary.",
+)
 @keep_going_option
 def check(  # noqa: PLR0913 - each is one option
-    data: Path | None, form: str, lang: str, links: int | None, *, strict: bool, keep_going: bool
+    data: Path | None,
+    form: str,
+    lang: str,
+    links: int | None,
+    summary: Path | None,
+    *,
+    strict: bool,
+    keep_going: bool,
 ) -> None:
     """Check the data. Exits 0 when it can be published, 1 when not, 2 on wrong usage."""
     language = cast("Language", lang)
@@ -55,6 +67,8 @@ def check(  # noqa: PLR0913 - each is one option
         problems = tuple(sorted([*problems, *asked]))
     if text := FORMATS[form](problems, language):
         click.echo(text)
+    if summary and (text := as_markdown(problems, language)):
+        add_to(summary, text)
     if verdicts:
         told = report.in_check if form == "text" else report.summary
         click.echo(told(verdicts, language), err=True)

@@ -48,6 +48,12 @@ def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is abou
         raise click.UsageError(str(error)) from error
 
 
+def add_to(file: Path, text: str) -> None:
+    """Put a text at a file's end."""
+    with file.open("a", encoding="utf-8") as opened:
+        opened.write(f"{text}\n")
+
+
 def tell_withheld(names: tuple[str, ...], language: Language) -> None:
     """Say on stderr which agencies are left out."""
     if names:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
-from ita_site.cli.options import CONTENT, data_option, today
+from ita_site.cli.options import CONTENT, add_to, data_option, today
 from ita_site.problems import ItaSiteError
 from ita_site.review.compare import review
 from ita_site.review.prints import FORMATS
 from ita_site.review.sides import states
 from ita_site.site import data_dir
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @click.command()
@@ -25,8 +22,21 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Form of the result."
 )
+@click.option(
+    "--summary",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also add it as Markdown to this file; for a code host's summary.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit 1 when anything changed, as git diff does.")
-def diff(base: str, head: str | None, data: Path | None, form: str, *, exit_code: bool) -> None:
+def diff(  # noqa: PLR0913 - each is one option
+    base: str,
+    head: str | None,
+    data: Path | None,
+    form: str,
+    summary: Path | None,
+    *,
+    exit_code: bool,
+) -> None:
     """Tell what changed in the facts from BASE to HEAD, in Thai, loud things first.
 
     Each is a data folder or a commit; HEAD is the data folder as it is now where it is left
@@ -39,4 +49,6 @@ def diff(base: str, head: str | None, data: Path | None, form: str, *, exit_code
         raise click.UsageError(str(error)) from error
     found = review(old, new)
     click.echo(FORMATS[form](found))
+    if summary:
+        add_to(summary, FORMATS["markdown"](found))
     sys.exit(1 if exit_code and found.anything else 0)

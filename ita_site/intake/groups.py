@@ -94,6 +94,18 @@ def instrument_of(text: str, edition: Edition) -> str | None:
     return codes[0] if len(codes) == 1 else None
 
 
+def caption_of(words: Words, edition: Edition) -> Guess | None:
+    """What a line above a table says the table is about."""
+    if topic := topic_of(words, edition):
+        return topic
+    named = _INDICATOR_NUMBER.match(first_mark(words).words.text)
+    guess = indicator_of(first_mark(words).words.text, edition) if named else None
+    if guess and guess.likeness >= SURE:
+        return Guess("indicator", str(guess.indicator.no), sure=True)
+    code = instrument_of(words.text, edition)
+    return Guess("instrument", code, sure=True) if code else None
+
+
 def _nearest(name: str, indicator: Indicator) -> float:
     return max(likeness(name, known) for known in _names(indicator))
 

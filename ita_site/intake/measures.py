@@ -73,7 +73,10 @@ def _measure(entry: Entry, draft: Draft) -> Value:
 
 
 def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None:
-    """The group the row stands under, else the one its title names."""
+    """The topic its title is, else the group it stands under, else the one its title names."""
+    own = topic_of(titles[0].words, draft.edition) if titles else None
+    if own and own.sure:
+        return own
     if entry.group or not titles:
         return entry.group
     title = [*entry.lines("measure"), titles[0].words][0]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from ita_site.intake.agency import name_units, read_agency
 from ita_site.intake.around import Around
 from ita_site.intake.draft import Doubt, Draft
 from ita_site.intake.files import trees, written
-from ita_site.intake.groups import Guess, instrument_of
+from ita_site.intake.groups import Guess, caption_of
 from ita_site.intake.measures import read_findings, read_measures
 from ita_site.intake.memo import read_memo
 from ita_site.intake.report import Cells, Report, what_went
@@ -24,7 +24,7 @@ from ita_site.intake.scores import (
 )
 from ita_site.intake.signers import named, signers
 from ita_site.intake.tables import Grid, parts
-from ita_site.intake.tree import Note, fields_of, joined, plain, words_in
+from ita_site.intake.tree import Note, fields_of, joined, plain, remarks, words_in
 from ita_site.intake.words import Words, says_something
 from ita_site.intake.years import read_round, read_years
 from ita_site.model.measures import Measures
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ita_site.intake.blocks import Blocks
     from ita_site.intake.tree import Value
     from ita_site.model.edition import Edition
+    from ita_site.source.document import Path
 
 NO_MEASURES = Measures()
 _CAPTION = 120
@@ -56,11 +57,13 @@ class Intake:
 
     `files` are the texts by path within the data folder (`agency.yml`, `2568/measures.yml`);
     a file of which the document says nothing is not among them. `values` are the same as our
-    reader will read them. `rest` is the text of `import-rest.txt`, empty when nothing is left.
+    reader will read them, `remarks` what stands above each. `rest` is the text of
+    `import-rest.txt`, empty when nothing is left.
     """
 
     files: Mapping[str, str]
     values: Mapping[str, object]
+    remarks: Mapping[str, Mapping[Path, str]]
     rest: str
     report: Report
 
@@ -108,6 +111,7 @@ def _read(found: tuple[Words | Grid, ...], draft: Draft) -> None:
         if is_table:
             for grid in run:
                 _read_table(grid, draft, above)  # type: ignore[arg-type]
+                above = []
         else:
             above = [part for part in run if isinstance(part, Words)]
             Around(draft, above).read()
@@ -164,15 +168,16 @@ def _by_content(grid: Grid) -> Doubt:
 
 
 def _caption(above: list[Words], draft: Draft) -> tuple[Guess | None, list[Words]]:
-    """The instrument that the short lines right above a table name."""
-    near = [words for words in above[-_ABOVE:] if len(words.text) <= _CAPTION]
-    naming = [words for words in near if instrument_of(words.text, draft.edition)]
-    codes = {instrument_of(words.text, draft.edition) for words in naming}
-    if len(codes) != 1:
+    """The topic, indicator or instrument that the short lines right above a table name."""
+    short = takewhile(lambda words: len(words.text) <= _CAPTION, reversed(above[-_ABOVE:]))
+    near = [*short][::-1]
+    guesses = [(words, guess) for words in near if (guess := caption_of(words, draft.edition))]
+    if len({(guess.kind, guess.id) for _, guess in guesses}) != 1:
         return None, []
+    naming = [words for words, _ in guesses]
     at = above.index(naming[0])
     before = [above[at - 1]] if at and above[at - 1].text.startswith("หัวข้อ") else []
-    return Guess("instrument", str(codes.pop()), sure=True), [*before, *naming]
+    return guesses[0][1], [*before, *naming]
 
 
 def _persons(found: tuple[Words | Grid, ...], in_data: list[Words]) -> list[Words]:
@@ -205,6 +210,7 @@ def _intake(
     return Intake(
         {path: written(tree, path, document) for path, tree in files.items()},
         {path: plain(tree) for path, tree in files.items()},
+        {path: remarks(tree) for path, tree in files.items()},
         as_text(kept, document) if kept else "",
         report,
     )

@@ -51,6 +51,7 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
             draft.indicators.setdefault(guess.indicator.no, []).append(mention)
         elif _is_total(names):
             draft.totals.append((scores[0], joined(_all(row))))
+            draft.ratings.extend(row.lines("rating"))
         elif code:
             add_instrument(draft, code, scores[0], joined(_all(row)))
         else:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ita_site.figures.changes.change import Kind, Noun
 from ita_site.figures.changes.wording import Fate, marked, shortened
 from ita_site.model.fields import Labelled
+from ita_site.problems import errors_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +74,7 @@ def sections(review: Review) -> Iterator[Section]:
         _section("ต้องดูก่อน", loud, loud=True),
         _section("ที่อยู่เว็บที่จะหายไป (ลิงก์ในเอกสารและคิวอาร์โค้ดเดิมจะเสีย)", _vanished(review), loud=True),
         _section("เกณฑ์ที่เคยครบแต่จะไม่ครบ", [_criterion(v) for v in review.lost], loud=True),
-        _section("ปัญหาใหม่", [_problem(p) for p in _errors_first(review.new_problems)], loud=True),
+        _section("ปัญหาใหม่", [_problem(p) for p in errors_first(review.new_problems)], loud=True),
         _section("ยังไม่ได้เทียบเกณฑ์และที่อยู่เว็บ", list(_unbuilt(review))),
         *_rest(review),
         _section("เกณฑ์ที่ครบเพิ่ม", [_criterion(verdict) for verdict in review.met]),
@@ -144,10 +145,6 @@ def _code(link: Link) -> Line:
 def _criterion(verdict: Verdict) -> Item:
     head = (Span(f"{verdict.item.code} {verdict.criterion.text}"),)
     return Item(head, ((Span(verdict.reason),),) if verdict.reason else ())
-
-
-def _errors_first(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: not problem.is_error)
 
 
 def _problem(problem: Problem) -> Item:

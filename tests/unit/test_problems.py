@@ -15,12 +15,15 @@ from ita_site.problems import (
     ItaSiteError,
     Problem,
     as_annotations,
+    as_code_quality,
     as_json,
+    as_markdown,
     as_text,
     catalogue,
 )
 
 KINDS = list(catalogue().values())
+WARNING = next(kind.code for kind in KINDS if kind.level == "warning")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 THAI = re.compile("[\u0e00-\u0e7f]")
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
@@ -132,8 +135,50 @@ def test_no_problems_print_as_nothing_or_an_empty_list():
     assert {name: form([], "th") for name, form in FORMATS.items()} == {
         "text": "",
         "github": "",
+        "gitlab": "[]",
+        "markdown": "",
         "json": "[]",
     }
+
+
+def many(code, count):
+    return [
+        Problem("data/a.yml", line, 1, code, "", {"value": "ก"}) for line in range(1, count + 1)
+    ]
+
+
+def test_errors_are_annotated_first_and_what_is_dropped_is_counted():
+    warnings, errors = many(WARNING, 12), many("ITA208", 13)
+    assert [warnings[0].level, errors[0].level] == ["warning", "error"]
+    lines = as_annotations([*warnings, *errors], "en").splitlines()
+    kinds = [line.partition(" ")[0] for line in lines[:-1]]
+    assert kinds == ["::error"] * 10 + ["::warning"] * 10
+    assert lines[-1].startswith("::notice::5 more ")
+
+
+def test_few_problems_are_annotated_without_a_notice():
+    assert "::notice" not in as_annotations(many("ITA208", 10))
+
+
+def test_a_summary_has_them_all_and_nothing_in_it_acts():
+    problems = [*many(WARNING, 30), Problem("data/`x`.yml", 1, 1, "ITA208", "", {"value": "`<b>"})]
+    text = as_markdown(problems)
+    assert text.count("\n- ") == 31
+    assert text.index("❌") < text.index("⚠️")
+    assert not re.search(r"^[^`]*<b>", text, re.MULTILINE)
+    assert all(line.count("`") % 2 == 0 for line in text.splitlines())
+
+
+def test_a_summary_fits_into_a_step():
+    assert len(as_markdown(many(WARNING, 20_000)).encode()) < 1024 * 1024
+
+
+def test_a_code_quality_report_knows_a_problem_again_on_another_line():
+    first, second = (Problem("data/a.yml", at, 1, "ITA208", "x", {"value": "ก"}) for at in (3, 9))
+    entries = [json.loads(as_code_quality([problem]))[0] for problem in (first, second)]
+    assert entries[0]["fingerprint"] == entries[1]["fingerprint"]
+    assert entries[1]["location"] == {"path": "data/a.yml", "lines": {"begin": 9}}
+    assert entries[0]["severity"] == "critical"
 
 
 def test_an_annotation_escapes_what_the_code_host_would_act_upon():

@@ -156,6 +156,51 @@ def test_an_empty_document_has_its_years_alone():
     assert made.rest == ""
 
 
+@pytest.mark.parametrize(
+    ("caption", "group"),
+    [
+        ("๒. การให้บริการและระบบ E - Service", {"topic": "service_eservice"}),
+        ("ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ", {"indicator": "4"}),
+        ("มาตรการตามแบบวัด EIT", {"instrument": "EIT"}),
+        ("มาตรการของปีนี้", {}),
+    ],
+)
+def test_a_line_above_a_table_says_what_it_is_about(caption: str, group: dict[str, str]):
+    rows = [HEAD[1:], ["จองคิว", "ทำระบบ", "กองคลัง", "ไตรมาส 1"]]
+    (found,) = measures(Paragraph(caption, "ย่อหน้า 1"), table(*rows))
+    assert {name: found.get(name) for name in group} == group
+    assert len({"topic", "indicator", "instrument"} & found.keys()) == len(group)
+
+
+def test_a_title_that_goes_on_in_the_next_paragraph_names_the_year():
+    made = recognise(
+        (
+            Paragraph("รายงานผลตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส", "ย่อหน้า 1"),
+            Paragraph("ประจำปีงบประมาณ พ.ศ. ๒๕๖๗", "ย่อหน้า 2"),
+        ),
+        2568,
+        EDITION,
+        document="ไฟล์",
+    )
+    info = made.values["2568/year.yml"]
+    assert isinstance(info, dict)
+    assert info["implementation_year"] == "2567"
+
+
+def test_a_row_of_the_total_has_its_rating():
+    made = imported(
+        table(
+            ["ลำดับ", "ตัวชี้วัด", "คะแนน", "ระดับ"],
+            ["1", "การปฏิบัติหน้าที่", "90.50", "ผ่าน"],
+            ["", "คะแนนรวม", "94.95", "ผ่านดี"],
+        )
+    )
+    assert made.values["2568/assessment.yml"] == {
+        "total": {"score": "94.95", "rating_as_printed": "ผ่านดี"},
+        "indicators": [{"no": "1", "score": "90.50"}],
+    }
+
+
 def test_a_measure_of_a_known_title_keeps_its_id():
     known = Measures.model_validate(
         {"measures": [{"id": "measure-1", "title": "อื่น"}, {"id": "queue", "title": "จองคิว ออนไลน์"}]}
