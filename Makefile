@@ -1,6 +1,6 @@
 # `make` alone says what there is. Everything made stays in .venv, .cache and site.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench clean
+.PHONY: help site serve test bench audit clean
 .NOTPARALLEL:
 
 export ITA_DATA ?= data
@@ -19,6 +19,7 @@ help:
 	@echo 'make serve   show it in the browser while editing  เปิดดูเว็บไซต์ระหว่างแก้ไข'
 	@echo 'make test    run every check                       ตรวจสอบทั้งหมด'
 	@echo 'make bench   measure the speed                     วัดความเร็ว'
+	@echo 'make audit   ask Lighthouse, as on a phone         ให้ Lighthouse ตรวจแบบบนมือถือ'
 	@echo 'make clean   remove everything made                ลบทุกอย่างที่สร้างขึ้น'
 	@echo
 	@echo 'Another data folder / ใช้ข้อมูลจากโฟลเดอร์อื่น:  make site ITA_DATA=path/to/data'
@@ -42,6 +43,9 @@ bench: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/python -m tests.bench.portal
 	.ci/with-debian .venv/bin/python -m tests.bench.search
 
+audit: .venv/test-ready .cache/debian/ready .cache/audit/ready
+	.ci/with-debian .venv/bin/python -m tests.audit.audit
+
 clean:
 	rm -rf .venv .cache site .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
@@ -58,5 +62,9 @@ clean:
 	touch $@
 
 .cache/node/ready: tests/node/package.json tests/node/package-lock.json .ci/node | .venv/test-ready
-	.ci/node
+	.ci/node tests/node
+	touch $@
+
+.cache/audit/ready: tests/audit/package.json tests/audit/package-lock.json .ci/node | .venv/test-ready
+	.ci/node tests/audit
 	touch $@

@@ -41,7 +41,7 @@ def read_agency(listed: list[Words], draft: Draft) -> None:
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบชื่อหน่วยงาน จึงไม่มี agency.yml"))
     if district := _place(listed, "อำเภอ"):
         draft.agency["district"] = district
-    province = _place(listed, "จังหวัด")
+    province = _place(listed, "จังหวัด", beside=str(draft.agency.get("name", "อำเภอ")))
     if province and draft.agency.get("kind") != AgencyKind.PROVINCE:
         draft.agency["province"] = province
     _prepared_by(listed, draft)
@@ -74,13 +74,17 @@ def _without_run_on(name: str) -> str:
     return name[: min(ends)] if ends else name
 
 
-def _place(listed: list[Words], what: str) -> Words | None:
-    """The first district or province named in a short line, such as a cover's."""
+def _place(listed: list[Words], what: str, beside: str = "อำเภอ") -> Words | None:
+    """The first district or province in a short line, such as a cover's, that names both."""
     for words in listed:
         found = re.search(rf"{what}{_WORD}{{2,30}}", words.own)
-        if found and len(words.text) <= _LONGEST * 2 and "อำเภอ" in words.own:
+        if found and len(words.text) <= _LONGEST * 2 and _names_place(words, beside):
             return words.within(found)
     return None
+
+
+def _names_place(words: Words, beside: str) -> bool:
+    return "อำเภอ" in words.own or beside in words.own
 
 
 def _prepared_by(listed: list[Words], draft: Draft) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ita_site.model.edition import Edition, Indicator
 
 SURE: Final = 0.9
+KNOWN: Final = 0.8
 LIKELY: Final = 0.72
 _LONGEST: Final = 160
 _CODE: Final = r"(?<![A-Za-z]){}(?![A-Za-z])"
@@ -79,7 +80,7 @@ def indicator_group(words: Words, edition: Edition) -> Guess | None:
     """The indicator a measure is about, told by the measure's title."""
     name = _LEADING.sub("", first_mark(words).words.text)
     guess = indicator_of(name, edition)
-    if guess is None or guess.likeness < LIKELY + 0.08:
+    if guess is None or guess.likeness < KNOWN:
         return None
     return Guess("indicator", str(guess.indicator.no), guess.likeness >= SURE)
 
@@ -92,6 +93,18 @@ def instrument_of(text: str, edition: Edition) -> str | None:
         if re.search(_CODE.format(entry.code), text) or bare(entry.name) in bare(text)
     ]
     return codes[0] if len(codes) == 1 else None
+
+
+def caption_of(words: Words, edition: Edition) -> Guess | None:
+    """What a line above a table says the table is about."""
+    if topic := topic_of(words, edition):
+        return topic
+    named = _INDICATOR_NUMBER.match(first_mark(words).words.text)
+    guess = indicator_of(first_mark(words).words.text, edition) if named else None
+    if guess and guess.likeness >= SURE:
+        return Guess("indicator", str(guess.indicator.no), sure=True)
+    code = instrument_of(words.text, edition)
+    return Guess("instrument", code, sure=True) if code else None
 
 
 def _nearest(name: str, indicator: Indicator) -> float:

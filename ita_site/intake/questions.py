@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ita_site.intake.codes import read_code
 from ita_site.intake.headings import bare, likeness
 from ita_site.intake.words import Words
+from ita_site.thai.numerals import to_arabic
 
 if TYPE_CHECKING:
     from ita_site.intake.draft import Draft
@@ -34,7 +35,7 @@ def cite(draft: Draft, code: Words, text: Words | None, within: Guess | None) ->
     )
     if known := _known(draft, reading.code, said):
         return known
-    as_printed = code.text == reading.code
+    as_printed = to_arabic(code.text) == reading.code
     question: dict[str, Value] = {"code": code if as_printed else reading.code}
     if any(_code(each) == reading.code.lower() for each in draft.questions):
         question = {"id": _free_id(draft, reading.code), **question}
@@ -51,8 +52,8 @@ def cite(draft: Draft, code: Words, text: Words | None, within: Guess | None) ->
 
 
 def key_of(question: dict[str, Value]) -> str:
-    """What other facts call it."""
-    return str(question.get("id") or question["code"])
+    """What other facts call it, as our reader reads it: with Arabic digits."""
+    return to_arabic(str(question.get("id") or question["code"]))
 
 
 def _known(draft: Draft, code: str, said: str) -> dict[str, Value] | None:
@@ -65,7 +66,7 @@ def _known(draft: Draft, code: str, said: str) -> dict[str, Value] | None:
 
 
 def _code(question: dict[str, Value]) -> str:
-    return str(question["code"]).lower()
+    return to_arabic(str(question["code"])).lower()
 
 
 def _free_id(draft: Draft, code: str) -> str:

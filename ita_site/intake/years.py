@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ita_site.intake.tree import Note, Noted
@@ -62,6 +63,9 @@ def _set(draft: Draft, name: str, found: list[tuple[int, Words]], usual: int) ->
 
 
 def _said(listed: list[Words], pattern: re.Pattern[str]) -> Iterator[tuple[int, Words]]:
-    for words in listed:
-        for found in pattern.finditer(to_arabic(words.own)):
+    """The years a pattern finds, a title that goes on in the next paragraph read as one."""
+    for words, after in zip_longest(listed, listed[1:]):
+        goes_on = after is not None and max(len(words.own), len(after.own)) <= _HEADING
+        text = f"{words.own} {after.own}" if after and goes_on else words.own
+        for found in pattern.finditer(to_arabic(text)):
             yield full_year(found["found"]), words

@@ -156,6 +156,134 @@ def test_an_empty_document_has_its_years_alone():
     assert made.rest == ""
 
 
+@pytest.mark.parametrize(
+    ("caption", "group"),
+    [
+        ("๒. การให้บริการและระบบ E - Service", {"topic": "service_eservice"}),
+        ("ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ", {"indicator": "4"}),
+        ("มาตรการตามแบบวัด EIT", {"instrument": "EIT"}),
+        ("มาตรการของปีนี้", {}),
+    ],
+)
+def test_a_line_above_a_table_says_what_it_is_about(caption: str, group: dict[str, str]):
+    rows = [HEAD[1:], ["จองคิว", "ทำระบบ", "กองคลัง", "ไตรมาส 1"]]
+    (found,) = measures(Paragraph(caption, "ย่อหน้า 1"), table(*rows))
+    assert {name: found.get(name) for name in group} == group
+    assert len({"topic", "indicator", "instrument"} & found.keys()) == len(group)
+
+
+def test_a_title_that_goes_on_in_the_next_paragraph_names_the_year():
+    made = recognise(
+        (
+            Paragraph("รายงานผลตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส", "ย่อหน้า 1"),
+            Paragraph("ประจำปีงบประมาณ พ.ศ. ๒๕๖๗", "ย่อหน้า 2"),
+        ),
+        2568,
+        EDITION,
+        document="ไฟล์",
+    )
+    info = made.values["2568/year.yml"]
+    assert isinstance(info, dict)
+    assert info["implementation_year"] == "2567"
+
+
+def test_a_row_of_the_total_has_its_rating():
+    made = imported(
+        table(
+            ["ลำดับ", "ตัวชี้วัด", "คะแนน", "ระดับ"],
+            ["1", "การปฏิบัติหน้าที่", "90.50", "ผ่าน"],
+            ["", "คะแนนรวม", "94.95", "ผ่านดี"],
+        )
+    )
+    assert made.values["2568/assessment.yml"] == {
+        "total": {"score": "94.95", "rating_as_printed": "ผ่านดี"},
+        "indicators": [{"no": "1", "score": "90.50"}],
+    }
+
+
+def test_guidelines_are_the_measures_where_nothing_else_names_them():
+    made = imported(
+        table(
+            ["ประเด็นที่ต้องแก้ไข", "แนวทาง/มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"],
+            ["คิวยาว", "เปิดจองคิว", "กองคลัง", "ไตรมาส 1"],
+        )
+    )
+    assert made.values["2568/measures.yml"] == {
+        "measures": [
+            {
+                "id": "measure-1",
+                "title": "เปิดจองคิว",
+                "findings": "f1",
+                "units": "กองคลัง",
+                "timeframe": "ไตรมาส 1",
+            }
+        ]
+    }
+    assert made.values["2568/assessment.yml"] == {
+        "analysis": {"findings": [{"id": "f1", "text": "คิวยาว"}]}
+    }
+
+
+def test_a_topic_with_guidelines_alone_is_the_measures_name():
+    (found,) = measures(
+        table(
+            ["ประเด็น", "แนวทาง", "ผู้รับผิดชอบ"],
+            [TOPIC, "- จองคิว\n- แจ้งผล", "กองคลัง"],
+        )
+    )
+    assert found["title"] == "การให้บริการและระบบ E-Service"
+    assert found["guidelines"] == ["จองคิว", "แจ้งผล"]
+
+
+def test_measures_by_instrument_in_a_column():
+    found = measures(
+        table(
+            ["เครื่องมือ", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"],
+            ["IIT", "๑. ชี้แจง", "ประชุม", "กองคลัง"],
+            [(1, 0), "๒. ติดตาม", "ประชุม", "กองคลัง"],
+            ["EIT", "๓. แจ้งผล", "ติดป้าย", "กองคลัง"],
+        )
+    )
+    assert [measure["instrument"] for measure in found] == ["IIT", "IIT", "EIT"]
+
+
+def test_findings_by_topic_in_a_table():
+    made = imported(
+        table(
+            ["ประเด็น", "ข้อคำถาม", "ข้อค้นพบ"],
+            [TOPIC, "e๑ บริการดีไหม", "บางรายว่าช้า"],
+            [(1, 0), "e2 เท่าเทียมไหม", "บางรายว่าไม่"],
+        )
+    )
+    values = made.values["2568/assessment.yml"]
+    assert isinstance(values, dict)
+    assert values["analysis"] == {
+        "findings": [
+            {"id": "f1", "text": "บางรายว่าช้า", "topic": "service_eservice", "questions": "e1"},
+            {"id": "f2", "text": "บางรายว่าไม่", "topic": "service_eservice", "questions": "e2"},
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("ข้อบกพร่องหรือจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน", "urgent_fixes"),
+        ("ประเด็นที่ต้องพัฒนาให้ดีขึ้น", "improvements"),
+    ],
+)
+def test_points_of_a_table(heading: str, name: str):
+    made = imported(table(["ลำดับ", heading], ["๑", "คิวยาว"], ["๒", "ป้ายเก่า"]))
+    values = made.values["2568/assessment.yml"]
+    assert isinstance(values, dict)
+    (points,) = values["analysis"].values()
+    assert list(values["analysis"]) == [name]
+    assert [(point["label_as_printed"], point["text"]) for point in points] == [
+        ("๑", "คิวยาว"),
+        ("๒", "ป้ายเก่า"),
+    ]
+
+
 def test_a_measure_of_a_known_title_keeps_its_id():
     known = Measures.model_validate(
         {"measures": [{"id": "measure-1", "title": "อื่น"}, {"id": "queue", "title": "จองคิว ออนไลน์"}]}

@@ -6,6 +6,7 @@ The documents are not part of the repository; they lie beside it where its autho
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ita_site.model.publication import AgencyFacts, YearFacts
 
 DOCUMENTS = REPOSITORY.parent / "shared/documents"
+AGENCIES = REPOSITORY / "tests/agencies"
 DAY = BEDate(2569, 11, 20)
 
 
@@ -143,6 +145,67 @@ def counted(year: YearFacts) -> dict[str, int]:
 @every_document
 def test_counts_are_those_of_the_document(slug: str, tmp_path: Path):
     assert counted(facts(slug, tmp_path).years[0]) == PRINTED[slug].counts
+
+
+def by_hand(slug: str) -> YearFacts:
+    agency = AGENCIES / slug.rpartition("-")[0]
+    return read_publication(agency).publication.agencies[0].years[0]
+
+
+@every_document
+def test_measures_are_as_in_the_data_made_by_hand(slug: str, tmp_path: Path):
+    """All that is no matter of wording: group, rounds, times, who, and how much there is of it."""
+    pairs = zip(
+        facts(slug, tmp_path).years[0].measures.measures,
+        by_hand(slug).measures.measures,
+        strict=True,
+    )
+    for found, made in pairs:
+        assert found.group == made.group
+        assert found.reporting_rounds == made.reporting_rounds
+        assert [replace(frame, raw="") for frame in found.timeframes] == [
+            replace(frame, raw="") for frame in made.timeframes
+        ]
+        assert [unit.role for unit in found.units] == [unit.role for unit in made.units]
+        assert [step.timeframes for step in found.steps] == [step.timeframes for step in made.steps]
+        assert (len(found.monitoring), found.findings) == (len(made.monitoring), made.findings)
+
+
+@pytest.mark.parametrize("slug", ["roi-et-2567", "udon-thani-2566"])
+def test_scores_are_as_in_the_data_made_by_hand(slug: str, tmp_path: Path):
+    found, made = facts(slug, tmp_path).years[0].assessment, by_hand(slug).assessment
+    assert found
+    assert made
+    assert found.total == made.total
+    assert found.instruments == made.instruments
+    assert [(each.no, each.score) for each in found.indicators] == [
+        (each.no, each.score) for each in made.indicators
+    ]
+    assert [(each.score, each.indicator) for each in found.questions] == [
+        (each.score, each.indicator) for each in made.questions
+    ]
+    assert [[part.score for part in each.sub_items] for each in found.questions] == [
+        [part.score for part in each.sub_items] for each in made.questions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("slug", "differing"),
+    [
+        ("roi-et-2567", {("i9", "i29")}),  # printed ๒๙: by hand as the one before it, ๒๘ for i8
+        ("udon-thani-2566", set()),
+        ("yot-kaeng-2567", set()),
+    ],
+)
+def test_codes_are_as_in_the_data_made_by_hand(
+    slug: str, differing: set[tuple[str, str]], tmp_path: Path
+):
+    found, made = facts(slug, tmp_path).years[0].assessment, by_hand(slug).assessment
+    assert found
+    assert made
+    codes = zip(made.questions, found.questions, strict=True)
+    pairs = {(each.code.lower(), other.code.lower()) for each, other in codes}
+    assert {pair for pair in pairs if pair[0] != pair[1]} == differing
 
 
 @every_document
