@@ -27,7 +27,7 @@ from ita_site.problems import DataError, ItaSiteError, as_text
 from ita_site.report import left_out, summary
 from ita_site.repository.command import GitError
 from ita_site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
-from ita_site.site import about, data_dir, keeps_going, load_site, today
+from ita_site.site import about, data_dir, keeps_going, load_site, tells_changes, today
 from ita_site.typeset import keep_terms
 from ita_site.weight.site import lighten
 
@@ -211,6 +211,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
 def _history(data: Path, config: MkDocsConfig) -> Log | None:
     """What changed when; a history that is not whole, or not to be read, is told in the log."""
+    if not tells_changes():
+        return None
     repo, edit = (config.repo_url or "").rstrip("/"), config.edit_uri or ""
     try:
         found = read_log(data, lambda commit: commit_url(repo, edit, commit))

@@ -53,6 +53,19 @@ def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is abou
     return asked if ANSWERS[said] is None else bool(ANSWERS[said])
 
 
+def tells_changes() -> bool:
+    """Whether pages may tell what changed when, where a history is known: `ITA_LOG`, else yes.
+
+    Raises:
+        ItaSiteError: when that variable is neither on nor off.
+    """
+    said = os.environ.get("ITA_LOG", "on")
+    if said not in ("on", "off"):
+        message = f"ITA_LOG ต้องเป็น on หรือ off ไม่ใช่ “{said}”"
+        raise ItaSiteError(message)
+    return said == "on"
+
+
 def today() -> BEDate:
     """The day of the build: that of `SOURCE_DATE_EPOCH`, else today in Thailand.
 

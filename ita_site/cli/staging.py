@@ -20,7 +20,7 @@ from ita_site.cli.options import (
 )
 from ita_site.problems import DataError, as_text
 from ita_site.repository.command import GitError
-from ita_site.site import data_dir
+from ita_site.site import data_dir, tells_changes
 from ita_site.stage import stage_site
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def stage(folder: Path, data: Path | None, lang: str, *, keep_going: bool) -> No
 def _history(data: Path) -> Log | None:
     """What changed when; without links, for who stages names no code host."""
     try:
-        found = read_log(data)
+        found = read_log(data) if tells_changes() else None
     except GitError as error:
         click.echo(f"อ่านประวัติของ git ไม่ได้: {error}", err=True)
         return None

@@ -15,7 +15,7 @@ def built(folder, **env: str):
     done = subprocess.run(
         ["bash", "-c", f"umask {env.pop('umask')}; exec {command('mkdocs')} build --strict"],
         cwd=folder,
-        env={**environment(ITA_PDF="on"), **ALONE, **env},
+        env={**environment(ITA_PDF="on", ITA_LOG="on"), **ALONE, **env},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
