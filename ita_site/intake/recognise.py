@@ -24,7 +24,7 @@ from ita_site.intake.scores import (
 )
 from ita_site.intake.signers import named, signers
 from ita_site.intake.tables import Grid, parts
-from ita_site.intake.tree import Note, fields_of, joined, plain, words_in
+from ita_site.intake.tree import Note, fields_of, joined, plain, remarks, words_in
 from ita_site.intake.words import Words, says_something
 from ita_site.intake.years import read_round, read_years
 from ita_site.model.measures import Measures
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ita_site.intake.blocks import Blocks
     from ita_site.intake.tree import Value
     from ita_site.model.edition import Edition
+    from ita_site.source.document import Path
 
 NO_MEASURES = Measures()
 _CAPTION = 120
@@ -56,11 +57,13 @@ class Intake:
 
     `files` are the texts by path within the data folder (`agency.yml`, `2568/measures.yml`);
     a file of which the document says nothing is not among them. `values` are the same as our
-    reader will read them. `rest` is the text of `import-rest.txt`, empty when nothing is left.
+    reader will read them, `remarks` what stands above each. `rest` is the text of
+    `import-rest.txt`, empty when nothing is left.
     """
 
     files: Mapping[str, str]
     values: Mapping[str, object]
+    remarks: Mapping[str, Mapping[Path, str]]
     rest: str
     report: Report
 
@@ -207,6 +210,7 @@ def _intake(
     return Intake(
         {path: written(tree, path, document) for path, tree in files.items()},
         {path: plain(tree) for path, tree in files.items()},
+        {path: remarks(tree) for path, tree in files.items()},
         as_text(kept, document) if kept else "",
         report,
     )
