@@ -30,6 +30,16 @@ class Differing:
     old: Value
     new: Value
 
+    @property
+    def place(self) -> str:
+        """The field's name, as messages write it."""
+        return as_field(self.path)
+
+
+def as_field(path: Path) -> str:
+    """A path as messages write it: `measures[0].steps`."""
+    return "".join(f"[{at}]" if isinstance(at, int) else f".{at}" for at in path).lstrip(".")
+
 
 @dataclass(slots=True)
 class _Merge:
