@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from ita_site.intake.arrival import Arrival, Written
     from ita_site.intake.merging import Merged
     from ita_site.problems import Language
-    from ita_site.source.document import Value
 
-MOST, LONGEST = 8, 60
+MOST = 8
 ASK = "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่ (ค่าเดิมทุกค่าคงอยู่)"
 
 
@@ -119,14 +118,6 @@ def _otherwise(merged: Merged) -> Iterable[str]:
         return
     yield f"  ต่างจากค่าเดิม {len(merged.differing)} แห่ง ค่าเดิมคงอยู่ ค่าในเอกสารเก็บไว้ใน {REST}"
     for each in merged.differing[:MOST]:
-        old, new = (_short(value) for value in (each.old, each.new))
-        yield f"    {each.place}: ไฟล์ “{old}” เอกสาร “{new}”"
+        yield f"    {each}"
     if len(merged.differing) > MOST:
         yield f"    และอีก {len(merged.differing) - MOST} แห่ง"
-
-
-def _short(value: Value) -> str:
-    if isinstance(value, dict):
-        value = value.get("title") or value.get("text") or " ".join(map(_short, value.values()))
-    text = " / ".join(map(_short, value)) if isinstance(value, list) else str(value or "–")
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
