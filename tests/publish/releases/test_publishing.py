@@ -46,6 +46,21 @@ def test_readers_see_what_was_built_and_then_what_was_built_anew(publish_anywher
     assert releases(target) == ["000001", "000002"]
 
 
+def test_the_rights_of_the_folder_stay_and_readers_may_read_what_is_in_it(
+    publish_anywhere, target, builds
+):
+    target.chmod(0o2770)
+    before = os.umask(0o077)
+    try:
+        publish_anywhere("--site", builds[1].folder).succeeded()
+    finally:
+        os.umask(before)
+    assert target.stat().st_mode & 0o7777 == 0o2770
+    below = [path for path in (target / "releases").rglob("*") if path.is_dir()]
+    assert {path.stat().st_mode & 0o777 for path in [target / "releases", *below]} == {0o755}
+    assert (target / "current/index.html").stat().st_mode & 0o777 == 0o644
+
+
 def test_unchanged_files_are_the_same_files(publish, target, builds):
     for version in (1, 2):
         publish("--site", builds[version].folder).succeeded()
