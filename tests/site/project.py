@@ -44,7 +44,7 @@ def command(name: str) -> str:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of a build: a fixed day, no advertisement, no PDF and no log unless asked for."""
+    """The environment of a build: a fixed day, no advertisement; PDF and log when asked for."""
     own = {
         "SOURCE_DATE_EPOCH": EPOCH,
         "NO_MKDOCS_2_WARNING": "1",
