@@ -99,13 +99,14 @@ def about(site: Site, data: Path, url: str | None) -> About:
     Raises:
         ItaSiteError: when SOURCE_DATE_EPOCH is not a number of seconds.
     """
+    withheld = site.outputs.portal.withheld if site.outputs.portal else ()
     return About(
         Identity(_name(site.outputs), url or site.outputs.site_url),
         revision(data),
         source_date_epoch(),
         sample=site.outputs.frame.sample,
         errors=len(site.errors),
-        withheld=site.withheld,
+        withheld=tuple(view.facts.agency.name for view in withheld),
     )
 
 

@@ -90,16 +90,18 @@ def _headline(recorded: Recorded) -> str:
 
 
 def _replaced(recorded: Recorded) -> Iterator[str]:
-    for part in recorded.replaced:
+    for part in recorded.effect.replaced:
         yield f"{part.label} แทนของเดิม: {part.old}"
-    for part in recorded.remaining:
+    for part in recorded.effect.remaining:
         yield f"{part.label} ของเดิมยังอยู่: {part.old}"
 
 
 def _left_to_see(recorded: Recorded) -> Iterator[str]:
-    yield from _old_errors(recorded.old_errors)
-    for found in recorded.warnings:
+    yield from _old_errors(recorded.effect.old_errors)
+    for found in recorded.effect.warnings:
         yield f"ควรดู: {found.file}:{found.line} {_words(found, 'th')}"
+    if recorded.effect.other_warnings:
+        yield f"มีคำเตือนใหม่เรื่องอื่นอีก {recorded.effect.other_warnings} จุด ดูด้วยคำสั่ง ita-site check"
 
 
 def _old_errors(count: int) -> list[str]:

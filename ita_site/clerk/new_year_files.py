@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ita_site.clerk.shift import shift_times
 from ita_site.editions.load import edition_for
 from ita_site.figures.status import measure_reports
+from ita_site.schemas.line import MARK, schema_line
 from ita_site.source.parse import parse
 from ita_site.writing.emit import BLANK, emit
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from ita_site.reading.sources import Sources
     from ita_site.source.document import Path, Value
 
-SCHEMA_LINE = "# yaml-language-server:"
 OF_THE_RESULT = ("findings", "urgent_fixes", "improvements", "label_as_printed")
 """What a measure says of last year's result and document; it is left out."""
 
@@ -41,7 +42,12 @@ def new_year_files(
         "measures.yml": _measures(old, before, year, chosen, words),
         "progress.yml": _progress(chosen, words),
     }
-    return {name: (old.schema_line(name) + text).encode() for name, text in texts.items()}
+    folder, site_url = f"{agency.folder}/{year}", agency.agency.site_url
+    lines = {
+        name: old.schema_line(name) or schema_line(pathlib.Path(folder, name), site_url)
+        for name in texts
+    }
+    return {name: f"{lines[name]}\n{text}".lstrip("\n").encode() for name, text in texts.items()}
 
 
 class _OldFiles:
@@ -62,7 +68,7 @@ class _OldFiles:
         """The line by which an editor finds the file's schema, if the old file has one."""
         document = self.documents[name]
         first = document.text.split("\n", 1)[0] if document else ""
-        return first + "\n" if first.startswith(SCHEMA_LINE) else ""
+        return first if first.startswith(MARK) else ""
 
 
 def _year(old: _OldFiles, before: YearFacts | None, year: int, words: Mapping[str, str]) -> str:

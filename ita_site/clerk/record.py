@@ -6,14 +6,14 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ita_site.clerk.changes import changed_report, new_report, place_of, says_already
 from ita_site.clerk.draft import LISTS, draft
 from ita_site.clerk.request import LABELS
 from ita_site.clerk.target import find_target
 from ita_site.clerk.trial import try_out
-from ita_site.model.progress import Status
 from ita_site.problems import DataError
 from ita_site.reading.publication import read_publication
-from ita_site.writing.edit import Add, Put, edit
+from ita_site.writing.edit import edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,21 +25,7 @@ if TYPE_CHECKING:
     from ita_site.model.progress import Report
     from ita_site.problems import Problem
     from ita_site.reading.publication import Reading
-    from ita_site.source.document import Value
     from ita_site.thai.calendar import BEDate
-    from ita_site.writing.edit import Change
-
-ORDER = (
-    "measure",
-    "round",
-    "status",
-    "status_as_printed",
-    "summary",
-    "outcomes",
-    "obstacles",
-    "evidence",
-    "updated_on",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +37,22 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """What an officer should know of a change.
+
+    `warnings` are new ones about this report, `other_warnings` counts those about others.
+    """
+
+    replaced: tuple[Replaced, ...]
+    remaining: tuple[Replaced, ...]
+    warnings: tuple[Problem, ...]
+    other_warnings: int
+    old_errors: int
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
-    """A file as it was and as it will be, and what an officer should know of it.
+    """A file as it was and as it will be.
 
     `file` is its name as the officer knows it, `path` where it is written.
     """
@@ -64,10 +64,7 @@ class Recorded:
     before: bytes
     after: bytes
     is_new: bool
-    replaced: tuple[Replaced, ...]
-    remaining: tuple[Replaced, ...]
-    warnings: tuple[Problem, ...]
-    old_errors: int
+    effect: Effect
 
     @property
     def diff(self) -> str:
@@ -91,30 +88,32 @@ def record(data: Path, content: Path, request: Request, day: BEDate) -> Recorded
     """
     reading = read_publication(data)
     target, wanted = _understood(reading, request, day)
-    file = f"{target.agency.folder}/{target.year.year}/progress.yml"
+    folder = f"{target.year.year}/progress.yml"
+    file, path = f"{target.agency.folder}/{folder}", data / target.agency.slug / folder
     _refuse_faulty(reading, file)
-    path = data / target.agency.slug / str(target.year.year) / "progress.yml"
     before = path.read_bytes() if path.exists() else b""
-    index = _place_of(target.year.progress.progress, wanted)
-    old = _old_report(reading, file, index)
-    after = edit(before, _changes(wanted, index, old, target))
+    reports = target.year.progress.progress
+    index, is_there = place_of(reports, wanted)
+    old = _as_written(reading, file, index) if is_there else {}
+    changes = (
+        changed_report(wanted, index, old, reports[index])
+        if is_there
+        else new_report(wanted, index)
+    )
+    after = edit(before, changes)
     trial = try_out(data, content, day, {path.relative_to(data).as_posix(): after})
     if trial.errors:
         raise DataError(trial.errors)
-    replaced = tuple(_replaced(old, wanted)) if index is not None else ()
-    return Recorded(
-        target,
-        wanted.round,
-        file,
-        path,
-        before,
-        after,
-        index is None,
-        replaced,
-        tuple(_remaining(old, wanted)),
-        trial.warnings,
-        trial.old_errors,
-    )
+    own = tuple(found for found in trial.warnings if _is_about(found, file, index))
+    told = [*_replaced(old, wanted, reports[index])] if is_there else []
+    others = len(trial.warnings) - len(own)
+    effect = Effect(tuple(told), tuple(_remaining(old, wanted)), own, others, trial.old_errors)
+    return Recorded(target, wanted.round, file, path, before, after, not is_there, effect)
+
+
+def _is_about(problem: Problem, file: str, index: int) -> bool:
+    """Whether it is about that report."""
+    return problem.file == file and f"{problem.field}.".startswith(f"progress[{index}].")
 
 
 def _understood(reading: Reading, request: Request, day: BEDate) -> tuple[Target, Draft]:
@@ -136,88 +135,23 @@ def _understood(reading: Reading, request: Request, day: BEDate) -> tuple[Target
 
 def _refuse_faulty(reading: Reading, file: str) -> None:
     """See that the file's lines mean what they say before one is changed."""
-    document = reading.sources.documents.get(file)
-    if file in reading.unsound or (document and document.flaws):
-        raise DataError(found for found in reading.problems if found.file == file)
+    faults = [found for found in reading.problems if found.file == file and found.is_error]
+    if faults:
+        raise DataError(faults)
 
 
-def _place_of(reports: tuple[Report, ...], wanted: Draft) -> int | None:
-    for index, report in enumerate(reports):
-        if report.measure == wanted.measure and str(report.round) == wanted.round:
-            return index
-    return None
-
-
-def _old_report(reading: Reading, file: str, index: int | None) -> dict[str, Any]:
-    if index is None:
-        return {}
+def _as_written(reading: Reading, file: str, index: int) -> dict[str, Any]:
+    """A report's fields as they stand in the file."""
     value: Any = reading.sources.documents[file].value
     found: dict[str, Any] = value["progress"][index]
     return found
 
 
-def _changes(
-    wanted: Draft, index: int | None, old: dict[str, Any], target: Target
-) -> Iterator[Change]:
-    if index is None:
-        yield Add(("progress",), _entry(wanted), _behind_its_round(target, wanted.round))
-        return
-    here = ("progress", index)
+def _replaced(old: dict[str, Any], wanted: Draft, report: Report) -> Iterator[Replaced]:
     for name, value in wanted.fields.items():
-        new = _with_figures(value, old.get(name)) if name == "outcomes" else value
-        if new is not None or name in old:
-            yield Put((*here, name), new, ORDER[: ORDER.index(name)])
-    yield from _evidence_changes(wanted, old, (*here, "evidence"))
-
-
-def _entry(wanted: Draft) -> dict[str, Value]:
-    fields: dict[str, Value] = {"measure": wanted.measure, "round": wanted.round, **wanted.fields}
-    fields |= {"evidence": [*wanted.evidence]} if wanted.evidence else {}
-    return {name: fields[name] for name in ORDER if fields.get(name) is not None}
-
-
-def _behind_its_round(target: Target, wanted: str) -> int | None:
-    """Behind the last report of the same round; else at the end."""
-    rounds = [str(report.round) for report in target.year.progress.progress]
-    same = [index for index, of in enumerate(rounds) if of == wanted]
-    return same[-1] + 1 if same else None
-
-
-def _with_figures(value: Value, old: Any) -> Value:  # noqa: ANN401 - values of a document
-    """Outcomes keep the figures they had where their words stay the same."""
-    entries = old if isinstance(old, list) else []
-    figures = {entry["text"]: entry for entry in entries if isinstance(entry, dict)}
-    if not figures or value is None:
-        return value
-    listed = value if isinstance(value, list) else [value]
-    return [figures.get(str(text), text) for text in listed]
-
-
-def _evidence_changes(
-    wanted: Draft, old: dict[str, Any], path: tuple[str | int, ...]
-) -> Iterator[Change]:
-    """Evidence is added; what leads to the same place gets its new title."""
-    have = old.get("evidence") or []
-    places = [entry.get("url") or entry.get("file") for entry in have]
-    new = []
-    for entry in wanted.evidence:
-        place = entry.get("url") or entry.get("file")
-        if place in places:
-            yield Put((*path, places.index(place), "title"), entry["title"])
-        else:
-            new.append(entry)
-    if new and not have:
-        yield Put(path, [*new], ORDER[: ORDER.index("evidence")])
-    elif new:
-        yield from (Add(path, entry) for entry in new)
-
-
-def _replaced(old: dict[str, Any], wanted: Draft) -> Iterator[Replaced]:
-    for name, value in wanted.fields.items():
-        was = old.get(name)
-        if was is not None and was != _with_figures(value, was):
-            label = next((of.label for of in Status if name == "status" and of.value == was), "")
-            yield Replaced(LABELS[name], label or _as_words(was))
+        if name in old and not says_already(name, value, old, report):
+            status = report.status.label if name == "status" and report.status else ""
+            yield Replaced(LABELS[name], status or _as_words(old[name]))
 
 
 def _remaining(old: dict[str, Any], wanted: Draft) -> Iterator[Replaced]:

@@ -20,6 +20,7 @@ COMMANDS = {
     "due": "deadlines:due",
     "diff": "reviewing:diff",
     "explain": "explaining:explain",
+    "import": "importing:import_file",
     "record": "recording:record",
     "new-year": "beginning:begin",
     "stage": "staging:stage",

@@ -12,6 +12,7 @@ import click
 
 from ita_site.cli.options import language_option
 from ita_site.manifest import ManifestError, read_manifest
+from ita_site.verify.run import told
 from ita_site.verify.run import verify as read_back
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _manifest(file: Path | None) -> Manifest | None:
 
 
 def _text(found: Verified, language: Language) -> str:
-    return "\n".join([*(it.told(language) for it in found.findings), _summary(found, language)])
+    return "\n".join([*told(found, language), _summary(found, language)])
 
 
 def _json(found: Verified, language: Language) -> str:

@@ -68,11 +68,11 @@ def _links(data: Path, minutes: int) -> Iterator[str]:
 
 
 def _live(url: str) -> Iterator[str]:
-    from ita_site.verify.run import verify  # noqa: PLC0415
+    from ita_site.verify.run import told, verify  # noqa: PLC0415
 
-    if found := verify(url, None).findings:
-        lines = "\n".join(it.told() for it in found)
-        yield _section("เว็บไซต์ที่เผยแพร่อยู่", f"ita-site verify {url}", _quoted(lines))
+    if (found := verify(url, None)).findings:
+        lines = _quoted("\n".join(told(found)))
+        yield _section("เว็บไซต์ที่เผยแพร่อยู่", f"ita-site verify {url}", lines)
 
 
 def _section(title: str, command: str, body: str) -> str:

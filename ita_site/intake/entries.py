@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.intake.cells import first_mark
-from ita_site.intake.groups import Guess, indicator_of, instrument_of, topic_of
+from ita_site.intake.groups import KNOWN, Guess, indicator_of, instrument_of, topic_of
+from ita_site.intake.tree import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from ita_site.intake.tables import Grid, Row
     from ita_site.intake.words import Words
 
+GROUPS: Final = ("topic", "indicator", "instrument", "subject")
+"""Columns that say what an entry belongs to."""
 ONCE: Final = ("unit", "timeframe", "schedule")
 """Columns a measure fills once: a row without any of them goes on with the one before."""
 _NOTE: Final = ("หมายเหตุ", "ที่มา")
@@ -83,7 +86,8 @@ class _Gathering:
         return self.found
 
     def _key(self) -> str | None:
-        return next((name for name in ("measure", "topic") if name in self.grid.columns), None)
+        """What tells one entry from the next: the measure, else what it belongs to."""
+        return next((name for name in ("measure", *GROUPS) if name in self.grid.columns), None)
 
     def _begin(self, row: Row) -> None:
         cells = {
@@ -91,18 +95,19 @@ class _Gathering:
             for column in self.grid.columns
             if column and (row.cells.get(column) or _inherits(column, row))
         }
-        if topics := cells.get("topic"):
-            self._topic(topics)
+        for column in GROUPS:
+            if lines := cells.get(column):
+                self._group_by(lines)
+                break
         entry = Entry(cells, self.group, self.band, list(row.strays))
         self.found.append(entry)
         self.band = []
 
-    def _topic(self, lines: list[Words]) -> None:
-        label = lines[0]
-        for line in lines[1:]:
-            label = label.followed_by(line, spaced=True)
-        self.group = _group(label, self.draft) or self.group
-        if not _group(label, self.draft):
+    def _group_by(self, lines: list[Words]) -> None:
+        """Stand under the group a cell names; a name nobody knows stands under none."""
+        label = joined(lines)
+        self.group = _group(label, self.draft)
+        if self.group is None:
             self.draft.doubt(label, f"ไม่รู้จักประเด็น “{label}” โปรดใส่ topic เอง")
 
     def _goes_on(self, row: Row) -> bool:
@@ -159,7 +164,7 @@ def _group(label: Words, draft: Draft) -> Guess | None:
             draft.doubt(label, f"“{label}” อ่านเป็นประเด็น “{name}”")
         return guess
     indicator = indicator_of(label.text, draft.edition)
-    if indicator and (indicator.likeness >= 0.8 or indicator.printed_number):  # noqa: PLR2004
-        return Guess("indicator", str(indicator.indicator.no), indicator.likeness >= 0.8)  # noqa: PLR2004
+    if indicator and indicator.likeness >= KNOWN:
+        return Guess("indicator", str(indicator.indicator.no), sure=True)
     code = instrument_of(label.text, draft.edition)
     return Guess("instrument", code, sure=True) if code else None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ita_site.model.edition import Edition, Indicator
 
 SURE: Final = 0.9
+KNOWN: Final = 0.8
 LIKELY: Final = 0.72
 _LONGEST: Final = 160
 _CODE: Final = r"(?<![A-Za-z]){}(?![A-Za-z])"
@@ -79,7 +80,7 @@ def indicator_group(words: Words, edition: Edition) -> Guess | None:
     """The indicator a measure is about, told by the measure's title."""
     name = _LEADING.sub("", first_mark(words).words.text)
     guess = indicator_of(name, edition)
-    if guess is None or guess.likeness < LIKELY + 0.08:
+    if guess is None or guess.likeness < KNOWN:
         return None
     return Guess("indicator", str(guess.indicator.no), guess.likeness >= SURE)
 

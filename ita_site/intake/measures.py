@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.intake.cells import Item, items
 from ita_site.intake.codes import asked
-from ita_site.intake.entries import entries
+from ita_site.intake.entries import GROUPS, entries
 from ita_site.intake.groups import Guess, indicator_group, topic_of
 from ita_site.intake.headings import likeness
 from ita_site.intake.questions import cite, key_of
@@ -52,14 +52,13 @@ def _id(titles: tuple[Item, ...], draft: Draft) -> str:
 
 
 def _measure(entry: Entry, draft: Draft) -> Value:
-    titles = items(entry.lines("measure"))
+    titles = _titles(entry)
     measure: dict[str, Value] = {"id": _id(titles, draft)}
-    notes = [Note("", words) for words in (*entry.band, *entry.lines("topic"))]
+    labels = [words for column in GROUPS for words in entry.lines(column)]
+    notes = [Note("", words) for words in (*entry.band, *labels)]
     notes += [Note("ลำดับในเอกสาร", words) for words in entry.lines("number")]
     if labels := [item.label for item in titles if item.label]:
         measure["label_as_printed"] = joined(labels)
-    if not titles and not entry.lines("steps"):
-        titles = items(entry.lines("topic")[:1])
     if titles:
         measure["title"] = one_or_many([item.words for item in titles])
     if group := _group(titles, entry, draft):
@@ -72,6 +71,15 @@ def _measure(entry: Entry, draft: Draft) -> Value:
     return Noted(measure, tuple(notes))
 
 
+def _titles(entry: Entry) -> tuple[Item, ...]:
+    """The measure's names; where a row has none and no steps, its topic, else its guidelines."""
+    if titles := items(entry.lines("measure")):
+        return titles
+    if entry.lines("steps"):
+        return ()
+    return items(entry.lines("topic")[:1]) or items(entry.cells.pop("guideline", []))
+
+
 def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None:
     """The topic its title is, else the group it stands under, else the one its title names."""
     own = topic_of(titles[0].words, draft.edition) if titles else None
@@ -79,7 +87,7 @@ def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None
         return own
     if entry.group or not titles:
         return entry.group
-    title = [*entry.lines("measure"), titles[0].words][0]
+    title = titles[0].words
     guess = topic_of(title, draft.edition) or indicator_group(titles[0].words, draft.edition)
     if guess and not guess.sure:
         name = draft.edition.group_name(guess.kind, guess.id)
@@ -165,7 +173,7 @@ def _rounds(times: list[Times], notes: list[Note]) -> dict[str, Value]:
 def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
     """The findings a row names beside its measure, with the questions they rest on."""
     cited = [cited for line in entry.lines("question") for cited in _questions(line, group, draft)]
-    found = items(entry.lines("finding"))
+    found = items([*entry.lines("finding"), *entry.lines("to_fix")])
     paired = len(cited) == len(found)
     ids = []
     for at, item in enumerate(found):

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ita_site.intake.agency import name_units, read_agency
+from ita_site.intake.analysis import read_analysis, read_points
 from ita_site.intake.around import Around
 from ita_site.intake.draft import Doubt, Draft
 from ita_site.intake.files import trees, written
 from ita_site.intake.groups import Guess, caption_of
 from ita_site.intake.measures import read_findings, read_measures
 from ita_site.intake.memo import read_memo
+from ita_site.intake.question_scores import read_questions
 from ita_site.intake.report import Cells, Report, what_went
 from ita_site.intake.rest import REPEATED, Kept, Taken, as_text, leftovers, sources
-from ita_site.intake.scores import (
-    looks_like_indicators,
-    read_analysis,
-    read_indicators,
-    read_instruments,
-    read_questions,
-)
+from ita_site.intake.scores import looks_like_indicators, read_indicators, read_instruments
 from ita_site.intake.signers import named, signers
 from ita_site.intake.tables import Grid, parts
-from ita_site.intake.tree import Note, fields_of, joined, plain, words_in
+from ita_site.intake.tree import Note, fields_of, joined, plain, remarks, words_in
 from ita_site.intake.words import Words, says_something
 from ita_site.intake.years import read_round, read_years
 from ita_site.model.measures import Measures
@@ -35,6 +31,7 @@ if TYPE_CHECKING:
     from ita_site.intake.blocks import Blocks
     from ita_site.intake.tree import Value
     from ita_site.model.edition import Edition
+    from ita_site.source.document import Path
 
 NO_MEASURES = Measures()
 _CAPTION = 120
@@ -56,11 +53,13 @@ class Intake:
 
     `files` are the texts by path within the data folder (`agency.yml`, `2568/measures.yml`);
     a file of which the document says nothing is not among them. `values` are the same as our
-    reader will read them. `rest` is the text of `import-rest.txt`, empty when nothing is left.
+    reader will read them, `remarks` what stands above each. `rest` is the text of
+    `import-rest.txt`, empty when nothing is left.
     """
 
     files: Mapping[str, str]
     values: Mapping[str, object]
+    remarks: Mapping[str, Mapping[Path, str]]
     rest: str
     report: Report
 
@@ -130,38 +129,39 @@ def _units(measure: Value) -> list[Value]:
 
 
 def _read_table(grid: Grid, draft: Draft, above: list[Words]) -> None:
-    if grid.kind is None and (scores := looks_like_indicators(grid, draft)):
-        grid = scores
-        draft.doubts.append(_by_content(grid))
+    grid = _told_by_content(grid, draft)
     draft.repeats.extend(grid.repeats)
     for words in grid.guessed:
         draft.doubt(words, f"หัวตาราง “{words}” อ่านตามคำที่ใกล้เคียง")
     if grid.kind in _LISTS and grid.heads:
         head = Note("หัวตาราง", joined(list(grid.heads)))
         draft.heads.setdefault(_LISTS[grid.kind], []).append(head)
-    within, heads = _caption(above, draft)
-    match grid.kind:
-        case "measures":
-            read_measures(grid, draft, within, heads)
-        case "findings":
-            read_findings(grid, draft, within, heads)
-        case "questions":
-            read_questions(grid, draft)
-        case "indicators":
-            read_indicators(grid, draft)
-        case "instruments":
-            read_instruments(grid, draft)
-        case "analysis" | "points":
-            read_analysis(grid, draft)
-        case kind:
-            draft.because(_WHY.get(kind or "", "ไม่รู้จักตารางนี้"), *grid.words())
+    if grid.kind in _GROUPED:
+        _GROUPED[grid.kind](grid, draft, *_caption(above, draft))
+    elif grid.kind in _READERS:
+        _READERS[grid.kind](grid, draft)
+    else:
+        draft.because(_WHY.get(grid.kind or "", "ไม่รู้จักตารางนี้"), *grid.words())
 
 
-_WHY = {"criteria": "เป็นเกณฑ์ของการประเมิน ไม่ใช่ข้อมูลของหน่วยงาน"}
+_GROUPED: Final = {"measures": read_measures, "findings": read_findings}
+_READERS: Final = {
+    "questions": read_questions,
+    "indicators": read_indicators,
+    "instruments": read_instruments,
+    "analysis": read_analysis,
+    "points": read_points,
+}
+_WHY: Final = {"criteria": "เป็นเกณฑ์ของการประเมิน ไม่ใช่ข้อมูลของหน่วยงาน"}
 
 
-def _by_content(grid: Grid) -> Doubt:
-    return Doubt(grid.place, "ตารางไม่มีหัวคอลัมน์ อ่านเป็นคะแนนตัวชี้วัดจากเนื้อหา")
+def _told_by_content(grid: Grid, draft: Draft) -> Grid:
+    scores = None if grid.kind else looks_like_indicators(grid, draft)
+    if scores is None:
+        return grid
+    text = "ตารางไม่มีหัวคอลัมน์ อ่านเป็นคะแนนตัวชี้วัดจากเนื้อหา"
+    draft.doubts.append(Doubt(grid.place, text))
+    return scores
 
 
 def _caption(above: list[Words], draft: Draft) -> tuple[Guess | None, list[Words]]:
@@ -207,6 +207,7 @@ def _intake(
     return Intake(
         {path: written(tree, path, document) for path, tree in files.items()},
         {path: plain(tree) for path, tree in files.items()},
+        {path: remarks(tree) for path, tree in files.items()},
         as_text(kept, document) if kept else "",
         report,
     )

@@ -1,4 +1,4 @@
-"""Scores from tables: of indicators, instruments, and questions with their parts."""
+"""Scores of indicators and instruments, from tables."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.intake.cells import first_mark, items
-from ita_site.intake.codes import asked
+from ita_site.intake.cells import first_mark
 from ita_site.intake.draft import Mention
-from ita_site.intake.groups import Guess, IndicatorGuess, indicator_of, instrument_of
+from ita_site.intake.groups import KNOWN, IndicatorGuess, indicator_of, instrument_of
 from ita_site.intake.headings import likeness
-from ita_site.intake.questions import cite, key_of
-from ita_site.intake.tree import Value, joined
+from ita_site.intake.tree import joined
 from ita_site.thai.decimals import parse_decimal
 from ita_site.thai.numerals import to_arabic
 
@@ -22,14 +20,7 @@ if TYPE_CHECKING:
     from ita_site.intake.words import Words
 
 NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
-_KNOWN: Final = 0.8
 _DAMAGED: Final = 0.35
-_IN_TEXT: Final = re.compile(
-    r"(?P<name>[^0-9๐-๙]{4,60}?)\s*(?:ได้)?(?:คะแนน)?\s*(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*คะแนน"
-)
-_MEAN: Final = re.compile(
-    r"(?:ได้|มีค่า|ค่า|คะแนน)\D{0,20}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*(?:คะแนน)?"
-)
 
 
 def scores_in(words: Words) -> list[Words]:
@@ -89,7 +80,7 @@ def _fits(cells: tuple[Words, ...], name: int, score: int, draft: Draft) -> bool
     if len(cells) <= score:
         return False
     guess = indicator_of(cells[name].text, draft.edition)
-    return bool(guess and guess.likeness >= _KNOWN and NUMBER.fullmatch(cells[score].text))
+    return bool(guess and guess.likeness >= KNOWN and NUMBER.fullmatch(cells[score].text))
 
 
 def _with_columns(grid: Grid, name: int, score: int) -> Grid:
@@ -129,16 +120,16 @@ def _indicator(row: Row, name: Words, draft: Draft) -> IndicatorGuess | None:
     numbered = next((each for each in draft.edition.indicators if each.no == number), None)
     if numbered and guess and guess.indicator.no != number:
         like = likeness(_name(name).text, numbered.name)
-        if guess.likeness >= _KNOWN and like < _KNOWN:
+        if guess.likeness >= KNOWN and like < KNOWN:
             draft.doubt(name, f"“{name}” พิมพ์เลข {number} แต่ชื่อเป็นตัวชี้วัดที่ {guess.indicator.no}")
             return guess
         draft.doubt(name, f"ชื่อตัวชี้วัด “{_name(name)}” อ่านตามเลขเป็นตัวชี้วัดที่ {number} {numbered.name}")
         return IndicatorGuess(numbered, number, like)
     if numbered and guess:
-        if guess.likeness < _KNOWN:
+        if guess.likeness < KNOWN:
             draft.doubt(name, f"ชื่อตัวชี้วัด “{_name(name)}” อ่านตามเลขเป็น {numbered.name}")
         return guess
-    return guess if guess and guess.likeness >= _KNOWN else None
+    return guess if guess and guess.likeness >= KNOWN else None
 
 
 def _number(words: Words) -> int | None:
@@ -149,120 +140,3 @@ def _number(words: Words) -> int | None:
 def add_instrument(draft: Draft, code: str, score: Words, said: Words) -> None:
     """Keep an instrument's score with the words it was read from."""
     draft.instruments.setdefault(code, []).append((score, said))
-
-
-def read_questions(grid: Grid, draft: Draft) -> None:
-    """Add a table of question scores: bands of indicators, questions, and parts below them."""
-    reader = _Questions(draft)
-    for row in grid.rows:
-        reader.read(row)
-
-
-class _Questions:
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.band: Guess | None = None
-        self.notes: list[Words] = []
-        self.question: dict[str, Value] | None = None
-
-    def read(self, row: Row) -> None:
-        lines = [*row.lines("question"), *row.lines("topic")]
-        cited = asked(lines[0]) if lines else ()
-        self.draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลข้อคำถาม", *row.strays)
-        if lines and "score" not in row and self._is_band(lines[0]):
-            return
-        if cited and "score" in row:
-            self._begin(row, lines, cited[0].code)
-        elif lines and self.question is not None:
-            self._go_on(row, lines)
-        else:
-            self.draft.because("ไม่พบรหัสข้อคำถามในแถวนี้", *_all(row))
-
-    def _is_band(self, words: Words) -> bool:
-        guess = indicator_of(words.text, self.draft.edition)
-        if guess is None or guess.likeness < _KNOWN:
-            return False
-        number, printed = guess.indicator.no, guess.printed_number
-        self.band = Guess("indicator", str(number), printed in (None, number))
-        self.notes = [words]
-        if printed not in (None, number):
-            field = f"เลขตัวชี้วัด “{guess.indicator.name}” ในตารางข้อคำถาม"
-            self.draft.conflicts.append(
-                {"field": field, "values": [words], "holds": str(number), "reason": "official"}
-            )
-            self.draft.doubt(words, f"พิมพ์เลข {printed} แต่ชื่อเป็นตัวชี้วัดที่ {number}")
-        return True
-
-    def _begin(self, row: Row, lines: list[Words], code: Words) -> None:
-        first, *others = items([lines[0].cut(code.end - lines[0].start), *lines[1:]])
-        question = cite(self.draft, code, first.words, self.band)
-        if self.band:
-            question["indicator"] = self.band.id
-        self.draft.remark(key_of(question), "", *self.notes)
-        self.notes, self.question = [], question
-        scores = [score for line in row.lines("score") for score in scores_in(line)]
-        if scores:
-            question["score"] = scores[0]
-        parts = [item.words for item in others]
-        self._parts(question, parts, scores[1:])
-        if guidelines := items(
-            [*row.lines("guideline"), *row.lines("measure"), *row.lines("steps")]
-        ):
-            labels = [item.label for item in guidelines if item.label]
-            self._note_labels(question, labels)
-            question["guidelines"] = [item.words for item in guidelines]
-
-    def _note_labels(self, question: dict[str, Value], labels: list[Words]) -> None:
-        if labels:
-            self.draft.remark(key_of(question), "เลขข้อของแนวทาง", joined(labels))
-
-    def _parts(self, question: dict[str, Value], parts: list[Words], scores: list[Words]) -> None:
-        if not parts:
-            return
-        pairs = [*zip(parts, scores, strict=False)]
-        listed: list[Value] = [{"text": part, "score": score} for part, score in pairs]
-        listed += [{"text": part} for part in parts[len(pairs) :]]
-        known = question.get("sub_items", [])
-        question["sub_items"] = [*(known if isinstance(known, list) else []), *listed]
-
-    def _go_on(self, row: Row, lines: list[Words]) -> None:
-        assert self.question is not None  # noqa: S101
-        scores = [score for line in row.lines("score") for score in scores_in(line)]
-        if scores:
-            self._parts(self.question, [first_mark(lines[0]).words, *lines[1:]], scores)
-        guidelines = self.question.get("guidelines", [])
-        more = [item.words for item in items(row.lines("guideline"))]
-        if more and isinstance(guidelines, list):
-            self.question["guidelines"] = [*guidelines, *more]
-
-
-def read_analysis(grid: Grid, draft: Draft) -> None:
-    """Add what the agency reads from each instrument, with the scores told beside it."""
-    for row in grid.rows:
-        subject = [*row.lines("subject"), *row.lines("instrument"), *row.lines("indicator")]
-        code = instrument_of(" ".join(map(str, subject[:1])), draft.edition)
-        for line in subject:
-            _told(line, code, draft)
-        indicator = indicator_of(subject[0].text, draft.edition) if subject and not code else None
-        for line in row.lines("to_fix"):
-            point: dict[str, Value] = {"text": line}
-            if code:
-                point["instrument"] = code
-            elif indicator and indicator.likeness >= _KNOWN:
-                point["indicator"] = str(indicator.indicator.no)
-            draft.summaries.append(point)
-
-
-def _told(line: Words, code: str | None, draft: Draft) -> None:
-    """The scores a sentence tells: an instrument's mean, or indicators one after another."""
-    if code and (mean := _MEAN.search(line.own)) and instrument_of(line.text, draft.edition):
-        add_instrument(draft, code, line.within(mean, "score"), line)
-        return
-    for item in items([line]):
-        told = _IN_TEXT.fullmatch(item.words.own.strip())
-        guess = indicator_of(item.words.text, draft.edition) if told else None
-        named = indicator_of(told["name"], draft.edition) if told else None
-        if told and guess and named and named.likeness >= _KNOWN:
-            name, score = item.words.within(told, "name"), item.words.within(told, "score")
-            row = (item.label, item.words) if item.label else (item.words,)
-            draft.indicators.setdefault(named.indicator.no, []).append(Mention(name, score, row))

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from ita_site.intake.words import Words
 
-_ROUND: Final = re.compile(r"รอบ(?:ที่)?\s*(?P<months>[0-9๐-๙]{1,2})\s*เดือน")
+_ROUND: Final = re.compile(
+    r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ))\s*(?P<months>[0-9๐-๙]{1,2})\s*เดือน"
+)
 _SIGNS: Final = "-–—•* ,"
 
 
@@ -89,12 +91,12 @@ def _without_rounds(line: Words, found: Times) -> Words | None:
     rounds = list(_ROUND.finditer(line.own))
     if not rounds:
         return line
-    between = [_gap(line.own, one, other) for one, other in pairwise(rounds)]
-    tail = line.own[rounds[-1].end() :].strip(_SIGNS)
-    if tail or any(between):
-        return line
     months = {int(to_arabic(each["months"])) for each in rounds}
     found.rounds = [str(each) for each in sorted({*map(int, found.rounds), *months})]
+    between = [_gap(line.own, one, other) for one, other in pairwise(rounds)]
+    before, after = line.own[: rounds[0].start()], line.own[rounds[-1].end() :]
+    if after.strip(_SIGNS) or any(between) or before[-1:].strip(_SIGNS):
+        return line
     found.round_words.append(line.cut(rounds[0].start(), rounds[-1].end()))
     return line.cut(0, rounds[0].start()).stripped(_SIGNS) or None
 

@@ -43,10 +43,10 @@ class _PublicResolver(ThreadedResolver):
 def way_out(limits: Limits) -> TCPConnector:
     """What opens connections. Certificates are always verified."""
     resolver = ThreadedResolver() if limits.inner else _PublicResolver()
-    return TCPConnector(resolver=resolver, ssl=_trust(), limit=limits.at_once)
+    return TCPConnector(resolver=resolver, ssl=trust(), limit=limits.at_once)
 
 
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
     """Whom the system trusts, and Mozilla: a small machine may have no list of its own.
 
     RFC 5280's finer points are not asked for, as browsers do not either.

@@ -2,7 +2,8 @@
 
 Each shape is a JSON Schema of the values our reader accepts, as a YAML parser hands them
 on: `2566` as a number, `๒๕๖๖` as a text. It is never narrower than the reader. `problem`
-is the code of the catalogue that says how such a value is written, with its details.
+is the code of the catalogue that says how such a value is written, with its details. Numbers
+lie within one of the `ranges`; `beyond` is the code for those that do not, where it differs.
 """
 
 from __future__ import annotations
@@ -47,16 +48,12 @@ def choices(labels: dict[str, str]) -> dict[str, Any]:
 
 
 TEXT: Final = _shape("string", "number")
-YEAR: Final = WithJsonSchema(
-    {
-        "problem": "ITA207",
-        "examples": [2566],
-        "anyOf": [
-            {"type": ["integer"], "minimum": 2400, "maximum": 2699},
-            {"type": ["integer"], "minimum": 0, "maximum": 99},
-            {"type": ["string"], "pattern": DIGIT},
-        ],
-    }
+YEAR: Final = _shape(
+    *("integer", "string"),
+    problem="ITA207",
+    ranges=[(2400, 2699), (0, 99)],
+    pattern=DIGIT,
+    examples=[2566],
 )
 DATE: Final = _shape(
     "string", problem="ITA206", pattern=rf"{DIGIT}.*[^0-9๐-๙].*{DIGIT}", examples=["31 มี.ค. 2566"]
@@ -64,17 +61,15 @@ DATE: Final = _shape(
 SCORE: Final = _shape(
     *("number", "string"),
     problem="ITA208",
-    minimum=0,
-    maximum=100,
+    ranges=[(0, 100)],
+    beyond="ITA209",
     pattern=rf"^\s*{DIGIT}+(\.{DIGIT}+)?\s*$",
     examples=[91.81],
 )
 _WHOLE: Final = rf"^\s*(รอบ\s*)?{DIGIT}+\s*(วัน|เดือน)?\s*$"
-COUNT: Final = _shape(
-    "integer", "string", problem="ITA210", minimum=0, pattern=_WHOLE, examples=[15]
-)
+COUNT: Final = _shape("integer", "string", problem="ITA210", pattern=_WHOLE, examples=[15])
 MONTHS: Final = _shape(
-    *("integer", "string"), problem="ITA211", minimum=1, maximum=12, pattern=_WHOLE, examples=[6]
+    *("integer", "string"), problem="ITA211", ranges=[(1, 12)], pattern=_WHOLE, examples=[6]
 )
 FLAG: Final = WithJsonSchema(
     {
@@ -89,7 +84,6 @@ FLAG: Final = WithJsonSchema(
 SLUG: Final = _shape(
     *("string", "integer"),
     problem="ITA213",
-    minimum=0,
     pattern=r"^\s*[a-z0-9]+(-[a-z0-9]+)*\s*$",
     examples=["budget-awareness"],
 )

@@ -14,6 +14,7 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.publish.errors import PublishError
@@ -123,8 +124,12 @@ def locked(there: Rsync, pace: Pace) -> Iterator[Lock]:
 
 
 def _machine() -> str:
-    """This machine by a name that tells strangers nothing."""
-    return hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+    """Where process numbers are ours: this machine since it was started, and this container."""
+    parts = [platform.node()]
+    with suppress(OSError):
+        parts.append(Path("/proc/sys/kernel/random/boot_id").read_text("utf-8"))
+        parts.append(str(Path("/proc/self/ns/pid").stat().st_ino))
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:8]
 
 
 def _is_dead(text: str) -> bool:

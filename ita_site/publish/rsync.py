@@ -86,15 +86,15 @@ class Rsync:
             for name, leads_to in links.items():
                 Path(folder, name).symlink_to(leads_to)
             keep = () if replace else ("--ignore-existing",)
-            options = ("--recursive", "--links", "--itemize-changes", *keep)
-            done = self._run([*options, f"{folder}/", self._at("")])
+            named = [f"{folder}/{name}" for name in links]  # not the folder: its rights are ours
+            done = self._run(["--links", "--itemize-changes", *keep, *named, self._at("")])
         return sum(line.startswith("cL") for line in done.splitlines()) == len(links)
 
     def make(self, name: str) -> None:
         """Make a folder within the folder itself."""
         with TemporaryDirectory(prefix="ita-") as folder:
             Path(folder, name).mkdir()
-            self._run([*ALIKE, f"{folder}/", self._at("")])
+            self._run([*ALIKE, f"{folder}/{name}", self._at("")])
 
     def delete(self, below: str, patterns: Iterable[str]) -> None:
         """Delete what matches patterns of rsync's, folders with all that is in them."""

@@ -22,11 +22,11 @@ EMPTY: Schema = {
     "title": "ยังไม่ใส่ค่า",
     "not": {"type": ["string", "number", "object", "array"]},
 }
-"""Nothing behind the colon; also a bare true or false, which our reader takes for a text.
-
-Without a title of its own an editor would take all alternatives for one.
-"""
-VALUE = ("type", "pattern", "minimum", "maximum", "enum", "enumDescriptions", "const")
+"""Nothing behind the colon; also a bare true or false, which our reader takes for a text."""
+OTHERWISE = "ใช้ได้เช่นกัน"
+QUOTES = " · ถ้าเป็นข้อความที่มี “: ” ให้ใส่เครื่องหมายคำพูดครอบทั้งข้อความ"
+VALUE = ("type", "pattern", "enum", "enumDescriptions", "const", "if", "else")
+"""What holds of a value that is there, and not of an empty field."""
 MESSAGE = "errorMessage"
 GROUP = "ต้องเป็นกลุ่มของช่อง ขึ้นบรรทัดใหม่ ย่อหน้า แล้วพิมพ์ชื่อช่อง: ค่า"
 LIST = "ต้องเป็นรายการ แต่ละข้อขึ้นบรรทัดใหม่และขึ้นต้นด้วย “- ”"
@@ -81,19 +81,21 @@ class _Maker:
 
     def _group(self, plain: Schema, label: str, *, whole: bool) -> Schema:
         required = plain.get("required", []) if whole else []
+        title = label if plain["title"].isascii() else plain["title"]
         fields = {
-            name: self._field(self.raw.plain(field), required=name in required)
+            name: _titled(self._field(self.raw.plain(field), required=name in required), title)
             for name, field in plain["properties"].items()
         }
         known = catalogue()["ITA202"].wordings["th"].mend.format(choices=", ".join(fields))
         needed = f" · ต้องมี: {', '.join(required)}" if required else ""
+        quotes = QUOTES if "string" in plain["type"] else ""
         return {
-            "title": label if plain["title"].isascii() else plain["title"],
+            "title": title,
             "type": plain["type"],
             "properties": fields,
             **({"required": required} if required else {}),
             "additionalProperties": False,
-            MESSAGE: known + needed,
+            MESSAGE: known + needed + quotes,
         }
 
     def _list(self, plain: Schema, label: str) -> Schema:
@@ -122,11 +124,30 @@ def mend(kind: Schema) -> str:
     return catalogue()[kind["problem"]].wordings["th"].mend.format_map(kind.get("details", {}))
 
 
+def _titled(form: Schema, title: str) -> Schema:
+    """With a title for each alternative: an editor takes those without one for the same."""
+    if "anyOf" not in form:
+        return form
+    first, *others = form["anyOf"]
+    named = [{"title": OTHERWISE, **other} for other in others]
+    return form | {"anyOf": [{"title": title, **first}, *named]}
+
+
 def _scalar(kind: Schema) -> Schema:
     message = mend(kind) or TEXT
     if "anyOf" in kind:
         return {"anyOf": [{**choice, MESSAGE: message} for choice in kind["anyOf"]]}
-    return {key: kind[key] for key in VALUE if key in kind} | {MESSAGE: message}
+    form = {key: kind[key] for key in VALUE if key in kind} | {MESSAGE: message}
+    return form | _bounds(kind) if "ranges" in kind else form
+
+
+def _bounds(kind: Schema) -> Schema:
+    """Numbers within the ranges; a condition, for only so an editor says it in our words."""
+    words = mend({"problem": kind.get("beyond", kind["problem"])})
+    form: Schema = {"type": "string", MESSAGE: words}
+    for least, most in reversed(kind["ranges"]):
+        form = {"if": {"minimum": least, "maximum": most}, "else": form}
+    return form
 
 
 def _types(form: Schema) -> list[str]:

@@ -41,12 +41,20 @@ def other_release(live: Manifest, built: Manifest) -> Iterator[Finding]:
         yield Finding("ITA874", theirs=live.label, ours=built.label)
 
 
-def differing(manifest: Manifest, replies: Mapping[str, Reply]) -> Iterator[Finding]:
-    """Every file that does not come, or comes with other contents."""
+def differing(
+    manifest: Manifest, live: Manifest, replies: Mapping[str, Reply]
+) -> Iterator[Finding]:
+    """Every file that does not come, or comes with contents of neither release.
+
+    A file that the live release has as its own, or not at all, is told with that release.
+    """
     for path, reply in sorted(replies.items()):
         if not reply.is_good:
-            yield Finding("ITA871", path=path, **_reasons(reply))
-        elif hashlib.sha256(reply.body).hexdigest() != manifest.files[path].sha256:
+            if path in live.files:
+                yield Finding("ITA871", path=path, **_reasons(reply))
+            continue
+        known = (release.files.get(path) for release in (manifest, live))
+        if hashlib.sha256(reply.body).hexdigest() not in {it.sha256 for it in known if it}:
             yield Finding("ITA872", path=path)
 
 

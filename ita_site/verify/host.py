@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
+from ita_site.links.network import trust
 from ita_site.policy.hosts import headers
 from ita_site.verify.finding import Finding
 
@@ -56,11 +57,9 @@ async def ways_in(reader: Reader) -> AsyncIterator[Finding]:
 
 async def days_left(host: str, port: int) -> int | None:
     """Whole days until the certificate ends; None where it cannot be asked (behind a proxy)."""
-    context = ssl.create_default_context()
+    asked = asyncio.open_connection(host, port, ssl=trust(), server_hostname=host)
     try:
-        _, way = await asyncio.wait_for(
-            asyncio.open_connection(host, port, ssl=context, server_hostname=host), 10
-        )
+        _, way = await asyncio.wait_for(asked, 10)
     except (OSError, TimeoutError):
         return None
     certificate = way.get_extra_info("peercert")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ita_site.manifest import NAME
@@ -14,11 +15,15 @@ from ita_site.verify.finding import Finding
 from ita_site.verify.reading import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ita_site.manifest import Manifest
+    from ita_site.problems import Language
     from ita_site.verify.reading import Reply
 
 BETWEEN = 5
 """Seconds between two looks at a site that is not there yet."""
+MOST_ALIKE = 5
 FRONT = "index.html"
 
 
@@ -34,6 +39,15 @@ class Verified:
     def is_good(self) -> bool:
         """Whether readers see what they should."""
         return not any(found.is_error for found in self.findings)
+
+
+def told(found: Verified, language: Language = "th") -> Iterator[str]:
+    """A line each; of many alike the first few, and how many more there are."""
+    for code, alike in groupby(found.findings, lambda it: it.code):
+        lines = [it.told(language) for it in alike]
+        yield from lines[:MOST_ALIKE]
+        if (more := len(lines) - MOST_ALIKE) > 0:
+            yield f"… {code} +{more}"
 
 
 def verify(url: str, built: Manifest | None, wait: float = 0) -> Verified:
@@ -58,15 +72,16 @@ async def _once(root: str, built: Manifest | None) -> Verified:
             return Verified((live,))
         manifest = built or live
         replies = await reader.read_all(readable(manifest))
-        found = [*other_release(live, manifest), *_about_files(root, manifest, replies)]
+        found = [*other_release(live, manifest), *differing(manifest, live, replies)]
+        found += _about_pages(root, replies)
         found += [fault async for fault in host.ways_in(reader)]
         found += [fault async for fault in host.open_to_readers(reader)]
     return Verified(tuple(found), len(replies), manifest.label)
 
 
-def _about_files(root: str, manifest: Manifest, replies: dict[str, Reply]) -> list[Finding]:
+def _about_pages(root: str, replies: dict[str, Reply]) -> list[Finding]:
     bodies = {path: reply.body for path, reply in replies.items() if reply.is_good}
-    found = list(differing(manifest, replies))
+    found: list[Finding] = []
     for path, body in sorted(bodies.items()):
         found += pages.faults(root, path, body)
     found += pages.survey_faults(bodies)

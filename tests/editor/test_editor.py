@@ -26,6 +26,19 @@ def test_resting_on_a_date_tells_how_one_is_written(opened):
     assert "31 มี.ค. 2566" in shown
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "heading"),
+    [
+        ("year.yml", "result_‸year: 2565\n", "ข้อมูลของปี"),
+        ("agency.yml", "name: ก\nki‸nd: province\n", "หน่วยงาน"),
+        ("progress.yml", REPORT + "sta‸tus: แล้วเสร็จ\n", "ใช้ได้เช่นกัน"),
+        ("progress.yml", REPORT + "sta‸tus:\n", "ยังไม่ใส่ค่า"),
+    ],
+)
+def test_an_explanation_has_one_heading(opened, name, text, heading):
+    assert opened(name, text).hover().startswith(f"#### {heading}\n\n")
+
+
 @pytest.mark.parametrize("field", ["status: ‸", "status: in‸"])
 def test_a_status_is_offered_by_code_with_its_label(opened, field):
     offered = opened("progress.yml", f"{REPORT}{field}\n").completions()
@@ -57,6 +70,9 @@ def test_nothing_is_offered_that_nobody_would_write(opened):
         ("measures.yml", "measures:\n  - title: ก\n", "t", "ต้องมี: id"),
         ("year.yml", "eit: ลิงก์\n", "ลิงก์", "ต้องเป็นกลุ่มของช่อง"),
         ("agency.yml", "name: ก\nkind: เทศบาล\n", "เทศบาล", "เลือกค่าใดค่าหนึ่ง"),
+        ("assessment.yml", "total: {score: 9181}\n", "9181", "คะแนน ITA คิดจากเต็ม 100"),
+        ("year.yml", "result_year: 2022\n", "2022", "เขียนปี พ.ศ."),
+        ("measures.yml", MEASURE + "steps:\n      - ก: ข\n", "ก", "ให้ใส่เครื่องหมายคำพูดครอบ"),
     ],
 )
 def test_what_is_wrong_is_underlined_and_told_in_thai(opened, name, text, underlined, told):

@@ -6,8 +6,9 @@ import shutil
 
 import pytest
 
+from ita_site.manifest import Identity
 from ita_site.problems import DataError, ItaSiteError
-from ita_site.site import keeps_going, load_site, look
+from ita_site.site import about, keeps_going, load_site, look
 from ita_site.thai.calendar import BEDate
 from tests.conftest import AGENCY
 
@@ -217,3 +218,11 @@ def test_an_agency_at_an_address_of_the_portal_stops_the_build_all_the_same(fold
     with pytest.raises(DataError) as raised:
         built(folder(compare=SOUND, two=SOUND))
     assert "ITA504" in {problem.code for problem in raised.value.problems}
+
+
+def test_the_manifest_names_whom_the_site_lacks_and_no_folder_of_ours(folder):
+    made = folder(one=FAULTY, two=SOUND, root={"portal.yml": "name: รวม\n"})
+    told = about(load_site(made, None, DAY, keep_going=True), made, "https://a.go.th/")
+    assert told.withheld == ("เทศบาลตำบลพลาด",)
+    assert told.errors > 0
+    assert told.site == Identity("รวม", "https://a.go.th/")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
 
 from ita_site.cli import main
-from ita_site.manifest import NAME
+from ita_site.manifest import NAME, Entry
 from ita_site.pages import qr
 from ita_site.verify import run
+from ita_site.verify.finding import Finding
 from ita_site.verify.pages import decoded
-from ita_site.verify.run import verify
+from ita_site.verify.run import Verified, told, verify
 from tests.links.internet import Reply
 from tests.verify.conftest import BANNER, PAGE, SITE, SURVEY
 
@@ -47,6 +49,29 @@ def test_a_file_that_is_gone(live, path):
 def test_another_release(live):
     live.files[NAME] = live.files[NAME].replace(b'"commit": null', b'"commit": "feedbeef"')
     assert codes(live) == [("ITA874", "")]
+
+
+def test_files_of_another_release_are_not_told_one_by_one(live):
+    """But what belongs to neither release is."""
+    built = {
+        **live.manifest.files,
+        "new.html": Entry("0" * 64, 1),
+        "index.html": Entry("1" * 64, 1),
+    }
+    live.files["assets/a.css"] = b"of neither"
+    live.stand()
+    found = verify(SITE, replace(live.manifest, files=built, commit="feedbeef")).findings
+    assert [(it.code, it.details.get("path")) for it in found] == [
+        ("ITA874", None),
+        ("ITA872", "assets/a.css"),
+    ]
+
+
+def test_of_many_alike_the_first_few_are_told():
+    alike = tuple(Finding("ITA872", path=f"{number}.html") for number in range(9))
+    lines = list(told(Verified((*alike, Finding("ITA883", path="x")))))
+    assert len(lines) == 5 + 1 + 1
+    assert lines[5] == "… ITA872 +4"
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b"<html>", b'{"format": 9}'])

@@ -48,7 +48,6 @@ class Connection(ftplib.FTP_TLS):
 
     def store(self, path: str, content: bytes) -> None:
         """Send one file; whoever calls compares its size afterwards."""
-        self.voidcmd("TYPE I")
         way = self.ntransfercmd(f"STOR {path}")[0]
         with way:
             for start in range(0, len(content), BLOCK):
@@ -59,7 +58,6 @@ class Connection(ftplib.FTP_TLS):
 
     def fetch(self, path: str) -> bytes:
         """One whole file."""
-        self.voidcmd("TYPE I")
         return self._received(f"RETR {path}")
 
     def listing(self, folder: str) -> str:
@@ -147,5 +145,6 @@ def _log_in(connection: Connection, address: Address, password: str) -> None:
         connection.prot_p()
     except ftplib.error_perm:
         raise PublishError("ITA845", host=address.host) from None
+    connection.voidcmd("TYPE I")  # bytes as they are, and sizes in bytes
     with suppress(ftplib.error_perm):  # names of files are UTF-8 where the host asks to be told
         connection.sendcmd("OPTS UTF8 ON")

@@ -170,7 +170,6 @@ class Host:
 
     def _size(self, connection: Connection, path: str) -> int | None:
         try:
-            connection.voidcmd("TYPE I")  # some tell the size of a binary file only
             return connection.size(self._at(path))
         except ftplib.error_perm as error:
             if str(error).startswith(ABSENT):

@@ -54,6 +54,9 @@ RENAMES_UNWATCHED = 20
 def open_ftps(address: Address, settings: Settings) -> Iterator[FtpsTarget]:
     """Connect to a shared host, as `ITA_FTPS_PASSWORD` and `ITA_FTPS_CA` say.
 
+    With `ITA_FTPS_RESEND` every file is sent anew: a host can tell sizes, not contents, so
+    a file that somebody changed there without changing its size would stay.
+
     Raises:
         PublishError: when a setting is missing or the host does not do what it must.
     """
@@ -62,17 +65,19 @@ def open_ftps(address: Address, settings: Settings) -> Iterator[FtpsTarget]:
         raise PublishError("ITA840", value=str(address))
     ca = settings.environment.get("ITA_FTPS_CA")
     host = Host(address, password, trust(Path(ca) if ca else None), Patience())
-    with closing(FtpsTarget(host, settings.keep)) as target:
+    resend = bool(settings.environment.get("ITA_FTPS_RESEND"))
+    with closing(FtpsTarget(host, settings.keep, resend=resend)) as target:
         yield target
 
 
 class FtpsTarget:
     """A site on a shared host."""
 
-    def __init__(self, host: Store, keep: int) -> None:
+    def __init__(self, host: Store, keep: int, *, resend: bool = False) -> None:
         """Nothing is asked yet."""
         self._host = host
         self._keep = keep
+        self._resend = resend
         self._archive = Archive(host)
         self._run = secrets.token_hex(8).encode()
         self._next: Manifest | None = None
@@ -184,7 +189,7 @@ class FtpsTarget:
     def _send(self, build: Build, told: Told, held: Mapping[str, str] | None = None) -> None:
         """Send into the stage what is neither in place nor waiting there already."""
         files = build.manifest.files
-        self._stood = standing = self._standing()
+        self._stood = standing = {} if self._resend else self._standing()
         todo = {path: entry for path, entry in files.items() if standing.get(path) != entry}
         names = {staged_name(path, entry): path for path, entry in todo.items()}
         waiting = sizes(self._host, [f"{STAGE}/{name}" for name in self._host.names(STAGE)])

@@ -97,6 +97,18 @@ def test_a_file_spoilt_on_the_host_goes_when_it_is_no_longer_wanted(strict, tmp_
     assert is_published(strict, following)
 
 
+def test_a_file_that_was_changed_and_kept_its_size_can_be_sent_anew(strict, tmp_path):
+    build = site(tmp_path / "1", 1)
+    publish(strict, build)
+    (strict.root / "web/same.txt").write_text("evil")
+    command = ["publish", strict.address(), "--site", str(build.folder)]
+    assert CliRunner().invoke(main, command, env=strict.environment()).exit_code == 0
+    assert not is_published(strict, build)
+    environment = {**strict.environment(), "ITA_FTPS_RESEND": "1"}
+    assert CliRunner().invoke(main, command, env=environment).exit_code == 0
+    assert is_published(strict, build)
+
+
 def test_our_folder_is_closed_to_readers(strict, tmp_path):
     publish(strict, site(tmp_path / "1", 1))
     assert "Require all denied" in (strict.root / "web/.ita-site/.htaccess").read_text()

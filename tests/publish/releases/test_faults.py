@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,29 @@ def test_a_disk_that_is_full(server, live, builds, tmp_path):
     assert releases(live) == ["000001"]
     publish(server.address(live), grown, server.environment()).succeeded()
     assert shows(live, grown)
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A disk of a megabyte and a half."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(disk)]
+    if os.getuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root mounts a disk, and not everywhere")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_disk_that_fills_up_is_not_left_full(server, small, builds, tmp_path):
+    env, grown = server.environment(), site(tmp_path / "grown", 2, seed=50)
+    publish(server.address(small), builds[1], env).succeeded()
+    free = os.statvfs(small).f_bfree
+    assert refused("ITA828", publish(server.address(small), grown, env))
+    assert shows(small, builds[1])
+    assert os.statvfs(small).f_bfree == free
+    publish(server.address(small), builds[3], env).succeeded()
+    assert shows(small, builds[3])
 
 
 def test_a_folder_that_is_not_ours_to_write_in(server, builds):

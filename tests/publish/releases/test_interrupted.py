@@ -20,7 +20,7 @@ from tests.publish.releases.servers import USER
 from tests.publish.releases.sites import WHOLE, ita_site, releases, shows, site
 from tests.site.project import command
 
-BRISK = Pace(renew=0.05, patience=1, look=0.05)
+BRISK = Pace(renew=0.05, patience=5, look=0.05)
 
 
 @pytest.fixture
@@ -39,12 +39,12 @@ def start(*arguments: str, env):
     )
 
 
-@pytest.fixture(params=[os.kill, os.killpg], ids=["alone", "with its children"])
-def stop(request):
-    return request.param
+ALONE, WITH_CHILDREN = os.kill, os.killpg
 
 
-@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+@pytest.mark.parametrize(
+    ("share", "stop"), [(0.1, ALONE), (0.5, ALONE), (0.5, WITH_CHILDREN), (0.9, ALONE)]
+)
 def test_killed_on_the_way(share, stop, server, target, builds):
     env, old = server.environment(), str(builds[1].folder)
     ita_site("publish", server.address(target), "--site", old, env=env).succeeded()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
 
 import pytest
 
-from tests.publish.programs import PATH
-from tests.publish.releases.servers import ssh_server
+from tests.publish.programs import PATH, program
+from tests.publish.releases.servers import USER, ssh_server
 from tests.publish.releases.sites import ita_site, releases, shows, site
+from tests.site.project import REPOSITORY
 
 
 def runner(address, env):
@@ -41,6 +44,21 @@ def test_readers_see_what_was_built_and_then_what_was_built_anew(publish_anywher
     assert shows(target, builds[2])
     assert "เปลี่ยน 13 " in second.log
     assert releases(target) == ["000001", "000002"]
+
+
+def test_the_rights_of_the_folder_stay_and_readers_may_read_what_is_in_it(
+    publish_anywhere, target, builds
+):
+    target.chmod(0o2770)
+    before = os.umask(0o077)
+    try:
+        publish_anywhere("--site", builds[1].folder).succeeded()
+    finally:
+        os.umask(before)
+    assert target.stat().st_mode & 0o7777 == 0o2770
+    below = [path for path in (target / "releases").rglob("*") if path.is_dir()]
+    assert {path.stat().st_mode & 0o777 for path in [target / "releases", *below]} == {0o755}
+    assert (target / "current/index.html").stat().st_mode & 0o777 == 0o644
 
 
 def test_unchanged_files_are_the_same_files(publish, target, builds):
@@ -156,19 +174,42 @@ def test_a_folder_named_current_of_somebody_else_is_left_alone(publish, target, 
     assert (target / "current/index.html").read_text("utf-8") == "theirs"
 
 
-def test_an_account_that_may_only_run_rsync_in_one_folder_is_enough(target, builds, tmp_path):
-    rrsync = shutil.which("rrsync")
-    if not rrsync:
-        pytest.skip("rrsync comes with rsync since Debian 12")
-    with ssh_server(tmp_path / "ssh", forced=f"{rrsync} '{target}'") as limited:
-        for arguments in (
-            ("publish", limited.address("/"), "--site", str(builds[1].folder)),
-            ("publish", limited.address("/"), "--site", str(builds[2].folder)),
-            ("rollback", limited.address("/")),
-        ):
-            ita_site(*arguments, env=limited.environment()).succeeded()
+@pytest.fixture
+def limited(target, tmp_path):
+    """A server with the account of the guide, which has one command in one folder."""
+    guide = (REPOSITORY / "PUBLISHING.md").read_text("utf-8")
+    forced = re.findall(r'^restrict,command="(.+)" ssh-', guide, re.MULTILINE)[0]
+    if not shutil.which("rrsync"):
+        pytest.skip("rrsync comes with rsync 3.2.4 and Python")
+    command = forced.replace("/usr/bin/rrsync", shutil.which("rrsync"))
+    with ssh_server(tmp_path / "ssh", forced=command.replace("/srv/ita", f"'{target}'")) as found:
+        yield found
+
+
+def test_the_guides_account_is_enough(limited, target, builds):
+    address, env = limited.address("/"), limited.environment()
+    for version in (1, 2):
+        folder = str(builds[version].folder)
+        ita_site("publish", address, "--site", folder, env=env).succeeded()
+    ita_site("rollback", address, env=env).succeeded()
     assert shows(target, builds[1])
     assert releases(target) == ["000001", "000002"]
+
+
+def test_the_guides_account_can_do_nothing_else(limited, target, builds, tmp_path):
+    env = limited.environment()
+    settings = f"-F none -i {env['ITA_SSH_KEY']} -o UserKnownHostsFile={env['ITA_SSH_KNOWN_HOSTS']}"
+    ssh = [program("ssh"), *settings.split(), "-p", str(limited.port), f"{USER}@127.0.0.1"]
+    for wanted in ("id", "cat /etc/passwd", "rsync --version; id"):
+        done = subprocess.run([*ssh, wanted], capture_output=True, check=False, text=True)
+        assert done.returncode != 0
+        assert "uid=" not in done.stdout
+        assert "root:" not in done.stdout
+    outside = limited.address(tmp_path / "outside")
+    refused = ita_site("publish", outside, "--site", str(builds[1].folder), env=env)
+    assert refused.code == 1
+    assert not (tmp_path / "outside").exists()
+    assert list(target.iterdir()) == []
 
 
 def test_the_key_may_be_given_as_text(server, target, builds):

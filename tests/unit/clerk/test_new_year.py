@@ -111,6 +111,12 @@ def test_a_file_keeps_the_line_of_its_schema(demo):
     assert made(demo).files["year.yml"].decode().startswith(old + "\n#")
 
 
+def test_a_first_year_is_told_where_its_schemas_are_published(data):
+    folder = data({"agency.yml": "name: ก\nkind: other\nsite_url: https://ita.example/\n"})
+    first = made(folder, "2569").files["year.yml"].decode().split("\n")[0]
+    assert first == "# yaml-language-server: $schema=https://ita.example/schemas/year.json"
+
+
 def test_an_agency_without_a_year_begins_one(data):
     folder = data()
     new = made(folder, "๒๕๖๙")

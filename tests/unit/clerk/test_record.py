@@ -141,6 +141,17 @@ def test_what_stays_from_before_is_told(folder):
     assert "ผลที่เกิดขึ้น ของเดิมยังอยู่: ลิงก์เสียลดลง" in answer.recorded_as_text(recorded)
 
 
+def test_warnings_about_other_reports_are_only_counted(data):
+    rounds = MEASURES.replace("monitoring: ค", "monitoring: ค, reporting_rounds: [6]")
+    request = Request("links", "9", "done")
+    recorded = record(data({"2568/measures.yml": rounds}), NOWHERE, request, DAY)
+    told = answer.recorded_as_text(recorded)
+    assert {problem.field.split(".")[0] for problem in recorded.effect.warnings} == {"progress[0]"}
+    assert told.count("ควรดู:") == len(recorded.effect.warnings) >= 1
+    assert recorded.effect.other_warnings >= 1
+    assert f"มีคำเตือนใหม่เรื่องอื่นอีก {recorded.effect.other_warnings} จุด" in told
+
+
 def test_a_picture_put_into_an_issue_is_evidence(folder):
     picture = '<img width="8" alt="ป้ายหน้าสำนักงาน" src="https://a.example/assets/1" />'
     recorded = record(folder, NOWHERE, Request("links", "9", "done", evidence=(picture,)), DAY)
@@ -154,6 +165,14 @@ def test_the_same_again_changes_nothing(folder):
     recorded = record(folder, NOWHERE, Request("links", "6", **words), DAY)
     assert recorded.diff == ""
     assert answer.recorded_as_text(recorded) == answer.NOTHING_NEW
+
+
+def test_the_same_in_other_words_changes_nothing(data):
+    words = "status: แล้วเสร็จ\n    summary:\n      - ก\n    updated_on: 1/4/2569"
+    written = f"progress:\n  - measure: links\n    round: ๖\n    {words}\n"
+    folder = data({"2569/measures.yml": MEASURES, "2569/progress.yml": written})
+    request = Request("links", "6", "done", ("ก",), updated_on="1 เม.ย. 2569")
+    assert record(folder, NOWHERE, request, DAY).diff == ""
 
 
 def test_what_is_replaced_is_told(folder):
@@ -194,7 +213,7 @@ def test_a_faulty_file_is_told_and_left_alone(data):
 def test_errors_elsewhere_are_told_and_no_hindrance(data):
     files = {"2569/measures.yml": MEASURES, "channels.yml": "handling_days: soon\n"}
     recorded = record(data(files), NOWHERE, Request("links", "6", "done", ("ก",)), DAY)
-    assert recorded.old_errors == 1
+    assert recorded.effect.old_errors == 1
     assert "อยู่ก่อนแล้ว 1 จุด" in answer.recorded_as_text(recorded)
 
 

@@ -101,10 +101,17 @@ def test_a_schedule_has_monitoring_rounds_and_times():
     assert [str(frame) for frame in found.timeframes] == ["ทุกไตรมาส"]
 
 
+def test_rounds_that_end_a_sentence_stay_there_too():
+    found = monitoring(words("รายงานรอบ ๖ เดือน และ ๑๒ เดือน").lines())
+    assert [str(line) for line in found.monitoring] == ["รายงานรอบ ๖ เดือน และ ๑๒ เดือน"]
+    assert found.rounds == ["6", "12"]
+
+
 def test_rounds_within_a_sentence_stay_there():
-    found = monitoring(words("สรุปรอบ ๖ เดือนเสนอนายกเพื่อทราบ").lines())
-    assert [str(line) for line in found.monitoring] == ["สรุปรอบ ๖ เดือนเสนอนายกเพื่อทราบ"]
-    assert found.rounds == []
+    text = "สรุปรอบ ๖ เดือน และ ๑๒ เดือน เสนอนายกเพื่อทราบ"
+    found = monitoring(words(text).lines())
+    assert [str(line) for line in found.monitoring] == [text]
+    assert found.rounds == ["6", "12"]
 
 
 @pytest.mark.parametrize(

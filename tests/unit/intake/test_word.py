@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ita_site.intake.blocks import Cell, Paragraph, Table
 from ita_site.intake.word.document import read_word
@@ -219,3 +221,51 @@ def test_a_legal_number_and_one_with_nothing_behind_it():
 )
 def test_numbers_in_each_format(number, form, shown):
     assert in_format(number, form) == shown
+
+
+WORDS = st.text("กขคำ่ี ๑a(.-", min_size=1, max_size=12).filter(str.strip)
+WRAPPED = st.sampled_from(
+    [
+        run,
+        lambda text: f"<w:ins>{run(text)}</w:ins>",
+        lambda text: sdt(run(text)),
+        lambda text: f"<w:smartTag>{run(text)}</w:smartTag>",
+        lambda text: f"<w:hyperlink>{run(text)}</w:hyperlink>",
+        lambda text: f'<w:fldSimple w:instr="REF">{run(text)}</w:fldSimple>',
+        box,
+    ]
+)
+PARAGRAPHS = st.lists(st.tuples(WRAPPED, WORDS), min_size=1, max_size=4)
+CELLS = st.tuples(PARAGRAPHS, st.integers(1, 3), st.sampled_from(["", "restart"]))
+TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=4), min_size=1, max_size=4)
+
+
+def written(paragraph):
+    return p(*(wrap(text) for wrap, text in paragraph))
+
+
+def built(block):
+    if isinstance(block[0], tuple):
+        return written(block)
+    rows = (
+        tr(*(tc(written(par), span=span, down=down) for par, span, down in row)) for row in block
+    )
+    return tbl(*rows)
+
+
+def said_in(block):
+    if isinstance(block[0], tuple):
+        return [text for _, text in block]
+    return [text for row in block for paragraph, _, _ in row for _, text in paragraph]
+
+
+@given(st.lists(PARAGRAPHS | TABLES, min_size=1, max_size=4))
+def test_every_visible_text_arrives_once(blocks):
+    found = read("".join(map(built, blocks))).blocks
+    told = [block.text for block in found if isinstance(block, Paragraph)]
+    tables = [block for block in found if isinstance(block, Table)]
+    told += [cell.text for table in tables for row in table.rows for cell in row]
+    signs = sorted(sign for text in told for sign in text if not sign.isspace())
+    meant = [sign for block in blocks for text in said_in(block) for sign in text]
+    assert signs == sorted(sign for sign in meant if not sign.isspace())
+    assert all(len({len(row) for row in table.rows}) == 1 for table in tables)

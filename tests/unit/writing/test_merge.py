@@ -12,6 +12,7 @@ from ita_site.source.parse import read
 from ita_site.writing.edit import FlawedFileError
 from ita_site.writing.emit import emit
 from ita_site.writing.merge import merge
+from ita_site.writing.merge_files import Offered, merge_files
 from tests.unit.writing.test_emit import GROUPS
 
 DATA = Path(__file__).parents[3] / "data"
@@ -144,3 +145,33 @@ def test_what_was_taken_out_of_a_shipped_file_comes_back(shipped, data):
     untouched = merge(shipped.read_bytes(), value)
     assert untouched.data == shipped.read_bytes()
     assert untouched.differences == ()
+
+
+def test_files_name_an_entry_as_the_one_that_holds_it_does():
+    files = {
+        "2569/assessment.yml": b"analysis:\n  findings:\n    - id: dead-links\n      text: x\n",
+        "2569/measures.yml": b"measures:\n  - id: links\n    title: t\n",
+        "2569/progress.yml": b"progress:\n  - measure: links\n    round: 6\n    status: done\n",
+    }
+    found = merge_files(
+        files,
+        {
+            "2569/assessment.yml": Offered(
+                {"analysis": {"findings": [{"id": "f1", "text": "x"}]}}, {}
+            ),
+            "2569/measures.yml": Offered(
+                {"measures": [{"id": "m1", "title": "t", "findings": ["f1", "f2"]}]}, {}
+            ),
+            "2569/progress.yml": Offered(
+                {"progress": [{"measure": "m1", "round": "6", "summary": "f1 m1"}]}, {}
+            ),
+            "2569/year.yml": Offered({"assessment_year": "2569"}, {}),
+        },
+    )
+    assert read(found["2569/measures.yml"].data).value["measures"] == [
+        {"id": "links", "title": "t", "findings": ["dead-links", "f2"]}
+    ]
+    assert read(found["2569/progress.yml"].data).value["progress"] == [
+        {"measure": "links", "round": "6", "status": "done", "summary": "f1 m1"}
+    ]
+    assert found["2569/year.yml"].data == b"assessment_year: 2569\n"

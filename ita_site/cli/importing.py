@@ -1,0 +1,107 @@
+"""An office's file into the data folder."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from ita_site.cli.options import language_option
+from ita_site.intake.arrival import REST, prepare
+from ita_site.intake.refused import RefusedError
+from ita_site.problems import ItaSiteError
+from ita_site.site import data_dir
+from ita_site.thai.calendar import parse_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ita_site.intake.arrival import Arrival, Written
+    from ita_site.problems import Language
+
+ASK = "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่ (ค่าเดิมทุกค่าคงอยู่)"
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--year", required=True, metavar="YEAR", help="Assessment year (Buddhist era).")
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The agency's data folder. Default: ITA_DATA, else data.",
+)
+@click.option("--merge", is_flag=True, help="Add what is missing to files that are there.")
+@click.option("--with-names", is_flag=True, help="Keep names of persons who sign, in the rest.")
+@language_option
+def import_file(  # noqa: PLR0913 - each is one option
+    file: Path, year: str, into: Path | None, lang: str, *, merge: bool, with_names: bool
+) -> None:
+    """Import FILE (.docx, .xlsx, .csv, .tsv, .txt) into the data files of a year.
+
+    What is not understood is kept in import-rest.txt. A value that is there is never replaced.
+    Exits 0 when done, 1 when nothing was written, 2 on wrong usage.
+    """
+    folder = into or data_dir()
+    try:
+        arrival = prepare(file, folder, _year(year), with_names=with_names)
+        if arrival.clashing and not merge and not _may_merge(arrival):
+            sys.exit(1)
+        written = arrival.write()
+    except RefusedError as error:
+        _give_up(error.told(cast("Language", lang)))
+    except (ItaSiteError, OSError) as error:
+        _give_up(str(error))
+    click.echo("\n".join(_told(arrival, written, folder)))
+
+
+def _year(said: str) -> int:
+    try:
+        return parse_year(said)
+    except ValueError as error:
+        message = f"--year ต้องเป็นปี พ.ศ. เช่น 2568 ไม่ใช่ “{said}”"
+        raise click.UsageError(message) from error
+
+
+def _give_up(words: str) -> None:
+    click.echo(words, err=True)
+    sys.exit(1)
+
+
+def _may_merge(arrival: Arrival) -> bool:
+    """Show how files that are there differ, and ask; without a terminal, say how to go on."""
+    names = ", ".join(file.path.as_posix() for file in arrival.clashing)
+    click.echo(f"มีไฟล์อยู่แล้ว และต่างจากเอกสาร: {names}", err=True)
+    click.echo("บรรทัดที่ขึ้นต้นด้วย - มีในไฟล์เดิม  + มีในเอกสาร", err=True)
+    for file in arrival.clashing:
+        click.echo(file.difference())
+    if sys.stdin.isatty():
+        return click.confirm(ASK, default=False, err=True)
+    click.echo(
+        "ยังไม่ได้เขียนไฟล์ใด สั่งใหม่พร้อม --merge เพื่อเพิ่มเฉพาะส่วนที่ยังไม่มี"
+        " หรือ --into โฟลเดอร์ใหม่ เพื่อแยกไว้เทียบกัน",
+        err=True,
+    )
+    return False
+
+
+def _told(arrival: Arrival, written: tuple[Written, ...], folder: Path) -> Iterable[str]:
+    yield str(arrival.intake.report)
+    if arrival.read.left_out:
+        yield "อยู่ในไฟล์แต่ไม่ได้นำเข้า"
+        yield from (f"  {words}" for words in arrival.read.left_out)
+    yield from _results(written)
+    if (folder / REST).exists():
+        yield f"อ่านข้อความที่ยังไม่ได้ใส่ใน {(folder / REST).as_posix()}"
+    data = "" if folder == data_dir() else f" --data {shlex.quote(folder.as_posix())}"
+    yield f"ขั้นต่อไป: อ่านเทียบไฟล์กับเอกสาร แล้วสั่ง ita-site check{data}"
+
+
+def _results(written: tuple[Written, ...]) -> Iterable[str]:
+    for each in written:
+        done = "เขียนแล้ว" if each.file.is_new else "เพิ่มในไฟล์เดิมแล้ว"
+        yield f"{'ไม่มีอะไรต้องเพิ่ม' if each.is_unchanged else done}: {each.file.path.as_posix()}"
+        if count := len(each.merged.differing):
+            yield f"  ต่างจากค่าเดิม {count} แห่ง ค่าเดิมคงอยู่ ค่าในเอกสารเก็บไว้ใน {REST}"

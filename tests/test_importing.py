@@ -1,0 +1,163 @@
+"""`ita-site import` as an officer calls it: files are written once, and never over others."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from ita_site.cli import main
+from ita_site.intake.merging import merge
+from ita_site.source.parse import read
+from tests.office.ooxml import docx, p, tbl, tr
+
+AGENCY = "เทศบาลตำบลหนองตัวอย่าง"
+HEAD = tr("มาตรการ", "ขั้นตอน/วิธีการปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลา")
+FIRST = tr("ปรับปรุงคู่มือประชาชน", "ทบทวนคู่มือ", "กองคลัง", "ต.ค. ๖๗ - มี.ค. ๖๘")
+SECOND = tr("เปิดช่องทางร้องเรียน", "ติดตั้งกล่องรับเรื่อง", "สำนักปลัด", "ต.ค. ๖๗ - ก.ย. ๖๘")
+
+
+def document(*rows: str, name=AGENCY, after=""):
+    title = p(f"{name} ประจำปีงบประมาณ พ.ศ. ๒๕๖๘")
+    return docx(title + tbl(HEAD, *rows) + (p(after) if after else ""))
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """Writes a document and imports it; returns exit code and everything that was said."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ITA_DATA", raising=False)
+
+    def imported(data, *arguments: str, typed=None):
+        (tmp_path / "มาตรการ.docx").write_bytes(data)
+        words = ["import", "มาตรการ.docx", "--year", "2568", *arguments]
+        return CliRunner().invoke(main, words, input=typed, catch_exceptions=False)
+
+    return imported
+
+
+def files(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_new_files_are_written_and_checked_as_one_would(office, tmp_path):
+    told = office(document(FIRST, after="สวัสดี"))
+    assert told.exit_code == 0
+    measures = (tmp_path / "data/2568/measures.yml").read_text("utf-8")
+    assert "ปรับปรุงคู่มือประชาชน" in measures
+    assert "# ที่มา ตาราง 1 แถว 2" in measures
+    assert "สวัสดี" in (tmp_path / "data/import-rest.txt").read_text("utf-8")
+    assert told.output.splitlines()[-1].endswith("ita-site check")
+    checked = CliRunner().invoke(main, ["check"], catch_exceptions=False)
+    assert " error ITA1" not in checked.output
+    assert " error ITA2" not in checked.output
+
+
+def test_what_is_there_is_never_written_over(office, tmp_path):
+    office(document(FIRST))
+    before = files(tmp_path / "data")
+    told = office(document(FIRST, SECOND))
+    assert told.exit_code == 1
+    assert files(tmp_path / "data") == before
+    assert "+    title: เปิดช่องทางร้องเรียน" in told.stdout
+    assert "--merge" in told.stderr
+
+
+def test_the_same_again_changes_nothing(office, tmp_path):
+    office(document(FIRST, after="สวัสดี"))
+    before = files(tmp_path / "data")
+    told = office(document(FIRST, after="สวัสดี"))
+    assert told.exit_code == 0
+    assert files(tmp_path / "data") == before
+
+
+def test_merge_adds_what_is_missing_and_keeps_what_an_officer_wrote(office, tmp_path):
+    office(document(FIRST))
+    path = tmp_path / "data/2568/measures.yml"
+    mended = path.read_text("utf-8").replace("ทบทวนคู่มือ", "ทบทวนคู่มือทุกเล่ม  # แก้แล้ว")
+    path.write_text(mended, "utf-8")
+    told = office(document(FIRST, SECOND), "--merge")
+    assert told.exit_code == 0
+    after = path.read_text("utf-8")
+    assert after.startswith(mended.rstrip("\n"))
+    assert "เปิดช่องทางร้องเรียน" in after
+    assert "ต่างจากค่าเดิม 1 แห่ง" in told.output
+    assert "ทบทวนคู่มือ\n" in (tmp_path / "data/import-rest.txt").read_text("utf-8")
+
+
+def test_another_agency_is_refused(office, tmp_path):
+    office(document(FIRST))
+    before = files(tmp_path / "data")
+    told = office(document(SECOND, name="เทศบาลตำบลหนองอื่น"), "--merge")
+    assert told.exit_code == 1
+    assert "ITA922" in told.stderr
+    assert files(tmp_path / "data") == before
+
+
+def test_a_portal_asks_which_agency(office):
+    office(document(FIRST), "--into", "data/nong")
+    told = office(document(FIRST))
+    assert told.exit_code == 1
+    assert "ITA921" in told.stderr
+    assert "data/nong" in told.stderr
+
+
+def test_a_file_with_flaws_is_not_added_to(office, tmp_path):
+    office(document(FIRST))
+    path = tmp_path / "data/2568/measures.yml"
+    path.write_text(path.read_text("utf-8") + "\nmeasures: ก\n", "utf-8")
+    before = files(tmp_path / "data")
+    told = office(document(FIRST, SECOND), "--merge")
+    assert told.exit_code == 1
+    assert files(tmp_path / "data") == before
+    assert "ITA923" in told.stderr
+    assert "measures.yml" in told.stderr
+
+
+@pytest.mark.parametrize("year", ["2025", "๒๕", "ปีหน้า"])
+def test_a_year_that_is_none_is_wrong_usage(office, year):
+    assert office(document(FIRST), "--year", year).exit_code == (2 if year != "๒๕" else 0)
+
+
+def merged(old, new):
+    found = merge(old.encode(), new, {})
+    return read(found.data).value, [each.path for each in found.differing]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "after", "differing"),
+    [
+        ("a: x\n", {"a": "x", "b": "y"}, {"a": "x", "b": "y"}, []),
+        ("a: x\n", {"a": "y"}, {"a": "x"}, [("a",)]),
+        ("total: ๙๗.๗๓\n", {"total": "97.73"}, {"total": "๙๗.๗๓"}, []),
+        ("units: [ก]\n", {"units": ["ก", "ข"]}, {"units": ["ก", "ข"]}, []),
+        (
+            "m:\n  - {id: m-1, title: ก}\n",
+            {"m": [{"id": "m-1", "title": "ก", "steps": ["ข"]}]},
+            {"m": [{"id": "m-1", "title": "ก", "steps": ["ข"]}]},
+            [],
+        ),
+        (
+            "m:\n  - {id: m-1, title: ก}\n",
+            {"m": [{"id": "m-1", "title": "คนละเรื่อง"}, {"id": "m-2", "title": "ข"}]},
+            {"m": [{"id": "m-1", "title": "ก"}, {"id": "m-2", "title": "ข"}]},
+            [("m", 0)],
+        ),
+        (
+            "p:\n  - {measure: m-1, round: 6, summary: ก}\n",
+            {"p": [{"measure": "m-1", "summary": "ข"}]},
+            {
+                "p": [
+                    {"measure": "m-1", "round": "6", "summary": "ก"},
+                    {"measure": "m-1", "summary": "ข"},
+                ]
+            },
+            [],
+        ),
+    ],
+)
+def test_merging(old, new, after, differing):
+    assert merged(old, new) == (after, differing)
