@@ -40,6 +40,10 @@ WALLED_OFF = {
     "plugin": {"links", "reading", "content", "checks", "pages", "downloads", "source"},
     "cli": {"reading", "content", "checks", "pages", "downloads", "source"},
     "links": {"site", "outputs", "downloads", "checks", "figures", "editions"},
+    "intake": {
+        *{"site", "outputs", "pages", "downloads", "documents", "search", "typeset", "policy"},
+        *{"weight", "checks", "content"},
+    },
     "publish": {
         *{"site", "outputs", "pages", "downloads", "documents", "search", "typeset", "policy"},
         *{

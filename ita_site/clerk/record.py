@@ -11,21 +11,21 @@ from ita_site.clerk.draft import LISTS, draft
 from ita_site.clerk.request import LABELS
 from ita_site.clerk.target import find_target
 from ita_site.clerk.trial import try_out
-from ita_site.problems import DataError
+from ita_site.problems import DataError, Problem
 from ita_site.reading.publication import read_publication
-from ita_site.writing.edit import edit
+from ita_site.writing.edit import EditError, edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from ita_site.clerk.draft import Draft
     from ita_site.clerk.request import Request
     from ita_site.clerk.target import Target
     from ita_site.model.progress import Report
-    from ita_site.problems import Problem
     from ita_site.reading.publication import Reading
     from ita_site.thai.calendar import BEDate
+    from ita_site.writing.edit import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,6 @@ def record(data: Path, content: Path, request: Request, day: BEDate) -> Recorded
 
     Raises:
         DataError: with everything that is wrong with the request, the file, or the result.
-        EditError: when the file is written in a way that needs a hand.
     """
     reading = read_publication(data)
     target, wanted = _understood(reading, request, day)
@@ -100,7 +99,7 @@ def record(data: Path, content: Path, request: Request, day: BEDate) -> Recorded
         if is_there
         else new_report(wanted, index)
     )
-    after = edit(before, changes)
+    after = _edited(before, changes, file)
     trial = try_out(data, content, day, {path.relative_to(data).as_posix(): after})
     if trial.errors:
         raise DataError(trial.errors)
@@ -109,6 +108,13 @@ def record(data: Path, content: Path, request: Request, day: BEDate) -> Recorded
     others = len(trial.warnings) - len(own)
     effect = Effect(tuple(told), tuple(_remaining(old, wanted)), own, others, trial.old_errors)
     return Recorded(target, wanted.round, file, path, before, after, not is_there, effect)
+
+
+def _edited(before: bytes, changes: Iterable[Change], file: str) -> bytes:
+    try:
+        return edit(before, changes)
+    except EditError as error:
+        raise DataError([Problem(file, 1, 1, "ITA709", "", {"value": file})]) from error
 
 
 def _is_about(problem: Problem, file: str, index: int) -> bool:

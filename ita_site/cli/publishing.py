@@ -75,7 +75,7 @@ def publish(  # noqa: PLR0913 - each is one option
 
     TARGET is ssh://user@host/folder, ftps://user@host/folder or file:///folder; with `pages`
     it is only made sure that a code host may publish the folder. Exits 0 when readers see the
-    new site, 1 when they see the old one, 2 on wrong usage.
+    new site, 1 when it was refused or failed, 2 on wrong usage.
     """
     language = cast("Language", lang)
     permits = Permits(force=force, sample=sample, incomplete=keeps_going(keep_going))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _IDS: Final = (("measure", "round"), ("id",), ("no",), ("code",), ("field",))
 _LABELS: Final = ("title", "text", "name")
 _GROWING: Final = ("units",)
+_LONGEST: Final = 60
 _USUAL_ROUND: Final = "12"
 
 
@@ -29,6 +30,19 @@ class Differing:
     path: Path
     old: Value
     new: Value
+
+    @property
+    def place(self) -> str:
+        """The field's name, as messages write it."""
+        return as_field(self.path)
+
+    def __str__(self) -> str:
+        return f"{self.place}: ไฟล์ “{_short(self.old)}” เอกสาร “{_short(self.new)}”"
+
+
+def as_field(path: Path) -> str:
+    """A path as messages write it: `measures[0].steps`."""
+    return "".join(f"[{at}]" if isinstance(at, int) else f".{at}" for at in path).lstrip(".")
 
 
 @dataclass(slots=True)
@@ -162,3 +176,10 @@ def _texts(value: Value) -> Iterator[str]:
             yield from _texts(part)
     elif value is not None:
         yield compact(to_arabic(value))
+
+
+def _short(value: Value) -> str:
+    if isinstance(value, dict):
+        value = value.get("title") or value.get("text") or " ".join(map(_short, value.values()))
+    text = " / ".join(map(_short, value)) if isinstance(value, list) else str(value or "–")
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.intake.tree import fields_of, places, row_of
+from ita_site.intake.tree import fields_of, listed, places, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,6 +29,7 @@ NAMES = {
     "conflicts": "ค่าที่ขัดกัน",
     "units": "ส่วนราชการ",
 }
+_MOST_PLACES = 30
 INNER = ("analysis", "limitations")
 
 
@@ -117,7 +118,7 @@ def _lines(report: Report) -> Iterator[str]:
 def _by_reason(kept: tuple[Kept, ...]) -> Iterator[str]:
     for reason in dict.fromkeys(each.reason for each in kept):
         where = dict.fromkeys(row_of(each.place) for each in kept if each.reason == reason)
-        yield f"  {reason} ({', '.join(where)})"
+        yield f"  {reason} ({listed(where, _MOST_PLACES)})"
 
 
 def _counted(cells: Cells, what: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ita_site.intake.words import Words
 
 NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
-_DAMAGED: Final = 0.35
+_MOST_ROWS: Final = 40
 
 
 def scores_in(words: Words) -> list[Words]:
@@ -64,6 +64,8 @@ def read_instruments(grid: Grid, draft: Draft) -> None:
 
 def looks_like_indicators(grid: Grid, draft: Draft) -> Grid | None:
     """A table without headings as one of indicator scores, when that is what most rows hold."""
+    if len(grid.rows) > _MOST_ROWS:
+        return None
     for name, score in _two_columns(grid):
         fits = sum(_fits(row.strays, name, score, draft) for row in grid.rows)
         if fits >= max(3, len(grid.rows) // 2 + 1):

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.intake.blocks import Blocks, Paragraph, Table
-from ita_site.intake.headings import table_kind
+from ita_site.intake.headings import bare, table_kind
 from ita_site.intake.heads import Head, head_at
 from ita_site.intake.words import Source, Words, says_something
 
@@ -64,6 +64,11 @@ class Grid:
         """What the leftmost known column holds, numbers aside."""
         known = (name for name in self.columns if name and name not in _COUNTERS)
         return next(known, None)
+
+    @property
+    def wordings(self) -> frozenset[str]:
+        """Its headings as they are compared."""
+        return frozenset(bare(words.text) for words in self.heads)
 
     def words(self) -> Iterator[Words]:
         """Every word of it."""
@@ -122,9 +127,12 @@ class _Sheet:
 
     def _head(self, grid: Grid | None) -> Head | None:
         """Headings near the table's beginning, or further down those it has already."""
+        if self.at < _HEAD_ROWS:
+            return head_at(self.words, self.at)
+        if grid is None or not any(bare(words.text) in grid.wordings for words in self._row):
+            return None
         head = head_at(self.words, self.at)
-        repeated = head is not None and grid is not None and head.columns == grid.columns
-        return head if self.at < _HEAD_ROWS or repeated else None
+        return head if head is not None and head.columns == grid.columns else None
 
     def _under(self, head: Head, grid: Grid | None) -> Grid:
         kind = table_kind([name for name in head.columns if name])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ita_site.intake.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from ita_site.source.document import Path
 
@@ -125,7 +125,7 @@ def remarks(value: Value, path: Path = (), *, told: bool = False) -> dict[Path, 
     notes = [str(note) for note in value.notes] if isinstance(value, Noted) else []
     inner = value.value if isinstance(value, Noted) else value
     telling = not told and bool(path) and (isinstance(inner, Words) or isinstance(path[-1], int))
-    where = _listed(places(inner)) if telling else ""
+    where = listed(places(inner)) if telling else ""
     if where and not any(note.endswith(f"({where})") for note in notes):
         notes.append(f"ที่มา {where}")
     found = {path: "\n".join(notes)} if notes else {}
@@ -136,6 +136,7 @@ def remarks(value: Value, path: Path = (), *, told: bool = False) -> dict[Path, 
     return found
 
 
-def _listed(where: tuple[str, ...]) -> str:
-    shown = ", ".join(where[:_MOST_PLACES])
-    return shown if len(where) <= _MOST_PLACES else f"{shown} และอีก {len(where) - _MOST_PLACES} แห่ง"
+def listed(where: Collection[str], most: int = _MOST_PLACES) -> str:
+    """Places as a text, no more of them than a reader wants."""
+    shown = ", ".join([*where][:most])
+    return shown if len(where) <= most else f"{shown} และอีก {len(where) - most} แห่ง"

@@ -61,7 +61,7 @@ class State:
     @property
     def halves(self) -> list[str]:
         """What interrupted runs left."""
-        return [name for name in self.all if name not in self.whole]
+        return [name for name in self.all if name not in self.whole and name != self.live]
 
     @property
     def withdrawn(self) -> list[str]:
@@ -91,6 +91,7 @@ class Releases:
         self._there, self._lock, self._keep = there, lock, keep
         self._state = State(there)
         self._name = ""
+        self._said: Manifest | None = None
         if not self._state.is_ours:
             raise PublishError("ITA835", host=there.address.host, path=f"{there.address.path}")
 
@@ -106,6 +107,7 @@ class Releases:
 
     def put(self, build: Build, told: Told) -> None:
         """Fill a new release, unless the live one is just what was built."""
+        self._said = build.manifest
         if self._live == build.manifest and self._there.holds(build.folder, self._below()):
             self._name = self._state.live or ""
             return
@@ -126,7 +128,7 @@ class Releases:
         line = [name for name in self._state.whole if name not in withdrawn]
         with suppress(PublishError):  # readers see the new site; the next run tries again
             self._remove([*halves, *self._ours_alone([*line[: -self._keep], *withdrawn])])
-        return self._release(self._name, self._manifests([self._name]))
+        return self._release(self._name, {self._name: self._said})
 
     def releases(self) -> tuple[Release, ...]:
         """What it holds, oldest first."""

@@ -24,7 +24,7 @@ class FlawedFileError(ItaSiteError):
 
     def __init__(self, flaws: tuple[Flaw, ...]) -> None:
         """Carry the flaws."""
-        super().__init__("ไฟล์มีจุดที่ต้องแก้ก่อน")
+        super().__init__("ไฟล์มีจุดที่ต้องแก้ก่อน จึงจะเพิ่มข้อมูลได้")
         self.flaws = flaws
 
 
@@ -33,7 +33,8 @@ class EditError(ItaSiteError):
 
     def __init__(self, path: Path) -> None:
         """Carry the place of the change."""
-        super().__init__("เขียนรูปแบบนี้เองไม่ได้ ให้แก้ไฟล์ด้วยมือ", path)
+        name = ".".join(map(str, path))
+        super().__init__(f"แก้ {name} โดยไม่กระทบบรรทัดอื่นไม่ได้ ให้แก้ไฟล์ด้วยมือ")
         self.path = path
 
 

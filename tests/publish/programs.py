@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 UNPACKED = Path(__file__).resolve().parents[2] / ".cache/debian"
-PATH = f"{UNPACKED / 'bin'}:{os.environ['PATH']}:/usr/sbin:/sbin"
+ROOT = UNPACKED / "root/usr"
+PATH = f"{UNPACKED / 'bin'}:{os.environ['PATH']}:/usr/sbin:/sbin:{ROOT / 'bin'}:{ROOT / 'sbin'}"
 
 
 def program(name: str) -> str:

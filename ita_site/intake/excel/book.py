@@ -62,7 +62,7 @@ def _read(
     if isinstance(formulas, Chartsheet):
         return
     own = Sheet(sheet, formulas)
-    blocks.extend(sheet_blocks(own.rows(), f"แผ่นงาน “{sheet.title}” "))
+    blocks.extend(sheet_blocks(own.rows()))
     left_out.extend(own.left_out())
 
 

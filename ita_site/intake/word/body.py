@@ -38,6 +38,8 @@ class Body:
                 yield from self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
+            elif child.tag == f"{W}altChunk":
+                self.found.foreign += 1
             elif isinstance(child.tag, str) and child.tag not in _GONE:
                 yield from self.blocks(child)
 

@@ -95,6 +95,7 @@ def _left_out(part: Part, body: Body) -> Iterator[str]:
         (found.deleted, "ข้อความที่ถูกลบโดยติดตามการเปลี่ยนแปลง {} แห่ง ไม่ได้นำเข้า"),
         (found.hidden, "ข้อความที่ซ่อนไว้ {} แห่ง ไม่ได้นำเข้า"),
         (found.covered, "ข้อความในช่องที่ถูกผสาน Word ไม่แสดง {} ช่อง ไม่ได้นำเข้า"),
+        (found.foreign, "เนื้อหาที่แทรกมาจากไฟล์อื่น {} ส่วน ไม่ได้นำเข้า"),
         (_comments(part), "ความคิดเห็น {} รายการ ไม่ได้นำเข้า"),
     )
     yield from (words.format(count) for count, words in counted if count)

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -165,6 +166,16 @@ def test_a_file_of_others_is_overwritten_only_by_force(publish, target, builds):
     assert (target / "current/new.html").read_text("utf-8") == "ours"
 
 
+def test_a_live_release_without_its_manifest_is_replaced_only_by_force(publish, target, builds):
+    publish("--site", builds[1].folder).succeeded()
+    (target / "current/ita-manifest.json").unlink()
+    refused = publish("--site", builds[2].folder)
+    assert (refused.code, "ITA836" in refused.log) == (1, True)
+    publish("--site", builds[2].folder, "--force").succeeded()
+    assert shows(target, builds[2])
+    assert releases(target) == ["000001", "000002"]
+
+
 def test_a_folder_named_current_of_somebody_else_is_left_alone(publish, target, builds):
     (target / "current").mkdir()
     (target / "current/index.html").write_text("theirs", "utf-8")
@@ -179,8 +190,8 @@ def limited(target, tmp_path):
     """A server with the account of the guide, which has one command in one folder."""
     guide = (REPOSITORY / "PUBLISHING.md").read_text("utf-8")
     forced = re.findall(r'^restrict,command="(.+)" ssh-', guide, re.MULTILINE)[0]
-    if not shutil.which("rrsync"):
-        pytest.skip("rrsync comes with rsync 3.2.4 and Python")
+    if not (shutil.which("rrsync") and Path("/usr/bin/rsync").exists()):
+        pytest.skip("rrsync comes with rsync 3.2.4, and wants it installed")
     command = forced.replace("/usr/bin/rrsync", shutil.which("rrsync"))
     with ssh_server(tmp_path / "ssh", forced=command.replace("/srv/ita", f"'{target}'")) as found:
         yield found
