@@ -187,3 +187,10 @@ def merged(old, new):
 )
 def test_merging(old, new, after, differing):
     assert merged(old, new) == (after, differing)
+
+
+def test_what_is_added_tells_where_it_comes_from():
+    old = "m:\n  - {id: m-1, title: ก}\n  - {id: m-2, title: ข}\n"
+    new = {"m": [{"id": "m-9", "title": "ค"}]}
+    found = merge(old.encode(), new, {("m", 0): "ที่มา ตาราง 1 แถว 2"})
+    assert found.data.decode() == old + "  # ที่มา ตาราง 1 แถว 2\n  - id: m-9\n    title: ค\n"

@@ -94,7 +94,7 @@ ONLY_IN = {
     "pikepdf": {"documents"},
     "shutil": {"stage", "documents", "publish", "clerk"},
     "markdown": {"pages"},
-    "PIL": {"content", "review", "verify"},
+    "PIL": {"content", "review", "verify", "weight"},
     "pypdf": {"content"},
     "docx": {"intake"},
     "lxml": {"intake"},

@@ -113,9 +113,9 @@ class Arrival:
         parts = [self.intake.rest, *_unseen(self.read), *_other_words(written)]
         text = "\n".join(filter(None, parts))
         path = self.folder / REST
-        there = path.read_text("utf-8-sig") if path.exists() else ""
-        if text and text not in there:
-            path.write_text("\n".join(filter(None, [there, text])), "utf-8", newline="\n")
+        there = path.read_bytes() if path.exists() else b""
+        if text and text.encode("utf-8") not in there:
+            path.write_bytes(b"\n".join(filter(None, [there, text.encode("utf-8")])))
 
 
 @dataclass(frozen=True, slots=True)
