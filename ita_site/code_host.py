@@ -32,4 +32,17 @@ def history_url(edit_url: str) -> str | None:
     return found if count else None
 
 
+def commit_url(repo_url: str, edit_uri: str, commit: str) -> str:
+    """Where a code host shows a commit; empty where no known one serves the repository.
+
+    `repo_url` is the repository's address without a slash at its end, `edit_uri` what is put
+    behind it to edit a file: it tells hosts apart whose names do not.
+    """
+    host = urlsplit(repo_url).hostname or ""
+    if "/-/edit/" in f"/{edit_uri}" or "gitlab" in host:
+        return f"{repo_url}/-/commit/{commit}"
+    known = "/_edit/" in f"/{edit_uri}" or any(name in host for name in KNOWN)
+    return f"{repo_url}/commit/{commit}" if known else ""
+
+
 SHAPES: Final = (("/-/edit/", GITLAB), ("/_edit/", FORGEJO))

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.artifact import Artifact
 from ita_site.checks.criteria import ItemPage, judge
 from ita_site.downloads.build import build_downloads
+from ita_site.downloads.changes_feed import changes_feed
 from ita_site.figures.criteria import Verdicts
 from ita_site.pages.blocks import fill, marker_problems
 from ita_site.pages.build import build_pages, fact_pages
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from ita_site.artifact import Artifact, Document
+    from ita_site.artifact import Document
+    from ita_site.figures.changes.log import Log
     from ita_site.figures.criteria import Verdict
     from ita_site.model.publication import Publication
     from ita_site.pages.build import NavEntry
@@ -75,21 +78,25 @@ class Outputs:
         return fill(text, here, self.everyone, self.portal)
 
 
-def build(publication: Publication, today: BEDate, content: Path | None = None) -> Outputs:
+def build(
+    publication: Publication, today: BEDate, content: Path | None = None, log: Log | None = None
+) -> Outputs:
     """Make everything a site consists of, as seen on a day.
+
+    `log` is what changed when; without it no page tells of that.
 
     `content` is the folder of hand-written pages, checked for blocks that do not exist
     and for pages at generated addresses.
     """
-    everyone = _views(publication, today)
+    everyone = _views(publication, today, log)
     views = tuple(view for view in everyone if not view.withheld)
-    portal = PortalView(publication.portal, everyone) if publication.portal else None
+    portal = PortalView(publication.portal, everyone, log) if publication.portal else None
     facts = fact_pages(views)
     verdicts = _verdicts(views, facts)
     pages = build_pages(views, facts, verdicts, portal)
     downloads = (artifact for view in views for artifact in build_downloads(view.facts, view.today))
     made_pages = (page.artifact() for page in pages.pages)
-    artifacts = (*made_pages, *pages.files, *downloads, *build_schemas())
+    artifacts = (*made_pages, *pages.files, *downloads, *_feeds(views, portal), *build_schemas())
     files = _files(content) if content else {}
     made = frozenset(_address(artifact.path) for artifact in artifacts)
     taken = made | {document.path for document in pages.documents}
@@ -107,9 +114,24 @@ def build(publication: Publication, today: BEDate, content: Path | None = None) 
     )
 
 
-def _views(publication: Publication, today: BEDate) -> tuple[AgencyView, ...]:
+def _feeds(views: tuple[AgencyView, ...], portal: PortalView | None) -> Iterator[Artifact]:
+    """What changed, to be followed: of each agency, and in a portal of all."""
+    for view in views:
+        agency, below = view.facts.agency, view.changes_address.removeprefix(view.facts.prefix)
+        if view.log and (atom := changes_feed(view.log, agency.name, agency.site_url, below)):
+            yield Artifact(f"{view.changes_address}changes.atom", atom)
+    if portal and portal.log:
+        facts = portal.facts
+        if atom := changes_feed(portal.log, facts.name, facts.site_url, "changes/"):
+            yield Artifact("changes/changes.atom", atom)
+
+
+def _views(publication: Publication, today: BEDate, log: Log | None) -> tuple[AgencyView, ...]:
     portal = publication.portal
-    views = [AgencyView(agency, today, portal) for agency in publication.agencies]
+    views = [
+        AgencyView(agency, today, portal, log=log.of(agency.slug) if log else None)
+        for agency in publication.agencies
+    ]
     views += [AgencyView(agency, today, portal, withheld=True) for agency in publication.withheld]
     return tuple(sorted(views, key=lambda view: view.facts.slug))
 

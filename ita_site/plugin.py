@@ -17,15 +17,17 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.aside import anchors, put_back, set_aside
-from ita_site.code_host import history_url
+from ita_site.chronicle.read import read_log
+from ita_site.code_host import commit_url, history_url
 from ita_site.documents.offer import offer_documents
 from ita_site.documents.press import CHOICES, open_press
 from ita_site.manifest import write_manifest
 from ita_site.policy.site import protect
 from ita_site.problems import DataError, ItaSiteError, as_text
 from ita_site.report import left_out, summary
+from ita_site.repository.command import GitError
 from ita_site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
-from ita_site.site import about, data_dir, keeps_going, load_site, today
+from ita_site.site import about, data_dir, keeps_going, load_site, tells_changes, today
 from ita_site.typeset import keep_terms
 from ita_site.weight.site import lighten
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
     from ita_site.artifact import Artifact
     from ita_site.documents.press import Press
+    from ita_site.figures.changes.log import Log
     from ita_site.outputs import Outputs
 
 log = get_plugin_logger(__name__)
@@ -86,7 +89,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         try:
             going = keeps_going(self.config.keep_going)
             pages = Path(config.docs_dir)
-            site = load_site(self._data_dir, pages, today(), keep_going=going)
+            history = _history(self._data_dir, config)
+            site = load_site(self._data_dir, pages, today(), keep_going=going, log=history)
         except ItaSiteError as error:
             message = _told(error)
             if not self._serving or self._outputs is None:
@@ -203,6 +207,21 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         """Leave no Chromium behind."""
         if self._press:
             self._press.close()
+
+
+def _history(data: Path, config: MkDocsConfig) -> Log | None:
+    """What changed when; a history that is not whole, or not to be read, is told in the log."""
+    if not tells_changes():
+        return None
+    repo, edit = (config.repo_url or "").rstrip("/"), config.edit_uri or ""
+    try:
+        found = read_log(data, lambda commit: commit_url(repo, edit, commit))
+    except GitError as error:
+        log.info("ไม่มีหน้าข้อมูลที่เปลี่ยน เพราะอ่านประวัติของ git ไม่ได้: %s", error)
+        return None
+    if found and found.shallow:
+        log.info("ประวัติของ git ในสำเนานี้ไม่ครบ หน้าข้อมูลที่เปลี่ยนจึงไม่ครบด้วย (ใช้ git fetch --unshallow)")
+    return found
 
 
 def _told(error: ItaSiteError) -> str:

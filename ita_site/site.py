@@ -24,6 +24,7 @@ from ita_site.thai.calendar import BEDate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ita_site.figures.changes.log import Log
     from ita_site.figures.criteria import Verdicts
     from ita_site.model.publication import Publication
     from ita_site.outputs import Outputs
@@ -50,6 +51,19 @@ def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is abou
         message = f"ITA_KEEP_GOING ต้องเป็น 1 หรือ 0 ไม่ใช่ “{said}”"
         raise ItaSiteError(message)
     return asked if ANSWERS[said] is None else bool(ANSWERS[said])
+
+
+def tells_changes() -> bool:
+    """Whether pages may tell what changed when, where a history is known: `ITA_LOG`, else yes.
+
+    Raises:
+        ItaSiteError: when that variable is neither on nor off.
+    """
+    said = os.environ.get("ITA_LOG", "on")
+    if said not in ("on", "off"):
+        message = f"ITA_LOG ต้องเป็น on หรือ off ไม่ใช่ “{said}”"
+        raise ItaSiteError(message)
+    return said == "on"
 
 
 def today() -> BEDate:
@@ -141,8 +155,15 @@ def look(data: Path, content: Path, day: BEDate, *, keep_going: bool = False) ->
     return Findings(problems, site.outputs.verdicts, site.withheld)
 
 
-def load_site(data: Path, content: Path | None, day: BEDate, *, keep_going: bool = False) -> Site:
-    """Read, check and build.
+def load_site(
+    data: Path,
+    content: Path | None,
+    day: BEDate,
+    *,
+    keep_going: bool = False,
+    log: Log | None = None,
+) -> Site:
+    """Read, check and build; `log` is what changed when, where the host knows.
 
     With `keep_going` an agency with errors is withheld from a portal, and the others are
     built all the same.
@@ -151,31 +172,37 @@ def load_site(data: Path, content: Path | None, day: BEDate, *, keep_going: bool
         DataError: with every problem, when one of them is an error that stops the build.
     """
     with _undisturbed():
-        return _load_site(data, content, day, keep_going=keep_going)
+        return _load_site(data, content, day, log, keep_going=keep_going)
 
 
-def _load_site(data: Path, content: Path | None, day: BEDate, *, keep_going: bool) -> Site:
+def _load_site(
+    data: Path, content: Path | None, day: BEDate, log: Log | None, *, keep_going: bool
+) -> Site:
     reading = read_publication(data)
     problems = check(reading, day, read_content(content) if content else None)
     warnings = [found for found in problems if not found.is_error]
     publication = _publishable(reading.publication, problems, keep_going=keep_going)
-    outputs, late = _built(reading, publication, content, day)
+    outputs, late = _built(reading, publication, content, day, log)
     while _errors(late):
         problems = (*problems, *late)
         fewer = _publishable(publication, problems, keep_going=keep_going)
         if fewer.agencies == publication.agencies:  # even a notice would be at fault
             raise DataError(problems)
         publication = fewer
-        outputs, late = _built(reading, publication, content, day)
+        outputs, late = _built(reading, publication, content, day, log)
     withheld = tuple(f"{agency.agency.name} ({agency.folder})" for agency in publication.withheld)
     return Site(outputs, tuple(sorted([*warnings, *late])), _errors(problems), withheld)
 
 
 def _built(
-    reading: Reading, publication: Publication, content: Path | None, day: BEDate
+    reading: Reading,
+    publication: Publication,
+    content: Path | None,
+    day: BEDate,
+    log: Log | None,
 ) -> tuple[Outputs, tuple[Problem, ...]]:
     """What there is to publish, and the problems that only show in it."""
-    outputs = build(publication, day, content)
+    outputs = build(publication, day, content, log)
     published = dataclasses.replace(reading, publication=publication)
     return outputs, (*outputs.problems, *check_addresses(published, outputs.addresses, day))
 

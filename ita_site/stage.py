@@ -12,6 +12,7 @@ from ita_site.site import load_site
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ita_site.figures.changes.log import Log
     from ita_site.outputs import Outputs
     from ita_site.site import Site
     from ita_site.thai.calendar import BEDate
@@ -19,19 +20,25 @@ if TYPE_CHECKING:
 MARK = ".ita-site"
 
 
-def stage_site(
-    folder: Path, data: Path, content: Path, day: BEDate, *, keep_going: bool = False
+def stage_site(  # noqa: PLR0913 - what is staged, and how
+    folder: Path,
+    data: Path,
+    content: Path,
+    day: BEDate,
+    *,
+    keep_going: bool = False,
+    log: Log | None = None,
 ) -> tuple[int, Site]:
     """Write everything below `folder`, replacing what an earlier run wrote there.
 
-    Returns the number of files and the site they are; for `keep_going` see `load_site`.
+    Returns the number of files and the site they are; for `keep_going` and `log` see `load_site`.
 
     Raises:
         DataError: when the data cannot be published; the folder is then as it was.
         FileExistsError: when the folder holds something that this did not write.
     """
     pages = content if content.is_dir() else None
-    site = load_site(data, pages, day, keep_going=keep_going)
+    site = load_site(data, pages, day, keep_going=keep_going, log=log)
     _make_room(folder)
     for artifact in site.outputs.artifacts:
         _write(folder / artifact.path, artifact.content)

@@ -127,7 +127,7 @@ def _is_loopback(host: str) -> bool:
 def _plain_environment():
     """Neither the caller's data folder nor his day, and no advertisement."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("ITA_DATA", "ITA_KEEP_GOING", "ITA_PDF", "SOURCE_DATE_EPOCH"):
+        for name in ("ITA_DATA", "ITA_KEEP_GOING", "ITA_PDF", "ITA_LOG", "SOURCE_DATE_EPOCH"):
             patch.delenv(name, raising=False)
         patch.setitem(os.environ, "NO_MKDOCS_2_WARNING", "1")
         yield

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import re
+import subprocess
+import sys
+from subprocess import PIPE
+
 import pytest
 from click.testing import CliRunner
 
@@ -50,7 +57,7 @@ def test_new_files_are_written_and_checked_as_one_would(office, tmp_path):
     assert "ปรับปรุงคู่มือประชาชน" in measures
     assert "# ที่มา ตาราง 1 แถว 2" in measures
     assert "สวัสดี" in (tmp_path / "data/import-rest.txt").read_text("utf-8")
-    assert told.output.splitlines()[-1].endswith("ita-site check")
+    assert "  ตรวจ: ita-site check\n" in told.output
     checked = CliRunner().invoke(main, ["check"], catch_exceptions=False)
     assert " error ITA1" not in checked.output
     assert " error ITA2" not in checked.output
@@ -63,6 +70,7 @@ def test_what_is_there_is_never_written_over(office, tmp_path):
     assert told.exit_code == 1
     assert files(tmp_path / "data") == before
     assert "+    title: เปิดช่องทางร้องเรียน" in told.stdout
+    assert [line for line in told.stdout.splitlines() if re.match("-[^-]", line)] == []
     assert "--merge" in told.stderr
 
 
@@ -85,7 +93,25 @@ def test_merge_adds_what_is_missing_and_keeps_what_an_officer_wrote(office, tmp_
     assert after.startswith(mended.rstrip("\n"))
     assert "เปิดช่องทางร้องเรียน" in after
     assert "ต่างจากค่าเดิม 1 แห่ง" in told.output
+    assert "measures[0].steps: ไฟล์ “ทบทวนคู่มือทุกเล่ม” เอกสาร “ทบทวนคู่มือ”" in told.output
     assert "ทบทวนคู่มือ\n" in (tmp_path / "data/import-rest.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("typed", "code"), [("y\n", 0), ("n\n", 1), ("\n", 1)])
+def test_in_a_terminal_it_asks_first(office, tmp_path, typed, code):
+    office(document(FIRST))
+    before = files(tmp_path / "data")
+    (tmp_path / "มาตรการ.docx").write_bytes(document(FIRST, SECOND))
+    keyboard, screen = pty.openpty()
+    words = [sys.executable, "-m", "ita_site", "import", "มาตรการ.docx", "--year", "2568"]
+    with subprocess.Popen(words, cwd=tmp_path, stdin=screen, stderr=PIPE, stdout=PIPE) as asked:
+        os.write(keyboard, typed.encode())
+        _, said = asked.communicate(timeout=60)
+    os.close(keyboard)
+    os.close(screen)
+    assert asked.returncode == code
+    assert "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่" in said.decode()
+    assert (files(tmp_path / "data") == before) is (code == 1)
 
 
 def test_another_agency_is_refused(office, tmp_path):
@@ -161,3 +187,10 @@ def merged(old, new):
 )
 def test_merging(old, new, after, differing):
     assert merged(old, new) == (after, differing)
+
+
+def test_what_is_added_tells_where_it_comes_from():
+    old = "m:\n  - {id: m-1, title: ก}\n  - {id: m-2, title: ข}\n"
+    new = {"m": [{"id": "m-9", "title": "ค"}]}
+    found = merge(old.encode(), new, {("m", 0): "ที่มา ตาราง 1 แถว 2"})
+    assert found.data.decode() == old + "  # ที่มา ตาราง 1 แถว 2\n  - id: m-9\n    title: ค\n"

@@ -21,7 +21,7 @@ LEVELS = (
     {"plugin", "cli"},
     {"verify"},
     {"stage", "report", "links", "intake", "publish", "clerk", "review", "explain", "deadlines"},
-    {"site"},
+    {"site", "chronicle"},
     {"outputs"},
     {"pages", "downloads", "documents", "search", "typeset", "policy", "weight"},
     {"checks"},
@@ -62,6 +62,7 @@ WALLED_OFF = {
         *{"publish", "site", "outputs", "pages", "downloads", "search", "typeset"},
         *{"checks", "reading", "content", "figures", "editions", "source", "thai"},
     },
+    "chronicle": {"outputs", "pages", "downloads", "documents", "search", "policy", "checks"},
     "review": {"downloads", "checks", "source"},
     "pages": {"checks", "reading", "content", "source"},
     "downloads": {"checks", "reading", "content", "source", "problems"},
@@ -93,7 +94,7 @@ ONLY_IN = {
     "pikepdf": {"documents"},
     "shutil": {"stage", "documents", "publish", "clerk"},
     "markdown": {"pages"},
-    "PIL": {"content", "review", "verify"},
+    "PIL": {"content", "review", "verify", "weight"},
     "pypdf": {"content"},
     "docx": {"intake"},
     "lxml": {"intake"},
@@ -101,6 +102,7 @@ ONLY_IN = {
     "csv": {"intake", "downloads"},
     "zxingcpp": {"review", "verify"},
     "budoux": {"figures"},
+    "xlsxwriter": {"downloads"},
     "tinycss2": {"weight"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.intake.arrival import Arrival, Written
+    from ita_site.intake.merging import Merged
     from ita_site.problems import Language
 
+MOST = 8
 ASK = "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่ (ค่าเดิมทุกค่าคงอยู่)"
 
 
@@ -74,9 +76,9 @@ def _may_merge(arrival: Arrival) -> bool:
     """Show how files that are there differ, and ask; without a terminal, say how to go on."""
     names = ", ".join(file.path.as_posix() for file in arrival.clashing)
     click.echo(f"มีไฟล์อยู่แล้ว และต่างจากเอกสาร: {names}", err=True)
-    click.echo("บรรทัดที่ขึ้นต้นด้วย - มีในไฟล์เดิม  + มีในเอกสาร", err=True)
+    click.echo("+ คือบรรทัดที่จะเพิ่มลงในไฟล์เดิม", err=True)
     for file in arrival.clashing:
-        click.echo(file.difference())
+        click.echo("\n".join(filter(None, [file.difference(), *_otherwise(file.merged())])))
     if sys.stdin.isatty():
         return click.confirm(ASK, default=False, err=True)
     click.echo(
@@ -95,13 +97,27 @@ def _told(arrival: Arrival, written: tuple[Written, ...], folder: Path) -> Itera
     yield from _results(written)
     if (folder / REST).exists():
         yield f"อ่านข้อความที่ยังไม่ได้ใส่ใน {(folder / REST).as_posix()}"
-    data = "" if folder == data_dir() else f" --data {shlex.quote(folder.as_posix())}"
-    yield f"ขั้นต่อไป: อ่านเทียบไฟล์กับเอกสาร แล้วสั่ง ita-site check{data}"
+    name = shlex.quote(folder.as_posix())
+    is_usual = folder == data_dir()
+    data, site = ("", "") if is_usual else (f" --data {name}", f" ITA_DATA={name}")
+    yield "ขั้นต่อไป: อ่านเทียบไฟล์กับเอกสาร แก้จุดที่ให้ดูเอง"
+    yield f"  ตรวจ: ita-site check{data}"
+    yield f"  ดูเว็บไซต์: make serve{site}"
 
 
 def _results(written: tuple[Written, ...]) -> Iterable[str]:
     for each in written:
         done = "เขียนแล้ว" if each.file.is_new else "เพิ่มในไฟล์เดิมแล้ว"
         yield f"{'ไม่มีอะไรต้องเพิ่ม' if each.is_unchanged else done}: {each.file.path.as_posix()}"
-        if count := len(each.merged.differing):
-            yield f"  ต่างจากค่าเดิม {count} แห่ง ค่าเดิมคงอยู่ ค่าในเอกสารเก็บไว้ใน {REST}"
+        yield from _otherwise(each.merged)
+
+
+def _otherwise(merged: Merged) -> Iterable[str]:
+    """What the document says otherwise: the field, and both values where they are short."""
+    if not merged.differing:
+        return
+    yield f"  ต่างจากค่าเดิม {len(merged.differing)} แห่ง ค่าเดิมคงอยู่ ค่าในเอกสารเก็บไว้ใน {REST}"
+    for each in merged.differing[:MOST]:
+        yield f"    {each}"
+    if len(merged.differing) > MOST:
+        yield f"    และอีก {len(merged.differing) - MOST} แห่ง"

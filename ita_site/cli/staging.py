@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from ita_site.chronicle.read import read_log
 from ita_site.cli.options import (
     CONTENT,
     data_option,
@@ -18,10 +19,12 @@ from ita_site.cli.options import (
     today,
 )
 from ita_site.problems import DataError, as_text
-from ita_site.site import data_dir
+from ita_site.repository.command import GitError
+from ita_site.site import data_dir, tells_changes
 from ita_site.stage import stage_site
 
 if TYPE_CHECKING:
+    from ita_site.figures.changes.log import Log
     from ita_site.problems import Language
 
 
@@ -35,7 +38,9 @@ def stage(folder: Path, data: Path | None, lang: str, *, keep_going: bool) -> No
     going, language = keeps_going(keep_going), cast("Language", lang)
     try:
         read = data or data_dir()
-        count, site = stage_site(folder, read, CONTENT, today(), keep_going=going)
+        count, site = stage_site(
+            folder, read, CONTENT, today(), keep_going=going, log=_history(read)
+        )
     except DataError as error:
         click.echo(as_text(error.problems, language), err=True)
         sys.exit(1)
@@ -46,3 +51,15 @@ def stage(folder: Path, data: Path | None, lang: str, *, keep_going: bool) -> No
         click.echo(as_text(problems, language), err=True)
     click.echo(f"เขียน {count} ไฟล์ไว้ใน {folder}", err=True)
     tell_withheld(site.withheld, language)
+
+
+def _history(data: Path) -> Log | None:
+    """What changed when; without links, for who stages names no code host."""
+    try:
+        found = read_log(data) if tells_changes() else None
+    except GitError as error:
+        click.echo(f"อ่านประวัติของ git ไม่ได้: {error}", err=True)
+        return None
+    if found and found.shallow:
+        click.echo("ประวัติของ git ในสำเนานี้ไม่ครบ หน้าข้อมูลที่เปลี่ยนจึงไม่ครบด้วย", err=True)
+    return found

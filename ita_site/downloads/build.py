@@ -17,6 +17,7 @@ from ita_site.artifact import Artifact
 from ita_site.downloads import tables
 from ita_site.downloads.calendar import calendar
 from ita_site.downloads.feed import feed
+from ita_site.downloads.workbook import workbook
 from ita_site.figures.trend import trend
 from ita_site.model.colour import Colour
 from ita_site.thai.calendar import BEDate, YearMonth
@@ -43,6 +44,7 @@ def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
     for year in agency.years:
         folder = f"{agency.prefix}{year.year}/"
         yield Artifact(f"{folder}data.json", year_json(agency, year))
+        yield Artifact(f"{folder}data.xlsx", workbook(agency, year))
         yield _table(f"{folder}measures.csv", tables.MEASURES, tables.measure_rows(year))
         yield _table(f"{folder}progress.csv", tables.PROGRESS, tables.progress_rows(year))
         yield _table(f"{folder}scores.csv", tables.SCORES, tables.score_rows(year))

@@ -34,12 +34,12 @@ def feed(agency: AgencyFacts, path: str) -> bytes | None:
         return None
     root = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "th"})
     name, url = agency.agency.name, full_url(agency, path)
-    _add(root, "id", url)
-    _add(root, "title", f"ความก้าวหน้าของมาตรการ ITA {name}")
-    _add(root, "updated", _moment(found[0].day))
-    _add(_add(root, "author"), "name", name)
-    _add(root, "link", rel="self", type="application/atom+xml", href=url)
-    _add(root, "link", rel="alternate", type="text/html", href=full_url(agency, agency.prefix))
+    add(root, "id", url)
+    add(root, "title", f"ความก้าวหน้าของมาตรการ ITA {name}")
+    add(root, "updated", _moment(found[0].day))
+    add(add(root, "author"), "name", name)
+    add(root, "link", rel="self", type="application/atom+xml", href=url)
+    add(root, "link", rel="alternate", type="text/html", href=full_url(agency, agency.prefix))
     for update in found:
         _entry(root, agency, update)
     ET.indent(root, " ")
@@ -50,15 +50,15 @@ def feed(agency: AgencyFacts, path: str) -> bytes | None:
 def _entry(root: ET.Element, agency: AgencyFacts, update: Update) -> None:
     year, report, measure = update.year, update.report, update.entry.measure
     page = f"{agency.prefix}{year.year}/{told_in(agency, year).slug}/#measure-{measure.id}"
-    entry = _add(root, "entry")
-    _add(entry, "id", _tag(agency, update))
+    entry = add(root, "entry")
+    add(entry, "id", _tag(agency, update))
     status = f"{report.status.label}: " if report.status else ""
     name = heading(measure, update.number, year, year.edition)
-    _add(entry, "title", f"{status}{name} ({_period(update)})")
-    _add(entry, "updated", _moment(update.day))
-    _add(entry, "link", rel="alternate", type="text/html", href=full_url(agency, page))
+    add(entry, "title", f"{status}{name} ({_period(update)})")
+    add(entry, "updated", _moment(update.day))
+    add(entry, "link", rel="alternate", type="text/html", href=full_url(agency, page))
     texts = [*report.summary, *(outcome.text for outcome in report.outcomes)]
-    _add(entry, "content", "\n".join(texts or report.obstacles or [_period(update)]), type="text")
+    add(entry, "content", "\n".join(texts or report.obstacles or [_period(update)]), type="text")
 
 
 def _tag(agency: AgencyFacts, update: Update) -> str:
@@ -78,7 +78,8 @@ def _moment(day: BEDate) -> str:
     return f"{day.to_date().isoformat()}T00:00:00+07:00"
 
 
-def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+def add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+    """Put an element into another; what XML cannot hold is left out of its text."""
     element = ET.SubElement(parent, name, attributes)
     element.text = NOT_XML.sub("", text) or None
     return element

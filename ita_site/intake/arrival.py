@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from ita_site.editions.load import edition_for
 from ita_site.intake.door import read_blocks
-from ita_site.intake.merging import Merged, merge
+from ita_site.intake.merging import Merged, as_field, merge
 from ita_site.intake.recognise import NO_MEASURES, recognise
 from ita_site.intake.refused import RefusedError
 from ita_site.reading.publication import read_publication
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 REST: Final = "import-rest.txt"
 _AGENCY: Final = "agency.yml"
-_CONTEXT: Final = 1
+_CONTEXT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Filed:
         except FlawedFileError as error:
             raise RefusedError("ITA923", file=self.path.as_posix()) from error
         except EditError as error:
-            place = ".".join(map(str, error.path))
+            place = as_field(error.path)
             raise RefusedError("ITA924", file=self.path.as_posix(), place=place) from error
 
     @property
@@ -72,12 +72,11 @@ class Filed:
         return found.data != self.before or bool(found.differing)
 
     def difference(self) -> str:
-        """From the file's facts to the document's, without remarks, as git shows lines."""
-        values = (read(self.before or b"").value, self.values)
-        old, new = (emit(value).splitlines() for value in values)  # type: ignore[arg-type]
+        """The lines that adding would change, as git shows them; empty when there are none."""
+        texts = (self.before or b"", self.merged().data)
+        old, new = (text.decode("utf-8-sig").splitlines() for text in texts)
         name = self.path.as_posix()
-        lines = difflib.unified_diff(old, new, name, f"{name} (เอกสาร)", lineterm="", n=_CONTEXT)
-        return "\n".join(lines)
+        return "\n".join(difflib.unified_diff(old, new, name, name, lineterm="", n=_CONTEXT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +113,9 @@ class Arrival:
         parts = [self.intake.rest, *_unseen(self.read), *_other_words(written)]
         text = "\n".join(filter(None, parts))
         path = self.folder / REST
-        there = path.read_text("utf-8-sig") if path.exists() else ""
-        if text and text not in there:
-            path.write_text("\n".join(filter(None, [there, text])), "utf-8", newline="\n")
+        there = path.read_bytes() if path.exists() else b""
+        if text and text.encode("utf-8") not in there:
+            path.write_bytes(b"\n".join(filter(None, [there, text.encode("utf-8")])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,5 +210,5 @@ def _other_words(written: tuple[Written, ...]) -> Iterator[str]:
         for differing in each.merged.differing:
             value = differing.new
             text = emit(value) if isinstance(value, dict | list) else f"{value}\n"
-            place = ".".join(map(str, differing.path))
-            yield f"[{each.file.path.name} {place}] ไฟล์มีค่าอื่นอยู่แล้ว เอกสารเขียนว่า\n{text}"
+            place = f"{each.file.path.name} {differing.place}"
+            yield f"[{place}] ไฟล์มีค่าอื่นอยู่แล้ว เอกสารเขียนว่า\n{text}"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _IDS: Final = (("measure", "round"), ("id",), ("no",), ("code",), ("field",))
 _LABELS: Final = ("title", "text", "name")
 _GROWING: Final = ("units",)
+_LONGEST: Final = 60
 _USUAL_ROUND: Final = "12"
 
 
@@ -29,6 +30,19 @@ class Differing:
     path: Path
     old: Value
     new: Value
+
+    @property
+    def place(self) -> str:
+        """The field's name, as messages write it."""
+        return as_field(self.path)
+
+    def __str__(self) -> str:
+        return f"{self.place}: ไฟล์ “{_short(self.old)}” เอกสาร “{_short(self.new)}”"
+
+
+def as_field(path: Path) -> str:
+    """A path as messages write it: `measures[0].steps`."""
+    return "".join(f"[{at}]" if isinstance(at, int) else f".{at}" for at in path).lstrip(".")
 
 
 @dataclass(slots=True)
@@ -59,26 +73,35 @@ class _Merge:
             self.differing.append(Differing(to, old, new))
 
     def _entries(self, old: list[Value], new: list[Value], to: Path, of: Path) -> None:
+        behind = len(old)
         for at, entry in enumerate(new):
             match _find(old, entry):
                 case None:
-                    self.changes.append(Add(to, entry, None, self._remarks((*of, at))))
+                    self._add((*to, behind), entry, (*of, at))
+                    behind += 1
                 case int(found):
                     self.value(old[found], entry, (*to, found), (*of, at))
                 case _:
                     self.differing.append(Differing((*to, at), None, entry))
 
     def _grow(self, old: list[Value], new: list[Value], to: Path, of: Path) -> None:
+        behind = len(old)
         for at, entry in enumerate(new):
             if not any(_same(_label(each), _label(entry)) for each in old):
-                self.changes.append(Add(to, entry, None, self._remarks((*of, at))))
+                self._add((*to, behind), entry, (*of, at))
+                behind += 1
+
+    def _add(self, to: Path, entry: Value, of: Path) -> None:
+        self.changes.append(Add(to[:-1], entry, None, self._remarks(to, of)))
 
     def _put(self, to: Path, value: Value, of: Path, after: tuple[str, ...]) -> None:
-        remarks = {(*to, *path[len(of) :]): text for path, text in self._remarks(of).items()}
-        self.changes.append(Put(to, value, after, remarks))
+        self.changes.append(Put(to, value, after, self._remarks(to, of)))
 
-    def _remarks(self, of: Path) -> dict[Path, str]:
-        return {path: text for path, text in self.remarks.items() if path[: len(of)] == of}
+    def _remarks(self, to: Path, of: Path) -> dict[Path, str]:
+        """The remarks on a value of the document, under its place in the file."""
+        size = len(of)
+        found = self.remarks.items()
+        return {(*to, *path[size:]): text for path, text in found if path[:size] == of}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +185,10 @@ def _texts(value: Value) -> Iterator[str]:
             yield from _texts(part)
     elif value is not None:
         yield compact(to_arabic(value))
+
+
+def _short(value: Value) -> str:
+    if isinstance(value, dict):
+        value = value.get("title") or value.get("text") or " ".join(map(_short, value.values()))
+    text = " / ".join(map(_short, value)) if isinstance(value, list) else str(value or "–")
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

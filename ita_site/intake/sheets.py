@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 Row: TypeAlias = tuple[Cell, ...]
 
 
-def sheet_blocks(rows: Sequence[Row], prefix: str = "") -> Iterator[Block]:
+def sheet_blocks(rows: Sequence[Row]) -> Iterator[Block]:
     """The blocks of a sheet.
 
     Args:
         rows: All of one length; `origin` counts from the sheet's first row and column.
-        prefix: What a table's place begins with.
 
     Yields:
         Blocks from top to bottom; the origins in a table count from its own first cell.
@@ -32,7 +31,7 @@ def sheet_blocks(rows: Sequence[Row], prefix: str = "") -> Iterator[Block]:
     numbered = list(enumerate(rows))
     for is_empty, run in groupby(numbered, lambda row: _is_empty(row[1], rows)):
         if not is_empty:
-            yield from _block(list(run), prefix)
+            yield from _block(list(run))
 
 
 def _is_empty(row: Row, rows: Sequence[Row]) -> bool:
@@ -43,11 +42,11 @@ def _covering(cell: Cell, rows: Sequence[Row]) -> str:
     return rows[cell.origin[0]][cell.origin[1]].text if cell.origin else ""
 
 
-def _block(run: list[tuple[int, Row]], prefix: str) -> Iterator[Block]:
+def _block(run: list[tuple[int, Row]]) -> Iterator[Block]:
     first, last = _grid(run)
     yield from _paragraphs(run[:first])
     if first < last:
-        yield _table(run[first:last], prefix)
+        yield _table(run[first:last])
     yield from _paragraphs(run[last:])
 
 
@@ -85,7 +84,7 @@ def _paragraphs(run: list[tuple[int, Row]]) -> Iterator[Paragraph]:
         yield from (Paragraph(cell.text, cell.place) for cell in row if cell.text)
 
 
-def _table(run: list[tuple[int, Row]], prefix: str) -> Table:
+def _table(run: list[tuple[int, Row]]) -> Table:
     """The grid without the columns that hold nothing in all of it."""
     top, bottom = run[0][0], run[-1][0]
     used = [
@@ -95,7 +94,7 @@ def _table(run: list[tuple[int, Row]], prefix: str) -> Table:
     ]
     left, right = used[0], used[-1] + 1
     rows = tuple(tuple(_moved(cell, top, left) for cell in row[left:right]) for _, row in run)
-    return Table(rows, f"{prefix}{rows[0][0].place}")
+    return Table(rows, rows[0][0].place)
 
 
 def _is_within(cell: Cell, top: int, bottom: int) -> bool:

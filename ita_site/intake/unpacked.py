@@ -20,7 +20,7 @@ LARGEST_UNPACKED: Final = 150
 MOST_PARTS: Final = 5000
 BROKEN: Final = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError),
-    *(ValueError, OSError, struct.error),
+    *(ValueError, OSError, struct.error, ArithmeticError),
 )
 """What the package's library raises when a file is damaged."""
 MB: Final = 1_000_000

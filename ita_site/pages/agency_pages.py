@@ -38,7 +38,7 @@ def agency_pages(view: AgencyView) -> Iterator[Page]:
 def home(view: AgencyView) -> Page:
     """The current year at a glance."""
     name = view.facts.agency.name
-    return _page(
+    return agency_page(
         view,
         view.facts.prefix,
         "home",
@@ -54,7 +54,7 @@ def home(view: AgencyView) -> Page:
 def year_page(view: AgencyView, year: YearView) -> Page:
     """What a year has: both items, the survey, the data."""
     name = view.facts.agency.name
-    return _page(
+    return agency_page(
         view,
         year.address,
         "year",
@@ -69,7 +69,7 @@ def year_page(view: AgencyView, year: YearView) -> Page:
 def measures_page(view: AgencyView, year: YearView) -> Page:
     """What was found last year and what will be done."""
     item, facts = year.edition.items.measures, year.facts
-    return _page(
+    return agency_page(
         view,
         year.measures_address,
         "measures",
@@ -87,7 +87,7 @@ def results_page(view: AgencyView, year: YearView) -> Page:
     """What came of the measures."""
     item = year.edition.items.results
     source = year.covered or year.facts
-    return _page(
+    return agency_page(
         view,
         year.results_address,
         "results",
@@ -104,7 +104,7 @@ def results_page(view: AgencyView, year: YearView) -> Page:
 def oit_page(view: AgencyView, year: YearView, index: OitIndex) -> Page:
     """Where each item that the agency has to publish is to be seen."""
     missing = missing_codes(view.facts, year.facts)
-    return _page(
+    return agency_page(
         view,
         year.oit_address,
         "oit",
@@ -125,7 +125,7 @@ def oit_page(view: AgencyView, year: YearView, index: OitIndex) -> Page:
 def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page:
     """Where each criterion of both items stands, for the assessor and the officer."""
     items = year.edition.items
-    page = _page(
+    page = agency_page(
         view,
         year.checklist_address,
         "checklist",
@@ -143,7 +143,7 @@ def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page
 def history_page(view: AgencyView) -> Page:
     """What several years tell together."""
     name = view.facts.agency.name
-    return _page(
+    return agency_page(
         view,
         view.history_address,
         "history",
@@ -159,7 +159,7 @@ def eit_page(view: AgencyView) -> Page:
     """The public survey: link, code, window."""
     name = view.facts.agency.name
     current = view.current
-    return _page(
+    return agency_page(
         view,
         f"{view.facts.prefix}eit/",
         "eit",
@@ -174,7 +174,7 @@ def eit_page(view: AgencyView) -> Page:
 def complaints_page(view: AgencyView) -> Page:
     """Where to report corruption, and how whoever reports is protected."""
     name = view.facts.agency.name
-    return _page(
+    return agency_page(
         view,
         f"{view.facts.prefix}complaints/",
         "complaints",
@@ -187,7 +187,7 @@ def complaints_page(view: AgencyView) -> Page:
     )
 
 
-def _page(  # noqa: PLR0913 - each says one thing of the page
+def agency_page(  # noqa: PLR0913 - each says one thing of the page
     view: AgencyView,
     address: str,
     kind: str,
@@ -200,6 +200,7 @@ def _page(  # noqa: PLR0913 - each says one thing of the page
     year: YearView | None = None,
     **context: Any,  # noqa: ANN401 - what the page's template shows
 ) -> Page:
+    """A page of an agency; `file` is that of its data in which an officer mends it."""
     agency = view.facts.agency
     shared = {"view": view, "agency": agency, "here": address, "year": year}
     body = render(f"{kind}.md.jinja", title=title, **shared, **context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.artifact import Artifact, Document
@@ -10,6 +10,7 @@ from ita_site.pages import qr
 from ita_site.pages.accessibility import accessibility_page
 from ita_site.pages.address import markdown_path
 from ita_site.pages.agency_pages import agency_pages, checklist_page
+from ita_site.pages.changes_pages import changes_page, portal_changes_page
 from ita_site.pages.common_pages import help_page
 from ita_site.pages.portal_pages import notices, portal_pages
 from ita_site.pages.running import print_stylesheets
@@ -59,7 +60,8 @@ def build_pages(
     lists = [
         checklist_page(view, year, verdicts[year.address]) for view in views for year in view.years
     ]
-    own = [*facts, *lists]
+    logs = [replace(changes_page(view, view.log), searchable=False) for view in views if view.log]
+    own = [*facts, *lists, *logs]
     files = [artifact for view in views for artifact in _files(view)]
     documents = tuple(document for view in views for document in _documents(view))
     if portal is None:
@@ -67,11 +69,17 @@ def build_pages(
         statement = accessibility_page(frame, views[0].facts.agency)
         pages = (*own, statement, help_page(views, frame))
         return Pages(pages, tuple(files), tuple(_agency_navigation(views[0], own)), documents)
-    common = tuple(portal_pages(portal, verdicts))
+    common = tuple(_common(portal, verdicts))
     last = (accessibility_page(portal.frame), help_page(views, portal.frame))
     pages = (*common, *own, *_notices(portal), *last)
     listed = tuple(map(_entry, common[:LISTED]))
     return Pages(pages, (*_portal_files(portal), *files), listed, documents)
+
+
+def _common(portal: PortalView, verdicts: Mapping[str, Verdicts]) -> Iterator[Page]:
+    yield from portal_pages(portal, verdicts)
+    if portal.log:
+        yield portal_changes_page(portal, portal.log)
 
 
 def _notices(portal: PortalView) -> Iterator[Page]:
@@ -122,6 +130,8 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
         yield _entry(by_address[view.history_address])
     yield _entry(by_address[f"{view.facts.prefix}eit/"])
     yield _entry(by_address[f"{view.facts.prefix}complaints/"])
+    if view.log:
+        yield _entry(by_address[view.changes_address])
 
 
 def _entry(page: Page) -> NavEntry:

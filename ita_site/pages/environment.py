@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ita_site.figures.changes.log import subjects
+from ita_site.figures.changes.wording import marked, shortened
 from ita_site.figures.criteria import Outcome
 from ita_site.figures.places import province_of
 from ita_site.figures.telephone import dialled
@@ -19,7 +21,18 @@ from ita_site.pages.portal_view import anchored
 if TYPE_CHECKING:
     from jinja2 import Template
 
+    from ita_site.figures.changes.change import Change
+    from ita_site.figures.changes.wording import Words
+
+
+def _wording(change: Change) -> tuple[Words, ...]:
+    """What of a text went and came, without the long stretches that stayed."""
+    return shortened(marked(change.old, change.new))
+
+
 FILTERS = {
+    "subjects": subjects,
+    "wording": _wording,
     "anchored": anchored,
     "province": province_of,
     "md": text.in_markdown,

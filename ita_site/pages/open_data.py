@@ -17,6 +17,7 @@ class Form(Labelled):
     JSON = "application/json", "JSON"
     CSV = "text/csv", "CSV"
     ATOM = "application/atom+xml", "Atom"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"
     CALENDAR = "text/calendar", "iCalendar"
 
 
@@ -33,6 +34,7 @@ def year_files(year: YearView) -> tuple[DataFile, ...]:
     at = year.address
     files = (
         DataFile(f"{at}data.json", "ข้อมูลทั้งปี", Form.JSON),
+        DataFile(f"{at}data.xlsx", "ทุกตารางของปี", Form.XLSX),
         DataFile(f"{at}measures.csv", "มาตรการ", Form.CSV),
         DataFile(f"{at}progress.csv", "ผลการดำเนินการ", Form.CSV),
         DataFile(f"{at}scores.csv", "คะแนน", Form.CSV),
@@ -55,6 +57,9 @@ def page_files(view: AgencyView, kind: str, year: YearView | None) -> tuple[Data
     feed = (followed,) if view.has_feed and kind in ("home", "results") else ()
     dates = DataFile(f"{view.facts.prefix}due.ics", "กำหนดเวลา ใส่ในปฏิทิน", Form.CALENDAR)
     calendar = (dates,) if view.has_deadlines and kind == "checklist" else ()
+    if kind == "changes":
+        changes = DataFile(f"{view.changes_address}changes.atom", "ติดตามการแก้ไข", Form.ATOM)
+        return (changes,) if view.has_changes_feed else ()
     if kind == "history":
         scored = view.history and len(view.history.trend.results) > 1
         table = DataFile(f"{view.history_address}history.csv", "คะแนนทุกปี", Form.CSV)
@@ -70,8 +75,8 @@ OF_KIND = {
     "home": ("data.json",),
     "eit": ("data.json",),
     "checklist": ("data.json",),
-    "measures": ("data.json", "measures.csv", "scores.csv"),
-    "results": ("data.json", "progress.csv"),
+    "measures": ("data.json", "data.xlsx", "measures.csv", "scores.csv"),
+    "results": ("data.json", "data.xlsx", "progress.csv"),
     "oit": ("oit.csv",),
 }
 """The files of its year that a page names at its end; the year's own page lists all by itself."""

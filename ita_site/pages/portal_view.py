@@ -15,6 +15,7 @@ from ita_site.pages.page import Frame
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ita_site.figures.changes.log import Log
     from ita_site.figures.comparison import Group
     from ita_site.figures.places import Province
     from ita_site.model.portal import Portal
@@ -36,10 +37,14 @@ def anchored(groups: Iterable[Group[YearView]]) -> Iterator[tuple[str, Group[Yea
 
 @dataclass(frozen=True)
 class PortalView:
-    """A portal with its agencies, those withheld among them, in the order of their folders."""
+    """A portal with its agencies, those withheld among them, in the order of their folders.
+
+    `log` is what changed of all of them, None where no history is known.
+    """
 
     facts: Portal
     everyone: tuple[AgencyView, ...]
+    log: Log | None = None
 
     @cached_property
     def agencies(self) -> tuple[AgencyView, ...]:

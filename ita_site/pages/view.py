@@ -23,6 +23,7 @@ from ita_site.pages.page import Frame, Stale
 
 if TYPE_CHECKING:
     from ita_site.figures.carried import MeasureYear
+    from ita_site.figures.changes.log import Log
     from ita_site.figures.history import History
     from ita_site.figures.oit import Row
     from ita_site.figures.overdue import Owed
@@ -208,13 +209,15 @@ class YearView:
 class AgencyView:
     """An agency with its years, newest first; within a portal, or alone.
 
-    With `withheld` its data cannot be published, and a notice stands for its pages.
+    With `withheld` its data cannot be published, and a notice stands for its pages. `log` is
+    what changed of it, None where no history is known.
     """
 
     facts: AgencyFacts
     today: BEDate
     portal: Portal | None = None
     withheld: bool = False
+    log: Log | None = None
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -235,6 +238,11 @@ class AgencyView:
     def history_address(self) -> str:
         """Of the page that looks back; it is made only when there is a history."""
         return f"{self.facts.prefix}history/"
+
+    @property
+    def changes_address(self) -> str:
+        """Of the page that tells what changed; it is made only when there is a log."""
+        return f"{self.facts.prefix}changes/"
 
     def year(self, year: int) -> YearView:
         """The year of one of its folders."""
@@ -257,6 +265,11 @@ class AgencyView:
             return None
         after = a_year_after(self.updated)
         return Stale(self.updated, after, shown=after < self.today)
+
+    @cached_property
+    def has_changes_feed(self) -> bool:
+        """Whether what changes of it can be followed."""
+        return bool(self.log and self.log.entries and self.facts.agency.site_url)
 
     @cached_property
     def has_feed(self) -> bool:
@@ -289,7 +302,8 @@ class AgencyView:
         prefix = self.facts.prefix
         of_years = (address for year in self.years for address in year.addresses)
         history = (self.history_address,) if len(self.years) > 1 else ()
-        return (prefix, *of_years, *history, f"{prefix}eit/", f"{prefix}complaints/")
+        changes = (self.changes_address,) if self.log else ()
+        return (prefix, *of_years, *history, *changes, f"{prefix}eit/", f"{prefix}complaints/")
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:

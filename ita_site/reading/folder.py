@@ -64,11 +64,16 @@ class FolderReader:
 
     def read(self) -> AgencyFacts:
         """The agency's facts; where its own file could not be read, with the folder's name."""
+        agency, channels = self.read_own()
+        years = tuple(self.read_year(year) for year in self._years())
+        self._look_for_strangers(self.folder, "", AGENCY_FILES)
+        return AgencyFacts(self.slug, self.name, agency, channels, years)
+
+    def read_own(self) -> tuple[Agency, Channels]:
+        """What the agency says of itself and of its channels, without its years."""
         agency = self._decode("agency.yml", Agency)
         channels = self._decode("channels.yml", Channels) or Channels()
-        years = tuple(self._year(year) for year in self._years())
-        self._look_for_strangers(self.folder, "", AGENCY_FILES)
-        return AgencyFacts(self.slug, self.name, agency or self._who(), channels, years)
+        return agency or self._who(), channels
 
     def read_portal(self) -> Portal | None:
         """What the folder says of the site of all agencies in it; None for nothing."""
@@ -93,9 +98,10 @@ class FolderReader:
 
     def _years(self) -> list[int]:
         names = [entry.name for entry in self.folder.iterdir() if entry.is_dir()]
-        return sorted(int(name) for name in names if _is_year(name))
+        return sorted(int(name) for name in names if is_year(name))
 
-    def _year(self, year: int) -> YearFacts:
+    def read_year(self, year: int) -> YearFacts:
+        """The facts of one year's folder."""
         self._look_for_strangers(self.folder / str(year), f"{year}/", YEAR_FILES)
         info = self._decode(f"{year}/year.yml", YearInfo, year) or YearInfo()
         time_of = info.implementation_year or year
@@ -164,7 +170,7 @@ def _strangers(folder: Path, known: tuple[str, ...], *, years_allowed: bool) -> 
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith((".", "_")) or entry.name in known:
             continue
-        year = years_allowed and _is_year(entry.name)
+        year = years_allowed and is_year(entry.name)
         if (entry.is_dir() and not year) or entry.suffix.lower() in (".yml", ".yaml"):
             yield entry.name
 
@@ -175,6 +181,7 @@ def _year_in(name: str) -> str:
     return found[0] if found and "." not in name else ""
 
 
-def _is_year(name: str) -> bool:
+def is_year(name: str) -> bool:
+    """Whether a folder's name is that of an assessment year."""
     digits = name.isascii() and name.isdigit() and not name.startswith("0")
     return digits and FIRST_YEAR <= int(name) <= LAST_YEAR

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.figures.changes.compare import compare_agencies
+from ita_site.figures.changes.lent import comparable
 from ita_site.figures.criteria import Outcome
 from ita_site.review.survey import survey_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from ita_site.figures.changes.compare import AgencyChanges
     from ita_site.figures.criteria import Verdict
-    from ita_site.model.publication import AgencyFacts, YearFacts
     from ita_site.problems import Problem
     from ita_site.review.state import State
     from ita_site.review.survey import Survey
-
-PARTS = {
-    "assessment.yml": "assessment",
-    "measures.yml": "measures",
-    "progress.yml": "progress",
-    "oit.yml": "oit",
-    "year.yml": "info",
-    "edition.yml": "edition",
-}
-"""The part of a year's facts that each of its files holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +57,7 @@ class Review:
 def review(before: State, after: State) -> Review:
     """Compare two states."""
     unread = before.unread | after.unread
-    agencies = compare_agencies(*_readable(before.agencies, after.agencies, unread))
+    agencies = compare_agencies(comparable(before.agencies, after.agencies, unread), after.agencies)
     surveys = (survey_of(agency.name, change) for agency in agencies for change in agency.changes)
     built = before.built and after.built
     return Review(
@@ -113,37 +102,3 @@ def _beyond(problems: Iterable[Problem], others: Iterable[Problem]) -> Iterator[
 def _same(problem: Problem) -> tuple[str, ...]:
     details = (f"{name}={value}" for name, value in sorted(problem.details.items()))
     return (problem.file, problem.code, re.sub(r"\[\d+\]", "[]", problem.field), *details)
-
-
-def _readable(
-    before: Sequence[AgencyFacts], after: Sequence[AgencyFacts], unread: frozenset[str]
-) -> tuple[tuple[AgencyFacts, ...], tuple[AgencyFacts, ...]]:
-    """The agencies with the parts that cannot be compared made equal."""
-    news = {agency.slug: agency for agency in after}
-    return (
-        tuple(_lent(agency, news.get(agency.slug), unread) for agency in before),
-        tuple(after),
-    )
-
-
-def _lent(old: AgencyFacts, new: AgencyFacts | None, unread: frozenset[str]) -> AgencyFacts:
-    """An agency's former facts, with the new ones where one of both could not be read."""
-    if new is None:
-        return old
-    prefix = new.prefix
-    if f"{prefix}agency.yml" in unread:
-        old = dataclasses.replace(old, agency=new.agency)
-    if f"{prefix}channels.yml" in unread:
-        old = dataclasses.replace(old, channels=new.channels)
-    news = {year.year: year for year in new.years}
-    years = tuple(_lent_year(year, news.get(year.year), unread, prefix) for year in old.years)
-    return dataclasses.replace(old, years=years)
-
-
-def _lent_year(
-    old: YearFacts, new: YearFacts | None, unread: frozenset[str], prefix: str
-) -> YearFacts:
-    if new is None:
-        return old
-    torn = (part for file, part in PARTS.items() if f"{prefix}{old.year}/{file}" in unread)
-    return dataclasses.replace(old, **{part: getattr(new, part) for part in torn})

@@ -188,12 +188,8 @@ def _is_loud(agency: AgencyChanges, change: Change) -> bool:
     """A subject is told as a whole where anything of it is loud."""
     if _is_survey_link(change):
         return True
-    same = (other for other in agency.changes if _subject(other) == _subject(change))
+    same = (other for other in agency.changes if other.subject_key == change.subject_key)
     return any(other.loud and not _is_survey_link(other) for other in same)
-
-
-def _subject(change: Change) -> tuple[object, ...]:
-    return (change.noun, change.year, change.key, change.subject)
 
 
 def _of(review: Review, agency: AgencyChanges) -> str:
@@ -206,7 +202,7 @@ def _in_portal(review: Review) -> bool:
 
 
 def _items(changes: Iterable[Change]) -> Iterator[Item]:
-    for _, grouped in groupby(changes, key=_subject):
+    for _, grouped in groupby(changes, key=lambda change: change.subject_key):
         own = list(grouped)
         yield from (_whole(change) for change in own if not change.field)
         if fields := [change for change in own if change.field]:

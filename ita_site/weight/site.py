@@ -1,4 +1,4 @@
-"""A built site whose stylesheets hold what its pages use."""
+"""A built site whose stylesheets hold what its pages use, and whose pictures wait."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Final
 
+from ita_site.weight.pictures import with_sizes
 from ita_site.weight.stylesheet import cut, without_unread
 from ita_site.weight.use import use
 
@@ -19,7 +20,7 @@ _HASHED: Final = re.compile(r"(?<=\.)[0-9a-f]{8}(?=\.min\.css$)")
 
 
 def lighten(folder: Path) -> None:
-    """Cut the theme's stylesheets and ours to what the pages of a finished site use.
+    """Cut the theme's stylesheets and ours to what a finished site's pages use; size pictures.
 
     It goes by what stands on the pages in the end, whoever put it there, and by the scripts
     beside them. Other stylesheets stay as they are. A name that holds a digest is changed
@@ -34,7 +35,8 @@ def lighten(folder: Path) -> None:
         _written(path, without_unread(text, [*scripts, *_others(texts, path)]))
         for path, text in ours.items()
     )
-    _rename(folder, {old: new for old, new in renamed.items() if old != new})
+    for page in folder.rglob("*.html"):
+        _lighten(page, folder, renamed)
 
 
 def _to_cut(folder: Path) -> Iterator[Path]:
@@ -54,10 +56,10 @@ def _written(path: Path, text: str) -> tuple[str, str]:
     return path.name, name
 
 
-def _rename(folder: Path, names: Mapping[str, str]) -> None:
-    if not names:
-        return
-    known = re.compile("|".join(map(re.escape, names)))
-    for page in folder.rglob("*.html"):
-        before = page.read_bytes().decode()
-        page.write_bytes(known.sub(lambda found: names[found[0]], before).encode())
+def _lighten(page: Path, root: Path, names: Mapping[str, str]) -> None:
+    before = page.read_bytes().decode()
+    after = with_sizes(before, page.parent, root)
+    for old, new in names.items():
+        after = after.replace(old, new)
+    if after != before:
+        page.write_bytes(after.encode())

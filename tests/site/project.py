@@ -44,8 +44,13 @@ def command(name: str) -> str:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of a build: a fixed day, no advertisement, no PDF unless asked for."""
-    own = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "ITA_PDF": "off"}
+    """The environment of a build: a fixed day, no advertisement; PDF and log when asked for."""
+    own = {
+        "SOURCE_DATE_EPOCH": EPOCH,
+        "NO_MKDOCS_2_WARNING": "1",
+        "ITA_PDF": "off",
+        "ITA_LOG": "off",
+    }
     return {**os.environ, **own, **more}
 
 

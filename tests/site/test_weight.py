@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import shutil
 
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.site.project import copy_project, mkdocs
 from tests.site.reader import PHONE
 from tests.site.searching import search
 from tests.site.weighing import counting, told
@@ -49,8 +53,17 @@ def test_whoever_types_before_the_theme_is_there_is_answered_nonetheless(visit, 
     window.page.locator(".md-search-result__link").first.wait_for(state="visible")
 
 
-def test_every_picture_on_a_page_has_its_size_and_waits_until_it_is_near(site):
-    for address, soup in site.soups():
-        for picture in soup.select("main img"):
-            assert {"width", "height"} <= set(picture.attrs), (address, picture)
-            assert picture["loading"] == "lazy", (address, picture)
+def test_a_picture_on_an_officers_own_page_says_its_size_and_waits_until_it_is_near(tmp_path):
+    project = copy_project(tmp_path / "project")
+    shutil.copy(project / "overrides/assets/share.png", project / "content/meeting.png")
+    (project / "content/own.md").write_text("# ประชุม\n\n![ประชุมชี้แจง](meeting.png)\n", "utf-8")
+    mkdocs(project, project / "site").succeeded()
+    page = (project / "site/own/index.html").read_text("utf-8")
+    [picture] = BeautifulSoup(page, "lxml").select("main img")
+    assert picture.attrs == {
+        "alt": "ประชุมชี้แจง",
+        "src": "../meeting.png",
+        "width": "1200",
+        "height": "630",
+        "loading": "lazy",
+    }

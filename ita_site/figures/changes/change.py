@@ -38,7 +38,6 @@ ONE = {
     Noun.SCORE: "คะแนน",
     Noun.ANALYSIS: "การวิเคราะห์",
     Noun.OIT: "รายการ OIT",
-    Noun.YEAR: "ปี",
     Noun.EDITION: "เกณฑ์",
     Noun.AGENCY: "หน่วยงาน",
 }
@@ -74,6 +73,11 @@ class Change:
     key: str = ""
     place: str = ""
     loud: bool = False
+
+    @property
+    def subject_key(self) -> tuple[object, ...]:
+        """The same for all changes of one subject."""
+        return (self.noun, self.year, self.key, self.subject)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,14 @@ def read_excel(data: bytes, packed: zipfile.ZipFile, name: str) -> Read:
     Raises:
         RefusedError: ITA911 when it is no workbook, ITA915 when a sheet is far too large.
     """
-    values, formulas = _opened(data, name, values=True), _opened(data, name, values=False)
+    try:
+        return _gathered(data, packed)
+    except _BROKEN as error:
+        raise RefusedError("ITA911", file=name) from error
+
+
+def _gathered(data: bytes, packed: zipfile.ZipFile) -> Read:
+    values, formulas = _opened(data, values=True), _opened(data, values=False)
     blocks: list[Block] = []
     left_out: list[str] = []
     for sheet in values.worksheets:
@@ -62,17 +69,14 @@ def _read(
     if isinstance(formulas, Chartsheet):
         return
     own = Sheet(sheet, formulas)
-    blocks.extend(sheet_blocks(own.rows(), f"แผ่นงาน “{sheet.title}” "))
+    blocks.extend(sheet_blocks(own.rows()))
     left_out.extend(own.left_out())
 
 
-def _opened(data: bytes, name: str, *, values: bool) -> Workbook:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of extensions that are of no use here
-            return load_workbook(io.BytesIO(data), data_only=values)
-    except _BROKEN as error:
-        raise RefusedError("ITA911", file=name) from error
+def _opened(data: bytes, *, values: bool) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of extensions that are of no use here
+        return load_workbook(io.BytesIO(data), data_only=values)
 
 
 def _boxes(packed: zipfile.ZipFile) -> Iterator[Paragraph]:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ita_site.intake.word.numbering import Numbering
 
 _GONE: Final = {f"{W}{name}" for name in ("del", "moveFrom", "sectPr")}
-_DEEPEST: Final = 40
 
 
 @dataclass(slots=True)
@@ -29,7 +28,6 @@ class Body:
     found: Found = field(default_factory=Found)
     paragraphs: int = 0
     tables: int = 0
-    depth: int = 0
 
     def blocks(self, element: Element) -> Iterator[Block]:
         """Every paragraph that holds something, and every table; a text box follows its anchor."""
@@ -38,6 +36,8 @@ class Body:
                 yield from self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
+            elif child.tag == f"{W}altChunk":
+                self.found.foreign += 1
             elif isinstance(child.tag, str) and child.tag not in _GONE:
                 yield from self.blocks(child)
 
@@ -61,7 +61,7 @@ class Body:
         return (label + said if said else ""), boxes
 
     def _table(self, element: Element) -> Iterator[Block]:
-        if (only := _only_cell(element)) is not None and self._is_layout(only):
+        if (only := _only_cell(element)) is not None and _is_layout(only):
             yield from self.blocks(only)
             return
         self.tables += 1
@@ -71,9 +71,6 @@ class Body:
         self.found.covered += len(rows.covered)
         if grid and grid[0]:
             yield Table(grid, name)
-
-    def _is_layout(self, cell: Element) -> bool:
-        return next(cell.iterchildren(f"{W}tbl"), None) is not None and self.depth < _DEEPEST
 
     def cell_text(self, cell: Element) -> str:
         """A cell's paragraphs, each a line; a table within it with a line for each row."""
@@ -99,6 +96,10 @@ class Body:
 def _only_cell(table: Element) -> Element | None:
     cells = [cell for row in rows_of(table) for cell in cells_of(row)]
     return cells[0] if len(cells) == 1 else None
+
+
+def _is_layout(cell: Element) -> bool:
+    return next(cell.iterchildren(f"{W}tbl"), None) is not None
 
 
 def _mark_is_deleted(paragraph: Element) -> bool:

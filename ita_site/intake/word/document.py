@@ -51,13 +51,17 @@ def read_word(data: bytes, name: str) -> Read:
         RefusedError: ITA911, when it is no Word document.
     """
     try:
-        part = Package.open(io.BytesIO(data)).main_document_part
-        root = parse_xml(part.blob)
+        return _read(Package.open(io.BytesIO(data)).main_document_part)
     except _BROKEN as error:
         raise RefusedError("ITA911", file=name) from error
+
+
+def _read(part: Part) -> Read:
     styles = Styles.of(_xml(part, RT.STYLES))
     body = Body(Numbering.of(_xml(part, RT.NUMBERING), styles), _links(part))
-    blocks = [*body.blocks(root.find(qn("w:body")))] if root.find(qn("w:body")) is not None else []
+    blocks = [
+        block for each in parse_xml(part.blob).findall(qn("w:body")) for block in body.blocks(each)
+    ]
     blocks += _notes(part, body)
     return Read(tuple(blocks), tuple(_left_out(part, body)))
 
@@ -95,6 +99,7 @@ def _left_out(part: Part, body: Body) -> Iterator[str]:
         (found.deleted, "ข้อความที่ถูกลบโดยติดตามการเปลี่ยนแปลง {} แห่ง ไม่ได้นำเข้า"),
         (found.hidden, "ข้อความที่ซ่อนไว้ {} แห่ง ไม่ได้นำเข้า"),
         (found.covered, "ข้อความในช่องที่ถูกผสาน Word ไม่แสดง {} ช่อง ไม่ได้นำเข้า"),
+        (found.foreign, "เนื้อหาที่แทรกมาจากไฟล์อื่น {} ส่วน ไม่ได้นำเข้า"),
         (_comments(part), "ความคิดเห็น {} รายการ ไม่ได้นำเข้า"),
     )
     yield from (words.format(count) for count, words in counted if count)

@@ -36,6 +36,7 @@ class Found:
     deleted: int = 0
     hidden: int = 0
     covered: int = 0
+    foreign: int = 0
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
 from contextlib import suppress
 
@@ -18,7 +19,9 @@ from ita_site.intake.door import read_blocks
 from ita_site.intake.encodings import text_of
 from ita_site.intake.refused import RefusedError, messages
 from ita_site.intake.unpacked import LARGEST, MB
+from tests.office.excel_files import EXCEL
 from tests.office.ooxml import docx, p, packed
+from tests.office.word_files import WORD
 
 IN_FOLDERS = {"ITA921", "ITA922", "ITA923", "ITA924"}
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -104,6 +107,31 @@ def test_a_file_damaged_anywhere_is_read_or_refused(made, tmp_path):
         (tmp_path / "x.docx").write_bytes(data)
         with suppress(RefusedError):
             assert read_blocks(tmp_path / "x.docx").blocks
+
+
+STRANGE = ["", "x", "-1", "99999999999", "1.5", "๑"]
+ATTRIBUTE = re.compile(r'(?<= )(?!xmlns)([\w:]+)="[^"]*"')
+
+
+@pytest.mark.parametrize(
+    ("make", "parts"),
+    [
+        (WORD["มาตรการ"], ("word/document.xml", "word/numbering.xml")),
+        (EXCEL["คะแนน"], ("xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml")),
+    ],
+    ids=["docx", "xlsx"],
+)
+def test_strange_values_inside_are_read_or_refused(make, parts, tmp_path):
+    chance, whole = random.Random(2568), make()
+    for part in parts:
+        with zipfile.ZipFile(io.BytesIO(whole)) as package:
+            text = package.read(part).decode("utf-8")
+        for found in chance.sample(list(ATTRIBUTE.finditer(text)), 12):
+            value = f'{found[1]}="{chance.choice(STRANGE)}"'
+            strange = text[: found.start()] + value + text[found.end() :]
+            (tmp_path / "x.docx").write_bytes(swapped(whole, part, strange))
+            with suppress(RefusedError):
+                assert read_blocks(tmp_path / "x.docx").blocks
 
 
 def test_the_name_does_not_matter_where_the_contents_tell(tmp_path):

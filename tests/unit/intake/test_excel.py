@@ -97,6 +97,7 @@ def test_titles_above_and_notes_below_are_paragraphs():
     assert title == Paragraph("ผลคะแนน", "แผ่นงาน “คะแนน” เซลล์ A1")
     assert texts(table) == [["ที่", "ชื่อ"], ["1", "ก"]]
     assert note.text == "หมายเหตุ: จาก ITAS"
+    assert table.place == "แผ่นงาน “คะแนน” เซลล์ A2"
     assert table.rows[1][1] == Cell("ก", "แผ่นงาน “คะแนน” เซลล์ B3")
 
 

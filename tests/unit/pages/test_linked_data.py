@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ita_site.model.agency import Agency
 from ita_site.pages.linked_data import LinkedData
+from ita_site.pages.open_data import Form
 from ita_site.pages.view import AgencyView
 from ita_site.thai.calendar import BEDate
 from tests.unit.figures.facts import agency_facts, year_facts
@@ -51,6 +52,7 @@ def test_a_year_is_a_data_set_with_its_files():
     files = {file["contentUrl"]: file["encodingFormat"] for file in found["distribution"]}
     assert files == {
         f"{SITE}2566/data.json": "application/json",
+        f"{SITE}2566/data.xlsx": Form.XLSX.value,
         f"{SITE}2566/measures.csv": "text/csv",
         f"{SITE}2566/progress.csv": "text/csv",
         f"{SITE}2566/scores.csv": "text/csv",
