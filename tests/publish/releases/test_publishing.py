@@ -84,19 +84,19 @@ def test_the_same_site_again_mends_what_somebody_changed_on_the_server(publish, 
     assert shows(target, builds[1])
 
 
-def test_the_release_before_comes_back_by_one_command(publish_anywhere, target, builds):
+def test_the_release_before_comes_back_by_one_command(publish, target, builds):
     for version in (1, 2, 3):
-        publish_anywhere("--site", builds[version].folder).succeeded()
-    back = publish_anywhere(name="rollback").succeeded()
+        publish("--site", builds[version].folder).succeeded()
+    back = publish(name="rollback").succeeded()
     assert shows(target, builds[2])
     assert "000002" in back.log
-    publish_anywhere(name="rollback").succeeded()
+    publish(name="rollback").succeeded()
     assert shows(target, builds[1])
-    none = publish_anywhere(name="rollback")
+    none = publish(name="rollback")
     assert (none.code, "ITA837" in none.log) == (1, True)
-    publish_anywhere("--to", "3", name="rollback").succeeded()
+    publish("--to", "3", name="rollback").succeeded()
     assert shows(target, builds[3])
-    unknown = publish_anywhere("--to", "7", "--lang", "en", name="rollback")
+    unknown = publish("--to", "7", "--lang", "en", name="rollback")
     assert (unknown.code, "there are 000001, 000002, 000003" in unknown.log) == (1, True)
 
 
@@ -120,13 +120,13 @@ def test_old_releases_go_and_no_clock_decides_which(publish, target, builds):
     assert shows(target, builds[3])
 
 
-def test_files_of_others_stay_where_readers_find_them(publish_anywhere, target, builds):
-    publish_anywhere("--site", builds[1].folder).succeeded()
+def test_files_of_others_stay_where_readers_find_them(publish, target, builds):
+    publish("--site", builds[1].folder).succeeded()
     proof = target / "current" / "google123.html"
     proof.write_text("a search engine's proof", "utf-8")
     (target / "releases/notes.txt").write_text("of the administrator", "utf-8")
     for turn in range(4):
-        publish_anywhere("--site", builds[1 + turn % 3].folder, "--keep", 2).succeeded()
+        publish("--site", builds[1 + turn % 3].folder, "--keep", 2).succeeded()
     assert proof.read_text("utf-8") == "a search engine's proof"
     assert len(releases(target)) == 3
     (target / "releases/notes.txt").read_text("utf-8")
