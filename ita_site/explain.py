@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ita_site.editions.load import edition_for, edition_years
 from ita_site.model.edition import Sight
 from ita_site.model.fields import suggestion
-from ita_site.problems import ItaSiteError, catalogue
+from ita_site.problems import ItaSiteError, all_kinds, catalogue
 from ita_site.schemas.fields import all_fields
 from ita_site.writing.emit import emit
 
@@ -111,7 +111,7 @@ def explain(word: str, language: Language = "th") -> str:
         UnknownWordError: with the nearest word that is known.
     """
     word = word.strip()
-    if CODE.fullmatch(word) and (kind := catalogue().get(word.upper())):
+    if CODE.fullmatch(word) and (kind := all_kinds().get(word.upper())):
         return _problem(kind, language)
     if not (found := _fields(INDEX.sub("", word))):
         raise UnknownWordError(_unknown(word, language))

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import yaml
 
@@ -42,6 +42,15 @@ UNREAD = {
     "th": " (ข้อมูลในไฟล์นี้ยังไม่ได้ตรวจ แก้แล้วตรวจใหม่)",
     "en": " (the values of this file are not checked yet: mend it and check again)",
 }
+
+
+CATALOGUES = (
+    "problems.yml",
+    "intake/messages.yml",
+    "publish/messages.yml",
+    "verify/messages.yml",
+)
+"""Every file with messages; the first holds those about the facts, each other those of its room."""
 
 
 class ItaSiteError(Exception):
@@ -119,6 +128,11 @@ def catalogue() -> dict[str, Kind]:
     return read_catalogue("problems.yml")
 
 
+def all_kinds() -> dict[str, Kind]:
+    """Whatever has a code, by it: problems of the facts, and what commands refuse or find."""
+    return {code: kind for file in CATALOGUES for code, kind in read_catalogue(file).items()}
+
+
 @cache
 def read_catalogue(file: str) -> dict[str, Kind]:
     """The kinds of problem in a file of this package, by code, in the order of codes."""
@@ -138,6 +152,23 @@ def wording(kind: Kind, details: Mapping[str, str], language: Language) -> Wordi
     """What a kind of problem says when its placeholders are filled."""
     found = kind.wordings[language]
     return Wording(_fill(found.what, details), _fill(found.mend, details), found.why)
+
+
+class CodedError(ItaSiteError):
+    """Something refused or failed; its words stand in the catalogue `words` of its room."""
+
+    words: ClassVar[str]
+
+    def __init__(self, code: str, **details: object) -> None:
+        """A code of that catalogue, and what fills its placeholders."""
+        self.code = code
+        self.details = {name: str(value) for name, value in details.items()}
+        super().__init__(self.told())
+
+    def told(self, language: Language = "th") -> str:
+        """`error CODE: what — how to mend`."""
+        said = wording(read_catalogue(self.words)[self.code], self.details, language)
+        return f"error {self.code}: {said.what} — {said.mend}"
 
 
 def _fill(template: str, details: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ class Form(Labelled):
     CSV = "text/csv", "CSV"
     ATOM = "application/atom+xml", "Atom"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"
-    CALENDAR = "text/calendar", "iCalendar"
+    CALENDAR = "text/calendar", "ไฟล์ปฏิทิน"
 
 
 class DataFile(NamedTuple):
@@ -55,7 +55,7 @@ def page_files(view: AgencyView, kind: str, year: YearView | None) -> tuple[Data
     """The files that hold what a kind of page shows; `year` is the one whose facts it shows."""
     followed = DataFile(f"{view.facts.prefix}data/progress.atom", "ติดตามรายงานใหม่", Form.ATOM)
     feed = (followed,) if view.has_feed and kind in ("home", "results") else ()
-    dates = DataFile(f"{view.facts.prefix}due.ics", "กำหนดเวลา ใส่ในปฏิทิน", Form.CALENDAR)
+    dates = DataFile(f"{view.facts.prefix}due.ics", "กำหนดเวลาทั้งหมด", Form.CALENDAR)
     calendar = (dates,) if view.has_deadlines and kind == "checklist" else ()
     if kind == "changes":
         changes = DataFile(f"{view.changes_address}changes.atom", "ติดตามการแก้ไข", Form.ATOM)

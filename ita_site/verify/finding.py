@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from ita_site.problems import Language
 
 
+WORDS = "verify/messages.yml"
+
+
 class Finding:
     """One thing found: its code, and what fills its message."""
 
@@ -21,7 +24,7 @@ class Finding:
     @property
     def level(self) -> str:
         """`error` when readers do not see what they should, else `warning`."""
-        return read_catalogue("verify/messages.yml")[self.code].level
+        return read_catalogue(WORDS)[self.code].level
 
     @property
     def is_error(self) -> bool:
@@ -30,11 +33,11 @@ class Finding:
 
     def told(self, language: Language = "th") -> str:
         """`error CODE: what — how to mend`."""
-        said = wording(read_catalogue("verify/messages.yml")[self.code], self.details, language)
+        said = wording(read_catalogue(WORDS)[self.code], self.details, language)
         return f"{self.level} {self.code}: {said.what} — {said.mend}"
 
     def as_entry(self, language: Language = "th") -> dict[str, str]:
         """For programs."""
-        said = wording(read_catalogue("verify/messages.yml")[self.code], self.details, language)
+        said = wording(read_catalogue(WORDS)[self.code], self.details, language)
         about = {"level": self.level, "code": self.code, "path": self.details.get("path", "")}
         return {**about, "what": said.what, "mend": said.mend}

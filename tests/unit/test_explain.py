@@ -8,7 +8,7 @@ import pytest
 
 from ita_site.explain import SHOWN_BY, WORDS, UnknownWordError, explain
 from ita_site.model.edition import Sight
-from ita_site.problems import catalogue
+from ita_site.problems import all_kinds
 from ita_site.schemas.fields import all_fields
 
 NAMES = {entry.name for entry in all_fields()}
@@ -27,10 +27,10 @@ def test_a_problem_is_explained_with_an_example():
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("code", catalogue())
+@pytest.mark.parametrize("code", all_kinds())
 def test_every_problem_can_be_explained(code, language):
     told = explain(code, language)
-    assert told.startswith(f"{code} ({WORDS[language][catalogue()[code].level]})")
+    assert told.startswith(f"{code} ({WORDS[language][all_kinds()[code].level]})")
     assert not re.search(r"\{\w+\}", told)
 
 

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import ita_site
 from ita_site.problems import (
+    CATALOGUES,
     FORMATS,
     DataError,
     ItaSiteError,
     Problem,
+    all_kinds,
     as_annotations,
     as_code_quality,
     as_json,
     as_markdown,
     as_text,
     catalogue,
+    read_catalogue,
 )
 
+PACKAGE = Path(ita_site.__file__).parent
 KINDS = list(catalogue().values())
 WARNING = next(kind.code for kind in KINDS if kind.level == "warning")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -76,6 +82,12 @@ def test_every_kind_can_be_filled_and_printed(kind, language):
 def test_an_example_shows_both_the_mistake_and_its_mending(kind):
     assert bool(kind.wrong) == bool(kind.right)
     assert kind.wrong != kind.right or not kind.wrong
+
+
+def test_no_code_is_used_twice():
+    assert len(all_kinds()) == sum(len(read_catalogue(file)) for file in CATALOGUES)
+    here = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("messages.yml")}
+    assert set(CATALOGUES) == {"problems.yml", *here}
 
 
 def test_the_catalogue_is_in_the_order_of_its_codes():

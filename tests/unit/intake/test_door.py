@@ -17,8 +17,9 @@ from ita_site.intake.blocks import Paragraph, Table
 from ita_site.intake.delimited import read_delimited
 from ita_site.intake.door import read_blocks
 from ita_site.intake.encodings import text_of
-from ita_site.intake.refused import RefusedError, messages
+from ita_site.intake.refused import RefusedError
 from ita_site.intake.unpacked import LARGEST, MB
+from ita_site.problems import read_catalogue
 from tests.office.excel_files import EXCEL
 from tests.office.ooxml import docx, p, packed
 from tests.office.word_files import WORD
@@ -76,7 +77,7 @@ def test_a_file_that_is_not_read_gets_one_clear_word(code, tmp_path):
 
 def test_every_message_is_provoked():
     in_excel = {"ITA915"}
-    assert set(messages()) - IN_FOLDERS == set(REFUSED) | in_excel
+    assert set(read_catalogue(RefusedError.words)) - IN_FOLDERS == set(REFUSED) | in_excel
 
 
 @pytest.mark.parametrize(

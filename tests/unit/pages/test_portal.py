@@ -134,9 +134,9 @@ def test_an_agency_has_in_a_portal_what_it_has_alone(slug, together):
 
 
 def body(content: bytes, prefix: str = "") -> bytes:
-    """A page without what tells where it stands: its front matter, and an address to be copied."""
+    """A file without what tells where it stands: front matter, an address, an event's name."""
     if not content.startswith(b"---\n"):
-        return content
+        return content.replace(f"\nUID:{prefix}".encode(), b"\nUID:")
     text = content.split(b"---\n", 2)[2].decode()
     return text.replace(f'">{prefix}2', '">2').replace("portal.yml", "agency.yml").encode()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ita_site.problems import read_catalogue
 from ita_site.publish.address import Address, parse_address
-from ita_site.publish.errors import PublishError, messages
+from ita_site.publish.errors import PublishError
 from ita_site.publish.targets import OPENED_BY
 
 
@@ -56,7 +57,7 @@ def test_every_scheme_has_its_module():
 
 
 def test_every_message_is_filled_and_short():
-    for code, kind in messages().items():
+    for code, kind in read_catalogue(PublishError.words).items():
         for language in ("th", "en"):
             words = kind.wordings[language]
             assert words.what, code
