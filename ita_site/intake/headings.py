@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _OF_YEAR: Final = re.compile(r"(?P<name>.+?)(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<year>25\d\d)")
+_YEAR_ONLY: Final = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<year>25\d\d)")
 _NEAR: Final = 0.82
 _LONGEST: Final = 120
 
@@ -47,6 +48,8 @@ def heading(text: str) -> Heading | None:
     words = bare(text)
     if not words or len(text) > _LONGEST:
         return None
+    if bare_year := _YEAR_ONLY.fullmatch(words):
+        return Heading("score", sure=True, year=int(bare_year["year"]))
     if dated := _OF_YEAR.fullmatch(words):
         found = _named(dated["name"])
         return replace(found, year=int(dated["year"])) if found else None

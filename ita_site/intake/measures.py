@@ -63,11 +63,13 @@ def _measure(entry: Entry, draft: Draft) -> Value:
         measure["title"] = one_or_many([item.words for item in titles])
     if group := _group(titles, entry, draft):
         measure[group.kind] = group.id
-    if findings := _findings(entry, group, draft):
+    says_what = titles or entry.lines("steps") or entry.parts
+    if says_what and (findings := _findings(entry, group, draft)):
         measure["findings"] = one_or_many(list(findings))
     measure |= _what_to_do(entry, draft)
     measure |= _when(entry, draft, notes)
     draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
+    draft.because("เป็นเป้าหมายที่ตั้งไว้ ไม่ใช่ผลที่เกิดขึ้น", *entry.lines("target"))
     return Noted(measure, tuple(notes))
 
 
@@ -177,6 +179,9 @@ def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
     paired = len(cited) == len(found)
     ids = []
     for at, item in enumerate(found):
+        if known := _found_before(item.words, draft):
+            ids.append(known)
+            continue
         finding: dict[str, Value] = {"id": f"f{len(draft.findings) + 1}"}
         finding["text"] = item.words
         if group:
@@ -186,6 +191,12 @@ def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
         draft.findings.append(finding)
         ids.append(str(finding["id"]))
     return ids
+
+
+def _found_before(words: Words, draft: Draft) -> str | None:
+    """The finding of these very words, as a cell merged over several measures repeats it."""
+    same = (each for each in draft.findings if fields_of(each)["text"] == words)
+    return next((str(fields_of(each)["id"]) for each in same), None)
 
 
 def _questions(line: Words, group: Guess | None, draft: Draft) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ita_site.intake.cells import items
+from ita_site.intake.ticks import status_of
 from ita_site.intake.tree import Note, Noted, Value, one_or_many
 from ita_site.model.progress import Status
 
@@ -49,6 +50,9 @@ def _with_labels(listed: tuple, notes: list[Note]) -> tuple:  # type: ignore[typ
 
 
 def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
+    for words in entry.lines("status"):
+        if status := status_of(words.text):
+            return {"status": status.value, "status_as_printed": words}
     for words in (*entry.lines("status"), *entry.lines("summary")[:1]):
         if said := _SAID.match(words.own):
             printed = words.within(said)
