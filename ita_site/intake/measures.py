@@ -9,9 +9,9 @@ from ita_site.intake.cells import Item, items
 from ita_site.intake.codes import asked
 from ita_site.intake.entries import GROUPS, entries
 from ita_site.intake.groups import Guess, indicator_group, topic_of
-from ita_site.intake.headings import likeness
+from ita_site.intake.headings import likeness, of_round
 from ita_site.intake.questions import cite, key_of
-from ita_site.intake.results import report
+from ita_site.intake.results import ROUNDS, reports
 from ita_site.intake.times import Times, monitoring, schedule, timeframes
 from ita_site.intake.tree import Note, Noted, Value, fields_of, joined, one_or_many
 from ita_site.intake.units import responsible
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ita_site.intake.words import Words
 
 _SAME = 0.9
-_RESULTS = ("summary", "outcome", "status", "obstacles", "evidence")
+_RESULTS = ("summary", "outcome", "status", "obstacles", "evidence", *map(of_round, ROUNDS))
 
 
 def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Words]) -> None:
@@ -36,7 +36,7 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Wo
             continue
         draft.measures.append(measure)
         if any(entry.lines(column) for column in _RESULTS):
-            draft.reports.append(report(entry, name, draft))
+            draft.reports.extend(reports(entry, name, draft))
 
 
 def _id(titles: tuple[Item, ...], draft: Draft) -> str:

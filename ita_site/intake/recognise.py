@@ -39,6 +39,7 @@ _ABOVE = 3
 _LISTS = {
     "measures": "measures",
     "questions": "questions",
+    "coded": "questions",
     "indicators": "indicators",
     "instruments": "indicators",
     "analysis": "analysis",
@@ -147,6 +148,7 @@ def _read_table(grid: Grid, draft: Draft, above: list[Words]) -> None:
 _GROUPED: Final = {"measures": read_measures, "findings": read_findings}
 _READERS: Final = {
     "questions": read_questions,
+    "coded": read_questions,
     "indicators": read_indicators,
     "instruments": read_instruments,
     "analysis": read_analysis,

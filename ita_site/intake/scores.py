@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ita_site.intake.words import Words
 
 NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
+_RATING: Final = re.compile("ระดับ(?:ผล|คะแนน|คุณธรรม)")
 _MOST_ROWS: Final = 40
 
 
@@ -39,6 +40,9 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
         if len(scores) == 1 and not names and _is_total(title):
             draft.totals.append((scores[0], joined(_all(row))))
             draft.ratings.extend(row.lines("rating"))
+        elif not scores and title and _RATING.match(title[0].text):
+            draft.ratings.extend(row.lines("score"))
+            draft.because("เป็นคำนำหน้าระดับผลการประเมิน", title[0])
         elif len(scores) != 1 or not (names or "indicator_number" in row):
             draft.because("แถวนี้ไม่มีคะแนนเดียวที่อ่านได้", *_all(row))
         elif names and (guess := _indicator(row, names[0], draft)):

@@ -6,6 +6,7 @@ import pytest
 
 from ita_site.intake.blocks import Cell, Paragraph
 from ita_site.intake.heads import head_at
+from ita_site.intake.merging import merge
 from ita_site.intake.ticks import is_tick, status_of, ticked_column
 from ita_site.intake.words import Source, Words
 from ita_site.model.progress import Status
@@ -203,6 +204,71 @@ def test_a_memos_date_with_the_word_month():
     made = imported(*(Paragraph(text, f"ย่อหน้า {at}") for at, text in enumerate(lines, 1)))
     memo = listed(made, "year", "memo")
     assert (memo["number"], memo["date"]) == ("ตย 1/2", "๒๘ เดือน กุมภาพันธ์ พ.ศ. ๒๕๖๘")
+
+
+def test_a_column_for_each_round_is_a_report_for_each():
+    made = imported(
+        table(
+            ["กิจกรรม", "สถานะ", "ผลการดำเนินงาน (รอบ 6 เดือน)", "ผลการดำเนินงาน (รอบ ๑๒ เดือน)"],
+            ["จองคิว", "เสร็จแล้ว", "ทำระบบ", "เปิดใช้"],
+            ["แจ้งผล", "กำลังทำ", "ทำแบบข้อความ", ""],
+        )
+    )
+    assert [
+        (each["measure"], each["round"], each.get("status"), each["summary"])
+        for each in listed(made, "progress", "progress")
+    ] == [
+        ("measure-1", "6", None, "ทำระบบ"),
+        ("measure-1", "12", "done", "เปิดใช้"),
+        ("measure-2", "6", "in_progress", "ทำแบบข้อความ"),
+    ]
+
+
+def test_what_is_to_be_fixed_that_names_an_indicator_groups_its_measures():
+    found = measures(
+        table(
+            ["ประเด็นที่ต้องพัฒนา", "มาตรการ", "ขั้นตอน"],
+            ["การใช้งบประมาณ", "เผยแพร่แผน", "ติดประกาศ"],
+            [(1, 0), "รายงานผล", "ลงเว็บไซต์"],
+            ["เว็บไซต์ค้นหายาก", "จัดเมนู", "แยกหมวด"],
+        )
+    )
+    assert [each.get("indicator") for each in found] == ["2", "2", None]
+    assert [each.get("findings") for each in found] == [None, None, "f1"]
+
+
+def test_codes_in_a_column_beside_their_questions():
+    made = imported(
+        table(
+            ["ข้อ", "ประเด็นการประเมิน", "คะแนนเต็ม", "คะแนนที่ได้"],
+            ["I1", "รู้แผนการใช้จ่าย", "100", "71.4"],
+            ["I2", "ใช้จ่ายคุ้มค่า", "100", "88"],
+        )
+    )
+    found = listed(made, "assessment", "questions")
+    assert [(each["code"], each["text"], each["score"]) for each in found] == [
+        ("I1", "รู้แผนการใช้จ่าย", "71.4"),
+        ("I2", "ใช้จ่ายคุ้มค่า", "88"),
+    ]
+
+
+def test_a_rating_in_a_row_of_its_own_below_the_scores():
+    made = imported(
+        table(
+            ["ตัวชี้วัด", "คะแนน"],
+            ["การปฏิบัติหน้าที่", "91.23"],
+            ["คะแนนรวม", "87.45"],
+            ["ระดับผลการประเมิน", "ผ่าน"],
+        )
+    )
+    assert listed(made, "assessment", "total") == {"score": "87.45", "rating_as_printed": "ผ่าน"}
+
+
+def test_a_score_printed_with_other_decimals_is_the_same():
+    merged = merge("total:\n  score: ๑๐๐\n".encode(), {"total": {"score": "100.00"}}, {})
+    assert merged.differing == ()
+    merged = merge("total:\n  score: ๑๐๐\n".encode(), {"total": {"score": "99.00"}}, {})
+    assert len(merged.differing) == 1
 
 
 def words(text: str) -> Words:
