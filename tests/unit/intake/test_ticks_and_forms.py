@@ -31,6 +31,18 @@ def test_ticks_below_months_are_a_measures_timeframe():
     assert [measure["units"] for measure in found] == ["กองคลัง", "กองช่าง"]
 
 
+def test_months_below_years_below_the_heading():
+    (found,) = measures(
+        table(
+            ["มาตรการ", "ขั้นตอน", "ระยะเวลาดำเนินการ", (0, 2), (0, 2), "ผู้รับผิดชอบ"],
+            [(0, 0), (0, 1), "พ.ศ. ๒๕๖๗", "พ.ศ. ๒๕๖๘", (1, 3), (0, 5)],
+            [(0, 0), (0, 1), "ธ.ค.", "ม.ค.", "ก.พ.", (0, 5)],
+            ["จองคิว", "ทำระบบ", "✓", "✓", "", "กองคลัง"],
+        )
+    )
+    assert found["timeframe"] == ["ธ.ค.", "ม.ค."]
+
+
 def test_ticks_below_statuses_are_the_status_as_printed():
     made = imported(
         table(
