@@ -114,7 +114,8 @@ def _read(found: tuple[Words | Grid, ...], draft: Draft) -> None:
         else:
             above = [part for part in run if isinstance(part, Words)]
             Around(draft, above).read()
-    if not (draft.measures or draft.indicators or draft.questions or draft.findings):
+    scored = draft.indicators or draft.instruments or draft.questions or draft.totals
+    if not (draft.measures or scored or draft.findings):
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
     name_units(draft, [unit for each in draft.measures for unit in _units(each)])
 

@@ -276,6 +276,15 @@ def test_a_rating_in_a_row_of_its_own_below_the_scores():
     assert listed(made, "assessment", "total") == {"score": "87.45", "rating_as_printed": "ผ่าน"}
 
 
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [(("แบบวัด", "คะแนน", "IIT", "86.60"), False), (("ก", "ข", "ค", "ง"), True)],
+)
+def test_it_says_that_it_knows_nothing_only_when_it_does(cells: tuple[str, ...], *, said: bool):
+    made = imported(table(cells[:2], cells[2:]))
+    assert any("ไม่พบตาราง" in doubt.text for doubt in made.report.doubts) is said
+
+
 def test_a_score_printed_with_other_decimals_is_the_same():
     merged = merge("total:\n  score: ๑๐๐\n".encode(), {"total": {"score": "100.00"}}, {})
     assert merged.differing == ()
