@@ -66,6 +66,11 @@ def asked(line: Words) -> tuple[Asked, ...]:
     )
 
 
+def is_code(text: str) -> bool:
+    """Whether a text is nothing but a question's code with its letter."""
+    return re.fullmatch(_MARKED, text.strip()) is not None
+
+
 def in_prose(line: Words) -> tuple[Words, ...]:
     """The codes a sentence cites behind the word for question."""
     return tuple(

@@ -99,9 +99,23 @@ class _Gathering:
             if lines := cells.get(column):
                 self._group_by(lines)
                 break
+        else:
+            self._group_to_fix(cells)
         entry = Entry(cells, self.group, self.band, list(row.strays))
         self.found.append(entry)
         self.band = []
+
+    def _group_to_fix(self, cells: dict[str, list[Words]]) -> None:
+        """Stand under the indicator when what is to be fixed is only that indicator's name."""
+        lines = cells.get("to_fix", [])
+        if "measure" not in cells or not lines:
+            return
+        named = indicator_of(joined(lines).text, self.draft.edition)
+        if named and named.likeness >= KNOWN:
+            self.group = Guess("indicator", str(named.indicator.no), sure=True)
+            cells["indicator"] = cells.pop("to_fix")
+        else:
+            self.group = None
 
     def _group_by(self, lines: list[Words]) -> None:
         """Stand under the group a cell names; a name nobody knows stands under none."""

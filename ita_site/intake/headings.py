@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _OF_YEAR: Final = re.compile(r"(?P<name>.+?)(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<year>25\d\d)")
+_YEAR_ONLY: Final = re.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ)(?P<year>25\d\d)")
+_OF_ROUND: Final = re.compile(r"(?P<name>.+?)(?:ใน)?รอบ(?:ที่)?(?P<months>3|6|9|12)เดือน(?:แรก|หลัง)?")
 _NEAR: Final = 0.82
 _LONGEST: Final = 120
 
@@ -28,6 +30,11 @@ class Heading:
     column: str
     sure: bool
     year: int | None = None
+
+
+def of_round(months: str) -> str:
+    """The column that sums up one reporting round."""
+    return f"summary {months}"
 
 
 @lru_cache(maxsize=8192)
@@ -47,6 +54,12 @@ def heading(text: str) -> Heading | None:
     words = bare(text)
     if not words or len(text) > _LONGEST:
         return None
+    if bare_year := _YEAR_ONLY.fullmatch(words):
+        return Heading("score", sure=True, year=int(bare_year["year"]))
+    if reported := _OF_ROUND.fullmatch(words):
+        found = _named(reported["name"])
+        if found and found.column == "summary":
+            return replace(found, column=of_round(reported["months"]))
     if dated := _OF_YEAR.fullmatch(words):
         found = _named(dated["name"])
         return replace(found, year=int(dated["year"])) if found else None
@@ -61,6 +74,7 @@ def _named(words: str) -> Heading | None:
 
 def table_kind(columns: Collection[str]) -> str | None:
     """What a table with these columns holds."""
+    columns = {*columns, *(name.split()[0] for name in columns)}
     for kind, rule in _wordings()["tables"].items():
         every, some = rule.get("all", []), rule.get("any")
         if set(every) <= set(columns) and (some is None or set(some) & set(columns)):

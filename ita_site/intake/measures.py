@@ -9,9 +9,9 @@ from ita_site.intake.cells import Item, items
 from ita_site.intake.codes import asked
 from ita_site.intake.entries import GROUPS, entries
 from ita_site.intake.groups import Guess, indicator_group, topic_of
-from ita_site.intake.headings import likeness
+from ita_site.intake.headings import likeness, of_round
 from ita_site.intake.questions import cite, key_of
-from ita_site.intake.results import report
+from ita_site.intake.results import ROUNDS, reports
 from ita_site.intake.times import Times, monitoring, schedule, timeframes
 from ita_site.intake.tree import Note, Noted, Value, fields_of, joined, one_or_many
 from ita_site.intake.units import responsible
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ita_site.intake.words import Words
 
 _SAME = 0.9
-_RESULTS = ("summary", "outcome", "status", "obstacles", "evidence")
+_RESULTS = ("summary", "outcome", "status", "obstacles", "evidence", *map(of_round, ROUNDS))
 
 
 def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Words]) -> None:
@@ -36,7 +36,7 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Wo
             continue
         draft.measures.append(measure)
         if any(entry.lines(column) for column in _RESULTS):
-            draft.reports.append(report(entry, name, draft))
+            draft.reports.extend(reports(entry, name, draft))
 
 
 def _id(titles: tuple[Item, ...], draft: Draft) -> str:
@@ -63,11 +63,13 @@ def _measure(entry: Entry, draft: Draft) -> Value:
         measure["title"] = one_or_many([item.words for item in titles])
     if group := _group(titles, entry, draft):
         measure[group.kind] = group.id
-    if findings := _findings(entry, group, draft):
+    says_what = titles or entry.lines("steps") or entry.parts
+    if says_what and (findings := _findings(entry, group, draft)):
         measure["findings"] = one_or_many(list(findings))
     measure |= _what_to_do(entry, draft)
     measure |= _when(entry, draft, notes)
     draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
+    draft.because("เป็นเป้าหมายที่ตั้งไว้ ไม่ใช่ผลที่เกิดขึ้น", *entry.lines("target"))
     return Noted(measure, tuple(notes))
 
 
@@ -177,7 +179,10 @@ def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
     paired = len(cited) == len(found)
     ids = []
     for at, item in enumerate(found):
-        finding: dict[str, Value] = {"id": f"f{len(draft.findings) + 1}"}
+        if known := _found_before(item.words, draft):
+            ids.append(known)
+            continue
+        finding: dict[str, Value] = {"id": draft.finding_id(item.words)}
         finding["text"] = item.words
         if group:
             finding[group.kind] = group.id
@@ -186,6 +191,12 @@ def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
         draft.findings.append(finding)
         ids.append(str(finding["id"]))
     return ids
+
+
+def _found_before(words: Words, draft: Draft) -> str | None:
+    """The finding of these very words, as a cell merged over several measures repeats it."""
+    same = (each for each in draft.findings if fields_of(each)["text"] == words)
+    return next((str(fields_of(each)["id"]) for each in same), None)
 
 
 def _questions(line: Words, group: Guess | None, draft: Draft) -> list[str]:

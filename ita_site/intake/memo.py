@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _TITLE: Final = re.compile(r"\W*บันทึกข้อความ\W*")
 _DOTS: Final = " .…_:"
 _PHONE: Final = re.compile(r"(?:โทร(?:ศัพท์)?\.?)\s*(?P<phone>[0-9๐-๙][0-9๐-๙ \-]*)")
-_DATE: Final = re.compile(r"วันที่[\s.…]*(?P<date>[0-9๐-๙]{1,2}\s*\S+\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{4})")
+_DATE: Final = re.compile(
+    r"วันที่[\s.…]*(?P<date>[0-9๐-๙]{1,2}\s*(?:เดือน\s*)?\S+\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{4})"
+)
 _LABEL: Final = re.compile(r"(?:ส่วนราชการ|ที่|เรื่อง(?!เดิม)|เรียน)")
 _FARTHEST: Final = 12
 

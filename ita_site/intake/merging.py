@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.source.parse import read
+from ita_site.thai.decimals import parse_decimal
 from ita_site.thai.numerals import to_arabic
 from ita_site.thai.text import compact
 from ita_site.writing.edit import Add, Put, edit
@@ -69,7 +70,7 @@ class _Merge:
             self._entries(old, new, to, of)  # type: ignore[arg-type]
         elif to and to[-1] in _GROWING and len(to) == 1:
             self._grow(_listed(old), _listed(new), to, of)
-        elif not _same(old, new):
+        elif not (_same(old, new) or (to[-1:] == ("score",) and _same_number(old, new))):
             self.differing.append(Differing(to, old, new))
 
     def _entries(self, old: list[Value], new: list[Value], to: Path, of: Path) -> None:
@@ -174,6 +175,13 @@ def _listed(value: Value) -> list[Value]:
 def _same(old: Value, new: Value) -> bool:
     """Whether two values say the same, whatever their numerals and spaces."""
     return list(_texts(old)) == list(_texts(new))
+
+
+def _same_number(old: Value, new: Value) -> bool:
+    try:
+        return parse_decimal(str(old)) == parse_decimal(str(new))
+    except ValueError:
+        return False
 
 
 def _texts(value: Value) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_site.intake.cells import first_mark, items
-from ita_site.intake.codes import asked
+from ita_site.intake.codes import asked, is_code
 from ita_site.intake.groups import KNOWN, Guess, indicator_of
 from ita_site.intake.questions import cite, key_of
 from ita_site.intake.scores import scores_in
@@ -32,13 +32,15 @@ class _Questions:
         self.question: dict[str, Value] | None = None
 
     def read(self, row: Row) -> None:
-        lines = [*row.lines("question"), *row.lines("topic")]
+        own = self._own_band(row)
+        lines = [*row.lines("question"), *(() if own else row.lines("topic"))]
         cited = asked(lines[0]) if lines else ()
+        code = cited[0].code if cited else self._code_of_its_own(row)
         self.draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลข้อคำถาม", *row.strays)
         if lines and "score" not in row and self._is_band(lines[0]):
             return
-        if cited and "score" in row:
-            self._begin(row, lines, cited[0].code)
+        if code and lines and "score" in row:
+            self._begin(row, lines, code)
         elif lines and self.question is not None:
             self._go_on(row, lines)
         else:
@@ -60,23 +62,51 @@ class _Questions:
         return True
 
     def _begin(self, row: Row, lines: list[Words], code: Words) -> None:
-        first, *others = items([lines[0].cut(code.end - lines[0].start), *lines[1:]])
+        inside = code.source is lines[0].source
+        text = lines[0].cut(code.end - lines[0].start) if inside else lines[0]
+        first, *others = items([text, *lines[1:]])
         question = cite(self.draft, code, first.words, self.band)
-        if self.band:
-            question["indicator"] = self.band.id
-        self.draft.remark(key_of(question), "", *self.notes)
+        band = self._own_band(row) or self.band
+        if band:
+            question["indicator"] = band.id
+        topic = row.lines("topic") if self._own_band(row) else ()
+        self.draft.remark(key_of(question), "", *self.notes, *topic)
         self.notes, self.question = [], question
         scores = [score for line in row.lines("score") for score in scores_in(line)]
         if scores:
             question["score"] = scores[0]
         parts = [item.words for item in others]
         self._parts(question, parts, scores[1:])
+        self._findings(row, key_of(question), band)
         if guidelines := items(
             [*row.lines("guideline"), *row.lines("measure"), *row.lines("steps")]
         ):
             labels = [item.label for item in guidelines if item.label]
             self._note_labels(question, labels)
             question["guidelines"] = [item.words for item in guidelines]
+
+    def _code_of_its_own(self, row: Row) -> Words | None:
+        """A code that stands in a column beside its question."""
+        beside = [*row.lines("item_code"), *row.lines("number")]
+        return next((words for words in beside if is_code(words.text)), None)
+
+    def _own_band(self, row: Row) -> Guess | None:
+        """The indicator that the row's topic names."""
+        topic = joined([*row.lines("topic")]) if "question" in row and row.lines("topic") else None
+        guess = indicator_of(topic.text, self.draft.edition) if topic else None
+        if guess is None or guess.likeness < KNOWN:
+            return None
+        return Guess("indicator", str(guess.indicator.no), sure=True)
+
+    def _findings(self, row: Row, question: str, band: Guess | None) -> None:
+        """What the row says is wrong, as findings that rest on its question."""
+        for item in items([*row.lines("finding"), *row.lines("to_fix")]):
+            finding: dict[str, Value] = {"id": self.draft.finding_id(item.words)}
+            finding["text"] = item.words
+            if band:
+                finding[band.kind] = band.id
+            finding["questions"] = question
+            self.draft.findings.append(finding)
 
     def _note_labels(self, question: dict[str, Value], labels: list[Words]) -> None:
         if labels:

@@ -39,6 +39,7 @@ _ABOVE = 3
 _LISTS = {
     "measures": "measures",
     "questions": "questions",
+    "coded": "questions",
     "indicators": "indicators",
     "instruments": "indicators",
     "analysis": "analysis",
@@ -71,6 +72,7 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     *,
     document: str,
     known: Measures = NO_MEASURES,
+    known_findings: Mapping[str, str] | None = None,
     with_names: bool = False,
 ) -> Intake:
     """Find the facts in a document.
@@ -81,12 +83,13 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
         edition: What that year asks.
         document: The file's name, for remarks and the report.
         known: The year's measures as far as there are any: one of the same title keeps its id.
+        known_findings: The texts of the year's findings by id; one of the same text keeps its id.
         with_names: Whether names of persons who sign are kept, in the rest file.
 
     Returns:
         The files' texts, what is left, and the report. Nothing is read from or written to disk.
     """
-    draft = Draft(edition, year, known)
+    draft = Draft(edition, year, known, known_findings or {})
     found = parts(blocks)
     _read(found, draft)
     files = trees(draft)
@@ -147,6 +150,7 @@ def _read_table(grid: Grid, draft: Draft, above: list[Words]) -> None:
 _GROUPED: Final = {"measures": read_measures, "findings": read_findings}
 _READERS: Final = {
     "questions": read_questions,
+    "coded": read_questions,
     "indicators": read_indicators,
     "instruments": read_instruments,
     "analysis": read_analysis,

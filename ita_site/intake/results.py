@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ita_site.intake.cells import items
+from ita_site.intake.entries import Entry
+from ita_site.intake.headings import of_round
+from ita_site.intake.ticks import status_of
 from ita_site.intake.tree import Note, Noted, Value, one_or_many
 from ita_site.model.progress import Status
 
 if TYPE_CHECKING:
     from ita_site.intake.draft import Draft
-    from ita_site.intake.entries import Entry
     from ita_site.intake.words import Words
 
 _SAID: Final = re.compile(
@@ -22,12 +24,34 @@ _SAID: Final = re.compile(
 _FIGURE: Final = re.compile(r"[0-9๐-๙]+[.][0-9๐-๙]+|ร้อยละ|[0-9๐-๙]+\s*(?:คน|ราย|ครั้ง|เรื่อง)")
 
 
-def report(entry: Entry, measure: str, draft: Draft) -> Value:
+ROUNDS: Final = ("3", "6", "9", "12")
+
+
+def reports(entry: Entry, measure: str, draft: Draft) -> list[Value]:
+    """A report, or one for each round that has a column of its own.
+
+    What the row says once, such as its status, belongs to the latest of them.
+    """
+    told = [months for months in ROUNDS if entry.lines(of_round(months))]
+    if not told:
+        return [report(entry, measure, draft)]
+    *earlier, latest = told
+    cells = entry.cells | {"summary": [*entry.lines("summary"), *entry.lines(of_round(latest))]}
+    return [
+        *(
+            report(Entry({"summary": entry.lines(of_round(months))}), measure, draft, months)
+            for months in earlier
+        ),
+        report(Entry(cells), measure, draft, latest),
+    ]
+
+
+def report(entry: Entry, measure: str, draft: Draft, months: str | None = None) -> Value:
     """A report on a measure as printed; its status only where the words begin with one."""
     found: dict[str, Value] = {"measure": measure}
     notes: list[Note] = []
-    if draft.round:
-        found["round"] = draft.round
+    if months or draft.round:
+        found["round"] = months or draft.round
     found |= _status(entry, draft)
     if summary := items(entry.lines("summary")):
         found["summary"] = one_or_many([item.words for item in _with_labels(summary, notes)])
@@ -49,6 +73,9 @@ def _with_labels(listed: tuple, notes: list[Note]) -> tuple:  # type: ignore[typ
 
 
 def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
+    for words in entry.lines("status"):
+        if status := status_of(words.text):
+            return {"status": status.value, "status_as_printed": words}
     for words in (*entry.lines("status"), *entry.lines("summary")[:1]):
         if said := _SAID.match(words.own):
             printed = words.within(said)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ita_site.intake.words import Words
 
 NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
+_RATING: Final = re.compile("ระดับ(?:ผล|คะแนน|คุณธรรม)")
 _MOST_ROWS: Final = 40
 
 
@@ -33,9 +34,16 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
     """Add a table of indicator scores; what is printed again is kept beside the first."""
     for row in grid.rows:
         names = (*row.lines("indicator"), *row.lines("subject"))
+        title = names or row.words()[:1]
         scores = [score for line in row.lines("score") for score in scores_in(line)]
         code = instrument_of(" ".join(map(str, (*names, *row.lines("instrument")))), draft.edition)
-        if len(scores) != 1 or not (names or "indicator_number" in row):
+        if len(scores) == 1 and not names and _is_total(title):
+            draft.totals.append((scores[0], joined(_all(row))))
+            draft.ratings.extend(row.lines("rating"))
+        elif not scores and title and _RATING.match(title[0].text):
+            draft.ratings.extend(row.lines("score"))
+            draft.because("เป็นคำนำหน้าระดับผลการประเมิน", title[0])
+        elif len(scores) != 1 or not (names or "indicator_number" in row):
             draft.because("แถวนี้ไม่มีคะแนนเดียวที่อ่านได้", *_all(row))
         elif names and (guess := _indicator(row, names[0], draft)):
             mention = Mention(_name(names[0]), scores[0], tuple(_all(row)))

@@ -8,8 +8,10 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.intake.blocks import Blocks, Paragraph, Table
+from ita_site.intake.cards import card_columns
 from ita_site.intake.headings import bare, table_kind
 from ita_site.intake.heads import Head, head_at
+from ita_site.intake.ticks import is_tick
 from ita_site.intake.words import Source, Words, says_something
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class Grid:
     guessed: tuple[Words, ...] = ()
     rows: list[Row] = field(default_factory=list)
     repeats: list[Words] = field(default_factory=list)
+    ticked: tuple[Words | None, ...] = ()
 
     @property
     def first_column(self) -> str | None:
@@ -89,8 +92,24 @@ def parts(blocks: Blocks) -> tuple[Part, ...]:
             found.extend(Words.whole(Source(next(numbers), block.text, block.place)).lines())
         else:
             rows = [[_words(cell, numbers) for cell in row] for row in block.rows]
-            _Sheet(block, rows, found).read()
+            if columns := card_columns(rows):
+                found.append(_form(block, rows, columns))
+            else:
+                _Sheet(block, rows, found).read()
     return tuple(found)
+
+
+def _form(table: Table, rows: list[list[Words]], columns: tuple[str, ...]) -> Grid:
+    """A form as a table with a row for each measure."""
+    heads = tuple(name for name, _ in rows)
+    grid = Grid("measures", tuple(dict.fromkeys(columns)), table.place, heads)
+    for column, (_, held) in zip(columns, rows, strict=True):
+        if column == columns[0]:
+            grid.rows.append(Row({}, {}, (), tops_page=False))
+        cells = grid.rows[-1].cells
+        if held:
+            cells[column] = (*cells.get(column, ()), *held.lines())
+    return grid
 
 
 def _words(cell: Cell, numbers: Iterator[int]) -> Words:
@@ -139,7 +158,9 @@ class _Sheet:
         if grid is not None and (grid.kind, grid.columns) == (kind, head.columns):
             grid.repeats.extend(head.words)
             return grid
-        grid = Grid(kind, head.columns, self.table.place, head.words, head.guessed)
+        grid = Grid(
+            kind, head.columns, self.table.place, head.words, head.guessed, ticked=head.ticked
+        )
         self.found.append(grid)
         return grid
 
@@ -163,13 +184,20 @@ class _Sheet:
         covered: dict[str, tuple[Words, ...]] = {}
         strays: list[Words] = []
         for at, (name, words) in enumerate(zip(grid.columns, self._row, strict=True)):
-            if words and name:
+            if name and (meant := self._meant_by_tick(grid, at)):
+                cells[name] = (*cells.get(name, ()), meant)
+            elif words and name:
                 cells[name] = (*cells.get(name, ()), *words.lines())
             elif words:
                 strays.extend(words.lines())
             elif name and (above := self._merged_from_above(at)):
                 covered[name] = above
         return Row(cells, covered, tuple(strays), tops_page)
+
+    def _meant_by_tick(self, grid: Grid, at: int) -> Words | None:
+        """The heading that a tick in this column of the row stands for."""
+        meant = grid.ticked[at] if grid.ticked else None
+        return meant if meant and is_tick(self._row[at]) else None
 
     def _merged_from_above(self, column: int) -> tuple[Words, ...]:
         origin = self.table.rows[self.at][column].origin

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ita_site.intake.tree import Note, Noted
@@ -21,12 +21,15 @@ _YEAR: Final = r"(?:ปี|พ\.?\s?ศ\.?|ประมาณ)\s*\(?(?=25[0-9]{2
 _RESULT: Final = re.compile(
     r"(?:ITAS|วิเคราะห์ผล|ผลการวิเคราะห์|ผลการประเมิน|ที่ผ่านมา)"
     rf"(?:(?!{_YEAR}).){{0,220}}?{_YEAR}(?P<found>25[0-9]{{2}})"
+    r"(?:\s*(?:-|–|และ|กับ|ถึง)\s*(?:ปี|พ\.ศ\.)?\s*(?P<newer>25[0-9]{2}))?"
 )
 _PLANNED: Final = re.compile(
     r"(?:มาตรการ|ขับเคลื่อน|ยกระดับ|ผลการดำเนินการ)"
     rf"(?:(?!{_YEAR}).){{0,120}}?{_YEAR}(?P<found>25[0-9]{{2}})"
 )
-_ROUND: Final = re.compile(r"รอบ(?:ที่)?\s*(?P<months>3|6|9|12)\s*เดือน")
+_ROUNDS: Final = re.compile(
+    r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ)(?:รอบ)?)\s*(?P<months>3|6|9|12)\s*เดือน"
+)
 _OF_RESULTS: Final = re.compile(r"ผลการดำเนิน(?:การ|งาน)|รายงานผล|ความก้าวหน้า")
 _HEADING: Final = 200
 _SOURCE: Final = re.compile(r"ระบบ\s*ITAS\s*(?:ปี|พ\.ศ\.)?\s*[0-9๐-๙]{0,4}|ข้อมูลจาก\s*ITAS\S*")
@@ -45,10 +48,13 @@ def read_years(listed: list[Words], draft: Draft) -> None:
 
 def read_round(listed: list[Words], draft: Draft) -> None:
     """The reporting round that a heading of results names."""
-    for words in listed:
-        found = _ROUND.search(to_arabic(words.own))
-        if found and len(words.text) <= _HEADING and _OF_RESULTS.search(words.text):
-            draft.round = found["months"]
+    for before, words in pairwise([None, *listed]):
+        if words is None or len(words.text) > _HEADING:
+            continue
+        rounds = {found["months"] for found in _ROUNDS.finditer(to_arabic(words.own))}
+        title = f"{before.text if before else ''} {words.text}"
+        if len(rounds) == 1 and _OF_RESULTS.search(title[-2 * _HEADING :]):
+            draft.round = rounds.pop()
             return
 
 
@@ -68,4 +74,5 @@ def _said(listed: list[Words], pattern: re.Pattern[str]) -> Iterator[tuple[int, 
         goes_on = after is not None and max(len(words.own), len(after.own)) <= _HEADING
         text = f"{words.own} {after.own}" if after and goes_on else words.own
         for found in pattern.finditer(to_arabic(text)):
-            yield full_year(found["found"]), words
+            newer = found.groupdict().get("newer")
+            yield full_year(newer or found["found"]), words

@@ -47,6 +47,13 @@ def states(
         )
 
 
+def _within(folder: Path, root: Path) -> str | None:
+    """A folder's path in the repository, empty for its root; None when it lies outside."""
+    inside = folder.resolve().is_relative_to(root.resolve())
+    path = folder.resolve().relative_to(root.resolve()).as_posix() if inside else None
+    return "" if path == "." else path
+
+
 @contextmanager
 def _side(name: str, data: Path, content: Path) -> Iterator[tuple[Path, Path | None]]:
     if Path(name).is_dir():
@@ -60,8 +67,8 @@ def _side(name: str, data: Path, content: Path) -> Iterator[tuple[Path, Path | N
         commit = resolve(root, name)
         folders = []
         for folder, target in ((data, "data"), (content, "content")):
-            path = folder.resolve().relative_to(root.resolve()).as_posix()
-            there = repository.folder_at(commit, "" if path == "." else path)
+            path = _within(folder, root)
+            there = None if path is None else repository.folder_at(commit, path)
             if there:
                 repository.write(there, Path(temporary, target))
             folders.append(Path(temporary, target) if there else None)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+
+from tests.review.proposal import git
 
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -171,3 +174,13 @@ def test_without_git_a_commit_is_not_looked_for(officer):
     done = officer.ita_site("diff", "HEAD")
     assert done.code == 2
     assert "ไม่ได้อยู่ใน git" in done.log
+
+
+def test_data_in_a_repository_of_its_own_is_compared_without_the_pages_beside_it(officer):
+    apart = officer.folder / "apart"
+    shutil.copytree(officer.folder / "data", apart)
+    git(apart, "init", "--quiet")
+    git(apart, "add", "--all")
+    git(apart, "commit", "--quiet", "--message", "เริ่ม")
+    told = officer.ita_site("diff", "HEAD", "--data", "apart", "--exit-code")
+    assert told.code == 0, told.log
