@@ -194,3 +194,18 @@ def test_what_is_added_tells_where_it_comes_from():
     new = {"m": [{"id": "m-9", "title": "ค"}]}
     found = merge(old.encode(), new, {("m", 0): "ที่มา ตาราง 1 แถว 2"})
     assert found.data.decode() == old + "  # ที่มา ตาราง 1 แถว 2\n  - id: m-9\n    title: ค\n"
+
+
+def test_a_second_document_without_the_agencys_name_adds_its_own(tmp_path):
+    folder, pasted = tmp_path / "data", tmp_path / "mail.txt"
+    for finding, title in (("ค้นหายาก", "จัดเมนู"), ("ไม่รู้ช่องทาง", "ติดป้าย")):
+        pasted.write_text(f"ข้อค้นพบ\tมาตรการ\tขั้นตอน\n{finding}\t{title}\tทำให้เสร็จ\n", "utf-8")
+        words = ["import", str(pasted), "--year", "2568", "--into", str(folder), "--merge"]
+        assert CliRunner().invoke(main, words, catch_exceptions=False).exit_code == 0
+    measures = read((folder / "2568/measures.yml").read_bytes()).value["measures"]
+    analysis = read((folder / "2568/assessment.yml").read_bytes()).value["analysis"]
+    texts = {each["id"]: each["text"] for each in analysis["findings"]}
+    assert [(each["id"], each["title"], texts[each["findings"]]) for each in measures] == [
+        ("measure-1", "จัดเมนู", "ค้นหายาก"),
+        ("measure-2", "ติดป้าย", "ไม่รู้ช่องทาง"),
+    ]

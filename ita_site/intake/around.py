@@ -181,7 +181,7 @@ class Around:
 
     def _found(self, words: Words) -> None:
         assert self.topic is not None  # noqa: S101
-        finding: dict[str, Value] = {"id": f"f{len(self.draft.findings) + 1}", "text": words}
+        finding: dict[str, Value] = {"id": self.draft.finding_id(words), "text": words}
         finding[self.topic.kind] = self.topic.id
         cited = [cite(self.draft, code, None, self.topic) for code in in_prose(words)]
         if cited:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, cast
 from ita_site.editions.load import edition_for
 from ita_site.intake.door import read_blocks
 from ita_site.intake.merging import Merged, as_field, merge
-from ita_site.intake.recognise import NO_MEASURES, recognise
+from ita_site.intake.recognise import recognise
 from ita_site.intake.refused import RefusedError
-from ita_site.reading.publication import read_publication
+from ita_site.model.publication import YearFacts
+from ita_site.reading.folder import FolderReader
 from ita_site.schemas.line import schema_line
 from ita_site.source.parse import read
 from ita_site.thai.text import compact
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from ita_site.intake.blocks import Read
     from ita_site.intake.recognise import Intake
-    from ita_site.model.measures import Measures
     from ita_site.source.document import Path as Place
     from ita_site.source.document import Value
 
@@ -147,13 +147,14 @@ def prepare(path: Path, folder: Path, year: int, *, with_names: bool = False) ->
     """
     _refuse_portal(folder)
     found = read_blocks(path)
-    known = _known(folder, year)
+    facts = _facts(folder, year)
     intake = recognise(
         found.blocks,
         year,
         edition_for(year),
         document=path.name,
-        known=known,
+        known=facts.measures,
+        known_findings=_texts_of_findings(facts),
         with_names=with_names,
     )
     files = tuple(_filed(folder / name, name, intake) for name in intake.files)
@@ -184,13 +185,16 @@ def _name(agency: Value) -> str:
     return str(agency.get("name") or "") if isinstance(agency, dict) else ""
 
 
-def _known(folder: Path, year: int) -> Measures:
-    """The year's measures as far as there are any."""
-    if not (folder / _AGENCY).exists():
-        return NO_MEASURES
-    agencies = read_publication(folder).publication.agencies
-    found = (facts.measures for each in agencies for facts in each.years if facts.year == year)
-    return next(found, NO_MEASURES)
+def _facts(folder: Path, year: int) -> YearFacts:
+    """The year's facts as far as there are any, also of an agency that has no name yet."""
+    if not (folder / str(year)).is_dir():
+        return YearFacts(year, edition_for(year))
+    return FolderReader(folder, folder.as_posix(), "").read_year(year)
+
+
+def _texts_of_findings(facts: YearFacts) -> dict[str, str]:
+    points = facts.assessment.finding_by_id if facts.assessment else {}
+    return {name: point.text for name, point in points.items()}
 
 
 def _filed(path: Path, name: str, intake: Intake) -> Filed:

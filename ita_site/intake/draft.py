@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
-from ita_site.intake.tree import Note, plain
+from ita_site.intake.tree import Note, fields_of, plain
+from ita_site.thai.numerals import to_arabic
+from ita_site.thai.text import compact
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ita_site.intake.tree import Value
     from ita_site.intake.words import Words
     from ita_site.model.edition import Edition
@@ -26,7 +31,8 @@ class Doubt:
 class Draft:
     """Everything recognised so far. Lists keep the document's order.
 
-    `known` are the measures the year has already. `round` is that of the results, in months.
+    `known` are the measures the year has already, `known_findings` its findings' texts by id.
+    `round` is that of the results, in months.
     `totals` and `instruments` are scores, each with the sentence or row that tells it; `heads`
     are the headings of the tables by the list they fill, `repeats` those of further pages.
     `reasons` says of a source why it was not understood; `left_out` are names of persons.
@@ -35,6 +41,7 @@ class Draft:
     edition: Edition
     year: int
     known: Measures
+    known_findings: Mapping[str, str] = field(default_factory=dict)
     round: str = ""
     agency: dict[str, Value] = field(default_factory=dict)
     info: dict[str, Value] = field(default_factory=dict)
@@ -64,6 +71,18 @@ class Draft:
     def remark(self, key: str, said: str, *words: Words) -> None:
         """Say something above a question."""
         self.question_notes.setdefault(key, []).extend(Note(said, each) for each in words)
+
+    def finding_id(self, words: Words) -> str:
+        """The id the year's finding of these words has already, else the next that is free."""
+        taken = {str(fields_of(each)["id"]) for each in self.findings}
+        said = compact(to_arabic(words.text))
+        same = [
+            name for name, text in self.known_findings.items() if compact(to_arabic(text)) == said
+        ]
+        if same and same[0] not in taken:
+            return same[0]
+        taken |= self.known_findings.keys()
+        return next(name for at in count(1) if (name := f"f{at}") not in taken)
 
     def fiscal_year(self, name: str, usual: int) -> int:
         """One of the document's years as far as it was found, else the usual one."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _OF_YEAR: Final = re.compile(r"(?P<name>.+?)(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<year>25\d\d)")
-_YEAR_ONLY: Final = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<year>25\d\d)")
+_YEAR_ONLY: Final = re.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ)(?P<year>25\d\d)")
 _OF_ROUND: Final = re.compile(r"(?P<name>.+?)(?:ใน)?รอบ(?:ที่)?(?P<months>3|6|9|12)เดือน(?:แรก|หลัง)?")
 _NEAR: Final = 0.82
 _LONGEST: Final = 120

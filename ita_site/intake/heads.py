@@ -1,4 +1,4 @@
-"""A table's headings: which rows they are, on one level or two, and what each column holds."""
+"""A table's headings: which rows they are, on one to three levels, and what each column holds."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONG: Final = 100
 _FEWEST: Final = 2
+_LEVELS: Final = 3
 _ENTRY: Final = re.compile(r"\s*[(]?[0-9๐-๙]+[.)]")
 
 
@@ -45,19 +46,22 @@ def head_at(rows: Sequence[Sequence[Words]], at: int) -> Head | None:
         at: The row to look at.
 
     Returns:
-        The headings of this row, and of the one below when that has a second level under a
+        The headings of this row, and of up to two below that have further levels under a
         heading that spans several columns.
     """
     if not _is_head(rows[at]):
         return None
-    upper = [_read(words) for words in rows[at]]
-    lower = _second_level(rows, at)
-    taken = tuple(tuple(row) for row in rows[at : at + (2 if lower else 1)])
-    chosen = [low or up for low, up in zip(lower, upper, strict=True)] if lower else upper
+    last = next(below for below in range(at, at + _LEVELS) if not _goes_on(rows, at, below + 1))
+    taken = tuple(tuple(row) for row in rows[at : last + 1])
+    lowest = [_lowest(column) for column in zip(*taken, strict=True)]
     guessed = tuple(words for row in taken for words in row if _is_guess(words))
-    lowest = [low or up for low, up in zip(taken[-1], taken[0], strict=True)]
     ticked = tuple(words if _ticks(words) else None for words in lowest)
-    return Head(tuple(_columns(chosen)), taken, guessed, ticked)
+    return Head(tuple(_columns([_read(words) for words in lowest])), taken, guessed, ticked)
+
+
+def _lowest(column: tuple[Words, ...]) -> Words:
+    """The heading right above a column's cells."""
+    return next((words for words in reversed(column) if words), column[0])
 
 
 def _ticks(words: Words) -> str | None:
@@ -95,13 +99,11 @@ def _is_head(row: Sequence[Words]) -> bool:
     return len(named) >= _FEWEST and 2 * sum(map(bool, found)) > len(filled)
 
 
-def _second_level(rows: Sequence[Sequence[Words]], at: int) -> list[Heading | None] | None:
-    """Headings of the row below that stand under a gap, as a spanning heading leaves it."""
-    if at + 1 >= len(rows) or len(rows[at + 1]) != len(rows[at]) or all(rows[at + 1]):
-        return None
-    lower = [_read(words) for words in rows[at + 1]]
-    known = all(found for words, found in zip(rows[at + 1], lower, strict=True) if words)
-    under_gap = any(
-        words and not above for words, above in zip(rows[at + 1], rows[at], strict=True)
-    )
-    return lower if known and under_gap else None
+def _goes_on(rows: Sequence[Sequence[Words]], at: int, below: int) -> bool:
+    """Whether a row holds headings that stand under a gap, as a spanning heading leaves it."""
+    if below >= min(len(rows), at + _LEVELS) or len(rows[below]) != len(rows[at]):
+        return False
+    filled = [words for words in rows[below] if words]
+    pairs = zip(rows[below], rows[at], strict=True)
+    under_gap = any(words and not above for words, above in pairs)
+    return under_gap and len(filled) < len(rows[at]) and all(map(_read, filled))

@@ -182,7 +182,7 @@ def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
         if known := _found_before(item.words, draft):
             ids.append(known)
             continue
-        finding: dict[str, Value] = {"id": f"f{len(draft.findings) + 1}"}
+        finding: dict[str, Value] = {"id": draft.finding_id(item.words)}
         finding["text"] = item.words
         if group:
             finding[group.kind] = group.id

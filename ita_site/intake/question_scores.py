@@ -101,7 +101,7 @@ class _Questions:
     def _findings(self, row: Row, question: str, band: Guess | None) -> None:
         """What the row says is wrong, as findings that rest on its question."""
         for item in items([*row.lines("finding"), *row.lines("to_fix")]):
-            finding: dict[str, Value] = {"id": f"f{len(self.draft.findings) + 1}"}
+            finding: dict[str, Value] = {"id": self.draft.finding_id(item.words)}
             finding["text"] = item.words
             if band:
                 finding[band.kind] = band.id

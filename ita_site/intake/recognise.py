@@ -72,6 +72,7 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     *,
     document: str,
     known: Measures = NO_MEASURES,
+    known_findings: Mapping[str, str] | None = None,
     with_names: bool = False,
 ) -> Intake:
     """Find the facts in a document.
@@ -82,12 +83,13 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
         edition: What that year asks.
         document: The file's name, for remarks and the report.
         known: The year's measures as far as there are any: one of the same title keeps its id.
+        known_findings: The texts of the year's findings by id; one of the same text keeps its id.
         with_names: Whether names of persons who sign are kept, in the rest file.
 
     Returns:
         The files' texts, what is left, and the report. Nothing is read from or written to disk.
     """
-    draft = Draft(edition, year, known)
+    draft = Draft(edition, year, known, known_findings or {})
     found = parts(blocks)
     _read(found, draft)
     files = trees(draft)
@@ -112,7 +114,8 @@ def _read(found: tuple[Words | Grid, ...], draft: Draft) -> None:
         else:
             above = [part for part in run if isinstance(part, Words)]
             Around(draft, above).read()
-    if not (draft.measures or draft.indicators or draft.questions or draft.findings):
+    scored = draft.indicators or draft.instruments or draft.questions or draft.totals
+    if not (draft.measures or scored or draft.findings):
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
     name_units(draft, [unit for each in draft.measures for unit in _units(each)])
 

@@ -15,6 +15,7 @@ from ita_site.thai.calendar import BEDate
 from ita_site.thai.numerals import to_arabic
 from tests.unit.checks.told import DAY
 
+FINGERPRINT = re.compile(r'"fingerprint": "[0-9a-f]{64}"')  # may hold any digits by chance
 NUMBERS = ["1234567890121", "1-2345-67890-12-1", "๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๑"]
 PLACES = [
     "measures: [{{id: a, title: ผู้ร้อง {}}}]",
@@ -52,7 +53,9 @@ def test_an_identity_number_stops_publishing_and_is_not_repeated(data, place, nu
     assert "ITA376" in [problem.code for problem in problems]
     for form in FORMATS.values():
         for language in ("th", "en"):
-            shown = to_arabic(form(problems, language)).replace(str(folder), "")
+            shown = to_arabic(
+                FINGERPRINT.sub("", form(problems, language).replace(str(folder), ""))
+            )
             assert not re.search(r"2\D{0,3}3\D{0,3}4\D{0,3}5", shown), shown
 
 

@@ -31,6 +31,18 @@ def test_ticks_below_months_are_a_measures_timeframe():
     assert [measure["units"] for measure in found] == ["กองคลัง", "กองช่าง"]
 
 
+def test_months_below_years_below_the_heading():
+    (found,) = measures(
+        table(
+            ["มาตรการ", "ขั้นตอน", "ระยะเวลาดำเนินการ", (0, 2), (0, 2), "ผู้รับผิดชอบ"],
+            [(0, 0), (0, 1), "พ.ศ. ๒๕๖๗", "พ.ศ. ๒๕๖๘", (1, 3), (0, 5)],
+            [(0, 0), (0, 1), "ธ.ค.", "ม.ค.", "ก.พ.", (0, 5)],
+            ["จองคิว", "ทำระบบ", "✓", "✓", "", "กองคลัง"],
+        )
+    )
+    assert found["timeframe"] == ["ธ.ค.", "ม.ค."]
+
+
 def test_ticks_below_statuses_are_the_status_as_printed():
     made = imported(
         table(
@@ -262,6 +274,15 @@ def test_a_rating_in_a_row_of_its_own_below_the_scores():
         )
     )
     assert listed(made, "assessment", "total") == {"score": "87.45", "rating_as_printed": "ผ่าน"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [(("แบบวัด", "คะแนน", "IIT", "86.60"), False), (("ก", "ข", "ค", "ง"), True)],
+)
+def test_it_says_that_it_knows_nothing_only_when_it_does(cells: tuple[str, ...], *, said: bool):
+    made = imported(table(cells[:2], cells[2:]))
+    assert any("ไม่พบตาราง" in doubt.text for doubt in made.report.doubts) is said
 
 
 def test_a_score_printed_with_other_decimals_is_the_same():
