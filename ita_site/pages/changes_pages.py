@@ -35,6 +35,7 @@ def changes_page(view: AgencyView, log: Log) -> Page:
         place=_places([view]),
         lead=f"สิ่งที่เพิ่ม แก้ หรือตัดออกในข้อมูลของ{name} ล่าสุดอยู่บนสุด",
         named=False,
+        feed="",  # named with the page's other files
     )
 
 
@@ -43,6 +44,7 @@ def portal_changes_page(portal: PortalView, log: Log) -> Page:
     here = "changes/"
     lead = "สิ่งที่เพิ่ม แก้ หรือตัดออกในข้อมูลของทุกหน่วยงาน ล่าสุดอยู่บนสุด"
     context = {"log": log, "place": _places(portal.agencies), "named": True, "lead": lead}
+    context["feed"] = f"{here}changes.atom" if log.entries and portal.facts.site_url else ""
     body = render("changes.md.jinja", title=TITLE, here=here, **context)
     return Page(
         here, "portal-changes", TITLE, lead, body, portal.frame, nav_title=TITLE, searchable=False

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_site.chronicle.read import read_log
 from ita_site.site import load_site
+from tests.review.proposal import Clone, git
 from tests.site.built import Built
 from tests.site.project import PORTAL, REPOSITORY, TODAY, UDON_THANI, copy_project, mkdocs
 from tests.site.reader import reader
@@ -28,12 +30,16 @@ colour: "#3d1a5c"
 def build_site(once):
     """Builds a project strictly with a data folder, as named in its settings."""
 
-    def build(name: str, data: str, project: Path = REPOSITORY, *options: str) -> Built:
+    def build(
+        name: str, data: str, project: Path = REPOSITORY, *options: str, told: bool = False
+    ) -> Built:
         def make(folder: Path) -> str:
-            return mkdocs(project, folder, *options, ITA_DATA=data).succeeded().log
+            env = {"ITA_DATA": data, "ITA_LOG": "on" if told else "off"}
+            return mkdocs(project, folder, *options, **env).succeeded().log
 
         folder, log = once(f"site-{name}", make)
-        outputs = load_site(project / data, project / "content", TODAY).outputs
+        history = read_log(project / data) if told else None
+        outputs = load_site(project / data, project / "content", TODAY, log=history).outputs
         return Built(folder, log, outputs)
 
     return build
@@ -64,6 +70,30 @@ def mixed(build_site, once) -> Built:
     return build_site("mixed", "data", project, "--no-strict")
 
 
+@pytest.fixture(scope="session")
+def remembered(build_site, once) -> Built:
+    """The same portal, with the public log of three days."""
+    project, _ = once("remembered-project", _remember)
+    return build_site("remembered", "data", project, "--no-strict", told=True)
+
+
+def _remember(project: Path) -> str:
+    _mix(project)
+    officer, later = Clone(project), project / "udon-thani"
+    git(project, "init", "--quiet")
+    shutil.move(project / "data/udon-thani", later)
+    officer.edit("data/tuayang/channels.yml", ("acknowledge_days: 5", "acknowledge_days: 7"))
+    officer.edit("data/tuayang/2569/progress.yml", ("status: done", "status: in_progress"))
+    git(project, "add", "data")
+    git(project, "commit", "--quiet", "--message", "แรก", day="2026-11-16")
+    shutil.move(later, project / "data")
+    officer.edit("data/tuayang/channels.yml", ("acknowledge_days: 7", "acknowledge_days: 5"))
+    officer.commit(day="2026-11-17")
+    officer.edit("data/tuayang/2569/progress.yml", ("status: in_progress", "status: done"))
+    officer.commit(day="2026-11-18")
+    return ""
+
+
 def _mix(project: Path) -> str:
     copy_project(project)
     shutil.move(project / "data", project / "tuayang")
@@ -77,7 +107,7 @@ def _mix(project: Path) -> str:
     return ""
 
 
-SITES = ("own", "udon_thani", "portal", "mixed")
+SITES = ("own", "udon_thani", "portal", "mixed", "remembered")
 
 
 @pytest.fixture(params=SITES)
@@ -126,4 +156,11 @@ def portal_home(portal):
 def mixed_home(mixed):
     """Where the portal of two agencies is served."""
     with serving(mixed.folder) as home:
+        yield home
+
+
+@pytest.fixture(scope="session")
+def remembered_home(remembered):
+    """Where that portal is served."""
+    with serving(remembered.folder) as home:
         yield home

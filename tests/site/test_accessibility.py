@@ -66,13 +66,15 @@ def judged(window, options):
         window.note(offence)
 
 
-@pytest.mark.parametrize("name", ["own", "udon_thani", "portal", "mixed"])
+@pytest.mark.parametrize("name", ["own", "udon_thani", "portal", "mixed", "remembered"])
 def test_axe_finds_nothing_in_the_shape_of_any_page(request, visit, name):
     built, home = request.getfixturevalue(name), request.getfixturevalue(f"{name}_home")
     window = visit(home, PHONE)
     for address in built.pages:
         if name == "mixed" and address.startswith(("udon-thani/", "tuayang/", "help/")):
             continue  # The same as in sites that are looked at whole.
+        if name == "remembered" and not address.endswith("changes/"):
+            continue
         window.open(address)
         judged(window, SHAPE)
     assert window.complaints == []
@@ -102,6 +104,17 @@ def test_axe_can_read_the_kinds_of_page_that_only_a_portal_has(visit, mixed, mix
             continue
         window.open(address)
         judged(window, COLOURS)
+    assert window.complaints == []
+
+
+@pytest.mark.parametrize("screen", [PHONE, ZOOMED, DESK.dark()], ids=str)
+def test_the_public_log_is_read_by_everybody(visit, remembered_home, screen):
+    window = visit(remembered_home, screen)
+    for address in ("changes/", "tuayang/changes/"):
+        window.open(address)
+        judged(window, COLOURS)
+        for part in [*window.ask(OVERFLOWING), *window.ask(CUT_TEXT)]:
+            window.note(part)
     assert window.complaints == []
 
 

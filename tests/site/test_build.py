@@ -22,6 +22,7 @@ CONTRACT = [
 COMMON = {"help/problems/", "accessibility/"}
 """One of each in every site."""
 FOR_OFFICERS = ("help/problems/", "checklist/")
+NOT_SEARCHED = (*FOR_OFFICERS, "changes/")
 DOWNLOADS = ["data.json", "measures.csv", "progress.csv", "scores.csv"]
 
 
@@ -152,9 +153,9 @@ def test_the_table_of_contents_holds_every_measure(site):
         assert f"#{place.anchor}" in {entry["href"] for entry in entries}, place
 
 
-def test_the_search_holds_every_page_but_those_for_officers(site):
+def test_the_search_holds_every_page_but_those_for_officers_and_the_log(site):
     found = {location.partition("#")[0] for location in site.search}
-    assert found == {page for page in site.pages if not page.endswith(FOR_OFFICERS)}
+    assert found == {page for page in site.pages if not page.endswith(NOT_SEARCHED)}
 
 
 def test_the_search_holds_every_measure_with_its_title_and_text(site):
