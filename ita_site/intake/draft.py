@@ -35,7 +35,8 @@ class Draft:
     `round` is that of the results, in months.
     `totals` and `instruments` are scores, each with the sentence or row that tells it; `heads`
     are the headings of the tables by the list they fill, `repeats` those of further pages.
-    `reasons` says of a source why it was not understood; `left_out` are names of persons.
+    `reasons` says of a source why it was not understood; `left_out` are names of persons,
+    `ticks` those that were understood.
     """
 
     edition: Edition
@@ -65,6 +66,7 @@ class Draft:
     doubts: list[Doubt] = field(default_factory=list)
     reasons: dict[int, str] = field(default_factory=dict)
     left_out: list[Words] = field(default_factory=list)
+    ticks: list[Words] = field(default_factory=list)
     heads: dict[str, list[Note]] = field(default_factory=dict)
     repeats: list[Words] = field(default_factory=list)
 

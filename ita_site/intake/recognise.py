@@ -16,12 +16,12 @@ from ita_site.intake.measures import read_findings, read_measures
 from ita_site.intake.memo import read_memo
 from ita_site.intake.question_scores import read_questions
 from ita_site.intake.report import Cells, Report, what_went
-from ita_site.intake.rest import REPEATED, Kept, Taken, as_text, leftovers, sources
+from ita_site.intake.rest import REPEATED, Kept, Taken, as_text, leftovers, told
 from ita_site.intake.scores import looks_like_indicators, read_indicators, read_instruments
 from ita_site.intake.signers import named, signers
 from ita_site.intake.tables import Grid, parts
 from ita_site.intake.tree import Note, fields_of, joined, plain, remarks, words_in
-from ita_site.intake.words import Words, says_something
+from ita_site.intake.words import Words
 from ita_site.intake.years import read_round, read_years
 from ita_site.model.measures import Measures
 
@@ -93,7 +93,7 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     found = parts(blocks)
     _read(found, draft)
     files = trees(draft)
-    in_data = [words for tree in files.values() for words in words_in(tree)]
+    in_data = [words for tree in files.values() for words in words_in(tree)] + draft.ticks
     if not with_names:
         draft.left_out = _persons(found, in_data)
     return _intake(blocks, draft, files, in_data, document)
@@ -114,7 +114,8 @@ def _read(found: tuple[Words | Grid, ...], draft: Draft) -> None:
         else:
             above = [part for part in run if isinstance(part, Words)]
             Around(draft, above).read()
-    if not (draft.measures or draft.indicators or draft.questions or draft.findings):
+    scored = draft.indicators or draft.instruments or draft.questions or draft.totals
+    if not (draft.measures or scored or draft.findings):
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
     name_units(draft, [unit for each in draft.measures for unit in _units(each)])
 
@@ -139,6 +140,8 @@ def _read_table(grid: Grid, draft: Draft, above: list[Words]) -> None:
     if grid.kind in _LISTS and grid.heads:
         head = Note("หัวตาราง", joined(list(grid.heads)))
         draft.heads.setdefault(_LISTS[grid.kind], []).append(head)
+    if grid.kind == "measures":  # whose months and statuses are read from ticks
+        draft.ticks.extend(grid.ticks)
     if grid.kind in _GROUPED:
         _GROUPED[grid.kind](grid, draft, *_caption(above, draft))
     elif grid.kind in _READERS:
@@ -225,11 +228,7 @@ def _count(
     *,
     cells: bool,
 ) -> Cells:
-    wanted = {
-        source.at
-        for source, is_cell in sources(blocks)
-        if is_cell is cells and says_something(source.text)
-    }
+    wanted = {source.at for source, is_cell in told(blocks) if is_cell is cells}
     data = {words.source.at for words in in_data} & wanted
     rest = {each.at for each in kept} & wanted
     persons = {words.source.at for words in left_out} & wanted

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from ita_site.intake.blocks import Paragraph
+from ita_site.intake.ticks import is_tick
 from ita_site.intake.tree import row_of
 from ita_site.intake.words import Source, Words, says_something
 
@@ -71,6 +72,13 @@ def sources(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
             at += 1
 
 
+def told(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
+    """Those sources that tell something: words, or in a cell a tick."""
+    for source, is_cell in sources(blocks):
+        if says_something(source.text) or (is_cell and is_tick(source.text)):
+            yield source, is_cell
+
+
 def leftovers(blocks: Blocks, taken: Taken, reasons: Mapping[int, str]) -> tuple[Kept, ...]:
     """What is left beside the stretches taken; bullets and dots by themselves are nothing.
 
@@ -79,7 +87,7 @@ def leftovers(blocks: Blocks, taken: Taken, reasons: Mapping[int, str]) -> tuple
     """
     return tuple(
         kept
-        for source, is_cell in sources(blocks)
+        for source, is_cell in told(blocks)
         if (kept := _kept(source, taken, reasons.get(source.at, ""), is_cell=is_cell))
     )
 
@@ -101,7 +109,7 @@ def _length(text: str) -> str:
 def _gaps(text: str, spans: list[tuple[int, int]]) -> list[str]:
     found, at = [], 0
     for start, end in [*spans, (len(text), len(text))]:
-        if start > at and says_something(text[at:start]):
+        if start > at and (says_something(text[at:start]) or is_tick(text)):
             found.append(text[at:start].strip())
         at = max(at, end)
     return found

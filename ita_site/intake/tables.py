@@ -51,7 +51,10 @@ class Row:
 
 @dataclass(slots=True)
 class Grid:
-    """A table over all its pages. `heads` are its headings, `repeats` those of further pages."""
+    """A table over all its pages. `heads` are its headings, `repeats` those of further pages.
+
+    `ticked` is the heading that a tick in each column stands for, `ticks` those that stood so.
+    """
 
     kind: str | None
     columns: tuple[str | None, ...]
@@ -61,6 +64,7 @@ class Grid:
     rows: list[Row] = field(default_factory=list)
     repeats: list[Words] = field(default_factory=list)
     ticked: tuple[Words | None, ...] = ()
+    ticks: list[Words] = field(default_factory=list)
 
     @property
     def first_column(self) -> str | None:
@@ -186,6 +190,7 @@ class _Sheet:
         for at, (name, words) in enumerate(zip(grid.columns, self._row, strict=True)):
             if name and (meant := self._meant_by_tick(grid, at)):
                 cells[name] = (*cells.get(name, ()), meant)
+                grid.ticks.append(Words.whole(words.source))
             elif words and name:
                 cells[name] = (*cells.get(name, ()), *words.lines())
             elif words:
@@ -197,7 +202,7 @@ class _Sheet:
     def _meant_by_tick(self, grid: Grid, at: int) -> Words | None:
         """The heading that a tick in this column of the row stands for."""
         meant = grid.ticked[at] if grid.ticked else None
-        return meant if meant and is_tick(self._row[at]) else None
+        return meant if meant and is_tick(self._row[at].source.text) else None
 
     def _merged_from_above(self, column: int) -> tuple[Words, ...]:
         origin = self.table.rows[self.at][column].origin

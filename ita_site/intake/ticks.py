@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ita_site.model.progress import Status
 from ita_site.thai.text import fold
 from ita_site.thai.timeframe import TimeframeKind, parse_timeframe
-
-if TYPE_CHECKING:
-    from ita_site.intake.words import Words
 
 _SIGNS: Final = "/✓✔√☑🗸ü\uf0fc\uf050●•■◼⬤*←→↔⟵⟶⟷<>"
 _TICK: Final = re.compile(rf"(?=.*[{_SIGNS}])[{_SIGNS}\s\-–—]+", re.DOTALL)
@@ -25,9 +22,9 @@ def ticked_column(text: str) -> str | None:
     return "status" if status_of(text) else None
 
 
-def is_tick(words: Words) -> bool:
+def is_tick(text: str) -> bool:
     """Whether a cell holds nothing but a tick, a dot or an arrow; a dash is none."""
-    return _TICK.fullmatch(words.source.text) is not None
+    return _TICK.fullmatch(text) is not None
 
 
 def _is_period(text: str) -> bool:

@@ -35,6 +35,7 @@ _HSTS = "max-age=16070400"
 _CHANGES_NAME = r"\.[0-9a-f]{8}\.(min\.)?[a-z0-9]+$"
 """A file whose name changes with what is in it."""
 _COMPLAINTS = r"/complaints/"
+_PRIVATE = r"/\.(ita-site|ht[a-z]+)(/|$)"
 
 _NGINX = """\
 # Headers for nginx, made with the site. In the server block that has this site's `root`:
@@ -50,6 +51,8 @@ add_header Cache-Control $ita_cache always;
 {headers}
 # Nobody should be able to read in the server's log who opened the complaints page.
 location ~ "{complaints}" {{ access_log off; }}
+# What publishing to a shared host keeps there for a way back, and Apache's settings.
+location ~ "{private}" {{ return 404; }}
 # Once everything is reached by https and stays so, for half a year at a time:
 # add_header Strict-Transport-Security "{hsts}" always;
 """
@@ -119,6 +122,7 @@ def _filled(template: str, root: str, said: dict[str, str], line: str, cached: s
         hsts=_HSTS,
         changes_name=_CHANGES_NAME,
         complaints=_COMPLAINTS,
+        private=_PRIVATE,
     )
     return text.encode()
 

@@ -28,6 +28,16 @@ LOADED = {
 """By attribute, the elements for which a browser asks for it on its own."""
 HARMLESS_LINKS = {"alternate", "author", "canonical", "help", "license", "next", "prev", "search"}
 IN_STYLE = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)", re.IGNORECASE)
+IN_SCRIPT = re.compile(
+    r"""(?: \b(?:fetch|import|importScripts|sendBeacon|Worker|WebSocket|EventSource) \s*\(\s*
+        | \b(?:import|from) \s*
+        | \.open \(\s* ["'][A-Za-z]+["'] \s*,\s*
+        | \.src \s*=\s* )
+        ["'`] ((?:https?:|wss?:)?//[^"'`\s]+)""",
+    re.VERBOSE,
+)
+"""An address written out where a script loads it; one put together meanwhile is not seen."""
+ASKED = ("http", "https", "ws", "wss")
 
 
 class Page(HTMLParser):
@@ -39,14 +49,14 @@ class Page(HTMLParser):
         self.marks: set[str] = set()
         self.links: set[str] = set()
         self.loaded: list[str] = []
-        self._style = False
+        self._inside = ""
         self.feed(text)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what matters of an element."""
         values = {name: value or "" for name, value in attrs}
-        self._style = tag == "style"
+        self._inside = tag
         self.marks |= {values["data-ita"]} if "data-ita" in values else set()
         if tag == "a":
             self.links.add(values.get("href", ""))
@@ -57,10 +67,12 @@ class Page(HTMLParser):
         self.loaded += in_style(values.get("style", ""))
 
     def handle_data(self, data: str) -> None:
-        """Note what a style sheet within the page loads."""
-        if self._style:
+        """Note what a style sheet or a script within the page loads."""
+        if self._inside == "style":
             self.loaded += in_style(data)
-            self._style = False
+        if self._inside == "script":
+            self.loaded += in_script(data)
+        self._inside = ""
 
 
 def in_style(text: str) -> list[str]:
@@ -68,11 +80,18 @@ def in_style(text: str) -> list[str]:
     return [first or second for first, second in IN_STYLE.findall(text)]
 
 
+def in_script(text: str) -> list[str]:
+    """What a script loads from addresses written in it."""
+    return IN_SCRIPT.findall(text)
+
+
 def faults(root: str, path: str, body: bytes) -> Iterator[Finding]:
-    """What is wrong with a page or a style sheet."""
+    """What is wrong with a page, a style sheet or a script."""
     text = _text(body)
     if path.endswith(".css"):
         yield from _foreign(root, path, in_style(text))
+    if path.endswith((".js", ".mjs")):
+        yield from _foreign(root, path, in_script(text))
     if path.endswith(".html"):
         page = Page(text)
         if BANNER not in page.marks:
@@ -84,7 +103,7 @@ def _foreign(root: str, path: str, loaded: list[str]) -> Iterator[Finding]:
     own = urlsplit(root).netloc
     for address in loaded:
         there = urlsplit(urljoin(root + path, address.strip()))
-        if there.scheme in ("http", "https") and there.netloc != own:
+        if there.scheme in ASKED and there.netloc != own:
             yield Finding("ITA880", path=path, host=there.netloc)
 
 

@@ -14,7 +14,7 @@ from ita_site.manifest import NAME, Entry
 from ita_site.pages import qr
 from ita_site.verify import run
 from ita_site.verify.finding import Finding
-from ita_site.verify.pages import decoded
+from ita_site.verify.pages import decoded, faults
 from ita_site.verify.run import Verified, told, verify
 from tests.links.internet import Reply
 from tests.verify.conftest import BANNER, PAGE, SITE, SURVEY
@@ -146,6 +146,9 @@ def test_a_page_without_banner(live):
         '<p style="background: url(https://cdn.example/a.png)">',
         "<style>@import 'https://cdn.example/a.css';</style>",
         '<object data="https://cdn.example/x">',
+        '<script>fetch("https://cdn.example/count")</script>',
+        '<script type="module">import a from "https://cdn.example/a.js"</script>',
+        '<script>new WebSocket("wss://cdn.example/live")</script>',
     ],
 )
 def test_a_page_that_asks_another_host(live, markup):
@@ -167,6 +170,25 @@ def test_a_mere_link_asks_nobody(live, markup):
 def test_a_style_sheet_that_asks_another_host(live):
     live.files["assets/a.css"] = b"@font-face { src: url('https://fonts.example/a.woff2') }"
     assert ("ITA880", "assets/a.css") in codes(live)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'fetch( "https://cdn.example/a.json")',
+        "import('//cdn.example/a.js')",
+        'x.open("GET", "https://cdn.example/")',
+        "image.src = `https://cdn.example/i.gif`",
+    ],
+)
+def test_a_script_that_asks_another_host(line):
+    (found,) = faults(SITE, "assets/a.js", line.encode())
+    assert (found.code, found.details["host"]) == ("ITA880", "cdn.example")
+
+
+@pytest.mark.parametrize("line", ['fetch("/a.json")', '// see https://x.example/\nlet a = "//"'])
+def test_a_script_that_asks_its_own_host(line):
+    assert not [*faults(SITE, "assets/a.js", line.encode())]
 
 
 def test_a_code_as_it_should_be(survey):

@@ -23,7 +23,9 @@ T = TypeVar("T")
 BROKEN = (OSError, EOFError, ftplib.error_temp, ftplib.error_proto, ftplib.error_reply)
 """What another try may mend."""
 FULL = re.compile(r"^(452|552)|no space|disk full|quota|ENOSPC", re.IGNORECASE)
-ABSENT = "550"
+ABSENT = ("550",)
+NO_FOLDER = ("550", "501")
+"""What MLSD answers where there is no folder: RFC 3659 7.2.1 has 501 for it, most say 550."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Host:
     def sizes(self, folder: str) -> dict[str, int]:
         """Bytes of every file directly in a folder; none without it. Only where one `can_list`."""
         text = self._patiently(
-            lambda it: _or_none(lambda: it.listing(self._at(folder))), "MLSD", folder
+            lambda it: _or_none(lambda: it.listing(self._at(folder)), NO_FOLDER), "MLSD", folder
         )
         return dict(_files(text or ""))
 
@@ -177,7 +179,7 @@ class Host:
         if not ({"MLSD", "MLST"} & self._features):
             raise self._trouble("ITA852")
         folder, name = posixpath.split(path)
-        text = _or_none(lambda: connection.listing(self._at(folder)))
+        text = _or_none(lambda: connection.listing(self._at(folder)), NO_FOLDER)
         return dict(_files(text or "")).get(name)
 
     def _rename(self, connection: Connection, old: str, new: str) -> None:
@@ -215,11 +217,11 @@ def _make(connection: Connection, folder: str) -> None:
         connection.cwd(here)
 
 
-def _or_none(what: Callable[[], T]) -> T | None:
+def _or_none(what: Callable[[], T], absent: tuple[str, ...] = ABSENT) -> T | None:
     try:
         return what()
     except ftplib.error_perm as error:
-        if str(error).startswith(ABSENT):
+        if str(error).startswith(absent):
             return None
         raise
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 
 import pytest
 from click.testing import CliRunner
 
 from ita_site.cli import main
+from ita_site.publish.address import parse_address
 from ita_site.publish.errors import PublishError
 from ita_site.publish.ftps import archive
+from ita_site.publish.ftps.connection import trust
+from ita_site.publish.ftps.host import Host
 from tests.publish.ftps import servers
-from tests.publish.ftps.sites import broken_links, is_published, publish, site, target
+from tests.publish.ftps.servers import PASSWORD
+from tests.publish.ftps.sites import HASTY, broken_links, is_published, publish, site, target
 
 
 def names(folder):
@@ -35,6 +40,14 @@ def test_first_a_site_then_the_next_then_back(server, tmp_path):
     assert is_published(server, second)
     with pytest.raises(PublishError, match="ITA859"):
         back.roll_back("000009", lambda _done, _of: None)
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path):
+    """Vsftpd knows no MLSD; pyftpdlib answers 501."""
+    with servers.pyftpdlib(tmp_path, servers.certificates(tmp_path)) as server:
+        known = trust(server.ca)
+        with closing(Host(parse_address(server.address()), PASSWORD, known, HASTY)) as host:
+            assert host.sizes("nowhere") == {}
 
 
 def test_the_commands(server, tmp_path):

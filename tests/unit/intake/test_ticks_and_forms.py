@@ -60,6 +60,15 @@ def test_ticks_below_statuses_are_the_status_as_printed():
     assert reports[2]["summary"] == "รอแบบ"
 
 
+def test_a_tick_that_was_understood_is_not_left_and_any_other_is_not_lost():
+    understood = imported(table(PLAN, MONTHS, ["จองคิว", "ทำระบบ", "✓", "", "/", "กองคลัง"]))
+    assert "✓" not in understood.rest
+    assert understood.report.cells.lost == 0
+    unknown = imported(table(["รายการ", "มี", "ไม่มี"], ["ป้ายบอกทาง", "✓", "-"]))
+    assert unknown.rest.count("✓") == 1
+    assert unknown.report.cells.in_rest == unknown.report.cells.found
+
+
 def test_ticked_headings_of_one_level_do_not_hide_the_others():
     made = imported(
         table(
@@ -77,12 +86,12 @@ def test_a_row_of_facts_is_no_heading():
 
 @pytest.mark.parametrize("sign", ["✓", " / ", "√", "<-->", "←→", "●", "\uf0fc"])
 def test_a_sign_is_a_tick(sign: str):
-    assert is_tick(words(sign))
+    assert is_tick(sign)
 
 
 @pytest.mark.parametrize("sign", ["", "-", "---", "x", "0", "ไม่มี", "1/2"])
 def test_other_signs_are_none(sign: str):
-    assert not is_tick(words(sign))
+    assert not is_tick(sign)
 
 
 @pytest.mark.parametrize(
@@ -274,6 +283,15 @@ def test_a_rating_in_a_row_of_its_own_below_the_scores():
         )
     )
     assert listed(made, "assessment", "total") == {"score": "87.45", "rating_as_printed": "ผ่าน"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [(("แบบวัด", "คะแนน", "IIT", "86.60"), False), (("ก", "ข", "ค", "ง"), True)],
+)
+def test_it_says_that_it_knows_nothing_only_when_it_does(cells: tuple[str, ...], *, said: bool):
+    made = imported(table(cells[:2], cells[2:]))
+    assert any("ไม่พบตาราง" in doubt.text for doubt in made.report.doubts) is said
 
 
 def test_a_score_printed_with_other_decimals_is_the_same():

@@ -67,3 +67,14 @@ def test_a_file_whose_name_changes_is_kept_and_the_complaints_page_is_not():
 def test_the_page_for_unknown_addresses_is_found_below_a_path():
     assert "ErrorDocument 404 /ita/404.html\n" in texts("/ita/")[".htaccess"]
     assert "error_page 404 /ita/404.html;\n" in texts("/ita/")["headers.nginx.conf"]
+
+
+def test_nginx_keeps_to_itself_what_a_shared_host_holds_for_a_way_back():
+    text = texts()["headers.nginx.conf"]
+    closed = re.search(r'^location ~ "(.+)" { return 404; }$', text, re.MULTILINE)
+    private = re.compile(closed[1])
+    assert private.search("/.ita-site/state.json")
+    assert private.search("/ita/.ita-site/releases/000001.zip")
+    assert private.search("/.htaccess")
+    assert not private.search("/.well-known/security.txt")
+    assert not private.search("/help/ita-site/index.html")
