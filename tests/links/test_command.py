@@ -81,7 +81,7 @@ def test_they_join_the_other_problems_in_every_form(data, run):
     ]
     assert "leads to another website: http://other.example/" in found[2]["what"]
     annotations = run("--links", "--format", "github").stdout.splitlines()
-    assert annotations[0].startswith("::error file=data/channels.yml")
+    assert "title=ITA202" in annotations[0]  # errors first
     assert annotations[2].startswith(
         "::warning file=data/2566/progress.yml,line=6,col=14,title=ITA611"
     )
