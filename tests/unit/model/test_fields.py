@@ -198,6 +198,14 @@ def test_a_near_miss_in_either_language_is_guessed(written, near):
     (error,) = raised.value.errors()
     assert error["type"] == "ITA205"
     assert error["ctx"]["suggestion"] == near
+
+
+@pytest.mark.parametrize("short", ["อบต", "อบต.", "ทม"])
+def test_a_kind_of_agency_is_known_by_its_short_form(short):
+    with pytest.raises(ValidationError) as raised:
+        TypeAdapter(AgencyKind).validate_python(short)
+    kind = AgencyKind(raised.value.errors()[0]["ctx"]["suggestion"])
+    assert kind.short.startswith(short)
     for member in Status:
         assert f"{member.value} ({member.label})" in error["ctx"]["choices"]
 
