@@ -88,6 +88,8 @@ def publish(  # noqa: PLR0913 - each is one option
     with _told(language), progress(language) as told:
         done = run.publish(site, address, _settings(address, keep, known_hosts), permits, told)
     click.echo(_published(done, language))
+    if done.release.left:
+        click.echo(done.release.left.told(language, "warning"), err=True)
 
 
 @click.command()
