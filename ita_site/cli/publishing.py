@@ -120,6 +120,10 @@ PAGES = "pages"
 """Where a code host takes the folder itself."""
 MAY = {"th": "พร้อมเผยแพร่", "en": "may be published"}
 NONE = {"th": "ยังไม่เคยเผยแพร่ที่นี่", "en": "nothing was published here yet"}
+UNTOUCHED = {
+    "th": "เว็บไซต์ที่ผู้อ่านเห็นไม่ถูกเปลี่ยนแปลง",
+    "en": "what readers see was not touched",
+}
 LIVE = {"th": "กำลังเผยแพร่", "en": "live"}
 
 
@@ -146,6 +150,8 @@ def _told(language: Language) -> Iterator[None]:
         yield
     except PublishError as error:
         click.echo(error.told(language), err=True)
+        if error.untouched:
+            click.echo(UNTOUCHED[language], err=True)
         sys.exit(1)
     finally:
         signal.signal(signal.SIGTERM, before)
