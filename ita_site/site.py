@@ -18,7 +18,7 @@ from ita_site.manifest import About, Identity
 from ita_site.outputs import build
 from ita_site.problems import DataError, ItaSiteError
 from ita_site.reading.publication import read_publication
-from ita_site.revision import revision
+from ita_site.repository.revision import revision
 from ita_site.thai.calendar import BEDate
 
 if TYPE_CHECKING:

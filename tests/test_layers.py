@@ -31,8 +31,9 @@ LEVELS = (
     {"source", "schemas"},
     {"model"},
     {"thai"},
-    {"manifest", "repository"},
-    {"problems", "artifact", "aside", "code_host", "revision"},
+    {"manifest"},
+    {"repository"},
+    {"problems", "artifact", "aside", "code_host"},
 )
 """The rooms from the roof down; those side by side do not know each other."""
 
@@ -73,7 +74,7 @@ WALLED_OFF = {
     "documents": {"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
     "reading": {"figures"},
     "figures": {"source", "problems"},
-    "repository": {"artifact", "aside", "code_host", "revision"},
+    "repository": {"artifact", "aside", "code_host"},
     "editions": {"source"},
     "schemas": {"thai"},
     "source": {"model", "thai"},
@@ -89,7 +90,7 @@ ONLY_IN = {
     "pydantic": {"model", "editions", "reading", "downloads"},
     "jinja2": {"pages"},
     "os": {"site", "documents", "publish", "cli", "repository"},
-    "subprocess": {"documents", "publish", "revision", "repository"},
+    "subprocess": {"documents", "publish", "repository"},
     "select": {"documents"},
     "pikepdf": {"documents"},
     "shutil": {"stage", "documents", "publish", "clerk"},

@@ -21,7 +21,7 @@ from ita_site.manifest import (
     read_manifest,
     write_manifest,
 )
-from ita_site.revision import Revision
+from ita_site.repository.revision import Revision
 
 SITE = Identity("เทศบาลทดสอบ")
 A, B = Entry("a" * 64, 1), Entry("b" * 64, 1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ita_site.repository.command import GitError, git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,18 +25,10 @@ def revision(folder: Path) -> Revision | None:
 
     A shallow clone knows as much as a full one.
     """
-    head = _git(folder, "show", "--no-patch", "--no-show-signature", "--format=%H %ct", "HEAD")
-    status = _git(folder, "status", "--porcelain")
-    if not head or status is None:
+    try:
+        head = git(folder, "show", "--no-patch", "--no-show-signature", "--format=%H %ct", "HEAD")
+        status = git(folder, "status", "--porcelain")
+    except GitError:
         return None
     commit, epoch = head.split()
     return Revision(commit, int(epoch), bool(status))
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    command = ["git", "--no-optional-locks", "-C", str(folder), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    except OSError:
-        return None
-    return done.stdout.strip() if done.returncode == 0 else None

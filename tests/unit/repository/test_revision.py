@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 
-from ita_site.revision import revision
+from ita_site.repository.revision import revision
 
 OWN = ("-c", "user.name=t", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false")
 
