@@ -165,10 +165,10 @@ class CodedError(ItaSiteError):
         self.details = {name: str(value) for name, value in details.items()}
         super().__init__(self.told())
 
-    def told(self, language: Language = "th") -> str:
+    def told(self, language: Language = "th", level: Literal["error", "warning"] = "error") -> str:
         """`error CODE: what — how to mend`."""
         said = wording(read_catalogue(self.words)[self.code], self.details, language)
-        return f"error {self.code}: {said.what} — {said.mend}"
+        return f"{level} {self.code}: {said.what} — {said.mend}"
 
 
 def _fill(template: str, details: Mapping[str, str]) -> str:

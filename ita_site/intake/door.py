@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TEXTS: Final = (".txt", ".md", ".text", "")
 _DELIMITED: Final = (".csv", ".tsv", ".tab")
+_LOCK: Final = "~$"
 _WORD: Final = "word/"
 _EXCEL: Final = "xl/"
 
@@ -34,6 +35,8 @@ def read_blocks(path: Path) -> Read:
         RefusedError: when it is of another kind, damaged, protected, unsafe or empty.
         OSError: when it cannot be read from the disk.
     """
+    if path.name.startswith(_LOCK):
+        raise RefusedError("ITA908", file=path.name)
     data = content_of(path)
     found = _packed(data, path.name) if is_packed(data) else _plain(data, path)
     if not found.blocks:

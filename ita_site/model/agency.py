@@ -32,6 +32,12 @@ class AgencyKind(Labelled):
         """What people write for short before such an agency's name; empty for nothing."""
         return SHORT.get(self, "")
 
+    @classmethod
+    def synonyms(cls) -> dict[str, str]:
+        """The short forms, with and without their last dot."""
+        forms = ((kind.value, word) for kind, word in SHORT.items())
+        return {form: code for code, word in forms for form in (word, word.rstrip("."))}
+
 
 SHORT = {
     AgencyKind.CITY_MUNICIPALITY: "ทน.",

@@ -24,14 +24,17 @@ SLOT, HEIGHT, ROOM = 10, 40, 6
 STEP = 5
 
 
-def bar(score: Decimal, target: Decimal | None, *, weak: bool) -> Markup:
-    """A score of 0 to 100 as a bar, with a line at the target."""
+def bar(
+    score: Decimal, target: Decimal | None, *, weak: bool, before: Decimal | None = None
+) -> Markup:
+    """A score of 0 to 100 as a bar, with a line at the target; last year's as a thin bar below."""
     kind = " ita-bar--weak" if weak else ""
+    last = f'<path class="ita-bar__before" d="M0 9.5h{before}"/>' if before is not None else ""
     mark = f'<path class="ita-bar__target" d="M{target} 0v10"/>' if target is not None else ""
     return Markup(  # noqa: S704 - numbers only
         f'<svg class="ita-bar{kind}" viewBox="0 0 100 10" preserveAspectRatio="none"'
         ' aria-hidden="true" focusable="false"><path class="ita-bar__track" d="M0 2h100v6H0z"/>'
-        f'<path class="ita-bar__value" d="M0 2h{score}v6H0z"/>{mark}</svg>'
+        f'<path class="ita-bar__value" d="M0 2h{score}v6H0z"/>{last}{mark}</svg>'
     )
 
 

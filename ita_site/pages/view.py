@@ -16,6 +16,7 @@ from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
 from ita_site.figures.timeline import timeline
+from ita_site.figures.trend import since_last_year
 from ita_site.figures.updates import a_year_after, has_feed, last_updated
 from ita_site.figures.window import window
 from ita_site.model.agency import Numerals
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from ita_site.figures.scores import Scores
     from ita_site.figures.status import MeasureReports, Tally
     from ita_site.figures.timeline import Timeline
+    from ita_site.figures.trend import Move
     from ita_site.figures.window import Window
     from ita_site.model.edition import Edition
     from ita_site.model.grouping import Grouped
@@ -114,6 +116,11 @@ class YearView:
         if assessment is None or not assessment.has_scores:
             return None
         return scores(assessment, self.edition, self.facts.result_year)
+
+    @cached_property
+    def moves(self) -> dict[tuple[str, str], Move]:
+        """How that result's scores moved from the year before, by code and name."""
+        return since_last_year(self.agency, self.facts.result_year)
 
     @property
     def covered_year(self) -> int:

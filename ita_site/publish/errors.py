@@ -6,6 +6,7 @@ from ita_site.problems import CodedError
 
 
 class PublishError(CodedError):
-    """Publishing was refused or failed. Readers still see what they saw before."""
+    """Publishing was refused or failed; `untouched` where nothing readers see was touched."""
 
     words = "publish/messages.yml"
+    untouched = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -126,9 +127,8 @@ class Releases:
         withdrawn, halves = self._state.withdrawn, self._state.halves
         self._lead_to(self._name)
         line = [name for name in self._state.whole if name not in withdrawn]
-        with suppress(PublishError):  # readers see the new site; the next run tries again
-            self._remove([*halves, *self._ours_alone([*line[: -self._keep], *withdrawn])])
-        return self._release(self._name, {self._name: self._said})
+        left = self._let_go(halves, [*line[: -self._keep], *withdrawn])
+        return replace(self._release(self._name, {self._name: self._said}), left=left)
 
     def releases(self) -> tuple[Release, ...]:
         """What it holds, oldest first."""
@@ -200,6 +200,16 @@ class Releases:
         for name, said in self._manifests(names).items():
             if said and not self._files(name) - said.files.keys() - self._foreign:
                 yield name
+
+    def _let_go(self, halves: list[str], old: list[str]) -> PublishError | None:
+        """Remove what nobody needs; what kept us from it, for readers see the new site already."""
+        try:
+            self._remove([*halves, *self._ours_alone(old)])
+        except PublishError as error:
+            return PublishError(
+                "ITA839", path=FOLDER, host=self._there.address.host, why=error.code
+            )
+        return None
 
     def _remove(self, names: list[str]) -> None:
         if names:

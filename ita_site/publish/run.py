@@ -34,15 +34,21 @@ def publish(
     """Publish a built folder.
 
     Raises:
-        PublishError: when it is refused or fails; readers see what they saw before.
+        PublishError: when it is refused or fails; `untouched` unless the switch had begun.
     """
     build = open_build(folder, permits)
-    with open_target(address, settings) as target:
-        refuse_target(build, target, permits)
-        before = _files(target)
-        target.put(build, told)
-        open_build(folder, permits)  # nobody built anew meanwhile
-        return Published(target.switch(), compare(before, build.manifest.files))
+    switching = False
+    try:
+        with open_target(address, settings) as target:
+            refuse_target(build, target, permits)
+            before = _files(target)
+            target.put(build, told)
+            open_build(folder, permits)  # nobody built anew meanwhile
+            switching = True
+            return Published(target.switch(), compare(before, build.manifest.files))
+    except PublishError as error:
+        error.untouched = not switching
+        raise
 
 
 def _files(target: Target) -> Mapping[str, Entry]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.manifest import Manifest
+    from ita_site.publish.errors import PublishError
 
 Told = Callable[[int, int], None]
 """Called with the bytes that are done and the bytes in all, now and then."""
@@ -39,11 +40,15 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A state of the site that a target holds; `manifest` is None where it cannot be read."""
+    """A state of the site that a target holds; `manifest` is None where it cannot be read.
+
+    `left` is why older releases could not be removed after a switch to this one.
+    """
 
     id: str
     manifest: Manifest | None
     is_live: bool
+    left: PublishError | None = None
 
 
 class Target(Protocol):

@@ -207,6 +207,26 @@ def test_the_guides_account_is_enough(limited, target, builds):
     assert releases(target) == ["000001", "000002"]
 
 
+def test_an_old_release_that_cannot_be_removed_is_told_as_a_warning(target, builds, tmp_path):
+    own = tmp_path / "bin"
+    own.mkdir()
+    (own / "rsync").write_text(
+        '#!/bin/sh\ncase "$*" in *--delete*releases/) echo denied >&2; exit 23;; esac\n'
+        f'exec {program("rsync")} "$@"\n'
+    )
+    (own / "rsync").chmod(0o755)
+    with ssh_server(tmp_path / "ssh", path=f"{own}:{PATH}") as keeping:
+        for version in (1, 2, 3):
+            arguments = ("--site", str(builds[version].folder), "--keep", "2")
+            done = ita_site(
+                "publish", keeping.address(target), *arguments, env=keeping.environment()
+            )
+            done.succeeded()
+            assert ("warning ITA839" in done.log) == (version == 3)
+    assert shows(target, builds[3])
+    assert releases(target) == ["000001", "000002", "000003"]
+
+
 def test_the_guides_account_can_do_nothing_else(limited, target, builds, tmp_path):
     env = limited.environment()
     settings = f"-F none -i {env['ITA_SSH_KEY']} -o UserKnownHostsFile={env['ITA_SSH_KNOWN_HOSTS']}"

@@ -57,6 +57,7 @@ REFUSED = {
     "ITA905": ("รายงาน.odt", packed({"content.xml": "<x/>"})),
     "ITA906": ("ลับ.docx", OLE + "EncryptedPackage".encode("utf-16-le")),
     "ITA907": ("ใหญ่.docx", bytes((LARGEST + 1) * MB)),
+    "ITA908": ("~$รายงาน.docx", b"\x05Officer"),
     "ITA911": ("เสีย.docx", docx(p("ก"))[:300]),
     "ITA912": ("ระเบิด.docx", bomb()),
     "ITA913": ("แปลก.docx", swapped(docx(p("ก")), "word/document.xml", ENTITIES)),

@@ -202,6 +202,14 @@ def test_a_near_miss_in_either_language_is_guessed(written, near):
         assert f"{member.value} ({member.label})" in error["ctx"]["choices"]
 
 
+@pytest.mark.parametrize("short", ["อบต", "อบต.", "ทม"])
+def test_a_kind_of_agency_is_known_by_its_short_form(short):
+    with pytest.raises(ValidationError) as raised:
+        TypeAdapter(AgencyKind).validate_python(short)
+    kind = AgencyKind(raised.value.errors()[0]["ctx"]["suggestion"])
+    assert kind.short.startswith(short)
+
+
 @pytest.mark.parametrize("value", [None, ["done"], {"done": "1"}])
 def test_what_is_no_word_is_no_choice_but_of_another_shape(value):
     with pytest.raises(ValidationError, match="string_type"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from ita_site.figures.trend import trend
-from ita_site.pages.charts import HEIGHT, ROOM, SLOT, floor, line_key, trend_line
+from ita_site.pages.charts import HEIGHT, ROOM, SLOT, bar, floor, line_key, trend_line
 from tests.unit.figures.facts import agency_facts, result_facts
 
 
@@ -96,3 +97,9 @@ def test_the_key_shows_each_sign_as_the_lines_do(sign):
     found = years("84", None, "90", "80")
     kinds = {kind for kind, _ in drawn(line_of(found, changes=True))}
     assert {kind for kind, _ in drawn(line_key(sign))} <= kinds
+
+
+def test_last_years_score_is_a_bar_of_its_own_and_not_drawn_where_it_is_not_known():
+    score, before = Decimal("86.42"), Decimal("90.62")
+    assert 'd="M0 9.5h90.62"' in bar(score, None, weak=False, before=before)
+    assert "before" not in bar(score, None, weak=False)
