@@ -17,7 +17,7 @@ WITH_NUMBER = re.compile(
     rf"|(?:{'|'.join(map(re.escape, NUMBERED))})[ \u00a0]{_NUMBER}(?:{_COUNTED})?"
     rf"|(?<![\d.,])(?!2[45]\d\d\b){_NUMBER}{_COUNTED}"
 )
-"""A telephone number; a number with what names or counts it. The years of the calendar count nothing."""
+"""A telephone number; a number with what names or counts it. A year counts nothing."""
 BOLD_COUNT = re.compile(rf"<b>{_NUMBER}</b>{_COUNTED}")
 
 
