@@ -149,7 +149,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         """Put our HTML back, tell MkDocs what can be linked to in it, and keep terms whole."""
         blocks = self._aside.pop(page.file.src_uri, [])
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
-        return keep_terms(offer_documents(put_back(html, blocks), made=bool(self._press)))
+        whole = offer_documents(put_back(html, blocks), made=bool(self._press))
+        return keep_terms(whole, (page.meta.get("ita") or {}).get("agency", ""))
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
         """Let the search read a page, now that every plugin has done its part.

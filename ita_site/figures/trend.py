@@ -206,33 +206,6 @@ def trend(agency: AgencyFacts) -> Trend:
     )
 
 
-def since_last_year(agency: AgencyFacts, year: int) -> dict[tuple[str, str], Move]:
-    """How each score of a result year moved from the year right before, by code and name.
-
-    The total has an empty code. What was not scored in both years, or went by another name
-    then, is not among them; nor is anything where the questions or the levels were others.
-    """
-    found = trend(agency)
-    before, after = found.result(year - 1), found.result(year)
-    if not before or not after or _measured_by(before) != _measured_by(after):
-        return {}
-    lines = (found.total, *found.instruments, *found.indicators)
-    moves = ((line, _move(line, year)) for line in lines)
-    return {(line.code, line.name): move for line, move in moves if move}
-
-
-def _measured_by(result: ResultYear) -> tuple[object, object]:
-    """What made a result: the questions, and the levels it is rated by."""
-    rule, asked = result.scores.rule, result.edition.questionnaire(result.year)
-    return (rule and (rule.target, rule.levels)), asked and asked.spans
-
-
-def _move(line: Line, year: int) -> Move | None:
-    known = {point.year: point for point in line.known}
-    both = year - 1 in known and year in known
-    return Move(known[year - 1], known[year]) if both else None
-
-
 def _results(agency: AgencyFacts) -> tuple[ResultYear, ...]:
     found: dict[int, ResultYear] = {}
     for facts in agency.years:

@@ -22,19 +22,24 @@ GAP = 0.6
 SLOT, HEIGHT, ROOM = 10, 40, 6
 """A year's width, a line's height, and what is left free above and below it."""
 STEP = 5
+RING = ("before", "hole")
 
 
 def bar(
     score: Decimal, target: Decimal | None, *, weak: bool, before: Decimal | None = None
 ) -> Markup:
-    """A score of 0 to 100 as a bar, with a line at the target; last year's as a thin bar below."""
+    """A score of 0 to 100 as a bar, a line at the target and a ring at the score before.
+
+    Rings are strokes without length, so that they stay round however wide the bar becomes.
+    """
     kind = " ita-bar--weak" if weak else ""
-    last = f'<path class="ita-bar__before" d="M0 9.5h{before}"/>' if before is not None else ""
     mark = f'<path class="ita-bar__target" d="M{target} 0v10"/>' if target is not None else ""
+    if before is not None:
+        mark += "".join(f'<path class="ita-bar__{part}" d="M{before} 5h0"/>' for part in RING)
     return Markup(  # noqa: S704 - numbers only
         f'<svg class="ita-bar{kind}" viewBox="0 0 100 10" preserveAspectRatio="none"'
         ' aria-hidden="true" focusable="false"><path class="ita-bar__track" d="M0 2h100v6H0z"/>'
-        f'<path class="ita-bar__value" d="M0 2h{score}v6H0z"/>{last}{mark}</svg>'
+        f'<path class="ita-bar__value" d="M0 2h{score}v6H0z"/>{mark}</svg>'
     )
 
 

@@ -47,6 +47,7 @@ FILTERS = {
     "telephone": dialled,
     "listed": text.listed,
     "visible_link": text.visible_link,
+    "full_link": text.full_link,
     "readable_link": text.readable_link,
 }
 

@@ -23,8 +23,8 @@ ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}%`~"} | {ord("\n")
 TO_ESCAPE = re.compile("[&<>\"'{}%`~\n]")
 MARKDOWN = {ord(char): f"&#{ord(char)};" for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 NOT_BREAKING = "\u00a0"
-COUNTED = re.compile(r" (?<=\d )(?=[ก-๛])")
-"""Begins with the space itself, for which a search is ten times as fast."""
+COUNTED = re.compile(r" (?<=\d )(?<![2๒][4๔5๕]\d\d )(?=[ก-๛])")
+"""Begins with the space itself, for which a search is ten times as fast. A year counts nothing."""
 
 
 def escape(value: object) -> Markup:
@@ -135,6 +135,11 @@ def readable_link(url: str) -> Markup:
     words = unquote(plain)
     shown = words if words.isprintable() and not re.search(r"[\s\ufffd]", words) else plain
     return Markup("<wbr>").join(escape(part) for part in re.split(r"(?<=/)(?=.)", shown))
+
+
+def full_link(url: str) -> Markup:
+    """A link to be copied, every letter of it, broken at its slashes."""
+    return Markup("<wbr>").join(escape(part) for part in re.split(r"(?<=/)(?=[^/])", url))
 
 
 def lines(value: str) -> Markup:

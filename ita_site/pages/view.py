@@ -10,13 +10,13 @@ from ita_site.figures.covered import covered_facts, covered_year, told_in
 from ita_site.figures.due import due
 from ita_site.figures.headings import group_label, heading
 from ita_site.figures.history import history
+from ita_site.figures.last_year import last_year
 from ita_site.figures.oit import index_rows
 from ita_site.figures.overdue import owed
 from ita_site.figures.rounds import rounds
 from ita_site.figures.scores import scores
 from ita_site.figures.status import measure_reports, tally
 from ita_site.figures.timeline import timeline
-from ita_site.figures.trend import since_last_year
 from ita_site.figures.updates import a_year_after, has_feed, last_updated
 from ita_site.figures.window import window
 from ita_site.model.agency import Numerals
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from ita_site.figures.carried import MeasureYear
     from ita_site.figures.changes.log import Log
     from ita_site.figures.history import History
+    from ita_site.figures.last_year import LastYear
     from ita_site.figures.oit import Row
     from ita_site.figures.overdue import Owed
     from ita_site.figures.rounds import Round
     from ita_site.figures.scores import Scores
     from ita_site.figures.status import MeasureReports, Tally
     from ita_site.figures.timeline import Timeline
-    from ita_site.figures.trend import Move
     from ita_site.figures.window import Window
     from ita_site.model.edition import Edition
     from ita_site.model.grouping import Grouped
@@ -118,9 +118,9 @@ class YearView:
         return scores(assessment, self.edition, self.facts.result_year)
 
     @cached_property
-    def moves(self) -> dict[tuple[str, str], Move]:
-        """How that result's scores moved from the year before, by code and name."""
-        return since_last_year(self.agency, self.facts.result_year)
+    def last_year(self) -> LastYear | None:
+        """That result against the one before, None where the agency did not give both."""
+        return last_year(self.agency, self.facts)
 
     @property
     def covered_year(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 TERMS: Final = (
@@ -12,6 +13,7 @@ TERMS: Final = (
     "ข้อค้นพบ",
     "ข้อเสนอแนะ",
     "ข้อจำกัด",
+    "ข้อเท็จจริง",
     "ข้อมูลข่าวสาร",
     "ความก้าวหน้า",
     "ความเข้าใจ",
@@ -53,6 +55,7 @@ TERMS: Final = (
     "เร่งด่วน",
     "แล้วเสร็จ",
     "วันทำการ",
+    "ส่วนได้ส่วนเสีย",
     "สำนักปลัด",
     "หน่วยงาน",
     "หลักเกณฑ์",
@@ -65,3 +68,25 @@ TERMS: Final = (
     "e-service",
 )
 """None is wider than half a line on a telephone."""
+
+NUMBERED: Final = (
+    *("ITA ปี", "EIT ปี", "ปีงบประมาณ", "ปีประเมิน", "ปี", "พ.ศ.", "รอบ", "ไตรมาส", "ลำดับ"),
+    *("เลขที่", "ครั้งที่", "ฉบับที่", "ข้อที่", "มาตรการที่", "ตัวชี้วัดที่", "ประเด็นที่", "ที่", "ข้อ"),
+    *("หน้า", "ชั้น", "ห้อง", "หมู่", "ตู้ ปณ.", "เวลา", "ร้อยละ"),
+)
+"""Words that stay with the number after them."""
+
+COUNTING: Final = (
+    *("มาตรการ", "หน่วยงาน", "ตัวชี้วัด", "เรื่อง", "เกณฑ์", "ขั้นตอน", "ข้อ", "เดือน", "วันทำการ", "วัน"),
+    *("ปี", "คะแนน", "คน", "ครั้ง", "รอบ", "ไฟล์", "จุด", "อันดับ", "รายการ"),
+)
+"""Words that stay with the number before them."""
+
+_KINDS: Final = r"องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:นคร|เมือง|ตำบล)|จังหวัด"
+_NAMED: Final = re.compile(rf"(?:{_KINDS})(?P<place>[ก-๛]+)")
+
+
+def place_name(agency: str) -> str:
+    """What is left of an agency's name without its kind: `โคกมน`; empty where that is unknown."""
+    found = _NAMED.fullmatch(agency)
+    return found["place"] if found else ""

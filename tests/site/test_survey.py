@@ -13,7 +13,6 @@ from tests.site.project import REPOSITORY
 from tests.site.reader import DESK, PHONE, Screen
 
 SURVEYS = [
-    ("", 2569),
     ("eit/", 2569),
     ("2566/o43/", 2566),
     ("2568/o28/", 2568),
@@ -67,6 +66,15 @@ def test_the_whole_page_as_seen_can_be_scanned(visit, own_home, screen):
     window.open("eit/")
     window.page.locator("[data-ita=eit-qr] svg").scroll_into_view_if_needed()
     assert decoded(window.page.screenshot()) == [survey_link(2569)]
+
+
+def test_a_survey_that_is_closed_takes_no_room_on_a_telephone(visit, own_home):
+    for screen, shown in ((PHONE, False), (DESK, True)):
+        window = visit(own_home, screen)
+        for address in ("", "2569/"):
+            window.open(address)
+            assert window.page.locator("[data-ita=eit-qr]").is_visible() == shown, address
+            assert window.page.locator(".ita-survey .ita-button").is_visible(), address
 
 
 def test_the_picture_files_of_the_code_can_be_scanned(visit, own, own_home):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_site.figures.changes.alignment import pairs
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.figures.changes.change import Change
+    from ita_site.figures.changes.fields import Difference
     from ita_site.model.measures import Measure
     from ita_site.model.publication import YearFacts
 
+REFERENCES = ("findings", "urgent_fixes", "improvements")
 TOLD = ("steps", "units", "timeframes")
 
 
@@ -29,7 +32,21 @@ def measure_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Chang
         elif after is None:
             yield about.removed(filled(before, TOLD), loud=True)
         else:
-            yield from about.changes(differences(before, after))
+            found = differences(before, after)
+            yield from about.changes(_in_words(entry, old, new) for entry in found)
+
+
+def _in_words(found: Difference, old: YearFacts, new: YearFacts) -> Difference:
+    """What a measure answers is told in its own words, not by the id that stands for it."""
+    if found.root not in REFERENCES:
+        return found
+    before, after = _points(old, found.root), _points(new, found.root)
+    return replace(found, old=before.get(found.old, found.old), new=after.get(found.new, found.new))
+
+
+def _points(year: YearFacts, name: str) -> dict[str, str]:
+    given = getattr(year.assessment.analysis, name) if year.assessment else ()
+    return {point.id: point.text for point in given if point.id}
 
 
 def _about(measure: Measure, year: YearFacts, number: int, page: str) -> About:

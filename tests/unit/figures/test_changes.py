@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,16 @@ def test_a_step_in_between_is_added_and_the_others_stay():
 def test_steps_in_another_order_are_moved_and_not_reworded():
     found = kinds(year_facts(measure("หนึ่ง", "สอง")), year_facts(measure("สอง", "หนึ่ง")))
     assert [kind for kind, *_ in found] == [Kind.MOVED]
+
+
+def test_what_a_measure_answers_is_told_in_words_and_not_by_its_id():
+    def year(*answers: str):
+        facts = result_facts(
+            2566, "80", analysis={"improvements": [{"id": "D1", "text": "ตอบให้เร็วขึ้น"}]}
+        )
+        return replace(facts, measures=year_facts(measure(improvements=list(answers))).measures)
+
+    assert kinds(year(), year("D1")) == [(Kind.ADDED, "ประเด็นพัฒนาที่มาตรการนี้ตอบ", "", "ตอบให้เร็วขึ้น")]
 
 
 def test_an_id_that_changes_is_another_measure():

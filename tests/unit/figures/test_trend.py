@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.figures.trend import Direction, since_last_year, trend
+from ita_site.figures.trend import Direction, trend
 from ita_site.model.edition import Edition
 from tests.unit.figures.facts import agency_facts, result_facts, year_facts
 
@@ -205,22 +205,3 @@ def test_indicators_stand_in_the_official_order():
     ten = ["90"] * 10
     years = found(result_facts(2566, None, *ten[1:]), result_facts(2567, *ten))
     assert [line.code for line in years.indicators] == [str(number) for number in range(1, 11)]
-
-
-def test_a_result_is_held_against_the_year_right_before_and_no_other():
-    agency = agency_facts(
-        result_facts(2565, "70"),
-        *(result_facts(2568, "80", "90"), result_facts(2569, "78.5", None)),
-        result_facts(2571, "99"),
-    )
-    (move,) = (found for key, found in since_last_year(agency, 2568).items() if key[0] == "1")
-    assert (move.direction, str(move.amount)) == (Direction.DOWN, "1.5")
-    assert all(key[0] != "2" for key in since_last_year(agency, 2568)), "not given in both years"
-    assert since_last_year(agency, 2567) == {}
-    assert since_last_year(agency, 2570) == {}
-
-
-@pytest.mark.parametrize("year", [2566, 2567])
-def test_results_of_other_levels_or_questions_are_not_held_against_each_other(year):
-    agency = agency_facts(result_facts(year, "80"), result_facts(year + 1, "81"))
-    assert since_last_year(agency, year) == {}

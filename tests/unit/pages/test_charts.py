@@ -99,7 +99,10 @@ def test_the_key_shows_each_sign_as_the_lines_do(sign):
     assert {kind for kind, _ in drawn(line_key(sign))} <= kinds
 
 
-def test_last_years_score_is_a_bar_of_its_own_and_not_drawn_where_it_is_not_known():
+def test_last_years_score_is_a_ring_and_not_drawn_where_it_is_not_known():
     score, before = Decimal("86.42"), Decimal("90.62")
-    assert 'd="M0 9.5h90.62"' in bar(score, None, weak=False, before=before)
+    rings = re.findall(
+        r'ita-bar__(before|hole)" d="M90.62 5h0"', bar(score, None, weak=False, before=before)
+    )
+    assert rings == ["before", "hole"]
     assert "before" not in bar(score, None, weak=False)
