@@ -265,7 +265,7 @@ def as_markdown(problems: Iterable[Problem], language: Language = "th") -> str:
         "",
         *(_point(each, language) for each in errors_first(problems)),
     ]
-    return "\n".join(_bounded(lines)) if len(lines) > LINES_OF_HEAD else ""
+    return "\n".join(bounded(lines, LONGEST_SUMMARY, "- …")) if len(lines) > LINES_OF_HEAD else ""
 
 
 TITLES = {"th": "สิ่งที่ต้องแก้และคำเตือนทั้งหมด", "en": "All errors and warnings"}
@@ -288,12 +288,13 @@ def _code(text: str) -> str:
     return f"`{text.replace('`', 'ˋ')}`"
 
 
-def _bounded(lines: Iterable[str]) -> Iterator[str]:
+def bounded(lines: Iterable[str], longest: int, cut: str) -> Iterator[str]:
+    """As many lines as `longest` letters hold, then the line `cut` where some are left out."""
     length = 0
     for line in lines:
         length += len(line) + 1
-        if length > LONGEST_SUMMARY:
-            yield "- …"
+        if length > longest:
+            yield cut
             return
         yield line
 

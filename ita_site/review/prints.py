@@ -7,16 +7,18 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from ita_site.problems import bounded
 from ita_site.review.told import Look, headline, sections
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from ita_site.figures.criteria import Verdict
     from ita_site.problems import Problem
     from ita_site.review.compare import Review
     from ita_site.review.told import Item, Line, Section, Span
 
+CUT = "\n_ยาวเกินที่จะแสดงที่นี่ ดูทั้งหมดด้วยคำสั่ง_ `ita-site diff`"
 LONGEST = 60_000
 """Characters of Markdown: a comment on GitHub holds 65,536."""
 MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
@@ -42,7 +44,7 @@ def as_markdown(review: Review) -> str:
         lines += ["", f"### {'⚠️ ' if section.loud else ''}{_escaped(section.title)}", ""]
         lines += [line for item in section.items for line in _listed(item)]
         lines += [f"- {_more(section)}"] if section.more else []
-    return "\n".join(_bounded(lines))
+    return "\n".join(bounded(lines, LONGEST, CUT))
 
 
 def as_json(review: Review) -> str:
@@ -108,16 +110,6 @@ def _one_line(text: str) -> str:
 
 def _more(section: Section) -> str:
     return f"และอีก {section.more} รายการ"
-
-
-def _bounded(lines: Iterable[str]) -> Iterator[str]:
-    length = 0
-    for line in lines:
-        length += len(line) + 1
-        if length > LONGEST:
-            yield "\n_ยาวเกินที่จะแสดงที่นี่ ดูทั้งหมดด้วยคำสั่ง_ `ita-site diff`"
-            return
-        yield line
 
 
 def _verdict(verdict: Verdict) -> dict[str, Any]:
