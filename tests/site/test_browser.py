@@ -15,6 +15,7 @@ OVERFLOWING = """() => {
   for (const part of document.querySelectorAll("header *, main *, footer *, [data-ita] *")) {
     if (!part.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
     if (part.closest(".md-sidebar, .md-search, svg, details:not([open])")) continue;
+    if (part.closest(".ita-hidden, .ita-trend thead")) continue;  // For the ear, clipped away.
     const box = part.getBoundingClientRect();
     if (box.width > 1 && (box.right > innerWidth + 0.5 || box.left < -0.5))
       wide.push(`${part.tagName}.${part.className} ${part.textContent.trim().slice(0, 40)}`);
@@ -243,6 +244,7 @@ def _is_on_screen(locator):
 UNSEEN = """() => [...document.querySelectorAll("main article *")]
   .filter(part => [...part.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
   .filter(part => !part.closest("details:not([open]), thead, .headerlink, .ita-paper"))
+  .filter(part => !part.closest(".ita-survey--brief"))  // Closed: no room for it on a phone.
   .filter(part => !part.checkVisibility({opacityProperty: true, visibilityProperty: true}))
   .map(part => part.textContent.trim())"""
 
