@@ -34,10 +34,22 @@ body { font-family: Sarabun; }
 </style>"""
 
 
+OTHER_HINTING = """<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <match target="pattern">
+    <edit name="hintstyle" mode="assign"><const>hintfull</const></edit>
+  </match>
+</fontconfig>"""
+
+
 @pytest.fixture(scope="module")
-def chromium():
-    """One of our own."""
-    started = start_browser()
+def chromium(tmp_path_factory):
+    """One of our own, on a machine that hints its glyphs in another way."""
+    fonts = tmp_path_factory.mktemp("machine") / "fonts.conf"
+    fonts.write_text(OTHER_HINTING, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FONTCONFIG_FILE", str(fonts))
+        started = start_browser()
     assert started, "Chromium is needed: install it, or name it in ITA_CHROMIUM"
     yield started
     started.close()
