@@ -10,8 +10,8 @@ export NO_MKDOCS_2_WARNING := 1
 debian := libatomic1/libatomic.so.1 poppler-utils/pdftotext \
   openssh-client/ssh openssh-server/sshd rsync/rsync nginx/nginx vsftpd/vsftpd
 ifndef ITA_CHROMIUM
-debian += chromium/chromium
-export ITA_CHROMIUM := $(CURDIR)/.cache/debian/bin/chromium
+debian += chromium-headless-shell/chromium-headless-shell
+export ITA_CHROMIUM := $(CURDIR)/.cache/debian/bin/chromium-headless-shell
 endif
 
 help:
@@ -36,7 +36,7 @@ test: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
-	.ci/with-debian .venv/bin/pytest -n auto --maxprocesses 8
+	.ci/with-debian .venv/bin/pytest -n auto --maxprocesses 8 --dist worksteal
 
 bench: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/python -m tests.bench.bench

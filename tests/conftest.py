@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import socket
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,6 +13,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
+
+from ita_site.documents.browser import find_chromium
 
 REPOSITORY = Path(__file__).parent.parent
 AGENCY = "name: เทศบาลตำบลทดสอบ\nkind: subdistrict_municipality\n"
@@ -136,7 +137,7 @@ def _plain_environment():
 @pytest.fixture(scope="session")
 def browser():
     """Chromium, which finds no other machine."""
-    path = os.environ.get("ITA_CHROMIUM") or shutil.which("chromium")
+    path = find_chromium()
     assert path, "Chromium is needed: install it, or name it in ITA_CHROMIUM"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=[*BROWSER_OPTIONS])

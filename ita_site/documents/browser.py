@@ -22,7 +22,14 @@ from ita_site.problems import ItaSiteError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 OPTIONS = (
     "--headless",
     "--remote-debugging-pipe",
@@ -153,14 +160,19 @@ class Browser:
         return data
 
 
+def find_chromium() -> str | None:
+    """Return the path of the Chromium of `ITA_CHROMIUM` or of the search path."""
+    named = os.environ.get("ITA_CHROMIUM", "")
+    return next(filter(None, map(shutil.which, (named, *NAMES))), None)
+
+
 def start_browser() -> Browser | None:
-    """Start the Chromium of `ITA_CHROMIUM` or of the search path; None when none starts.
+    """Start the Chromium that is found; None when none starts.
 
     Where a sandbox cannot be had (root, many containers) it runs without: what it opens
     are our own pages, whose scripts it does not run.
     """
-    named = os.environ.get("ITA_CHROMIUM", "")
-    found = next(filter(None, map(shutil.which, (named, *NAMES))), None)
+    found = find_chromium()
     if found is None or os.name != "posix":
         return None
     ways = [[WITHOUT_SANDBOX]] if os.geteuid() == 0 else [[], [WITHOUT_SANDBOX]]

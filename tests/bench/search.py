@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import shutil
 import statistics
 import sys
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import material
 from playwright.sync_api import sync_playwright
 
+from ita_site.documents.browser import find_chromium
 from ita_site.search.search import our_worker
 from tests.bench.clock import REPOSITORY, run
 from tests.site.queries import QUERIES
@@ -83,7 +83,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
         docs = list(_documents(folder))
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=[*OPTIONS])
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*OPTIONS])
         shutil.copytree(THEME, folder / "theme")
         (folder / "theme/workers/ours.js").write_bytes(our_worker().content)
         for name in ("index.html", "404.html"):
@@ -92,10 +92,6 @@ def main() -> None:
             page = browser.new_page()
             page.goto(home)
             _print(page, docs)
-
-
-def _chromium() -> str | None:
-    return os.environ.get("ITA_CHROMIUM") or shutil.which("chromium")
 
 
 def _documents(folder: Path) -> Iterator[dict[str, str]]:
