@@ -30,6 +30,9 @@ LISTED = re.compile(r"([-dl])\S+ +([\d,]+) \S{10} \S{8} (.+)")
 SENT = re.compile(r"\s*[\d,.]+\s+(\d+)%")
 ARROW = " -> "
 MOMENTS, MOMENT = 10, 0.1
+IN_USE = "Another instance of rrsync"
+"""An account of `rrsync` has one command at a time: ours may meet the renewal of our lock."""
+PATIENCE, LOOK = 30, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,12 @@ class Rsync:
     def _run(self, arguments: list[str], told: Told | None = None, size: int = 0) -> str:
         shell = [f"--rsh={shlex.join(self._shell)}"] if self._shell else []
         command = ["rsync", "--timeout=60", *shell, *arguments]
+        until = time.monotonic() + PATIENCE
         try:
             code, out, err = _watched(command, told, size)
+            while code and IN_USE in err and time.monotonic() < until:
+                time.sleep(LOOK)
+                code, out, err = _watched(command, told, size)
         except FileNotFoundError as error:
             raise explained(self.address, 127, "rsync: not installed here") from error
         if code:

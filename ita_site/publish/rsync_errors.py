@@ -22,6 +22,7 @@ SAID = (
     ("ITA829", r"Permission denied \(13\)|Read-only file system|Operation not permitted"),
     ("ITA830", r"mkdir .* failed: No such file|change_dir .* failed: No such file"),
     ("ITA831", r"is your shell clean|protocol version mismatch|not available"),
+    ("ITA833", r"Another instance of rrsync"),
     ("ITA832", r"unexpectedly closed|Broken pipe|reset by peer|[Tt]imeout|lost connection"),
 )
 """What is looked for in the order of how sure it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -13,7 +14,7 @@ import pytest
 from tests.publish.programs import PATH, program
 from tests.publish.releases.servers import USER, ssh_server
 from tests.publish.releases.sites import ita_site, releases, shows, site
-from tests.site.project import REPOSITORY
+from tests.site.project import REPOSITORY, command, environment
 
 
 def runner(address, env):
@@ -192,8 +193,8 @@ def limited(target, tmp_path):
     forced = re.findall(r'^restrict,command="(.+)" ssh-', guide, re.MULTILINE)[0]
     if not (shutil.which("rrsync") and Path("/usr/bin/rsync").exists()):
         pytest.skip("rrsync comes with rsync 3.2.4, and wants it installed")
-    command = forced.replace("/usr/bin/rrsync", shutil.which("rrsync"))
-    with ssh_server(tmp_path / "ssh", forced=command.replace("/srv/ita", f"'{target}'")) as found:
+    own = forced.replace("/usr/bin/rrsync", shutil.which("rrsync"))
+    with ssh_server(tmp_path / "ssh", forced=own.replace("/srv/ita", f"'{target}'")) as found:
         yield found
 
 
@@ -205,6 +206,20 @@ def test_the_guides_account_is_enough(limited, target, builds):
     ita_site("rollback", address, env=env).succeeded()
     assert shows(target, builds[1])
     assert releases(target) == ["000001", "000002"]
+
+
+def test_an_account_with_one_command_at_a_time_is_waited_for(limited, target, builds):
+    arguments = ("publish", limited.address("/"), "--site", str(builds[1].folder))
+    folder = os.open(target, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)  # as rrsync itself does
+    env = environment(**limited.environment())
+    with subprocess.Popen([command("ita-site"), *arguments], env=env) as running:
+        with pytest.raises(subprocess.TimeoutExpired):
+            running.wait(3)
+        assert list(target.iterdir()) == []
+        os.close(folder)
+        assert running.wait(30) == 0
+    assert shows(target, builds[1])
 
 
 def test_an_old_release_that_cannot_be_removed_is_told_as_a_warning(target, builds, tmp_path):
