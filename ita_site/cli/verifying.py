@@ -31,6 +31,7 @@ BUILT = Path("site/ita-manifest.json")
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="What should stand there. Default: site/ita-manifest.json, else what the site says.",
 )
+@click.option("--live", is_flag=True, help="Only what the site says of itself: after a rollback.")
 @click.option(
     "--wait",
     type=click.IntRange(min=0),
@@ -46,7 +47,9 @@ BUILT = Path("site/ita-manifest.json")
     help="Form of the result.",
 )
 @language_option
-def verify(url: str | None, file: Path | None, wait: int, form: str, lang: str) -> None:
+def verify(  # noqa: PLR0913 - each is one option
+    url: str | None, file: Path | None, wait: int, form: str, lang: str, *, live: bool
+) -> None:
     """Read the live site at URL back. Default: ITA_SITE_URL, else what the manifest says.
 
     Exits 0 when readers see what was built (there may be warnings), 1 when not, 2 on wrong
@@ -54,7 +57,8 @@ def verify(url: str | None, file: Path | None, wait: int, form: str, lang: str) 
     """
     language = cast("Language", lang)
     built = _manifest(file)
-    found = read_back(_address(url or (built and built.site.url) or ""), built, wait)
+    address = _address(url or (built and built.site.url) or "")
+    found = read_back(address, None if live else built, wait)
     click.echo(_json(found, language) if form == "json" else _text(found, language))
     sys.exit(0 if found.is_good else 1)
 

@@ -93,6 +93,7 @@ class Releases:
         self._state = State(there)
         self._name = ""
         self._said: Manifest | None = None
+        self.is_switching = False
         if not self._state.is_ours:
             raise PublishError("ITA835", host=there.address.host, path=f"{there.address.path}")
 
@@ -171,6 +172,7 @@ class Releases:
 
     def _lead_to(self, name: str) -> None:
         self._lock.make_sure()
+        self.is_switching = True
         self._there.link({CURRENT: f"{FOLDER}/{name}"}, replace=True)
         self._state = State(self._there)
         if self._state.live != name:
@@ -205,10 +207,8 @@ class Releases:
         """Remove what nobody needs; what kept us from it, for readers see the new site already."""
         try:
             self._remove([*halves, *self._ours_alone(old)])
-        except PublishError as error:
-            return PublishError(
-                "ITA839", path=FOLDER, host=self._there.address.host, why=error.code
-            )
+        except PublishError:
+            return PublishError("ITA839", path=f"{FOLDER}/", host=self._there.address.host)
         return None
 
     def _remove(self, names: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from ita_site.publish.guards import open_build, refuse_target
 from ita_site.publish.targets import open_target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from ita_site.manifest import Difference, Entry
@@ -37,17 +38,23 @@ def publish(
         PublishError: when it is refused or fails; `untouched` unless the switch had begun.
     """
     build = open_build(folder, permits)
-    switching = False
+    with _target(address, settings) as target:
+        refuse_target(build, target, permits)
+        before = _files(target)
+        target.put(build, told)
+        open_build(folder, permits)  # nobody built anew meanwhile
+        return Published(target.switch(), compare(before, build.manifest.files))
+
+
+@contextmanager
+def _target(address: Address, settings: Settings) -> Iterator[Target]:
+    """A target; what it raises tells whether readers may see something else than before."""
+    target = None
     try:
         with open_target(address, settings) as target:
-            refuse_target(build, target, permits)
-            before = _files(target)
-            target.put(build, told)
-            open_build(folder, permits)  # nobody built anew meanwhile
-            switching = True
-            return Published(target.switch(), compare(before, build.manifest.files))
+            yield target
     except PublishError as error:
-        error.untouched = not switching
+        error.untouched = not (target and target.is_switching)
         raise
 
 
@@ -74,7 +81,7 @@ def roll_back(address: Address, settings: Settings, to: str | None, told: Told) 
     """Let readers see the release before, or the one named; gives it.
 
     Raises:
-        PublishError: when there is none, or the target fails.
+        PublishError: when there is none, or the target fails; `untouched` as above.
     """
-    with open_target(address, settings) as target:
+    with _target(address, settings) as target:
         return target.roll_back(to, told)

@@ -58,6 +58,9 @@ class Target(Protocol):
     PublishError, and whatever happens, a reader meets one whole site.
     """
 
+    is_switching: bool
+    """Whether what readers see has begun to change."""
+
     def live(self) -> Manifest | None:
         """What readers see now; None when nothing of ours was ever published here."""
 

@@ -237,5 +237,14 @@ def test_the_command(live, tmp_path):
     assert [entry["code"] for entry in said["findings"]] == ["ITA872", "ITA879"]
 
 
+def test_after_a_rollback_the_site_alone_is_asked(live, tmp_path):
+    newer = tmp_path / "newer.json"
+    newer.write_bytes(replace(live.manifest, commit="feedbeef").as_json())
+    command = ["verify", SITE, "--manifest", str(newer)]
+    done = CliRunner().invoke(main, command)
+    assert (done.exit_code, "ITA874" in done.output, "--live" in done.output) == (1, True, True)
+    assert CliRunner().invoke(main, [*command, "--live"]).exit_code == 0
+
+
 def test_what_is_no_address():
     assert CliRunner().invoke(main, ["verify", "site.example"]).exit_code == 2

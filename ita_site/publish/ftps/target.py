@@ -13,6 +13,7 @@ import posixpath
 import secrets
 import tempfile
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
 RENAMES_UNWATCHED = 20
 """Files put in place before looking again whether another run has taken over."""
 
+LOST = ("ITA843", "ITA857")
+"""The host is not to be reached any more."""
+
 
 @contextmanager
 def open_ftps(address: Address, settings: Settings) -> Iterator[FtpsTarget]:
@@ -82,6 +86,7 @@ class FtpsTarget:
         self._run = secrets.token_hex(8).encode()
         self._next: Manifest | None = None
         self._stood: dict[str, Entry] = {}
+        self.is_switching = False
 
     def close(self) -> None:
         """Let go of the host."""
@@ -120,11 +125,14 @@ class FtpsTarget:
         noted, live = self._state().before, digest(self._host.read(NAME))
         self._still_ours()
         write_state(self._host, State(live, digest(text), noted, manifest.files))
+        self.is_switching = True
         self._rename(self._stood, manifest.files)
         self._host.rename(f"{STAGE}/{NAME}", NAME)
-        self._remove(noted.keys() - manifest.files.keys())
-        write_state(self._host, State.settled(digest(text), manifest.files))
-        return next(found for found in reversed(self.releases()) if found.is_live)
+        left = self._remove(noted.keys() - manifest.files.keys())
+        stands = {**manifest.files, **{path: noted[path] for path in left}}
+        write_state(self._host, State(digest(text), digest(text), stands, manifest.files))
+        release = next(found for found in reversed(self.releases()) if found.is_live)
+        return replace(release, left=self._left(min(left)) if left else None)
 
     def releases(self) -> tuple[Release, ...]:
         """What the host keeps, in the order of publishing."""
@@ -215,14 +223,25 @@ class FtpsTarget:
                 self._still_ours()
             self._host.rename(f"{STAGE}/{staged_name(path, after[path])}", path)
 
-    def _remove(self, paths: Iterable[str]) -> None:
-        """Delete files of ours, pages before what they need, and the folders empty then."""
+    def _remove(self, paths: Iterable[str]) -> set[str]:
+        """Delete files of ours, pages before what they need, and the folders empty then.
+
+        Gives those that the host would not delete: readers see the new site already.
+        """
         gone = sorted(paths, key=lambda path: (not path.endswith(".html"), path))
         for path in gone:
-            self._host.delete(path)
+            try:
+                self._host.delete(path)
+            except PublishError as error:
+                if error.code in LOST:
+                    raise
         folders = {step for path in gone for step in map(str, Path(path).parents)} - {"."}
         for folder in sorted(folders, key=len, reverse=True):
             self._host.delete_empty(folder)
+        return set(sizes(self._host, gone))  # to a host 550 is “denied” and “not there”
+
+    def _left(self, path: str) -> PublishError:
+        return PublishError("ITA839", path=path, host=self._host.address.host)
 
     def _still_ours(self) -> None:
         """Stop when another run has begun since: of two, the later one goes on."""

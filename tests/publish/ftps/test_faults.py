@@ -39,6 +39,18 @@ def told(build: Build, address: str, environment: dict[str, str], *more: str, co
     return done.output
 
 
+def test_what_cannot_be_deleted_is_told_as_a_warning_and_deleted_next_time(tmp_path):
+    ca = servers.certificates(tmp_path)
+    builds = [site(tmp_path / str(version), version) for version in (1, 2)]
+    for denied, warned in (("", False), ("cmds_denied=DELE\n", True), ("", False)):
+        with servers.vsftpd(tmp_path, ca, denied) as server:
+            build = builds[0] if not (server.root / "web/index.html").exists() else builds[1]
+            said = told(build, server.address(), server.environment(), "--force", code=0)
+        assert ("warning ITA839" in said) == warned
+        assert is_published(server, build) != warned
+    assert broken_links(server) == []
+
+
 def test_plain_ftp(build):
     assert "ITA803" in told(build, "ftp://web@localhost/web", {}, code=2)
 
