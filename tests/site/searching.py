@@ -75,7 +75,10 @@ IS_EMPTY = f"document.querySelector('{META}').textContent.startsWith('{NOTHING_A
 ALL_LINKS = """async () => {
   const list = document.querySelector(".md-search-result__list");
   const pane = document.querySelector(".md-search__scrollwrap");
-  const told = document.querySelector(".md-search-result__meta").textContent.match(/\\d+/);
+  const count = () => document.querySelector(".md-search-result__meta").textContent.match(/\\d+/);
+  // The answer to the emptied box may come late, and counts as none of the word asked since.
+  if (!count()) await new Promise(done => setTimeout(done, 300));
+  const told = count();
   while (told && list.children.length < told[0]) {
     pane.scrollTo(0, pane.scrollHeight);
     await new Promise(requestAnimationFrame);

@@ -57,6 +57,7 @@ STYLED = """css => {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 """A page's own policy lets no style element in."""
+AT_ONCE = "* { transition: none !important; animation: none !important }"
 
 
 def judged(window, options):
@@ -121,6 +122,7 @@ def test_the_public_log_is_read_by_everybody(visit, remembered_home, screen):
 def test_axe_finds_nothing_in_the_open_drawer_and_search(visit, own_home):
     window = visit(own_home, PHONE)
     window.open("about/")
+    window.ask(STYLED, AT_ONCE)
     for button in ("เมนู", "ค้นหา"):
         window.page.get_by_role("button", name=button, exact=True).click()
         judged(window, {})
@@ -155,7 +157,6 @@ STOP = """async () => {
       * (getComputedStyle(drawn).outlineStyle !== "none"),
   };
 }"""
-AT_ONCE = "* { transition: none !important; animation: none !important }"
 
 
 def walk(window, key):
