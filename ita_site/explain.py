@@ -147,10 +147,16 @@ def _fields(word: str) -> list[FieldEntry]:
         lambda entry: entry.name == name and len(entry.path) > 1,
         lambda entry: f".{entry.name}".endswith(f".{name}"),
         lambda entry: entry.label == word,
-        lambda entry: word in (entry.choices or {}).values() or word in (entry.choices or {}),
+        lambda entry: word in _choices(entry),
         lambda entry: word in entry.label and not word.isascii(),
+        lambda entry: not word.isascii() and any(word in label for label in _choices(entry)),
     )
     return next((found for way in ways if (found := [*filter(way, pool)])), [])
+
+
+def _choices(entry: FieldEntry) -> list[str]:
+    """The values of a field, and what they are called."""
+    return [part for choice in (entry.choices or {}).items() for part in choice]
 
 
 def _many(found: list[FieldEntry], language: Language) -> str:
@@ -215,7 +221,11 @@ def _indented(text: str) -> list[str]:
 
 def _unknown(word: str, language: Language) -> str:
     said = WORDS[language]
-    names = [part for entry in all_fields() for part in (entry.name, entry.path[-1], entry.label)]
+    names = [
+        part
+        for entry in all_fields()
+        for part in (entry.name, entry.path[-1], entry.label, *_choices(entry))
+    ]
     near = suggestion(word, list(dict.fromkeys(names)))
     hint = said["near"].format(near=near) if near else said["ask"]
     return f"{said['unknown'].format(word=word)} — {hint}"

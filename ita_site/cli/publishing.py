@@ -139,7 +139,8 @@ def _address(target: str, language: Language) -> Address:
     try:
         return parse_address(target)
     except PublishError as error:
-        raise click.UsageError(error.told(language)) from error
+        click.echo(error.told(language), err=True)
+        sys.exit(2)
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def test_what_cannot_be_deleted_is_told_as_a_warning_and_deleted_next_time(tmp_p
 
 
 def test_plain_ftp(build):
-    assert "ITA803" in told(build, "ftp://web@localhost/web", {}, code=2)
+    assert told(build, "ftp://web@localhost/web", {}, code=2).startswith("error ITA803: ")
 
 
 def test_a_password_in_the_address(build):
