@@ -1,4 +1,4 @@
-/* The box that finds an agency among those a page lists. Without scripts it stays hidden, and the list is whole. */
+/* The box that finds something among what a page lists. Without scripts it stays hidden, and the list is whole. */
 (() => {
   "use strict";
   const box = document.querySelector("[data-find]");
@@ -7,7 +7,7 @@
 
   const input = box.querySelector("input");
   const status = box.querySelector("[data-find-status]");
-  const short = `${box.dataset.find},จ.=จังหวัด,อ.=อำเภอ,ต.=ตำบล`.split(",").map((pair) => pair.split("="));
+  const short = [box.dataset.find, "จ.=จังหวัด,อ.=อำเภอ,ต.=ตำบล"].filter(Boolean).join(",").split(",").map((pair) => pair.split("="));
   for (const [start, full] of [...short]) {
     if (start.length > 3) short.push([start.slice(0, -1), full]); /* อบต without its dot; ทต or อ may begin a word */
   }
@@ -50,8 +50,8 @@
       if (open.has(group)) group.open = asked.length ? !group.hidden : open.get(group);
     }
     if (!asked.length) status.textContent = "";
-    else if (found) status.textContent = `พบ ${found} จาก ${items.length} หน่วยงาน`;
-    else status.textContent = `ไม่พบ “${input.value.trim()}” ลองพิมพ์เพียงบางส่วนของชื่อ หรือชื่อจังหวัด`;
+    else if (found) status.textContent = `พบ ${found} จาก ${items.length} ${box.dataset.unit}`;
+    else status.textContent = `ไม่พบ “${input.value.trim()}” ${box.dataset.hint}`;
   };
 
   for (const [group] of open) {
@@ -60,4 +60,12 @@
   input.addEventListener("input", find);
   addEventListener("pageshow", find); /* the browser may have kept what was typed */
   box.hidden = false;
+
+  /* An address that names something folded opens it. */
+  const unfold = () => {
+    const named = document.getElementById(location.hash.slice(1));
+    if (named instanceof HTMLDetailsElement) named.open = true;
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
 })();
