@@ -104,4 +104,4 @@ def test_every_problem_has_its_place_on_the_page_of_problems(data):
     publication = read_publication(data()).publication
     views = tuple(AgencyView(agency, BEDate(2566, 5, 15)) for agency in publication.agencies)
     body = help_page(views, views[0].frame).body
-    assert [code for code in catalogue() if f"{{#{code.lower()}}}" not in body] == []
+    assert [code for code in catalogue() if f' id="{code.lower()}"' not in body] == []
