@@ -10,8 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ita_site.editions.load import edition_for, edition_years
+from ita_site.model.agency import AgencyKind
 from ita_site.model.edition import Sight
 from ita_site.model.fields import suggestion
+from ita_site.model.progress import Status
 from ita_site.problems import ItaSiteError, all_kinds, catalogue
 from ita_site.schemas.fields import all_fields
 from ita_site.writing.emit import emit
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from ita_site.problems import Kind, Language
     from ita_site.schemas.fields import FieldEntry
 
+CHOICES = (Status, AgencyKind)
+"""What people write in words of their own."""
 CODE = re.compile(r"ITA\d+", re.IGNORECASE)
 INDEX = re.compile(r"\[\d+\]")
 MOST_TOLD = 3
@@ -113,7 +117,7 @@ def explain(word: str, language: Language = "th") -> str:
     word = word.strip()
     if CODE.fullmatch(word) and (kind := all_kinds().get(word.upper())):
         return _problem(kind, language)
-    if not (found := _fields(INDEX.sub("", word))):
+    if not (found := _fields(INDEX.sub("", word)) or _fields(_code_of(word))):
         raise UnknownWordError(_unknown(word, language))
     if len(found) > MOST_TOLD:
         return _many(found, language)
@@ -152,6 +156,11 @@ def _fields(word: str) -> list[FieldEntry]:
         lambda entry: not word.isascii() and any(word in label for label in _choices(entry)),
     )
     return next((found for way in ways if (found := [*filter(way, pool)])), [])
+
+
+def _code_of(word: str) -> str:
+    """The code of a choice that people write with this word; empty when it is none."""
+    return next((kind.synonyms()[word] for kind in CHOICES if word in kind.synonyms()), "")
 
 
 def _choices(entry: FieldEntry) -> list[str]:

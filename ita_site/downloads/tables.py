@@ -1,4 +1,7 @@
-"""Facts as tables: a row a measure, a report, a score, an item, a complaint channel."""
+"""Facts as tables: a row a measure, a report, a score, an item, a complaint channel.
+
+What is one of a few choices is a `Labelled`: a code as text, with Thai words for people.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.figures.oit import index_rows
 from ita_site.figures.status import measure_reports
+from ita_site.model.fields import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,6 +69,23 @@ HISTORY = ("result_year", "level", "code", "name", "score", "target")
 CHANNELS = ("kind", "label", "value", "url", "unit", "hours", "corruption_only")
 
 
+class Level(Labelled):
+    """What a score is of."""
+
+    TOTAL = "total", "คะแนนรวม"
+    INSTRUMENT = "instrument", "เครื่องมือ"
+    INDICATOR = "indicator", "ตัวชี้วัด"
+    QUESTION = "question", "ข้อคำถาม"
+    SUB_ITEM = "sub_item", "ข้อย่อย"
+
+
+class Flag(Labelled):
+    """Whether something is so."""
+
+    YES = "true", "ใช่"
+    NO = "false", "ไม่ใช่"
+
+
 def measure_rows(year: YearFacts) -> Iterator[Row]:
     """A row a step; a measure without steps has one row."""
     for order, measure in enumerate(year.measures.measures, start=1):
@@ -84,12 +105,12 @@ def progress_rows(year: YearFacts) -> Iterator[Row]:
     """A row a report; a measure without a report has one row that says so."""
     for entry in measure_reports(year):
         measure = entry.measure
-        head = (year.implementation_year, measure.id, _joined(measure.titles), entry.standing.value)
+        head = (year.implementation_year, measure.id, _joined(measure.titles), entry.standing)
         for report in entry.reports:
             yield (
                 *head,
                 report.round,
-                report.status.value if report.status else "",
+                report.status or "",
                 _joined(report.summary),
                 _joined(outcome.text for outcome in report.outcomes),
                 _joined(report.obstacles),
@@ -106,21 +127,27 @@ def score_rows(year: YearFacts) -> Iterator[Row]:
     if assessment is None:
         return
     if assessment.total:
-        yield (of, "total", "", assessment.total.rating_as_printed or "", assessment.total.score)
+        yield (
+            of,
+            Level.TOTAL,
+            "",
+            assessment.total.rating_as_printed or "",
+            assessment.total.score,
+        )
     for instrument in assessment.instruments:
-        yield (of, "instrument", instrument.code, "", instrument.score)
+        yield (of, Level.INSTRUMENT, instrument.code, "", instrument.score)
     for indicator in assessment.indicators:
-        yield (of, "indicator", indicator.no, indicator.name_as_printed or "", indicator.score)
+        yield (of, Level.INDICATOR, indicator.no, indicator.name_as_printed or "", indicator.score)
     for question in assessment.questions:
-        yield (of, "question", question.key, question.text or "", _score(question.score))
+        yield (of, Level.QUESTION, question.key, question.text or "", _score(question.score))
         for part in question.sub_items:
-            yield (of, "sub_item", question.key, part.text, _score(part.score))
+            yield (of, Level.SUB_ITEM, question.key, part.text, _score(part.score))
 
 
 def history_rows(found: Trend) -> Iterator[Row]:
     """A row a score of any year, line by line; a year without one has no row."""
-    levels = ("total", [found.total]), ("instrument", found.instruments)
-    for level, lines in (*levels, ("indicator", found.indicators)):
+    levels = (Level.TOTAL, [found.total]), (Level.INSTRUMENT, found.instruments)
+    for level, lines in (*levels, (Level.INDICATOR, found.indicators)):
         for line in lines:
             for point in line.known:
                 target = _score(point.target)
@@ -139,7 +166,7 @@ def oit_rows(agency: AgencyFacts, year: YearFacts) -> Iterator[Row]:
             _joined(look for look in (row.look, *(place.look for place in row.places)) if look),
             row.note,
             row.updated_on or "",
-            "true" if row.filled_in else "false",
+            _flag(row.filled_in),
         )
 
 
@@ -147,14 +174,18 @@ def channel_rows(channels: Channels) -> Iterator[Row]:
     """A row a complaint channel, in the agency's order."""
     for channel in channels.channels:
         yield (
-            channel.kind.value,
+            channel.kind,
             channel.label,
             channel.value or "",
             channel.url or "",
             channel.unit or "",
             channel.hours or "",
-            "true" if channel.corruption_only else "false",
+            _flag(channel.corruption_only),
         )
+
+
+def _flag(is_so: bool) -> Flag:  # noqa: FBT001 - the one thing it is about
+    return Flag.YES if is_so else Flag.NO
 
 
 def _score(score: object) -> object:
@@ -174,4 +205,4 @@ def _times(timeframes: Iterable[Timeframe]) -> str:
 
 
 def _group(fact: Grouped) -> tuple[str, str]:
-    return (fact.group.kind.value, fact.group.id) if fact.group else ("", "")
+    return (fact.group.kind, fact.group.id) if fact.group else ("", "")

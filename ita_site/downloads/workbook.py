@@ -1,4 +1,4 @@
-"""A year's tables as one workbook: the rows of the CSV files under Thai headings."""
+"""A year's tables as one workbook: the rows of the CSV files, in Thai words for their codes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import xlsxwriter
 
 from ita_site.downloads import tables
+from ita_site.model.fields import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,7 +101,7 @@ def _write(book: Workbook, sheet: Sheet) -> None:
     body, head = book.add_format(wrapped), book.add_format({**wrapped, "bold": True, "bottom": 1})
     for column, name in enumerate(sheet.columns):
         heading = HEADINGS[name]
-        texts = [heading, *(str(row[column]) for row in sheet.rows)]
+        texts = [heading, *(_text(row[column]) for row in sheet.rows)]
         page.set_column(column, column, _width(texts), body)
         page.write_string(0, column, heading, head)
     scores: dict[int, Format] = {}
@@ -128,8 +129,12 @@ def _cell(
     elif isinstance(value, int):
         page.write_number(*at, value)
     elif value not in (None, ""):
-        text = str(value)
+        text = _text(value)
         page.write_string(*at, text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+
+
+def _text(value: object) -> str:
+    return value.label if isinstance(value, Labelled) else str(value)
 
 
 def _width(texts: Iterable[str]) -> int:

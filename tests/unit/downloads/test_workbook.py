@@ -31,9 +31,10 @@ def test_sheets_hold_the_rows_of_the_tables():
     book = opened(agency)
     assert book.sheetnames == ["มาตรการ", "ผลการดำเนินการ", "คะแนน"]
     rows = [list(row) for row in book["ผลการดำเนินการ"].iter_rows(values_only=True)]
-    expected = [[value or None for value in row] for row in tables.progress_rows(agency.years[0])]
+    (row,) = tables.progress_rows(agency.years[0])
     assert rows[0] == [HEADINGS[name] for name in tables.PROGRESS]
-    assert rows[1:] == expected
+    assert rows[1:] == [[getattr(value, "label", value) or None for value in row]]
+    assert rows[1][3] == "รายงานแล้ว ไม่ระบุสถานะ"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "{=1}", "https://a.example/"])
@@ -53,6 +54,12 @@ def test_the_head_stays_in_sight_and_texts_wrap():
     assert sheet.freeze_panes == "A2"
     assert sheet["A1"].alignment.wrap_text
     assert sheet.column_dimensions["A"].width > 8
+
+
+def test_what_is_a_code_for_programs_is_a_word_for_people():
+    agency = agency_facts(result_facts(2566, "91.50"))
+    assert opened(agency)["คะแนน"]["B2"].value == "ตัวชี้วัด"
+    assert next(tables.score_rows(agency.years[0]))[1] == "indicator"
 
 
 def test_scores_are_numbers_with_the_digits_as_written():
