@@ -32,7 +32,7 @@ LEVELS = (
     {"model"},
     {"thai"},
     {"manifest"},
-    {"repository"},
+    {"repository", "prints"},
     {"problems", "artifact", "aside", "code_host"},
 )
 """The rooms from the roof down; those side by side do not know each other."""

@@ -19,7 +19,8 @@ from ita_site.cli.options import (
     tell_withheld,
     today,
 )
-from ita_site.problems import FORMATS, as_markdown, as_text
+from ita_site.prints import FORMATS, as_markdown
+from ita_site.problems import as_text
 from ita_site.site import data_dir, look
 
 if TYPE_CHECKING:

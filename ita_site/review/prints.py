@@ -7,7 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from ita_site.problems import bounded
+from ita_site.prints import bounded
 from ita_site.review.told import Look, headline, sections
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ita_site.figures.changes.change import Kind, Noun
 from ita_site.figures.changes.wording import Fate, marked, shortened
 from ita_site.model.fields import Labelled
-from ita_site.problems import errors_first
+from ita_site.prints import errors_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

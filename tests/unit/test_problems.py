@@ -11,17 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ita_site
+from ita_site.prints import FORMATS, as_annotations, as_code_quality, as_json, as_markdown
 from ita_site.problems import (
     CATALOGUES,
-    FORMATS,
     DataError,
     ItaSiteError,
     Problem,
     all_kinds,
-    as_annotations,
-    as_code_quality,
-    as_json,
-    as_markdown,
     as_text,
     catalogue,
     read_catalogue,

@@ -9,7 +9,7 @@ import pytest
 
 from ita_site.checks.run import check
 from ita_site.content.folder import read_content
-from ita_site.problems import FORMATS
+from ita_site.prints import FORMATS
 from ita_site.reading.publication import read_publication
 from ita_site.thai.calendar import BEDate
 from ita_site.thai.numerals import to_arabic
