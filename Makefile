@@ -36,7 +36,7 @@ test: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
-	.ci/with-debian .venv/bin/pytest -n auto --maxprocesses 8 --dist worksteal
+	.ci/with-debian .venv/bin/pytest -n auto --dist worksteal
 
 bench: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/python -m tests.bench.bench

@@ -33,6 +33,11 @@ BROWSER_OPTIONS = (
 DataWriter = Callable[..., Path]
 
 
+def pytest_xdist_auto_num_workers():
+    """More than there are cores: many tests wait for servers, browsers and clocks."""
+    return min(8, (os.cpu_count() or 1) * 3 // 2 + 1)
+
+
 def pytest_addoption(parser):
     parser.addoption(
         "--update-cases", action="store_true", help="Write what tests/cases expects anew."

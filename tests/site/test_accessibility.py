@@ -138,9 +138,7 @@ STOPS = """() => [
     && part.checkVisibility({visibilityProperty: true}) && part.getClientRects().length
     && !(part.type === "radio" && part !== (part.form.querySelector(":checked") || part.form[0]))
   ).length"""
-STOP = """async () => {
-  await new Promise(requestAnimationFrame);
-  await new Promise(requestAnimationFrame);
+STOP = """() => {
   const at = document.activeElement;
   const drawn = at.type === "radio" ? at.nextElementSibling : at;
   if (at === document.body) return null;
