@@ -9,9 +9,14 @@ export NO_MKDOCS_2_WARNING := 1
 # What the checks need of Debian (see .ci/debian); libatomic is for Playwright's own node.
 debian := libatomic1/libatomic.so.1 poppler-utils/pdftotext \
   openssh-client/ssh openssh-server/sshd rsync/rsync nginx/nginx vsftpd/vsftpd
+# The browser is yours, else Debian's headless shell.
 ifndef ITA_CHROMIUM
+export ITA_CHROMIUM := $(shell for it in chromium-headless-shell chromium google-chrome; \
+  do command -v $$it && break; done)
+ifeq ($(ITA_CHROMIUM),)
 debian += chromium-headless-shell/chromium-headless-shell
-export ITA_CHROMIUM := $(CURDIR)/.cache/debian/bin/chromium-headless-shell
+ITA_CHROMIUM := $(CURDIR)/.cache/debian/bin/chromium-headless-shell
+endif
 endif
 
 help:
