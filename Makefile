@@ -5,6 +5,8 @@
 
 export ITA_DATA ?= data
 export NO_MKDOCS_2_WARNING := 1
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/python
+unexport PYTHONDONTWRITEBYTECODE
 
 # What the checks need of Debian (see .ci/debian); libatomic is for Playwright's own node.
 debian := libatomic1/libatomic.so.1 poppler-utils/pdftotext \

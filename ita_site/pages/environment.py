@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import suppress
 from functools import cache
+from importlib.util import cache_from_source
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ita_site.figures.changes.log import subjects
@@ -20,6 +24,7 @@ from ita_site.pages.portal_view import anchored
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from jinja2.bccache import Bucket
 
     from ita_site.figures.changes.change import Change
     from ita_site.figures.changes.wording import Words
@@ -56,6 +61,26 @@ def _qr_svg(url: str, name: str) -> Markup:
     return Markup(qr.svg(url, str(text.escape(name))))  # noqa: S704 - name is escaped, the rest drawn
 
 
+class Compiled(FileSystemBytecodeCache):
+    """Compiled templates, kept beside them as Python keeps compiled modules.
+
+    Jinja takes one up when the template's text is the same. What our filters and `finalize`
+    make of constants must not be in it (`optimized`, `text.finalize`).
+    """
+
+    def __init__(self) -> None:
+        """Where nothing can be written, nothing is kept."""
+        beside = Path(__file__).parent / "templates" / "any.py"
+        super().__init__(str(Path(cache_from_source(str(beside))).parent))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one, if Python may keep its own."""
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                Path(self.directory).mkdir(parents=True, exist_ok=True)
+                super().dump_bytecode(bucket)
+
+
 @cache
 def environment() -> Environment:
     """The one environment: strict about names, every expression escaped."""
@@ -69,6 +94,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,
+        bytecode_cache=Compiled(),
         keep_trailing_newline=True,
     )
     env.filters.update(FILTERS)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from jinja2 import pass_context
 from markupsafe import Markup
 
 from ita_site.thai.decimals import format_number
@@ -15,6 +16,8 @@ from ita_site.thai.timeframe import Timeframe, TimeframeKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
+
+    from jinja2.runtime import Context
 
     from ita_site.figures.timeline import Span
     from ita_site.thai.calendar import BEDate, YearMonth
@@ -42,7 +45,8 @@ def escape(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - every markup character is replaced
 
 
-def finalize(value: Any) -> Any:  # noqa: ANN401 - Jinja hands over anything
+@pass_context  # and so never while a template is compiled
+def finalize(_: Context, value: Any) -> Any:  # noqa: ANN401 - Jinja hands over anything
     """What every template expression passes through."""
     if type(value) is str and not TO_ESCAPE.search(value):
         return keep_together(value)  # Jinja makes it Markup
