@@ -5,27 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ita_site.figures.comparable import obstacle
 from ita_site.figures.scores import scores
 from ita_site.figures.trend import Move, Point
-from ita_site.model.fields import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
     from decimal import Decimal
     from typing import TypeVar
 
+    from ita_site.figures.comparable import Obstacle
     from ita_site.figures.scores import Scores
-    from ita_site.model.edition import Questionnaire, RatingRule
     from ita_site.model.publication import AgencyFacts, YearFacts
 
     K = TypeVar("K", bound=Hashable)
-
-
-class Obstacle(Labelled):
-    """Why two years' scores say nothing about each other."""
-
-    RULE = "rule", "เกณฑ์ระดับผลต่างกัน"
-    QUESTIONS = "questions", "แบบวัดเป็นคนละชุด"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +38,7 @@ class LastYear:
 def last_year(agency: AgencyFacts, facts: YearFacts) -> LastYear | None:
     """A year's result against the one before; None where the agency did not give both.
 
-    They are compared when both were rated by the same levels and made by the same questions,
-    as far as these are known. Of two folders with the same year's result, the newer holds.
+    Of two folders with the same year's result, the newer holds.
     """
     year = facts.result_year - 1
     given = (other for other in reversed(agency.years) if other.result_year == year)
@@ -54,8 +46,8 @@ def last_year(agency: AgencyFacts, facts: YearFacts) -> LastYear | None:
     now, then = _scores(facts), _scores(before) if before else None
     if before is None or now is None or then is None:
         return None
-    if obstacle := _obstacle(before, facts):
-        return LastYear(year, obstacle)
+    if found := obstacle((before.edition, year), (facts.edition, year + 1)):
+        return LastYear(year, found)
     return LastYear(
         year,
         None,
@@ -68,30 +60,6 @@ def last_year(agency: AgencyFacts, facts: YearFacts) -> LastYear | None:
 def _scores(facts: YearFacts) -> Scores | None:
     given = facts.assessment
     return scores(given, facts.edition, facts.result_year) if given and given.has_scores else None
-
-
-def _obstacle(before: YearFacts, after: YearFacts) -> Obstacle | None:
-    rules = (facts.edition.rating_rule(facts.result_year) for facts in (before, after))
-    asked = (facts.edition.questionnaire(facts.result_year) for facts in (before, after))
-    if not _same_rule(*rules):
-        return Obstacle.RULE
-    return None if _same_questions(*asked) else Obstacle.QUESTIONS
-
-
-def _same_rule(one: RatingRule | None, other: RatingRule | None) -> bool:
-    if one is None or other is None:
-        return False
-    return (one.target, one.levels) == (other.target, other.levels)
-
-
-def _same_questions(one: Questionnaire | None, other: Questionnaire | None) -> bool:
-    """Whether two lists agree in all that both of them know."""
-    if one is None or other is None or one.indicator_of.keys() != other.indicator_of.keys():
-        return False
-    indicators = ((place, other.indicator_of[code]) for code, place in one.indicator_of.items())
-    texts = {question.code.lower(): question.text for question in other.questions}
-    wording = ((known.text, texts.get(known.code.lower())) for known in one.questions)
-    return all(None in pair or pair[0] == pair[1] for pair in (*indicators, *wording))
 
 
 def _instruments(given: Scores) -> list[tuple[tuple[str, str], Decimal | None]]:

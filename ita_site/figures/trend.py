@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ita_site.figures.comparable import obstacle
 from ita_site.figures.scores import scores
 from ita_site.model.fields import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ita_site.figures.comparable import Obstacle
     from ita_site.figures.scores import Scores
     from ita_site.model.edition import Edition, Level
     from ita_site.model.publication import AgencyFacts
@@ -23,24 +25,30 @@ PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class ResultYear:
-    """A year's result. `folder` is the assessment year in whose folder it stands."""
+    """A year's result. `folder` is the assessment year in whose folder it stands.
+
+    `obstacle` is why it cannot be compared with the result before.
+    """
 
     year: int
     folder: int
     edition: Edition
     scores: Scores
+    obstacle: Obstacle | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One year of a line; its score is None where the agency gave none.
 
-    `target` is the score that year asks for, None where its rule is not known.
+    `target` is the score that year asks for, None where its rule is not known. `obstacle` is
+    why nothing earlier can be compared with it, or with what follows.
     """
 
     year: int
     score: Decimal | None = None
     target: Decimal | None = None
+    obstacle: Obstacle | None = None
 
     @property
     def weak(self) -> bool:
@@ -98,15 +106,23 @@ class Line:
         return tuple(point for point in self.points if point.score is not None)
 
     @property
+    def comparable(self) -> tuple[Point, ...]:
+        """The newest years with a score that can be compared."""
+        first = max((point.year for point in self.points if point.obstacle), default=0)
+        return tuple(point for point in self.known if point.year >= first)
+
+    @property
     def overall(self) -> Move | None:
-        """From the first score to the last; None with fewer than two."""
-        return Move(self.known[0], self.known[-1]) if len(self.known) >= PAIR else None
+        """From the first comparable score to the last; None with fewer than two."""
+        found = self.comparable
+        return Move(found[0], found[-1]) if len(found) >= PAIR else None
 
     @property
     def latest(self) -> Move | None:
-        """From the score before to the newest year's; None when one of them is not given."""
+        """From the score before to the newest year's; None when they cannot be compared."""
         ends_now = bool(self.points) and self.points[-1].score is not None
-        return Move(*self.known[-PAIR:]) if ends_now and len(self.known) >= PAIR else None
+        found = self.comparable
+        return Move(*found[-PAIR:]) if ends_now and len(found) >= PAIR else None
 
     @property
     def weak(self) -> tuple[Point, ...]:
@@ -115,10 +131,10 @@ class Line:
 
     @property
     def stretches(self) -> tuple[tuple[Point, ...], ...]:
-        """The scores that follow each other year by year; nothing is said across a gap."""
+        """Scores that can be compared year by year; nothing is said across a gap."""
         found: list[list[Point]] = []
         for point in self.known:
-            if found and found[-1][-1].year == point.year - 1:
+            if found and found[-1][-1].year == point.year - 1 and not point.obstacle:
                 found[-1].append(point)
             else:
                 found.append([point])
@@ -147,6 +163,12 @@ class Trend:
     def years(self) -> range:
         """Every year from the first result to the last."""
         return _years(self.results)
+
+    @property
+    def apart(self) -> tuple[tuple[ResultYear, ResultYear], ...]:
+        """The results that cannot be compared with the one before, each with that one."""
+        pairs = pairwise(self.results)
+        return tuple((before, after) for before, after in pairs if after.obstacle)
 
     @property
     def missing(self) -> tuple[int, ...]:
@@ -213,7 +235,13 @@ def _results(agency: AgencyFacts) -> tuple[ResultYear, ...]:
             year = facts.result_year
             given = scores(facts.assessment, facts.edition, year)
             found[year] = ResultYear(year, facts.year, facts.edition, given)
-    return tuple(found[year] for year in sorted(found))
+    results: list[ResultYear] = []
+    for result in (found[year] for year in sorted(found)):
+        if results:
+            pair = ((each.edition, each.year) for each in (results[-1], result))
+            result = replace(result, obstacle=obstacle(*pair))  # noqa: PLW2901
+        results.append(result)
+    return tuple(results)
 
 
 def _named(
@@ -235,7 +263,11 @@ def _line(
     code: str, name: str, given: dict[int, Decimal | None], results: tuple[ResultYear, ...]
 ) -> Line:
     targets = {result.year: result.scores.target for result in results}
-    points = (Point(year, given.get(year), targets.get(year)) for year in _years(results))
+    obstacles = {result.year: result.obstacle for result in results}
+    points = (
+        Point(year, given.get(year), targets.get(year), obstacles.get(year))
+        for year in _years(results)
+    )
     return Line(code, name, tuple(points))
 
 

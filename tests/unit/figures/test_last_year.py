@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.figures.last_year import Obstacle, last_year
+from ita_site.figures.comparable import Obstacle
+from ita_site.figures.last_year import last_year
 from ita_site.figures.trend import Direction
 from tests.unit.figures.facts import agency_facts, result_facts, year_facts
 

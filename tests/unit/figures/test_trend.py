@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_site.figures.comparable import Obstacle
 from ita_site.figures.trend import Direction, trend
 from ita_site.model.edition import Edition
 from tests.unit.figures.facts import agency_facts, result_facts, year_facts
@@ -29,6 +30,10 @@ def shown(line):
     return [(point.year, str(point.score) if point.score else None) for point in line.points]
 
 
+def drawn(line):
+    return [[point.year for point in stretch] for stretch in line.stretches]
+
+
 def test_a_line_has_a_point_for_every_year_and_none_for_the_missing_ones():
     years = found(result_facts(2566, "80"), result_facts(2568, "81"), result_facts(2569, "82"))
     assert shown(years.indicators[0]) == [
@@ -44,11 +49,28 @@ def test_a_line_has_a_point_for_every_year_and_none_for_the_missing_ones():
 def test_nothing_is_drawn_across_a_gap():
     line = first_line(
         *(result_facts(year, "90") for year in (2562, 2564, 2565)),
-        result_facts(2566, None, "90"),
-        *(result_facts(year, "90") for year in (2567, 2568)),
+        result_facts(2568, "90"),
+        result_facts(2569, None, "90"),
+        result_facts(2570, "90"),
     )
-    stretches = [[point.year for point in stretch] for stretch in line.stretches]
-    assert stretches == [[2561], [2563, 2564], [2566, 2567]]
+    assert drawn(line) == [[2561], [2563, 2564], [2567], [2569]]
+
+
+def test_nothing_is_told_across_other_levels_or_other_questions():
+    years = found(*(result_facts(year, str(year - 2490)) for year in (2565, 2566, 2567, 2568)))
+    line = years.indicators[0]
+    assert drawn(line) == [[2564, 2565], [2566], [2567]]
+    assert (line.overall, line.latest, years.fallen) == (None, None, ())
+    assert [(before.year, after.year, after.obstacle) for before, after in years.apart] == [
+        (2565, 2566, Obstacle.RULE),
+        (2566, 2567, Obstacle.QUESTIONS),
+    ]
+
+
+def test_what_was_before_other_questions_is_no_part_of_the_whole_way():
+    line = first_line(*(result_facts(*year) for year in ((2566, "99"), (2568, "80"), (2569, "90"))))
+    assert (line.overall.before.year, line.overall.after.year) == (2567, 2568)
+    assert line.overall.direction is Direction.UP
 
 
 def test_a_year_in_which_only_this_indicator_has_no_score_is_a_gap_of_its_line_alone():
@@ -99,22 +121,22 @@ def test_without_scores_there_is_nothing_to_follow(years):
     ],
 )
 def test_a_move_is_told_exactly(before, after, direction, amount):
-    move = first_line(result_facts(2566, before), result_facts(2567, after)).latest
+    move = first_line(result_facts(2568, before), result_facts(2569, after)).latest
     assert (move.direction, str(move.amount)) == (direction, amount)
 
 
 def test_the_whole_way_and_the_last_step_are_two_things():
     line = first_line(
-        result_facts(2566, "80.83"), result_facts(2568, "90.62"), result_facts(2569, "86.42")
+        result_facts(2568, "80.83"), result_facts(2570, "90.62"), result_facts(2571, "86.42")
     )
     assert (line.overall.direction, line.overall.amount) == (Direction.UP, Decimal("5.59"))
     assert (line.latest.direction, line.latest.amount) == (Direction.DOWN, Decimal("4.20"))
-    assert (line.latest.before.year, line.latest.after.year) == (2567, 2568)
+    assert (line.latest.before.year, line.latest.after.year) == (2569, 2570)
 
 
 def test_what_has_no_score_in_the_newest_year_has_no_latest_step():
     years = found(
-        result_facts(2566, "90", "80"), result_facts(2567, "80", "70"), result_facts(2568, "79")
+        result_facts(2568, "90", "80"), result_facts(2569, "80", "70"), result_facts(2570, "79")
     )
     assert years.indicators[1].latest is None
     assert years.indicators[1].overall.direction is Direction.DOWN
