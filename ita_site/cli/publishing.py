@@ -86,10 +86,11 @@ def publish(  # noqa: PLR0913 - each is one option
         return
     address = _address(target, language)
     with _told(language), progress(language) as told:
-        done = run.publish(site, address, _settings(address, keep, known_hosts), permits, told)
+        done = run.publish(
+            site, address, _settings(address, keep, known_hosts, language), permits, told
+        )
     click.echo(_published(done, language))
-    if done.release.left:
-        click.echo(done.release.left.told(language, "warning"), err=True)
+    _warn(done.release, language)
 
 
 @click.command()
@@ -104,7 +105,7 @@ def rollback(
     """Let readers of TARGET see the release before again."""
     language = cast("Language", lang)
     address = _address(target, language)
-    settings = _settings(address, 0, known_hosts)
+    settings = _settings(address, 0, known_hosts, language)
     with _told(language):
         if listed:
             lines = [_release(release, language) for release in run.releases(address, settings)]
@@ -113,9 +114,11 @@ def rollback(
         with progress(language) as told:
             release = run.roll_back(address, settings, to, told)
     click.echo(_release(release, language))
+    _warn(release, language)
 
 
-PASSWORD, ASKS = "ITA_FTPS_PASSWORD", "รหัสผ่าน"
+VARIABLE = "ITA_FTPS_PASSWORD"
+ASKS = {"th": "รหัสผ่าน", "en": "password"}
 PAGES = "pages"
 """Where a code host takes the folder itself."""
 MAY = {"th": "พร้อมเผยแพร่", "en": "may be published"}
@@ -127,11 +130,15 @@ UNTOUCHED = {
 LIVE = {"th": "กำลังเผยแพร่", "en": "live"}
 
 
-def _settings(address: Address, keep: int, known_hosts: Path | None) -> Settings:
+def _settings(
+    address: Address, keep: int, known_hosts: Path | None, language: Language
+) -> Settings:
     """With the password of a shared host; on a terminal it is asked for."""
     environment = dict(os.environ)
-    if address.scheme == "ftps" and not environment.get(PASSWORD) and sys.stdin.isatty():
-        environment[PASSWORD] = click.prompt(f"{address}\n{ASKS}", hide_input=True, err=True)
+    if address.scheme == "ftps" and not environment.get(VARIABLE) and sys.stdin.isatty():
+        environment[VARIABLE] = click.prompt(
+            f"{address}\n{ASKS[language]}", hide_input=True, err=True
+        )
     return Settings(keep, environment, known_hosts)
 
 
@@ -156,6 +163,11 @@ def _told(language: Language) -> Iterator[None]:
         sys.exit(1)
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _warn(release: Release, language: Language) -> None:
+    if release.left:
+        click.echo(release.left.told(language, "warning"), err=True)
 
 
 def _published(done: Published, language: Language) -> str:

@@ -145,6 +145,8 @@ class Host:
                     raise self._refusal(error, did, path) from None
                 self._hang_up()
                 pause = next(pauses)
+                if pause is None and _is_answer(error):
+                    raise self._refusal(error, did, path) from None
                 if pause is None:
                     kind = "ITA857" if reached or self._features else "ITA843"
                     raise self._trouble(kind, reason=_reason(error)) from None
@@ -241,6 +243,11 @@ def _files(listing: str) -> list[tuple[str, int]]:
         if told.get("type") == "file" and told.get("size", "").isdigit():
             found.append((name, int(told["size"])))
     return found
+
+
+def _is_answer(error: Exception) -> bool:
+    """Whether the host said “not now” and stayed; 421 is its good-bye (RFC 959, 4.2.1)."""
+    return isinstance(error, ftplib.error_temp) and not str(error).startswith("421")
 
 
 def _reason(error: Exception) -> str:

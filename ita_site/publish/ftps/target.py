@@ -39,7 +39,7 @@ from ita_site.publish.ftps.records import (
 from ita_site.publish.target import Build, Release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ita_site.manifest import Entry, Manifest
     from ita_site.publish.address import Address
@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 
 RENAMES_UNWATCHED = 20
 """Files put in place before looking again whether another run has taken over."""
+
+NAMED = 3
+"""Paths told where many could be."""
 
 LOST = ("ITA843", "ITA857")
 """The host is not to be reached any more."""
@@ -132,7 +135,7 @@ class FtpsTarget:
         stands = {**manifest.files, **{path: noted[path] for path in left}}
         write_state(self._host, State(digest(text), digest(text), stands, manifest.files))
         release = next(found for found in reversed(self.releases()) if found.is_live)
-        return replace(release, left=self._left(min(left)) if left else None)
+        return replace(release, left=self._left(left) if left else None)
 
     def releases(self) -> tuple[Release, ...]:
         """What the host keeps, in the order of publishing."""
@@ -229,19 +232,24 @@ class FtpsTarget:
         Gives those that the host would not delete: readers see the new site already.
         """
         gone = sorted(paths, key=lambda path: (not path.endswith(".html"), path))
-        for path in gone:
-            try:
-                self._host.delete(path)
-            except PublishError as error:
-                if error.code in LOST:
-                    raise
         folders = {step for path in gone for step in map(str, Path(path).parents)} - {"."}
+        for path in gone:
+            self._try(self._host.delete, path)
         for folder in sorted(folders, key=len, reverse=True):
-            self._host.delete_empty(folder)
+            self._try(self._host.delete_empty, folder)
         return set(sizes(self._host, gone))  # to a host 550 is “denied” and “not there”
 
-    def _left(self, path: str) -> PublishError:
-        return PublishError("ITA839", path=path, host=self._host.address.host)
+    def _try(self, delete: Callable[[str], None], path: str) -> None:
+        try:
+            delete(path)
+        except PublishError as error:
+            if error.code in LOST:
+                raise
+
+    def _left(self, paths: set[str]) -> PublishError:
+        named, more = sorted(paths)[:NAMED], len(paths) - NAMED
+        told = ", ".join(named) + (f", … (+{more})" if more > 0 else "")
+        return PublishError("ITA839", path=told, host=self._host.address.host)
 
     def _still_ours(self) -> None:
         """Stop when another run has begun since: of two, the later one goes on."""

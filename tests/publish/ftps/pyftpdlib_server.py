@@ -1,4 +1,7 @@
-"""The second server as a program: `PORT ROOT CERTIFICATE [without=SIZE,MLSD] [full=BYTES]`."""
+"""The second server as a program.
+
+`PORT ROOT CERTIFICATE [without=SIZE,MLSD] [busy=DELE] [full=BYTES]`
+"""
 
 from __future__ import annotations
 
@@ -23,12 +26,18 @@ def main(port: str, root: str, certificate: str, *options: str) -> None:
         handler.certfile = certificate
         handler.tls_control_required = handler.tls_data_required = True
     handler.proto_cmds = {k: v for k, v in handler.proto_cmds.items() if k not in without}
+    for command in filter(None, asked.get("busy", "").split(",")):
+        setattr(handler, f"ftp_{command}", _not_now)
     handler.authorizer = DummyAuthorizer()
     handler.authorizer.add_user(USER, PASSWORD, root, perm="elradfmwMT")
     handler.abstracted_fs = (
         _full(Path(root), int(asked["full"])) if "full" in asked else AbstractedFS
     )
     FTPServer(("127.0.0.1", int(port)), handler).serve_forever()
+
+
+def _not_now(handler: FTPHandler, _path: str) -> None:
+    handler.respond("450 File is busy.")
 
 
 def _full(root: Path, size: int) -> type[AbstractedFS]:

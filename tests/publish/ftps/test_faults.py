@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import socket
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,14 +41,40 @@ def told(build: Build, address: str, environment: dict[str, str], *more: str, co
 
 def test_what_cannot_be_deleted_is_told_as_a_warning_and_deleted_next_time(tmp_path):
     ca = servers.certificates(tmp_path)
-    builds = [site(tmp_path / str(version), version) for version in (1, 2)]
-    for denied, warned in (("", False), ("cmds_denied=DELE\n", True), ("", False)):
-        with servers.vsftpd(tmp_path, ca, denied) as server:
-            build = builds[0] if not (server.root / "web/index.html").exists() else builds[1]
-            said = told(build, server.address(), server.environment(), "--force", code=0)
-        assert ("warning ITA839" in said) == warned
-        assert is_published(server, build) != warned
+    first, second = (site(tmp_path / str(version), version) for version in (1, 2))
+    with servers.vsftpd(tmp_path, ca) as server:
+        publish(server, first)
+    with servers.vsftpd(tmp_path, ca, "cmds_denied=DELE\n") as server:
+        there = server.address(), server.environment()
+        said = told(second, *there, "--force", code=0)
+        assert "warning ITA839" in said
+        assert ", … (+1)" in said
+        assert not is_published(server, second)
+        back = CliRunner().invoke(main, ["rollback", there[0], "--lang", "en"], env=there[1])
+        assert back.exit_code == 0
+        assert "warning ITA839" in back.stderr
+    with servers.vsftpd(tmp_path, ca) as server:
+        publish(server, second)
+        assert is_published(server, second)
     assert broken_links(server) == []
+
+
+def test_a_host_too_busy_to_delete_leaves_it_for_next_time(tmp_path):
+    ca = servers.certificates(tmp_path)
+    first, second = (site(tmp_path / str(version), version) for version in (1, 2))
+    with servers.pyftpdlib(tmp_path, ca) as server:
+        publish(server, first)
+    with (
+        servers.pyftpdlib(tmp_path, ca, "busy=DELE,RMD") as server,
+        closing(target(server)) as found,
+    ):
+        found.put(second, lambda _done, _of: None)
+        left = found.switch().left
+        assert left
+        assert left.code == "ITA839"
+    with servers.pyftpdlib(tmp_path, ca) as server:
+        publish(server, second)
+        assert is_published(server, second)
 
 
 def test_plain_ftp(build):
