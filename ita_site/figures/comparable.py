@@ -4,39 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.model.fields import Labelled
-
 if TYPE_CHECKING:
-    from ita_site.model.edition import Edition, Questionnaire, RatingRule
+    from ita_site.model.edition import Edition, Questionnaire
 
     Result = tuple[Edition, int]
     """An edition that knows of it, and the year of the result."""
 
 
-class Obstacle(Labelled):
-    """Why two years' scores say nothing about each other."""
+def are_comparable(before: Result, after: Result) -> bool:
+    """Whether two results were made by the same questions, as far as these are known.
 
-    RULE = "rule", "เกณฑ์ระดับผลต่างกัน"
-    QUESTIONS = "questions", "แบบวัดเป็นคนละชุด"
-
-
-def obstacle(before: Result, after: Result) -> Obstacle | None:
-    """Why two results cannot be compared.
-
-    They can where both were rated by the same levels and made by the same questions, as far
-    as these are known.
+    By which levels they are rated is of no matter to the scores, only to the ratings.
     """
-    rules = (edition.rating_rule(year) for edition, year in (before, after))
-    asked = (edition.questionnaire(year) for edition, year in (before, after))
-    if not _same_rule(*rules):
-        return Obstacle.RULE
-    return None if _same_questions(*asked) else Obstacle.QUESTIONS
-
-
-def _same_rule(one: RatingRule | None, other: RatingRule | None) -> bool:
-    if one is None or other is None:
-        return False
-    return (one.target, one.levels) == (other.target, other.levels)
+    return _same_questions(*(edition.questionnaire(year) for edition, year in (before, after)))
 
 
 def _same_questions(one: Questionnaire | None, other: Questionnaire | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ita_site.figures.comparable import obstacle
+from ita_site.figures.comparable import are_comparable
 from ita_site.figures.scores import scores
 from ita_site.figures.trend import Move, Point
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import TypeVar
 
-    from ita_site.figures.comparable import Obstacle
     from ita_site.figures.scores import Scores
     from ita_site.model.publication import AgencyFacts, YearFacts
 
@@ -23,13 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """What moved since the result of `year`; nothing where an obstacle stands between.
+    """What moved since the result of `year`; nothing where the two cannot be compared.
 
     `instruments` are the moves by code, `indicators` by number, of those both years have.
     """
 
     year: int
-    obstacle: Obstacle | None = None
+    is_comparable: bool = True
     total: Move | None = None
     instruments: Mapping[str, Move] = field(default_factory=dict)
     indicators: Mapping[int, Move] = field(default_factory=dict)
@@ -46,14 +45,13 @@ def last_year(agency: AgencyFacts, facts: YearFacts) -> LastYear | None:
     now, then = _scores(facts), _scores(before) if before else None
     if before is None or now is None or then is None:
         return None
-    if found := obstacle((before.edition, year), (facts.edition, year + 1)):
-        return LastYear(year, found)
+    if not are_comparable((before.edition, year), (facts.edition, year + 1)):
+        return LastYear(year, is_comparable=False)
     return LastYear(
         year,
-        None,
-        _moves(year, [("", then.total)], [("", now.total)]).get(""),
-        _by_code(_moves(year, _instruments(then), _instruments(now))),
-        _by_code(_moves(year, _indicators(then), _indicators(now))),
+        total=_moves(year, [("", then.total)], [("", now.total)]).get(""),
+        instruments=_by_code(_moves(year, _instruments(then), _instruments(now))),
+        indicators=_by_code(_moves(year, _indicators(then), _indicators(now))),
     )
 
 

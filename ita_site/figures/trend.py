@@ -7,14 +7,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ita_site.figures.comparable import obstacle
+from ita_site.figures.comparable import are_comparable
 from ita_site.figures.scores import scores
 from ita_site.model.fields import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ita_site.figures.comparable import Obstacle
     from ita_site.figures.scores import Scores
     from ita_site.model.edition import Edition, Level
     from ita_site.model.publication import AgencyFacts
@@ -27,28 +26,28 @@ PAIR = 2
 class ResultYear:
     """A year's result. `folder` is the assessment year in whose folder it stands.
 
-    `obstacle` is why it cannot be compared with the result before.
+    `anew` tells that it cannot be compared with the result before.
     """
 
     year: int
     folder: int
     edition: Edition
     scores: Scores
-    obstacle: Obstacle | None = None
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One year of a line; its score is None where the agency gave none.
 
-    `target` is the score that year asks for, None where its rule is not known. `obstacle` is
-    why nothing earlier can be compared with it, or with what follows.
+    `target` is the score that year asks for, None where its rule is not known. `anew` tells
+    that nothing earlier can be compared with it, or with what follows.
     """
 
     year: int
     score: Decimal | None = None
     target: Decimal | None = None
-    obstacle: Obstacle | None = None
+    anew: bool = False
 
     @property
     def weak(self) -> bool:
@@ -108,7 +107,7 @@ class Line:
     @property
     def comparable(self) -> tuple[Point, ...]:
         """The newest years with a score that can be compared."""
-        first = max((point.year for point in self.points if point.obstacle), default=0)
+        first = max((point.year for point in self.points if point.anew), default=0)
         return tuple(point for point in self.known if point.year >= first)
 
     @property
@@ -134,7 +133,7 @@ class Line:
         """Scores that can be compared year by year; nothing is said across a gap."""
         found: list[list[Point]] = []
         for point in self.known:
-            if found and found[-1][-1].year == point.year - 1 and not point.obstacle:
+            if found and found[-1][-1].year == point.year - 1 and not point.anew:
                 found[-1].append(point)
             else:
                 found.append([point])
@@ -168,7 +167,7 @@ class Trend:
     def apart(self) -> tuple[tuple[ResultYear, ResultYear], ...]:
         """The results that cannot be compared with the one before, each with that one."""
         pairs = pairwise(self.results)
-        return tuple((before, after) for before, after in pairs if after.obstacle)
+        return tuple((before, after) for before, after in pairs if after.anew)
 
     @property
     def missing(self) -> tuple[int, ...]:
@@ -239,7 +238,7 @@ def _results(agency: AgencyFacts) -> tuple[ResultYear, ...]:
     for result in (found[year] for year in sorted(found)):
         if results:
             pair = ((each.edition, each.year) for each in (results[-1], result))
-            result = replace(result, obstacle=obstacle(*pair))  # noqa: PLW2901
+            result = replace(result, anew=not are_comparable(*pair))  # noqa: PLW2901
         results.append(result)
     return tuple(results)
 
@@ -263,10 +262,9 @@ def _line(
     code: str, name: str, given: dict[int, Decimal | None], results: tuple[ResultYear, ...]
 ) -> Line:
     targets = {result.year: result.scores.target for result in results}
-    obstacles = {result.year: result.obstacle for result in results}
+    anew = {result.year for result in results if result.anew}
     points = (
-        Point(year, given.get(year), targets.get(year), obstacles.get(year))
-        for year in _years(results)
+        Point(year, given.get(year), targets.get(year), year in anew) for year in _years(results)
     )
     return Line(code, name, tuple(points))
 

@@ -1,4 +1,4 @@
-"""A result against the year before: only of one rule, one questionnaire, one name."""
+"""A result against the year before: only of one questionnaire and one name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.figures.comparable import Obstacle
 from ita_site.figures.last_year import last_year
 from ita_site.figures.trend import Direction
 from tests.unit.figures.facts import agency_facts, result_facts, year_facts
@@ -32,7 +31,7 @@ def test_each_score_that_both_years_have_is_told_with_its_direction():
         result_facts(2568, "80", "90", "70", None, total={"score": "90"}),
         result_facts(2569, "78.5", "90", None, "80", total={"score": "91.25"}),
     )
-    assert (found.year, found.obstacle) == (2567, None)
+    assert (found.year, found.is_comparable) == (2567, True)
     assert (found.total.direction, str(found.total.amount)) == (Direction.UP, "1.25")
     moves = {no: (move.direction, str(move.amount)) for no, move in found.indicators.items()}
     assert moves == {1: (Direction.DOWN, "1.5"), 2: (Direction.SAME, "0")}
@@ -65,27 +64,24 @@ def test_of_two_folders_with_the_same_result_the_newer_holds():
 
 
 @pytest.mark.parametrize(
-    ("year", "obstacle"),
-    [(2567, Obstacle.RULE), (2568, Obstacle.QUESTIONS), (2569, None), (2566, None)],
+    ("year", "comparable"), [(2566, True), (2567, True), (2568, False), (2569, True)]
 )
-def test_other_levels_or_other_questions_stand_between_two_years(year, obstacle):
+def test_other_questions_stand_between_two_years_and_other_levels_do_not(year, comparable):
     found = against(result_facts(year - 1, "80"), result_facts(year, "90"))
-    assert found.obstacle == obstacle
-    assert bool(found.indicators) == (obstacle is None)
+    assert found.is_comparable == comparable
+    assert bool(found.indicators) == comparable
 
 
-def test_an_unknown_rule_or_questionnaire_is_not_taken_for_the_same():
+def test_an_unknown_questionnaire_is_not_taken_for_the_same():
     before, after = result_facts(2568, "80"), result_facts(2569, "90")
-    unknown = replace(after, edition=after.edition.model_copy(update={"ratings": ()}))
-    assert against(before, unknown).obstacle == Obstacle.RULE
     unasked = replace(after, edition=after.edition.model_copy(update={"questionnaires": ()}))
-    assert against(before, unasked).obstacle == Obstacle.QUESTIONS
+    assert not against(before, unasked).is_comparable
 
 
 def test_who_knows_more_of_the_same_questions_may_compare_and_other_wording_may_not():
     known = result_facts(2566, "80").edition.questionnaires[0]
     reworded = known.questions[0].model_copy(update={"text": "ถามอย่างอื่น"})
     before, after = result_facts(2565, "80"), result_facts(2566, "90")
-    assert against(before, with_questionnaires(after, questions=())).obstacle is None
+    assert against(before, with_questionnaires(after, questions=())).is_comparable
     other = with_questionnaires(after, questions=(reworded,))
-    assert against(before, other).obstacle == Obstacle.QUESTIONS
+    assert not against(before, other).is_comparable

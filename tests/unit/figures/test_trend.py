@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.figures.comparable import Obstacle
 from ita_site.figures.trend import Direction, trend
 from ita_site.model.edition import Edition
 from tests.unit.figures.facts import agency_facts, result_facts, year_facts
@@ -56,15 +55,12 @@ def test_nothing_is_drawn_across_a_gap():
     assert drawn(line) == [[2561], [2563, 2564], [2567], [2569]]
 
 
-def test_nothing_is_told_across_other_levels_or_other_questions():
+def test_nothing_is_told_across_other_questions():
     years = found(*(result_facts(year, str(year - 2490)) for year in (2565, 2566, 2567, 2568)))
     line = years.indicators[0]
-    assert drawn(line) == [[2564, 2565], [2566], [2567]]
+    assert drawn(line) == [[2564, 2565, 2566], [2567]]
     assert (line.overall, line.latest, years.fallen) == (None, None, ())
-    assert [(before.year, after.year, after.obstacle) for before, after in years.apart] == [
-        (2565, 2566, Obstacle.RULE),
-        (2566, 2567, Obstacle.QUESTIONS),
-    ]
+    assert [(before.year, after.year) for before, after in years.apart] == [(2566, 2567)]
 
 
 def test_what_was_before_other_questions_is_no_part_of_the_whole_way():
