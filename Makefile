@@ -43,7 +43,7 @@ test: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
-	.ci/with-debian .venv/bin/pytest -n auto --dist worksteal
+	.ci/with-debian .venv/bin/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 bench: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/python -m tests.bench.bench

@@ -38,6 +38,20 @@ def pytest_xdist_auto_num_workers():
     return min(8, (os.cpu_count() or 1) * 3 // 2 + 1)
 
 
+FIRST = ("tests/site/", "tests/publish/", "tests/review/", "tests/documents/", "tests/test_cli")
+LAST = "tests/unit/"
+
+
+def pytest_collection_modifyitems(items):
+    """What takes long begins first, so that no worker is left alone with it at the end."""
+
+    def turn(item):
+        early = [place for place, start in enumerate(FIRST) if item.nodeid.startswith(start)]
+        return early[0] if early else len(FIRST) + item.nodeid.startswith(LAST)
+
+    items.sort(key=turn)
+
+
 def pytest_addoption(parser):
     parser.addoption(
         "--update-cases", action="store_true", help="Write what tests/cases expects anew."
