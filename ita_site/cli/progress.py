@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ita_site.problems import Language
 
-WORDS = {"th": "ส่งแล้ว", "en": "sent"}
+WORDS = {"th": "เสร็จแล้ว", "en": "done"}
 QUARTER = 25
 
 

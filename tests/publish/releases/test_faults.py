@@ -40,7 +40,7 @@ def publish(address, build, env):
 
 def refused(code, run):
     """It failed in one line, which names what and how to mend."""
-    lines = [found for found in run.log.splitlines() if not found.startswith("ส่งแล้ว")]
+    lines = [found for found in run.log.splitlines() if not found.startswith("เสร็จแล้ว")]
     told = [found for found in lines if found != UNTOUCHED["th"]]
     assert run.code == 1, run.log
     assert len(told) == 1, run.log
