@@ -13,7 +13,7 @@ from ita_site.pages.charts import HEIGHT, ROOM, SLOT, bar, floor, line_key, tren
 from tests.unit.figures.facts import agency_facts, result_facts
 
 
-def years(*scores: str | None, first=2566):
+def years(*scores: str | None, first=2568):
     """A trend of indicator 1; None for a year without a score."""
     given = [(first + at, score) for at, score in enumerate(scores) if score]
     return trend(agency_facts(*(result_facts(year, score) for year, score in given)))
@@ -81,7 +81,7 @@ def test_the_foot_lies_below_every_score_and_target(lowest, foot):
 
 
 def test_the_year_in_which_the_levels_changed_is_marked_where_asked():
-    found = years("90", None, "91")
+    found = years("90", None, "91", first=2566)
     assert of_kind(line_of(found, changes=True), "change") == [f"M{SLOT} 0V{HEIGHT}"]
     assert of_kind(line_of(found), "change") == []
     assert of_kind(line_of(years("90", "91", first=2567), changes=True), "change") == []
@@ -94,7 +94,7 @@ def test_who_hears_the_page_is_spared_the_drawing():
 
 @pytest.mark.parametrize("sign", ["dot", "weak", "target", "gap", "change"])
 def test_the_key_shows_each_sign_as_the_lines_do(sign):
-    found = years("84", None, "90", "80")
+    found = years("84", None, "90", "80", first=2566)
     kinds = {kind for kind, _ in drawn(line_of(found, changes=True))}
     assert {kind for kind, _ in drawn(line_key(sign))} <= kinds
 

@@ -42,20 +42,20 @@ def lead(soup):
 
 def totals(*scores: str | None):
     return [
-        result_facts(2566 + at, total={"score": score}) for at, score in enumerate(scores) if score
+        result_facts(2568 + at, total={"score": score}) for at, score in enumerate(scores) if score
     ]
 
 
 @pytest.mark.parametrize(
     ("scores", "sentence"),
     [
-        (("89.63", "95.17"), "คะแนนรวมเพิ่มขึ้นจาก 89.63 (ผลปี 2565) เป็น 95.17 (ผลปี 2566)"),
-        (("95.17", "89.63"), "คะแนนรวมลดลงจาก 95.17 (ผลปี 2565) เป็น 89.63 (ผลปี 2566)"),
-        (("90", "90.00"), "คะแนนรวมเท่าเดิม 90.00 (ผลปี 2565 และ 2566)"),
-        (("80", None, "90"), "คะแนนรวมเพิ่มขึ้นจาก 80 (ผลปี 2565) เป็น 90 (ผลปี 2567)"),
+        (("89.63", "95.17"), "คะแนนรวมเพิ่มขึ้นจาก 89.63 (ผลปี 2567) เป็น 95.17 (ผลปี 2568)"),
+        (("95.17", "89.63"), "คะแนนรวมลดลงจาก 95.17 (ผลปี 2567) เป็น 89.63 (ผลปี 2568)"),
+        (("90", "90.00"), "คะแนนรวมเท่าเดิม 90.00 (ผลปี 2567 และ 2568)"),
+        (("80", None, "90"), "คะแนนรวมเพิ่มขึ้นจาก 80 (ผลปี 2567) เป็น 90 (ผลปี 2569)"),
         (
             ("80", "91.50", "90"),
-            "คะแนนรวมเพิ่มขึ้นจาก 80 (ผลปี 2565) เป็น 90 (ผลปี 2567) แต่ลดลงเมื่อเทียบกับผลปี 2566 (91.50)",
+            "คะแนนรวมเพิ่มขึ้นจาก 80 (ผลปี 2567) เป็น 90 (ผลปี 2569) แต่ลดลงเมื่อเทียบกับผลปี 2568 (91.50)",
         ),
     ],
 )
@@ -78,6 +78,15 @@ def test_where_nothing_came_back_it_says_so():
     assert "ไม่พบจุดอ่อนที่กลับมาอีก เท่าที่มีผลประเมินปี 2565 และ 2566" in words(soup)
 
 
+def test_scores_of_other_questions_are_not_compared():
+    given = (result_facts(year, score) for year, score in ((2567, "80"), (2568, "90")))
+    soup = page(*given, result_facts(2569, "91"))
+    text = words(soup)
+    assert "ไม่เทียบผลปี 2567 กับผลปี 2566 เพราะแบบวัดเป็นคนละชุด" in text
+    assert "จากปี 2567 เพิ่มขึ้น 1" in text
+    assert "จากปี 2566" not in text
+
+
 def test_measures_alone_say_nothing_of_scores():
     soup = page(year_facts("a", year="2566"), year_facts("a", year="2567"))
     assert sections(soup) == ["measures", "carried", "unfinished", "trust-heading"]
@@ -94,18 +103,18 @@ def test_what_a_missing_year_hides_is_told():
     text = words(page(first, last).select_one("#lead-heading").parent)
     assert "ไม่มีข้อมูลมาตรการปี 2567 และ 2568" in text
     text = words(page(*totals("80", None, "90")).select_one("#lead-heading").parent)
-    assert "ไม่มีข้อมูลผลประเมินปี 2566" in text
+    assert "ไม่มีข้อมูลผลประเมินปี 2568" in text
 
 
 def test_targets_that_differ_stand_in_the_table():
-    second = result_facts(2567, total={"score": "87"})
+    second = result_facts(2569, total={"score": "87"})
     rules = tuple(
         rule.model_copy(update={"target": Decimal(88)}) for rule in second.edition.ratings
     )
     edition = second.edition.model_copy(update={"ratings": rules})
     soup = page(*totals("87"), replace(second, edition=edition))
     rows = [words(row) for row in soup.select("#scores ~ section tbody tr")]
-    assert "เกณฑ์ผ่าน 2565 85 2566 88" in rows
+    assert "เกณฑ์ผ่าน 2567 85 2568 88" in rows
     assert not [row for row in page(*totals("87", "88")).select("tr") if "เกณฑ์ผ่าน" in row.th.text]
 
 
