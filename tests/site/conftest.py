@@ -65,16 +65,9 @@ def portal(build_site) -> Built:
 
 @pytest.fixture(scope="session")
 def mixed(build_site, once) -> Built:
-    """A portal of a fictional and a real agency, with a name and an address of its own."""
-    project, _ = once("mixed-project", _mix)
-    return build_site("mixed", "data", project, "--no-strict")
-
-
-@pytest.fixture(scope="session")
-def remembered(build_site, once) -> Built:
-    """The same portal, with the public log of three days."""
-    project, _ = once("remembered-project", _remember)
-    return build_site("remembered", "data", project, "--no-strict", told=True)
+    """A portal of a fictional and a real agency, with name, address and the log of three days."""
+    project, _ = once("mixed-project", _remember)
+    return build_site("mixed", "data", project, "--no-strict", told=True)
 
 
 def _remember(project: Path) -> str:
@@ -107,7 +100,7 @@ def _mix(project: Path) -> str:
     return ""
 
 
-SITES = ("own", "udon_thani", "portal", "mixed", "remembered")
+SITES = ("own", "udon_thani", "portal", "mixed")
 
 
 @pytest.fixture(params=SITES)
@@ -156,11 +149,4 @@ def portal_home(portal):
 def mixed_home(mixed):
     """Where the portal of two agencies is served."""
     with serving(mixed.folder) as home:
-        yield home
-
-
-@pytest.fixture(scope="session")
-def remembered_home(remembered):
-    """Where that portal is served."""
-    with serving(remembered.folder) as home:
         yield home
