@@ -70,19 +70,25 @@ def mixed(build_site, once) -> Built:
     return build_site("mixed", "data", project, "--no-strict", told=True)
 
 
+NOT_BEGUN, BEGUN = (
+    f"newcomer-briefing\n    round: 6\n    status: {status}"
+    for status in ("not_started", "in_progress")
+)
+
+
 def _remember(project: Path) -> str:
     _mix(project)
     officer, later = Clone(project), project / "udon-thani"
     git(project, "init", "--quiet")
     shutil.move(project / "data/udon-thani", later)
     officer.edit("data/tuayang/channels.yml", ("acknowledge_days: 5", "acknowledge_days: 7"))
-    officer.edit("data/tuayang/2569/progress.yml", ("status: done", "status: in_progress"))
+    officer.edit("data/tuayang/2569/progress.yml", (BEGUN, NOT_BEGUN))
     git(project, "add", "data")
     git(project, "commit", "--quiet", "--message", "แรก", day="2026-11-16")
     shutil.move(later, project / "data")
     officer.edit("data/tuayang/channels.yml", ("acknowledge_days: 7", "acknowledge_days: 5"))
     officer.commit(day="2026-11-17")
-    officer.edit("data/tuayang/2569/progress.yml", ("status: in_progress", "status: done"))
+    officer.edit("data/tuayang/2569/progress.yml", (NOT_BEGUN, BEGUN))
     officer.commit(day="2026-11-18")
     return ""
 
