@@ -116,6 +116,16 @@ def measure_places(built: Built) -> list[MeasurePlace]:
     return [*told, *reported]
 
 
+def kinds_of(built: Built) -> dict[str, str]:
+    """One page of every kind, by its kind; hand-written pages are a kind."""
+    found = {"written": built.hand_written[0], "unknown": "no/such/page/"}
+    for artifact in built.outputs.artifacts:
+        if artifact.is_page:
+            meta = re.search(rb"^ita: (.*)$", artifact.content, re.MULTILINE)
+            found.setdefault(json.loads(meta[1])["kind"], artifact.path.removesuffix("index.md"))
+    return found
+
+
 def offences(site: Built, judge: Callable[[BeautifulSoup], Iterable[str]]) -> list[str]:
     """What a judge says of each page, one line each."""
     return [f"/{address}: {found}" for address, soup in site.soups() for found in judge(soup)]

@@ -7,13 +7,12 @@ screen, by day, by night and in print; the keyboard walks through every kind of 
 from __future__ import annotations
 
 import importlib.resources
-import json
 import re
 
 import pytest
 from justhtml import JustHTML
 
-from tests.site.built import html_path
+from tests.site.built import html_path, kinds_of
 from tests.site.reader import DESK, PHONE, SCREENS, Screen
 from tests.site.test_browser import CUT_TEXT, OVERFLOWING
 
@@ -41,16 +40,6 @@ SHAPE = {"rules": {"color-contrast": {"enabled": False}, "target-size": {"enable
 CONTRAST = {"runOnly": ["color-contrast"]}
 ZOOMED = Screen(320, 256)
 """1280 by 1024 at 400 %."""
-
-
-def kinds_of(built):
-    """One page of every kind, by its kind; hand-written pages are a kind."""
-    found = {"written": built.hand_written[0], "unknown": "no/such/page/"}
-    for artifact in built.outputs.artifacts:
-        if artifact.is_page:
-            meta = re.search(rb"^ita: (.*)$", artifact.content, re.MULTILINE)
-            found.setdefault(json.loads(meta[1])["kind"], artifact.path.removesuffix("index.md"))
-    return found
 
 
 def open_kinds(built, window):

