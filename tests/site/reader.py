@@ -58,7 +58,6 @@ class Reader:
     """One window on the site at `home`. `complaints` gathers what went wrong, page by page."""
 
     home: str
-    screen: Screen
     context: BrowserContext
     page: Page
     wait: Literal["load", "networkidle"]
@@ -126,6 +125,6 @@ def reader(browser: Browser, home: str, screen: Screen, *, scripts: bool = True)
         locale="th-TH",
     )
     wait = "load" if scripts else "networkidle"  # Without scripts no page can be asked.
-    window = Reader(home, screen, context, context.new_page(), wait)
+    window = Reader(home, context, context.new_page(), wait)
     window.watch()
     return window

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from ita_site.thai.terms import TERMS
-from tests.site.built import kinds_of
 from tests.site.reader import DESK, PHONE, SCREENS
 
 UNKNOWN = "no/such/page/"
@@ -34,10 +33,9 @@ CUT_TEXT = """() => [...document.querySelectorAll("header *, main *, footer *, [
   .map(part => part.textContent.trim().slice(0, 60))"""
 
 
-def pages_of(built, screen):
-    """Every page, with an address nobody made; one of each kind at night, which is as wide."""
-    pages = built.pages if screen.scheme == "light" else kinds_of(built).values()
-    return [*((address, 200) for address in pages if address != UNKNOWN), (UNKNOWN, 404)]
+def pages_of(built):
+    """Every page, with an address nobody made."""
+    return [*((address, 200) for address in built.pages), (UNKNOWN, 404)]
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
@@ -45,7 +43,7 @@ def pages_of(built, screen):
 def test_every_page_is_quiet_and_fits(request, visit, name, screen):
     built, home = request.getfixturevalue(name), request.getfixturevalue(f"{name}_home")
     window = visit(home, screen)
-    for address, status in pages_of(built, screen):
+    for address, status in pages_of(built):
         if name == "mixed" and address.startswith("tuayang/2"):
             continue  # The same as in the site of its own, which is looked at whole.
         window.open(address, status)
