@@ -5,22 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ita_site.model.edition import Edition, Questionnaire
-
-    Result = tuple[Edition, int]
-    """An edition that knows of it, and the year of the result."""
+    from ita_site.model.edition import Questionnaire
 
 
-def are_comparable(before: Result, after: Result) -> bool:
-    """Whether two results were made by the same questions, as far as these are known.
+def are_comparable(one: Questionnaire | None, other: Questionnaire | None) -> bool:
+    """Whether results of two questionnaires may be compared: they agree in all that both know.
 
-    By which levels they are rated is of no matter to the scores, only to the ratings.
+    None is one that is not known. By which levels results are rated is of no matter to the
+    scores, only to the ratings.
     """
-    return _same_questions(*(edition.questionnaire(year) for edition, year in (before, after)))
-
-
-def _same_questions(one: Questionnaire | None, other: Questionnaire | None) -> bool:
-    """Whether two lists agree in all that both of them know."""
     if one is None or other is None or one.indicator_of.keys() != other.indicator_of.keys():
         return False
     indicators = ((place, other.indicator_of[code]) for code, place in one.indicator_of.items())

@@ -45,7 +45,8 @@ def last_year(agency: AgencyFacts, facts: YearFacts) -> LastYear | None:
     now, then = _scores(facts), _scores(before) if before else None
     if before is None or now is None or then is None:
         return None
-    if not are_comparable((before.edition, year), (facts.edition, year + 1)):
+    asked = (each.edition.questionnaire(each.result_year) for each in (before, facts))
+    if not are_comparable(*asked):
         return LastYear(year, is_comparable=False)
     return LastYear(
         year,

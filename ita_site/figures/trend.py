@@ -234,13 +234,13 @@ def _results(agency: AgencyFacts) -> tuple[ResultYear, ...]:
             year = facts.result_year
             given = scores(facts.assessment, facts.edition, year)
             found[year] = ResultYear(year, facts.year, facts.edition, given)
-    results: list[ResultYear] = []
-    for result in (found[year] for year in sorted(found)):
-        if results:
-            pair = ((each.edition, each.year) for each in (results[-1], result))
-            result = replace(result, anew=not are_comparable(*pair))  # noqa: PLW2901
-        results.append(result)
-    return tuple(results)
+    results = [found[year] for year in sorted(found)]
+    later = (replace(after, anew=_is_anew(before, after)) for before, after in pairwise(results))
+    return (*results[:1], *later)
+
+
+def _is_anew(*pair: ResultYear) -> bool:
+    return not are_comparable(*(each.edition.questionnaire(each.year) for each in pair))
 
 
 def _named(
