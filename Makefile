@@ -5,6 +5,7 @@
 
 export ITA_DATA ?= data
 export NO_MKDOCS_2_WARNING := 1
+# Compiled modules too, even where you keep Python from writing them beside the sources.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/python
 unexport PYTHONDONTWRITEBYTECODE
 

@@ -118,6 +118,7 @@ def rollback(
 
 
 VARIABLE = "ITA_FTPS_PASSWORD"
+"""Where a shared host's password stands in the environment."""
 ASKS = {"th": "รหัสผ่าน", "en": "password"}
 PAGES = "pages"
 """Where a code host takes the folder itself."""

@@ -61,8 +61,8 @@ def _qr_svg(url: str, name: str) -> Markup:
     return Markup(qr.svg(url, str(text.escape(name))))  # noqa: S704 - name is escaped, the rest drawn
 
 
-class Compiled(FileSystemBytecodeCache):
-    """Compiled templates, kept beside them as Python keeps compiled modules.
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Kept beside the templates as Python keeps compiled modules.
 
     Jinja takes one up when the template's text is the same. What our filters and `finalize`
     make of constants must not be in it (`optimized`, `text.finalize`).
@@ -95,7 +95,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         optimized=False,
-        bytecode_cache=Compiled(),
+        bytecode_cache=CompiledTemplates(),
         keep_trailing_newline=True,
     )
     env.filters.update(FILTERS)

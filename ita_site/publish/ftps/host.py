@@ -145,9 +145,9 @@ class Host:
                     raise self._refusal(error, did, path) from None
                 self._hang_up()
                 pause = next(pauses)
-                if pause is None and _is_answer(error):
-                    raise self._refusal(error, did, path) from None
                 if pause is None:
+                    if _is_answer(error):
+                        raise self._refusal(error, did, path) from None
                     kind = "ITA857" if reached or self._features else "ITA843"
                     raise self._trouble(kind, reason=_reason(error)) from None
                 time.sleep(pause)
