@@ -16,20 +16,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
-from ita_site.aside import anchors, put_back, set_aside
-from ita_site.chronicle.read import read_log
-from ita_site.code_host import commit_url, history_url
-from ita_site.documents.offer import offer_documents
-from ita_site.documents.press import CHOICES, open_press
-from ita_site.manifest import write_manifest
-from ita_site.policy.site import protect
-from ita_site.problems import DataError, ItaSiteError, as_text
-from ita_site.report import left_out, summary
-from ita_site.repository.command import GitError
-from ita_site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
-from ita_site.site import about, data_dir, keeps_going, load_site, tells_changes, today
-from ita_site.typeset import keep_terms
-from ita_site.weight.site import lighten
+from ita_site.facts.git.command import GitError
+from ita_site.facts.problems import DataError, ItaSiteError, as_text
+from ita_site.history.changelog.read import read_log
+from ita_site.rules.criteria_report import left_out, summary
+from ita_site.site.code_host import commit_url, history_url
+from ita_site.site.load import about, data_dir, keeps_going, load_site, tells_changes, today
+from ita_site.site.manifest import write_manifest
+from ita_site.site.minify.site import lighten
+from ita_site.site.pdf.offer import offer_documents
+from ita_site.site.pdf.press import CHOICES, open_press
+from ita_site.site.policy.site import protect
+from ita_site.site.raw_html import anchors, put_back, set_aside
+from ita_site.site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
+from ita_site.site.typeset import keep_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from ita_site.artifact import Artifact
-    from ita_site.documents.press import Press
-    from ita_site.figures.changes.log import Log
-    from ita_site.outputs import Outputs
+    from ita_site.rules.figures.changes.log import Log
+    from ita_site.site.artifact import Artifact
+    from ita_site.site.outputs import Outputs
+    from ita_site.site.pdf.press import Press
 
 log = get_plugin_logger(__name__)
 

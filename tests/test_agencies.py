@@ -13,9 +13,9 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import markdown
 
-from ita_site.problems import as_text
-from ita_site.site import load_site
-from ita_site.thai.calendar import BEDate
+from ita_site.facts.problems import as_text
+from ita_site.facts.thai.calendar import BEDate
+from ita_site.site.load import load_site
 from tests.conftest import REPOSITORY
 
 DAY = BEDate(2569, 11, 20)

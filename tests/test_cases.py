@@ -18,9 +18,9 @@ import yaml
 from bs4 import BeautifulSoup
 from markdown import markdown
 
-from ita_site.problems import as_text, catalogue
-from ita_site.site import load_site, look
-from ita_site.thai.calendar import BEDate
+from ita_site.facts.problems import as_text, catalogue
+from ita_site.facts.thai.calendar import BEDate
+from ita_site.site.load import load_site, look
 
 CASES = Path(__file__).parent / "cases"
 DAY = BEDate(2566, 5, 15)

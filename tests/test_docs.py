@@ -11,11 +11,11 @@ import pytest
 
 from ita_site import __version__
 from ita_site.cli import COMMANDS, main
-from ita_site.pages.common_pages import help_page
-from ita_site.pages.view import AgencyView
-from ita_site.problems import catalogue
-from ita_site.reading.publication import read_publication
-from ita_site.thai.calendar import BEDate
+from ita_site.facts.problems import catalogue
+from ita_site.facts.reading.publication import read_publication
+from ita_site.facts.thai.calendar import BEDate
+from ita_site.site.pages.common_pages import help_page
+from ita_site.site.pages.view import AgencyView
 
 REPOSITORY = Path(__file__).parent.parent
 MAKEFILE = (REPOSITORY / "Makefile").read_text("utf-8")

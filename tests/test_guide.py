@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ita_site.model.progress import Status
-from ita_site.problems import catalogue
-from ita_site.reading.publication import read_publication
-from ita_site.schemas.files import MODELS
+from ita_site.facts.model.progress import Status
+from ita_site.facts.problems import catalogue
+from ita_site.facts.reading.publication import read_publication
+from ita_site.facts.schemas.files import MODELS
 
 REPOSITORY = Path(__file__).parent.parent
 GUIDE = (REPOSITORY / "data/README.md").read_text("utf-8")

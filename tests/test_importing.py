@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from ita_site.cli import main
-from ita_site.intake.merging import merge
-from ita_site.source.parse import read
+from ita_site.facts.strict_yaml.parse import read
+from ita_site.office.importer.merging import merge
 from tests.office.ooxml import docx, p, tbl, tr
 
 AGENCY = "เทศบาลตำบลหนองตัวอย่าง"

@@ -6,8 +6,6 @@ import ast
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 import ita_site
 
 if TYPE_CHECKING:
@@ -16,113 +14,64 @@ if TYPE_CHECKING:
 PACKAGE = Path(ita_site.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-LEVELS = (
-    {"__main__"},
+WINGS = (
     {"plugin", "cli"},
-    {"verify"},
-    {"stage", "report", "links", "intake", "publish", "clerk", "review", "explain", "deadlines"},
-    {"site", "chronicle"},
-    {"outputs"},
-    {"pages", "downloads", "documents", "search", "typeset", "policy", "weight"},
-    {"checks"},
-    {"reading", "content"},
-    {"figures"},
-    {"editions", "writing"},
-    {"source", "schemas"},
-    {"model"},
-    {"thai"},
-    {"manifest"},
-    {"repository", "prints"},
-    {"problems", "artifact", "aside", "code_host"},
+    {"delivery"},
+    {"office", "history"},
+    {"site"},
+    {"rules"},
+    {"facts"},
 )
-"""The rooms from the roof down; those side by side do not know each other."""
-
-WALLED_OFF = {
-    "plugin": {"links", "reading", "content", "checks", "pages", "downloads", "source"},
-    "cli": {"reading", "content", "checks", "pages", "downloads", "source"},
-    "links": {"site", "outputs", "downloads", "checks", "figures", "editions"},
-    "intake": {
-        *{"site", "outputs", "pages", "downloads", "documents", "search", "typeset", "policy"},
-        *{"weight", "checks", "content"},
-    },
-    "publish": {
-        *{"site", "outputs", "pages", "downloads", "documents", "search", "typeset", "policy"},
-        *{
-            "weight",
-            "checks",
-            "reading",
-            "content",
-            "figures",
-            "editions",
-            "source",
-            "model",
-            "thai",
-        },
-    },
-    "verify": {
-        *{"publish", "site", "outputs", "pages", "downloads", "search", "typeset"},
-        *{"checks", "reading", "content", "figures", "editions", "source", "thai"},
-    },
-    "chronicle": {"outputs", "pages", "downloads", "documents", "search", "policy", "checks"},
-    "review": {"downloads", "checks", "source"},
-    "pages": {"checks", "reading", "content", "source"},
-    "downloads": {"checks", "reading", "content", "source", "problems"},
-    "search": {"checks", "reading", "content", "source", "figures", "editions", "model"},
-    "policy": {"checks", "reading", "content", "source", "figures", "editions", "model", "thai"},
-    "weight": {"checks", "reading", "content", "source", "figures", "editions", "model", "thai"},
-    "content": {"figures", "editions", "source", "model", "thai", "problems", "artifact", "aside"},
-    "documents": {"checks", "reading", "content", "figures", "editions", "source", "model", "thai"},
-    "reading": {"figures"},
-    "figures": {"source", "problems"},
-    "repository": {"artifact", "aside", "code_host"},
-    "editions": {"source"},
-    "schemas": {"thai"},
-    "source": {"model", "thai"},
-    "model": {"problems", "artifact"},
-    "thai": {"problems", "artifact"},
-}
-"""What lies below a room and is none of its business all the same."""
+"""From the roof down; those side by side do not know each other."""
 
 ONLY_IN = {
     "mkdocs": {"plugin"},
     "click": {"cli"},
-    "yaml": {"source", "editions", "problems", "writing"},
-    "pydantic": {"model", "editions", "reading", "downloads"},
-    "jinja2": {"pages"},
-    "os": {"site", "documents", "publish", "cli", "repository"},
-    "subprocess": {"documents", "publish", "repository"},
-    "select": {"documents"},
-    "pikepdf": {"documents"},
-    "shutil": {"stage", "documents", "publish", "clerk"},
-    "markdown": {"pages"},
-    "PIL": {"content", "review", "verify", "weight"},
-    "pypdf": {"content"},
-    "docx": {"intake"},
-    "lxml": {"intake"},
-    "openpyxl": {"intake"},
-    "csv": {"intake", "downloads"},
-    "zxingcpp": {"review", "verify"},
-    "budoux": {"figures"},
-    "xlsxwriter": {"downloads"},
-    "tinycss2": {"weight"},
+    "yaml": {"facts"},
+    "pydantic": {"facts", "site/downloads"},
+    "jinja2": {"site/pages"},
+    "os": {"site/load", "site/pdf", "delivery/publish", "cli", "facts/git"},
+    "subprocess": {"site/pdf", "delivery/publish", "facts/git"},
+    "select": {"site/pdf"},
+    "pikepdf": {"site/pdf"},
+    "shutil": {"site/stage", "site/pdf", "delivery/publish", "office/edit_commands"},
+    "markdown": {"site/pages"},
+    "PIL": {"facts/content", "history/review", "delivery/verify", "site/minify"},
+    "pypdf": {"facts/content"},
+    "docx": {"office/importer"},
+    "lxml": {"office/importer"},
+    "openpyxl": {"office/importer"},
+    "csv": {"office/importer", "site/downloads"},
+    "zxingcpp": {"history/review", "delivery/verify"},
+    "budoux": {"rules/figures"},
+    "xlsxwriter": {"site/downloads"},
+    "tinycss2": {"site/minify"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""
 
 NETWORK = {
-    "aiohttp": {"links", "verify"},
-    "asyncio": {"links", "verify"},
-    "certifi": {"links"},
-    "ftplib": {"publish"},
-    "socket": {"links", "publish"},
-    "ssl": {"links", "publish", "verify"},
-    "urllib.request": {"links"},
+    "aiohttp": {"delivery"},
+    "asyncio": {"delivery"},
+    "certifi": {"delivery/links"},
+    "ftplib": {"delivery/publish"},
+    "socket": {"delivery"},
+    "ssl": {"delivery"},
+    "urllib.request": {"delivery/links"},
 }
 """What talks to other machines, and the rooms that do so when they are told to."""
 NOWHERE = {"http", "requests", "material"}
 
 
-def room(module: Path) -> str:
-    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+def place(module: Path) -> str:
+    return module.relative_to(PACKAGE).with_suffix("").as_posix()
+
+
+def wing(module: Path) -> str:
+    return place(module).split("/")[0]
+
+
+def is_within(module: Path, rooms: set[str]) -> bool:
+    return any(f"{place(module)}/".startswith(f"{room}/") for room in rooms)
 
 
 def imports(module: Path) -> Iterator[str]:
@@ -136,52 +85,50 @@ def imports(module: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def used_rooms(module: Path) -> set[str]:
+def used_wings(module: Path) -> set[str]:
     names = (name.split(".") for name in imports(module))
-    rooms = {parts[1] for parts in names if parts[0] == "ita_site" and len(parts) > 1}
-    return {used for used in rooms if used in ROOMS and used != room(module)}
+    used = {parts[1] for parts in names if parts[0] == "ita_site" and len(parts) > 1}
+    return {name for name in used if name in LEVEL_OF and name != wing(module)}
 
 
-ROOMS = {room(module) for module in MODULES} - {"__init__"}
-LEVEL_OF = {name: level for level, names in enumerate(LEVELS) for name in names}
-every_module = pytest.mark.parametrize(
-    "module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix()
-)
+LEVEL_OF = {name: level for level, names in enumerate(WINGS) for name in names}
 
 
-def test_every_room_has_its_place():
-    assert set(LEVEL_OF) == ROOMS
+def test_every_module_stands_in_a_wing():
+    assert {wing(module) for module in MODULES} == {"__init__", "__main__", *LEVEL_OF}
 
 
-@every_module
-def test_imports_run_downwards_only(module):
-    own = LEVEL_OF.get(room(module), -1)
-    assert {used for used in used_rooms(module) if LEVEL_OF[used] <= own} == set()
+def test_imports_run_downwards_only():
+    upwards = {
+        place(module): used
+        for module in MODULES
+        if (used := {name for name in used_wings(module) if LEVEL_OF[name] <= level(module)})
+    }
+    assert upwards == {}
 
 
-@every_module
-def test_no_room_reaches_through_a_wall(module):
-    assert used_rooms(module) & WALLED_OFF.get(room(module), set()) == set()
+def level(module: Path) -> int:
+    return LEVEL_OF.get(wing(module), -1)
 
 
-@every_module
-def test_libraries_are_used_where_they_belong(module):
-    used = {name.split(".")[0] for name in imports(module)}
-    assert {name for name in used & set(ONLY_IN) if room(module) not in ONLY_IN[name]} == set()
-    banned = NOWHERE | {name for name, rooms in NETWORK.items() if room(module) not in rooms}
-    assert {name for name in imports(module) if name in banned} | used & banned == set()
+def test_libraries_are_used_where_they_belong():
+    misplaced = set()
+    for module in MODULES:
+        for name in imports(module):
+            top = name.split(".")[0]
+            rooms = ONLY_IN.get(top) or NETWORK.get(name) or NETWORK.get(top)
+            if top in NOWHERE or (rooms and not is_within(module, rooms)):
+                misplaced.add((place(module), name))
+    assert misplaced == set()
 
 
-@every_module
-def test_nothing_prints(module):
-    calls = (
-        node.func
+def test_nothing_prints():
+    printing = {
+        place(module)
+        for module in MODULES
         for node in ast.walk(ast.parse(module.read_text("utf-8")))
         if isinstance(node, ast.Call)
-    )
-    assert "print" not in {call.id for call in calls if isinstance(call, ast.Name)}
-
-
-def test_the_walls_are_walls_of_this_house():
-    for name, others in WALLED_OFF.items():
-        assert {other for other in others if LEVEL_OF[other] <= LEVEL_OF[name]} == set()
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "print"
+    }
+    assert printing == set()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.clerk.test_issue import rendered, unanswered
+from tests.unit.office.edit_commands.test_issue import rendered, unanswered
 
 MEASURES = "measures:\n  - {id: links, title: ตรวจลิงก์}\n"
 

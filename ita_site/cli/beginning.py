@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from ita_site.clerk import answer, new_year
 from ita_site.cli.options import CONTENT, data_option, language_option, today
-from ita_site.problems import DataError
-from ita_site.site import data_dir
+from ita_site.facts.problems import DataError
+from ita_site.office.edit_commands import answer, new_year
+from ita_site.site.load import data_dir
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ita_site.clerk.new_year import Beginning, NewYear
-    from ita_site.problems import Language
+    from ita_site.facts.problems import Language
+    from ita_site.office.edit_commands.new_year import Beginning, NewYear
 
 ASK = "มาตรการใดทำต่อ พิมพ์เลขคั่นด้วยจุลภาค เช่น 1,3 หรือ all (ทุกเรื่อง) unfinished (ที่ยังไม่เสร็จ) none (ไม่เอา)"
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from ita_site import report
 from ita_site.cli.options import (
     CONTENT,
     add_to,
@@ -19,12 +18,13 @@ from ita_site.cli.options import (
     tell_withheld,
     today,
 )
-from ita_site.prints import FORMATS, as_markdown
-from ita_site.problems import as_text
-from ita_site.site import data_dir, look
+from ita_site.facts.problem_formats import FORMATS, as_markdown
+from ita_site.facts.problems import as_text
+from ita_site.rules import criteria_report as report
+from ita_site.site.load import data_dir, look
 
 if TYPE_CHECKING:
-    from ita_site.problems import Language, Problem
+    from ita_site.facts.problems import Language, Problem
 
 
 @click.command()
@@ -80,8 +80,8 @@ def check(  # noqa: PLR0913 - each is one option
 
 
 def _ask_links(data: Path, minutes: int, language: Language) -> tuple[Problem, ...]:
-    from ita_site.links.limits import MINUTE, Limits  # noqa: PLC0415 - only who asks needs
-    from ita_site.links.run import link_problems  # noqa: PLC0415 - the network's library
+    from ita_site.delivery.links.limits import MINUTE, Limits  # noqa: PLC0415 - only who asks needs
+    from ita_site.delivery.links.run import link_problems  # noqa: PLC0415 - the network's library
 
     words = "ตรวจลิงก์แล้ว" if language == "th" else "links asked"
     watched = sys.stderr.isatty()

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from ita_site.cli.options import language_option
-from ita_site.explain import UnknownWordError
-from ita_site.explain import explain as explain_word
+from ita_site.office.explain import UnknownWordError
+from ita_site.office.explain import explain as explain_word
 
 if TYPE_CHECKING:
-    from ita_site.problems import Language
+    from ita_site.facts.problems import Language
 
 
 @click.command()

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from ita_site.cli.options import language_option
-from ita_site.intake.arrival import REST, prepare
-from ita_site.intake.refused import RefusedError
-from ita_site.problems import ItaSiteError
-from ita_site.site import data_dir
-from ita_site.thai.calendar import parse_year
+from ita_site.facts.problems import ItaSiteError
+from ita_site.facts.thai.calendar import parse_year
+from ita_site.office.importer.import_plan import REST, prepare
+from ita_site.office.importer.refused import RefusedError
+from ita_site.site.load import data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ita_site.intake.arrival import Arrival, Written
-    from ita_site.intake.merging import Merged
-    from ita_site.problems import Language
+    from ita_site.facts.problems import Language
+    from ita_site.office.importer.import_plan import Arrival, Written
+    from ita_site.office.importer.merging import Merged
 
 MOST = 8
 ASK = "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่ (ค่าเดิมทุกค่าคงอยู่)"

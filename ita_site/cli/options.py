@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ita_site import report, site
-from ita_site.problems import ItaSiteError
+from ita_site.facts.problems import ItaSiteError
+from ita_site.rules import criteria_report as report
+from ita_site.site import load as site
 
 if TYPE_CHECKING:
-    from ita_site.problems import Language
-    from ita_site.thai.calendar import BEDate
+    from ita_site.facts.problems import Language
+    from ita_site.facts.thai.calendar import BEDate
 
 CONTENT = Path("content")
 

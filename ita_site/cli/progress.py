@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ita_site.problems import Language
+    from ita_site.facts.problems import Language
 
 WORDS = {"th": "เสร็จแล้ว", "en": "done"}
 QUARTER = 25

@@ -13,19 +13,19 @@ import click
 
 from ita_site.cli.options import keep_going_option, keeps_going, language_option
 from ita_site.cli.progress import progress
-from ita_site.publish import run
-from ita_site.publish.address import parse_address
-from ita_site.publish.errors import PublishError
-from ita_site.publish.guards import Permits, open_build
-from ita_site.publish.target import Settings
+from ita_site.delivery.publish import run
+from ita_site.delivery.publish.address import parse_address
+from ita_site.delivery.publish.errors import PublishError
+from ita_site.delivery.publish.guards import Permits, open_build
+from ita_site.delivery.publish.target import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.problems import Language
-    from ita_site.publish.address import Address
-    from ita_site.publish.run import Published
-    from ita_site.publish.target import Release
+    from ita_site.delivery.publish.address import Address
+    from ita_site.delivery.publish.run import Published
+    from ita_site.delivery.publish.target import Release
+    from ita_site.facts.problems import Language
 
 known_hosts_option = click.option(
     "--known-hosts",

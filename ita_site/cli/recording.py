@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from ita_site.clerk import answer
-from ita_site.clerk.issue import NoIssueError, read_issue
-from ita_site.clerk.record import record as prepare
-from ita_site.clerk.request import Request
 from ita_site.cli.options import CONTENT, data_option, language_option, today
-from ita_site.problems import DataError, ItaSiteError
-from ita_site.site import data_dir
+from ita_site.facts.problems import DataError, ItaSiteError
+from ita_site.office.edit_commands import answer
+from ita_site.office.edit_commands.issue import NoIssueError, read_issue
+from ita_site.office.edit_commands.record import record as prepare
+from ita_site.office.edit_commands.request import Request
+from ita_site.site.load import data_dir
 
 if TYPE_CHECKING:
-    from ita_site.problems import Language
+    from ita_site.facts.problems import Language
 
 
 @click.command()

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from ita_site.cli.options import CONTENT, add_to, data_option, today
-from ita_site.problems import ItaSiteError
-from ita_site.review.compare import review
-from ita_site.review.prints import FORMATS
-from ita_site.review.sides import states
-from ita_site.site import data_dir
+from ita_site.facts.problems import ItaSiteError
+from ita_site.history.review.checkout import states
+from ita_site.history.review.compare import review
+from ita_site.history.review.prints import FORMATS
+from ita_site.site.load import data_dir
 
 
 @click.command()

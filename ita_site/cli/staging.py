@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from ita_site.chronicle.read import read_log
 from ita_site.cli.options import (
     CONTENT,
     data_option,
@@ -18,14 +17,15 @@ from ita_site.cli.options import (
     tell_withheld,
     today,
 )
-from ita_site.problems import DataError, as_text
-from ita_site.repository.command import GitError
-from ita_site.site import data_dir, tells_changes
-from ita_site.stage import stage_site
+from ita_site.facts.git.command import GitError
+from ita_site.facts.problems import DataError, as_text
+from ita_site.history.changelog.read import read_log
+from ita_site.site.load import data_dir, tells_changes
+from ita_site.site.stage import stage_site
 
 if TYPE_CHECKING:
-    from ita_site.figures.changes.log import Log
-    from ita_site.problems import Language
+    from ita_site.facts.problems import Language
+    from ita_site.rules.figures.changes.log import Log
 
 
 @click.command()

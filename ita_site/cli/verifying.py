@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 import click
 
 from ita_site.cli.options import language_option
-from ita_site.manifest import ManifestError, read_manifest
-from ita_site.verify.run import told
-from ita_site.verify.run import verify as read_back
+from ita_site.delivery.verify.run import told
+from ita_site.delivery.verify.run import verify as read_back
+from ita_site.site.manifest import ManifestError, read_manifest
 
 if TYPE_CHECKING:
-    from ita_site.manifest import Manifest
-    from ita_site.problems import Language
-    from ita_site.verify.run import Verified
+    from ita_site.delivery.verify.run import Verified
+    from ita_site.facts.problems import Language
+    from ita_site.site.manifest import Manifest
 
 BUILT = Path("site/ita-manifest.json")
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_site.cli.options import CONTENT, data_option, today
-from ita_site.problems import DataError, as_text
-from ita_site.site import data_dir
+from ita_site.facts.problems import DataError, as_text
+from ita_site.site.load import data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ita_site.problems import Problem
+    from ita_site.facts.problems import Problem
 
 LONGEST = 60_000
 """Letters of a report: a code host's issue holds no more than 65,536."""
@@ -46,7 +46,7 @@ def weekly(data: Path | None, url: str | None, links: int) -> None:
 
 
 def _due(data: Path) -> Iterator[str]:
-    from ita_site.deadlines import as_markdown, deadlines  # noqa: PLC0415 - with its section
+    from ita_site.rules.deadlines import as_markdown, deadlines  # noqa: PLC0415 - with its section
 
     try:
         found = deadlines(data, today(), WITHIN)
@@ -58,8 +58,8 @@ def _due(data: Path) -> Iterator[str]:
 
 
 def _links(data: Path, minutes: int) -> Iterator[str]:
-    from ita_site.links.limits import MINUTE, Limits  # noqa: PLC0415
-    from ita_site.links.run import link_problems  # noqa: PLC0415
+    from ita_site.delivery.links.limits import MINUTE, Limits  # noqa: PLC0415
+    from ita_site.delivery.links.run import link_problems  # noqa: PLC0415
 
     if minutes:
         limits = Limits(within=minutes * MINUTE)
@@ -68,7 +68,7 @@ def _links(data: Path, minutes: int) -> Iterator[str]:
 
 
 def _live(url: str) -> Iterator[str]:
-    from ita_site.verify.run import told, verify  # noqa: PLC0415
+    from ita_site.delivery.verify.run import told, verify  # noqa: PLC0415
 
     if (found := verify(url, None)).findings:
         lines = _quoted("\n".join(told(found)))

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site import manifest
+from ita_site.site import manifest
 from tests.bench.clock import figures, in_turn, run
 
 if TYPE_CHECKING:

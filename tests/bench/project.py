@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ita_site.site import load_site, today
-from ita_site.stage import stage_site
+from ita_site.site.load import load_site, today
+from ita_site.site.stage import stage_site
 from tests.bench.names import who
 
 if TYPE_CHECKING:
-    from ita_site.outputs import Outputs
+    from ita_site.site.outputs import Outputs
     from tests.bench.names import Who
 
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -11,9 +11,9 @@ import sys
 import time
 from pathlib import Path
 
-from ita_site.checks.run import check
-from ita_site.reading.publication import read_publication
-from ita_site.site import today
+from ita_site.facts.reading.publication import read_publication
+from ita_site.rules.checks.run import check
+from ita_site.site.load import today
 
 start = time.perf_counter()
 problems = check(read_publication(Path(sys.argv[1])), today())

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 import material
 from playwright.sync_api import sync_playwright
 
-from ita_site.documents.browser import find_chromium
-from ita_site.search.search import our_worker
+from ita_site.site.pdf.browser import find_chromium
+from ita_site.site.search.search import our_worker
 from tests.bench.clock import REPOSITORY, run
 from tests.site.queries import QUERIES
 from tests.site.server import serving

@@ -13,12 +13,12 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from ita_site.artifact import Document
-from ita_site.documents.browser import BrowserError, start_browser
-from ita_site.documents.finishing import finish
-from ita_site.documents.press import Press, open_press
-from ita_site.documents.printing import Tab
-from ita_site.problems import ItaSiteError
+from ita_site.facts.problems import ItaSiteError
+from ita_site.site.artifact import Document
+from ita_site.site.pdf.browser import BrowserError, start_browser
+from ita_site.site.pdf.finishing import finish
+from ita_site.site.pdf.press import Press, open_press
+from ita_site.site.pdf.printing import Tab
 from tests.documents.reading import Printed
 from tests.site.project import REPOSITORY, mkdocs
 

@@ -24,7 +24,7 @@ def opened(server, tmp_path):
     numbers = itertools.count()
 
     def open_file(name: str, text: str) -> Document:
-        schema = REPOSITORY / "ita_site/schemas" / f"{Path(name).stem}.json"
+        schema = REPOSITORY / "ita_site/facts/schemas" / f"{Path(name).stem}.json"
         line = f"# yaml-language-server: $schema={schema.as_posix()}\n"
         return Document(server, tmp_path / str(next(numbers)) / name, line + text)
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from ita_site.model.progress import Status
+from ita_site.facts.model.progress import Status
 from tests.editor.document import Document
 from tests.editor.server import REPOSITORY
 
@@ -90,7 +90,7 @@ def test_what_may_be_left_empty_is_not_underlined(opened):
 @pytest.mark.parametrize("folder", ["data", "tests/agencies/udon-thani"])
 def test_a_data_file_finds_its_schema_and_has_nothing_underlined(server, folder, tmp_path):
     """In a copy of the project, by the file's own first line."""
-    shutil.copytree(REPOSITORY / "ita_site/schemas", tmp_path / "ita_site/schemas")
+    shutil.copytree(REPOSITORY / "ita_site/facts/schemas", tmp_path / "ita_site/facts/schemas")
     for file in sorted((REPOSITORY / folder).rglob("*.yml")):
         copy = tmp_path / file.relative_to(REPOSITORY)
         document = Document(server, copy, file.read_text("utf-8"))

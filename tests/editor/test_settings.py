@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from ita_site.schemas.files import MODELS, schema_name
+from ita_site.facts.schemas.files import MODELS, schema_name
 from tests.editor.document import Document
 from tests.editor.server import REPOSITORY, LanguageServer
 
@@ -19,7 +19,7 @@ SCHEMAS = SETTINGS["yaml.schemas"]
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     folder = tmp_path_factory.mktemp("project")
-    shutil.copytree(REPOSITORY / "ita_site/schemas", folder / "ita_site/schemas")
+    shutil.copytree(REPOSITORY / "ita_site/facts/schemas", folder / "ita_site/facts/schemas")
     return folder
 
 

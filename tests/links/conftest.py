@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from ita_site.links.asking import ask_all
-from ita_site.links.limits import Limits
+from ita_site.delivery.links.asking import ask_all
+from ita_site.delivery.links.limits import Limits
 from tests.links.internet import Internet
 
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")

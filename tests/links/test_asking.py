@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from ita_site import __version__
-from ita_site.links.answer import Failure, Hop
+from ita_site.delivery.links.answer import Failure, Hop
 from tests.links.conftest import PATIENT
 from tests.links.internet import Reply
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ita_site.links.run import link_problems
-from ita_site.problems import as_text
+from ita_site.delivery.links.run import link_problems
+from ita_site.facts.problems import as_text
 from tests.links.conftest import PATIENT
 
 CASES = Path(__file__).parent.parent / "cases/links"

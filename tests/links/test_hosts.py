@@ -9,8 +9,8 @@ import selectors
 import pytest
 from yarl import URL
 
-from ita_site.links.answer import Failure
-from ita_site.links.hosts import Hosts, OutOfReachError
+from ita_site.delivery.links.answer import Failure
+from ita_site.delivery.links.hosts import Hosts, OutOfReachError
 from tests.links.conftest import PATIENT
 
 LIMITS = dataclasses.replace(PATIENT, pause=10, longest_rest=100)

@@ -8,15 +8,15 @@ import pytest
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ita_site.links.places import places_by_address
-from ita_site.model import fields
-from ita_site.model.agency import Agency
-from ita_site.model.assessment import Assessment
-from ita_site.model.channels import Channels
-from ita_site.model.measures import Measures
-from ita_site.model.progress import Progress
-from ita_site.model.year import YearInfo
-from ita_site.reading.publication import read_publication
+from ita_site.delivery.links.places import places_by_address
+from ita_site.facts.model import fields
+from ita_site.facts.model.agency import Agency
+from ita_site.facts.model.assessment import Assessment
+from ita_site.facts.model.channels import Channels
+from ita_site.facts.model.measures import Measures
+from ita_site.facts.model.progress import Progress
+from ita_site.facts.model.year import YearInfo
+from ita_site.facts.reading.publication import read_publication
 
 FILES = {
     "agency.yml": Agency,

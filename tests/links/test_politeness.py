@@ -9,7 +9,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from ita_site.links.answer import Failure
+from ita_site.delivery.links.answer import Failure
 from tests.links.conftest import PATIENT
 from tests.links.internet import Reply
 

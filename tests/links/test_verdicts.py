@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.links.answer import Answer, Failure, Hop
-from ita_site.links.run import doubted
-from ita_site.links.verdict import WORDS, verdict
-from ita_site.problems import catalogue
+from ita_site.delivery.links.answer import Answer, Failure, Hop
+from ita_site.delivery.links.run import doubted
+from ita_site.delivery.links.verdict import WORDS, verdict
+from ita_site.facts.problems import catalogue
 
 DEEP = "https://www.tuayang.go.th/2566/plan.pdf"
 

@@ -18,13 +18,13 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from ita_site.cli import main
-from ita_site.editions.load import edition_for
-from ita_site.intake.blocks import Paragraph, Table
-from ita_site.intake.door import read_blocks
-from ita_site.intake.recognise import recognise
-from ita_site.reading.publication import read_publication
-from ita_site.site import load_site
-from ita_site.thai.calendar import BEDate
+from ita_site.facts.editions.load import edition_for
+from ita_site.facts.reading.publication import read_publication
+from ita_site.facts.thai.calendar import BEDate
+from ita_site.office.importer.blocks import Paragraph, Table
+from ita_site.office.importer.door import read_blocks
+from ita_site.office.importer.recognise import recognise
+from ita_site.site.load import load_site
 from tests.office.excel_files import EXCEL, exported
 from tests.office.ooxml import W
 from tests.office.word_files import WORD

@@ -6,11 +6,11 @@ import shutil
 
 import pytest
 
-from ita_site.chronicle import read
-from ita_site.chronicle.read import read_log
-from ita_site.code_host import commit_url
-from ita_site.figures.changes.change import Kind
-from ita_site.site import load_site
+from ita_site.history.changelog import read
+from ita_site.history.changelog.read import read_log
+from ita_site.rules.figures.changes.change import Kind
+from ita_site.site.code_host import commit_url
+from ita_site.site.load import load_site
 from tests.review.proposal import Clone, clone, git
 from tests.site.project import TODAY, UDON_THANI
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bs4 import Tag
 
-    from ita_site.outputs import Outputs
+    from ita_site.site.outputs import Outputs
 
 NOT_FOUND = "404.html"
 ORIGIN = "https://site.test/"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.chronicle.read import read_log
-from ita_site.site import load_site
+from ita_site.history.changelog.read import read_log
+from ita_site.site.load import load_site
 from tests.review.proposal import Clone, git
 from tests.site.built import Built
 from tests.site.project import PORTAL, REPOSITORY, TODAY, UDON_THANI, copy_project, mkdocs

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.thai.calendar import BEDate
+from ita_site.facts.thai.calendar import BEDate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.thai.terms import TERMS
+from ita_site.facts.thai.terms import TERMS
 from tests.site.reader import DESK, PHONE, SCREENS
 
 UNKNOWN = "no/such/page/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.problems import catalogue
+from ita_site.facts.problems import catalogue
 from tests.site.reader import PHONE
 
 ADDRESS = "help/problems/"

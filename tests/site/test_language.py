@@ -52,7 +52,7 @@ def test_the_frame_of_no_page_speaks_english(site):
 def test_the_content_speaks_no_english_that_is_not_in_the_facts(site):
     facts = " ".join(
         file.read_text("utf-8")
-        for folder in ("data", "tests/agencies", "content", "ita_site/editions")
+        for folder in ("data", "tests/agencies", "content", "ita_site/facts/editions")
         for file in sorted((REPOSITORY / folder).rglob("*.*"))
         if file.suffix in (".yml", ".md")
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.manifest import NAME, hash_folder, read_manifest
-from ita_site.publish.errors import PublishError
-from ita_site.publish.guards import Permits, open_build
+from ita_site.delivery.publish.errors import PublishError
+from ita_site.delivery.publish.guards import Permits, open_build
+from ita_site.site.manifest import NAME, hash_folder, read_manifest
 
 
 @pytest.mark.parametrize("name", ["own", "udon_thani", "mixed"])

@@ -25,7 +25,7 @@ from tests.site.searching import (
 from tests.site.truth import asked, expected, places, same
 
 if TYPE_CHECKING:
-    from ita_site.pages.view import AgencyView
+    from ita_site.site.pages.view import AgencyView
     from tests.site.built import Built
 
 ABOUT = [("about/#words", ["แบบวัดที่ประชาชนผู้รับบริการหรือผู้มาติดต่อเป็นผู้ตอบ", "มาตรการ"])]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.search.search import our_worker
+from ita_site.site.search.search import our_worker
 from tests.site.searching import answers, locations
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from ita_site.checks.run import check
-from ita_site.editions.load import edition_for
-from ita_site.figures.scores import scores
-from ita_site.figures.status import Standing, measure_reports, tally
-from ita_site.reading.publication import read_publication
-from ita_site.thai.calendar import BEDate
-from ita_site.thai.decimals import mean, round_half_up
-from ita_site.thai.timeframe import TimeframeKind
+from ita_site.facts.editions.load import edition_for
+from ita_site.facts.reading.publication import read_publication
+from ita_site.facts.thai.calendar import BEDate
+from ita_site.facts.thai.decimals import mean, round_half_up
+from ita_site.facts.thai.timeframe import TimeframeKind
+from ita_site.rules.checks.run import check
+from ita_site.rules.figures.scores import scores
+from ita_site.rules.figures.status import Standing, measure_reports, tally
 
 DAY = BEDate(2569, 11, 20)
 FOLDER = Path(__file__).parents[1] / "agencies/udon-thani"

@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 import pytest
 
-from ita_site.manifest import NAME, About, Identity, write_manifest
-from ita_site.pages import qr
-from ita_site.policy.hosts import headers
+from ita_site.site.manifest import NAME, About, Identity, write_manifest
+from ita_site.site.pages import qr
+from ita_site.site.policy.hosts import headers
 from tests.links.conftest import _a_loop_of_its_own, internet  # noqa: F401 - fixtures
 from tests.links.internet import Reply
 

@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 from ita_site.cli import main
-from ita_site.manifest import NAME, Entry
-from ita_site.pages import qr
-from ita_site.verify import run
-from ita_site.verify.finding import Finding
-from ita_site.verify.pages import decoded, faults
-from ita_site.verify.run import Verified, told, verify
+from ita_site.delivery.verify import run
+from ita_site.delivery.verify.finding import Finding
+from ita_site.delivery.verify.pages import decoded, faults
+from ita_site.delivery.verify.run import Verified, told, verify
+from ita_site.site.manifest import NAME, Entry
+from ita_site.site.pages import qr
 from tests.links.internet import Reply
 from tests.verify.conftest import BANNER, PAGE, SITE, SURVEY
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.unit.clerk.test_issue import rendered, unanswered
+from tests.unit.office.edit_commands.test_issue import rendered, unanswered
 
 ROOT = Path(__file__).parents[2]
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/progress.yml").read_text("utf-8"))

@@ -7,9 +7,9 @@ import signal
 import sys
 from pathlib import Path
 
-from ita_site.manifest import NAME, read_manifest
-from ita_site.publish.ftps.host import Host
-from ita_site.publish.target import Build
+from ita_site.delivery.publish.ftps.host import Host
+from ita_site.delivery.publish.target import Build
+from ita_site.site.manifest import NAME, read_manifest
 from tests.publish.ftps.servers import Server
 from tests.publish.ftps.sites import target
 

@@ -7,12 +7,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from ita_site.manifest import NAME, About, Identity, write_manifest
-from ita_site.publish.address import parse_address
-from ita_site.publish.ftps.connection import trust
-from ita_site.publish.ftps.host import Host, Patience
-from ita_site.publish.ftps.target import FtpsTarget
-from ita_site.publish.target import Build
+from ita_site.delivery.publish.address import parse_address
+from ita_site.delivery.publish.ftps.connection import trust
+from ita_site.delivery.publish.ftps.host import Host, Patience
+from ita_site.delivery.publish.ftps.target import FtpsTarget
+from ita_site.delivery.publish.target import Build
+from ita_site.site.manifest import NAME, About, Identity, write_manifest
 from tests.publish.ftps.servers import PASSWORD
 
 if TYPE_CHECKING:

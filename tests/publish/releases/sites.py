@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from click.testing import CliRunner
 
 from ita_site.cli import main
-from ita_site.manifest import NAME, About, Identity, hash_folder, write_manifest
-from ita_site.publish.target import Build
+from ita_site.delivery.publish.target import Build
+from ita_site.site.manifest import NAME, About, Identity, hash_folder, write_manifest
 from tests.site.project import Run, command
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from ita_site.manifest import NAME
+from ita_site.site.manifest import NAME
 from tests.publish.programs import PATH
 from tests.publish.releases.sites import ita_site
 

@@ -1,0 +1,87 @@
+"""Publishing and going back, the same way for every target."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.delivery.publish.errors import PublishError
+from ita_site.delivery.publish.guards import open_build, refuse_target
+from ita_site.delivery.publish.targets import open_target
+from ita_site.site.manifest import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from ita_site.delivery.publish.address import Address
+    from ita_site.delivery.publish.guards import Permits
+    from ita_site.delivery.publish.target import Release, Settings, Target, Told
+    from ita_site.site.manifest import Difference, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What readers see now, and how its files differ from what they saw before."""
+
+    release: Release
+    difference: Difference
+
+
+def publish(
+    folder: Path, address: Address, settings: Settings, permits: Permits, told: Told
+) -> Published:
+    """Publish a built folder.
+
+    Raises:
+        PublishError: when it is refused or fails; `untouched` unless the switch had begun.
+    """
+    build = open_build(folder, permits)
+    with _target(address, settings) as target:
+        refuse_target(build, target, permits)
+        before = _files(target)
+        target.put(build, told)
+        open_build(folder, permits)  # nobody built anew meanwhile
+        return Published(target.switch(), compare(before, build.manifest.files))
+
+
+@contextmanager
+def _target(address: Address, settings: Settings) -> Iterator[Target]:
+    """A target; what it raises tells whether readers may see something else than before."""
+    target = None
+    try:
+        with open_target(address, settings) as target:
+            yield target
+    except PublishError as error:
+        error.untouched = not (target and target.is_switching)
+        raise
+
+
+def _files(target: Target) -> Mapping[str, Entry]:
+    """What readers see; nothing where that cannot be told, which force allows."""
+    try:
+        live = target.live()
+    except PublishError:
+        return {}
+    return live.files if live else {}
+
+
+def releases(address: Address, settings: Settings) -> tuple[Release, ...]:
+    """What a target holds.
+
+    Raises:
+        PublishError: when it cannot be asked.
+    """
+    with open_target(address, settings) as target:
+        return target.releases()
+
+
+def roll_back(address: Address, settings: Settings, to: str | None, told: Told) -> Release:
+    """Let readers see the release before, or the one named; gives it.
+
+    Raises:
+        PublishError: when there is none, or the target fails; `untouched` as above.
+    """
+    with _target(address, settings) as target:
+        return target.roll_back(to, told)

@@ -1,0 +1,93 @@
+"""Reads many files of one site, a few at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Self
+from urllib.parse import quote
+
+import aiohttp
+from yarl import URL
+
+from ita_site import __version__
+from ita_site.delivery.links.failures import EXPECTED, failure_of
+from ita_site.delivery.links.limits import Limits
+from ita_site.delivery.links.network import proxy_for, way_out
+from ita_site.delivery.links.verdict import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ita_site.delivery.links.answer import Failure
+
+AT_ONCE = 6
+HEADERS = {
+    "User-Agent": f"ita-site/{__version__} (reads its own site back)",
+    "Cache-Control": "no-cache",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came: a status, the whole file, its headers in lower case; or why nothing came."""
+
+    status: int = 0
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    failure: Failure | None = None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether there is a file."""
+        return self.status == 200  # noqa: PLR2004 - HTTP's own number
+
+    def reason(self, language: str) -> str:
+        """Why there is none."""
+        if self.failure is None:
+            return f"ตอบรหัส {self.status}" if language == "th" else f"status {self.status}"
+        return WORDS[self.failure][1 if language == "th" else 2]
+
+
+class Reader:
+    """Reads files below one address. To be used as `async with`."""
+
+    def __init__(self, root: str, seconds: float = 30) -> None:
+        """`root` is the site's address, with a `/` at its end."""
+        self.root = root
+        self._seconds = seconds
+        self._turn = asyncio.Semaphore(AT_ONCE)
+
+    async def __aenter__(self) -> Self:
+        times = aiohttp.ClientTimeout(total=self._seconds, sock_connect=10)
+        way = way_out(Limits(inner=True, at_once=AT_ONCE))
+        self._session = aiohttp.ClientSession(connector=way, timeout=times, headers=HEADERS)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._session.close()
+
+    async def read(self, path: str) -> Reply:
+        """One file by its path; a page by that of its folder, as readers ask for it."""
+        return await self.open(self.root + quote(_as_asked(path)))
+
+    async def read_all(self, paths: Iterable[str]) -> dict[str, Reply]:
+        """Many, by path."""
+        wanted = list(paths)
+        return dict(zip(wanted, await asyncio.gather(*map(self.read, wanted)), strict=True))
+
+    async def open(self, url: str, *, follow: bool = True) -> Reply:
+        """Whatever an address gives."""
+        try:
+            async with (
+                self._turn,
+                self._session.get(url, proxy=proxy_for(URL(url)), allow_redirects=follow) as reply,
+            ):
+                headers = {name.lower(): value for name, value in reply.headers.items()}
+                return Reply(reply.status, await reply.read(), headers)
+        except EXPECTED as error:
+            return Reply(failure=failure_of(error))
+
+
+def _as_asked(path: str) -> str:
+    return path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path

@@ -1,0 +1,90 @@
+"""Reads a live site back and says what is not as it should be."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ita_site.delivery.verify import host, pages
+from ita_site.delivery.verify.files import differing, live_manifest, other_release, readable
+from ita_site.delivery.verify.finding import Finding
+from ita_site.delivery.verify.reading import Reader
+from ita_site.site.manifest import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.delivery.verify.reading import Reply
+    from ita_site.facts.problems import Language
+    from ita_site.site.manifest import Manifest
+
+BETWEEN = 5
+"""Seconds between two looks at a site that is not there yet."""
+MOST_ALIKE = 5
+FRONT = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found, and how much was looked at."""
+
+    findings: tuple[Finding, ...]
+    files: int = 0
+    label: str = "–"
+
+    @property
+    def is_good(self) -> bool:
+        """Whether readers see what they should."""
+        return not any(found.is_error for found in self.findings)
+
+
+def told(found: Verified, language: Language = "th") -> Iterator[str]:
+    """A line each; of many alike the first few, and how many more there are."""
+    for code, alike in groupby(found.findings, lambda it: it.code):
+        lines = [it.told(language) for it in alike]
+        yield from lines[:MOST_ALIKE]
+        if (more := len(lines) - MOST_ALIKE) > 0:
+            yield f"… {code} +{more}"
+
+
+def verify(url: str, built: Manifest | None, wait: float = 0) -> Verified:
+    """Read the live site back.
+
+    `built` is what should stand there; None takes the site's own word for it. For `wait`
+    seconds what is not yet right may still become so: copies kept on the way grow old.
+    """
+    until = time.monotonic() + wait
+    root = url if url.endswith("/") else f"{url}/"
+    while True:
+        found = asyncio.run(_once(root, built))
+        if found.is_good or time.monotonic() + BETWEEN > until:
+            return found
+        time.sleep(BETWEEN)
+
+
+async def _once(root: str, built: Manifest | None) -> Verified:
+    async with Reader(root) as reader:
+        live = live_manifest(await reader.read(NAME))
+        if isinstance(live, Finding):
+            return Verified((live,))
+        manifest = built or live
+        replies = await reader.read_all(readable(manifest))
+        found = [*other_release(live, manifest), *differing(manifest, live, replies)]
+        found += _about_pages(root, replies)
+        found += [fault async for fault in host.ways_in(reader)]
+        found += [fault async for fault in host.open_to_readers(reader)]
+    return Verified(tuple(found), len(replies), manifest.label)
+
+
+def _about_pages(root: str, replies: dict[str, Reply]) -> list[Finding]:
+    bodies = {path: reply.body for path, reply in replies.items() if reply.is_good}
+    found: list[Finding] = []
+    for path, body in sorted(bodies.items()):
+        found += pages.faults(root, path, body)
+    found += pages.survey_faults(bodies)
+    if FRONT in bodies:
+        found += host.header_faults(replies[FRONT])
+    return found

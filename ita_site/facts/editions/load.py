@@ -1,0 +1,50 @@
+"""Editions from their files: `nacc.yml` holds what the years share, `nacc-<year>.yml` the rest."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from ita_site.facts.editions.national import NationalChannels
+from ita_site.facts.model.edition import Edition
+
+SHARED = "nacc.yml"
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@cache
+def edition_years() -> tuple[int, ...]:
+    """The years for which an edition is shipped, oldest first."""
+    names = [entry.name for entry in files(__package__).iterdir()]
+    return tuple(sorted(int(name[5:9]) for name in names if name.startswith("nacc-")))
+
+
+@cache
+def edition_for(year: int) -> Edition:
+    """The edition of an assessment year; for a year without one, that of the newest year.
+
+    Compare its `year` to learn which was found.
+    """
+    return Edition.model_validate(edition_text(year))
+
+
+@cache
+def edition_text(year: int) -> dict[str, Any]:
+    """What `edition_for` is made from, for an agency's own edition to be laid over it."""
+    known = edition_years()
+    found = year if year in known else known[-1]
+    return _read(SHARED) | _read(f"nacc-{found}.yml")
+
+
+@cache
+def national_channels() -> NationalChannels:
+    """The country's own complaint channels, the same for every agency."""
+    return NationalChannels.model_validate(_read("national-channels.yml"))
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = (files(__package__) / name).read_text("utf-8")
+    return dict(yaml.load(text, Loader=LOADER))  # noqa: S506 - it makes text only

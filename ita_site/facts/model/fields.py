@@ -1,0 +1,279 @@
+"""The kinds of value a YAML scalar can become.
+
+Every scalar arrives as text. A value that cannot be understood raises a
+`PydanticCustomError` whose type is a code of the problem catalogue and whose context
+fills that problem's message.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Self, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
+
+from ita_site.facts.model import shapes
+from ita_site.facts.model.colour import Colour
+from ita_site.facts.model.inner import WEB_SCHEMES, is_inner
+from ita_site.facts.thai.calendar import BEDate, parse_date, parse_year
+from ita_site.facts.thai.decimals import parse_decimal
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.text import normalise
+from ita_site.facts.thai.timeframe import Timeframe, parse_timeframe
+
+T = TypeVar("T")
+
+ALLOWED_SCHEMES = ("https", "http", "mailto", "tel")
+MOST_MONTHS = 12
+MOST_SCORE = 100
+COUNTED = re.compile(r"^รอบ\s*|\s*(?:วัน|เดือน)$")
+
+
+def suggestion(value: str, choices: list[str], likeness: float = 0.6) -> str:
+    """The choice most like the value, or an empty text when none is near.
+
+    `likeness` is 0 to 1; words of one language are alike sooner than codes are. Numbers
+    are never alike.
+    """
+    if to_arabic(value).isdigit():
+        return ""
+    for choice in choices:
+        if choice.lower() == value.lower():
+            return choice
+    near = difflib.get_close_matches(value, choices, n=1, cutoff=likeness)
+    return near[0] if near else ""
+
+
+class Labelled(StrEnum):
+    """A closed set of English codes, each with the Thai words a reader sees.
+
+    A member is declared as `NAME = "code", "ป้ายไทย"`; data may use either.
+    """
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        """Make the member; its value is the code."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+    @classmethod
+    def synonyms(cls) -> dict[str, str]:
+        """Words people write instead, each with the code they mean."""
+        return {}
+
+    @classmethod
+    def parse(cls, value: Any) -> Self:  # noqa: ANN401 - whatever the YAML holds
+        """The member with this code or label.
+
+        Raises:
+            PydanticCustomError: ITA205 with the choices and the nearest one.
+        """
+        if not isinstance(value, str):
+            raise PydanticKnownError("string_type")
+        for member in cls:
+            if value in (member.value, member.label):
+                return member
+        near = cls.synonyms().get(value) or suggestion(value, [member.value for member in cls])
+        near = near or suggestion(value, [member.label for member in cls], likeness=0.8)
+        choices = ", ".join(f"{member.value} ({member.label})" for member in cls)
+        context = {"value": value, "choices": choices, "suggestion": near}
+        raise PydanticCustomError("ITA205", "not one of the choices", context)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: Any, __: Any) -> dict[str, Any]:  # noqa: ANN401
+        """The codes, each with its label; a label alone is accepted too."""
+        return shapes.choices({member.value: member.label for member in cls})
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        """Read by `parse`, write as the code."""
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+
+def _fail(code: str, value: object, **context: object) -> PydanticCustomError:
+    return PydanticCustomError(code, "not understood", {"value": str(value), **context})
+
+
+def _text(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        return normalise(value).strip()
+    if isinstance(value, dict) and len(value) == 1:
+        key, rest = next(iter(value.items()))
+        if isinstance(rest, str | None):
+            raise _fail("ITA204", f"{key}: {rest or ''}".strip())
+    return value
+
+
+def _words(value: Any) -> str:  # noqa: ANN401
+    """The text of a value that is to be read as something; nothing unseen around it."""
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    return normalise(value).strip()
+
+
+def _many(value: Any) -> Any:  # noqa: ANN401
+    return (value,) if isinstance(value, str) else value
+
+
+def _many_numbers(value: Any) -> Any:  # noqa: ANN401
+    """`[6, 12]`, also as `6, 12` or `6 และ 12`."""
+    return tuple(re.split(r"\s*(?:,|และ)\s*", value)) if isinstance(value, str) else value
+
+
+def _year(value: Any) -> int:  # noqa: ANN401
+    words = _words(value)
+    try:
+        return parse_year(words)
+    except ValueError:
+        raise _fail("ITA207", words) from None
+
+
+def _date(value: Any) -> BEDate:  # noqa: ANN401
+    words = _words(value)
+    try:
+        return parse_date(words)
+    except ValueError:
+        raise _fail("ITA206", words) from None
+
+
+def _score(value: Any) -> Decimal:  # noqa: ANN401
+    words = _words(value)
+    try:
+        number = parse_decimal(words)
+    except ValueError:
+        raise _fail("ITA208", words) from None
+    if not 0 <= number <= MOST_SCORE:
+        raise _fail("ITA209", words)
+    return number
+
+
+def _count(value: Any) -> int:  # noqa: ANN401
+    words = _words(value)
+    digits = COUNTED.sub("", to_arabic(words))
+    if not digits.isascii() or not digits.isdigit():
+        raise _fail("ITA210", words)
+    return int(digits)
+
+
+def _months(value: Any) -> int:  # noqa: ANN401
+    count = _count(value)
+    if not 1 <= count <= MOST_MONTHS:
+        raise _fail("ITA211", str(count))
+    return count
+
+
+def _flag(value: Any) -> bool:  # noqa: ANN401
+    words = _words(value)
+    if words not in ("true", "false"):
+        raise _fail("ITA212", words)
+    return words == "true"
+
+
+def _slug(value: Any) -> str:  # noqa: ANN401
+    words = _words(value)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", words):
+        raise _fail("ITA213", words)
+    return words
+
+
+def _code(value: Any) -> str:  # noqa: ANN401
+    words = to_arabic(_words(value))
+    if not re.fullmatch(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*", words):
+        raise _fail("ITA218", words)
+    return words
+
+
+def _link(value: Any, schemes: tuple[str, ...] = ALLOWED_SCHEMES) -> str:  # noqa: ANN401
+    words = _words(value)
+    if is_inner(words):
+        raise _fail("ITA610", words)
+    if not _is_link(words, schemes):
+        near = _mended_link(words)
+        near = near if _is_link(near, schemes) else ""
+        raise _fail("ITA214", words, allowed=", ".join(schemes), suggestion=near)
+    return words
+
+
+def _is_link(words: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(words)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    if parts.scheme not in schemes or re.search(r"[\s<>\"']", words):
+        return False
+    if parts.scheme in WEB_SCHEMES:
+        return bool(re.fullmatch(r"[^\s.,:@/]+(\.[^\s.,:@/]+)+", host))
+    return bool(re.fullmatch(r"[+\d-]+" if parts.scheme == "tel" else r"[^@]+@[^@]+", parts.path))
+
+
+def _mended_link(words: str) -> str:
+    """What was probably meant: an address without its beginning, or a mail address."""
+    return f"mailto:{words}" if "@" in words else f"https://{words}"
+
+
+def _web_link(value: Any) -> str:  # noqa: ANN401
+    return _link(value, WEB_SCHEMES)
+
+
+def _file(value: Any) -> str:  # noqa: ANN401
+    words = _words(value)
+    if re.search(r"[\\:?#\x00-\x1f]", words) or words.startswith("/") or ".." in words.split("/"):
+        raise _fail("ITA215", words)
+    return words
+
+
+def _timeframe(value: Any, info: ValidationInfo) -> Timeframe:  # noqa: ANN401
+    year = (info.context or {}).get("fiscal_year")
+    return parse_timeframe(_words(value), fiscal_year=year)
+
+
+def _colour(value: Any) -> Colour:  # noqa: ANN401
+    words = _words(value)
+    try:
+        colour = Colour.parse(words)
+    except ValueError:
+        raise _fail("ITA216", words) from None
+    if not colour.readable_under_white:
+        raise _fail("ITA217", words, nearest=str(colour.nearest_readable()))
+    return colour
+
+
+Text = Annotated[str, BeforeValidator(_text), shapes.TEXT]
+"""Words of the agency, shown as written."""
+Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
+"""A list, which may be written as a single value when there is only one."""
+Year = Annotated[int, BeforeValidator(_year), shapes.YEAR]
+"""A Buddhist year such as 2566, from Thai or Arabic digits, two or four of them."""
+Date = Annotated[BEDate, PlainValidator(_date), shapes.DATE]
+"""A day in the Buddhist calendar."""
+Score = Annotated[Decimal, BeforeValidator(_score), shapes.SCORE]
+"""0 to 100, with the digits as written: `100.00` stays `100.00`."""
+Count = Annotated[int, BeforeValidator(_count), shapes.COUNT]
+"""A whole number, also with its unit behind it: `15 วัน`."""
+Months = Annotated[int, BeforeValidator(_months), shapes.MONTHS]
+"""A reporting round: months since the fiscal year began, 1 to 12."""
+Rounds = Annotated[tuple[Months, ...], BeforeValidator(_many_numbers)]
+Flag = Annotated[bool, BeforeValidator(_flag), shapes.FLAG]
+Slug = Annotated[str, BeforeValidator(_slug), shapes.SLUG]
+"""An identifier that becomes part of an address: a-z, 0-9 and hyphens."""
+Code = Annotated[str, BeforeValidator(_code), shapes.CODE]
+"""A code of the assessment, such as i14 or O2."""
+Link = Annotated[str, BeforeValidator(_link), shapes.LINK]
+"""An address with one of the schemes a reader may safely follow."""
+WebLink = Annotated[str, BeforeValidator(_web_link), shapes.WEB_LINK]
+FilePath = Annotated[str, BeforeValidator(_file), shapes.FILE]
+"""A file beside the pages, relative and without a step upwards."""
+When = Annotated[Timeframe, PlainValidator(_timeframe), shapes.WHEN]
+"""A timeframe as written, with what was understood of it."""
+AgencyColour = Annotated[Colour, PlainValidator(_colour), shapes.COLOUR]

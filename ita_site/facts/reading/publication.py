@@ -1,0 +1,109 @@
+"""A data folder to a publication: one agency, or a folder of such folders."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.portal import UNNAMED
+from ita_site.facts.model.publication import AgencyFacts, Publication
+from ita_site.facts.problems import Problem
+from ita_site.facts.reading.folder import PORTAL_FILE, FolderReader
+from ita_site.facts.reading.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+OWN_FILE = "agency.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read, where it stands, and what was wrong with it.
+
+    `unsound` names the files that could not be read whole.
+    """
+
+    publication: Publication
+    sources: Sources
+    problems: tuple[Problem, ...]
+    unsound: frozenset[str]
+
+
+def read_publication(data_dir: Path) -> Reading:
+    """Read everything; never raises for what the files hold."""
+    name = data_dir.as_posix()
+    if (data_dir / OWN_FILE).is_file():
+        return _gather([FolderReader(data_dir, name, "")], ())
+    folders = _agency_folders(data_dir)
+    strangers = tuple(_strangers(data_dir, name)) if data_dir.is_dir() else ()
+    if not folders:
+        files = (problem for problem in strangers if problem.code == "ITA221")
+        problem = Problem(name, 1, 1, "ITA222", "", {"value": name})
+        return Reading(Publication(()), Sources(), (problem, *files), frozenset())
+    readers = [FolderReader(folder, f"{name}/{folder.name}", folder.name) for folder in folders]
+    return _as_portal(FolderReader(data_dir, name, ""), _gather(readers, strangers))
+
+
+def _as_portal(own: FolderReader, reading: Reading) -> Reading:
+    """The agencies' reading, with what the portal says of itself and whom it lacks."""
+    portal = own.read_portal() or UNNAMED
+    readers = (
+        FolderReader(folder, f"{own.name}/{folder.name}", folder.name)
+        for folder in _nameless_folders(own.folder)
+    )
+    withheld = tuple(reader.nameless() for reader in readers)
+    reading.sources.documents.update(own.sources.documents)
+    return dataclasses.replace(
+        reading,
+        publication=Publication(reading.publication.agencies, portal, withheld),
+        problems=(*reading.problems, *own.problems),
+    )
+
+
+def _strangers(data_dir: Path, name: str) -> Iterator[Problem]:
+    """What lies beside the agencies of a portal and is none."""
+    for entry in sorted(data_dir.iterdir()):
+        file = f"{name}/{entry.name}"
+        if entry.name.startswith((".", "_")) or entry.name == PORTAL_FILE:
+            continue
+        if entry.is_dir() and not (entry / OWN_FILE).is_file():
+            yield Problem(file, 1, 1, "ITA220", "", {"value": f"{file}/{OWN_FILE}"})
+        elif entry.suffix.lower() in (".yml", ".yaml"):
+            known = [PORTAL_FILE, OWN_FILE]
+            details = {"value": entry.name, "choices": ", ".join(known)}
+            details["suggestion"] = suggestion(entry.name, known)
+            yield Problem(file, 1, 1, "ITA221", "", details)
+
+
+def _agency_folders(data_dir: Path) -> list[Path]:
+    if not data_dir.is_dir():
+        return []
+    found = sorted(path for path in data_dir.iterdir() if path.is_dir())
+    return [path for path in found if (path / OWN_FILE).is_file()]
+
+
+def _nameless_folders(data_dir: Path) -> list[Path]:
+    """Those in which facts lie but nothing says whose they are."""
+    entries = (path for path in data_dir.iterdir() if not path.name.startswith((".", "_")))
+    folders = sorted(path for path in entries if path.is_dir())
+    without = (folder for folder in folders if not (folder / OWN_FILE).is_file())
+    return [folder for folder in without if any(folder.rglob("*.y*ml"))]
+
+
+def _gather(readers: list[FolderReader], strangers: tuple[Problem, ...]) -> Reading:
+    agencies: list[AgencyFacts] = []
+    sources, problems = Sources(), list(strangers)
+    unsound: set[str] = set()
+    for reader in readers:
+        agencies.append(reader.read())
+        sources.documents.update(reader.sources.documents)
+        problems.extend(reader.problems)
+        unsound |= reader.unsound
+        if not agencies[-1].has_address:
+            details = {"value": reader.slug}
+            problems.append(Problem(reader.name, 1, 1, "ITA224", "", details))
+    return Reading(Publication(tuple(agencies)), sources, tuple(problems), frozenset(unsound))

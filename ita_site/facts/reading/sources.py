@@ -1,0 +1,45 @@
+"""The files that were read, so that a fact can be traced to its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ita_site.facts.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ita_site.facts.strict_yaml.document import Document, Path
+
+
+def field_name(path: Path) -> str:
+    """`("measures", 2, "steps")` as `measures[2].steps`."""
+    name = ""
+    for part in path:
+        name += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return name.removeprefix(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Documents by the name under which an officer knows the file."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+
+    def problem(
+        self,
+        code: str,
+        file: str,
+        path: Path,
+        details: Mapping[str, str] | None = None,
+        *,
+        at_key: bool = False,
+    ) -> Problem:
+        """A problem at a field; with `at_key` at the field's name rather than its value."""
+        document = self.documents.get(file)
+        line, column = 1, 1
+        if document:
+            mark = document.locate(path) if at_key else document.locate_value(path)
+            line, column = mark.line, mark.column
+        return Problem(file, line, column, code, field_name(path), details or {})

@@ -1,0 +1,133 @@
+"""A request's words as the fields of a report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.facts.model.progress import Report, Status, says_nothing
+from ita_site.facts.problems import DataError
+from ita_site.facts.reading.decode import decode
+from ita_site.facts.reading.sources import Sources
+from ita_site.facts.strict_yaml.document import Document
+from ita_site.facts.thai.text import fold, normalise
+from ita_site.facts.writing.scalar import UnwritableError, refuse_unseen
+from ita_site.office.edit_commands.request import ASKED, asked_wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ita_site.facts.problems import Problem
+    from ita_site.facts.strict_yaml.document import Value
+    from ita_site.facts.thai.calendar import BEDate
+    from ita_site.office.edit_commands.request import Request
+
+ADDRESS = r"(?P<url>https?://\S+)"
+LINKED = re.compile(rf"!?\[(?P<title>[^\]]+)\]\({ADDRESS}\)")
+TITLED = re.compile(rf"(?P<title>.+?)\s*[=:–—-]?\s*{ADDRESS}")
+FILED = re.compile(r"(?P<title>.+?)\s*=\s*(?P<file>[^\s=./]+/[^\s=]+)")
+LINKLIKE = re.compile(r"(?P<title>.+?)\s*=\s*(?P<url>\S+)")
+PICTURED = re.compile(r"""<img .*?alt="(?P<title>[^"]+)".*?src="(?P<url>https://[^"]+)".*>""")
+EVIDENCE = (PICTURED, LINKED, TITLED, FILED, LINKLIKE)
+"""Ways to write evidence; by the last, what is no address is told as such."""
+NEEDED = {
+    "measure": ("มาตรการ", "the measure"),
+    "round": ("รอบรายงาน", "the reporting round"),
+    "status": ("สถานะหรือสิ่งที่ทำไปแล้ว", "the status, or what was done"),
+}
+LISTS = ("summary", "outcomes", "obstacles")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The fields of a report, as they are written into a file; of a list that is to go, None."""
+
+    measure: str
+    round: str
+    fields: dict[str, Value]
+    evidence: tuple[dict[str, Value], ...]
+
+
+def draft(request: Request, measure_id: str, today: BEDate) -> Draft:
+    """Understand a request; a report without a day is of today.
+
+    Raises:
+        DataError: with everything that is not understood.
+    """
+    problems = list(_missing(request))
+    evidence = list(_evidence(request.evidence or (), problems))
+    texts = {name: _said(getattr(request, name)) for name in LISTS}
+    value: dict[str, Value] = {"measure": measure_id, "round": request.round or "12"}
+    value |= {"status": _status(request.status)} if request.status else {}
+    value |= {name: [*said] for name, said in texts.items() if said}
+    value |= {"evidence": [*evidence]} if evidence else {}
+    value |= {"updated_on": request.updated_on or today.short()}
+    problems += _unseen(value)
+    sources = Sources({ASKED: Document(value)})
+    decoded = decode(Report, sources, ASKED)
+    problems += decoded.problems
+    if problems or decoded.value is None:
+        raise DataError(problems)
+    return _draft(decoded.value, texts, evidence)
+
+
+def _draft(
+    report: Report, texts: dict[str, tuple[str, ...] | None], evidence: list[dict[str, Value]]
+) -> Draft:
+    fields: dict[str, Value] = {"status": report.status.value} if report.status else {}
+    for name, said in texts.items():
+        if said is not None:
+            listed: list[Value] = [*said]
+            fields[name] = (listed[0] if len(listed) == 1 else listed) if listed else None
+    fields["updated_on"] = report.updated_on.short() if report.updated_on else None
+    return Draft(report.measure, str(report.round), fields, tuple(evidence))
+
+
+def _missing(request: Request) -> Iterator[Problem]:
+    said = {
+        "measure": bool(request.measure.strip()),
+        "round": bool(request.round.strip()),
+        "status": request.says_something,
+    }
+    for name, (thai, english) in NEEDED.items():
+        if not said[name]:
+            yield asked_wrong("ITA706", name, label=thai, label_en=english)
+
+
+def _status(said: str) -> str:
+    words = {fold(word): code for word, code in Status.synonyms().items()}
+    return words.get(fold(said), said)
+
+
+def _said(texts: Sequence[str] | None) -> tuple[str, ...] | None:
+    """The texts that say something; who answers “none” wants nothing to stand there."""
+    if texts is None:
+        return None
+    return tuple(text for text in map(_clean, texts) if not says_nothing(text))
+
+
+def _clean(text: str) -> str:
+    return normalise(text).strip()
+
+
+def _evidence(lines: Sequence[str], problems: list[Problem]) -> Iterator[dict[str, Value]]:
+    """Each line's title with its address or file."""
+    for line in _said(lines) or ():
+        found = next(filter(None, (way.fullmatch(line) for way in EVIDENCE)), None)
+        if found:
+            yield dict(found.groupdict())
+        else:
+            problems.append(asked_wrong("ITA705", "evidence", value=line))
+
+
+def _unseen(value: Value, path: tuple[str | int, ...] = ()) -> Iterator[Problem]:
+    if isinstance(value, str):
+        try:
+            refuse_unseen(value, path)
+        except UnwritableError as error:
+            yield asked_wrong("ITA114", str(path[0]), value=f"U+{ord(error.character):04X}")
+        return
+    inner = value.items() if isinstance(value, dict) else enumerate(value or ())
+    for key, part in inner:
+        yield from _unseen(part, (*path, key))

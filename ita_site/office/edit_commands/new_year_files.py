@@ -1,0 +1,189 @@
+"""The text of a new year's files."""
+
+from __future__ import annotations
+
+import pathlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from ita_site.facts.editions.load import edition_for
+from ita_site.facts.schemas.line import MARK, schema_line
+from ita_site.facts.strict_yaml.parse import parse
+from ita_site.facts.writing.emit import BLANK, emit
+from ita_site.office.edit_commands.shift import shift_times
+from ita_site.rules.figures.status import measure_reports
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.facts.reading.sources import Sources
+    from ita_site.facts.strict_yaml.document import Path, Value
+
+OF_THE_RESULT = ("findings", "urgent_fixes", "improvements", "label_as_printed")
+"""What a measure says of last year's result and document; it is left out."""
+
+
+def new_year_files(
+    agency: AgencyFacts,
+    before: YearFacts | None,
+    year: int,
+    chosen: Sequence[str],
+    sources: Sources,
+) -> dict[str, bytes]:
+    """The files of a new year by name; `chosen` are the ids of the measures that go on."""
+    old = _OldFiles(agency, before, sources)
+    words = {"year": str(year), "before": str(before.year if before else year - 1)}
+    words["result"] = str(year - 1 if before is None else year - (before.year - before.result_year))
+    texts = {
+        "year.yml": _year(old, before, year, words),
+        "assessment.yml": _assessment(year, words),
+        "measures.yml": _measures(old, before, year, chosen, words),
+        "progress.yml": _progress(chosen, words),
+    }
+    folder, site_url = f"{agency.folder}/{year}", agency.agency.site_url
+    lines = {
+        name: old.schema_line(name) or schema_line(pathlib.Path(folder, name), site_url)
+        for name in texts
+    }
+    return {name: f"{lines[name]}\n{text}".lstrip("\n").encode() for name, text in texts.items()}
+
+
+class _OldFiles:
+    """The values of the year before, as they are written."""
+
+    def __init__(self, agency: AgencyFacts, before: YearFacts | None, sources: Sources) -> None:
+        folder = f"{agency.folder}/{before.year if before else 0}"
+        names = ("year.yml", "assessment.yml", "measures.yml", "progress.yml")
+        self.documents = {name: sources.documents.get(f"{folder}/{name}") for name in names}
+
+    def value(self, name: str) -> dict[str, Any]:
+        """The fields of a file; none when there is no such file."""
+        document = self.documents[name]
+        value = document.value if document else None
+        return value if isinstance(value, dict) else {}
+
+    def schema_line(self, name: str) -> str:
+        """The line by which an editor finds the file's schema, if the old file has one."""
+        document = self.documents[name]
+        first = document.text.split("\n", 1)[0] if document else ""
+        return first if first.startswith(MARK) else ""
+
+
+def _year(old: _OldFiles, before: YearFacts | None, year: int, words: Mapping[str, str]) -> str:
+    was = old.value("year.yml")
+    memo = was.get("memo") or {}
+    after = year - (before.year if before else year)
+    value: dict[str, Value] = {
+        "assessment_year": str(year),
+        "framework": was.get("framework", "nacc"),
+        "result_year": words["result"],
+        "implementation_year": str(before.implementation_year + after if before else year),
+        "prepared_by": was.get("prepared_by", BLANK),
+        "as_of": BLANK,
+        "reporting_rounds": was.get("reporting_rounds"),
+        "memo": {
+            "unit": memo.get("unit", BLANK),
+            "phone": memo.get("phone"),
+            "number": BLANK,
+            "date": BLANK,
+            "subject": BLANK,
+            "addressed_to": memo.get("addressed_to"),
+        },
+        "eit": {"url": BLANK, "opens_on": BLANK, "closes_on": BLANK, "note": BLANK},
+    }
+    return emit(value, _remarks("year", value, words))
+
+
+def _assessment(year: int, words: Mapping[str, str]) -> str:
+    value: dict[str, Value] = {
+        "source": BLANK,
+        "analysis": dict.fromkeys(
+            ("summaries", "urgent_fixes", "improvements", "findings", "recommendations"), BLANK
+        ),
+        "limitations": {"items": BLANK},
+    }
+    head = _filled("assessment", "scores", words)
+    table = "\n".join(f"# {line}".rstrip() for line in (*head.split("\n"), "", *_scores(year)))
+    return f"{emit(value, _remarks('assessment', value, words))}\n{table}\n"
+
+
+def _scores(year: int) -> list[str]:
+    """The table of scores of the year's questionnaires, without scores."""
+    edition = edition_for(year)
+    lines = ["total:", "  score:", "  rating_as_printed:", "", "instruments:"]
+    for instrument in edition.instruments:
+        lines += [f"  - code: {instrument.code}", "    score:"]
+    lines += ["", "indicators:"]
+    for indicator in edition.indicators:
+        lines += [f"  # {indicator.name}", f"  - no: {indicator.no}", "    score:"]
+    return lines
+
+
+def _measures(
+    old: _OldFiles,
+    before: YearFacts | None,
+    year: int,
+    chosen: Sequence[str],
+    words: Mapping[str, str],
+) -> str:
+    reports = measure_reports(before) if before else ()
+    years = year - (before.year if before else year)
+    written = old.value("measures.yml").get("measures") or []
+    going_on = [
+        (entry, report.standing.label)
+        for entry, report in zip(written, reports, strict=True)
+        if report.measure.id in chosen
+    ]
+    remarks: dict[Path, str] = {(): _filled("measures", "head", words)}
+    for index, (_, standing) in enumerate(going_on):
+        told = {**words, "standing": standing}
+        remarks["measures", index] = _filled("measures", "entry", told)
+    if not going_on:
+        remarks["measures", 0] = _filled("measures", "none", words)
+    kept = [_carried(entry, years) for entry, _ in going_on]
+    return emit({"measures": kept or [None]}, remarks)
+
+
+def _carried(entry: dict[str, Any], years: int) -> Value:
+    """A measure as it goes on: without what it says of last year's result."""
+    left: Value = {key: part for key, part in entry.items() if key not in OF_THE_RESULT}
+    return shift_times(left, years)
+
+
+def _progress(chosen: Sequence[str], words: Mapping[str, str]) -> str:
+    example = {**words, "measure": next(iter(chosen), "link-check")}
+    remarks: dict[Path, str] = {
+        (): _filled("progress", "head", words),
+        ("progress", 0): _filled("progress", "entry", example),
+    }
+    return emit({"progress": [None]}, remarks)
+
+
+def _remarks(file: str, value: Mapping[str, Value], words: Mapping[str, str]) -> dict[Path, str]:
+    """The explanations of a file's fields, of those that will stand in it."""
+    fields: dict[str, str] = _texts()[file]["fields"]
+    remarks: dict[Path, str] = {(): _filled(file, "head", words)}
+    for name, text in fields.items():
+        path = tuple(name.split("."))
+        if _holds(value, path):
+            remarks[path] = text.format_map(words)
+    return remarks
+
+
+def _holds(value: Any, path: tuple[str, ...]) -> bool:  # noqa: ANN401 - values of a document
+    for part in path:
+        value = value.get(part) if isinstance(value, dict) else None
+    return value is not None
+
+
+def _filled(file: str, name: str, words: Mapping[str, str]) -> str:
+    return str(_texts()[file][name]).strip().format_map(words)
+
+
+@cache
+def _texts() -> dict[str, Any]:
+    text = (files(__package__) / "new-year.yml").read_text("utf-8")
+    value: Any = parse(text).value
+    return dict(value)

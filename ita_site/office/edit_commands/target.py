@@ -1,0 +1,121 @@
+"""Which agency, year and measure are meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.facts.model.fields import suggestion
+from ita_site.facts.problems import DataError
+from ita_site.facts.thai.calendar import parse_year
+from ita_site.facts.thai.text import compact, fold
+from ita_site.office.edit_commands.request import asked_wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_site.facts.model.measures import Measure
+    from ita_site.facts.model.publication import AgencyFacts, Publication, YearFacts
+    from ita_site.facts.problems import Problem
+    from ita_site.office.edit_commands.request import Request
+
+ANCHOR = re.compile(r"(?:\S*#)?measure-(?P<id>[a-z0-9-]+)")
+MOST_CHOICES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a report belongs."""
+
+    agency: AgencyFacts
+    year: YearFacts
+    measure: Measure
+
+
+def find_target(publication: Publication, request: Request) -> Target:
+    """The agency, year and measure of a request.
+
+    Raises:
+        DataError: ITA701 to ITA704, for what there is not or is not said.
+    """
+    agency = find_agency(publication, request.agency)
+    year = _find_year(agency, request.year)
+    return Target(agency, year, _find_measure(year, request.measure))
+
+
+def find_agency(publication: Publication, said: str) -> AgencyFacts:
+    """The agency of this slug or name; the only one need not be named.
+
+    Raises:
+        DataError: ITA704.
+    """
+    agencies = publication.agencies
+    if not said and len(agencies) == 1:
+        return agencies[0]
+    for agency in agencies:
+        if fold(said) in (agency.slug, fold(agency.agency.name)):
+            return agency
+    choices = [agency.slug for agency in agencies if agency.slug]
+    near = suggestion(said, choices)
+    raise DataError([_unknown("ITA704", "agency", said, choices, suggestion=near)])
+
+
+def _find_year(agency: AgencyFacts, said: str) -> YearFacts:
+    years = {facts.year: facts for facts in agency.years}
+    try:
+        found = years.get(parse_year(said)) if said else _newest_with_measures(agency)
+    except ValueError:
+        found = None
+    if found is None:
+        raise DataError([_unknown("ITA703", "year", said, [str(year) for year in years])])
+    return found
+
+
+def _newest_with_measures(agency: AgencyFacts) -> YearFacts | None:
+    planned = [facts for facts in agency.years if facts.measures.measures]
+    return planned[-1] if planned else None
+
+
+def _find_measure(year: YearFacts, said: str) -> Measure:
+    if not said.strip():
+        raise DataError([])  # told with all else that is not said
+    found = _meant(year.measures.measures, said.strip())
+    if len(found) == 1:
+        return found[0]
+    several = found or year.measures.measures
+    choices = [_named(measure) for measure in several]
+    if found:
+        raise DataError([_unknown("ITA702", "measure", said, choices)])
+    near = suggestion(said, [measure.id for measure in several])
+    near = near or suggestion(said, [_title(measure) for measure in several])
+    problem = _unknown("ITA701", "measure", said, choices, suggestion=near, year=str(year.year))
+    raise DataError([problem])
+
+
+def _meant(measures: Sequence[Measure], said: str) -> list[Measure]:
+    """The measures a text may mean: by id, by anchor, by title, by part of a title."""
+    anchor = ANCHOR.fullmatch(said)
+    ids = [said, anchor["id"] if anchor else "", re.split(r"[\s:·]", said, maxsplit=1)[0]]
+    for wanted in ids:
+        if found := [measure for measure in measures if measure.id == wanted]:
+            return found
+    words = compact(said)
+    whole = [measure for measure in measures if words in map(compact, measure.titles)]
+    part = (measure for measure in measures if any(words in compact(t) for t in measure.titles))
+    return whole or (list(part) if words else [])
+
+
+def _unknown(code: str, field: str, said: str, choices: list[str], **details: str) -> Problem:
+    more = [] if len(choices) <= MOST_CHOICES else ["…"]
+    listed = ", ".join([*choices[:MOST_CHOICES], *more])
+    return asked_wrong(code, field, value=said, choices=listed, **details)
+
+
+def _title(measure: Measure) -> str:
+    return measure.titles[0] if measure.titles else ""
+
+
+def _named(measure: Measure) -> str:
+    title = _title(measure)
+    return f"{measure.id} ({title})" if title else measure.id

@@ -1,0 +1,75 @@
+"""What the agency reads from its result: by instrument, and as points to mend or improve."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ita_site.office.importer.cells import items
+from ita_site.office.importer.draft import Mention
+from ita_site.office.importer.groups import KNOWN, indicator_of, instrument_of
+from ita_site.office.importer.scores import add_instrument
+from ita_site.office.importer.tree import Note, Noted, Value
+
+if TYPE_CHECKING:
+    from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.tables import Grid, Row
+    from ita_site.office.importer.words import Words
+
+_IN_TEXT: Final = re.compile(
+    r"(?P<name>[^0-9๐-๙]{4,60}?)\s*(?:ได้)?(?:คะแนน)?\s*(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*คะแนน"
+)
+_MEAN: Final = re.compile(
+    r"(?:ได้|มีค่า|ค่า|คะแนน)\D{0,20}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*(?:คะแนน)?"
+)
+_TO_IMPROVE: Final = "พัฒนา"
+
+
+def read_analysis(grid: Grid, draft: Draft) -> None:
+    """Add what the agency reads from each instrument, with the scores told beside it."""
+    for row in grid.rows:
+        subject = [*row.lines("subject"), *row.lines("instrument"), *row.lines("indicator")]
+        code = instrument_of(" ".join(map(str, subject[:1])), draft.edition)
+        for line in subject:
+            _told(line, code, draft)
+        indicator = indicator_of(subject[0].text, draft.edition) if subject and not code else None
+        for line in row.lines("to_fix"):
+            point: dict[str, Value] = {"text": line}
+            if code:
+                point["instrument"] = code
+            elif indicator and indicator.likeness >= KNOWN:
+                point["indicator"] = str(indicator.indicator.no)
+            draft.summaries.append(point)
+
+
+def _told(line: Words, code: str | None, draft: Draft) -> None:
+    """The scores a sentence tells: an instrument's mean, or indicators one after another."""
+    if code and (mean := _MEAN.search(line.own)) and instrument_of(line.text, draft.edition):
+        add_instrument(draft, code, line.within(mean, "score"), line)
+        return
+    for item in items([line]):
+        told = _IN_TEXT.fullmatch(item.words.own.strip())
+        guess = indicator_of(item.words.text, draft.edition) if told else None
+        named = indicator_of(told["name"], draft.edition) if told else None
+        if told and guess and named and named.likeness >= KNOWN:
+            name, score = item.words.within(told, "name"), item.words.within(told, "score")
+            row = (item.label, item.words) if item.label else (item.words,)
+            draft.indicators.setdefault(named.indicator.no, []).append(Mention(name, score, row))
+
+
+def read_points(grid: Grid, draft: Draft) -> None:
+    """Add a table of weaknesses, or of points to improve when its heading says so."""
+    improve = any(_TO_IMPROVE in head.text for head in grid.heads)
+    points, letter = (draft.improvements, "p") if improve else (draft.urgent_fixes, "u")
+    for row in grid.rows:
+        for item in items(row.lines("to_fix")):
+            point: dict[str, Value] = {"id": f"{letter}{len(points) + 1}", "text": item.words}
+            if label := item.label or next(iter(row.lines("number")), None):
+                point["label_as_printed"] = label
+            points.append(Noted(point, tuple(Note("", words) for words in _others(row, draft))))
+
+
+def _others(row: Row, draft: Draft) -> list[Words]:
+    draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลจุดอ่อน", *row.strays)
+    columns = {*row.cells} - {"to_fix", "number"}
+    return [line for column in sorted(columns) for line in row.lines(column)]

@@ -1,0 +1,184 @@
+"""A table's rows put together to what they tell of: one measure, with all its rows and pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from ita_site.office.importer.cells import first_mark
+from ita_site.office.importer.groups import KNOWN, Guess, indicator_of, instrument_of, topic_of
+from ita_site.office.importer.tree import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.tables import Grid, Row
+    from ita_site.office.importer.words import Words
+
+GROUPS: Final = ("topic", "indicator", "instrument", "subject")
+"""Columns that say what an entry belongs to."""
+ONCE: Final = ("unit", "timeframe", "schedule")
+"""Columns a measure fills once: a row without any of them goes on with the one before."""
+_NOTE: Final = ("หมายเหตุ", "ที่มา")
+
+
+@dataclass(slots=True)
+class Entry:
+    """What several rows tell of together.
+
+    `cells` hold the lines by column; `parts` the rows of steps with a unit or time of their
+    own; `group` and `band` are the group it stands under and the words that say so.
+    """
+
+    cells: dict[str, list[Words]]
+    group: Guess | None = None
+    band: list[Words] = field(default_factory=list)
+    strays: list[Words] = field(default_factory=list)
+    parts: list[Row] = field(default_factory=list)
+
+    def words(self) -> Iterator[Words]:
+        """Every word of it."""
+        for lines in self.cells.values():
+            yield from lines
+
+    def lines(self, column: str) -> list[Words]:
+        """The lines of a column."""
+        return self.cells.get(column, [])
+
+
+def entries(grid: Grid, draft: Draft, within: Guess | None, heads: list[Words]) -> list[Entry]:
+    """The entries of a table.
+
+    Args:
+        grid: A table of measures, results or findings.
+        draft: What is gathered; rows that are notes get their reason there.
+        within: The group the text above the table names, such as an instrument.
+        heads: The words of that text, for the first entry's remark.
+
+    Returns:
+        The entries in order.
+    """
+    return _Gathering(grid, draft, within, list(heads)).all()
+
+
+@dataclass(slots=True)
+class _Gathering:
+    grid: Grid
+    draft: Draft
+    group: Guess | None
+    band: list[Words]
+    found: list[Entry] = field(default_factory=list)
+
+    def all(self) -> list[Entry]:
+        for row in self.grid.rows:
+            if self._is_note(row):
+                continue
+            if band := self._band(row):
+                self.group, words = band
+                self.band = [*self.band, words]
+            elif self._goes_on(row):
+                _append(self.found[-1], row)
+            elif self._is_part(row):
+                self.found[-1].parts.append(row)
+            else:
+                self._begin(row)
+        return self.found
+
+    def _key(self) -> str | None:
+        """What tells one entry from the next: the measure, else what it belongs to."""
+        return next((name for name in ("measure", *GROUPS) if name in self.grid.columns), None)
+
+    def _begin(self, row: Row) -> None:
+        cells = {
+            column: list(row.lines(column))
+            for column in self.grid.columns
+            if column and (row.cells.get(column) or _inherits(column, row))
+        }
+        for column in GROUPS:
+            if lines := cells.get(column):
+                self._group_by(lines)
+                break
+        else:
+            self._group_to_fix(cells)
+        entry = Entry(cells, self.group, self.band, list(row.strays))
+        self.found.append(entry)
+        self.band = []
+
+    def _group_to_fix(self, cells: dict[str, list[Words]]) -> None:
+        """Stand under the indicator when what is to be fixed is only that indicator's name."""
+        lines = cells.get("to_fix", [])
+        if "measure" not in cells or not lines:
+            return
+        named = indicator_of(joined(lines).text, self.draft.edition)
+        if named and named.likeness >= KNOWN:
+            self.group = Guess("indicator", str(named.indicator.no), sure=True)
+            cells["indicator"] = cells.pop("to_fix")
+        else:
+            self.group = None
+
+    def _group_by(self, lines: list[Words]) -> None:
+        """Stand under the group a cell names; a name nobody knows stands under none."""
+        label = joined(lines)
+        self.group = _group(label, self.draft)
+        if self.group is None:
+            self.draft.doubt(label, f"ไม่รู้จักประเด็น “{label}” โปรดใส่ topic เอง")
+
+    def _goes_on(self, row: Row) -> bool:
+        key = self._key()
+        if not self.found or (key and key in row) or any(column in row for column in ONCE):
+            return False
+        return bool(row.cells) and (row.tops_page or not ("question" in row or "finding" in row))
+
+    def _is_part(self, row: Row) -> bool:
+        """Whether it is a further step of the measure whose cell is empty here or merged."""
+        return (
+            bool(self.found)
+            and self._key() == "measure"
+            and "measure" not in row
+            and "steps" in row
+        )
+
+    def _is_note(self, row: Row) -> bool:
+        words = [line for lines in row.cells.values() for line in lines] + list(row.strays)
+        if words and words[0].text.startswith(_NOTE):
+            self.draft.because("เป็นหมายเหตุใต้ตาราง", *words)
+            return True
+        return not words
+
+    def _band(self, row: Row) -> tuple[Guess, Words] | None:
+        """The group of a row that holds nothing but a group's name."""
+        words = row.words()
+        if len(words) != 1 or not {"number", self.grid.first_column} & {*row.cells}:
+            return None
+        guess = _group(words[0], self.draft)
+        return (guess, words[0]) if guess else None
+
+
+def _inherits(column: str, row: Row) -> bool:
+    return column in row.covered and column not in ("measure", "steps", "guideline")
+
+
+def _append(entry: Entry, row: Row) -> None:
+    """What goes on: a torn line is mended at a page's top, else lines follow lines."""
+    for column, lines in row.cells.items():
+        before = entry.cells.setdefault(column, [])
+        torn = row.tops_page and before and not first_mark(lines[0]).marked
+        if torn:
+            before[-1] = before[-1].followed_by(lines[0])
+        before.extend(lines[1:] if torn else lines)
+    entry.strays.extend(row.strays)
+
+
+def _group(label: Words, draft: Draft) -> Guess | None:
+    """The topic, indicator or instrument a label names."""
+    if guess := topic_of(label, draft.edition):
+        if not guess.sure:
+            name = draft.edition.group_name("topic", guess.id)
+            draft.doubt(label, f"“{label}” อ่านเป็นประเด็น “{name}”")
+        return guess
+    indicator = indicator_of(label.text, draft.edition)
+    if indicator and indicator.likeness >= KNOWN:
+        return Guess("indicator", str(indicator.indicator.no), sure=True)
+    code = instrument_of(label.text, draft.edition)
+    return Guess("instrument", code, sure=True) if code else None

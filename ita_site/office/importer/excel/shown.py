@@ -1,0 +1,164 @@
+"""A cell's value as Excel shows it to a Thai officer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.thai.numerals import to_thai
+from ita_site.office.importer.excel.dates import shown_date
+from ita_site.office.importer.excel.formats import LITERAL, Section, sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Value = str | bool | int | float | dt.datetime | dt.date | dt.time | dt.timedelta | None
+
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MOST_DECIMALS: Final = 10
+_TEXT_SECTION: Final = 3
+_UP_TO_NEGATIVE, _UP_TO_ZERO = 2, 3
+
+
+def shown(value: Value, code: str) -> str:
+    """What stands in the cell.
+
+    Args:
+        value: The cell's value, as openpyxl gives it.
+        code: Its number format.
+
+    Returns:
+        The text; numbers rounded half up as their format says, dates in the format's calendar.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _text(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), value), sections(code))
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return _number(Decimal(repr(value)), sections(code))
+    section = sections(code)[0]
+    return _digits(shown_date(value, section), section)
+
+
+def _text(text: str, found: tuple[Section, ...]) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    wanted = found[_TEXT_SECTION] if len(found) > _TEXT_SECTION else found[0]
+    if not wanted.has("text"):
+        return text
+    return "".join(text if kind == "text" else said.strip() for kind, said in wanted.pieces)
+
+
+def _number(number: Decimal, found: tuple[Section, ...]) -> str:
+    section, number = _chosen(number, found)
+    if section.has("general", "text") or not section.pieces:
+        text = "".join(
+            general(number) if kind in ("general", "text") else said
+            for kind, said in section.pieces or [("general", "")]
+        )
+    elif section.has("exponent") or _is_fraction(section):
+        text = general(number)
+    elif not section.has("digit"):
+        text = _literals(section.pieces)
+    else:
+        text = _placed(number, section)
+    return _digits(text.strip(), section)
+
+
+def _chosen(number: Decimal, found: tuple[Section, ...]) -> tuple[Section, Decimal]:
+    """The section for a number; one for negative numbers alone prints its own minus."""
+    if any(section.condition for section in found):
+        met = (section for section in found if section.holds_for(number))
+        return next(met, next((each for each in found if not each.condition), found[-1])), number
+    if number < 0 and len(found) >= _UP_TO_NEGATIVE:
+        return found[1], -number
+    if number == 0 and len(found) >= _UP_TO_ZERO:
+        return found[2], number
+    return found[0], number
+
+
+def general(number: Decimal) -> str:
+    """A number in the format General, with all digits before the point."""
+    rounded = round(number, _MOST_DECIMALS)
+    text = f"{rounded:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def _placed(number: Decimal, section: Section) -> str:
+    """A number in the places that its section has for digits."""
+    pieces = list(section.pieces)
+    point = next((at for at, (kind, _) in enumerate(pieces) if kind == "point"), len(pieces))
+    places = [at for at, (kind, _) in enumerate(pieces) if kind == "digit"]
+    decimals = [at for at in places if at > point]
+    scaled = number * 100 ** sum(kind == "percent" for kind, _ in pieces)
+    scaled /= 1000 ** _trailing_commas(pieces)
+    rounded = abs(scaled).quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
+    whole, _, rest = f"{rounded:f}".partition(".")
+    before = [at for at in places if at < point]
+    filled = _whole(whole, pieces, before) | _rest(rest, pieces, decimals)
+    shows_point = point < len(pieces) and any(filled.get(at) for at in decimals)
+    text = "".join(
+        filled.get(at, _other(kind, said, shows_point=shows_point))
+        for at, (kind, said) in enumerate(pieces)
+    )
+    return f"-{text.strip()}" if scaled < 0 and rounded else text
+
+
+def _other(kind: str, said: str, *, shows_point: bool) -> str:
+    if kind == "point":
+        return "." if shows_point else ""
+    return said if kind in (LITERAL, "percent", "date") else ""
+
+
+def _whole(digits: str, pieces: list[tuple[str, str]], places: list[int]) -> dict[int, str]:
+    """Digits into places from the right; what is left over goes before the first."""
+    grouped = bool(places) and ("comma", ",") in pieces[places[0] : places[-1]]
+    digits = "" if digits == "0" else digits
+    filled, count = {}, 0
+    for at in reversed(places):
+        last = at == places[0]
+        own, digits = (digits, "") if last else (digits[-1:], digits[:-1])
+        own = own or {"0": "0", "?": " "}.get(pieces[at][1], "")
+        text = ""
+        for digit in reversed(own):
+            text = digit + ("," if grouped and count and count % 3 == 0 else "") + text
+            count += 1
+        filled[at] = text
+    return filled
+
+
+def _rest(digits: str, pieces: list[tuple[str, str]], places: list[int]) -> dict[int, str]:
+    """Digits behind the point; at the end a # shows no zero."""
+    kept = len(digits.rstrip("0"))
+    return {
+        at: digit if index < kept or _needed(pieces, places[index:]) else ""
+        for index, (at, digit) in enumerate(zip(places, digits, strict=True))
+    }
+
+
+def _needed(pieces: list[tuple[str, str]], places: Iterable[int]) -> bool:
+    return any(pieces[at][1] == "0" for at in places)
+
+
+def _trailing_commas(pieces: list[tuple[str, str]]) -> int:
+    count = 0
+    for kind, _ in reversed(pieces):
+        if kind == "digit":
+            return count
+        count += kind == "comma"
+    return 0
+
+
+def _is_fraction(section: Section) -> bool:
+    return (LITERAL, "/") in section.pieces and section.has("digit")
+
+
+def _literals(pieces: Iterable[tuple[str, str]]) -> str:
+    return "".join(said for kind, said in pieces if kind == LITERAL)
+
+
+def _digits(text: str, section: Section) -> str:
+    return to_thai(text) if section.thai_digits else text

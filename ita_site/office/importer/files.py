@@ -1,0 +1,229 @@
+"""What was gathered, as the files of a data folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.facts.model.assessment import Assessment
+from ita_site.facts.thai.decimals import parse_decimal
+from ita_site.facts.writing.emit import emit
+from ita_site.office.importer.headings import bare
+from ita_site.office.importer.questions import key_of, misread
+from ita_site.office.importer.tree import (
+    Note,
+    Noted,
+    Value,
+    fields_of,
+    one_or_many,
+    plain,
+    pruned,
+    remarks,
+)
+from ita_site.rules.figures.recomputed import agrees, totals
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from ita_site.office.importer.draft import Draft, Mention
+    from ita_site.office.importer.words import Words
+
+LISTS = ("summaries", "urgent_fixes", "improvements", "findings", "recommendations")
+TITLES = {
+    "agency.yml": "ข้อมูลหน่วยงาน",
+    "year.yml": "ข้อมูลของปี",
+    "assessment.yml": "ผลการประเมินและการวิเคราะห์",
+    "measures.yml": "มาตรการ",
+    "progress.yml": "ผลการดำเนินการตามมาตรการ",
+}
+
+
+def trees(draft: Draft) -> dict[str, Value]:
+    """Each file's values by its path within the data folder; a file without values is not there."""
+    link_by_topic(draft)
+    year = str(draft.year)
+    found: dict[str, Value] = {
+        "agency.yml": draft.agency if "name" in draft.agency else {},
+        f"{year}/year.yml": draft.info,
+        f"{year}/assessment.yml": _assessment(draft),
+        f"{year}/measures.yml": _listed("measures", draft.measures, draft),
+        f"{year}/progress.yml": _listed("progress", draft.reports, draft),
+    }
+    return {path: pruned(tree) for path, tree in found.items() if pruned(tree)}
+
+
+def written(tree: Value, path: str, document: str) -> str:
+    """A file's text, with a remark above each value that says where it was read."""
+    name = path.rpartition("/")[2]
+    head = f"{TITLES[name]} นำเข้าจาก {document}\nอ่านเทียบกับเอกสารก่อนเผยแพร่ แก้แล้วลบหมายเหตุเหล่านี้ได้"
+    values = plain(tree)
+    return emit(values, {**remarks(tree), (): head})  # type: ignore[arg-type]
+
+
+def _listed(name: str, entries: list[Value], draft: Draft) -> dict[str, Value]:
+    if not entries:
+        return {}
+    return {name: Noted(list(entries), tuple(draft.heads.get(name, [])))}
+
+
+def link_by_topic(draft: Draft) -> None:
+    """Tie each measure to the findings and improvements of its topic, where its row names none."""
+    for at, measure in enumerate(draft.measures):
+        fields = fields_of(measure)
+        if "topic" not in fields or "findings" in fields:
+            continue
+        links = {
+            name: _of_topic(getattr(draft, name), fields["topic"])
+            for name in ("findings", "improvements")
+        }
+        linked = {name: one_or_many(list(ids)) for name, ids in links.items() if ids}
+        if linked:
+            notes = measure.notes if isinstance(measure, Noted) else ()
+            note = Note("โยงกับข้อค้นพบตามประเด็นเดียวกัน เอกสารไม่ได้โยงรายข้อ")
+            draft.measures[at] = Noted({**fields, **linked}, (*notes, note))
+
+
+def _of_topic(points: list[Value], topic: Value) -> list[str]:
+    return [
+        str(fields["id"]) for point in points if (fields := fields_of(point)).get("topic") == topic
+    ]
+
+
+def _assessment(draft: Draft) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    if draft.source:
+        found["source"] = draft.source
+    indicators = [_indicator(no, draft.indicators[no], draft) for no in sorted(draft.indicators)]
+    instruments = [_instrument(code, draft) for code in _codes(draft)]
+    if total := _total(draft, instruments, indicators):
+        found["total"] = total
+    found |= {"instruments": instruments} if instruments else {}
+    if indicators:
+        found["indicators"] = Noted(list(indicators), tuple(draft.heads.get("indicators", [])))
+    misread(draft)
+    if draft.questions:
+        questions: list[Value] = [_question(question, draft) for question in draft.questions]
+        found["questions"] = Noted(questions, tuple(draft.heads.get("questions", [])))
+    if analysis := {name: getattr(draft, name) for name in LISTS if getattr(draft, name)}:
+        found["analysis"] = Noted(analysis, tuple(draft.heads.get("analysis", [])))
+    found |= {"limitations": draft.limitations} if draft.limitations else {}
+    found |= {"conflicts": list(draft.conflicts)} if draft.conflicts else {}
+    return found
+
+
+def _question(question: dict[str, Value], draft: Draft) -> Value:
+    order = (
+        "id",
+        "code",
+        "code_as_printed",
+        "text",
+        "indicator",
+        "score",
+        "sub_items",
+        "guidelines",
+    )
+    notes = draft.question_notes.get(key_of(question), [])
+    return Noted({key: question[key] for key in order if key in question}, tuple(notes))
+
+
+def _codes(draft: Draft) -> list[str]:
+    return [each.code for each in draft.edition.instruments if each.code in draft.instruments]
+
+
+def _instrument(code: str, draft: Draft) -> Value:
+    told = draft.instruments[code]
+    _declare_scores(draft, f"คะแนนเครื่องมือ {code}", [score for score, _ in told])
+    return Noted({"code": code, "score": told[0][0]}, tuple(Note("", said) for _, said in told))
+
+
+def _indicator(no: int, mentions: list[Mention], draft: Draft) -> Value:
+    official = next(each.name for each in draft.edition.indicators if each.no == no)
+    _declare_scores(draft, f"คะแนนตัวชี้วัดที่ {no}", [each.score for each in mentions])
+    names = {bare(each.name.text): each.name for each in mentions}
+    if len(names) > 1:
+        draft.conflicts.append(
+            {
+                "field": f"ชื่อตัวชี้วัดที่ {no}",
+                "values": list(names.values()),
+                "holds": official,
+                "reason": "official",
+            }
+        )
+    found: dict[str, Value] = {"no": str(no), "score": mentions[0].score}
+    others = [name for plain_name, name in names.items() if plain_name != bare(official)]
+    if others:
+        found["name_as_printed"] = others[0]
+    notes = [Note("", words) for each in mentions for words in _row(each)]
+    return Noted(found, tuple(notes))
+
+
+def _row(mention: Mention) -> list[Words]:
+    first, *others = sorted(mention.row, key=lambda words: words.source.at)
+    for other in others:
+        first = first.followed_by(other, spaced=True)
+    return [first]
+
+
+def _declare_scores(draft: Draft, field: str, scores: list[Words]) -> None:
+    values = {parse_decimal(score.text): score for score in reversed(scores)}
+    if len(values) > 1:
+        draft.conflicts.append(
+            {"field": field, "values": [*reversed(list(values.values()))], "reason": "unresolved"}
+        )
+        draft.doubt(scores[0], f"{field} พิมพ์ไว้ไม่ตรงกัน: {_in_order(values)}")
+
+
+def _in_order(values: Mapping[Decimal, Words]) -> str:
+    return ", ".join(str(score) for score in reversed(list(values.values())))
+
+
+def _total(draft: Draft, instruments: list[Value], indicators: list[Value]) -> Value | None:
+    """The total, the one that the other scores bear out where several are printed."""
+    if not draft.totals:
+        return None
+    computed = _computed(draft, instruments, indicators)
+    by_value = {parse_decimal(score.text): score for score, _ in reversed(draft.totals)}
+    fitting = [value for value in by_value if any(agrees(value, each) for each in computed)]
+    holds = fitting[0] if len(fitting) == 1 else parse_decimal(draft.totals[0][0].text)
+    if len(by_value) > 1:
+        _declare_total(draft, by_value, holds if len(fitting) == 1 else None, computed)
+    found: dict[str, Value] = {"score": by_value[holds]}
+    if draft.ratings:
+        found["rating_as_printed"] = draft.ratings[0]
+        _declare_ratings(draft)
+    return Noted(found, tuple(Note("", said) for _, said in draft.totals))
+
+
+def _declare_total(
+    draft: Draft,
+    by_value: Mapping[Decimal, Words],
+    holds: Decimal | None,
+    computed: tuple[Decimal, ...],
+) -> None:
+    conflict: dict[str, Value] = {
+        "field": "คะแนนรวม",
+        "values": [*reversed(list(by_value.values()))],
+    }
+    if holds is not None:
+        conflict |= {"holds": by_value[holds], "reason": "recomputed"}
+        conflict["note"] = f"คำนวณจากคะแนนตัวชี้วัดได้ {computed[0]:.4f}"
+    else:
+        conflict["reason"] = "unresolved"
+    draft.conflicts.append(conflict)
+    first = next(iter(by_value.values()))
+    draft.doubt(first, f"คะแนนรวมพิมพ์ไว้ไม่ตรงกัน: {_in_order(by_value)}")
+
+
+def _declare_ratings(draft: Draft) -> None:
+    names = {words.text: words for words in draft.ratings}
+    if len(names) > 1:
+        draft.conflicts.append(
+            {"field": "ระดับผลการประเมิน", "values": list(names.values()), "reason": "unresolved"}
+        )
+
+
+def _computed(
+    draft: Draft, instruments: list[Value], indicators: list[Value]
+) -> tuple[Decimal, ...]:
+    facts = {"instruments": plain(list(instruments)), "indicators": plain(list(indicators))}
+    return totals(Assessment.model_validate(facts), draft.edition)

@@ -1,0 +1,218 @@
+"""What a file brings to a data folder: prepared, shown, and only then written."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from ita_site.facts.editions.load import edition_for
+from ita_site.facts.model.publication import YearFacts
+from ita_site.facts.reading.folder import FolderReader
+from ita_site.facts.schemas.line import schema_line
+from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.thai.text import compact
+from ita_site.facts.writing.edit import EditError, FlawedFileError
+from ita_site.facts.writing.emit import emit
+from ita_site.office.importer.door import read_blocks
+from ita_site.office.importer.merging import Merged, as_field, merge
+from ita_site.office.importer.recognise import recognise
+from ita_site.office.importer.refused import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from ita_site.facts.strict_yaml.document import Path as Place
+    from ita_site.facts.strict_yaml.document import Value
+    from ita_site.office.importer.blocks import Read
+    from ita_site.office.importer.recognise import Intake
+
+REST: Final = "import-rest.txt"
+_AGENCY: Final = "agency.yml"
+_CONTEXT: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One data file: as it is now (None when there is none), and what the document says."""
+
+    path: Path
+    before: bytes | None
+    text: str
+    values: Value
+    remarks: Mapping[Place, str]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no such file yet."""
+        return self.before is None
+
+    def merged(self) -> Merged:
+        """The file with what is missing; a new one is the document's own.
+
+        Raises:
+            RefusedError: ITA923 when the file has flaws, ITA924 when it cannot be added to.
+        """
+        if self.before is None:
+            line = schema_line(self.path)
+            return Merged(f"{line}\n{self.text}".lstrip("\n").encode("utf-8"), ())
+        try:
+            return merge(self.before, self.values, self.remarks)
+        except FlawedFileError as error:
+            raise RefusedError("ITA923", file=self.path.as_posix()) from error
+        except EditError as error:
+            place = as_field(error.path)
+            raise RefusedError("ITA924", file=self.path.as_posix(), place=place) from error
+
+    @property
+    def brings_something(self) -> bool:
+        """Whether the document says more than the file, or something else."""
+        found = self.merged()
+        return found.data != self.before or bool(found.differing)
+
+    def difference(self) -> str:
+        """The lines that adding would change, as git shows them; empty when there are none."""
+        texts = (self.before or b"", self.merged().data)
+        old, new = (text.decode("utf-8-sig").splitlines() for text in texts)
+        name = self.path.as_posix()
+        return "\n".join(difflib.unified_diff(old, new, name, name, lineterm="", n=_CONTEXT))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A document, what was understood of it, and the files it would make or add to."""
+
+    folder: Path
+    read: Read
+    intake: Intake
+    files: tuple[Filed, ...]
+
+    @property
+    def clashing(self) -> tuple[Filed, ...]:
+        """The files that are there already and say less than the document, or something else."""
+        return tuple(file for file in self.files if not file.is_new and file.brings_something)
+
+    def write(self) -> tuple[Written, ...]:
+        """Put every file in its place and the rest beside them; nothing that is there is lost.
+
+        Raises:
+            ItaSiteError: when a file cannot be added to. Nothing is written then.
+        """
+        merged = [(file, file.merged()) for file in self.files]
+        for file, found in merged:
+            file.path.parent.mkdir(parents=True, exist_ok=True)
+            if found.data != file.before:
+                file.path.write_bytes(found.data)
+        written = tuple(Written(file, found) for file, found in merged)
+        self._keep(written)
+        return written
+
+    def _keep(self, written: tuple[Written, ...]) -> None:
+        """Add to the rest file, unless it has just this already."""
+        parts = [self.intake.rest, *_unseen(self.read), *_other_words(written)]
+        text = "\n".join(filter(None, parts))
+        path = self.folder / REST
+        there = path.read_bytes() if path.exists() else b""
+        if text and text.encode("utf-8") not in there:
+            path.write_bytes(b"\n".join(filter(None, [there, text.encode("utf-8")])))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file after writing."""
+
+    file: Filed
+    merged: Merged
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether nothing had to be added."""
+        return self.merged.data == self.file.before
+
+
+def prepare(path: Path, folder: Path, year: int, *, with_names: bool = False) -> Arrival:
+    """Read and understand a file; nothing is written yet.
+
+    Args:
+        path: The office's file.
+        folder: The agency's data folder, which need not exist.
+        year: The assessment year (Buddhist era).
+        with_names: Whether names of persons who sign are kept in the rest file.
+
+    Raises:
+        RefusedError: when the file cannot be read, or the folder is a portal's or another
+            agency's.
+        OSError: when the disk does not give it.
+    """
+    _refuse_portal(folder)
+    found = read_blocks(path)
+    facts = _facts(folder, year)
+    intake = recognise(
+        found.blocks,
+        year,
+        edition_for(year),
+        document=path.name,
+        known=facts.measures,
+        known_findings=_texts_of_findings(facts),
+        with_names=with_names,
+    )
+    files = tuple(_filed(folder / name, name, intake) for name in intake.files)
+    _refuse_other_agency(folder, files)
+    return Arrival(folder, found, intake, files)
+
+
+def _refuse_portal(folder: Path) -> None:
+    agencies = sorted(entry.parent.name for entry in folder.glob(f"*/{_AGENCY}"))
+    if agencies and not (folder / _AGENCY).exists():
+        choices = ", ".join((folder / name).as_posix() for name in agencies)
+        raise RefusedError("ITA921", folder=folder.as_posix(), choices=choices)
+
+
+def _refuse_other_agency(folder: Path, files: tuple[Filed, ...]) -> None:
+    """Measures of two agencies in one folder could never be told apart again."""
+    for file in files:
+        if file.path.name == _AGENCY and file.before:
+            old, new = (_name(value) for value in (read(file.before).value, file.values))
+            short, long = sorted(map(compact, (old, new)), key=len)
+            if short not in long:
+                other = f"{folder.as_posix()}-new"
+                details = {"document": new, "agency": old, "other": other}
+                raise RefusedError("ITA922", folder=folder.as_posix(), **details)
+
+
+def _name(agency: Value) -> str:
+    return str(agency.get("name") or "") if isinstance(agency, dict) else ""
+
+
+def _facts(folder: Path, year: int) -> YearFacts:
+    """The year's facts as far as there are any, also of an agency that has no name yet."""
+    if not (folder / str(year)).is_dir():
+        return YearFacts(year, edition_for(year))
+    return FolderReader(folder, folder.as_posix(), "").read_year(year)
+
+
+def _texts_of_findings(facts: YearFacts) -> dict[str, str]:
+    points = facts.assessment.finding_by_id if facts.assessment else {}
+    return {name: point.text for name, point in points.items()}
+
+
+def _filed(path: Path, name: str, intake: Intake) -> Filed:
+    before = path.read_bytes() if path.exists() else None
+    values = cast("Value", intake.values[name])
+    return Filed(path, before, intake.files[name], values, intake.remarks[name])
+
+
+def _unseen(found: Read) -> Iterator[str]:
+    if found.left_out:
+        yield "\n".join(["สิ่งที่อยู่ในไฟล์แต่ไม่ได้นำเข้า", *found.left_out, ""])
+
+
+def _other_words(written: tuple[Written, ...]) -> Iterator[str]:
+    """The document's values for which the files have others."""
+    for each in written:
+        for differing in each.merged.differing:
+            value = differing.new
+            text = emit(value) if isinstance(value, dict | list) else f"{value}\n"
+            place = f"{each.file.path.name} {differing.place}"
+            yield f"[{place}] ไฟล์มีค่าอื่นอยู่แล้ว เอกสารเขียนว่า\n{text}"

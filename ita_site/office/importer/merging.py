@@ -1,0 +1,202 @@
+"""What a document tells, added to a file that is there: what is there stays as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.thai.decimals import parse_decimal
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.text import compact
+from ita_site.facts.writing.edit import Add, Put, edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ita_site.facts.strict_yaml.document import Path, Value
+    from ita_site.facts.writing.edit import Change
+
+_IDS: Final = (("measure", "round"), ("id",), ("no",), ("code",), ("field",))
+_LABELS: Final = ("title", "text", "name")
+_GROWING: Final = ("units",)
+_LONGEST: Final = 60
+_USUAL_ROUND: Final = "12"
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A value that the file has already, in other words than the document's."""
+
+    path: Path
+    old: Value
+    new: Value
+
+    @property
+    def place(self) -> str:
+        """The field's name, as messages write it."""
+        return as_field(self.path)
+
+    def __str__(self) -> str:
+        return f"{self.place}: ไฟล์ “{_short(self.old)}” เอกสาร “{_short(self.new)}”"
+
+
+def as_field(path: Path) -> str:
+    """A path as messages write it: `measures[0].steps`."""
+    return "".join(f"[{at}]" if isinstance(at, int) else f".{at}" for at in path).lstrip(".")
+
+
+@dataclass(slots=True)
+class _Merge:
+    remarks: Mapping[Path, str]
+    changes: list[Change] = field(default_factory=list)
+    differing: list[Differing] = field(default_factory=list)
+
+    def group(self, old: dict[str, Any], new: dict[str, Any], to: Path, of: Path) -> None:
+        """Fields that are missing are put in; of others what is inside."""
+        before: list[str] = []
+        for name, value in new.items():
+            if old.get(name) in (None, [], {}):
+                self._put((*to, name), value, (*of, name), tuple(before))
+            else:
+                self.value(old[name], value, (*to, name), (*of, name))
+            before.append(name)
+
+    def value(self, old: Value, new: Value, to: Path, of: Path) -> None:
+        """Whatever both have; `to` is its place in the file, `of` in the document's values."""
+        if isinstance(old, dict) and isinstance(new, dict):
+            self.group(old, new, to, of)
+        elif _are_entries(new) and isinstance(old, list):
+            self._entries(old, new, to, of)  # type: ignore[arg-type]
+        elif to and to[-1] in _GROWING and len(to) == 1:
+            self._grow(_listed(old), _listed(new), to, of)
+        elif not (_same(old, new) or (to[-1:] == ("score",) and _same_number(old, new))):
+            self.differing.append(Differing(to, old, new))
+
+    def _entries(self, old: list[Value], new: list[Value], to: Path, of: Path) -> None:
+        behind = len(old)
+        for at, entry in enumerate(new):
+            match _find(old, entry):
+                case None:
+                    self._add((*to, behind), entry, (*of, at))
+                    behind += 1
+                case int(found):
+                    self.value(old[found], entry, (*to, found), (*of, at))
+                case _:
+                    self.differing.append(Differing((*to, at), None, entry))
+
+    def _grow(self, old: list[Value], new: list[Value], to: Path, of: Path) -> None:
+        behind = len(old)
+        for at, entry in enumerate(new):
+            if not any(_same(_label(each), _label(entry)) for each in old):
+                self._add((*to, behind), entry, (*of, at))
+                behind += 1
+
+    def _add(self, to: Path, entry: Value, of: Path) -> None:
+        self.changes.append(Add(to[:-1], entry, None, self._remarks(to, of)))
+
+    def _put(self, to: Path, value: Value, of: Path, after: tuple[str, ...]) -> None:
+        self.changes.append(Put(to, value, after, self._remarks(to, of)))
+
+    def _remarks(self, to: Path, of: Path) -> dict[Path, str]:
+        """The remarks on a value of the document, under its place in the file."""
+        size = len(of)
+        found = self.remarks.items()
+        return {(*to, *path[size:]): text for path, text in found if path[:size] == of}
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The file afterwards, and what the document says otherwise."""
+
+    data: bytes
+    differing: tuple[Differing, ...]
+
+
+def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> Merged:
+    """Add to a file what it does not have.
+
+    Entries of lists are the same when their ids are, and their titles or texts do not speak
+    against it. A value that is there stays; where the document's is another, that is told.
+
+    Raises:
+        FlawedFileError: when the file has flaws.
+        EditError: when the file is written in a way that needs a hand.
+    """
+    old = read(data).value
+    found = _Merge(remarks)
+    found.value(old if isinstance(old, dict) else {}, new, (), ())
+    return Merged(edit(data, found.changes), tuple(found.differing))
+
+
+def _are_entries(value: Value) -> bool:
+    return isinstance(value, list) and any(_key(entry) for entry in value)
+
+
+def _find(old: list[Value], entry: Value) -> int | str | None:
+    """The place of the same entry; None when it is new; a word when its id is another's."""
+    key = _key(entry)
+    taken = [at for at, each in enumerate(old) if _key(each) == key]
+    same = [at for at in taken if _agree(old[at], entry)]
+    if same:
+        return same[0]
+    return "taken" if taken and key and key[0] != "code" else None
+
+
+def _key(entry: Value) -> tuple[str, ...]:
+    """What an entry is known by; steps and sentences have nothing of the kind."""
+    if not isinstance(entry, dict):
+        return ()
+    for names in _IDS:
+        if names[0] in entry:
+            values = (str(entry.get(name) or _USUAL_ROUND) for name in names)
+            return (names[0], *map(to_arabic, values))
+    return ()
+
+
+def _agree(old: Value, new: Value) -> bool:
+    """Whether their titles or texts are the same, or one has none."""
+    mine, other = (compact(to_arabic(_label(each))) for each in (old, new))
+    return not mine or not other or mine == other
+
+
+def _label(entry: Value) -> str:
+    if not isinstance(entry, dict):
+        return str(entry or "")
+    named = (entry[name] for name in _LABELS if entry.get(name))
+    value = next(named, "")
+    return "".join(map(_label, value)) if isinstance(value, list) else str(value)
+
+
+def _listed(value: Value) -> list[Value]:
+    return value if isinstance(value, list) else [value]
+
+
+def _same(old: Value, new: Value) -> bool:
+    """Whether two values say the same, whatever their numerals and spaces."""
+    return list(_texts(old)) == list(_texts(new))
+
+
+def _same_number(old: Value, new: Value) -> bool:
+    try:
+        return parse_decimal(str(old)) == parse_decimal(str(new))
+    except ValueError:
+        return False
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from (f"{name}:{text}" for text in _texts(part))
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+    elif value is not None:
+        yield compact(to_arabic(value))
+
+
+def _short(value: Value) -> str:
+    if isinstance(value, dict):
+        value = value.get("title") or value.get("text") or " ".join(map(_short, value.values()))
+    text = " / ".join(map(_short, value)) if isinstance(value, list) else str(value or "–")
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,237 @@
+"""The door of the room: a document's blocks to data files, a rest, and a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.model.measures import Measures
+from ita_site.office.importer.agency import name_units, read_agency
+from ita_site.office.importer.analysis import read_analysis, read_points
+from ita_site.office.importer.draft import Doubt, Draft
+from ita_site.office.importer.files import trees, written
+from ita_site.office.importer.groups import Guess, caption_of
+from ita_site.office.importer.measures import read_findings, read_measures
+from ita_site.office.importer.memo import read_memo
+from ita_site.office.importer.prose import Around
+from ita_site.office.importer.question_scores import read_questions
+from ita_site.office.importer.report import Cells, Report, what_went
+from ita_site.office.importer.rest import REPEATED, Kept, Taken, as_text, leftovers, told
+from ita_site.office.importer.scores import looks_like_indicators, read_indicators, read_instruments
+from ita_site.office.importer.signers import named, signers
+from ita_site.office.importer.tables import Grid, parts
+from ita_site.office.importer.tree import Note, fields_of, joined, plain, remarks, words_in
+from ita_site.office.importer.words import Words
+from ita_site.office.importer.years import read_round, read_years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ita_site.facts.model.edition import Edition
+    from ita_site.facts.strict_yaml.document import Path
+    from ita_site.office.importer.blocks import Blocks
+    from ita_site.office.importer.tree import Value
+
+NO_MEASURES = Measures()
+_CAPTION = 120
+_ABOVE = 3
+_LISTS = {
+    "measures": "measures",
+    "questions": "questions",
+    "coded": "questions",
+    "indicators": "indicators",
+    "instruments": "indicators",
+    "analysis": "analysis",
+    "findings": "analysis",
+    "points": "analysis",
+}
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What came of a document.
+
+    `files` are the texts by path within the data folder (`agency.yml`, `2568/measures.yml`);
+    a file of which the document says nothing is not among them. `values` are the same as our
+    reader will read them, `remarks` what stands above each. `rest` is the text of
+    `import-rest.txt`, empty when nothing is left.
+    """
+
+    files: Mapping[str, str]
+    values: Mapping[str, object]
+    remarks: Mapping[str, Mapping[Path, str]]
+    rest: str
+    report: Report
+
+
+def recognise(  # noqa: PLR0913 - what it is told is all it knows
+    blocks: Blocks,
+    year: int,
+    edition: Edition,
+    *,
+    document: str,
+    known: Measures = NO_MEASURES,
+    known_findings: Mapping[str, str] | None = None,
+    with_names: bool = False,
+) -> Intake:
+    """Find the facts in a document.
+
+    Args:
+        blocks: The document.
+        year: The assessment year (Buddhist era) whose folder the facts go to.
+        edition: What that year asks.
+        document: The file's name, for remarks and the report.
+        known: The year's measures as far as there are any: one of the same title keeps its id.
+        known_findings: The texts of the year's findings by id; one of the same text keeps its id.
+        with_names: Whether names of persons who sign are kept, in the rest file.
+
+    Returns:
+        The files' texts, what is left, and the report. Nothing is read from or written to disk.
+    """
+    draft = Draft(edition, year, known, known_findings or {})
+    found = parts(blocks)
+    _read(found, draft)
+    files = trees(draft)
+    in_data = [words for tree in files.values() for words in words_in(tree)] + draft.ticks
+    if not with_names:
+        draft.left_out = _persons(found, in_data)
+    return _intake(blocks, draft, files, in_data, document)
+
+
+def _read(found: tuple[Words | Grid, ...], draft: Draft) -> None:
+    listed = [part for part in found if isinstance(part, Words)]
+    read_years(listed, draft)
+    read_round(listed, draft)
+    read_agency(listed, draft)
+    read_memo(listed, draft)
+    above: list[Words] = []
+    for is_table, run in groupby(found, lambda part: isinstance(part, Grid)):
+        if is_table:
+            for grid in run:
+                _read_table(grid, draft, above)  # type: ignore[arg-type]
+                above = []
+        else:
+            above = [part for part in run if isinstance(part, Words)]
+            Around(draft, above).read()
+    scored = draft.indicators or draft.instruments or draft.questions or draft.totals
+    if not (draft.measures or scored or draft.findings):
+        draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
+    name_units(draft, [unit for each in draft.measures for unit in _units(each)])
+
+
+def _units(measure: Value) -> list[Value]:
+    """The units of a measure and of its steps."""
+    fields = fields_of(measure)
+    steps = fields.get("steps", [])
+    owners = [fields, *(fields_of(step) for step in (steps if isinstance(steps, list) else []))]
+    found: list[Value] = []
+    for owner in owners:
+        units = owner.get("units", [])
+        found.extend(units if isinstance(units, list) else [units])
+    return found
+
+
+def _read_table(grid: Grid, draft: Draft, above: list[Words]) -> None:
+    grid = _told_by_content(grid, draft)
+    draft.repeats.extend(grid.repeats)
+    for words in grid.guessed:
+        draft.doubt(words, f"หัวตาราง “{words}” อ่านตามคำที่ใกล้เคียง")
+    if grid.kind in _LISTS and grid.heads:
+        head = Note("หัวตาราง", joined(list(grid.heads)))
+        draft.heads.setdefault(_LISTS[grid.kind], []).append(head)
+    if grid.kind == "measures":  # whose months and statuses are read from ticks
+        draft.ticks.extend(grid.ticks)
+    if grid.kind in _GROUPED:
+        _GROUPED[grid.kind](grid, draft, *_caption(above, draft))
+    elif grid.kind in _READERS:
+        _READERS[grid.kind](grid, draft)
+    else:
+        draft.because(_WHY.get(grid.kind or "", "ไม่รู้จักตารางนี้"), *grid.words())
+
+
+_GROUPED: Final = {"measures": read_measures, "findings": read_findings}
+_READERS: Final = {
+    "questions": read_questions,
+    "coded": read_questions,
+    "indicators": read_indicators,
+    "instruments": read_instruments,
+    "analysis": read_analysis,
+    "points": read_points,
+}
+_WHY: Final = {"criteria": "เป็นเกณฑ์ของการประเมิน ไม่ใช่ข้อมูลของหน่วยงาน"}
+
+
+def _told_by_content(grid: Grid, draft: Draft) -> Grid:
+    scores = None if grid.kind else looks_like_indicators(grid, draft)
+    if scores is None:
+        return grid
+    text = "ตารางไม่มีหัวคอลัมน์ อ่านเป็นคะแนนตัวชี้วัดจากเนื้อหา"
+    draft.doubts.append(Doubt(grid.place, text))
+    return scores
+
+
+def _caption(above: list[Words], draft: Draft) -> tuple[Guess | None, list[Words]]:
+    """The topic, indicator or instrument that the short lines right above a table name."""
+    short = takewhile(lambda words: len(words.text) <= _CAPTION, reversed(above[-_ABOVE:]))
+    near = [*short][::-1]
+    guesses = [(words, guess) for words in near if (guess := caption_of(words, draft.edition))]
+    if len({(guess.kind, guess.id) for _, guess in guesses}) != 1:
+        return None, []
+    naming = [words for words, _ in guesses]
+    at = above.index(naming[0])
+    before = [above[at - 1]] if at and above[at - 1].text.startswith("หัวข้อ") else []
+    return guesses[0][1], [*before, *naming]
+
+
+def _persons(found: tuple[Words | Grid, ...], in_data: list[Words]) -> list[Words]:
+    """The names of persons that are in no fact: of those who sign, and in what is left."""
+    listed = [words for part in found for words in _all_words(part)]
+    taken = Taken.of(in_data, ())
+    names = {(words.source.at, words.start): words for words in [*named(listed), *signers(listed)]}
+    return [words for _, words in sorted(names.items()) if not taken.holds(words)]
+
+
+def _all_words(part: Words | Grid) -> tuple[Words, ...]:
+    return (part,) if isinstance(part, Words) else tuple(part.words())
+
+
+def _intake(
+    blocks: Blocks, draft: Draft, files: dict[str, Value], in_data: list[Words], document: str
+) -> Intake:
+    left_out = draft.left_out
+    draft.because(REPEATED, *draft.repeats)
+    kept = leftovers(blocks, Taken.of(in_data, left_out), draft.reasons)
+    report = Report(
+        document,
+        what_went(files),
+        kept,
+        tuple(draft.doubts),
+        tuple(dict.fromkeys(words.place for words in left_out)),
+        _count(blocks, in_data, kept, left_out, cells=True),
+        _count(blocks, in_data, kept, left_out, cells=False),
+    )
+    return Intake(
+        {path: written(tree, path, document) for path, tree in files.items()},
+        {path: plain(tree) for path, tree in files.items()},
+        {path: remarks(tree) for path, tree in files.items()},
+        as_text(kept, document) if kept else "",
+        report,
+    )
+
+
+def _count(
+    blocks: Blocks,
+    in_data: Iterable[Words],
+    kept: Iterable[Kept],
+    left_out: Iterable[Words],
+    *,
+    cells: bool,
+) -> Cells:
+    wanted = {source.at for source, is_cell in told(blocks) if is_cell is cells}
+    data = {words.source.at for words in in_data} & wanted
+    rest = {each.at for each in kept} & wanted
+    persons = {words.source.at for words in left_out} & wanted
+    return Cells(
+        len(wanted), len(data), len(rest), len(persons), len(wanted - data - rest - persons)
+    )

@@ -1,0 +1,152 @@
+"""Scores of indicators and instruments, from tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.thai.decimals import parse_decimal
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.cells import first_mark
+from ita_site.office.importer.draft import Mention
+from ita_site.office.importer.groups import KNOWN, IndicatorGuess, indicator_of, instrument_of
+from ita_site.office.importer.headings import likeness
+from ita_site.office.importer.tree import joined
+
+if TYPE_CHECKING:
+    from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.tables import Grid, Row
+    from ita_site.office.importer.words import Words
+
+NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
+_RATING: Final = re.compile("ระดับ(?:ผล|คะแนน|คุณธรรม)")
+_MOST_ROWS: Final = 40
+
+
+def scores_in(words: Words) -> list[Words]:
+    """The numbers from 0 to 100 in a cell."""
+    found = (words.within(match) for match in NUMBER.finditer(words.own))
+    return [score for score in found if 0 <= parse_decimal(score.text) <= 100]  # noqa: PLR2004
+
+
+def read_indicators(grid: Grid, draft: Draft) -> None:
+    """Add a table of indicator scores; what is printed again is kept beside the first."""
+    for row in grid.rows:
+        names = (*row.lines("indicator"), *row.lines("subject"))
+        title = names or row.words()[:1]
+        scores = [score for line in row.lines("score") for score in scores_in(line)]
+        code = instrument_of(" ".join(map(str, (*names, *row.lines("instrument")))), draft.edition)
+        if len(scores) == 1 and not names and _is_total(title):
+            draft.totals.append((scores[0], joined(_all(row))))
+            draft.ratings.extend(row.lines("rating"))
+        elif not scores and title and _RATING.match(title[0].text):
+            draft.ratings.extend(row.lines("score"))
+            draft.because("เป็นคำนำหน้าระดับผลการประเมิน", title[0])
+        elif len(scores) != 1 or not (names or "indicator_number" in row):
+            draft.because("แถวนี้ไม่มีคะแนนเดียวที่อ่านได้", *_all(row))
+        elif names and (guess := _indicator(row, names[0], draft)):
+            mention = Mention(_name(names[0]), scores[0], tuple(_all(row)))
+            draft.indicators.setdefault(guess.indicator.no, []).append(mention)
+        elif _is_total(names):
+            draft.totals.append((scores[0], joined(_all(row))))
+            draft.ratings.extend(row.lines("rating"))
+        elif code:
+            add_instrument(draft, code, scores[0], joined(_all(row)))
+        else:
+            draft.because("ไม่รู้จักตัวชี้วัดนี้", *_all(row))
+
+
+def read_instruments(grid: Grid, draft: Draft) -> None:
+    """Add a table of the instruments' scores."""
+    for row in grid.rows:
+        scores = [score for line in row.lines("score") for score in scores_in(line)]
+        code = instrument_of(" ".join(map(str, row.lines("instrument"))), draft.edition)
+        if code and len(scores) == 1:
+            add_instrument(draft, code, scores[0], joined(_all(row)))
+        elif len(scores) == 1 and _is_total(row.lines("instrument")):
+            draft.totals.append((scores[0], joined(_all(row))))
+        else:
+            draft.because("ไม่รู้จักเครื่องมือนี้", *_all(row))
+
+
+def looks_like_indicators(grid: Grid, draft: Draft) -> Grid | None:
+    """A table without headings as one of indicator scores, when that is what most rows hold."""
+    if len(grid.rows) > _MOST_ROWS:
+        return None
+    for name, score in _two_columns(grid):
+        fits = sum(_fits(row.strays, name, score, draft) for row in grid.rows)
+        if fits >= max(3, len(grid.rows) // 2 + 1):
+            return _with_columns(grid, name, score)
+    return None
+
+
+def _two_columns(grid: Grid) -> list[tuple[int, int]]:
+    width = len(grid.columns)
+    return [(name, score) for name in range(width) for score in range(name + 1, width)]
+
+
+def _fits(cells: tuple[Words, ...], name: int, score: int, draft: Draft) -> bool:
+    if len(cells) <= score:
+        return False
+    guess = indicator_of(cells[name].text, draft.edition)
+    return bool(guess and guess.likeness >= KNOWN and NUMBER.fullmatch(cells[score].text))
+
+
+def _with_columns(grid: Grid, name: int, score: int) -> Grid:
+    return replace(
+        grid, kind="indicators", rows=[_with_cells(row, name, score) for row in grid.rows]
+    )
+
+
+def _with_cells(row: Row, name: int, score: int) -> Row:
+    if len(row.strays) <= score:
+        return row
+    cells: dict[str, tuple[Words, ...]] = {}
+    cells["indicator"], cells["score"] = (row.strays[name],), (row.strays[score],)
+    others = tuple(words for at, words in enumerate(row.strays) if at not in (name, score))
+    return replace(row, cells=cells, strays=others)
+
+
+def _all(row: Row) -> list[Words]:
+    return [line for lines in row.cells.values() for line in lines] + list(row.strays)
+
+
+def _is_total(names: tuple[Words, ...]) -> bool:
+    return bool(names) and bool(
+        re.search("คะแนนรวม|ภาพรวม|รวมทั้งหมด|คะแนนเฉลี่ยรวม|^รวม", names[0].text)
+    )
+
+
+def _name(words: Words) -> Words:
+    return first_mark(words).words
+
+
+def _indicator(row: Row, name: Words, draft: Draft) -> IndicatorGuess | None:
+    """The indicator by its number where one is printed and its name does not deny it."""
+    guess = indicator_of(name.text, draft.edition)
+    number = next((_number(words) for words in row.lines("indicator_number")), None)
+    number = number or (guess.printed_number if guess else None)
+    numbered = next((each for each in draft.edition.indicators if each.no == number), None)
+    if numbered and guess and guess.indicator.no != number:
+        like = likeness(_name(name).text, numbered.name)
+        if guess.likeness >= KNOWN and like < KNOWN:
+            draft.doubt(name, f"“{name}” พิมพ์เลข {number} แต่ชื่อเป็นตัวชี้วัดที่ {guess.indicator.no}")
+            return guess
+        draft.doubt(name, f"ชื่อตัวชี้วัด “{_name(name)}” อ่านตามเลขเป็นตัวชี้วัดที่ {number} {numbered.name}")
+        return IndicatorGuess(numbered, number, like)
+    if numbered and guess:
+        if guess.likeness < KNOWN:
+            draft.doubt(name, f"ชื่อตัวชี้วัด “{_name(name)}” อ่านตามเลขเป็น {numbered.name}")
+        return guess
+    return guess if guess and guess.likeness >= KNOWN else None
+
+
+def _number(words: Words) -> int | None:
+    digits = re.sub(r"\D", "", to_arabic(words.text))
+    return int(digits) if digits and len(digits) <= 2 else None  # noqa: PLR2004
+
+
+def add_instrument(draft: Draft, code: str, score: Words, said: Words) -> None:
+    """Keep an instrument's score with the words it was read from."""
+    draft.instruments.setdefault(code, []).append((score, said))

@@ -1,0 +1,99 @@
+"""What a file really is, whatever its name says, and whether it is safe to open."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Final
+
+from ita_site.office.importer.refused import RefusedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST: Final = 50
+"""Megabytes of a file as it lies on the disk."""
+LARGEST_UNPACKED: Final = 150
+"""Megabytes of all its parts together; pictures are packed no smaller than they are."""
+MOST_PARTS: Final = 5000
+BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError),
+    *(ValueError, OSError, struct.error, ArithmeticError),
+)
+"""What the package's library raises when a file is damaged."""
+MB: Final = 1_000_000
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK: Final = "Workbook".encode("utf-16-le")
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_DOCTYPES: Final = tuple(
+    "<!DOCTYPE".encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be")
+)
+_XML: Final = (".xml", ".rels", ".vml")
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file that is neither too large nor of a kind that is not read.
+
+    Raises:
+        RefusedError: ITA901 to ITA904, ITA906, ITA907.
+        OSError: when the file cannot be read.
+    """
+    size = path.stat().st_size
+    if size > LARGEST * MB:
+        raise RefusedError("ITA907", file=path.name, size=size // MB, most=LARGEST)
+    data = path.read_bytes()
+    if code := _refused(data, path.suffix.lower()):
+        raise RefusedError(code, file=path.name)
+    return data
+
+
+def _refused(data: bytes, suffix: str) -> str | None:
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            return "ITA906"
+        return "ITA902" if _WORKBOOK in data or suffix.startswith(".xls") else "ITA901"
+    if data.startswith(b"%PDF") or suffix == ".pdf":
+        return "ITA903"
+    if data.startswith(_PICTURES):
+        return "ITA904"
+    if suffix == ".doc" or data.startswith(b"{\\rtf"):
+        return "ITA901"
+    return "ITA902" if suffix == ".xls" else None
+
+
+def is_packed(data: bytes) -> bool:
+    """Whether it is a package, as Word and Excel write them."""
+    return data.startswith(b"PK\x03\x04")
+
+
+def package(data: bytes, name: str) -> zipfile.ZipFile:
+    """An office file's package, after a look at each of its parts.
+
+    Raises:
+        RefusedError: ITA911 when it is damaged, ITA912 when it would fill the memory,
+            ITA913 when its XML declares entities.
+    """
+    try:
+        packed = zipfile.ZipFile(io.BytesIO(data))
+        _weigh(packed, name)
+        for part in _xml_parts(packed):
+            if any(sign in packed.read(part) for sign in _DOCTYPES):
+                raise RefusedError("ITA913", file=name)
+    except BROKEN as error:
+        raise RefusedError("ITA911", file=name) from error
+    return packed
+
+
+def _weigh(packed: zipfile.ZipFile, name: str) -> None:
+    parts = packed.infolist()
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > LARGEST_UNPACKED * MB or len(parts) > MOST_PARTS:
+        raise RefusedError("ITA912", file=name)
+
+
+def _xml_parts(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    return [part for part in packed.infolist() if part.filename.lower().endswith(_XML)]

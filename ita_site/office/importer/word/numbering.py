@@ -1,0 +1,159 @@
+"""Automatic numbering: which number, letter or bullet Word shows before a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from docx.oxml.ns import qn
+
+from ita_site.office.importer.word.names import number, switched_on, val
+from ita_site.office.importer.word.numerals import NO_NUMBER, bullet, in_format
+
+if TYPE_CHECKING:
+    from ita_site.office.importer.word.names import Element
+    from ita_site.office.importer.word.styles import Styles
+
+_LEVELS: Final = 9
+_PLACEHOLDER: Final = re.compile(r"%([1-9])")
+_BEHIND: Final = {"nothing": ""}
+_OFF: Final = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    form: str
+    text: str
+    start: int
+    behind: str
+    is_legal: bool
+    restarts: int | None
+
+    @classmethod
+    def of(cls, element: Element) -> _Level:
+        behind = _BEHIND.get(val(element, "w:suff") or "tab", " ")
+        restarts = val(element, "w:lvlRestart")
+        return cls(
+            val(element, "w:numFmt") or "decimal",
+            val(element, "w:lvlText") or "",
+            number(element, "w:start", 1),
+            behind,
+            switched_on(element, "w:isLgl"),
+            None if restarts is None else int(restarts),
+        )
+
+
+@dataclass(slots=True)
+class _List:
+    """One `w:num`: its levels, and the abstract list whose counting it shares."""
+
+    abstract: str
+    levels: dict[int, _Level]
+    restarts: dict[int, int]
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Counts along while a document is read from its beginning to its end."""
+
+    styles: Styles
+    lists: dict[str, _List] = field(default_factory=dict)
+    counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    begun: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, root: Element | None, styles: Styles) -> Numbering:
+        """The lists of a numbering part; without one, nothing is numbered."""
+        found = cls(styles)
+        if root is None:
+            return found
+        abstracts = {_id(each, "abstractNumId"): each for each in root.iter(qn("w:abstractNum"))}
+        for element in root.findall(qn("w:num")):
+            found.lists[_id(element, "numId")] = _list(element, abstracts)
+        return found
+
+    def label(self, paragraph: Element) -> str:
+        """What Word shows before a paragraph, with the space behind it; else nothing."""
+        num, level = self._place(paragraph)
+        listed = self.lists.get(num)
+        if listed is None or level not in listed.levels:
+            return ""
+        counts = self._count(num, listed, level)
+        shown = _shown(listed.levels, level, counts)
+        return shown + listed.levels[level].behind if shown else ""
+
+    def _place(self, paragraph: Element) -> tuple[str, int]:
+        num = val(paragraph, "w:pPr/w:numPr/w:numId")
+        level = val(paragraph, "w:pPr/w:numPr/w:ilvl")
+        if num is None or level is None:
+            styled_num, styled_level = self.styles.numbering(val(paragraph, "w:pPr/w:pStyle"))
+            num = styled_num if num is None else num
+            level = styled_level if level is None else level
+        return num or _OFF, int(level or 0)
+
+    def _count(self, num: str, listed: _List, level: int) -> dict[int, int]:
+        counts = self.counts.setdefault(listed.abstract, {})
+        if num not in self.begun:
+            self.begun.add(num)
+            counts.update({at: start - 1 for at, start in listed.restarts.items()})
+        for at in range(level):
+            counts.setdefault(at, _start(listed, at))
+        counts[level] = counts.get(level, _start(listed, level) - 1) + 1
+        for deeper in range(level + 1, _LEVELS):
+            if _restarts(listed.levels.get(deeper), level):
+                counts.pop(deeper, None)
+        return counts
+
+
+def _restarts(deeper: _Level | None, level: int) -> bool:
+    return deeper is None or deeper.restarts is None or level < deeper.restarts
+
+
+def _start(listed: _List, level: int) -> int:
+    return listed.levels[level].start if level in listed.levels else 1
+
+
+def _shown(levels: dict[int, _Level], level: int, counts: dict[int, int]) -> str:
+    own = levels[level]
+    if own.form == "bullet":
+        return bullet(own.text)
+    if own.form == NO_NUMBER and "%" not in own.text:
+        return own.text
+
+    def counted(found: re.Match[str]) -> str:
+        at = int(found[1]) - 1
+        form = "decimal" if own.is_legal or at not in levels else levels[at].form
+        return in_format(counts.get(at, 1), form)
+
+    return _PLACEHOLDER.sub(counted, own.text)
+
+
+def _id(element: Element, name: str) -> str:
+    return element.get(qn(f"w:{name}")) or ""
+
+
+def _list(element: Element, abstracts: dict[str, Element]) -> _List:
+    wanted = val(element, "w:abstractNumId") or ""
+    abstract = _followed(abstracts.get(wanted), abstracts)
+    levels = {} if abstract is None else _levels(abstract)
+    restarts = {}
+    for override in element.findall(qn("w:lvlOverride")):
+        at = int(_id(override, "ilvl") or 0)
+        levels |= _levels(override)
+        if (start := val(override, "w:startOverride")) is not None:
+            restarts[at] = int(start)
+    return _List(wanted, levels, restarts)
+
+
+def _followed(abstract: Element | None, abstracts: dict[str, Element]) -> Element | None:
+    """The list that another only names, by the style of lists that both speak of."""
+    name = None if abstract is None else val(abstract, "w:numStyleLink")
+    if name is None:
+        return abstract
+    linked = (each for each in abstracts.values() if val(each, "w:styleLink") == name)
+    return next(linked, abstract)
+
+
+def _levels(element: Element) -> dict[int, _Level]:
+    return {int(_id(each, "ilvl") or 0): _Level.of(each) for each in element.findall(qn("w:lvl"))}

@@ -1,0 +1,180 @@
+"""Each criterion of a year's two items, judged by what is really on their pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ita_site.facts.model.edition import Sight
+from ita_site.rules.checks.page_facts import Seen, seen
+from ita_site.rules.checks.said import says_only_done
+from ita_site.rules.figures.criteria import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from ita_site.facts.model.edition import Criterion, Edition, Item
+
+MEASURE = "measure-"
+POINTS = frozenset({"summaries", "urgent_fixes", "improvements", "findings", "recommendations"})
+
+OF_THE_PAGE: Mapping[Sight, frozenset[str]] = {
+    Sight.RESULT: frozenset({"result"}),
+    Sight.ANALYSIS: POINTS,
+    Sight.URGENT_FIXES: frozenset({"urgent_fixes"}),
+    Sight.IMPROVEMENTS: frozenset({"improvements"}),
+    Sight.LIMITATIONS: frozenset({"limitations"}),
+    Sight.EIT_QR: frozenset({"eit-qr"}),
+}
+"""Seen when any of these facts stands on the page."""
+OF_EVERY_MEASURE: Mapping[Sight, frozenset[str]] = {
+    Sight.BASIS: frozenset({"group", "basis"}),
+    Sight.UNITS: frozenset({"units"}),
+    Sight.STEPS: frozenset({"steps"}),
+    Sight.TIMEFRAME: frozenset({"timeframe"}),
+    Sight.SCHEDULE: frozenset({"timeframe", "monitoring"}),
+    Sight.MONITORING: frozenset({"monitoring"}),
+    Sight.PROGRESS: frozenset({"summary", "outcome", "status"}),
+    Sight.SUMMARY: frozenset({"summary"}),
+    Sight.OUTCOME: frozenset({"outcome"}),
+}
+"""Seen when each measure on the page shows any of these facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look for one thing found: places where it is, or what is missing, in Thai.
+
+    `doubt` says why only a person can tell.
+    """
+
+    places: tuple[str, ...] = ()
+    missing: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class ItemPage:
+    """An item's page: where it is, what it holds, and the data file behind it."""
+
+    item: Item
+    address: str
+    markdown: str
+    file: str
+    edition: Edition
+
+    @cached_property
+    def seen(self) -> tuple[Seen, ...]:
+        """Every fact it shows."""
+        return seen(self.markdown)
+
+    @cached_property
+    def measures(self) -> dict[str, str]:
+        """The measures it shows: anchor and heading."""
+        cards = (found for found in self.seen if found.fact == "measure")
+        return {found.place: found.text for found in cards}
+
+    @property
+    def speaks_of(self) -> str:
+        """The fiscal year the item asks for."""
+        return str(self.edition.year + self.item.covers)
+
+
+def judge(page: ItemPage) -> Iterator[Verdict]:
+    """A verdict for each criterion of the item, in order."""
+    for criterion in page.item.criteria:
+        yield _verdict(page, criterion)
+
+
+def _verdict(page: ItemPage, criterion: Criterion) -> Verdict:
+    looks = [_look(page, sight) for sight in criterion.shows]
+    missing = [look.missing for look in looks if look.missing]
+    doubts = [look.doubt for look in looks if look.doubt]
+    anchors = dict.fromkeys(place for look in looks for place in look.places)
+    outcome, reason = Outcome.MET, ""
+    if missing:
+        outcome, reason = Outcome.NOT_MET, " · ".join(missing)
+    elif doubts:
+        outcome, reason = Outcome.BY_HAND, " · ".join(doubts)
+    elif not criterion.shows:
+        outcome, reason = Outcome.BY_HAND, criterion.by_hand or "โปรแกรมตัดสินข้อนี้ไม่ได้"
+    elif criterion.by_hand:
+        reason = f"คนต้องดูเองด้วยว่า{criterion.by_hand}"
+    places = tuple(f"{page.address}#{anchor}" for anchor in anchors) or (page.address,)
+    return Verdict(page.item, criterion, outcome, reason, places, page.file)
+
+
+def _look(page: ItemPage, sight: Sight) -> Look:
+    if sight in OF_THE_PAGE:
+        found = [entry.place for entry in page.seen if entry.fact in OF_THE_PAGE[sight]]
+        return Look(tuple(found)[:1]) if found else Look(missing=f"ยังไม่มี{sight.label}")
+    if sight in OF_EVERY_MEASURE:
+        return _look_at_measures(page, sight)
+    return SPECIAL[sight](page)
+
+
+def _look_at_measures(page: ItemPage, sight: Sight) -> Look:
+    facts = OF_EVERY_MEASURE[sight]
+    having = {entry.place for entry in page.seen if entry.fact in facts}
+    lacking = [anchor for anchor in page.measures if anchor not in having]
+    if not page.measures:
+        return Look(missing=f"ยังไม่มี{sight.label} เพราะยังไม่มีมาตรการ")
+    if lacking:
+        numbers = [str(at) for at, anchor in enumerate(page.measures, 1) if anchor in lacking]
+        what = sight.label.removesuffix("ของทุกมาตรการ")
+        if len(lacking) == len(page.measures):
+            return Look(missing=f"ยังไม่มี{what}ของมาตรการใด")
+        return Look(missing=f"ยังไม่มี{what}ของมาตรการที่ {', '.join(numbers)}")
+    return Look(tuple(page.measures)[:1], doubt=DOUBTS[sight](page) if sight in DOUBTS else "")
+
+
+def _nothing_to_follow(page: ItemPage) -> str:
+    """A measure's group alone does not say what of the result it answers."""
+    analysed = any(entry.fact in POINTS for entry in page.seen)
+    return "" if analysed else "หน้านี้ไม่มีผลการวิเคราะห์ จึงบอกไม่ได้ว่ามาตรการสอดคล้องหรือไม่"
+
+
+def _only_done(page: ItemPage) -> str:
+    """A summary that only says that something was done."""
+    told = [entry for entry in page.seen if entry.fact == "summary"]
+    empty = {entry.place for entry in told if says_only_done(entry.text)}
+    empty -= {entry.place for entry in told if not says_only_done(entry.text)}
+    numbers = [str(at) for at, anchor in enumerate(page.measures, 1) if anchor in empty]
+    return f"มาตรการที่ {', '.join(numbers)} สรุปเพียงว่าทำแล้ว ไม่บอกว่าทำอะไร" if numbers else ""
+
+
+DOUBTS: Mapping[Sight, Callable[[ItemPage], str]] = {
+    Sight.BASIS: _nothing_to_follow,
+    Sight.SUMMARY: _only_done,
+}
+
+
+def _measures(page: ItemPage) -> Look:
+    return Look(("measures",)) if page.measures else Look(missing="ยังไม่มีมาตรการ")
+
+
+def _topics(page: ItemPage) -> Look:
+    """Every topic of the year named by the analysis, not only by a measure."""
+    groups = [entry for entry in page.seen if entry.fact == "group"]
+    named = [entry for entry in groups if not entry.place.startswith(MEASURE)]
+    texts = {entry.text for entry in named}
+    lacking = [str(topic.no) for topic in page.edition.topics if topic.name not in texts]
+    if lacking:
+        return Look(missing=f"ยังไม่มีการวิเคราะห์ของประเด็นที่ {', '.join(lacking)}")
+    return Look((named[0].place,))
+
+
+def _period(page: ItemPage) -> Look:
+    told = [entry for entry in page.seen if entry.fact == "period"]
+    reported = any(entry.fact in ("summary", "outcome") for entry in page.seen)
+    if reported and any(page.speaks_of in entry.text for entry in told):
+        return Look(("top",))
+    return Look(missing=f"ยังไม่มีผลของปีงบประมาณ {page.speaks_of}")
+
+
+SPECIAL: Mapping[Sight, Callable[[ItemPage], Look]] = {
+    Sight.MEASURES: _measures,
+    Sight.TOPICS: _topics,
+    Sight.PERIOD: _period,
+}

@@ -1,0 +1,78 @@
+"""Rules about evidence and the other files beside the pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ita_site.facts.model.fields import suggestion
+from ita_site.facts.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.facts.content.folder import Content
+    from ita_site.facts.model.progress import Evidence
+    from ita_site.facts.strict_yaml.document import Path
+    from ita_site.rules.checks.scope import Scope
+
+FILE = "progress.yml"
+MOST_MEGABYTES = 20
+MEGABYTE = 1_000_000
+NOBODY = re.compile(
+    r"เทศบาล|เทศบาน|สำนัก|กอง|ฝ่าย|งาน|ศูนย์|องค์การ|อบต|อบจ|จังหวัด|อำเภอ|กรม|กระทรวง|โรงเรียน|\d|municipality"
+    r"|\b(?:windows|microsoft|users?|admin|administrator|owner|home|office|pc|com|it|notebook|computer"
+    r"|desktop|laptop|hp|asus|acer|dell|lenovo|msi|mac|imac|ipad|iphone|scan|scanner|canon|epson|brother"
+    r"|xerox|ricoh|kyocera|sharp|fuji|konica|unknown|anonymous|test|kkd|corporate|edition)\b",
+    re.IGNORECASE,
+)
+"""Words by which a PDF's author is an agency, a machine or whoever sits before it."""
+
+
+def is_encrypted(scope: Scope) -> Iterator[Problem]:
+    """Links of evidence are https."""
+    for path, evidence in _evidence(scope):
+        if evidence.url and evidence.url.lower().startswith("http:"):
+            near = "https:" + evidence.url[5:]
+            details = {"value": evidence.url, "mended": near}
+            yield scope.problem("ITA373", FILE, (*path, "url"), **details)
+
+
+def exists(scope: Scope) -> Iterator[Problem]:
+    """A file named as evidence lies beside the pages."""
+    known = scope.content.files if scope.content else {}
+    for path, evidence in _evidence(scope) if scope.content else ():
+        if evidence.file and evidence.file not in known:
+            details = {"value": evidence.file, "suggestion": suggestion(evidence.file, list(known))}
+            yield scope.problem("ITA374", FILE, (*path, "file"), **details)
+
+
+def _evidence(scope: Scope) -> Iterator[tuple[Path, Evidence]]:
+    for index, report in enumerate(scope.year.progress.progress):
+        for at, evidence in enumerate(report.evidence):
+            yield ("progress", index, "evidence", at), evidence
+
+
+def light_enough(content: Content) -> Iterator[Problem]:
+    """A phone on a poor line can open every file."""
+    for file in content.files.values():
+        if file.size > MOST_MEGABYTES * MEGABYTE:
+            details = {"value": file.name, "size": f"{file.size / MEGABYTE:.0f}"}
+            details["most"] = str(MOST_MEGABYTES)
+            yield Problem(file.name, 1, 1, "ITA375", "", details)
+
+
+def without_position(content: Content) -> Iterator[Problem]:
+    """Pictures do not tell where they were taken."""
+    for file in content.files.values():
+        if file.hidden.has_position:
+            yield Problem(file.name, 1, 1, "ITA379", "", {"value": file.name})
+
+
+def without_author(content: Content) -> Iterator[Problem]:
+    """PDFs do not tell which person wrote them."""
+    for file in content.files.values():
+        author = file.hidden.author
+        if author and not NOBODY.search(author):
+            details = {"value": file.name, "author": f"{author[0]}…"}
+            yield Problem(file.name, 1, 1, "ITA380", "", details)

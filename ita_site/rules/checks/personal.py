@@ -1,0 +1,107 @@
+"""Rules about what tells of a private person. No message repeats what it is about."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from ita_site.facts.problems import Problem
+from ita_site.facts.reading.sources import field_name
+from ita_site.facts.strict_yaml.document import Mark
+from ita_site.facts.thai.names import persons
+from ita_site.facts.thai.personal import citizen_ids, free_mail, mobile_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from ita_site.facts.content.folder import Content
+    from ita_site.facts.reading.sources import Sources
+    from ita_site.facts.strict_yaml.document import Document
+    from ita_site.facts.thai.personal import Found
+
+PUBLISHED_ON_PURPOSE = ("agency.yml", "channels.yml")
+"""Here an agency tells how it is reached."""
+WORK = ("assessment.yml", "measures.yml", "progress.yml")
+"""Here nobody has to be named; who signs and who receives complaints stands elsewhere."""
+
+CONTACTS: Mapping[str, Callable[[str], Iterator[Found]]] = {
+    "ITA377": mobile_numbers,
+    "ITA378": free_mail,
+}
+
+
+def in_data(sources: Sources) -> Iterator[Problem]:
+    """Identity numbers anywhere; telephones, mail and names where they serve nobody.
+
+    Remarks count: whoever sees the repository reads them.
+    """
+    official = _official(sources)
+    for file, document in sources.documents.items():
+        found = _numbers(document.text)
+        if not file.endswith(PUBLISHED_ON_PURPOSE):
+            found += _contacts(document.text, official)
+        if file.endswith(WORK):
+            found += [("ITA381", person) for person in persons(document.text)]
+        for code, what in found:
+            yield _problem(file, document.text, code, what, document)
+
+
+def in_content(content: Content, sources: Sources) -> Iterator[Problem]:
+    """Identity numbers in any text; telephones and mail on hand-written pages."""
+    official = _official(sources)
+    for file in content.files.values():
+        found = _numbers(file.text)
+        if file.name.endswith(".md"):
+            found += _contacts(file.text, official)
+        for code, what in found:
+            yield _problem(file.name, file.text, code, what)
+
+
+def discreet(problem: Problem) -> Problem:
+    """The problem with the identity numbers in what it says made unreadable."""
+    details = {name: _hidden(text) for name, text in problem.details.items()}
+    return dataclasses.replace(problem, field=_hidden(problem.field), details=details)
+
+
+def _hidden(text: str) -> str:
+    for found in reversed(list(citizen_ids(text))):
+        text = text[: found.start] + found.masked + text[found.end :]
+    return text
+
+
+def _official(sources: Sources) -> frozenset[str]:
+    """Numbers and addresses that agencies publish to be reached."""
+    files = (file for file in sources.documents if file.endswith(PUBLISHED_ON_PURPOSE))
+    texts = [sources.documents[file].text for file in files]
+    return frozenset(
+        found.value for text in texts for find in CONTACTS.values() for found in find(text)
+    )
+
+
+def _numbers(text: str) -> list[tuple[str, Found]]:
+    return [("ITA376", found) for found in citizen_ids(text)]
+
+
+def _contacts(text: str, official: frozenset[str]) -> list[tuple[str, Found]]:
+    return [
+        (code, found)
+        for code, find in CONTACTS.items()
+        for found in find(text)
+        if found.value not in official
+    ]
+
+
+def _problem(
+    file: str, text: str, code: str, found: Found, document: Document | None = None
+) -> Problem:
+    line_start = text.rfind("\n", 0, found.start) + 1
+    mark = Mark(text.count("\n", 0, found.start) + 1, found.start - line_start + 1)
+    remark = "#" in text[line_start : found.start]
+    field = _field(document, mark) if document and not remark else ""
+    return Problem(file, *mark, code, field, {"value": found.masked})
+
+
+def _field(document: Document, place: Mark) -> str:
+    """The field whose value begins nearest before a place."""
+    before = [(mark, len(path), path) for path, mark in document.values.items() if mark <= place]
+    return field_name(max(before, default=(place, 0, ()))[2])

@@ -1,0 +1,123 @@
+"""What is told beside the problems: the criteria's verdicts, and which agencies were left out.
+
+A verdict stops nothing: it tells an officer what an assessor will see.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from ita_site.rules.figures.criteria import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from ita_site.facts.problems import Language
+    from ita_site.rules.figures.criteria import Verdict, Verdicts
+
+CHECK = {"th": "เกณฑ์ยังไม่ยืนยัน ตรวจกับคู่มือของปี", "en": "check with the year's manual"}
+MANY = 20
+"""Years of agencies; of more, a terminal is told the total alone."""
+ENGLISH = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.BY_HAND: "judge by hand"}
+
+
+def as_text(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:
+    """A paragraph an item: how many criteria are met, then a line each."""
+    return "\n".join(_paragraph(*entry, language) for entry in _by_item(verdicts))
+
+
+def as_json(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:  # noqa: ARG001 - as its neighbours
+    """A list of objects with every part of each verdict."""
+    entries = [_entry(verdict) for _, found in _by_item(verdicts) for verdict in found]
+    return json.dumps(entries, ensure_ascii=False, indent=2)
+
+
+FORMS: Mapping[str, Callable[[Mapping[str, Verdicts], Language], str]] = {
+    "text": as_text,
+    "json": as_json,
+}
+
+
+def in_check(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:
+    """What a check tells a reader: everything, or of many years only how many are met."""
+    told = as_text if len(verdicts) <= MANY else summary
+    return told(verdicts, language)
+
+
+def summary(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:
+    """A line for each year of each agency: the checklist's address and the counts; of many, one."""
+    if len(verdicts) > MANY:
+        return _total(verdicts, language)
+    return "\n".join(_counts(address, found, language) for address, found in verdicts.items())
+
+
+def left_out(names: tuple[str, ...], language: Language = "th") -> str:
+    """Which agencies of a portal a notice stands for, a line each."""
+    if language == "en":
+        head = f"left out: {len(names)} agencies with errors; a notice stands in their place"
+    else:
+        head = f"เว็บไซต์นี้ขาด {len(names)} หน่วยงานที่ข้อมูลยังต้องแก้ มีประกาศแสดงแทน"
+    return "\n".join([head, *(f"  {name}" for name in names)])
+
+
+def all_met(verdicts: Mapping[str, Verdicts]) -> bool:
+    """Whether no criterion that can be judged is left unmet."""
+    return not any(found.count(Outcome.NOT_MET) for found in verdicts.values())
+
+
+def _by_item(verdicts: Mapping[str, Verdicts]) -> Iterator[tuple[str, tuple[Verdict, ...]]]:
+    for address, found in verdicts.items():
+        for item in {verdict.item.code: verdict.item for verdict in found.of}.values():
+            yield address, found.of_item(item)
+
+
+def _total(verdicts: Mapping[str, Verdicts], language: Language) -> str:
+    met = sum(all_met({address: found}) for address, found in verdicts.items())
+    if language == "en":
+        return (
+            f"criteria: all met in {met} of {len(verdicts)} years of agencies; /compare/ has each"
+        )
+    return f"ครบทุกเกณฑ์ที่ตรวจได้ {met} จาก {len(verdicts)} ปีของทุกหน่วยงาน ดูทีละหน่วยงานที่หน้า /compare/"
+
+
+def _counts(address: str, verdicts: Verdicts, language: Language) -> str:
+    items = {verdict.item.code: verdict.item for verdict in verdicts.of}
+    counts = [f"{code} {_met(verdicts.of_item(item), language)}" for code, item in items.items()]
+    return f"/{address}checklist/: {' · '.join(counts)}"
+
+
+def _paragraph(address: str, verdicts: tuple[Verdict, ...], language: Language) -> str:
+    item = verdicts[0].item
+    head = f"{item.code} /{address}{item.slug}/: {_met(verdicts, language)}"
+    return "\n".join([head, *(_line(verdict, language) for verdict in verdicts)])
+
+
+def _line(verdict: Verdict, language: Language) -> str:
+    """Short where all is well."""
+    outcome = ENGLISH[verdict.outcome] if language == "en" else verdict.outcome.label
+    head = f"  {outcome} {verdict.criterion.id}"
+    doubt = f" ({CHECK[language]})" if verdict.criterion.needs_checking else ""
+    if verdict.outcome is Outcome.MET:
+        return f"{head} → /{verdict.places[0]}" + (f" {verdict.reason}" if verdict.reason else "")
+    return f"{head}: {verdict.criterion.text} — {verdict.reason}{doubt}"
+
+
+def _met(verdicts: tuple[Verdict, ...], language: Language) -> str:
+    met = sum(verdict.outcome is Outcome.MET for verdict in verdicts)
+    if language == "en":
+        return f"{met} of {len(verdicts)} criteria met"
+    return f"ครบ {met} จาก {len(verdicts)} เกณฑ์"
+
+
+def _entry(verdict: Verdict) -> dict[str, object]:
+    return {
+        "item": verdict.item.code,
+        "criterion": verdict.criterion.id,
+        "text": verdict.criterion.text,
+        "verdict": verdict.outcome.value,
+        "reason": verdict.reason,
+        "certainty": verdict.criterion.certainty.value,
+        "places": [f"/{place}" for place in verdict.places],
+        "file": verdict.file,
+    }

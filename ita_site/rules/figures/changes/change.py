@@ -1,0 +1,124 @@
+"""One change of a fact, as a reader takes it in: whose, which field, from what, to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ita_site.facts.model.fields import Labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ita_site.rules.figures.changes.fields import Difference
+
+
+class Noun(Labelled):
+    """What the fact is about, in the order in which a reviewer should look."""
+
+    SURVEY = "survey", "แบบสำรวจ EIT"
+    CHANNEL = "channel", "ช่องทางร้องเรียน"
+    REPORT = "report", "ผลการดำเนินการ"
+    MEASURE = "measure", "มาตรการ"
+    SCORE = "score", "คะแนนและข้อคำถาม"
+    ANALYSIS = "analysis", "การวิเคราะห์ผลประเมิน"
+    OIT = "oit", "รายการข้อมูล OIT"
+    YEAR = "year", "ข้อมูลทั่วไป"
+    EDITION = "edition", "เกณฑ์ของปี"
+    AGENCY = "agency", "ข้อมูลหน่วยงาน"
+
+    @property
+    def one(self) -> str:
+        """What a single one is called."""
+        return ONE.get(self, self.label)
+
+
+ONE = {
+    Noun.REPORT: "รายงานผล",
+    Noun.SCORE: "คะแนน",
+    Noun.ANALYSIS: "การวิเคราะห์",
+    Noun.OIT: "รายการ OIT",
+    Noun.EDITION: "เกณฑ์",
+    Noun.AGENCY: "หน่วยงาน",
+}
+
+
+class Kind(Labelled):
+    """What became of the fact."""
+
+    ADDED = "added", "เพิ่ม"
+    REMOVED = "removed", "ตัดออก"
+    CHANGED = "changed", "แก้"
+    MOVED = "moved", "ย้ายลำดับ"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact that is not what it was.
+
+    `subject` names what it belongs to in Thai (a measure's title, a channel's label), `field`
+    what of it changed, empty for the whole. `old` and `new` are texts as a page shows them,
+    empty for nothing; those of a whole have a line for each of its fields. `key` is the
+    subject's identity in the data and `place` its address below the site's root, both empty
+    where there is none. `loud` marks what a reviewer must not miss.
+    """
+
+    noun: Noun
+    kind: Kind
+    subject: str
+    field: str = ""
+    old: str = ""
+    new: str = ""
+    year: int | None = None
+    key: str = ""
+    place: str = ""
+    loud: bool = False
+
+    @property
+    def subject_key(self) -> tuple[object, ...]:
+        """The same for all changes of one subject."""
+        return (self.noun, self.year, self.key, self.subject)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the changes of one subject have in common."""
+
+    noun: Noun
+    subject: str
+    year: int | None = None
+    key: str = ""
+    place: str = ""
+
+    def added(self, new: str, *, loud: bool = False) -> Change:
+        """The whole subject is new."""
+        return replace(self._change(Kind.ADDED), new=new, loud=loud)
+
+    def removed(self, old: str, *, loud: bool = False) -> Change:
+        """The whole subject is gone."""
+        return replace(self._change(Kind.REMOVED), old=old, loud=loud)
+
+    def changes(self, differences: Iterable[Difference], *loud: str) -> Iterator[Change]:
+        """Its fields that differ; loud are those whose outermost field is so named in the model."""
+        for found in differences:
+            yield replace(
+                self._change(found.kind),
+                field=found.label,
+                old=found.old,
+                new=found.new,
+                loud=found.root in loud,
+            )
+
+    def _change(self, kind: Kind) -> Change:
+        return Change(self.noun, kind, self.subject, year=self.year, key=self.key, place=self.place)
+
+
+def loud_first(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """In the order of reading: the newest year first, within it by noun; loud ones before all."""
+    order = list(Noun)
+    return tuple(
+        sorted(
+            changes,
+            key=lambda change: (not change.loud, -(change.year or 9999), order.index(change.noun)),
+        )
+    )

@@ -1,0 +1,102 @@
+"""Two states of an agency's facts, or of a whole publication, to their changes."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.rules.figures.changes.agency import agency_changes, channel_changes
+from ita_site.rules.figures.changes.change import About, Kind, Noun, loud_first
+from ita_site.rules.figures.changes.year import year_changes, year_come, year_gone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.rules.figures.changes.change import Change
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyChanges:
+    """What changed of one agency. `kind` is ADDED or REMOVED when all of it came or went."""
+
+    slug: str
+    name: str
+    kind: Kind
+    changes: tuple[Change, ...]
+
+
+def compare_agencies(
+    old: Sequence[AgencyFacts], new: Sequence[AgencyFacts]
+) -> tuple[AgencyChanges, ...]:
+    """Agency by agency, as its folder says which is which; those without a change left out.
+
+    An agency whose folder is new is the one that had the same name, if that one's is gone.
+    """
+    before, after = _by_slug(old), _by_slug(new)
+    moved = _moved(before, after)
+    found = [_agency(before.get(moved.get(slug, slug)), after[slug]) for slug in sorted(after)]
+    gone = sorted(before.keys() - after.keys() - set(moved.values()))
+    found += [_gone(before[slug]) for slug in gone]
+    return tuple(changed for changed in found if changed.changes)
+
+
+def compare(old: AgencyFacts, new: AgencyFacts) -> tuple[Change, ...]:
+    """Every change of one agency, in the order of reading."""
+    return loud_first(_compare(old, new))
+
+
+def _compare(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
+    if old.slug != new.slug:
+        about = About(Noun.AGENCY, new.agency.name, place=new.prefix)
+        renamed = about.added(f"/{new.prefix}", loud=True)
+        yield dataclasses.replace(
+            renamed, kind=Kind.CHANGED, field="ที่อยู่ทุกหน้าของหน่วยงาน", old=f"/{old.prefix}"
+        )
+    yield from agency_changes(old, new)
+    yield from channel_changes(old, new)
+    before, after = _by_year(old), _by_year(new)
+    for year in sorted(before.keys() | after.keys(), reverse=True):
+        if year not in before:
+            yield from year_come(after[year], new)
+        elif year not in after:
+            yield year_gone(before[year], old)
+        elif before[year] != after[year]:
+            yield from year_changes(before[year], after[year], new)
+
+
+def _agency(old: AgencyFacts | None, new: AgencyFacts) -> AgencyChanges:
+    name = new.agency.name
+    if old is not None:
+        return AgencyChanges(new.slug, name, Kind.CHANGED, compare(old, new))
+    about = About(Noun.AGENCY, name, place=new.prefix)
+    come = [about.added(_holds(new)), *(c for year in new.years for c in year_come(year, new))]
+    return AgencyChanges(new.slug, name, Kind.ADDED, loud_first(come))
+
+
+def _gone(old: AgencyFacts) -> AgencyChanges:
+    about = About(Noun.AGENCY, old.agency.name, place=old.prefix)
+    gone = (about.removed(_holds(old), loud=True),)
+    return AgencyChanges(old.slug, old.agency.name, Kind.REMOVED, gone)
+
+
+def _holds(agency: AgencyFacts) -> str:
+    years = ", ".join(str(year.year) for year in agency.years)
+    return f"ข้อมูลปี {years}" if years else "ยังไม่มีข้อมูลของปีใด"
+
+
+def _moved(before: dict[str, AgencyFacts], after: dict[str, AgencyFacts]) -> dict[str, str]:
+    """The former folder of each agency that has another one now."""
+    gone = {before[slug].agency.name: slug for slug in before.keys() - after.keys()}
+    come = sorted(after.keys() - before.keys())
+    names = {slug: after[slug].agency.name for slug in come}
+    return {slug: gone[name] for slug, name in names.items() if name in gone}
+
+
+def _by_slug(agencies: Sequence[AgencyFacts]) -> dict[str, AgencyFacts]:
+    return {agency.slug: agency for agency in agencies}
+
+
+def _by_year(agency: AgencyFacts) -> dict[int, YearFacts]:
+    return {year.year: year for year in agency.years}

@@ -1,0 +1,113 @@
+"""The agencies of a portal side by side, as far as they can be compared.
+
+A score says something beside another only when both are results of one year, rated by one
+rule; so a group holds nothing else, and nothing is ranked across groups.
+"""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from ita_site.facts.thai.collation import sort_key
+from ita_site.facts.thai.decimals import round_half_up
+from ita_site.rules.figures.status import Standing, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ita_site.facts.model.edition import RatingRule
+    from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.rules.figures.scores import Scores
+
+
+class Compared(Protocol):
+    """An agency's assessment year with what follows from its facts."""
+
+    @property
+    def agency(self) -> AgencyFacts:
+        """Whose it is."""
+
+    @property
+    def facts(self) -> YearFacts:
+        """What was published."""
+
+    @property
+    def scores(self) -> Scores | None:
+        """The result that was analysed."""
+
+    @property
+    def covered_year(self) -> int:
+        """The fiscal year of the measures in `tally`."""
+
+    @property
+    def tally(self) -> Tally:
+        """The measures its results item speaks of, by standing."""
+
+
+T = TypeVar("T", bound=Compared)
+
+
+@dataclass(frozen=True)
+class Group(Generic[T]):
+    """Assessment years that can be compared: highest score first, those without one by name."""
+
+    year: int
+    result_year: int
+    covered_year: int
+    rule: RatingRule | None
+    rows: tuple[T, ...]
+
+    @cached_property
+    def totals(self) -> tuple[Decimal, ...]:
+        """The total scores there are, 0 to 100, highest first."""
+        found = (_total(row) for row in self.rows)
+        return tuple(total for total in found if total is not None)
+
+    @property
+    def median(self) -> Decimal | None:
+        """The middle of the scores, to two digits; None without any."""
+        return round_half_up(statistics.median(self.totals)) if self.totals else None
+
+    @cached_property
+    def tally(self) -> Tally:
+        """All measures of all rows by standing."""
+        each = [row.tally for row in self.rows]
+        return Tally(tuple((of, sum(tally.of(of) for tally in each)) for of in Standing))
+
+
+def comparable(years: Iterable[T]) -> tuple[Group[T], ...]:
+    """The years in groups, the newest and then the largest first."""
+    found: dict[object, list[T]] = {}
+    for year in years:
+        key = (year.facts.year, year.facts.result_year, year.covered_year, _meaning(_rule(year)))
+        found.setdefault(key, []).append(year)
+    groups = (_group(rows) for rows in found.values())
+    return tuple(sorted(groups, key=lambda group: (-group.year, -len(group.rows))))
+
+
+def _group(rows: list[T]) -> Group[T]:
+    first, ordered = rows[0], tuple(sorted(rows, key=_place))
+    facts = first.facts
+    return Group(facts.year, facts.result_year, first.covered_year, _rule(first), ordered)
+
+
+def _place(row: Compared) -> tuple[bool, Decimal, tuple[str, str]]:
+    total = _total(row)
+    return total is None, -(total or Decimal(0)), sort_key(row.agency.agency.name)
+
+
+def _total(row: Compared) -> Decimal | None:
+    return row.scores.total if row.scores else None
+
+
+def _rule(row: Compared) -> RatingRule | None:
+    return row.facts.edition.rating_rule(row.facts.result_year)
+
+
+def _meaning(rule: RatingRule | None) -> object:
+    """What a rule asks, whoever wrote it down."""
+    return (rule.target, rule.levels) if rule else None

@@ -1,0 +1,119 @@
+"""A year's facts as files that a program or a spreadsheet opens."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from ita_site.facts.model.colour import Colour
+from ita_site.facts.thai.calendar import BEDate, YearMonth
+from ita_site.facts.thai.timeframe import Timeframe
+from ita_site.rules.figures.trend import trend
+from ita_site.site.artifact import Artifact
+from ita_site.site.downloads import tables
+from ita_site.site.downloads.calendar import calendar
+from ita_site.site.downloads.feed import feed
+from ita_site.site.downloads.workbook import workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ita_site.facts.model.publication import AgencyFacts, YearFacts
+
+FORMULA = re.compile(r"^[=+\-@\t\r]")
+EXCEL_MARK = "\ufeff"
+
+
+def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
+    """The open data of an agency, of each of its years, and of its years together."""
+    yield Artifact(f"{agency.prefix}data/agency.json", agency_json(agency))
+    channels = tables.channel_rows(agency.channels)
+    yield _table(f"{agency.prefix}complaints/channels.csv", tables.CHANNELS, channels)
+    if atom := feed(agency, path := f"{agency.prefix}data/progress.atom"):
+        yield Artifact(path, atom)
+    if deadlines := calendar(agency, today):
+        yield Artifact(f"{agency.prefix}due.ics", deadlines)
+    for year in agency.years:
+        folder = f"{agency.prefix}{year.year}/"
+        yield Artifact(f"{folder}data.json", year_json(agency, year))
+        yield Artifact(f"{folder}data.xlsx", workbook(agency, year))
+        yield _table(f"{folder}measures.csv", tables.MEASURES, tables.measure_rows(year))
+        yield _table(f"{folder}progress.csv", tables.PROGRESS, tables.progress_rows(year))
+        yield _table(f"{folder}scores.csv", tables.SCORES, tables.score_rows(year))
+        if year.oit:
+            yield _table(f"{folder}oit.csv", tables.OIT, tables.oit_rows(agency, year))
+    if len((found := trend(agency)).results) > 1:
+        path = f"{agency.prefix}history/history.csv"
+        yield _table(path, tables.HISTORY, tables.history_rows(found))
+
+
+def agency_json(agency: AgencyFacts) -> bytes:
+    """The agency and where to complain, in the terms of the data files."""
+    content = {"agency": _plain(agency.agency), **_plain(agency.channels)}
+    return (json.dumps(content, ensure_ascii=False) + "\n").encode()
+
+
+def year_json(agency: AgencyFacts, year: YearFacts) -> bytes:
+    """Everything of a year, in the terms of the data files; scores as text, digits as written."""
+    content = {
+        "agency": _plain(agency.agency),
+        "assessment_year": year.year,
+        "result_year": year.result_year,
+        "implementation_year": year.implementation_year,
+        "year": _plain(year.info),
+        "assessment": _plain(year.assessment),
+        **_plain(year.measures),
+        **_plain(year.progress),
+        "oit": _plain(year.oit),
+    }
+    return (json.dumps(content, ensure_ascii=False) + "\n").encode()
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - one line a kind of value
+    if type(value) is str:
+        return value
+    if isinstance(value, BaseModel):
+        pairs = ((key, getattr(value, name)) for key, name in _keys(type(value)))
+        return {key: _plain(part) for key, part in pairs if part is not None and part != ()}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Timeframe):
+        return _timeframe(value)
+    if isinstance(value, StrEnum | BEDate | YearMonth | Decimal | Colour):
+        return str(value)
+    return value
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The model's fields: as written in the data, and as called here."""
+    return tuple((field.alias or name, name) for name, field in model.model_fields.items())
+
+
+def _timeframe(timeframe: Timeframe) -> dict[str, Any]:
+    names = ("start", "end", "points", "quarters", "interval_months", "rounds", "fiscal_year")
+    found = {name: _plain(getattr(timeframe, name)) for name in names}
+    known = {name: value for name, value in found.items() if value not in (None, [])}
+    return {"raw": timeframe.raw, "kind": timeframe.kind.value, **known}
+
+
+def _table(path: str, columns: tuple[str, ...], rows: Iterable[tables.Row]) -> Artifact:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    return Artifact(path, (EXCEL_MARK + out.getvalue()).encode())
+
+
+def _cell(value: object) -> str:
+    """Text that a spreadsheet shows rather than runs."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if FORMULA.match(text) else text

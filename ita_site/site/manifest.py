@@ -1,0 +1,223 @@
+"""What a built site consists of: every file with its SHA-256, whose it is, and of which facts.
+
+The build writes it into the site's folder as its last step. Whoever publishes compares that
+folder, and what stands on a server, with it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from ita_site.facts.problems import ItaSiteError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ita_site.facts.git.revision import Revision
+
+NAME = "ita-manifest.json"
+FORMAT = 1
+
+
+class ManifestError(ItaSiteError):
+    """A manifest that cannot be understood; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file: its SHA-256 in hexadecimal and its size in bytes."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose site it is: its name, and its address where the facts say it."""
+
+    name: str
+    url: str | None = None
+
+    def is_same_as(self, other: Identity) -> bool:
+        """Two sites are one when their addresses are; where one has none, when their names are."""
+        if self.url and other.url:
+            return _bare(self.url) == _bare(other.url)
+        return self.name == other.name
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything about a built site that matters to who publishes it.
+
+    `files` is by path, POSIX, below the site's folder, without the manifest itself.
+    `made` is the moment of the facts (ISO 8601, UTC): SOURCE_DATE_EPOCH, else that of the
+    commit; None where nobody said. `changed` tells that the folder of the facts differed from
+    `commit`. `sample` marks demonstration data; `errors` counts those in the data of agencies
+    in whose place a notice stands, and `withheld` names these.
+    """
+
+    site: Identity
+    files: Mapping[str, Entry]
+    commit: str | None = None
+    changed: bool = False
+    made: str | None = None
+    sample: bool = False
+    errors: int = 0
+    withheld: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(entry.size for entry in self.files.values())
+
+    @property
+    def label(self) -> str:
+        """Short, for a person: the day and the commit."""
+        commit = f"{self.commit[:7]}{'+' if self.changed else ''}" if self.commit else ""
+        return " ".join(part for part in ((self.made or "")[:10], commit) if part) or "–"
+
+    def as_json(self) -> bytes:
+        """The text of the file; the same bytes for the same site."""
+        raw = {"format": FORMAT, **asdict(self)}
+        raw["files"] = raw.pop("files")  # last: it is long
+        text = json.dumps(raw, ensure_ascii=False, indent=1)
+        return f"{text}\n".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What lies between two lists of files: paths, sorted."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.added or self.changed or self.gone)
+
+
+def compare(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Difference:
+    """What must happen to the old files for them to be the new ones."""
+    both = sorted(old.keys() & new.keys())
+    return Difference(
+        tuple(sorted(new.keys() - old.keys())),
+        tuple(path for path in both if old[path] != new[path]),
+        tuple(path for path in both if old[path] == new[path]),
+        tuple(sorted(old.keys() - new.keys())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a site's manifest says beside its files."""
+
+    site: Identity
+    revision: Revision | None = None
+    epoch: int | None = None
+    sample: bool = False
+    errors: int = 0
+    withheld: tuple[str, ...] = field(default=())
+
+
+def write_manifest(folder: Path, about: About) -> Manifest:
+    """Write the manifest of a built site into its folder.
+
+    Raises:
+        ManifestError: when a file's name cannot stand in one.
+    """
+    revision = about.revision
+    committed = revision.epoch if revision else None
+    made = committed if about.epoch is None else about.epoch
+    manifest = Manifest(
+        about.site,
+        hash_folder(folder),
+        revision.commit if revision else None,
+        changed=bool(revision and revision.changed),
+        made=None if made is None else _moment(made),
+        sample=about.sample,
+        errors=about.errors,
+        withheld=about.withheld,
+    )
+    (folder / NAME).write_bytes(manifest.as_json())
+    return manifest
+
+
+def hash_folder(folder: Path) -> dict[str, Entry]:
+    """Every file below a folder but its manifest, in the order of paths.
+
+    Raises:
+        ManifestError: when a file's name cannot stand in a manifest.
+    """
+    files = (path for path in folder.rglob("*") if not path.is_dir())
+    paths = sorted(path.relative_to(folder).as_posix() for path in files)
+    return {path: _entry(folder / _checked(path)) for path in paths if path != NAME}
+
+
+def read_manifest(text: bytes | str) -> Manifest:
+    """A manifest from its text, which may come from a machine that is not ours.
+
+    Raises:
+        ManifestError: when it is none, is damaged, or is of a later format.
+    """
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ManifestError(str(error)) from error
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        found = raw.get("format") if isinstance(raw, dict) else None
+        message = f"format {found}"
+        raise ManifestError(message)
+    try:
+        return _manifest(raw)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ManifestError(repr(error)) from error
+
+
+def _manifest(raw: dict[str, Any]) -> Manifest:
+    site = Identity(str(raw["site"]["name"]), raw["site"]["url"])
+    files = {
+        _checked(path): Entry(str(entry["sha256"]), int(entry["size"]))
+        for path, entry in raw["files"].items()
+    }
+    return Manifest(
+        site,
+        files,
+        raw["commit"],
+        changed=bool(raw["changed"]),
+        made=raw["made"],
+        sample=bool(raw["sample"]),
+        errors=int(raw["errors"]),
+        withheld=tuple(map(str, raw["withheld"])),
+    )
+
+
+def _checked(path: str) -> str:
+    """A path that stays within its folder and fits on a line of a list."""
+    parts = PurePosixPath(path).parts
+    if not parts or path.startswith("/") or ".." in parts or not path.isprintable():
+        raise ManifestError(repr(path))
+    return path
+
+
+def _entry(file: Path) -> Entry:
+    with file.open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256")
+        return Entry(digest.hexdigest(), content.tell())
+
+
+def _moment(epoch: int) -> str:
+    return datetime.datetime.fromtimestamp(epoch, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _bare(url: str) -> str:
+    """An address without what does not make it another: scheme, `www.`, the slash at its end."""
+    return re.sub(r"^https?://(www\.)?", "", url.strip().lower()).rstrip("/")

@@ -1,0 +1,198 @@
+"""The one list of everything a site consists of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ita_site.facts.problems import Problem
+from ita_site.rules.checks.criteria import ItemPage, judge
+from ita_site.rules.figures.criteria import Verdicts
+from ita_site.site.artifact import Artifact
+from ita_site.site.downloads.build import build_downloads
+from ita_site.site.downloads.changes_feed import changes_feed
+from ita_site.site.downloads.schemas import build_schemas
+from ita_site.site.pages.blocks import fill, marker_problems
+from ita_site.site.pages.build import build_pages, fact_pages
+from ita_site.site.pages.hand_written import inner_link_problems
+from ita_site.site.pages.portal_view import PortalView
+from ita_site.site.pages.view import AgencyView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from ita_site.facts.model.publication import Publication
+    from ita_site.facts.thai.calendar import BEDate
+    from ita_site.rules.figures.changes.log import Log
+    from ita_site.rules.figures.criteria import Verdict
+    from ita_site.site.artifact import Document
+    from ita_site.site.pages.build import NavEntry
+    from ita_site.site.pages.page import Frame, Page
+    from ita_site.site.pages.view import YearView
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """A site's generated files, its navigation, and what its hand-written pages need.
+
+    `verdicts` are those on the criteria, by the address of each year. `addresses` are those
+    of all its pages and files, the hand-written ones too, without a `/` at their end.
+    `portal` is None for a single agency alone; `views` are the agencies that are published.
+    `documents` are made from the built pages, where the host can.
+    """
+
+    artifacts: tuple[Artifact, ...]
+    navigation: tuple[NavEntry, ...]
+    frame: Frame
+    views: tuple[AgencyView, ...]
+    problems: tuple[Problem, ...]
+    verdicts: Mapping[str, Verdicts]
+    addresses: frozenset[str]
+    documents: tuple[Document, ...]
+    portal: PortalView | None = None
+
+    @property
+    def everyone(self) -> tuple[AgencyView, ...]:
+        """The agencies, those among them for which a notice stands."""
+        return self.portal.everyone if self.portal else self.views
+
+    @property
+    def site_url(self) -> str | None:
+        """Where the site will stand: the portal says it, or the agency that stands alone."""
+        return self.views[0].site_url
+
+    @property
+    def agencies(self) -> dict[str, str]:
+        """The name of the agency at each prefix."""
+        return {view.facts.prefix: view.facts.agency.name for view in self.views}
+
+    @property
+    def made_pages(self) -> list[str]:
+        """Where the generated pages are."""
+        return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
+
+    def fill_blocks(self, text: str, here: str) -> str:
+        """A hand-written page's text with its blocks; `here` is the page's address."""
+        return fill(text, here, self.everyone, self.portal)
+
+
+def build(
+    publication: Publication, today: BEDate, content: Path | None = None, log: Log | None = None
+) -> Outputs:
+    """Make everything a site consists of, as seen on a day.
+
+    `log` is what changed when; without it no page tells of that.
+
+    `content` is the folder of hand-written pages, checked for blocks that do not exist
+    and for pages at generated addresses.
+    """
+    everyone = _views(publication, today, log)
+    views = tuple(view for view in everyone if not view.withheld)
+    portal = PortalView(publication.portal, everyone, log) if publication.portal else None
+    facts = fact_pages(views)
+    verdicts = _verdicts(views, facts)
+    pages = build_pages(views, facts, verdicts, portal)
+    downloads = (artifact for view in views for artifact in build_downloads(view.facts, view.today))
+    made_pages = (page.artifact() for page in pages.pages)
+    artifacts = (*made_pages, *pages.files, *downloads, *_feeds(views, portal), *build_schemas())
+    files = _files(content) if content else {}
+    made = frozenset(_address(artifact.path) for artifact in artifacts)
+    taken = made | {document.path for document in pages.documents}
+    problems = [*_twice(artifacts), *_content_problems(files, taken, everyone)]
+    return Outputs(
+        artifacts,
+        pages.navigation,
+        portal.frame if portal else views[0].frame,
+        views,
+        tuple(problems),
+        verdicts,
+        made | {_address(path) for path in files.values()},
+        pages.documents,
+        portal,
+    )
+
+
+def _feeds(views: tuple[AgencyView, ...], portal: PortalView | None) -> Iterator[Artifact]:
+    """What changed, to be followed: of each agency, and in a portal of all."""
+    for view in views:
+        agency, below = view.facts.agency, view.changes_address.removeprefix(view.facts.prefix)
+        if view.log and (atom := changes_feed(view.log, agency.name, agency.site_url, below)):
+            yield Artifact(f"{view.changes_address}changes.atom", atom)
+    if portal and portal.log:
+        facts = portal.facts
+        if atom := changes_feed(portal.log, facts.name, facts.site_url, "changes/"):
+            yield Artifact("changes/changes.atom", atom)
+
+
+def _views(publication: Publication, today: BEDate, log: Log | None) -> tuple[AgencyView, ...]:
+    portal = publication.portal
+    views = [
+        AgencyView(agency, today, portal, log=log.of(agency.slug) if log else None)
+        for agency in publication.agencies
+    ]
+    views += [AgencyView(agency, today, portal, withheld=True) for agency in publication.withheld]
+    return tuple(sorted(views, key=lambda view: view.facts.slug))
+
+
+def _verdicts(views: tuple[AgencyView, ...], pages: Iterable[Page]) -> dict[str, Verdicts]:
+    """Each year's criteria, judged by what stands on its two item pages."""
+    found = {page.address: page for page in pages}
+    return {
+        year.address: Verdicts(tuple(_judged(year, found)))
+        for view in views
+        for year in reversed(view.years)
+    }
+
+
+def _judged(year: YearView, pages: Mapping[str, Page]) -> Iterator[Verdict]:
+    items = year.edition.items
+    addresses = (items.measures, year.measures_address), (items.results, year.results_address)
+    for item, address in addresses:
+        page = pages[address]
+        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.edition))
+
+
+def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for artifact in artifacts:
+        if artifact.path in seen:
+            yield Problem(artifact.edit_uri or "", 1, 1, "ITA504", "", {"value": artifact.path})
+        seen.add(artifact.path)
+
+
+def _files(content: Path) -> dict[Path, str]:
+    """What lies in the folder of hand-written pages, with its path below that folder."""
+    files = sorted(path for path in content.rglob("*") if path.is_file())
+    return {file: file.relative_to(content).as_posix() for file in files}
+
+
+def _content_problems(
+    files: Mapping[Path, str], taken: frozenset[str], views: tuple[AgencyView, ...]
+) -> Iterator[Problem]:
+    for file, relative in files.items():
+        name = file.as_posix()
+        if _address(relative) in taken:
+            yield Problem(name, 1, 1, "ITA502", "", {"value": name})
+        if file.suffix == ".md":
+            yield from _page_problems(file, name, views)
+
+
+def _page_problems(file: Path, name: str, views: tuple[AgencyView, ...]) -> Iterator[Problem]:
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        yield Problem(name, 1, 1, "ITA115")
+    else:
+        yield from marker_problems(text, name, views)
+        yield from inner_link_problems(text, name)
+
+
+def _address(path: str) -> str:
+    """Where a file ends up: `o42.md`, `o42/index.md` and `o42/README.md` are one page."""
+    return (
+        re.sub(r"(^|/)(index|README)$", "", path.removesuffix(".md"))
+        if path.endswith(".md")
+        else path
+    )

@@ -1,0 +1,234 @@
+"""The pages of one agency."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ita_site.facts.editions.load import national_channels
+from ita_site.rules.figures.oit import full_url, groups, missing_codes, spans
+from ita_site.site.pages.environment import render
+from ita_site.site.pages.linked_data import LinkedData
+from ita_site.site.pages.open_data import page_files
+from ita_site.site.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.facts.model.oit import OitIndex
+    from ita_site.rules.figures.criteria import Verdicts
+    from ita_site.site.pages.view import AgencyView, YearView
+
+
+def agency_pages(view: AgencyView) -> Iterator[Page]:
+    """Every page of an agency that shows its facts, in the order of its navigation."""
+    yield home(view)
+    for year in view.years:
+        yield year_page(view, year)
+        yield measures_page(view, year)
+        yield results_page(view, year)
+        if year.facts.oit:
+            yield oit_page(view, year, year.facts.oit)
+    if view.history:
+        yield history_page(view)
+    yield eit_page(view)
+    yield complaints_page(view)
+
+
+def home(view: AgencyView) -> Page:
+    """The current year at a glance."""
+    name = view.facts.agency.name
+    return agency_page(
+        view,
+        view.facts.prefix,
+        "home",
+        title="ทำตามที่บอกไว้แค่ไหน",
+        description=f"{name} ทำตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสถึงไหนแล้ว "
+        "คะแนน ITA แบบสำรวจ EIT และช่องทางร้องเรียน",
+        file="agency.yml",
+        nav_title="หน้าแรก",
+        year=view.current,
+    )
+
+
+def year_page(view: AgencyView, year: YearView) -> Page:
+    """What a year has: both items, the survey, the data."""
+    name = view.facts.agency.name
+    return agency_page(
+        view,
+        year.address,
+        "year",
+        title=f"การประเมิน ITA ปี {year.year}",
+        description=f"มาตรการ ผลการดำเนินการ และข้อมูลเปิดของ{name} ปีประเมิน {year.year}",
+        file=f"{year.year}/year.yml",
+        nav_title=f"ภาพรวมปี {year.year}",
+        year=year,
+    )
+
+
+def measures_page(view: AgencyView, year: YearView) -> Page:
+    """What was found last year and what will be done."""
+    item, facts = year.edition.items.measures, year.facts
+    return agency_page(
+        view,
+        year.measures_address,
+        "measures",
+        title=f"พบอะไร จะทำอะไร: มาตรการปี {facts.implementation_year}",
+        description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
+        f"วิเคราะห์ผล ITA ปี {facts.result_year} และมาตรการปี {facts.implementation_year}",
+        file=f"{year.year}/measures.yml",
+        code=item.code,
+        nav_title=f"มาตรการ ({item.code})",
+        year=year,
+    )
+
+
+def results_page(view: AgencyView, year: YearView) -> Page:
+    """What came of the measures."""
+    item = year.edition.items.results
+    source = year.covered or year.facts
+    return agency_page(
+        view,
+        year.results_address,
+        "results",
+        title=f"ทำแล้วเป็นอย่างไร: ผลตามมาตรการปี {year.covered_year}",
+        description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
+        f"ผลการดำเนินการปีงบประมาณ {year.covered_year} รายมาตรการ",
+        file=f"{source.year}/progress.yml",
+        code=item.code,
+        nav_title=f"ผลการดำเนินการ ({item.code})",
+        year=year,
+    )
+
+
+def oit_page(view: AgencyView, year: YearView, index: OitIndex) -> Page:
+    """Where each item that the agency has to publish is to be seen."""
+    missing = missing_codes(view.facts, year.facts)
+    return agency_page(
+        view,
+        year.oit_address,
+        "oit",
+        title=f"ข้อมูลไหนดูได้ที่ไหน: รายการ OIT ปี {year.year}",
+        description=f"ที่อยู่ของข้อมูลสาธารณะทุกข้อ (OIT) ของ{view.facts.agency.name} "
+        f"ปีประเมิน {year.year} และดูตรงไหนของแต่ละหน้า",
+        file=f"{year.year}/oit.yml",
+        nav_title="ข้อมูลทุกข้อ (OIT)",
+        year=year,
+        note=index.note,
+        groups=list(groups(year.oit_rows)),
+        opened=[row for row in year.oit_rows if row.places],
+        closed=[row for row in year.oit_rows if not row.places],
+        missing=spans(missing),
+    )
+
+
+def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page:
+    """Where each criterion of both items stands, for the assessor and the officer."""
+    items = year.edition.items
+    page = agency_page(
+        view,
+        year.checklist_address,
+        "checklist",
+        title=f"ตรวจตามเกณฑ์ปี {year.year}",
+        description=f"แต่ละเกณฑ์ของข้อ {items.measures.code} และ {items.results.code} "
+        f"ปี {year.year} อยู่ตรงไหนบนเว็บไซต์ของ{view.facts.agency.name}",
+        file=f"{year.year}/year.yml",
+        nav_title="ตรวจตามเกณฑ์",
+        year=year,
+        items=[(item, verdicts.of_item(item)) for item in (items.measures, items.results)],
+    )
+    return replace(page, searchable=False)
+
+
+def history_page(view: AgencyView) -> Page:
+    """What several years tell together."""
+    name = view.facts.agency.name
+    return agency_page(
+        view,
+        view.history_address,
+        "history",
+        title=f"ดีขึ้นไหม: ผลย้อนหลัง {len(view.years)} ปี",
+        description=f"คะแนน ITA ของ{name} เพิ่มหรือลด จุดอ่อนใดกลับมาอีก และมาตรการใดทำต่อจากปีก่อน",
+        file=f"{view.years[0].year}/assessment.yml",
+        nav_title="ดูย้อนหลัง",
+        history=view.history,
+    )
+
+
+def eit_page(view: AgencyView) -> Page:
+    """The public survey: link, code, window."""
+    name = view.facts.agency.name
+    current = view.current
+    return agency_page(
+        view,
+        f"{view.facts.prefix}eit/",
+        "eit",
+        title="ให้คะแนนการทำงานของเรา",
+        description=f"ลิงก์และคิวอาร์โค้ดแบบวัด EIT ของ{name} สำหรับผู้รับบริการหรือผู้มาติดต่อ",
+        file=f"{current.year}/year.yml" if current else "agency.yml",
+        nav_title="แบบสำรวจ EIT",
+        year=current,
+    )
+
+
+def complaints_page(view: AgencyView) -> Page:
+    """Where to report corruption, and how whoever reports is protected."""
+    name = view.facts.agency.name
+    return agency_page(
+        view,
+        f"{view.facts.prefix}complaints/",
+        "complaints",
+        title="แจ้งเรื่องทุจริตและประพฤติมิชอบ",
+        description=f"ช่องทางแจ้งเรื่องทุจริตของเจ้าหน้าที่{name} ผู้รับเรื่อง ระยะเวลา และการคุ้มครองผู้แจ้ง",
+        file="channels.yml",
+        nav_title="แจ้งเรื่องทุจริต",
+        channels=view.facts.channels,
+        national=national_channels(),
+    )
+
+
+def agency_page(  # noqa: PLR0913 - each says one thing of the page
+    view: AgencyView,
+    address: str,
+    kind: str,
+    *,
+    title: str,
+    description: str,
+    file: str,
+    nav_title: str,
+    code: str = "",
+    year: YearView | None = None,
+    **context: Any,  # noqa: ANN401 - what the page's template shows
+) -> Page:
+    """A page of an agency; `file` is that of its data in which an officer mends it."""
+    agency = view.facts.agency
+    shared = {"view": view, "agency": agency, "here": address, "year": year}
+    body = render(f"{kind}.md.jinja", title=title, **shared, **context)
+    named = f"{title} ({code})" if code else title
+    return Page(
+        address,
+        kind,
+        named,
+        description,
+        f"{body}%%\n{_trust(shared, kind)}",
+        view.frame,
+        f"{view.facts.folder}/{file}",
+        nav_title,
+        full_url(view.facts, address) if agency.site_url else "",
+        LinkedData(view, address, kind, named, year).text,
+    )
+
+
+def _trust(shared: dict[str, Any], kind: str) -> str:
+    """As of when a page's facts are, who answers for them, and where they are as data."""
+    view, year = shared["view"], shared["year"]
+    shown = _shown(view, kind, year)
+    files = page_files(view, kind, shown)
+    return render("_trust.jinja", **shared, files=files, source=shown.facts if shown else None)
+
+
+def _shown(view: AgencyView, kind: str, year: YearView | None) -> YearView | None:
+    """The year whose facts a page shows: results may be those of an earlier folder."""
+    if kind == "results" and year and year.covered:
+        return view.year(year.covered.year)
+    return year

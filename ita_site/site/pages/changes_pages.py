@@ -1,0 +1,76 @@
+"""The pages of the public log: an agency's, and a portal's of all agencies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.rules.figures.changes.change import Noun
+from ita_site.site.pages.agency_pages import agency_page
+from ita_site.site.pages.environment import render
+from ita_site.site.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ita_site.rules.figures.changes.change import Change
+    from ita_site.rules.figures.changes.log import Log
+    from ita_site.site.pages.portal_view import PortalView
+    from ita_site.site.pages.view import AgencyView, YearView
+
+TITLE = "ข้อมูลเปลี่ยนอะไร เมื่อใด"
+
+
+def changes_page(view: AgencyView, log: Log) -> Page:
+    """What changed of an agency's facts."""
+    name = view.facts.agency.name
+    return agency_page(
+        view,
+        view.changes_address,
+        "changes",
+        title=TITLE,
+        description=f"ข้อมูลของ{name}ที่เพิ่ม แก้ หรือตัดออก เรียงตามวันที่แก้ ล่าสุดอยู่บนสุด",
+        file="agency.yml",
+        nav_title="ข้อมูลที่เปลี่ยน",
+        log=log,
+        place=_places([view]),
+        lead=f"สิ่งที่เพิ่ม แก้ หรือตัดออกในข้อมูลของ{name} ล่าสุดอยู่บนสุด",
+        named=False,
+        feed="",  # named with the page's other files
+    )
+
+
+def portal_changes_page(portal: PortalView, log: Log) -> Page:
+    """What changed of all agencies' facts."""
+    here = "changes/"
+    lead = "สิ่งที่เพิ่ม แก้ หรือตัดออกในข้อมูลของทุกหน่วยงาน ล่าสุดอยู่บนสุด"
+    context = {"log": log, "place": _places(portal.agencies), "named": True, "lead": lead}
+    context["feed"] = f"{here}changes.atom" if log.entries and portal.facts.site_url else ""
+    body = render("changes.md.jinja", title=TITLE, here=here, **context)
+    return Page(
+        here, "portal-changes", TITLE, lead, body, portal.frame, nav_title=TITLE, searchable=False
+    )
+
+
+def _places(views: Iterable[AgencyView]) -> Callable[[Change], str]:
+    """Finds where a change's subject stands today: its address; empty for nowhere any more."""
+    years = {(view.facts.prefix, year.year): year for view in views for year in view.years}
+    pages = {address for view in views for address in view.addresses}
+
+    def place(change: Change) -> str:
+        page, _, anchor = change.place.partition("#")
+        prefix = page.partition(f"{change.year}/")[0]
+        if not anchor:
+            return page if page in pages else ""
+        year = years.get((prefix, change.year or 0))
+        return _measure(year, change) if year else ""
+
+    return place
+
+
+def _measure(year: YearView, change: Change) -> str:
+    measure_id = change.key.partition("/")[0]
+    if measure_id not in year.facts.measure_by_id:
+        return ""
+    if change.noun is Noun.REPORT:
+        return year.place(measure_id)
+    return f"{year.measures_address}#measure-{measure_id}"

@@ -1,0 +1,43 @@
+"""A page that every site has: the officers' help."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ita_site.facts.problems import catalogue
+from ita_site.rules.figures.doubts import doubts
+from ita_site.site.pages.environment import render
+from ita_site.site.pages.page import Page
+
+if TYPE_CHECKING:
+    from ita_site.site.pages.page import Frame
+    from ita_site.site.pages.view import AgencyView
+
+HELP = "help/problems/"
+GROUPS = {
+    "ITA1": "ตัวอักษรและรูปแบบของไฟล์",
+    "ITA2": "ค่าของแต่ละช่อง",
+    "ITA3": "ข้อเท็จจริงที่ขัดกัน ขาด หรือน่าสงสัย",
+    "ITA4": "เกณฑ์ของปี แบบวัด EIT และรายการ OIT",
+    "ITA5": "หน้าที่เขียนเอง",
+    "ITA6": "ลิงก์",
+    "ITA7": "คำสั่งและแบบรายงานความก้าวหน้า",
+}
+"""What problems are about, by how their codes begin (see `problems.yml`)."""
+
+
+def help_page(views: tuple[AgencyView, ...], frame: Frame) -> Page:
+    """What every problem means, and which facts of the editions are not certain."""
+    years = {year.year: year for view in views for year in view.years}
+    to_check = [(at, doubts(years[at].edition, at - 1)) for at in sorted(years)]
+    alike = groupby(catalogue().values(), lambda kind: kind.code[:4])
+    title = "ข้อความแจ้งปัญหา"
+    body = render(
+        "help.md.jinja",
+        title=title,
+        groups={start: (GROUPS[start], [*kinds]) for start, kinds in alike},
+        to_check=[(year, facts) for year, facts in to_check if facts],
+    )
+    description = "ความหมายของข้อความแจ้งปัญหาทุกรหัส และวิธีแก้ สำหรับเจ้าหน้าที่ผู้แก้ไขข้อมูล"
+    return Page(HELP, "help", title, description, body, frame, searchable=False, nav_title=title)

@@ -1,0 +1,134 @@
+"""A page: an address, what the theme needs to know of it, and its body."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ita_site.site.artifact import Artifact
+from ita_site.site.pages.address import markdown_path
+from ita_site.site.pages.numerals import in_numerals
+from ita_site.site.pages.text import escape, squeeze
+
+if TYPE_CHECKING:
+    from ita_site.facts.model.agency import Numerals
+    from ita_site.facts.thai.calendar import BEDate
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """What a site says when nothing changed for a year: since when, and after which day."""
+
+    since: BEDate
+    after: BEDate
+    shown: bool
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return (
+            f"ข้อมูลในเว็บไซต์นี้ไม่ได้ปรับปรุงตั้งแต่ {self.since.short()} เกินหนึ่งปีแล้ว "
+            "โปรดสอบถามหน่วยงานว่ามีข้อมูลใหม่กว่านี้หรือไม่"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds a page: whose it is, and the way to its neighbours.
+
+    `links` are the few addresses every page of an agency leads to, with their names;
+    `protects` tells whether the agency says how it protects who reports corruption,
+    `styled` whether it has a stylesheet of its own, `has_feed` whether its reports can be
+    followed.
+    `styled` whether it has a stylesheet of its own; `portal` names the site of many
+    agencies that an agency's page is part of.
+    """
+
+    agency: str
+    prefix: str
+    sample: bool
+    links: tuple[tuple[str, str], ...]
+    styled: bool = False
+    colour: str | None = None
+    protects: bool = False
+    numerals: Numerals | None = None
+    stale: Stale | None = None
+    has_feed: bool = False
+    portal: str = ""
+
+    def as_meta(self, kind: str) -> dict[str, object]:
+        """For the theme, as front matter: texts already escaped for HTML."""
+        portal = {"portal": str(escape(self.portal))} if self.portal else {}
+        return {
+            "kind": kind,
+            "agency": self.told(self.agency),
+            "prefix": self.prefix,
+            "sample": self.sample,
+            "links": [[self.told(name), address] for name, address in self.links],
+            "styled": self.styled,
+            "colour": self.colour,
+            "protects": self.protects,
+            "stale": self._stale(),
+            "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
+            **portal,
+        }
+
+    def _stale(self) -> dict[str, object] | None:
+        if self.stale is None:
+            return None
+        after = None if self.stale.shown else self.stale.after.to_date().isoformat()
+        return {"text": self.told(self.stale.text), "after": after}
+
+    def told(self, text: str) -> str:
+        """A text as HTML, its numbers in the agency's numerals."""
+        return in_numerals(str(escape(text)), self.numerals)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be. `kind` names what it shows; `searchable` is False for officers' help.
+
+    `url` is its address for anybody and `linked_data` what it tells programs, as JSON that
+    may stand within HTML; both are empty where there is nothing to tell.
+    """
+
+    address: str
+    kind: str
+    title: str
+    description: str
+    body: str
+    frame: Frame
+    edit_uri: str | None = None
+    nav_title: str = ""
+    url: str = ""
+    linked_data: str = ""
+    searchable: bool = field(default=True)
+
+    def artifact(self) -> Artifact:
+        """As Markdown with its front matter (JSON is YAML)."""
+        meta: dict[str, object] = {
+            "title": self.frame.told(self.title),
+            "description": self.frame.told(self.description),
+            "hide": ["navigation", "toc"],
+            "ita": self.frame.as_meta(self.kind) | self._own_meta(),
+        }
+        if not self.searchable:
+            meta["search"] = {"exclude": True}
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
+        body = in_numerals(squeeze_blocks(self.body), self.frame.numerals)
+        text = "---\n" + "\n".join(lines) + f"\n---\n\n{body}\n"
+        return Artifact(markdown_path(self.address), text.encode(), self.edit_uri)
+
+    def _own_meta(self) -> dict[str, object]:
+        meta = {"url": self.url, "linked_data": self.linked_data}
+        return {name: value for name, value in meta.items() if value}
+
+
+def squeeze_blocks(body: str) -> str:
+    """One blank line around Markdown, none within HTML.
+
+    Templates set Markdown apart with lines that hold only `%%`.
+    """
+    parts = [squeeze(part) for part in body.split("%%\n")]
+    return "\n\n".join(part for part in parts if part)

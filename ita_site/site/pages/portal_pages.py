@@ -1,0 +1,86 @@
+"""A portal's own pages, and the notices that stand for agencies without publishable data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.facts.editions.load import national_channels
+from ita_site.site.pages.environment import render
+from ita_site.site.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ita_site.rules.figures.criteria import Verdicts
+    from ita_site.site.pages.portal_view import PortalView
+    from ita_site.site.pages.view import AgencyView
+
+COMPARE = "compare/"
+
+
+def portal_pages(portal: PortalView, verdicts: Mapping[str, Verdicts]) -> Iterator[Page]:
+    """Every page of no single agency, in the order of the navigation.
+
+    `verdicts` are the criteria's by the address of the year's page; where there are none,
+    nothing is said of criteria.
+    """
+    yield home(portal)
+    yield compare(portal, None, verdicts)
+    yield complaints(portal)
+    for year in portal.years:
+        yield compare(portal, year, verdicts)
+
+
+def home(portal: PortalView) -> Page:
+    """Find an agency, and how all of them stand."""
+    title = "แต่ละหน่วยงานทำตามที่บอกไว้แค่ไหน"
+    description = portal.facts.description or (
+        "หาหน่วยงานจากชื่อ ประเภท หรือจังหวัด ดูมาตรการ ผลการดำเนินการ คะแนน ITA และช่องทางแจ้งเรื่องทุจริต"
+    )
+    body = render("portal.md.jinja", portal=portal, here="", title=title)
+    return Page("", "portal", title, description, body, portal.frame, nav_title="หน้าแรก")
+
+
+def compare(portal: PortalView, year: int | None, verdicts: Mapping[str, Verdicts]) -> Page:
+    """The agencies side by side: their newest years, or one year."""
+    here = f"{COMPARE}{year}/" if year else COMPARE
+    title = f"เทียบหน่วยงาน ปีประเมิน {year}" if year else "เทียบหน่วยงาน"
+    description = f"{title}: คะแนน ITA ที่เทียบกันได้ และมาตรการตามสถานะของทุกหน่วยงาน"
+    groups = portal.of_year(year) if year else portal.newest
+    context = {"portal": portal, "groups": groups, "year": year, "verdicts": verdicts}
+    body = render("compare.md.jinja", here=here, title=title, **context)
+    return Page(here, "compare", title, description, body, portal.frame, nav_title=title)
+
+
+def complaints(portal: PortalView) -> Page:
+    """The national channels, and the way to each agency's own."""
+    title = "แจ้งเรื่องทุจริตและประพฤติมิชอบ"
+    here = "complaints/"
+    context = {"portal": portal, "here": here, "title": title, "national": national_channels()}
+    body = render("portal_complaints.md.jinja", **context)
+    return Page(here, "portal-complaints", title, title, body, portal.frame, nav_title=title)
+
+
+def notices(view: AgencyView) -> Iterator[Page]:
+    """What stands at the addresses of an agency whose data cannot be published."""
+    for address in view.addresses:
+        yield _notice(view, address)
+
+
+def _notice(view: AgencyView, address: str) -> Page:
+    title = "ข้อมูลของหน่วยงานนี้ยังเผยแพร่ไม่ได้"
+    agency = view.facts.agency
+    body = render(
+        "withheld.md.jinja",
+        view=view,
+        agency=agency,
+        here=address,
+        title=title,
+        complaints=address.endswith("/complaints/"),
+        national=national_channels(),
+    )
+    description = f"{agency.name}: {title}"
+    edit_uri = f"{view.facts.folder}/agency.yml"
+    return Page(
+        address, "withheld", title, description, body, view.frame, edit_uri, searchable=False
+    )

@@ -1,0 +1,357 @@
+"""One agency seen on one day: what its pages have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ita_site.facts.model.agency import Numerals
+from ita_site.rules.figures.covered import covered_facts, covered_year, told_in
+from ita_site.rules.figures.due import due
+from ita_site.rules.figures.headings import group_label, heading
+from ita_site.rules.figures.history import history
+from ita_site.rules.figures.last_year import last_year
+from ita_site.rules.figures.oit import index_rows
+from ita_site.rules.figures.overdue import owed
+from ita_site.rules.figures.rounds import rounds
+from ita_site.rules.figures.scores import scores
+from ita_site.rules.figures.status import measure_reports, tally
+from ita_site.rules.figures.timeline import timeline
+from ita_site.rules.figures.updates import a_year_after, has_feed, last_updated
+from ita_site.rules.figures.window import window
+from ita_site.site.pages.page import Frame, Stale
+
+if TYPE_CHECKING:
+    from ita_site.facts.model.edition import Edition
+    from ita_site.facts.model.grouping import Grouped
+    from ita_site.facts.model.measures import Measure
+    from ita_site.facts.model.portal import Portal
+    from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.facts.thai.calendar import BEDate
+    from ita_site.rules.figures.carried import MeasureYear
+    from ita_site.rules.figures.changes.log import Log
+    from ita_site.rules.figures.history import History
+    from ita_site.rules.figures.last_year import LastYear
+    from ita_site.rules.figures.oit import Row
+    from ita_site.rules.figures.overdue import Owed
+    from ita_site.rules.figures.rounds import Round
+    from ita_site.rules.figures.scores import Scores
+    from ita_site.rules.figures.status import MeasureReports, Tally
+    from ita_site.rules.figures.timeline import Timeline
+    from ita_site.rules.figures.window import Window
+
+THAI_LISTS = "[dir] .md-typeset ol,[dir] .md-typeset .ita-contents ol{list-style-type:thai}\n"
+
+
+@dataclass(frozen=True)
+class YearView:
+    """One year of an agency, as its pages show it."""
+
+    agency: AgencyFacts
+    facts: YearFacts
+    today: BEDate
+
+    @property
+    def year(self) -> int:
+        """The assessment year."""
+        return self.facts.year
+
+    @property
+    def edition(self) -> Edition:
+        """What that year asks."""
+        return self.facts.edition
+
+    @property
+    def address(self) -> str:
+        """Of the year's own page."""
+        return f"{self.agency.prefix}{self.year}/"
+
+    @property
+    def measures_address(self) -> str:
+        """Of the measures item."""
+        return f"{self.address}{self.edition.items.measures.slug}/"
+
+    @property
+    def results_address(self) -> str:
+        """Of the results item."""
+        return f"{self.address}{self.edition.items.results.slug}/"
+
+    @property
+    def measures_document(self) -> str:
+        """Where the measures item is as a PDF."""
+        return f"{self.measures_address.removesuffix('/')}.pdf"
+
+    @property
+    def results_document(self) -> str:
+        """Where the results item is as a PDF."""
+        return f"{self.results_address.removesuffix('/')}.pdf"
+
+    @property
+    def checklist_address(self) -> str:
+        """Of the page that shows each criterion's place."""
+        return f"{self.address}checklist/"
+
+    @property
+    def oit_address(self) -> str:
+        """Of the index of all OIT items, where the agency gives one."""
+        return f"{self.address}oit/"
+
+    @cached_property
+    def oit_rows(self) -> tuple[Row, ...]:
+        """Every row of that index."""
+        return index_rows(self.agency, self.facts)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of its pages."""
+        items = (self.measures_address, self.results_address)
+        index = (self.oit_address,) if self.facts.oit else ()
+        return (self.address, *items, *index, self.checklist_address)
+
+    @cached_property
+    def scores(self) -> Scores | None:
+        """The result that was analysed, None when the agency gave none."""
+        assessment = self.facts.assessment
+        if assessment is None or not assessment.has_scores:
+            return None
+        return scores(assessment, self.edition, self.facts.result_year)
+
+    @cached_property
+    def last_year(self) -> LastYear | None:
+        """That result against the one before, None where the agency did not give both."""
+        return last_year(self.agency, self.facts)
+
+    @property
+    def covered_year(self) -> int:
+        """The fiscal year the results item speaks of."""
+        return covered_year(self.facts)
+
+    @cached_property
+    def covered(self) -> YearFacts | None:
+        """The facts of that year, None when the agency gave none."""
+        return covered_facts(self.agency, self.facts)
+
+    @cached_property
+    def reports(self) -> tuple[MeasureReports, ...]:
+        """The measures the results item speaks of, with what was reported."""
+        return measure_reports(self.covered) if self.covered else ()
+
+    @cached_property
+    def own_reports(self) -> tuple[MeasureReports, ...]:
+        """This year's own measures with what was reported so far."""
+        return measure_reports(self.facts)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Of the measures the results item speaks of."""
+        return tally(self.reports)
+
+    @property
+    def any_reported(self) -> bool:
+        """Whether anything was reported of the measures the results item speaks of."""
+        return any(entry.reports for entry in self.reports)
+
+    @cached_property
+    def own_tally(self) -> Tally:
+        """Of this year's own measures."""
+        return tally(self.own_reports)
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether its own measures are reported apart from those of the results item."""
+        return bool(self.own_reports) and self.covered is not self.facts
+
+    @cached_property
+    def timeline(self) -> Timeline | None:
+        """When its own measures run and report, None where no time is known."""
+        return timeline(self.own_reports, self.facts, self.today)
+
+    @property
+    def window(self) -> Window:
+        """Whether the survey can be answered today."""
+        return window(self.facts.info.eit, self.today)
+
+    def rounds(self, entry: MeasureReports, facts: YearFacts) -> tuple[Round, ...]:
+        """A measure's reporting rounds as of today; `facts` is the year it belongs to."""
+        return rounds(entry, facts, self.today)
+
+    @cached_property
+    def owed(self) -> tuple[Owed, ...]:
+        """The rounds missing of the measures the results item speaks of."""
+        return owed(self.reports, self.covered, self.today) if self.covered else ()
+
+    @cached_property
+    def own_owed(self) -> tuple[Owed, ...]:
+        """The rounds missing of its own measures."""
+        return owed(self.own_reports, self.facts, self.today)
+
+    @property
+    def overdue_count(self) -> int:
+        """How many of its own measures have a report overdue."""
+        each = (self.rounds(entry, self.facts) for entry in self.own_reports)
+        return sum(any(round_.overdue for round_ in found) for found in each)
+
+    def place(self, measure_id: str) -> str:
+        """Where this year tells how far one of its own measures is."""
+        return f"{self.address}{told_in(self.agency, self.facts).slug}/#measure-{measure_id}"
+
+    def group_label(self, fact: Grouped) -> str:
+        """What it belongs to, in the edition's words; empty for nothing."""
+        return group_label(fact, self.edition)
+
+    def by_instrument(self, entries: tuple[MeasureReports, ...]) -> bool:
+        """Whether all of them belong to an instrument, and so stand in sections."""
+        return all(entry.measure.instrument for entry in entries)
+
+    def heading(self, measure: Measure, number: int, facts: YearFacts | None = None) -> str:
+        """What a measure is called: its title, else what it answers, else its first step.
+
+        `facts` is the year it belongs to, when that is not this one.
+        """
+        return heading(measure, number, facts or self.facts, self.edition)
+
+
+@dataclass(frozen=True)
+class AgencyView:
+    """An agency with its years, newest first; within a portal, or alone.
+
+    With `withheld` its data cannot be published, and a notice stands for its pages. `log` is
+    what changed of it, None where no history is known.
+    """
+
+    facts: AgencyFacts
+    today: BEDate
+    portal: Portal | None = None
+    withheld: bool = False
+    log: Log | None = None
+
+    @cached_property
+    def years(self) -> tuple[YearView, ...]:
+        """Every year, newest first."""
+        return tuple(YearView(self.facts, year, self.today) for year in reversed(self.facts.years))
+
+    @property
+    def current(self) -> YearView | None:
+        """The newest year."""
+        return self.years[0] if self.years else None
+
+    @cached_property
+    def history(self) -> History | None:
+        """What the years tell together, None for a single one."""
+        return history(self.facts, self.today)
+
+    @property
+    def history_address(self) -> str:
+        """Of the page that looks back; it is made only when there is a history."""
+        return f"{self.facts.prefix}history/"
+
+    @property
+    def changes_address(self) -> str:
+        """Of the page that tells what changed; it is made only when there is a log."""
+        return f"{self.facts.prefix}changes/"
+
+    def year(self, year: int) -> YearView:
+        """The year of one of its folders."""
+        return next(entry for entry in self.years if entry.year == year)
+
+    def measure_heading(self, year: MeasureYear, measure_id: str) -> str:
+        """What a measure is called in one of its years."""
+        measure = year.facts.measure_by_id[measure_id]
+        return self.year(year.facts.year).heading(measure, year.number(measure_id))
+
+    @cached_property
+    def updated(self) -> BEDate | None:
+        """When any of its facts was last dated."""
+        return last_updated(self.facts, self.today)
+
+    @property
+    def stale(self) -> Stale | None:
+        """From when the site has to say that it is a year old; None where nothing is dated."""
+        if self.updated is None:
+            return None
+        after = a_year_after(self.updated)
+        return Stale(self.updated, after, shown=after < self.today)
+
+    @cached_property
+    def has_changes_feed(self) -> bool:
+        """Whether what changes of it can be followed."""
+        return bool(self.log and self.log.entries and self.facts.agency.site_url)
+
+    @cached_property
+    def has_feed(self) -> bool:
+        """Whether its reports can be followed."""
+        return has_feed(self.facts)
+
+    @cached_property
+    def has_deadlines(self) -> bool:
+        """Whether there are days to keep in mind."""
+        return bool(due(self.facts, self.today))
+
+    @property
+    def site_url(self) -> str | None:
+        """Where the site it is part of will stand."""
+        return self.portal.site_url if self.portal else self.facts.agency.site_url
+
+    def published_at(self, address: str) -> str:
+        """An address of its own in full: on its own site where it has one, else on this one.
+
+        Only the part below the site where nobody says where that will stand.
+        """
+        below = address.removeprefix(self.facts.prefix)
+        if own := self.facts.agency.site_url:
+            return f"{own.rstrip('/')}/{below}"
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else below
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of all its pages; with several years also of the one that looks back."""
+        prefix = self.facts.prefix
+        of_years = (address for year in self.years for address in year.addresses)
+        history = (self.history_address,) if len(self.years) > 1 else ()
+        changes = (self.changes_address,) if self.log else ()
+        return (prefix, *of_years, *history, *changes, f"{prefix}eit/", f"{prefix}complaints/")
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """The pages a reader wants from anywhere."""
+        prefix, current = self.facts.prefix, self.current
+        items: tuple[tuple[str, str], ...] = ()
+        if current:
+            codes = current.edition.items
+            items = (
+                (f"มาตรการ ({codes.measures.code})", current.measures_address),
+                (f"ผลการดำเนินการ ({codes.results.code})", current.results_address),
+            )
+        home, complaints = ("หน้าแรก", prefix), ("แจ้งเรื่องทุจริต", f"{prefix}complaints/")
+        survey = ("แบบสำรวจ EIT", f"{prefix}eit/")
+        return (home, complaints) if self.withheld else (home, *items, survey, complaints)
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What surrounds each of its pages."""
+        agency = self.facts.agency
+        colour = str(agency.colour) if agency.colour else None
+        protects = bool(self.facts.channels.protection)
+        return Frame(
+            agency.name,
+            self.facts.prefix,
+            agency.sample,
+            self.links,
+            styled=bool(self.stylesheet),
+            colour=colour,
+            protects=protects,
+            numerals=agency.numerals,
+            stale=self.stale,
+            has_feed=self.has_feed,
+            portal=self.portal.name if self.portal else "",
+        )
+
+    @property
+    def stylesheet(self) -> str:
+        """What the agency's own choices change in the look; empty for nothing."""
+        agency = self.facts.agency
+        if self.withheld:
+            return ""
+        colour = f":root{{--ita-agency:{agency.colour}}}\n" if agency.colour else ""
+        return colour + (THAI_LISTS if agency.numerals is Numerals.THAI else "")

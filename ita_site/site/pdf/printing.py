@@ -1,0 +1,96 @@
+"""Pages of a built site as Chromium prints them, every file it asks for taken from the folder."""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from ita_site.site.pdf.browser import BrowserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ita_site.site.pdf.browser import Browser, Message
+
+NOWHERE = "https://site.invalid/"
+"""Where a site stands that does not say where."""
+READY = "document.fonts.ready.then(() => 0)"
+UNLINK = """for (const link of document.querySelectorAll('a[href]:not([href^="#"])'))
+  if (link.href.startsWith(%r)) link.removeAttribute('href')"""
+"""A link to another page of a site without an address would lead nowhere."""
+SETTINGS = {
+    "preferCSSPageSize": True,
+    "generateTaggedPDF": True,
+    "generateDocumentOutline": True,
+}
+
+
+class Tab:
+    """A window on a built site that sees nothing else.
+
+    `site` is the folder; `base` the address at which it will be published, so that the
+    links of a document lead there.
+    """
+
+    def __init__(self, browser: Browser, site: Path, base: str | None) -> None:
+        self._browser, self._site, self._base = browser, site.resolve(), base or NOWHERE
+        target = browser.call("Target.createTarget", url="about:blank")["targetId"]
+        attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
+        self._session: str = attached["sessionId"]
+        browser.on_event = self._see
+        self._call("Page.enable")
+        self._call("Fetch.enable")
+        self._call("Emulation.setScriptExecutionDisabled", value=True)
+        self._call("Emulation.setEmulatedMedia", media="print")
+
+    def pdf(self, address: str) -> bytes:
+        """Print the page at an address of the site.
+
+        Raises:
+            BrowserError: when there is no such page, or Chromium cannot.
+        """
+        self._loaded = False
+        opened = self._call("Page.navigate", url=self._base + address)
+        if "errorText" in opened:
+            refusal = f"/{address} {opened['errorText']}"
+            raise BrowserError(refusal)
+        self._browser.wait_until(lambda: self._loaded)
+        if self._base == NOWHERE:
+            self._call("Runtime.evaluate", expression=UNLINK % NOWHERE)
+        self._call("Runtime.evaluate", expression=READY, awaitPromise=True)
+        return base64.b64decode(self._call("Page.printToPDF", **SETTINGS)["data"])
+
+    def _call(self, method: str, **params: object) -> Message:
+        return self._browser.call(method, self._session, **params)
+
+    def _see(self, event: Message) -> None:
+        if event["method"] == "Page.loadEventFired":
+            self._loaded = True
+        elif event["method"] == "Fetch.requestPaused":
+            self._answer(event["params"])
+
+    def _answer(self, asked: Message) -> None:
+        method, params = self._found(asked["request"]["url"])
+        self._browser.tell(method, self._session, requestId=asked["requestId"], **params)
+
+    def _found(self, url: str) -> tuple[str, Message]:
+        file = self._file(url)
+        if file is None:
+            return "Fetch.failRequest", {"errorReason": "BlockedByClient"}
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        return "Fetch.fulfillRequest", {
+            "responseCode": 200,
+            "responseHeaders": [{"name": "Content-Type", "value": kind}],
+            "body": base64.b64encode(file.read_bytes()).decode(),
+        }
+
+    def _file(self, url: str) -> Path | None:
+        address = urlsplit(url)._replace(query="", fragment="").geturl()
+        if not address.startswith(self._base):
+            return None
+        path = unquote(address.removeprefix(self._base))
+        page = "index.html" if path.endswith("/") or not path else ""
+        file = (self._site / (path + page)).resolve()
+        return file if file.is_relative_to(self._site) and file.is_file() else None

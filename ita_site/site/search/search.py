@@ -1,0 +1,79 @@
+"""Our search in the theme's place: its box and result list stay, its worker and index go."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_site.facts.problems import ItaSiteError
+from ita_site.site.artifact import Artifact
+from ita_site.site.search.index import Index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+THEMES_PLUGIN = "material/search"
+"""The theme's own, which builds its index."""
+WORKERS = "assets/javascripts/workers"
+_UNUSED = re.compile(r"assets/javascripts/lunr/.+|assets/.+\.map")
+_FOR_AUTHORS = re.compile(r"^ *(?://.*)?\n|^ +", re.MULTILINE)
+
+
+def is_unused(path: str) -> bool:
+    """Whether a file of the theme serves no reader: its word cutters and its source maps."""
+    return _UNUSED.fullmatch(path) is not None
+
+
+@cache
+def our_worker() -> Artifact:
+    """Our worker, without indentation and comments, under a name that changes with it."""
+    source = files(__package__).joinpath("worker.js").read_text("utf-8")
+    code = _FOR_AUTHORS.sub("", source).encode()
+    return Artifact(f"{WORKERS}/search.{hashlib.sha256(code).hexdigest()[:8]}.min.js", code)
+
+
+class Search:
+    """The search of one site, while it is built.
+
+    Raises:
+        ItaSiteError: when the theme is not as expected: its worker has to stand exactly once
+            in its folders, and its address exactly once on each page.
+    """
+
+    def __init__(
+        self, theme: Iterable[str], agencies: Mapping[str, str], order: Iterable[str]
+    ) -> None:
+        self.their_worker = _their_worker(theme)
+        self._index = Index(agencies, order)
+
+    def read(self, address: str, title: str, html: str) -> None:
+        """Take in a page's own content."""
+        self._index.add(address, title, html)
+
+    def started(self, page: str, address: str) -> str:
+        """A finished page on which our worker starts, for its agency or for the whole site."""
+        if (count := page.count(self.their_worker)) != 1:
+            message = f"search: /{address} names {self.their_worker} {count} times, not once"
+            raise ItaSiteError(message)
+        prefix = self._index.prefix(address)
+        return page.replace(self.their_worker, our_worker().path + (f"#{prefix}" if prefix else ""))
+
+    def indexes(self) -> Iterator[Artifact]:
+        """What the search knows of all pages taken in."""
+        return self._index.files()
+
+
+def _their_worker(theme: Iterable[str]) -> str:
+    found = {
+        f"{WORKERS}/{file.name}"
+        for folder in theme
+        for file in Path(folder, WORKERS).glob("search.*.min.js")
+    }
+    if len(found) != 1:
+        message = f"search: one worker expected in the theme, found {len(found)}: {sorted(found)}"
+        raise ItaSiteError(message)
+    return found.pop()

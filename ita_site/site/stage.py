@@ -1,0 +1,82 @@
+"""The whole site as Markdown and files, for any generator."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+from ita_site.site.load import load_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ita_site.facts.thai.calendar import BEDate
+    from ita_site.rules.figures.changes.log import Log
+    from ita_site.site.load import Site
+    from ita_site.site.outputs import Outputs
+
+MARK = ".ita-site"
+
+
+def stage_site(  # noqa: PLR0913 - what is staged, and how
+    folder: Path,
+    data: Path,
+    content: Path,
+    day: BEDate,
+    *,
+    keep_going: bool = False,
+    log: Log | None = None,
+) -> tuple[int, Site]:
+    """Write everything below `folder`, replacing what an earlier run wrote there.
+
+    Returns the number of files and the site they are; for `keep_going` and `log` see `load_site`.
+
+    Raises:
+        DataError: when the data cannot be published; the folder is then as it was.
+        FileExistsError: when the folder holds something that this did not write.
+    """
+    pages = content if content.is_dir() else None
+    site = load_site(data, pages, day, keep_going=keep_going, log=log)
+    _make_room(folder)
+    for artifact in site.outputs.artifacts:
+        _write(folder / artifact.path, artifact.content)
+    written = _stage_content(folder, content, site.outputs) if content.is_dir() else 0
+    return len(site.outputs.artifacts) + written, site
+
+
+def _make_room(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise FileExistsError(folder)
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
+        raise FileExistsError(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    _write(folder / MARK, b"")
+
+
+def _stage_content(folder: Path, content: Path, outputs: Outputs) -> int:
+    files = [path for path in sorted(content.rglob("*")) if path.is_file()]
+    for file in files:
+        relative = file.relative_to(content)
+        data = file.read_bytes()
+        if file.suffix == ".md":
+            here = re.sub(r"(index|README)?\.md$", "", relative.as_posix())
+            here = here if not here or here.endswith("/") else f"{here}/"
+            text = outputs.fill_blocks(data.decode(), here)
+            data = _with_frame(text, outputs).encode()
+        _write(folder / relative, data)
+    return len(files)
+
+
+def _with_frame(text: str, outputs: Outputs) -> str:
+    """A hand-written page with what the theme needs to know, in its front matter."""
+    line = "ita: " + json.dumps(outputs.frame.as_meta("content"), ensure_ascii=False)
+    if text.startswith("---\n"):
+        return text.replace("---\n", f"---\n{line}\n", 1)
+    return f"---\n{line}\n---\n\n{text}"
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

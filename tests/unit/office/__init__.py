@@ -1,0 +1,3 @@
+"""Tests of each room by itself."""
+
+from __future__ import annotations

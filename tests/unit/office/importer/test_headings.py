@@ -1,0 +1,74 @@
+"""Headings in many wordings, damaged ones, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from ita_site.office.importer.headings import heading, likeness, table_kind
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("ขั้นตอน/วิธีการปฏิบัติ", "steps"),
+        ("ขั้นตอน /\nวิธีการ ปฏิบัติ", "steps"),
+        ("วิธีดําเนินการ", "steps"),
+        ("หน่วยงานที่รับผิดชอบ", "unit"),
+        ("ระยะเวลา/ การกำกับติดตาม", "schedule"),
+        ("ระยะเวลา ดำเนินการ", "timeframe"),
+        ("การติดตามผล", "monitoring"),
+        ("มาตรการ/แนวทาง", "measure"),
+        ("แนวทาง/มาตรการ", "guideline"),
+        ("มาตรการ/แนวทางที่ดำเนินการอย่างเร่งด่วน", "measure"),
+        ("สรุปผลการดำเนินการ", "summary"),
+        ("ผลลัพธ์หรือความสำเร็จของการดำเนินการ", "outcome"),
+        ("ผลคะแนน (ร้อยละ)", "score"),
+        ("ตัวชี้วัดที่", "indicator_number"),
+        ("ประเด็นที่ต้องแก้ไขปรับปรุง", "to_fix"),
+        ("No.", "number"),
+    ],
+)
+def test_known_wordings(text: str, column: str):
+    found = heading(text)
+    assert found
+    assert (found.column, found.sure) == (column, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("ขอคำถาม", "question"), ("ขอคนพบ", "finding"), ("ผู้รับผดชอบ", "unit"), ("คแนน", "score")],
+)
+def test_damaged_wordings_are_guessed(text: str, column: str):
+    found = heading(text)
+    assert found
+    assert (found.column, found.sure) == (column, False)
+
+
+@pytest.mark.parametrize("text", ["", "สี", "หมายเหตุ", "งบประมาณ", "กองคลัง", "๙๗.๗๓"])
+def test_what_is_no_heading(text: str):
+    assert heading(text) is None
+
+
+@pytest.mark.parametrize(
+    ("columns", "kind"),
+    [
+        (("measure", "steps", "unit"), "measures"),
+        (("measure", "summary"), "measures"),
+        (("topic", "finding"), "findings"),
+        (("indicator", "score"), "indicators"),
+        (("instrument", "indicator", "score"), "indicators"),
+        (("instrument", "score"), "instruments"),
+        (("question", "score", "guideline"), "questions"),
+        (("subject", "to_fix"), "analysis"),
+        (("number", "published_detail"), "criteria"),
+        (("number", "rating"), None),
+    ],
+)
+def test_kinds_of_tables(columns: tuple[str, ...], kind: str | None):
+    assert table_kind(columns) == kind
+
+
+def test_likeness_sees_through_spaces_digits_and_writing():
+    assert likeness("การให้บริการและระบบ E - Service", "การให้บริการ และระบบ e-service") == 1
+    assert likeness("นํ้าใจ ๑", "น้ำใจ 1") == 1
+    assert likeness("การใช้อำนาจ", "การเปิดเผยข้อมูล") < 0.5

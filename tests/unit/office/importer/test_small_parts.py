@@ -1,0 +1,172 @@
+"""Codes, units, times, signers and stretches of text."""
+
+from __future__ import annotations
+
+import pytest
+
+from ita_site.facts.editions.load import edition_for
+from ita_site.office.importer.codes import asked, in_prose, read_code
+from ita_site.office.importer.groups import Guess, indicator_of, instrument_of, topic_of
+from ita_site.office.importer.pasted import read_pasted
+from ita_site.office.importer.signers import signers
+from ita_site.office.importer.times import monitoring, schedule, timeframes
+from ita_site.office.importer.tree import plain
+from ita_site.office.importer.units import responsible
+from ita_site.office.importer.words import Source, Words
+
+EDITION = edition_for(2567)
+
+
+def words(text: str, at: int = 0) -> Words:
+    return Words.whole(Source(at, text, f"บรรทัด {at + 1}"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "within", "code", "sure"),
+    [
+        ("e๑", None, "e1", True),
+        ("E 12", None, "E12", True),
+        ("ข้อ i24", None, "i24", True),
+        ("O๐๒", None, "O2", True),
+        ("๑๒๐", None, "i20", True),
+        ("๑๔", Guess("indicator", "3", sure=True), "i14", True),
+        ("๑๔", Guess("indicator", "1", sure=True), "i4", True),
+        ("18", Guess("topic", "budget_procurement", sure=True), "i8", False),
+        ("21", Guess("topic", "state_property", sure=True), "i21", False),
+    ],
+)
+def test_codes(printed: str, within: Guess | None, code: str, *, sure: bool):
+    reading = read_code(printed, EDITION, 2566, "", within)
+    assert (reading.code, reading.sure) == (code, sure)
+
+
+def test_a_code_whose_question_says_something_else_is_another():
+    text = "มีการเรียกรับเงินเพื่อแลกกับงานหรือไม่"
+    assert read_code("14", EDITION, 2566, text).code == "i4"
+
+
+def test_questions_of_one_cell():
+    found = asked(words("21 ยืมถูกไหม และ ข้อ i24 ตรวจไหม E9 ตอบชัดไหม"))
+    assert [(str(each.code), str(each.words)) for each in found] == [
+        ("21", "ยืมถูกไหม"),
+        ("ข้อ i24", "ตรวจไหม"),
+        ("E9", "ตอบชัดไหม"),
+    ]
+    assert asked(words("๑. ทำทะเบียน")) == ()
+
+
+def test_codes_in_prose():
+    found = in_prose(words("พบว่า ข้อคำถาม ๒๑ และ i๒๔, e3 มีค่าคะแนนน้อยกว่า ๘๕"))
+    assert [str(code) for code in found] == ["๒๑", "i๒๔", "e3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("กองคลัง", ["กองคลัง"]),
+        (
+            "สำนักปลัด/กองคลัง",
+            [
+                {"name": "สำนักปลัด", "as_printed": "สำนักปลัด/กองคลัง"},
+                {"name": "กองคลัง", "as_printed": "สำนักปลัด/กองคลัง"},
+            ],
+        ),
+        ("ทุกสำนัก/กอง", [{"name": "ทุกสำนัก/กอง", "role": "all"}]),
+        ("สำนัก ปลัดเทศบาล", [{"name": "สำนักปลัดเทศบาล", "as_printed": "สำนัก ปลัดเทศบาล"}]),
+        ("ฝ่ายแผน กองช่าง", ["ฝ่ายแผน กองช่าง"]),
+        ("คณะทำงาน ITA", ["คณะทำงาน ITA"]),
+    ],
+)
+def test_units(text: str, units: list[object]):
+    assert [plain(unit) for unit in responsible([words(text)])] == units
+
+
+def test_a_timeframe_broken_over_lines_is_one():
+    found = timeframes(words("ต.ค. ๖๗ -\nก.ย. ๖๘").lines(), 2568)
+    assert [str(frame) for frame in found.timeframes] == ["ต.ค. ๖๗ - ก.ย. ๖๘"]
+    assert found.unread == []
+
+
+def test_timeframes_line_by_line():
+    found = timeframes(words("ก.ย. ๖๕\nต.ค. ๖๕\nเมื่อว่าง").lines(), 2566)
+    assert [str(frame) for frame in found.timeframes] == ["ก.ย. ๖๕", "ต.ค. ๖๕", "เมื่อว่าง"]
+    assert [str(frame) for frame in found.outside] == ["ก.ย. ๖๕"]
+    assert [str(frame) for frame in found.unread] == ["เมื่อว่าง"]
+
+
+def test_a_schedule_has_monitoring_rounds_and_times():
+    found = schedule(words("รายงานตามมาตรการ - รอบ ๖ เดือน - รอบ ๑๒ เดือน\nทุกไตรมาส").lines(), 2567)
+    assert [str(line) for line in found.monitoring] == ["รายงานตามมาตรการ"]
+    assert found.rounds == ["6", "12"]
+    assert [str(frame) for frame in found.timeframes] == ["ทุกไตรมาส"]
+
+
+def test_rounds_that_end_a_sentence_stay_there_too():
+    found = monitoring(words("รายงานรอบ ๖ เดือน และ ๑๒ เดือน").lines())
+    assert [str(line) for line in found.monitoring] == ["รายงานรอบ ๖ เดือน และ ๑๒ เดือน"]
+    assert found.rounds == ["6", "12"]
+
+
+def test_rounds_within_a_sentence_stay_there():
+    text = "สรุปรอบ ๖ เดือน และ ๑๒ เดือน เสนอนายกเพื่อทราบ"
+    found = monitoring(words(text).lines())
+    assert [str(line) for line in found.monitoring] == [text]
+    assert found.rounds == ["6", "12"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["(นางสาวสมมติ นามสมมติ)", "ปลัดเทศบาล"], ["นางสาวสมมติ นามสมมติ"]),
+        (["( สมมติ  นามสมมติ )", "ผู้อำนวยการกองคลัง"], ["สมมติ  นามสมมติ"]),
+        (["ลงชื่อ......สมมติ นามสมมติ"], ["สมมติ นามสมมติ"]),
+        (["รองปลัดเทศบาล (นายสมมติ นามสมมติ)"], ["นายสมมติ นามสมมติ"]),
+        (["นายสมมติ นามสมมติ"], ["นายสมมติ นามสมมติ"]),
+        (["(รอบ ๑๒ เดือน)", "ปลัดเทศบาล"], []),
+        (["(พ.ศ. ๒๕๖๑ - ๒๕๘๐)", "นายกเทศมนตรีมอบนโยบาย"], []),
+        (["มาตรการ (ตามแผน)", "เสนอนายกเทศมนตรี"], []),
+    ],
+)
+def test_signers(lines: list[str], names: list[str]):
+    listed = [words(text, at) for at, text in enumerate(lines)]
+    assert [found.own for found in signers(listed)] == names
+
+
+def test_groups_by_damaged_labels():
+    assert topic_of(words("(๕) กระบวนการสร้างความโปรงใสในการใชงบประมาณ"), EDITION)
+    assert topic_of(words("(๒) การให้บริการและระบบ e-service"), EDITION) == Guess(
+        "topic", "service_eservice", sure=True
+    )
+    assert topic_of(words("จัดประชุม"), EDITION) is None
+    guess = indicator_of("ตัวชี้วัดที่ ๘ การเปิดเผยข้อมูล", EDITION)
+    assert guess
+    assert (guess.indicator.no, guess.printed_number) == (9, 8)
+    assert instrument_of("(Inter Integrity : IIT)", EDITION) == "IIT"
+    assert instrument_of("ทั้ง IIT และ EIT", EDITION) is None
+    assert instrument_of("แบบตรวจการเปิดเผยข้อมูล สาธารณะ", EDITION) == "OIT"
+
+
+def test_words_know_their_place_and_mend_what_a_page_tore():
+    torn = words("เท่าเทียม", 3).followed_by(words("กัน", 7))
+    assert (torn.text, torn.place) == ("เท่าเทียมกัน", "บรรทัด 4 ต่อที่ บรรทัด 8")
+    assert words("ทราบ").followed_by(words("และเผยแพร่", 1)).text == "ทราบ และเผยแพร่"
+    assert words("  นํ้า\u00a0ใจ ").text == "น้ำ ใจ"
+    assert [str(line) for line in words("ก\n\n ข ").lines()] == ["ก", "ข"]
+
+
+def test_pasted_text_has_its_tags_as_line_ends():
+    paragraph, table = read_pasted('\ufeff<p>คำนำ</p>\r\n\r\nก\t<ul style="x"> - ข</p>\r\nค\r\n')[
+        :2
+    ]
+    assert paragraph.place == "บรรทัด 1"
+    assert getattr(paragraph, "text", "") == "คำนำ"
+    cells = table.rows[0]  # type: ignore[union-attr]
+    assert [(cell.text, cell.place) for cell in cells] == [
+        ("ก", "บรรทัด 3 ช่อง 1"),
+        ("- ข", "บรรทัด 3 ช่อง 2"),
+    ]
+
+
+def test_a_tag_is_only_a_tag_when_it_is_one():
+    (paragraph,) = read_pasted("ค่า <5 และ a<b ถึง <พ> </p>")
+    assert getattr(paragraph, "text", "") == "ค่า <5 และ a<b ถึง <พ>"

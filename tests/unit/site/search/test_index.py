@@ -1,0 +1,79 @@
+"""What the search knows: of a single agency, and of a portal of several."""
+
+from __future__ import annotations
+
+import json
+
+from ita_site.site.search.index import Index
+
+ONE = {"": "เทศบาลทดสอบ"}
+MANY = {"tak/": "จังหวัดตาก", "roi-et/": "เทศบาลเมืองร้อยเอ็ด"}
+
+
+def written(index):
+    return {file.path: json.loads(file.content)["docs"] for file in index.files()}
+
+
+def test_a_page_is_known_with_its_sections_and_its_agency():
+    index = Index(ONE, [])
+    index.add("2566/o42/", "พบอะไร &amp; จะทำอะไร", '<p>ก</p><h2 id="measure-a">ข</h2><p>ค</p>')
+    assert written(index) == {
+        "search/search_index.json": [
+            {
+                "location": "2566/o42/",
+                "title": "พบอะไร & จะทำอะไร",
+                "text": "ก",
+                "agency": "เทศบาลทดสอบ",
+            },
+            {"location": "2566/o42/#measure-a", "title": "ข", "text": "ค"},
+        ]
+    }
+
+
+def test_a_page_without_a_title_is_named_by_its_heading():
+    index = Index(ONE, [])
+    index.add("about/", "", "<h1 id='a'>ไม่ใช่</h1><h1 id=\"about\">เกี่ยวกับเรา</h1>")
+    assert written(index)["search/search_index.json"][0]["title"] == "เกี่ยวกับเรา"
+
+
+def test_each_agency_of_a_portal_has_an_index_of_its_own():
+    index = Index(MANY, [])
+    for address in ("", "tak/", "tak/eit/", "roi-et/", "takeaway/"):
+        index.add(address, f"หน้า /{address}", "")
+    files = written(index)
+    locations = {path: [doc["location"] for doc in docs] for path, docs in files.items()}
+    assert locations == {
+        "tak/search/search_index.json": ["tak/", "tak/eit/"],
+        "roi-et/search/search_index.json": ["roi-et/"],
+        "search/search_index.json": ["", "tak/", "tak/eit/", "roi-et/", "takeaway/"],
+    }
+
+
+def test_only_where_agencies_meet_each_page_says_whose_it_is():
+    index = Index(MANY, [])
+    index.add("", "หน้าแรก", "")
+    index.add("tak/", "หน้าแรก", '<h2 id="a">ข้อ</h2>')
+    files = written(index)
+    assert [doc.get("tags") for doc in files["search/search_index.json"]] == [
+        None,
+        ["จังหวัดตาก"],
+        None,
+    ]
+    assert all("tags" not in doc for doc in files["tak/search/search_index.json"])
+    assert files["tak/search/search_index.json"][0]["agency"] == "จังหวัดตาก"
+
+
+def test_pages_stand_in_the_order_of_the_site_and_others_after_them():
+    index = Index(ONE, ["", "2569/", "2566/"])
+    for address in ("about/", "2566/", "2569/", ""):
+        index.add(address, "หน้า", "")
+    docs = written(index)["search/search_index.json"]
+    assert [doc["location"] for doc in docs] == ["", "2569/", "2566/", "about/"]
+
+
+def test_an_index_is_small_and_the_same_each_time():
+    index = Index(ONE, [])
+    index.add("", "หน้าแรก", "<p>ก</p>")
+    (once,), (again,) = index.files(), index.files()
+    assert once == again
+    assert "หน้าแรก" in once.content.decode()
