@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import ast
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import ita_site
+from tests.wings import LEVEL_OF, MODULES, imports, place, used_wings, wing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-PACKAGE = Path(ita_site.__file__).parent
-MODULES = sorted(PACKAGE.rglob("*.py"))
-
-WINGS = (
-    {"plugin", "cli"},
-    {"delivery"},
-    {"office", "history"},
-    {"site"},
-    {"rules"},
-    {"facts"},
-)
-"""From the roof down; those side by side do not know each other."""
+    from pathlib import Path
 
 ONLY_IN = {
     "mkdocs": {"plugin"},
@@ -62,36 +48,8 @@ NETWORK = {
 NOWHERE = {"http", "requests", "material"}
 
 
-def place(module: Path) -> str:
-    return module.relative_to(PACKAGE).with_suffix("").as_posix()
-
-
-def wing(module: Path) -> str:
-    return place(module).split("/")[0]
-
-
 def is_within(module: Path, rooms: set[str]) -> bool:
     return any(f"{place(module)}/".startswith(f"{room}/") for room in rooms)
-
-
-def imports(module: Path) -> Iterator[str]:
-    """Every module it imports: at the top, within a function, for types alone."""
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{module.name}: imports are absolute here"
-            yield node.module or ""
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def used_wings(module: Path) -> set[str]:
-    names = (name.split(".") for name in imports(module))
-    used = {parts[1] for parts in names if parts[0] == "ita_site" and len(parts) > 1}
-    return {name for name in used if name in LEVEL_OF and name != wing(module)}
-
-
-LEVEL_OF = {name: level for level, names in enumerate(WINGS) for name in names}
 
 
 def test_every_module_stands_in_a_wing():
