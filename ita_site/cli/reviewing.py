@@ -11,7 +11,7 @@ from ita_site.cli.options import CONTENT, add_to, data_option, today
 from ita_site.facts.problems import ItaSiteError
 from ita_site.history.review.checkout import states
 from ita_site.history.review.compare import review
-from ita_site.history.review.prints import FORMATS
+from ita_site.history.review.formats import FORMATS
 from ita_site.site.load import data_dir
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ita_site.delivery.links.answer import Failure
-from ita_site.delivery.links.asking import ask_all
+from ita_site.delivery.links.client import ask_all
 from ita_site.delivery.links.places import places_by_address
 from ita_site.delivery.links.verdict import verdict
 from ita_site.facts.problems import Problem

@@ -11,7 +11,7 @@ from ita_site.site.manifest import NAME, ManifestError, read_manifest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ita_site.delivery.verify.reading import Reply
+    from ita_site.delivery.verify.reader import Reply
     from ita_site.site.manifest import Manifest
 
 SETTINGS = ("_headers",)

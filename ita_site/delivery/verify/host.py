@@ -15,7 +15,7 @@ from ita_site.site.policy.hosts import headers
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from ita_site.delivery.verify.reading import Reader, Reply
+    from ita_site.delivery.verify.reader import Reader, Reply
 
 DAY = 24 * 60 * 60
 SOON = 21

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from ita_site.delivery.verify import host, pages
 from ita_site.delivery.verify.files import differing, live_manifest, other_release, readable
 from ita_site.delivery.verify.finding import Finding
-from ita_site.delivery.verify.reading import Reader
+from ita_site.delivery.verify.reader import Reader
 from ita_site.site.manifest import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.delivery.verify.reading import Reply
+    from ita_site.delivery.verify.reader import Reply
     from ita_site.facts.problems import Language
     from ita_site.site.manifest import Manifest
 

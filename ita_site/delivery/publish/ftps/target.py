@@ -22,7 +22,7 @@ from ita_site.delivery.publish.ftps.archive import Archive
 from ita_site.delivery.publish.ftps.connection import trust
 from ita_site.delivery.publish.ftps.host import Host, Patience
 from ita_site.delivery.publish.ftps.listing import sizes
-from ita_site.delivery.publish.ftps.records import (
+from ita_site.delivery.publish.ftps.state import (
     CLOSED,
     CLOSED_TEXT,
     OWN,

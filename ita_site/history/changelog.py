@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.git.command import root_of
 from ita_site.facts.git.objects import objects
 from ita_site.facts.git.past import head, is_shallow, past
-from ita_site.history.changelog.trees import Trees
+from ita_site.history.trees import Trees
 from ita_site.rules.figures.changes.compare import compare_agencies
 from ita_site.rules.figures.changes.lent import comparable
 from ita_site.rules.figures.changes.log import Entry, Log
