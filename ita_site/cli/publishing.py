@@ -15,9 +15,8 @@ from ita_site.cli.options import keep_going_option, keeps_going, language_option
 from ita_site.cli.progress import progress
 from ita_site.delivery.publish import run
 from ita_site.delivery.publish.address import parse_address
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.guards import Permits, open_build
-from ita_site.delivery.publish.target import Settings
+from ita_site.delivery.publish.target import PublishError, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

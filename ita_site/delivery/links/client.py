@@ -13,9 +13,8 @@ import aiohttp
 from yarl import URL
 
 from ita_site import __version__
-from ita_site.delivery.links.answer import Answer, Failure, Hop
-from ita_site.delivery.links.failures import EXPECTED, failure_of
-from ita_site.delivery.links.hosts import Hosts, OutOfReachError
+from ita_site.delivery.links.answer import EXPECTED, Answer, Failure, Hop, failure_of
+from ita_site.delivery.links.limits import Hosts, OutOfReachError
 from ita_site.delivery.links.network import proxy_for, way_out
 from ita_site.facts.model.inner import WEB_SCHEMES, is_inner
 

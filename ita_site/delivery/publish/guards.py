@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
-from ita_site.delivery.publish.target import Build
+from ita_site.delivery.publish.target import Build, PublishError
 from ita_site.site import manifest
 from ita_site.site.manifest import ManifestError, compare, hash_folder, read_manifest
 

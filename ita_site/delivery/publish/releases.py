@@ -14,11 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.lock import Pace, locked
 from ita_site.delivery.publish.rsync import Rsync
 from ita_site.delivery.publish.ssh import ssh_command
-from ita_site.delivery.publish.target import Release
+from ita_site.delivery.publish.target import PublishError, Release
 from ita_site.site import manifest
 from ita_site.site.manifest import ManifestError, read_manifest
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.guards import open_build, refuse_target
-from ita_site.delivery.publish.targets import open_target
+from ita_site.delivery.publish.target import PublishError
 from ita_site.site.manifest import compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from ita_site.delivery.publish.address import Address
@@ -85,3 +86,24 @@ def roll_back(address: Address, settings: Settings, to: str | None, told: Told) 
     """
     with _target(address, settings) as target:
         return target.roll_back(to, told)
+
+
+OPENED_BY = {
+    "ssh": "releases:open_ssh",
+    "file": "share:open_share",
+    "ftps": "ftps:open_ftps",
+}
+"""By scheme: a module of this room, and in it a function `(Address, Settings)` that gives a
+context manager of a Target."""
+
+
+def open_target(address: Address, settings: Settings) -> AbstractContextManager[Target]:
+    """Connect to a target and lock it.
+
+    Raises:
+        PublishError: when it cannot be reached, does not know us, or is in use.
+    """
+    module, function = OPENED_BY[address.scheme].split(":")
+    opened = getattr(importlib.import_module(f"ita_site.delivery.publish.{module}"), function)
+    found: AbstractContextManager[Target] = opened(address, settings)
+    return found

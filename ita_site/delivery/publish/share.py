@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.ftps.target import FtpsTarget
 from ita_site.delivery.publish.releases import open_releases
 from ita_site.delivery.publish.rsync import Rsync
+from ita_site.delivery.publish.target import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -48,3 +50,33 @@ class Store(Protocol):
 
     def delete_empty(self, folder: str) -> None:
         """Delete a folder; where it is not empty, or not ours, it stays."""
+
+
+FEW = 3
+"""Files of a folder that are asked for one by one: a listing needs a connection of its own."""
+
+
+def sizes(host: Store, paths: Iterable[str]) -> dict[str, int]:
+    """Bytes of those files that exist.
+
+    Raises:
+        PublishError: when the host cannot tell.
+    """
+    found: dict[str, int] = {}
+    for folder, names in _by_folder(paths).items():
+        listed = host.sizes(folder) if len(names) > FEW and host.can_list else None
+        for name in names:
+            path = posixpath.join(folder, name)
+            hidden = listed is None or (name.startswith(".") and name not in listed)
+            size = host.size(path) if hidden else (listed or {}).get(name)
+            if size is not None:
+                found[path] = size
+    return found
+
+
+def _by_folder(paths: Iterable[str]) -> dict[str, list[str]]:
+    folders = defaultdict(list)
+    for path in paths:
+        folder, name = posixpath.split(path)
+        folders[folder].append(name)
+    return folders

@@ -6,12 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from ita_site.facts.problems import CodedError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from ita_site.delivery.publish.errors import PublishError
     from ita_site.site.manifest import Manifest
+
+
+class PublishError(CodedError):
+    """Publishing was refused or failed; `untouched` where nothing readers see was touched."""
+
+    words = "delivery/publish/messages.yml"
+    untouched = False
+
 
 Told = Callable[[int, int], None]
 """Called with the bytes that are done and the bytes in all, now and then."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
+from contextlib import closing
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from ita_site.delivery.verify.finding import Finding
-from ita_site.delivery.verify.screen import shown
+from ita_site.site.pdf.browser import BrowserError, start_browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from ita_site.site.pdf.browser import Browser
 
 BANNER, CODE = "complaint-banner", "eit-qr"
 SURVEY = re.compile(r"(^|/)eit/index\.html$")
@@ -141,3 +145,29 @@ def decoded(image: bytes) -> str | None:
         return None
     codes = zxingcpp.read_barcodes(picture)
     return codes[0].text if len(codes) == 1 else None
+
+
+def shown(pages: dict[str, str]) -> dict[str, bytes]:
+    """Pictures of pages by path, from their HTML alone: nothing runs, nothing is loaded.
+
+    Empty where there is no Chromium.
+    """
+    browser = start_browser()
+    if browser is None:
+        return {}
+    with closing(browser):
+        try:
+            return {path: _picture(browser, html) for path, html in pages.items()}
+        except BrowserError:
+            return {}
+
+
+def _picture(browser: Browser, html: str) -> bytes:
+    target = browser.call("Target.createTarget", url="about:blank")["targetId"]
+    session = browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+    browser.call("Emulation.setScriptExecutionDisabled", session, value=True)
+    frame = browser.call("Page.getFrameTree", session)["frameTree"]["frame"]["id"]
+    browser.call("Page.setDocumentContent", session, frameId=frame, html=html)
+    picture = browser.call("Page.captureScreenshot", session, captureBeyondViewport=True)
+    browser.call("Target.closeTarget", targetId=target)
+    return base64.b64decode(picture["data"])

@@ -11,7 +11,7 @@ import aiohttp
 from yarl import URL
 
 from ita_site import __version__
-from ita_site.delivery.links.failures import EXPECTED, failure_of
+from ita_site.delivery.links.answer import EXPECTED, failure_of
 from ita_site.delivery.links.limits import Limits
 from ita_site.delivery.links.network import proxy_for, way_out
 from ita_site.delivery.links.verdict import WORDS

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.facts.problems import Problem
-    from ita_site.history.review.compare import Review
-    from ita_site.history.review.survey import Link, Survey
+    from ita_site.history.review.compare import Link, Review, Survey
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.compare import AgencyChanges
     from ita_site.rules.figures.criteria import Verdict

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 
 from ita_site.cli import main
 from ita_site.delivery.publish.address import parse_address
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.ftps import archive
 from ita_site.delivery.publish.ftps.connection import trust
 from ita_site.delivery.publish.ftps.host import Host
+from ita_site.delivery.publish.target import PublishError
 from tests.publish.ftps import servers
 from tests.publish.ftps.servers import PASSWORD
 from tests.publish.ftps.sites import HASTY, broken_links, is_published, publish, site, target

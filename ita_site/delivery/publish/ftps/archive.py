@@ -12,8 +12,8 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.ftps.state import RELEASES
+from ita_site.delivery.publish.target import PublishError
 from ita_site.site.manifest import ManifestError, read_manifest
 
 if TYPE_CHECKING:

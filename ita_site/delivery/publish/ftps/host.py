@@ -10,8 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.ftps.connection import Connection, connect
+from ita_site.delivery.publish.target import PublishError
 
 if TYPE_CHECKING:
     import ssl

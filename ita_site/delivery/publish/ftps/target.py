@@ -17,11 +17,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.ftps.archive import Archive
 from ita_site.delivery.publish.ftps.connection import trust
 from ita_site.delivery.publish.ftps.host import Host, Patience
-from ita_site.delivery.publish.ftps.listing import sizes
 from ita_site.delivery.publish.ftps.state import (
     CLOSED,
     CLOSED_TEXT,
@@ -35,7 +33,8 @@ from ita_site.delivery.publish.ftps.state import (
     staged_name,
     write_state,
 )
-from ita_site.delivery.publish.target import Build, Release
+from ita_site.delivery.publish.store import sizes
+from ita_site.delivery.publish.target import Build, PublishError, Release
 from ita_site.site.manifest import NAME, ManifestError, read_manifest
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ita_site.delivery.publish.address import Address, parse_address
-from ita_site.delivery.publish.errors import PublishError
-from ita_site.delivery.publish.targets import OPENED_BY
+from ita_site.delivery.publish.run import OPENED_BY
+from ita_site.delivery.publish.target import PublishError
 from ita_site.facts.problems import read_catalogue
 
 
