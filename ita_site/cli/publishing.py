@@ -84,9 +84,9 @@ def publish(  # noqa: PLR0913 - each is one option
         click.echo(MAY[language])
         return
     address = _address(target, language)
-    with _told(language), progress(language) as told:
+    with _told(language), progress(language) as on_progress:
         done = run.publish(
-            site, address, _settings(address, keep, known_hosts, language), permits, told
+            site, address, _settings(address, keep, known_hosts, language), permits, on_progress
         )
     click.echo(_published(done, language))
     _warn(done.release, language)
@@ -110,8 +110,8 @@ def rollback(
             lines = [_release(release, language) for release in run.releases(address, settings)]
             click.echo("\n".join(lines) or NONE[language])
             return
-        with progress(language) as told:
-            release = run.roll_back(address, settings, to, told)
+        with progress(language) as on_progress:
+            release = run.roll_back(address, settings, to, on_progress)
     click.echo(_release(release, language))
     _warn(release, language)
 

@@ -1,4 +1,7 @@
-"""From the commits of the data folder to the public log."""
+"""From the commits of the data folder to the public log.
+
+Each folder of the history is read once, however many commits hold it.
+"""
 
 from __future__ import annotations
 
@@ -29,81 +32,11 @@ if TYPE_CHECKING:
     from ita_site.facts.model.publication import YearFacts
     from ita_site.rules.figures.changes.compare import AgencyChanges
 
-OWN = "agency.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Former:
-    """An agency as it was, and the files of it that could not be read whole."""
-
-    facts: AgencyFacts
-    unread: frozenset[str]
-
-
-@dataclass(slots=True)
-class Trees:
-    """Reads agencies out of a repository."""
-
-    repository: Objects
-    _agencies: dict[tuple[str, str], Former] = field(default_factory=dict)
-    _years: dict[str, tuple[YearFacts, frozenset[str]]] = field(default_factory=dict)
-
-    def folders(self, data: str | None) -> dict[str, str]:
-        """The identity of each agency's folder in a data folder, by slug; of a single one by ''."""
-        entries = self.repository.entries(data) if data else {}
-        if OWN in entries and data:
-            return {"": data}
-        folders = {name: entry.identity for name, entry in entries.items() if entry.is_folder}
-        return {
-            name: folder
-            for name, folder in folders.items()
-            if OWN in self.repository.entries(folder)
-        }
-
-    def agency(self, slug: str, folder: str) -> Former:
-        """An agency's facts as a folder of the repository holds them."""
-        if (slug, folder) not in self._agencies:
-            self._agencies[slug, folder] = self._read(slug, self.repository.entries(folder))
-        return self._agencies[slug, folder]
-
-    def _read(self, slug: str, entries: Mapping[str, TreeEntry]) -> Former:
-        prefix = f"{slug}/" if slug else ""
-        agency, channels, torn = self._own(slug, entries)
-        years = {
-            int(name): self._year(int(name), entry.identity)
-            for name, entry in sorted(entries.items())
-            if entry.is_folder and is_year(name)
-        }
-        unread = [*torn, *(f"{year}/{file}" for year, (_, bad) in years.items() for file in bad)]
-        facts = AgencyFacts(slug, slug, agency, channels, tuple(year for year, _ in years.values()))
-        return Former(facts, frozenset(f"{prefix}{file}" for file in unread))
-
-    def _own(
-        self, slug: str, entries: Mapping[str, TreeEntry]
-    ) -> tuple[Agency, Channels, frozenset[str]]:
-        with TemporaryDirectory(prefix="ita-") as temporary:
-            for name in AGENCY_FILES:
-                if entry := entries.get(name):
-                    Path(temporary, name).write_bytes(self.repository.content(entry.identity))
-            reader = FolderReader(Path(temporary), "", slug)
-            agency, channels = reader.read_own()
-        return agency, channels, frozenset(file.lstrip("/") for file in reader.unsound)
-
-    def _year(self, year: int, folder: str) -> tuple[YearFacts, frozenset[str]]:
-        if folder not in self._years:
-            with TemporaryDirectory(prefix="ita-") as temporary:
-                self.repository.write(folder, Path(temporary, str(year)))
-                reader = FolderReader(Path(temporary), "", "")
-                facts = reader.read_year(year)
-            torn = frozenset(file.removeprefix(f"/{year}/") for file in reader.unsound)
-            self._years[folder] = facts, torn
-        return self._years[folder]
-
-
+AGENCY_FILE = "agency.yml"
 MOST = 200
-"""Changes that are told; the newest."""
+"""Changes that the log holds; the newest."""
 MOST_COMMITS = 2000
-"""Commits that are looked at for them."""
+"""Commits that are read for them."""
 
 
 def read_log(data: Path, link: Callable[[str], str] = lambda _: "") -> Log | None:
@@ -118,45 +51,45 @@ def read_log(data: Path, link: Callable[[str], str] = lambda _: "") -> Log | Non
     if root is None or (commit := head(root)) is None:
         return None
     path = data.resolve().relative_to(root.resolve()).as_posix()
-    found = _read(root, commit, "" if path == "." else path)
-    if found is None:
+    log = _read_log_at(root, commit, "" if path == "." else path)
+    if log is None:
         return None
-    entries = (dataclasses.replace(entry, url=link(entry.commit)) for entry in found.entries)
-    return dataclasses.replace(found, entries=tuple(entries))
+    entries = (dataclasses.replace(entry, url=link(entry.commit)) for entry in log.entries)
+    return dataclasses.replace(log, entries=tuple(entries))
 
 
 @lru_cache(maxsize=4)
-def _read(root: Path, commit: str, path: str) -> Log | None:
+def _read_log_at(root: Path, commit: str, path: str) -> Log | None:
     """The log as of a commit; kept, for a preview builds the same again and again."""
     with objects(root) as repository:
         if repository.folder_at(commit, path) is None:
             return None
-        return _log(repository, list(past(root, commit, path)), shallow=is_shallow(root))
+        return _build_log(repository, list(past(root, commit, path)), shallow=is_shallow(root))
 
 
-def _log(repository: Objects, commits: list[Commit], *, shallow: bool) -> Log:
-    trees, entries, room = Trees(repository), list[Entry](), MOST
+def _build_log(repository: Objects, commits: list[Commit], *, shallow: bool) -> Log:
+    agencies, entries, room = AgencyReader(repository), list[Entry](), MOST
     for at, commit in enumerate(commits):
         if room <= 0 or at >= MOST_COMMITS:
             return Log(tuple(entries), more=True, shallow=shallow)
         if shallow and not commit.before:
             continue
-        entry = _entry(trees, commit)
+        entry = _entry(agencies, commit)
         if entry.agencies or entry.unread:
-            entries.append(_cut(entry, room))
+            entries.append(_cut_to(entry, room))
             room -= entries[-1].count
     return Log(tuple(entries), shallow=shallow)
 
 
-def _entry(trees: Trees, commit: Commit) -> Entry:
+def _entry(agencies: AgencyReader, commit: Commit) -> Entry:
     """What a commit changed. Only the agencies whose folder it changed are read."""
-    repository = trees.repository
+    repository = agencies.repository
     former = repository.folder_at(commit.before, commit.path_before) if commit.before else None
-    old = trees.folders(former)
-    new = trees.folders(repository.folder_at(commit.identity, commit.path))
+    old = agencies.folders(former)
+    new = agencies.folders(repository.folder_at(commit.identity, commit.path))
     same = {slug for slug, folder in new.items() if old.get(slug) == folder}
-    before = [trees.agency(slug, folder) for slug, folder in old.items() if slug not in same]
-    after = [trees.agency(slug, folder) for slug, folder in new.items() if slug not in same]
+    before = [agencies.agency(slug, folder) for slug, folder in old.items() if slug not in same]
+    after = [agencies.agency(slug, folder) for slug, folder in new.items() if slug not in same]
     unread = frozenset(file for agency in (*before, *after) for file in agency.unread)
     facts = [agency.facts for agency in after]
     lent = comparable([agency.facts for agency in before], facts, unread)
@@ -164,17 +97,85 @@ def _entry(trees: Trees, commit: Commit) -> Entry:
     return Entry(commit.epoch, commit.identity, changes, unread=tuple(sorted(unread)))
 
 
-def _cut(entry: Entry, room: int) -> Entry:
+def _cut_to(entry: Entry, room: int) -> Entry:
     """As much of it as there is room for."""
     if entry.count <= room:
         return entry
-    kept = tuple(_first(entry.agencies, room))
+    kept = tuple(_first_changes(entry.agencies, room))
     cut = dataclasses.replace(entry, agencies=kept)
     return dataclasses.replace(cut, left=entry.count - cut.count)
 
 
-def _first(agencies: tuple[AgencyChanges, ...], room: int) -> Iterator[AgencyChanges]:
+def _first_changes(agencies: tuple[AgencyChanges, ...], room: int) -> Iterator[AgencyChanges]:
     for agency in agencies:
         if room > 0:
             yield dataclasses.replace(agency, changes=agency.changes[:room])
         room -= len(agency.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class PastAgency:
+    """An agency as it was, and the files of it that could not be read whole."""
+
+    facts: AgencyFacts
+    unread: frozenset[str]
+
+
+@dataclass(slots=True)
+class AgencyReader:
+    """Reads agencies out of a repository."""
+
+    repository: Objects
+    _agencies: dict[tuple[str, str], PastAgency] = field(default_factory=dict)
+    _years: dict[str, tuple[YearFacts, frozenset[str]]] = field(default_factory=dict)
+
+    def folders(self, data: str | None) -> dict[str, str]:
+        """The identity of each agency's folder in a data folder, by slug; of a single one by ''."""
+        entries = self.repository.entries(data) if data else {}
+        if AGENCY_FILE in entries and data:
+            return {"": data}
+        folders = {name: entry.identity for name, entry in entries.items() if entry.is_folder}
+        return {
+            name: folder
+            for name, folder in folders.items()
+            if AGENCY_FILE in self.repository.entries(folder)
+        }
+
+    def agency(self, slug: str, folder: str) -> PastAgency:
+        """An agency's facts as a folder of the repository holds them."""
+        if (slug, folder) not in self._agencies:
+            self._agencies[slug, folder] = self._read_agency(slug, self.repository.entries(folder))
+        return self._agencies[slug, folder]
+
+    def _read_agency(self, slug: str, entries: Mapping[str, TreeEntry]) -> PastAgency:
+        prefix = f"{slug}/" if slug else ""
+        agency, channels, torn = self._read_own_files(slug, entries)
+        years = {
+            int(name): self._read_year(int(name), entry.identity)
+            for name, entry in sorted(entries.items())
+            if entry.is_folder and is_year(name)
+        }
+        unread = [*torn, *(f"{year}/{file}" for year, (_, bad) in years.items() for file in bad)]
+        facts = AgencyFacts(slug, slug, agency, channels, tuple(year for year, _ in years.values()))
+        return PastAgency(facts, frozenset(f"{prefix}{file}" for file in unread))
+
+    def _read_own_files(
+        self, slug: str, entries: Mapping[str, TreeEntry]
+    ) -> tuple[Agency, Channels, frozenset[str]]:
+        with TemporaryDirectory(prefix="ita-") as temporary:
+            for name in AGENCY_FILES:
+                if entry := entries.get(name):
+                    Path(temporary, name).write_bytes(self.repository.content(entry.identity))
+            reader = FolderReader(Path(temporary), "", slug)
+            agency, channels = reader.read_own()
+        return agency, channels, frozenset(file.lstrip("/") for file in reader.unsound)
+
+    def _read_year(self, year: int, folder: str) -> tuple[YearFacts, frozenset[str]]:
+        if folder not in self._years:
+            with TemporaryDirectory(prefix="ita-") as temporary:
+                self.repository.write(folder, Path(temporary, str(year)))
+                reader = FolderReader(Path(temporary), "", "")
+                facts = reader.read_year(year)
+            torn = frozenset(file.removeprefix(f"/{year}/") for file in reader.unsound)
+            self._years[folder] = facts, torn
+        return self._years[folder]

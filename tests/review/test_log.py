@@ -103,9 +103,9 @@ def test_a_file_that_could_not_be_read_is_named_and_nothing_is_made_up(told):
 
 def test_only_the_newest_are_told_and_that_is_said(told, monkeypatch):
     monkeypatch.setattr(changelog, "MOST", 2)
-    changelog._read.cache_clear()  # noqa: SLF001 - what other tests read was not cut
+    changelog._read_log_at.cache_clear()  # noqa: SLF001 - what other tests read was not cut
     log = read_log(told.folder / "data")
-    changelog._read.cache_clear()  # noqa: SLF001
+    changelog._read_log_at.cache_clear()  # noqa: SLF001
     assert [entry.count for entry in log.entries] == [1, 1]
     assert log.entries[1].left == 1
     assert log.more

@@ -1,4 +1,4 @@
-"""What came of asking for one address."""
+"""What came of asking for one address, and what the network's errors mean to a reader."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PERMANENT = (301, 308)
+EXPECTED = (aiohttp.ClientError, TimeoutError, OSError, ValueError)
+"""What asking may raise for reasons that lie outside this program."""
+NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 
 class Failure(Enum):
@@ -71,10 +74,6 @@ class Answer:
         return lasting[-1].target if lasting else self.asked
 
 
-EXPECTED = (aiohttp.ClientError, TimeoutError, OSError, ValueError)
-"""What asking may raise for reasons that lie outside this program."""
-
-NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 BY_VERIFICATION: Mapping[int, Failure] = {
     9: Failure.CERTIFICATE_NOT_YET_VALID,
     10: Failure.CERTIFICATE_EXPIRED,
@@ -97,7 +96,7 @@ BY_KIND: tuple[tuple[type[Exception], Failure], ...] = (
 """The first that fits holds; whatever else is raised is an answer nobody can read."""
 
 
-def failure_of(error: Exception) -> Failure:
+def classify_error(error: Exception) -> Failure:
     """What kept an answer from coming."""
     if isinstance(error, OF_THE_PROXY):
         return Failure.PROXY

@@ -1,4 +1,7 @@
-"""How much may be asked, how fast, and for how long."""
+"""How much may be asked, how fast, and for how long; and each host's turn to be asked.
+
+Politeness: one request at a time for a host, a pause behind each, and rest when it asks.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a data folder to the problems of the addresses in it."""
+"""From every published address, and each place where it stands, to its problems."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from ita_site.delivery.links.answer import Failure
 from ita_site.delivery.links.client import ask_all
-from ita_site.delivery.links.verdict import verdict
+from ita_site.delivery.links.verdict import judge
 from ita_site.facts.model.inner import WEB_SCHEMES, is_inner
 from ita_site.facts.problems import Problem
 from ita_site.facts.reading.publication import read_publication
@@ -27,28 +27,41 @@ if TYPE_CHECKING:
     from ita_site.facts.strict_yaml.document import Path as FieldPath
     from ita_site.facts.strict_yaml.document import Value
 
+ADDRESS = re.compile(rf"(?:{'|'.join(WEB_SCHEMES)})://\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an address is written, and how; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+    field: str
+    written: str
+
 
 def link_problems(
-    data: Path, content: Path, limits: Limits, told: Callable[[int, int], None]
+    data: Path, content: Path, limits: Limits, on_progress: Callable[[int, int], None]
 ) -> tuple[Problem, ...]:
     """Ask every address of the data and of the hand-written pages whether it still opens.
 
-    Each is asked once; a problem is reported at every place where it stands. `told` hears
-    how many are done, and of how many.
+    Each is asked once; a problem is reported at every place where it stands. `on_progress`
+    is called with how many are done, and of how many.
     """
     places = places_by_address(read_publication(data).sources, content)
-    answers = doubted(asyncio.run(ask_all(places, limits, told)))
+    answers = doubt_network(asyncio.run(ask_all(places, limits, on_progress)))
     return tuple(sorted([*_answered(places, answers), *_unasked(places, answers)]))
 
 
-def doubted(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+def doubt_network(answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
     """The answers; where no name at all exists, it is rather the network that is at fault.
 
     Closed networks have name servers that know nobody outside.
     """
     hosts = {urlsplit(address).hostname for address in answers}
-    heard = {(answer.failure, bool(answer.hops)) for answer in answers.values()}
-    if len(hosts) == 1 or heard != {(Failure.NO_SUCH_HOST, False)}:
+    outcomes = {(answer.failure, bool(answer.hops)) for answer in answers.values()}
+    if len(hosts) == 1 or outcomes != {(Failure.NO_SUCH_HOST, False)}:
         return answers
     return {
         address: replace(answer, failure=Failure.NAME_NOT_FOUND_NOW)
@@ -60,8 +73,8 @@ def _answered(
     places: Mapping[str, list[Place]], answers: Mapping[str, Answer]
 ) -> Iterator[Problem]:
     for address, answer in answers.items():
-        if found := verdict(answer):
-            code, details = found
+        if verdict := judge(answer):
+            code, details = verdict
             for place in places[address]:
                 yield _problem(place, code, details)
 
@@ -78,31 +91,17 @@ def _problem(place: Place, code: str, details: Mapping[str, str]) -> Problem:
     return Problem(place.file, place.line, place.column, code, place.field, about)
 
 
-ADDRESS = re.compile(rf"(?:{'|'.join(WEB_SCHEMES)})://\S+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an address is written, and how; line and column count from 1."""
-
-    file: str
-    line: int
-    column: int
-    field: str
-    written: str
-
-
 def places_by_address(sources: Sources, content: Path) -> dict[str, list[Place]]:
     """What to ask, without the part behind `#`, with the places that wait for the answer.
 
     Addresses that nobody outside could open are left out: they are an error of their own.
     """
-    found: dict[str, list[Place]] = {}
+    places: dict[str, list[Place]] = {}
     for place in (*_in_data(sources), *_in_content(content)):
         address = urldefrag(place.written).url if "#" in place.written else place.written
         if ADDRESS.fullmatch(address) and not is_inner(address):
-            found.setdefault(address, []).append(place)
-    return found
+            places.setdefault(address, []).append(place)
+    return places
 
 
 def _in_data(sources: Sources) -> Iterator[Place]:

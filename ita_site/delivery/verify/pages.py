@@ -89,7 +89,7 @@ def in_script(text: str) -> list[str]:
     return IN_SCRIPT.findall(text)
 
 
-def faults(root: str, path: str, body: bytes) -> Iterator[Finding]:
+def content_faults(root: str, path: str, body: bytes) -> Iterator[Finding]:
     """What is wrong with a page, a style sheet or a script."""
     text = _text(body)
     if path.endswith(".css"):
@@ -118,23 +118,23 @@ def survey_faults(bodies: Mapping[str, bytes]) -> Iterator[Finding]:
     coded = {path: text for path, text in surveys.items() if CODE in pages[path].marks}
     for path in coded:
         if (image := path.removesuffix("index.html") + "qr.png") in bodies:
-            yield from _code_faults(image, decoded(bodies[image]), pages[path])
-    for path, picture in (shown(coded) if coded else {}).items():
-        yield from _code_faults(path, decoded(picture), pages[path])
+            yield from _code_faults(image, read_qr_code(bodies[image]), pages[path])
+    for path, picture in (screenshots(coded) if coded else {}).items():
+        yield from _code_faults(path, read_qr_code(picture), pages[path])
 
 
-def _code_faults(path: str, found: str | None, page: Page) -> Iterator[Finding]:
-    if found is None:
+def _code_faults(path: str, decoded: str | None, page: Page) -> Iterator[Finding]:
+    if decoded is None:
         yield Finding("ITA881", path=path)
-    elif found not in page.links:
-        yield Finding("ITA882", path=path, target=found)
+    elif decoded not in page.links:
+        yield Finding("ITA882", path=path, target=decoded)
 
 
 def _text(body: bytes) -> str:
     return body.decode("utf-8", "replace")
 
 
-def decoded(image: bytes) -> str | None:
+def read_qr_code(image: bytes) -> str | None:
     """What a phone reads in an image; None when nothing."""
     import zxingcpp  # noqa: PLC0415 - only for who has a survey
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
@@ -147,7 +147,7 @@ def decoded(image: bytes) -> str | None:
     return codes[0].text if len(codes) == 1 else None
 
 
-def shown(pages: dict[str, str]) -> dict[str, bytes]:
+def screenshots(pages: dict[str, str]) -> dict[str, bytes]:
     """Pictures of pages by path, from their HTML alone: nothing runs, nothing is loaded.
 
     Empty where there is no Chromium.

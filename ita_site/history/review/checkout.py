@@ -1,4 +1,7 @@
-"""What is compared: each side a folder, or a commit whose folder is put into a temporary place."""
+"""The two states that are compared, each checked out, read, checked and built.
+
+A state is a folder, or a commit whose folder is put into a temporary place.
+"""
 
 from __future__ import annotations
 
@@ -28,65 +31,13 @@ if TYPE_CHECKING:
 BEFORE, AFTER = "ข้อมูลเดิม", "ข้อมูลใหม่"
 
 
-class NoSideError(ItaSiteError):
+class NothingToCompareError(ItaSiteError):
     """What should be compared is not there; the text says what."""
-
-
-def states(
-    base: str, head: str | None, data: Path, content: Path, day: BEDate
-) -> tuple[State, State]:
-    """Both sides, as seen on one day.
-
-    `base` and `head` are each a data folder or a commit; without `head` it is the data folder
-    as it is now. A commit's hand-written pages are read as well, for evidence lies with them.
-
-    Raises:
-        NoSideError, GitError: when one of them is neither.
-    """
-    with ExitStack() as opened:
-        old = opened.enter_context(_side(base, data, content))
-        new = opened.enter_context(_side(head or str(data), data, content))
-        called = data.as_posix()
-        return (
-            state_of(*old, day, BEFORE, called),
-            state_of(*new, day, AFTER, called),
-        )
-
-
-def _within(folder: Path, root: Path) -> str | None:
-    """A folder's path in the repository, empty for its root; None when it lies outside."""
-    inside = folder.resolve().is_relative_to(root.resolve())
-    path = folder.resolve().relative_to(root.resolve()).as_posix() if inside else None
-    return "" if path == "." else path
-
-
-@contextmanager
-def _side(name: str, data: Path, content: Path) -> Iterator[tuple[Path, Path | None]]:
-    if Path(name).is_dir():
-        yield Path(name), content if content.is_dir() else None
-        return
-    nearest = next(folder for folder in (data, *data.parents, Path()) if folder.is_dir())
-    if (root := root_of(nearest)) is None:
-        message = f"“{name}” ไม่ใช่โฟลเดอร์ และข้อมูลนี้ไม่ได้อยู่ใน git"
-        raise NoSideError(message)
-    with TemporaryDirectory(prefix="ita-") as temporary, objects(root) as repository:
-        commit = resolve(root, name)
-        folders = []
-        for folder, target in ((data, "data"), (content, "content")):
-            path = _within(folder, root)
-            there = None if path is None else repository.folder_at(commit, path)
-            if there:
-                repository.write(there, Path(temporary, target))
-            folders.append(Path(temporary, target) if there else None)
-        if folders[0] is None:
-            message = f"ไม่มีโฟลเดอร์ {data.as_posix()} ใน {name}"
-            raise NoSideError(message)
-        yield folders[0], folders[1]
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One of two states. Files are named as in the newer one, wherever they were read.
+    """One of two states of the data. Files are named as in the newer one, wherever they were read.
 
     `unread` are the data files, below the data folder, that could not be read whole.
     `withheld` are the prefixes of agencies in whose place a notice stands. `verdicts` and
@@ -108,10 +59,62 @@ class State:
         return sum(problem.is_error for problem in self.problems)
 
 
-def state_of(data: Path, content: Path | None, day: BEDate, name: str, called: str) -> State:
+def read_states(
+    base: str, head: str | None, data: Path, content: Path, day: BEDate
+) -> tuple[State, State]:
+    """Both states, as seen on one day.
+
+    `base` and `head` are each a data folder or a commit; without `head` it is the data folder
+    as it is now. A commit's hand-written pages are read as well, for evidence lies with them.
+
+    Raises:
+        NothingToCompareError, GitError: when one of them is neither.
+    """
+    with ExitStack() as opened:
+        old = opened.enter_context(_checked_out(base, data, content))
+        new = opened.enter_context(_checked_out(head or str(data), data, content))
+        shown_as = data.as_posix()
+        return (
+            read_state(*old, day, BEFORE, shown_as),
+            read_state(*new, day, AFTER, shown_as),
+        )
+
+
+@contextmanager
+def _checked_out(name: str, data: Path, content: Path) -> Iterator[tuple[Path, Path | None]]:
+    if Path(name).is_dir():
+        yield Path(name), content if content.is_dir() else None
+        return
+    nearest = next(folder for folder in (data, *data.parents, Path()) if folder.is_dir())
+    if (root := root_of(nearest)) is None:
+        message = f"“{name}” ไม่ใช่โฟลเดอร์ และข้อมูลนี้ไม่ได้อยู่ใน git"
+        raise NothingToCompareError(message)
+    with TemporaryDirectory(prefix="ita-") as temporary, objects(root) as repository:
+        commit = resolve(root, name)
+        folders = []
+        for folder, target in ((data, "data"), (content, "content")):
+            path = _within(folder, root)
+            there = None if path is None else repository.folder_at(commit, path)
+            if there:
+                repository.write(there, Path(temporary, target))
+            folders.append(Path(temporary, target) if there else None)
+        if folders[0] is None:
+            message = f"ไม่มีโฟลเดอร์ {data.as_posix()} ใน {name}"
+            raise NothingToCompareError(message)
+        yield folders[0], folders[1]
+
+
+def _within(folder: Path, root: Path) -> str | None:
+    """A folder's path in the repository, empty for its root; None when it lies outside."""
+    inside = folder.resolve().is_relative_to(root.resolve())
+    path = folder.resolve().relative_to(root.resolve()).as_posix() if inside else None
+    return "" if path == "." else path
+
+
+def read_state(data: Path, content: Path | None, day: BEDate, name: str, shown_as: str) -> State:
     """Read, check and build, as seen on a day.
 
-    `name` tells the state from the other; `called` is how its data folder is named in
+    `name` tells the state from the other; `shown_as` is how its data folder is named in
     messages, for it may lie in a temporary place.
     """
     reading = read_publication(data)
@@ -120,14 +123,14 @@ def state_of(data: Path, content: Path | None, day: BEDate, name: str, called: s
     try:
         site = load_site(data, content, day, keep_going=True)
     except DataError as error:
-        problems = tuple(_called(problem, here, called) for problem in error.problems)
+        problems = tuple(_renamed(problem, here, shown_as) for problem in error.problems)
         return State(name, reading.publication.agencies, problems, unread, built=False)
     outputs = site.outputs
-    found = [*site.errors, *site.warnings]
+    by_place = sorted([*site.errors, *site.warnings])
     return State(
         name,
         reading.publication.agencies,
-        tuple(_called(problem, here, called) for problem in sorted(found)),
+        tuple(_renamed(problem, here, shown_as) for problem in by_place),
         unread,
         built=True,
         verdicts={
@@ -141,8 +144,8 @@ def state_of(data: Path, content: Path | None, day: BEDate, name: str, called: s
     )
 
 
-def _called(problem: Problem, here: str, called: str) -> Problem:
+def _renamed(problem: Problem, here: str, shown_as: str) -> Problem:
     """A problem in the file as the reader knows it."""
     if not problem.file.startswith(here):
         return problem
-    return dataclasses.replace(problem, file=called + problem.file.removeprefix(here))
+    return dataclasses.replace(problem, file=shown_as + problem.file.removeprefix(here))
