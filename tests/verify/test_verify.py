@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
 from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from ita_site.cli import main
 from ita_site.delivery.verify import run
@@ -208,6 +210,31 @@ def test_a_code_that_cannot_be_read(survey):
 @pytest.mark.parametrize("content", [b"no image", b"", qr.png_image("x")[:200]])
 def test_an_image_without_code(content):
     assert read_qr_code(content) is None
+
+
+def two_codes(first: str, second: str) -> bytes:
+    """One image with two codes side by side."""
+    left, right = (Image.open(io.BytesIO(qr.png_image(address))) for address in (first, second))
+    both = Image.new("L", (left.width + right.width, max(left.height, right.height)), 255)
+    both.paste(left, (0, 0))
+    both.paste(right, (left.width, 0))
+    out = io.BytesIO()
+    both.save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["ours first", "theirs first"])
+def test_of_two_codes_nobody_knows_which_is_scanned(survey, order):
+    """A second code beside ours is as bad as none, whichever a phone takes."""
+    survey.files["eit/qr.png"] = two_codes(*[SURVEY, "https://evil.example/"][::order])
+    assert ("ITA881", "eit/qr.png") in codes(survey)
+
+
+def test_a_second_code_on_the_page(survey):
+    own, theirs = qr.svg(SURVEY, "x").encode(), qr.svg("https://evil.example/", "x").encode()
+    page = survey.files["eit/index.html"]
+    survey.files["eit/index.html"] = page.replace(own, own + theirs)
+    assert ("ITA881", "eit/index.html") in codes(survey)
 
 
 def test_a_code_on_the_page_that_leads_elsewhere(survey):
