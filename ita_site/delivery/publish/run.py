@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 OPENERS = {
     "ssh": "releases:open_ssh",
     "file": "share:open_share",
-    "ftps": "ftps:open_ftps",
+    "ftps": "ftps.target:open_ftps",
 }
 """By scheme: a module of this folder, and in it a function `(Address, Settings)` that gives a
 context manager of a Target."""
