@@ -50,12 +50,12 @@ async def transport_faults(reader: Reader) -> AsyncIterator[Finding]:
         target = reply.headers.get("location", "")
         if reply.is_good or (reply.status in REDIRECTS and not target.startswith("https:")):
             yield Finding("ITA878", value=plain)
-    left = await certificate_days_left(parts.hostname or "", parts.port or 443)
+    left = await _days_left(parts.hostname or "", parts.port or 443)
     if left is not None and left < SOON:
         yield Finding("ITA875", days=left)
 
 
-async def certificate_days_left(host: str, port: int) -> int | None:
+async def _days_left(host: str, port: int) -> int | None:
     """Whole days until the certificate ends; None where it cannot be asked (behind a proxy)."""
     opening = asyncio.open_connection(host, port, ssl=ssl_context(), server_hostname=host)
     try:

@@ -68,23 +68,23 @@ class Page(HTMLParser):
             self.loaded.append(values.get("href", ""))
         self.loaded += [value for name, value in values.items() if tag in LOADED.get(name, ())]
         self.loaded += [part.split()[0] for part in values.get("srcset", "").split(",") if part]
-        self.loaded += in_style(values.get("style", ""))
+        self.loaded += _in_style(values.get("style", ""))
 
     def handle_data(self, data: str) -> None:
         """Note what a style sheet or a script within the page loads."""
         if self._inside == "style":
-            self.loaded += in_style(data)
+            self.loaded += _in_style(data)
         if self._inside == "script":
-            self.loaded += in_script(data)
+            self.loaded += _in_script(data)
         self._inside = ""
 
 
-def in_style(text: str) -> list[str]:
+def _in_style(text: str) -> list[str]:
     """What a style sheet loads."""
     return [first or second for first, second in IN_STYLE.findall(text)]
 
 
-def in_script(text: str) -> list[str]:
+def _in_script(text: str) -> list[str]:
     """What a script loads from addresses written in it."""
     return IN_SCRIPT.findall(text)
 
@@ -93,9 +93,9 @@ def content_faults(root: str, path: str, body: bytes) -> Iterator[Finding]:
     """What is wrong with a page, a style sheet or a script."""
     text = _text(body)
     if path.endswith(".css"):
-        yield from _foreign(root, path, in_style(text))
+        yield from _foreign(root, path, _in_style(text))
     if path.endswith((".js", ".mjs")):
-        yield from _foreign(root, path, in_script(text))
+        yield from _foreign(root, path, _in_script(text))
     if path.endswith(".html"):
         page = Page(text)
         if BANNER not in page.marks:
@@ -119,7 +119,7 @@ def survey_faults(bodies: Mapping[str, bytes]) -> Iterator[Finding]:
     for path in coded:
         if (image := path.removesuffix("index.html") + "qr.png") in bodies:
             yield from _code_faults(image, read_qr_code(bodies[image]), pages[path])
-    for path, picture in (screenshots(coded) if coded else {}).items():
+    for path, picture in (_screenshots(coded) if coded else {}).items():
         yield from _code_faults(path, read_qr_code(picture), pages[path])
 
 
@@ -147,7 +147,7 @@ def read_qr_code(image: bytes) -> str | None:
     return codes[0].text if len(codes) == 1 else None
 
 
-def screenshots(pages: dict[str, str]) -> dict[str, bytes]:
+def _screenshots(pages: dict[str, str]) -> dict[str, bytes]:
     """Pictures of pages by path, from their HTML alone: nothing runs, nothing is loaded.
 
     Empty where there is no Chromium.

@@ -69,25 +69,25 @@ def verify(url: str, built: Manifest | None, wait: float = 0) -> Verified:
 
 async def _verify_once(root: str, built: Manifest | None) -> Verified:
     async with Reader(root) as reader:
-        live = live_manifest(await reader.read(NAME))
+        live = _live_manifest(await reader.read(NAME))
         if isinstance(live, Finding):
             return Verified((live,))
         manifest = built or live
-        replies = await reader.read_all(readable_files(manifest))
-        findings = [*release_faults(live, manifest), *file_faults(manifest, live, replies)]
+        replies = await reader.read_all(_readable_files(manifest))
+        findings = [*_release_faults(live, manifest), *_file_faults(manifest, live, replies)]
         findings += _content_findings(root, replies)
         findings += [fault async for fault in host.transport_faults(reader)]
         findings += [fault async for fault in host.exposed_notes(reader)]
     return Verified(tuple(findings), len(replies), manifest.label)
 
 
-def readable_files(manifest: Manifest) -> list[str]:
+def _readable_files(manifest: Manifest) -> list[str]:
     """The files a reader can ask for: none that is hidden, nor a host's settings."""
     hidden = (path for path in manifest.files if f"/{path}".find("/.") >= 0 or path in SETTINGS)
     return sorted(manifest.files.keys() - set(hidden))
 
 
-def live_manifest(reply: Reply) -> Manifest | Finding:
+def _live_manifest(reply: Reply) -> Manifest | Finding:
     """What the live site says it is."""
     if not reply.is_good:
         code = "ITA870" if reply.failure else "ITA873"
@@ -98,13 +98,13 @@ def live_manifest(reply: Reply) -> Manifest | Finding:
         return Finding("ITA873", path=NAME, reason=str(error), reason_en=str(error))
 
 
-def release_faults(live: Manifest, built: Manifest) -> Iterator[Finding]:
+def _release_faults(live: Manifest, built: Manifest) -> Iterator[Finding]:
     """Whether the live site says that it is another build."""
     if live.as_json() != built.as_json():
         yield Finding("ITA874", theirs=live.label, ours=built.label)
 
 
-def file_faults(
+def _file_faults(
     manifest: Manifest, live: Manifest, replies: Mapping[str, Reply]
 ) -> Iterator[Finding]:
     """Every file that does not come, or comes with contents of neither release.

@@ -75,8 +75,8 @@ def read_states(
         new = opened.enter_context(_checked_out(head or str(data), data, content))
         shown_as = data.as_posix()
         return (
-            read_state(*old, day, BEFORE, shown_as),
-            read_state(*new, day, AFTER, shown_as),
+            _read_state(*old, day, BEFORE, shown_as),
+            _read_state(*new, day, AFTER, shown_as),
         )
 
 
@@ -111,7 +111,7 @@ def _within(folder: Path, root: Path) -> str | None:
     return "" if path == "." else path
 
 
-def read_state(data: Path, content: Path | None, day: BEDate, name: str, shown_as: str) -> State:
+def _read_state(data: Path, content: Path | None, day: BEDate, name: str, shown_as: str) -> State:
     """Read, check and build, as seen on a day.
 
     `name` tells the state from the other; `shown_as` is how its data folder is named in

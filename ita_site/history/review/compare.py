@@ -97,7 +97,7 @@ def compare_states(before: State, after: State) -> Review:
     unread = before.unread | after.unread
     agencies = compare_agencies(comparable(before.agencies, after.agencies, unread), after.agencies)
     surveys = (
-        survey_change(agency.name, change) for agency in agencies for change in agency.changes
+        _survey_change(agency.name, change) for agency in agencies for change in agency.changes
     )
     built = before.built and after.built
     return Review(
@@ -144,7 +144,7 @@ def _identity(problem: Problem) -> tuple[str, ...]:
     return (problem.file, problem.code, re.sub(r"\[\d+\]", "[]", problem.field), *details)
 
 
-def survey_change(agency: str, change: Change) -> Survey | None:
+def _survey_change(agency: str, change: Change) -> Survey | None:
     """A changed link before and after; None when the change is of another kind."""
     whole_or_link = change.loud and change.noun is Noun.SURVEY
     if not whole_or_link or change.year is None:
