@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
-from ita_site.history.changelog.read import read_log
+from ita_site.history.changelog import read_log
 from ita_site.rules.criteria_report import left_out, summary
 from ita_site.site.code_host import commit_url, history_url
 from ita_site.site.load import about, data_dir, keeps_going, load_site, tells_changes, today

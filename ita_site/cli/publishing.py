@@ -15,9 +15,8 @@ from ita_site.cli.options import keep_going_option, keeps_going, language_option
 from ita_site.cli.progress import progress
 from ita_site.delivery.publish import run
 from ita_site.delivery.publish.address import parse_address
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.guards import Permits, open_build
-from ita_site.delivery.publish.target import Settings
+from ita_site.delivery.publish.target import PublishError, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,9 +84,9 @@ def publish(  # noqa: PLR0913 - each is one option
         click.echo(MAY[language])
         return
     address = _address(target, language)
-    with _told(language), progress(language) as told:
+    with _told(language), progress(language) as on_progress:
         done = run.publish(
-            site, address, _settings(address, keep, known_hosts, language), permits, told
+            site, address, _settings(address, keep, known_hosts, language), permits, on_progress
         )
     click.echo(_published(done, language))
     _warn(done.release, language)
@@ -111,8 +110,8 @@ def rollback(
             lines = [_release(release, language) for release in run.releases(address, settings)]
             click.echo("\n".join(lines) or NONE[language])
             return
-        with progress(language) as told:
-            release = run.roll_back(address, settings, to, told)
+        with progress(language) as on_progress:
+            release = run.roll_back(address, settings, to, on_progress)
     click.echo(_release(release, language))
     _warn(release, language)
 

@@ -9,9 +9,9 @@ import click
 
 from ita_site.cli.options import CONTENT, add_to, data_option, today
 from ita_site.facts.problems import ItaSiteError
-from ita_site.history.review.checkout import states
-from ita_site.history.review.compare import review
-from ita_site.history.review.prints import FORMATS
+from ita_site.history.review.checkout import read_states
+from ita_site.history.review.compare import compare_states
+from ita_site.history.review.formats import FORMATS
 from ita_site.site.load import data_dir
 
 
@@ -44,11 +44,11 @@ def diff(  # noqa: PLR0913 - each is one option
     --exit-code is given; 2 when one of both is not to be found.
     """
     try:
-        old, new = states(base, head, data or data_dir(), CONTENT, today())
+        old, new = read_states(base, head, data or data_dir(), CONTENT, today())
     except ItaSiteError as error:
         raise click.UsageError(str(error)) from error
-    found = review(old, new)
+    found = compare_states(old, new)
     click.echo(FORMATS[form](found))
     if summary:
         add_to(summary, FORMATS["markdown"](found))
-    sys.exit(1 if exit_code and found.anything else 0)
+    sys.exit(1 if exit_code and found.has_changes else 0)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from ita_site.cli.options import language_option
-from ita_site.delivery.verify.run import told
+from ita_site.delivery.verify.run import report_lines
 from ita_site.delivery.verify.run import verify as read_back
 from ita_site.site.manifest import ManifestError, read_manifest
 
@@ -81,7 +81,7 @@ def _manifest(file: Path | None) -> Manifest | None:
 
 
 def _text(found: Verified, language: Language) -> str:
-    return "\n".join([*told(found, language), _summary(found, language)])
+    return "\n".join([*report_lines(found, language), _summary(found, language)])
 
 
 def _json(found: Verified, language: Language) -> str:

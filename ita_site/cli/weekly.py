@@ -68,10 +68,10 @@ def _links(data: Path, minutes: int) -> Iterator[str]:
 
 
 def _live(url: str) -> Iterator[str]:
-    from ita_site.delivery.verify.run import told, verify  # noqa: PLC0415
+    from ita_site.delivery.verify.run import report_lines, verify  # noqa: PLC0415
 
     if (found := verify(url, None)).findings:
-        lines = _quoted("\n".join(told(found)))
+        lines = _quoted("\n".join(report_lines(found)))
         yield _section("เว็บไซต์ที่เผยแพร่อยู่", f"ita-site verify {url}", lines)
 
 

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from ita_site.delivery.links.asking import ask_all
+from ita_site.delivery.links.client import ask_all
 from ita_site.delivery.links.limits import Limits
 from tests.links.internet import Internet
 

@@ -10,7 +10,7 @@ import pytest
 from yarl import URL
 
 from ita_site.delivery.links.answer import Failure
-from ita_site.delivery.links.hosts import Hosts, OutOfReachError
+from ita_site.delivery.links.limits import Hosts, OutOfReachError
 from tests.links.conftest import PATIENT
 
 LIMITS = dataclasses.replace(PATIENT, pause=10, longest_rest=100)

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ita_site.delivery.links.places import places_by_address
+from ita_site.delivery.links.run import places_by_address
 from ita_site.facts.model import fields
 from ita_site.facts.model.agency import Agency
 from ita_site.facts.model.assessment import Assessment

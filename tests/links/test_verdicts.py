@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from ita_site.delivery.links.answer import Answer, Failure, Hop
-from ita_site.delivery.links.run import doubted
-from ita_site.delivery.links.verdict import WORDS, verdict
+from ita_site.delivery.links.run import doubt_network
+from ita_site.delivery.links.verdict import WORDS, judge
 from ita_site.facts.problems import catalogue
 
 DEEP = "https://www.tuayang.go.th/2566/plan.pdf"
 
 
 def code(answer):
-    found = verdict(answer)
+    found = judge(answer)
     return found[0] if found else None
 
 
@@ -49,14 +49,14 @@ def test_by_status(status, expected):
 )
 def test_when_no_name_exists_the_network_is_doubted_rather_than_the_names(others, codes):
     answers = [Answer(DEEP, 0, (), Failure.NO_SUCH_HOST), *others]
-    judged = doubted({answer.asked: answer for answer in answers})
+    judged = doubt_network({answer.asked: answer for answer in answers})
     assert {code(answer) for answer in judged.values()} == codes
 
 
 @pytest.mark.parametrize("failure", Failure)
 def test_every_failure_has_its_words_and_fills_its_message(failure):
     for hops in ((), (Hop(301, "https://other.example/x"),)):
-        found, details = verdict(Answer(DEEP, 0, hops, failure))
+        found, details = judge(Answer(DEEP, 0, hops, failure))
         kind = catalogue()[found]
         assert kind.level == "warning"
         for language in ("th", "en"):
@@ -84,7 +84,7 @@ def test_no_two_failures_have_the_same_words():
     ],
 )
 def test_what_moved_for_good_is_told_with_its_new_address(asked, hops, expected):
-    assert verdict(led(asked, *hops)) == ("ITA616", {"target": expected})
+    assert judge(led(asked, *hops)) == ("ITA616", {"target": expected})
 
 
 @pytest.mark.parametrize(
@@ -126,13 +126,13 @@ def test_what_still_leads_there_is_no_alarm(asked, hops):
 def test_another_owners_website_is_told_whether_it_is_for_good_or_not(
     asked, final, another, status
 ):
-    found = verdict(led(asked, f"{status} {final}"))
+    found = judge(led(asked, f"{status} {final}"))
     assert (found == ("ITA617", {"target": final})) is another
 
 
 @pytest.mark.parametrize("front", ["https://www.tuayang.go.th", "https://tuayang.go.th/index.php"])
 def test_a_page_that_became_the_front_page_is_told(front):
-    assert verdict(led(DEEP, f"302 {front}")) == ("ITA618", {"target": front})
+    assert judge(led(DEEP, f"302 {front}")) == ("ITA618", {"target": front})
 
 
 @pytest.mark.parametrize(

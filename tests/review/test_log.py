@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 
-from ita_site.history.changelog import read
-from ita_site.history.changelog.read import read_log
+from ita_site.history import changelog
+from ita_site.history.changelog import read_log
 from ita_site.rules.figures.changes.change import Kind
 from ita_site.site.code_host import commit_url
 from ita_site.site.load import load_site
@@ -102,10 +102,10 @@ def test_a_file_that_could_not_be_read_is_named_and_nothing_is_made_up(told):
 
 
 def test_only_the_newest_are_told_and_that_is_said(told, monkeypatch):
-    monkeypatch.setattr(read, "MOST", 2)
-    read._read.cache_clear()  # noqa: SLF001 - what other tests read was not cut
+    monkeypatch.setattr(changelog, "MOST", 2)
+    changelog._read_log_at.cache_clear()  # noqa: SLF001 - what other tests read was not cut
     log = read_log(told.folder / "data")
-    read._read.cache_clear()  # noqa: SLF001
+    changelog._read_log_at.cache_clear()  # noqa: SLF001
     assert [entry.count for entry in log.entries] == [1, 1]
     assert log.entries[1].left == 1
     assert log.more

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.history.changelog.read import read_log
+from ita_site.history.changelog import read_log
 from ita_site.site.load import load_site
 from tests.review.proposal import Clone, git
 from tests.site.built import Built

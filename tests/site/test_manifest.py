@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.guards import Permits, open_build
+from ita_site.delivery.publish.target import PublishError
 from ita_site.site.manifest import NAME, hash_folder, read_manifest
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
 from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from ita_site.cli import main
 from ita_site.delivery.verify import run
 from ita_site.delivery.verify.finding import Finding
-from ita_site.delivery.verify.pages import decoded, faults
-from ita_site.delivery.verify.run import Verified, told, verify
+from ita_site.delivery.verify.pages import content_faults, read_qr_code
+from ita_site.delivery.verify.run import Verified, report_lines, verify
 from ita_site.site.manifest import NAME, Entry
 from ita_site.site.pages import qr
 from tests.links.internet import Reply
@@ -30,7 +32,7 @@ def codes(live, url=SITE) -> list[tuple[str, str]]:
 
 def test_a_site_as_it_was_built(live):
     found = verify(SITE, live.manifest)
-    assert [it.told() for it in found.findings] == []
+    assert [it.message() for it in found.findings] == []
     assert found.files == 5
 
 
@@ -69,7 +71,7 @@ def test_files_of_another_release_are_not_told_one_by_one(live):
 
 def test_of_many_alike_the_first_few_are_told():
     alike = tuple(Finding("ITA872", path=f"{number}.html") for number in range(9))
-    lines = list(told(Verified((*alike, Finding("ITA883", path="x")))))
+    lines = list(report_lines(Verified((*alike, Finding("ITA883", path="x")))))
     assert len(lines) == 5 + 1 + 1
     assert lines[5] == "… ITA872 +4"
 
@@ -182,13 +184,13 @@ def test_a_style_sheet_that_asks_another_host(live):
     ],
 )
 def test_a_script_that_asks_another_host(line):
-    (found,) = faults(SITE, "assets/a.js", line.encode())
+    (found,) = content_faults(SITE, "assets/a.js", line.encode())
     assert (found.code, found.details["host"]) == ("ITA880", "cdn.example")
 
 
 @pytest.mark.parametrize("line", ['fetch("/a.json")', '// see https://x.example/\nlet a = "//"'])
 def test_a_script_that_asks_its_own_host(line):
-    assert not [*faults(SITE, "assets/a.js", line.encode())]
+    assert not [*content_faults(SITE, "assets/a.js", line.encode())]
 
 
 def test_a_code_as_it_should_be(survey):
@@ -207,7 +209,32 @@ def test_a_code_that_cannot_be_read(survey):
 
 @pytest.mark.parametrize("content", [b"no image", b"", qr.png_image("x")[:200]])
 def test_an_image_without_code(content):
-    assert decoded(content) is None
+    assert read_qr_code(content) is None
+
+
+def two_codes(first: str, second: str) -> bytes:
+    """One image with two codes side by side."""
+    left, right = (Image.open(io.BytesIO(qr.png_image(address))) for address in (first, second))
+    both = Image.new("L", (left.width + right.width, max(left.height, right.height)), 255)
+    both.paste(left, (0, 0))
+    both.paste(right, (left.width, 0))
+    out = io.BytesIO()
+    both.save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["ours first", "theirs first"])
+def test_of_two_codes_nobody_knows_which_is_scanned(survey, order):
+    """A second code beside ours is as bad as none, whichever a phone takes."""
+    survey.files["eit/qr.png"] = two_codes(*[SURVEY, "https://evil.example/"][::order])
+    assert ("ITA881", "eit/qr.png") in codes(survey)
+
+
+def test_a_second_code_on_the_page(survey):
+    own, theirs = qr.svg(SURVEY, "x").encode(), qr.svg("https://evil.example/", "x").encode()
+    page = survey.files["eit/index.html"]
+    survey.files["eit/index.html"] = page.replace(own, own + theirs)
+    assert ("ITA881", "eit/index.html") in codes(survey)
 
 
 def test_a_code_on_the_page_that_leads_elsewhere(survey):

@@ -1,12 +1,25 @@
-"""What came of asking for one address."""
+"""What came of asking for one address, and what the network's errors mean to a reader."""
 
 from __future__ import annotations
 
+import errno
+import socket
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import takewhile
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from ita_site.delivery.links.network import InnerHostError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PERMANENT = (301, 308)
+EXPECTED = (aiohttp.ClientError, TimeoutError, OSError, ValueError)
+"""What asking may raise for reasons that lie outside this program."""
+NO_SUCH_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 
 class Failure(Enum):
@@ -59,3 +72,46 @@ class Answer:
         """Where it has moved for good, as far as permanent redirects say; else itself."""
         lasting = [*takewhile(lambda hop: hop.status in PERMANENT, self.hops)]
         return lasting[-1].target if lasting else self.asked
+
+
+BY_VERIFICATION: Mapping[int, Failure] = {
+    9: Failure.CERTIFICATE_NOT_YET_VALID,
+    10: Failure.CERTIFICATE_EXPIRED,
+    18: Failure.CERTIFICATE_SELF_SIGNED,
+    19: Failure.CERTIFICATE_OF_UNKNOWN_ISSUER,
+    20: Failure.CERTIFICATE_OF_UNKNOWN_ISSUER,
+    21: Failure.CERTIFICATE_OF_UNKNOWN_ISSUER,
+    62: Failure.CERTIFICATE_OF_ANOTHER_NAME,
+    64: Failure.CERTIFICATE_OF_ANOTHER_NAME,
+}
+"""OpenSSL's X509_V_ERR_… numbers."""
+OF_THE_PROXY = (aiohttp.ClientProxyConnectionError, aiohttp.ClientHttpProxyError)
+BY_KIND: tuple[tuple[type[Exception], Failure], ...] = (
+    (aiohttp.ClientSSLError, Failure.ENCRYPTION),
+    (TimeoutError, Failure.TIMEOUT),
+    (aiohttp.ClientConnectorError, Failure.NO_WAY_THERE),
+    (aiohttp.ClientConnectionError, Failure.CLOSED),
+    (OSError, Failure.NO_WAY_THERE),
+)
+"""The first that fits holds; whatever else is raised is an answer nobody can read."""
+
+
+def classify_error(error: Exception) -> Failure:
+    """What kept an answer from coming."""
+    if isinstance(error, OF_THE_PROXY):
+        return Failure.PROXY
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        code = getattr(error.certificate_error, "verify_code", 0)
+        return BY_VERIFICATION.get(code, Failure.CERTIFICATE_WRONG)
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return _name_failure(error.os_error)
+    if isinstance(error, OSError) and error.errno == errno.ECONNREFUSED:
+        return Failure.REFUSED
+    return next((failure for kind, failure in BY_KIND if isinstance(error, kind)), Failure.GARBLED)
+
+
+def _name_failure(error: OSError) -> Failure:
+    if isinstance(error, InnerHostError):
+        return Failure.INNER
+    gone = isinstance(error, socket.gaierror) and error.errno in NO_SUCH_NAME
+    return Failure.NO_SUCH_HOST if gone else Failure.NAME_NOT_FOUND_NOW

@@ -33,20 +33,20 @@ class _PublicResolver(ThreadedResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
-        found = await super().resolve(host, port, family)
-        outer = [result for result in found if not is_inner_host(result["host"])]
+        results = await super().resolve(host, port, family)
+        outer = [result for result in results if not is_inner_host(result["host"])]
         if not outer and host not in _proxy_hosts():
             raise InnerHostError(host)
-        return outer or found
+        return outer or results
 
 
-def way_out(limits: Limits) -> TCPConnector:
+def open_connector(limits: Limits) -> TCPConnector:
     """What opens connections. Certificates are always verified."""
     resolver = ThreadedResolver() if limits.inner else _PublicResolver()
-    return TCPConnector(resolver=resolver, ssl=trust(), limit=limits.at_once)
+    return TCPConnector(resolver=resolver, ssl=ssl_context(), limit=limits.at_once)
 
 
-def trust() -> ssl.SSLContext:
+def ssl_context() -> ssl.SSLContext:
     """Whom the system trusts, and Mozilla: a small machine may have no list of its own.
 
     RFC 5280's finer points are not asked for, as browsers do not either.

@@ -1,4 +1,4 @@
-"""From an answer to what an officer should be told of it, if anything."""
+"""From an answer to what an officer should know of it, if anything."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ WORDS: Mapping[Failure, tuple[str, str, str]] = {
 """The code, and the reason in Thai and English."""
 
 
-def verdict(answer: Answer) -> Verdict | None:
+def judge(answer: Answer) -> Verdict | None:
     """What is wrong with the address, if anything."""
     if answer.failure:
         return _failed(answer, *WORDS[answer.failure])
@@ -123,7 +123,7 @@ def _led_elsewhere(answer: Answer) -> Verdict | None:
         return "ITA617", {"target": final}
     if _is_front_page(final) and not _is_front_page(asked):
         return "ITA618", {"target": final}
-    return ("ITA616", {"target": moved}) if _worth_telling(asked, moved) else None
+    return ("ITA616", {"target": moved}) if _is_worth_reporting(asked, moved) else None
 
 
 def _hostname(address: str) -> str:
@@ -150,7 +150,7 @@ def _is_front_page(address: str) -> bool:
     return not parts.query and bool(FRONT_PAGE.fullmatch(parts.path))
 
 
-def _worth_telling(asked: str, moved: str) -> bool:
+def _is_worth_reporting(asked: str, moved: str) -> bool:
     """Not a mere `www.` or slash, nor a front page that picks the file it shows."""
     if urlsplit(asked).scheme != urlsplit(moved).scheme:
         return True

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from ita_site.delivery.publish.errors import PublishError
+from ita_site.delivery.publish.target import PublishError
 
-KNOWN = ("ssh", "ftps", "file")
+SCHEMES = ("ssh", "ftps", "file")
 HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[?[0-9a-fA-F:]+\]?")
 USER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.@+-]*")
 
@@ -42,21 +42,21 @@ def parse_address(text: str) -> Address:
         parts = urlsplit(text)
         port = parts.port
     except ValueError as error:
-        raise PublishError("ITA801", value=_hidden(text)) from error
+        raise PublishError("ITA801", value=_without_password(text)) from error
     if parts.scheme == "ftp":
-        raise PublishError("ITA803", value=_hidden(text))
+        raise PublishError("ITA803", value=_without_password(text))
     if parts.password is not None:
-        raise PublishError("ITA802", value=_hidden(text))
+        raise PublishError("ITA802", value=_without_password(text))
     path = "/" + unquote(parts.path).strip("/")
-    found = Address(parts.scheme, parts.hostname or "", path, parts.username, port)
-    if not _is_sound(found, text):
-        raise PublishError("ITA801", value=_hidden(text))
-    return found
+    address = Address(parts.scheme, parts.hostname or "", path, parts.username, port)
+    if not _is_sound(address, text):
+        raise PublishError("ITA801", value=_without_password(text))
+    return address
 
 
 def _is_sound(address: Address, text: str) -> bool:
     """Nothing that a command would take for an option or split in two."""
-    if address.scheme not in KNOWN or set("?#") & set(text) or not address.path.isprintable():
+    if address.scheme not in SCHEMES or set("?#") & set(text) or not address.path.isprintable():
         return False
     if address.scheme == "file":
         return not address.host and address.path != "/"
@@ -64,5 +64,5 @@ def _is_sound(address: Address, text: str) -> bool:
     return bool(HOST.fullmatch(address.host) and user)
 
 
-def _hidden(text: str) -> str:
+def _without_password(text: str) -> str:
     return re.sub(r"(//[^:@/]*):[^@]*@", r"\1:…@", text)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
-from ita_site.delivery.publish.target import Build
+from ita_site.delivery.publish.target import Build, PublishError
 from ita_site.site import manifest
 from ita_site.site.manifest import ManifestError, compare, hash_folder, read_manifest
 
@@ -41,25 +40,25 @@ def open_build(folder: Path, permits: Permits) -> Build:
         PublishError: ITA810 to ITA814.
     """
     try:
-        said = read_manifest((folder / manifest.NAME).read_bytes())
-        found = hash_folder(folder)
+        stated = read_manifest((folder / manifest.NAME).read_bytes())
+        actual = hash_folder(folder)
     except OSError as error:
         raise PublishError("ITA810", folder=folder) from error
     except ManifestError as error:
         raise PublishError("ITA811", folder=folder, reason=error) from error
-    differs = compare(said.files, found)
+    differs = compare(stated.files, actual)
     if differs:
         paths = (*differs.changed, *differs.gone, *differs.added)
-        raise PublishError("ITA812", count=len(paths), files=_named(paths))
-    _refuse_facts(said, permits)
-    return Build(folder, said)
+        raise PublishError("ITA812", count=len(paths), files=_first_names(paths))
+    _refuse_facts(stated, permits)
+    return Build(folder, stated)
 
 
-def _refuse_facts(said: Manifest, permits: Permits) -> None:
-    if (said.errors or said.withheld) and not permits.incomplete:
-        raise PublishError("ITA813", count=said.errors, agencies=_named(said.withheld))
-    if said.sample and not permits.sample:
-        raise PublishError("ITA814", name=said.site.name)
+def _refuse_facts(stated: Manifest, permits: Permits) -> None:
+    if (stated.errors or stated.withheld) and not permits.incomplete:
+        raise PublishError("ITA813", count=stated.errors, agencies=_first_names(stated.withheld))
+    if stated.sample and not permits.sample:
+        raise PublishError("ITA814", name=stated.site.name)
 
 
 def refuse_target(build: Build, target: Target, permits: Permits) -> None:
@@ -73,19 +72,21 @@ def refuse_target(build: Build, target: Target, permits: Permits) -> None:
     new, live = build.manifest, target.live()
     if live:
         if not new.site.is_same_as(live.site):
-            raise PublishError("ITA815", theirs=_who(live), ours=_who(new))
+            raise PublishError("ITA815", theirs=_site_label(live), ours=_site_label(new))
         gone = compare(live.files, new.files).gone
         if len(gone) > MAY_VANISH * len(live.files):
-            raise PublishError("ITA816", count=len(gone), of=len(live.files), files=_named(gone))
+            raise PublishError(
+                "ITA816", count=len(gone), of=len(live.files), files=_first_names(gone)
+            )
     taken = target.in_the_way(new.files)
     if taken:
-        raise PublishError("ITA817", count=len(taken), files=_named(taken))
+        raise PublishError("ITA817", count=len(taken), files=_first_names(taken))
 
 
-def _who(said: Manifest) -> str:
-    return f"{said.site.name} {said.site.url or ''}".strip()
+def _site_label(stated: Manifest) -> str:
+    return f"{stated.site.name} {stated.site.url or ''}".strip()
 
 
-def _named(paths: Sequence[str]) -> str:
+def _first_names(paths: Sequence[str]) -> str:
     more = f" … (+{len(paths) - NAMED})" if len(paths) > NAMED else ""
     return ", ".join(paths[:NAMED]) + more

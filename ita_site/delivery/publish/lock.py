@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
+from ita_site.delivery.publish.target import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,10 @@ class Pace:
 class Lock:
     """One run's hold on a folder."""
 
-    def __init__(self, there: Rsync, pace: Pace) -> None:
+    def __init__(self, remote: Rsync, pace: Pace) -> None:
         """Nothing is held yet."""
-        self._there, self._pace = there, pace
-        self._holder = f"{_machine()}.{os.getpid()}.{secrets.token_hex(4)}"
+        self._remote, self._pace = remote, pace
+        self._holder = f"{_machine_id()}.{os.getpid()}.{secrets.token_hex(4)}"
         self._count = 0
         self._over = threading.Event()
 
@@ -52,10 +52,10 @@ class Lock:
         Raises:
             PublishError: ITA833 when another run is at work.
         """
-        while not self._there.link({NAME: self._text}, replace=False):
-            seen = self._seen()
-            if seen and (_is_dead(seen) or self._stands_still(seen)):
-                self._there.link({NAME: self._text}, replace=True)
+        while not self._remote.link({NAME: self._text}, replace=False):
+            current = self._current()
+            if current and (_is_dead(current) or self._stands_still(current)):
+                self._remote.link({NAME: self._text}, replace=True)
                 self.make_sure("ITA833")
                 return
 
@@ -65,8 +65,8 @@ class Lock:
         Raises:
             PublishError: of this code when somebody did.
         """
-        if not (self._seen() or "").startswith(self._holder):
-            raise PublishError(code, host=self._there.address.host or "")
+        if not (self._current() or "").startswith(self._holder):
+            raise PublishError(code, host=self._remote.address.host or "")
 
     @contextmanager
     def renewed(self) -> Iterator[None]:
@@ -78,28 +78,28 @@ class Lock:
         finally:
             self._over.set()
             thread.join()
-            with suppress(PublishError):  # what went wrong before is told
+            with suppress(PublishError):  # what went wrong before is reported
                 self.make_sure()
-                self._there.delete("", [f"/{NAME}"])
+                self._remote.delete("", [f"/{NAME}"])
 
     @property
     def _text(self) -> str:
         return f"{self._holder}.{self._count}"
 
-    def _seen(self) -> str | None:
-        found = self._there.names(only=[f"/{NAME}"])
-        return next((listed.link for listed in found), None)
+    def _current(self) -> str | None:
+        links = self._remote.names(only=[f"/{NAME}"])
+        return next((listed.link for listed in links), None)
 
-    def _stands_still(self, seen: str) -> bool:
+    def _stands_still(self, current: str) -> bool:
         """Whether nobody renews it; one that goes away meanwhile may be taken as well."""
         until = time.monotonic() + self._pace.patience
         while time.monotonic() < until:
             time.sleep(self._pace.look)
-            now = self._seen()
+            now = self._current()
             if now is None:
                 return False
-            if now != seen:
-                raise PublishError("ITA833", host=self._there.address.host or "")
+            if now != current:
+                raise PublishError("ITA833", host=self._remote.address.host or "")
         return True
 
     def _renew(self) -> None:
@@ -107,23 +107,23 @@ class Lock:
             with suppress(PublishError):  # a broken line shows elsewhere
                 self.make_sure()
                 self._count += 1
-                self._there.link({NAME: self._text}, replace=True)
+                self._remote.link({NAME: self._text}, replace=True)
 
 
 @contextmanager
-def locked(there: Rsync, pace: Pace) -> Iterator[Lock]:
+def locked(remote: Rsync, pace: Pace) -> Iterator[Lock]:
     """Hold the folder's lock.
 
     Raises:
         PublishError: ITA833 when another run is at work.
     """
-    lock = Lock(there, pace)
+    lock = Lock(remote, pace)
     lock.take()
     with lock.renewed():
         yield lock
 
 
-def _machine() -> str:
+def _machine_id() -> str:
     """Where process numbers are ours: this machine since it was started, and this container."""
     parts = [platform.node()]
     with suppress(OSError):
@@ -135,7 +135,7 @@ def _machine() -> str:
 def _is_dead(text: str) -> bool:
     """Whether a process of this machine held it, and is no more."""
     machine, pid, *_ = [*text.split("."), "", ""]
-    if machine != _machine() or not pid.isdecimal():
+    if machine != _machine_id() or not pid.isdecimal():
         return False
     try:
         os.kill(int(pid), 0)

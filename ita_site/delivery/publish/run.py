@@ -1,24 +1,33 @@
-"""Publishing and going back, the same way for every target."""
+"""Publishing and going back, the same way for every kind of target."""
 
 from __future__ import annotations
 
+import importlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.guards import open_build, refuse_target
-from ita_site.delivery.publish.targets import open_target
+from ita_site.delivery.publish.target import PublishError
 from ita_site.site.manifest import compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from ita_site.delivery.publish.address import Address
     from ita_site.delivery.publish.guards import Permits
-    from ita_site.delivery.publish.target import Release, Settings, Target, Told
+    from ita_site.delivery.publish.target import OnProgress, Release, Settings, Target
     from ita_site.site.manifest import Difference, Entry
+
+OPENERS = {
+    "ssh": "releases:open_ssh",
+    "file": "share:open_share",
+    "ftps": "ftps.target:open_ftps",
+}
+"""By scheme: a module of this folder, and in it a function `(Address, Settings)` that gives a
+context manager of a Target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Published:
 
 
 def publish(
-    folder: Path, address: Address, settings: Settings, permits: Permits, told: Told
+    folder: Path, address: Address, settings: Settings, permits: Permits, on_progress: OnProgress
 ) -> Published:
     """Publish a built folder.
 
@@ -41,9 +50,31 @@ def publish(
     with _target(address, settings) as target:
         refuse_target(build, target, permits)
         before = _files(target)
-        target.put(build, told)
+        target.put(build, on_progress)
         open_build(folder, permits)  # nobody built anew meanwhile
         return Published(target.switch(), compare(before, build.manifest.files))
+
+
+def roll_back(
+    address: Address, settings: Settings, to: str | None, on_progress: OnProgress
+) -> Release:
+    """Let readers see the release before, or the one named; gives it.
+
+    Raises:
+        PublishError: when there is none, or the target fails; `untouched` as above.
+    """
+    with _target(address, settings) as target:
+        return target.roll_back(to, on_progress)
+
+
+def releases(address: Address, settings: Settings) -> tuple[Release, ...]:
+    """What a target holds.
+
+    Raises:
+        PublishError: when it cannot be asked.
+    """
+    with open_target(address, settings) as target:
+        return target.releases()
 
 
 @contextmanager
@@ -59,7 +90,7 @@ def _target(address: Address, settings: Settings) -> Iterator[Target]:
 
 
 def _files(target: Target) -> Mapping[str, Entry]:
-    """What readers see; nothing where that cannot be told, which force allows."""
+    """What readers see; nothing where that cannot be read, which force allows."""
     try:
         live = target.live()
     except PublishError:
@@ -67,21 +98,13 @@ def _files(target: Target) -> Mapping[str, Entry]:
     return live.files if live else {}
 
 
-def releases(address: Address, settings: Settings) -> tuple[Release, ...]:
-    """What a target holds.
+def open_target(address: Address, settings: Settings) -> AbstractContextManager[Target]:
+    """Connect to a target and lock it.
 
     Raises:
-        PublishError: when it cannot be asked.
+        PublishError: when it cannot be reached, does not know us, or is in use.
     """
-    with open_target(address, settings) as target:
-        return target.releases()
-
-
-def roll_back(address: Address, settings: Settings, to: str | None, told: Told) -> Release:
-    """Let readers see the release before, or the one named; gives it.
-
-    Raises:
-        PublishError: when there is none, or the target fails; `untouched` as above.
-    """
-    with _target(address, settings) as target:
-        return target.roll_back(to, told)
+    module, function = OPENERS[address.scheme].split(":")
+    opener = getattr(importlib.import_module(f"ita_site.delivery.publish.{module}"), function)
+    target: AbstractContextManager[Target] = opener(address, settings)
+    return target

@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
-from ita_site.delivery.publish.ftps.target import FtpsTarget
+from ita_site.delivery.publish.ftps.target import StagedTarget
 from ita_site.delivery.publish.releases import open_releases
 from ita_site.delivery.publish.rsync import Rsync
+from ita_site.delivery.publish.target import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ita_site.delivery.publish.target import Settings, Target
 
 PROBE = ".ita-site-probe"
-BECAUSE = {
+CODE_BY_ERRNO = {
     errno.ENOSPC: "ITA828",
     errno.EDQUOT: "ITA828",
     errno.EFBIG: "ITA828",
@@ -36,14 +36,14 @@ BECAUSE = {
 @contextmanager
 def open_share(address: Address, settings: Settings) -> Iterator[Target]:
     """Releases where the file system knows symlinks, else one folder changed file by file."""
-    with _explained(address):
+    with _as_publish_error(address):
         knows = knows_symlinks(Path(address.path))
     if knows and shutil.which("rsync"):
-        with open_releases(Rsync(address), settings.keep) as found:
-            yield found
+        with open_releases(Rsync(address), settings.keep) as target:
+            yield target
     else:
-        with closing(FtpsTarget(Folder(address), settings.keep)) as found:
-            yield found
+        with closing(StagedTarget(Folder(address), settings.keep)) as target:
+            yield target
 
 
 def knows_symlinks(folder: Path) -> bool:
@@ -83,49 +83,49 @@ class Folder:
 
     def make(self, folders: Iterable[str]) -> None:
         """Make folders, each with those above it."""
-        with _explained(self.address):
+        with _as_publish_error(self.address):
             for folder in folders:
                 (self._root / folder).mkdir(parents=True, exist_ok=True)
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file, and wait until it is on the disk."""
-        with _explained(self.address), (self._root / path).open("wb") as file:
+        with _as_publish_error(self.address), (self._root / path).open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
 
     def read(self, path: str) -> bytes | None:
         """A whole file."""
-        with _explained(self.address), suppress(FileNotFoundError):
+        with _as_publish_error(self.address), suppress(FileNotFoundError):
             return (self._root / path).read_bytes()
         return None
 
     def size(self, path: str) -> int | None:
         """Bytes of a file."""
         file = self._root / path
-        with _explained(self.address):
+        with _as_publish_error(self.address):
             return file.stat().st_size if file.is_file() else None
 
     def sizes(self, folder: str) -> dict[str, int]:
         """Bytes of every file directly in a folder."""
         names = self.names(folder)
-        found = {name: self.size(f"{folder}/{name}" if folder else name) for name in names}
-        return {name: size for name, size in found.items() if size is not None}
+        by_name = {name: self.size(f"{folder}/{name}" if folder else name) for name in names}
+        return {name: size for name, size in by_name.items() if size is not None}
 
     def names(self, folder: str) -> tuple[str, ...]:
         """What is in a folder."""
         at = self._root / folder
-        with _explained(self.address):
+        with _as_publish_error(self.address):
             return tuple(sorted(path.name for path in at.iterdir())) if at.is_dir() else ()
 
     def rename(self, old: str, new: str) -> None:
         """Put a file in the place of another."""
-        with _explained(self.address):
+        with _as_publish_error(self.address):
             (self._root / old).replace(self._root / new)
 
     def delete(self, path: str) -> None:
         """Delete a file."""
-        with _explained(self.address):
+        with _as_publish_error(self.address):
             (self._root / path).unlink(missing_ok=True)
 
     def delete_empty(self, folder: str) -> None:
@@ -135,10 +135,10 @@ class Folder:
 
 
 @contextmanager
-def _explained(address: Address) -> Iterator[None]:
+def _as_publish_error(address: Address) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        code = BECAUSE.get(error.errno or 0, "ITA820")
+        code = CODE_BY_ERRNO.get(error.errno or 0, "ITA820")
         about = {"path": address.path, "user": "", "reason": error.strerror or str(error)}
         raise PublishError(code, host="", **about) from error

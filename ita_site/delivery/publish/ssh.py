@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
+from ita_site.delivery.publish.target import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def ssh_command(address: Address, settings: Settings) -> Iterator[list[str]]:
     """
     with TemporaryDirectory(prefix="ita-") as folder:  # short: a socket's path has a limit
         config = Path(folder, "config")
-        config.write_text("\n".join(_lines(address, settings, Path(folder))), "utf-8")
+        config.write_text("\n".join(_config_lines(address, settings, Path(folder))), "utf-8")
         command = ["ssh", "-F", str(config)]
         try:
             yield command
@@ -55,7 +55,7 @@ def ssh_command(address: Address, settings: Settings) -> Iterator[list[str]]:
             _hang_up([*command, "-O", "exit", address.host])
 
 
-def _lines(address: Address, settings: Settings, folder: Path) -> Iterator[str]:
+def _config_lines(address: Address, settings: Settings, folder: Path) -> Iterator[str]:
     """A configuration; of two lines alike OpenSSH takes the first."""
     yield from ALWAYS
     yield f'ControlPath "{folder}/%C"'

@@ -1,13 +1,21 @@
-"""A folder where readers look at once: nothing in it can be switched but file by file."""
+"""A folder where readers look at once: nothing in it can be switched but file by file.
+
+Its sizes are asked for in the cheapest way it offers.
+"""
 
 from __future__ import annotations
 
+import posixpath
+from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.delivery.publish.address import Address
+
+FEW = 3
+"""Files of a folder that are asked for one by one: a listing needs a connection of its own."""
 
 
 class Store(Protocol):
@@ -48,3 +56,29 @@ class Store(Protocol):
 
     def delete_empty(self, folder: str) -> None:
         """Delete a folder; where it is not empty, or not ours, it stays."""
+
+
+def sizes(host: Store, paths: Iterable[str]) -> dict[str, int]:
+    """Bytes of those files that exist.
+
+    Raises:
+        PublishError: when the host cannot tell.
+    """
+    sizes_by_path: dict[str, int] = {}
+    for folder, names in _by_folder(paths).items():
+        listed = host.sizes(folder) if len(names) > FEW and host.can_list else None
+        for name in names:
+            path = posixpath.join(folder, name)
+            hidden = listed is None or (name.startswith(".") and name not in listed)
+            size = host.size(path) if hidden else (listed or {}).get(name)
+            if size is not None:
+                sizes_by_path[path] = size
+    return sizes_by_path
+
+
+def _by_folder(paths: Iterable[str]) -> dict[str, list[str]]:
+    folders = defaultdict(list)
+    for path in paths:
+        folder, name = posixpath.split(path)
+        folders[folder].append(name)
+    return folders

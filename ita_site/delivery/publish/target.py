@@ -1,4 +1,4 @@
-"""What every place a site is published to can do, and what it is told."""
+"""What every place a site is published to can do, what it is given, and how it fails."""
 
 from __future__ import annotations
 
@@ -6,14 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from ita_site.facts.problems import CodedError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from ita_site.delivery.publish.errors import PublishError
     from ita_site.site.manifest import Manifest
 
-Told = Callable[[int, int], None]
+
+class PublishError(CodedError):
+    """Publishing was refused or failed; `untouched` where nothing readers see was touched."""
+
+    words = "delivery/publish/messages.yml"
+    untouched = False
+
+
+OnProgress = Callable[[int, int], None]
 """Called with the bytes that are done and the bytes in all, now and then."""
 
 
@@ -54,7 +63,7 @@ class Release:
 class Target(Protocol):
     """A place a site is published to, connected and locked: two runs never meet in it.
 
-    Made by a context manager (`targets.py`), which lets go of both. Every method raises
+    Made by a context manager (`open_target`), which lets go of both. Every method raises
     PublishError, and whatever happens, a reader meets one whole site.
     """
 
@@ -67,7 +76,7 @@ class Target(Protocol):
     def in_the_way(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Which of these paths are taken by files that we did not upload."""
 
-    def put(self, build: Build, told: Told) -> None:
+    def put(self, build: Build, on_progress: OnProgress) -> None:
         """Bring everything over, and make sure of it; readers still see what they saw.
 
         What an interrupted run left is used or cleared away.
@@ -79,5 +88,5 @@ class Target(Protocol):
     def releases(self) -> tuple[Release, ...]:
         """What it holds, in the order of publishing."""
 
-    def roll_back(self, to: str | None, told: Told) -> Release:
+    def roll_back(self, to: str | None, on_progress: OnProgress) -> Release:
         """Let readers see the release before, or the one named."""

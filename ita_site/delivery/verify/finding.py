@@ -14,7 +14,7 @@ WORDS = "delivery/verify/messages.yml"
 
 
 class Finding:
-    """One thing found: its code, and what fills its message."""
+    """One thing that is not as it should be: its code, and what fills its message."""
 
     def __init__(self, code: str, **details: str | int) -> None:
         """A code of `messages.yml`; `path` is the file or page it is about, if any."""
@@ -31,13 +31,13 @@ class Finding:
         """Whether readers do not see what they should."""
         return self.level == "error"
 
-    def told(self, language: Language = "th") -> str:
+    def message(self, language: Language = "th") -> str:
         """`error CODE: what — how to mend`."""
-        said = wording(read_catalogue(WORDS)[self.code], self.details, language)
-        return f"{self.level} {self.code}: {said.what} — {said.mend}"
+        words = wording(read_catalogue(WORDS)[self.code], self.details, language)
+        return f"{self.level} {self.code}: {words.what} — {words.mend}"
 
     def as_entry(self, language: Language = "th") -> dict[str, str]:
         """For programs."""
-        said = wording(read_catalogue(WORDS)[self.code], self.details, language)
+        words = wording(read_catalogue(WORDS)[self.code], self.details, language)
         about = {"level": self.level, "code": self.code, "path": self.details.get("path", "")}
-        return {**about, "what": said.what, "mend": said.mend}
+        return {**about, "what": words.what, "mend": words.mend}

@@ -8,14 +8,14 @@ import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
-from ita_site.delivery.links.network import trust
+from ita_site.delivery.links.network import ssl_context
 from ita_site.delivery.verify.finding import Finding
 from ita_site.site.policy.hosts import headers
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from ita_site.delivery.verify.reading import Reader, Reply
+    from ita_site.delivery.verify.reader import Reader, Reply
 
 DAY = 24 * 60 * 60
 SOON = 21
@@ -34,11 +34,11 @@ def header_faults(page: Reply) -> Iterator[Finding]:
     for name in sorted(
         wanted.keys() - {POLICY, *missing}
     ):  # the policy's hashes are the build's own
-        if (said := page.headers[name.lower()]) != wanted[name]:
-            yield Finding("ITA877", header=name, value=said, wanted=wanted[name])
+        if (value := page.headers[name.lower()]) != wanted[name]:
+            yield Finding("ITA877", header=name, value=value, wanted=wanted[name])
 
 
-async def ways_in(reader: Reader) -> AsyncIterator[Finding]:
+async def transport_faults(reader: Reader) -> AsyncIterator[Finding]:
     """Whether the site is reached by https, and by nothing else."""
     parts = urlsplit(reader.root)
     if parts.scheme != "https":
@@ -50,24 +50,24 @@ async def ways_in(reader: Reader) -> AsyncIterator[Finding]:
         target = reply.headers.get("location", "")
         if reply.is_good or (reply.status in REDIRECTS and not target.startswith("https:")):
             yield Finding("ITA878", value=plain)
-    left = await days_left(parts.hostname or "", parts.port or 443)
+    left = await _days_left(parts.hostname or "", parts.port or 443)
     if left is not None and left < SOON:
         yield Finding("ITA875", days=left)
 
 
-async def days_left(host: str, port: int) -> int | None:
+async def _days_left(host: str, port: int) -> int | None:
     """Whole days until the certificate ends; None where it cannot be asked (behind a proxy)."""
-    asked = asyncio.open_connection(host, port, ssl=trust(), server_hostname=host)
+    opening = asyncio.open_connection(host, port, ssl=ssl_context(), server_hostname=host)
     try:
-        _, way = await asyncio.wait_for(asked, 10)
+        _, channel = await asyncio.wait_for(opening, 10)
     except (OSError, TimeoutError):
         return None
-    certificate = way.get_extra_info("peercert")
-    way.close()
+    certificate = channel.get_extra_info("peercert")
+    channel.close()
     return int((ssl.cert_time_to_seconds(certificate["notAfter"]) - time.time()) // DAY)
 
 
-async def open_to_readers(reader: Reader) -> AsyncIterator[Finding]:
+async def exposed_notes(reader: Reader) -> AsyncIterator[Finding]:
     """Whether what we note on a shared host can be read by anybody."""
     if (await reader.read(OWN)).is_good:
         yield Finding("ITA883", path=OWN)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
+from contextlib import closing
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from ita_site.delivery.verify.finding import Finding
-from ita_site.delivery.verify.screen import shown
+from ita_site.site.pdf.browser import BrowserError, start_browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from ita_site.site.pdf.browser import Browser
 
 BANNER, CODE = "complaint-banner", "eit-qr"
 SURVEY = re.compile(r"(^|/)eit/index\.html$")
@@ -64,34 +68,34 @@ class Page(HTMLParser):
             self.loaded.append(values.get("href", ""))
         self.loaded += [value for name, value in values.items() if tag in LOADED.get(name, ())]
         self.loaded += [part.split()[0] for part in values.get("srcset", "").split(",") if part]
-        self.loaded += in_style(values.get("style", ""))
+        self.loaded += _in_style(values.get("style", ""))
 
     def handle_data(self, data: str) -> None:
         """Note what a style sheet or a script within the page loads."""
         if self._inside == "style":
-            self.loaded += in_style(data)
+            self.loaded += _in_style(data)
         if self._inside == "script":
-            self.loaded += in_script(data)
+            self.loaded += _in_script(data)
         self._inside = ""
 
 
-def in_style(text: str) -> list[str]:
+def _in_style(text: str) -> list[str]:
     """What a style sheet loads."""
     return [first or second for first, second in IN_STYLE.findall(text)]
 
 
-def in_script(text: str) -> list[str]:
+def _in_script(text: str) -> list[str]:
     """What a script loads from addresses written in it."""
     return IN_SCRIPT.findall(text)
 
 
-def faults(root: str, path: str, body: bytes) -> Iterator[Finding]:
+def content_faults(root: str, path: str, body: bytes) -> Iterator[Finding]:
     """What is wrong with a page, a style sheet or a script."""
     text = _text(body)
     if path.endswith(".css"):
-        yield from _foreign(root, path, in_style(text))
+        yield from _foreign(root, path, _in_style(text))
     if path.endswith((".js", ".mjs")):
-        yield from _foreign(root, path, in_script(text))
+        yield from _foreign(root, path, _in_script(text))
     if path.endswith(".html"):
         page = Page(text)
         if BANNER not in page.marks:
@@ -114,23 +118,23 @@ def survey_faults(bodies: Mapping[str, bytes]) -> Iterator[Finding]:
     coded = {path: text for path, text in surveys.items() if CODE in pages[path].marks}
     for path in coded:
         if (image := path.removesuffix("index.html") + "qr.png") in bodies:
-            yield from _code_faults(image, decoded(bodies[image]), pages[path])
-    for path, picture in (shown(coded) if coded else {}).items():
-        yield from _code_faults(path, decoded(picture), pages[path])
+            yield from _code_faults(image, read_qr_code(bodies[image]), pages[path])
+    for path, picture in (_screenshots(coded) if coded else {}).items():
+        yield from _code_faults(path, read_qr_code(picture), pages[path])
 
 
-def _code_faults(path: str, found: str | None, page: Page) -> Iterator[Finding]:
-    if found is None:
+def _code_faults(path: str, decoded: str | None, page: Page) -> Iterator[Finding]:
+    if decoded is None:
         yield Finding("ITA881", path=path)
-    elif found not in page.links:
-        yield Finding("ITA882", path=path, target=found)
+    elif decoded not in page.links:
+        yield Finding("ITA882", path=path, target=decoded)
 
 
 def _text(body: bytes) -> str:
     return body.decode("utf-8", "replace")
 
 
-def decoded(image: bytes) -> str | None:
+def read_qr_code(image: bytes) -> str | None:
     """What a phone reads in an image; None when nothing."""
     import zxingcpp  # noqa: PLC0415 - only for who has a survey
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
@@ -141,3 +145,29 @@ def decoded(image: bytes) -> str | None:
         return None
     codes = zxingcpp.read_barcodes(picture)
     return codes[0].text if len(codes) == 1 else None
+
+
+def _screenshots(pages: dict[str, str]) -> dict[str, bytes]:
+    """Pictures of pages by path, from their HTML alone: nothing runs, nothing is loaded.
+
+    Empty where there is no Chromium.
+    """
+    browser = start_browser()
+    if browser is None:
+        return {}
+    with closing(browser):
+        try:
+            return {path: _picture(browser, html) for path, html in pages.items()}
+        except BrowserError:
+            return {}
+
+
+def _picture(browser: Browser, html: str) -> bytes:
+    target = browser.call("Target.createTarget", url="about:blank")["targetId"]
+    session = browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+    browser.call("Emulation.setScriptExecutionDisabled", session, value=True)
+    frame = browser.call("Page.getFrameTree", session)["frameTree"]["frame"]["id"]
+    browser.call("Page.setDocumentContent", session, frameId=frame, html=html)
+    picture = browser.call("Page.captureScreenshot", session, captureBeyondViewport=True)
+    browser.call("Target.closeTarget", targetId=target)
+    return base64.b64decode(picture["data"])

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import time
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ita_site.delivery.verify import host, pages
-from ita_site.delivery.verify.files import differing, live_manifest, other_release, readable
 from ita_site.delivery.verify.finding import Finding
-from ita_site.delivery.verify.reading import Reader
-from ita_site.site.manifest import NAME
+from ita_site.delivery.verify.reader import Reader
+from ita_site.site.manifest import NAME, ManifestError, read_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from ita_site.delivery.verify.reading import Reply
+    from ita_site.delivery.verify.reader import Reply
     from ita_site.facts.problems import Language
     from ita_site.site.manifest import Manifest
 
@@ -25,11 +25,13 @@ BETWEEN = 5
 """Seconds between two looks at a site that is not there yet."""
 MOST_ALIKE = 5
 FRONT = "index.html"
+SETTINGS = ("_headers",)
+"""What a host reads and does not hand out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was found, and how much was looked at."""
+    """What is not as it should be, and how much was looked at."""
 
     findings: tuple[Finding, ...]
     files: int = 0
@@ -38,13 +40,13 @@ class Verified:
     @property
     def is_good(self) -> bool:
         """Whether readers see what they should."""
-        return not any(found.is_error for found in self.findings)
+        return not any(finding.is_error for finding in self.findings)
 
 
-def told(found: Verified, language: Language = "th") -> Iterator[str]:
+def report_lines(result: Verified, language: Language = "th") -> Iterator[str]:
     """A line each; of many alike the first few, and how many more there are."""
-    for code, alike in groupby(found.findings, lambda it: it.code):
-        lines = [it.told(language) for it in alike]
+    for code, alike in groupby(result.findings, lambda finding: finding.code):
+        lines = [finding.message(language) for finding in alike]
         yield from lines[:MOST_ALIKE]
         if (more := len(lines) - MOST_ALIKE) > 0:
             yield f"… {code} +{more}"
@@ -59,32 +61,76 @@ def verify(url: str, built: Manifest | None, wait: float = 0) -> Verified:
     until = time.monotonic() + wait
     root = url if url.endswith("/") else f"{url}/"
     while True:
-        found = asyncio.run(_once(root, built))
-        if found.is_good or time.monotonic() + BETWEEN > until:
-            return found
+        result = asyncio.run(_verify_once(root, built))
+        if result.is_good or time.monotonic() + BETWEEN > until:
+            return result
         time.sleep(BETWEEN)
 
 
-async def _once(root: str, built: Manifest | None) -> Verified:
+async def _verify_once(root: str, built: Manifest | None) -> Verified:
     async with Reader(root) as reader:
-        live = live_manifest(await reader.read(NAME))
+        live = _live_manifest(await reader.read(NAME))
         if isinstance(live, Finding):
             return Verified((live,))
         manifest = built or live
-        replies = await reader.read_all(readable(manifest))
-        found = [*other_release(live, manifest), *differing(manifest, live, replies)]
-        found += _about_pages(root, replies)
-        found += [fault async for fault in host.ways_in(reader)]
-        found += [fault async for fault in host.open_to_readers(reader)]
-    return Verified(tuple(found), len(replies), manifest.label)
+        replies = await reader.read_all(_readable_files(manifest))
+        findings = [*_release_faults(live, manifest), *_file_faults(manifest, live, replies)]
+        findings += _content_findings(root, replies)
+        findings += [fault async for fault in host.transport_faults(reader)]
+        findings += [fault async for fault in host.exposed_notes(reader)]
+    return Verified(tuple(findings), len(replies), manifest.label)
 
 
-def _about_pages(root: str, replies: dict[str, Reply]) -> list[Finding]:
+def _readable_files(manifest: Manifest) -> list[str]:
+    """The files a reader can ask for: none that is hidden, nor a host's settings."""
+    hidden = (path for path in manifest.files if f"/{path}".find("/.") >= 0 or path in SETTINGS)
+    return sorted(manifest.files.keys() - set(hidden))
+
+
+def _live_manifest(reply: Reply) -> Manifest | Finding:
+    """What the live site says it is."""
+    if not reply.is_good:
+        code = "ITA870" if reply.failure else "ITA873"
+        return Finding(code, path=NAME, **_reasons(reply))
+    try:
+        return read_manifest(reply.body)
+    except ManifestError as error:
+        return Finding("ITA873", path=NAME, reason=str(error), reason_en=str(error))
+
+
+def _release_faults(live: Manifest, built: Manifest) -> Iterator[Finding]:
+    """Whether the live site says that it is another build."""
+    if live.as_json() != built.as_json():
+        yield Finding("ITA874", theirs=live.label, ours=built.label)
+
+
+def _file_faults(
+    manifest: Manifest, live: Manifest, replies: Mapping[str, Reply]
+) -> Iterator[Finding]:
+    """Every file that does not come, or comes with contents of neither release.
+
+    A file that the live release has as its own, or not at all, is reported with that release.
+    """
+    for path, reply in sorted(replies.items()):
+        if not reply.is_good:
+            if path in live.files:
+                yield Finding("ITA871", path=path, **_reasons(reply))
+            continue
+        known = (release.files.get(path) for release in (manifest, live))
+        if hashlib.sha256(reply.body).hexdigest() not in {entry.sha256 for entry in known if entry}:
+            yield Finding("ITA872", path=path)
+
+
+def _reasons(reply: Reply) -> dict[str, str]:
+    return {"reason": reply.reason("th"), "reason_en": reply.reason("en")}
+
+
+def _content_findings(root: str, replies: dict[str, Reply]) -> list[Finding]:
     bodies = {path: reply.body for path, reply in replies.items() if reply.is_good}
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for path, body in sorted(bodies.items()):
-        found += pages.faults(root, path, body)
-    found += pages.survey_faults(bodies)
+        findings += pages.content_faults(root, path, body)
+    findings += pages.survey_faults(bodies)
     if FRONT in bodies:
-        found += host.header_faults(replies[FRONT])
-    return found
+        findings += host.header_faults(replies[FRONT])
+    return findings

@@ -1,8 +1,13 @@
-"""What is compared: each side a folder, or a commit whose folder is put into a temporary place."""
+"""The two states that are compared, each checked out, read, checked and built.
+
+A state is a folder, or a commit whose folder is put into a temporary place.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -10,59 +15,80 @@ from typing import TYPE_CHECKING
 from ita_site.facts.git.command import root_of
 from ita_site.facts.git.objects import objects
 from ita_site.facts.git.past import resolve
-from ita_site.facts.problems import ItaSiteError
-from ita_site.history.review.state import state_of
+from ita_site.facts.problems import DataError, ItaSiteError
+from ita_site.facts.reading.publication import read_publication
+from ita_site.rules.figures.criteria import Outcome
+from ita_site.site.load import load_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from ita_site.facts.model.publication import AgencyFacts
+    from ita_site.facts.problems import Problem
     from ita_site.facts.thai.calendar import BEDate
-    from ita_site.history.review.state import State
+    from ita_site.rules.figures.criteria import Verdict
 
 BEFORE, AFTER = "ข้อมูลเดิม", "ข้อมูลใหม่"
 
 
-class NoSideError(ItaSiteError):
+class NothingToCompareError(ItaSiteError):
     """What should be compared is not there; the text says what."""
 
 
-def states(
+@dataclass(frozen=True, slots=True)
+class State:
+    """One of two states of the data. Files are named as in the newer one, wherever they were read.
+
+    `unread` are the data files, below the data folder, that could not be read whole.
+    `withheld` are the prefixes of agencies in whose place a notice stands. `verdicts` and
+    `addresses` are empty where the data has errors: then nothing is built.
+    """
+
+    name: str
+    agencies: tuple[AgencyFacts, ...]
+    problems: tuple[Problem, ...]
+    unread: frozenset[str]
+    built: bool
+    verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
+    addresses: frozenset[str] = frozenset()
+    withheld: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many problems stop its publication."""
+        return sum(problem.is_error for problem in self.problems)
+
+
+def read_states(
     base: str, head: str | None, data: Path, content: Path, day: BEDate
 ) -> tuple[State, State]:
-    """Both sides, as seen on one day.
+    """Both states, as seen on one day.
 
     `base` and `head` are each a data folder or a commit; without `head` it is the data folder
     as it is now. A commit's hand-written pages are read as well, for evidence lies with them.
 
     Raises:
-        NoSideError, GitError: when one of them is neither.
+        NothingToCompareError, GitError: when one of them is neither.
     """
     with ExitStack() as opened:
-        old = opened.enter_context(_side(base, data, content))
-        new = opened.enter_context(_side(head or str(data), data, content))
-        called = data.as_posix()
+        old = opened.enter_context(_checked_out(base, data, content))
+        new = opened.enter_context(_checked_out(head or str(data), data, content))
+        shown_as = data.as_posix()
         return (
-            state_of(*old, day, BEFORE, called),
-            state_of(*new, day, AFTER, called),
+            _read_state(*old, day, BEFORE, shown_as),
+            _read_state(*new, day, AFTER, shown_as),
         )
 
 
-def _within(folder: Path, root: Path) -> str | None:
-    """A folder's path in the repository, empty for its root; None when it lies outside."""
-    inside = folder.resolve().is_relative_to(root.resolve())
-    path = folder.resolve().relative_to(root.resolve()).as_posix() if inside else None
-    return "" if path == "." else path
-
-
 @contextmanager
-def _side(name: str, data: Path, content: Path) -> Iterator[tuple[Path, Path | None]]:
+def _checked_out(name: str, data: Path, content: Path) -> Iterator[tuple[Path, Path | None]]:
     if Path(name).is_dir():
         yield Path(name), content if content.is_dir() else None
         return
     nearest = next(folder for folder in (data, *data.parents, Path()) if folder.is_dir())
     if (root := root_of(nearest)) is None:
         message = f"“{name}” ไม่ใช่โฟลเดอร์ และข้อมูลนี้ไม่ได้อยู่ใน git"
-        raise NoSideError(message)
+        raise NothingToCompareError(message)
     with TemporaryDirectory(prefix="ita-") as temporary, objects(root) as repository:
         commit = resolve(root, name)
         folders = []
@@ -74,5 +100,52 @@ def _side(name: str, data: Path, content: Path) -> Iterator[tuple[Path, Path | N
             folders.append(Path(temporary, target) if there else None)
         if folders[0] is None:
             message = f"ไม่มีโฟลเดอร์ {data.as_posix()} ใน {name}"
-            raise NoSideError(message)
+            raise NothingToCompareError(message)
         yield folders[0], folders[1]
+
+
+def _within(folder: Path, root: Path) -> str | None:
+    """A folder's path in the repository, empty for its root; None when it lies outside."""
+    inside = folder.resolve().is_relative_to(root.resolve())
+    path = folder.resolve().relative_to(root.resolve()).as_posix() if inside else None
+    return "" if path == "." else path
+
+
+def _read_state(data: Path, content: Path | None, day: BEDate, name: str, shown_as: str) -> State:
+    """Read, check and build, as seen on a day.
+
+    `name` tells the state from the other; `shown_as` is how its data folder is named in
+    messages, for it may lie in a temporary place.
+    """
+    reading = read_publication(data)
+    here = data.as_posix()
+    unread = frozenset(file.removeprefix(f"{here}/") for file in reading.unsound)
+    try:
+        site = load_site(data, content, day, keep_going=True)
+    except DataError as error:
+        problems = tuple(_renamed(problem, here, shown_as) for problem in error.problems)
+        return State(name, reading.publication.agencies, problems, unread, built=False)
+    outputs = site.outputs
+    by_place = sorted([*site.errors, *site.warnings])
+    return State(
+        name,
+        reading.publication.agencies,
+        tuple(_renamed(problem, here, shown_as) for problem in by_place),
+        unread,
+        built=True,
+        verdicts={
+            (address, verdict.criterion.id): verdict
+            for address, verdicts in outputs.verdicts.items()
+            for verdict in verdicts.of
+            if verdict.outcome is not Outcome.BY_HAND
+        },
+        addresses=outputs.addresses | {document.path for document in outputs.documents},
+        withheld=tuple(view.facts.prefix for view in outputs.everyone if view.withheld),
+    )
+
+
+def _renamed(problem: Problem, here: str, shown_as: str) -> Problem:
+    """A problem in the file as the reader knows it."""
+    if not problem.file.startswith(here):
+        return problem
+    return dataclasses.replace(problem, file=shown_as + problem.file.removeprefix(here))

@@ -1,25 +1,63 @@
-"""Two states of the data to everything a reviewer should know of the way between them."""
+"""Two states of the data to everything a reviewer should know of the way between them.
+
+The survey's link is shown as a citizen meets it: the host, and what the printed code says.
+"""
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from ita_site.history.review.survey import survey_of
+import zxingcpp
+from PIL import Image
+
+from ita_site.rules.figures.changes.change import Noun
 from ita_site.rules.figures.changes.compare import compare_agencies
 from ita_site.rules.figures.changes.lent import comparable
 from ita_site.rules.figures.criteria import Outcome
+from ita_site.site.pages.qr import png_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.facts.problems import Problem
-    from ita_site.history.review.state import State
-    from ita_site.history.review.survey import Survey
+    from ita_site.history.review.checkout import State
+    from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.compare import AgencyChanges
     from ita_site.rules.figures.criteria import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A survey's address, its host, and what a telephone reads from the site's code for it."""
+
+    url: str
+    host: str
+    decoded: str
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the code leads where the link does."""
+        return self.decoded == self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A year's link before and after; None where there is none."""
+
+    agency: str
+    year: int
+    old: Link | None
+    new: Link | None
+
+    @property
+    def other_host(self) -> bool:
+        """Whether it leads to another server than before."""
+        return bool(self.old and self.new and self.old.host != self.new.host)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +65,7 @@ class Review:
     """What a reviewer should know.
 
     `unread` are the files that one of the states has in a form that could not be read whole;
-    nothing is said of them. `vanished` are published addresses that would be no more. Where
+    they are not compared. `vanished` are published addresses that would be no more. Where
     one of the states cannot be built, criteria and addresses are not compared.
     """
 
@@ -48,29 +86,31 @@ class Review:
         return sum(len(agency.changes) for agency in self.agencies)
 
     @property
-    def anything(self) -> bool:
-        """Whether there is anything to tell."""
-        told = (self.unread, self.vanished, self.met, self.lost)
-        return bool(self.count or self.new_problems or self.gone_problems or any(told))
+    def has_changes(self) -> bool:
+        """Whether there is anything to report."""
+        others = (self.unread, self.vanished, self.met, self.lost)
+        return bool(self.count or self.new_problems or self.gone_problems or any(others))
 
 
-def review(before: State, after: State) -> Review:
+def compare_states(before: State, after: State) -> Review:
     """Compare two states."""
     unread = before.unread | after.unread
     agencies = compare_agencies(comparable(before.agencies, after.agencies, unread), after.agencies)
-    surveys = (survey_of(agency.name, change) for agency in agencies for change in agency.changes)
+    surveys = (
+        _survey_change(agency.name, change) for agency in agencies for change in agency.changes
+    )
     built = before.built and after.built
     return Review(
         before,
         after,
         agencies,
-        tuple(found for found in surveys if found),
+        tuple(survey for survey in surveys if survey),
         tuple(sorted(unread)),
         tuple(_vanished(before, after)) if built else (),
-        tuple(_turned(before, after, Outcome.MET)) if built else (),
-        tuple(_turned(before, after, Outcome.NOT_MET)) if built else (),
-        tuple(_beyond(after.problems, before.problems)),
-        tuple(_beyond(before.problems, after.problems)),
+        tuple(_changed_to(before, after, Outcome.MET)) if built else (),
+        tuple(_changed_to(before, after, Outcome.NOT_MET)) if built else (),
+        tuple(_not_among(after.problems, before.problems)),
+        tuple(_not_among(before.problems, after.problems)),
     )
 
 
@@ -81,7 +121,7 @@ def _vanished(before: State, after: State) -> Iterator[str]:
             yield address
 
 
-def _turned(before: State, after: State, outcome: Outcome) -> Iterator[Verdict]:
+def _changed_to(before: State, after: State, outcome: Outcome) -> Iterator[Verdict]:
     """The criteria that have an outcome now and had another before."""
     for key, verdict in after.verdicts.items():
         former = before.verdicts.get(key)
@@ -89,16 +129,35 @@ def _turned(before: State, after: State, outcome: Outcome) -> Iterator[Verdict]:
             yield verdict
 
 
-def _beyond(problems: Iterable[Problem], others: Iterable[Problem]) -> Iterator[Problem]:
+def _not_among(problems: Iterable[Problem], others: Iterable[Problem]) -> Iterator[Problem]:
     """The problems that are not among the others, wherever in their file they stand."""
-    known = Counter(map(_same, others))
+    known = Counter(map(_identity, others))
     for problem in problems:
-        if known[_same(problem)]:
-            known[_same(problem)] -= 1
+        if known[_identity(problem)]:
+            known[_identity(problem)] -= 1
         else:
             yield problem
 
 
-def _same(problem: Problem) -> tuple[str, ...]:
+def _identity(problem: Problem) -> tuple[str, ...]:
     details = (f"{name}={value}" for name, value in sorted(problem.details.items()))
     return (problem.file, problem.code, re.sub(r"\[\d+\]", "[]", problem.field), *details)
+
+
+def _survey_change(agency: str, change: Change) -> Survey | None:
+    """A changed link before and after; None when the change is of another kind."""
+    whole_or_link = change.loud and change.noun is Noun.SURVEY
+    if not whole_or_link or change.year is None:
+        return None
+    return Survey(agency, change.year, _link(change.old), _link(change.new))
+
+
+def _link(url: str) -> Link | None:
+    return Link(url, urlsplit(url).hostname or "", _read_own_code(url)) if url else None
+
+
+def _read_own_code(url: str) -> str:
+    """What is read from the picture that the site publishes for an address; empty for nothing."""
+    with Image.open(io.BytesIO(png_image(url))) as picture:
+        codes = zxingcpp.read_barcodes(picture.convert("L"))
+    return codes[0].text if codes else ""

@@ -15,26 +15,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.facts.problems import Problem
-    from ita_site.history.review.compare import Review
-    from ita_site.history.review.survey import Link, Survey
+    from ita_site.history.review.compare import Link, Review, Survey
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.compare import AgencyChanges
     from ita_site.rules.figures.criteria import Verdict
 
 MOST = 40
-"""Subjects, problems or addresses told in one section; of more, how many they are."""
+"""Subjects, problems or addresses shown in one section; of more, how many they are."""
 SHORT = 60
 LONGEST = 400
-"""Letters of a text that came or went."""
+"""Letters shown of a text that was added or removed."""
 
 
-class Look(Labelled):
+class Style(Labelled):
     """How some words are to be seen."""
 
     PLAIN = "plain", ""
     STRONG = "strong", ""
-    GONE = "gone", ""
-    COME = "come", ""
+    DELETED = "deleted", ""
+    INSERTED = "inserted", ""
     CODE = "code", ""
 
 
@@ -42,7 +41,7 @@ class Span(NamedTuple):
     """Some words of a line."""
 
     text: str
-    look: Look = Look.PLAIN
+    style: Style = Style.PLAIN
 
 
 Line = tuple[Span, ...]
@@ -58,7 +57,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Things of one kind. `more` counts those that are not told."""
+    """Things of one kind. `more` counts those left out."""
 
     title: str
     items: tuple[Item, ...]
@@ -69,7 +68,7 @@ class Section:
 def sections(review: Review) -> Iterator[Section]:
     """Everything in the order in which a busy reader should meet it."""
     loud = [*map(_survey, review.surveys), *_subjects(review, loud=True)]
-    told = (
+    listed = (
         _section("ไฟล์ที่อ่านไม่ได้ครบ จึงไม่ได้เทียบ", _unread(review), loud=True),
         _section("ต้องดูก่อน", loud, loud=True),
         _section("ที่อยู่เว็บที่จะหายไป (ลิงก์ในเอกสารและคิวอาร์โค้ดเดิมจะเสีย)", _vanished(review), loud=True),
@@ -80,14 +79,14 @@ def sections(review: Review) -> Iterator[Section]:
         _section("เกณฑ์ที่ครบเพิ่ม", [_criterion(verdict) for verdict in review.met]),
         _section("ปัญหาที่หมดไป", [_problem(problem) for problem in review.gone_problems]),
     )
-    yield from (section for section in told if section.items)
+    yield from (section for section in listed if section.items)
 
 
 def headline(review: Review) -> str:
     """How much changed, in one sentence."""
     if not review.count:
-        told = "ข้อมูลที่เผยแพร่ไม่เปลี่ยน"
-        return told if review.anything else f"{told} (การจัดรูปแบบและหมายเหตุในไฟล์ไม่นับ)"
+        unchanged = "ข้อมูลที่เผยแพร่ไม่เปลี่ยน"
+        return unchanged if review.has_changes else f"{unchanged} (การจัดรูปแบบและหมายเหตุในไฟล์ไม่นับ)"
     loud = len(review.surveys) + sum(1 for _ in _subjects(review, loud=True))
     return f"ข้อมูลเปลี่ยน {review.count} จุด" + (f" ต้องดูก่อน {loud} เรื่อง" if loud else "")
 
@@ -97,7 +96,7 @@ def _section(title: str, items: list[Item], *, loud: bool = False) -> Section:
 
 
 def _unread(review: Review) -> list[Item]:
-    return [Item((Span(file, Look.CODE),)) for file in review.unread]
+    return [Item((Span(file, Style.CODE),)) for file in review.unread]
 
 
 def _unbuilt(review: Review) -> Iterator[Item]:
@@ -108,7 +107,7 @@ def _unbuilt(review: Review) -> Iterator[Item]:
 
 
 def _vanished(review: Review) -> list[Item]:
-    return [Item((Span(f"/{address}", Look.CODE),)) for address in review.vanished]
+    return [Item((Span(f"/{address}", Style.CODE),)) for address in review.vanished]
 
 
 def _survey(survey: Survey) -> Item:
@@ -121,16 +120,16 @@ def _survey(survey: Survey) -> Item:
     details = [*_link("เดิม", survey.old), *_link("ใหม่", survey.new)]
     if survey.new:
         details.append(_code(survey.new))
-    return Item((Span(head, Look.STRONG),), tuple(details))
+    return Item((Span(head, Style.STRONG),), tuple(details))
 
 
 def _link(when: str, link: Link | None) -> Iterator[Line]:
     if link:
         yield (
             Span(f"{when}: "),
-            Span(link.host, Look.STRONG),
+            Span(link.host, Style.STRONG),
             Span(" "),
-            Span(link.url, Look.CODE),
+            Span(link.url, Style.CODE),
         )
 
 
@@ -138,8 +137,8 @@ def _code(link: Link) -> Line:
     if link.agrees:
         return (Span("คิวอาร์โค้ดที่จะพิมพ์ อ่านแล้วได้ลิงก์ใหม่ตรงกัน"),)
     if not link.decoded:
-        return (Span("คิวอาร์โค้ดที่จะพิมพ์อ่านไม่ออก", Look.STRONG),)
-    return (Span("คิวอาร์โค้ดอ่านได้ไม่ตรงกับลิงก์: ", Look.STRONG), Span(link.decoded, Look.CODE))
+        return (Span("คิวอาร์โค้ดที่จะพิมพ์อ่านไม่ออก", Style.STRONG),)
+    return (Span("คิวอาร์โค้ดอ่านได้ไม่ตรงกับลิงก์: ", Style.STRONG), Span(link.decoded, Style.CODE))
 
 
 def _criterion(verdict: Verdict) -> Item:
@@ -151,7 +150,7 @@ def _problem(problem: Problem) -> Item:
     level = "ต้องแก้" if problem.is_error else "เตือน"
     head = (
         Span(f"{level} {problem.code} "),
-        Span(f"{problem.file}:{problem.line}", Look.CODE),
+        Span(f"{problem.file}:{problem.line}", Style.CODE),
         Span(f" {problem.what()}"),
     )
     return Item(head, ((Span(problem.mend()),),))
@@ -164,8 +163,8 @@ def _rest(review: Review) -> Iterator[Section]:
         parts = sorted(quiet, key=_part)
         for (year, at), changes in groupby(parts, key=_part):
             title = list(Noun)[at].label + (f" ปี {-year}" if year else "")
-            items = list(_items(changes))
-            yield _section(f"{_of(review, agency)}{title}", items)
+            items = list(_grouped_items(changes))
+            yield _section(f"{_owner_prefix(review, agency)}{title}", items)
 
 
 def _part(change: Change) -> tuple[int, int]:
@@ -176,8 +175,8 @@ def _subjects(review: Review, *, loud: bool) -> Iterator[Item]:
     for agency in review.agencies:
         picked = (change for change in agency.changes if _is_loud(agency, change) == loud)
         own = (change for change in picked if not _is_survey_link(change))
-        for item in _items(own):
-            yield Item((Span(_of(review, agency)), *item.head), item.details)
+        for item in _grouped_items(own):
+            yield Item((Span(_owner_prefix(review, agency)), *item.head), item.details)
 
 
 def _is_survey_link(change: Change) -> bool:
@@ -185,14 +184,14 @@ def _is_survey_link(change: Change) -> bool:
 
 
 def _is_loud(agency: AgencyChanges, change: Change) -> bool:
-    """A subject is told as a whole where anything of it is loud."""
+    """A subject is shown as a whole where anything of it is loud."""
     if _is_survey_link(change):
         return True
     same = (other for other in agency.changes if other.subject_key == change.subject_key)
     return any(other.loud and not _is_survey_link(other) for other in same)
 
 
-def _of(review: Review, agency: AgencyChanges) -> str:
+def _owner_prefix(review: Review, agency: AgencyChanges) -> str:
     """Whose it is, where there is more than one."""
     return f"{agency.name}: " if agency.slug and _in_portal(review) else ""
 
@@ -201,32 +200,32 @@ def _in_portal(review: Review) -> bool:
     return any(agency.slug for agency in (*review.before.agencies, *review.after.agencies))
 
 
-def _items(changes: Iterable[Change]) -> Iterator[Item]:
+def _grouped_items(changes: Iterable[Change]) -> Iterator[Item]:
     for _, grouped in groupby(changes, key=lambda change: change.subject_key):
         own = list(grouped)
-        yield from (_whole(change) for change in own if not change.field)
+        yield from (_whole_subject(change) for change in own if not change.field)
         if fields := [change for change in own if change.field]:
-            head = (Span(f"{fields[0].noun.one}: "), Span(fields[0].subject, Look.STRONG))
-            yield Item(head, tuple(map(_field, fields)))
+            head = (Span(f"{fields[0].noun.one}: "), Span(fields[0].subject, Style.STRONG))
+            yield Item(head, tuple(map(_field_line, fields)))
 
 
-def _whole(change: Change) -> Item:
+def _whole_subject(change: Change) -> Item:
     gone, one = change.kind is Kind.REMOVED, change.noun.one
     verb = f"ตัด{one}ออก: " if gone else f"{change.kind.label}{one}: "
-    look = Look.GONE if gone else Look.PLAIN
+    style = Style.DELETED if gone else Style.PLAIN
     lines = (change.new or change.old).splitlines()
-    head = (Span(verb), Span(change.subject, Look.STRONG))
-    return Item(head, tuple((Span(_short(line), look),) for line in lines))
+    head = (Span(verb), Span(change.subject, Style.STRONG))
+    return Item(head, tuple((Span(_shorten(line), style),) for line in lines))
 
 
-def _field(change: Change) -> Line:
+def _field_line(change: Change) -> Line:
     name = Span(f"{change.field}: ")
     if change.kind is Kind.MOVED:
         return (name, Span("เรียงลำดับใหม่"))
     if change.kind is Kind.ADDED:
-        return (name, Span("เพิ่ม "), Span(_short(change.new), Look.COME))
+        return (name, Span("เพิ่ม "), Span(_shorten(change.new), Style.INSERTED))
     if change.kind is Kind.REMOVED:
-        return (name, Span("ตัดออก "), Span(_short(change.old), Look.GONE))
+        return (name, Span("ตัดออก "), Span(_shorten(change.old), Style.DELETED))
     return (name, *_reworded(change.old, change.new))
 
 
@@ -235,19 +234,23 @@ def _reworded(old: str, new: str) -> Line:
     words = marked(old, new)
     kept = sum(len(part.text) for part in words if part.fate is Fate.KEPT)
     if max(len(old), len(new)) <= SHORT // 2 or 2 * kept < min(len(old), len(new)):
-        return (Span(_short(old), Look.GONE), Span(" → "), Span(_short(new), Look.COME))
-    looks = {Fate.KEPT: Look.PLAIN, Fate.GONE: Look.GONE, Fate.COME: Look.COME}
-    spans = [Span(_short(text), looks[fate]) for fate, text in shortened(words)]
+        return (
+            Span(_shorten(old), Style.DELETED),
+            Span(" → "),
+            Span(_shorten(new), Style.INSERTED),
+        )
+    styles = {Fate.KEPT: Style.PLAIN, Fate.GONE: Style.DELETED, Fate.COME: Style.INSERTED}
+    spans = [Span(_shorten(text), styles[fate]) for fate, text in shortened(words)]
     return tuple(
-        part for span, after in zip_longest(spans, spans[1:]) for part in _apart(span, after)
+        part for span, after in zip_longest(spans, spans[1:]) for part in _separated(span, after)
     )
 
 
-def _apart(span: Span, after: Span | None) -> Line:
+def _separated(span: Span, after: Span | None) -> Line:
     """What went and what came in its place do not stick together."""
-    together = after and (span.look, after.look) == (Look.GONE, Look.COME)
+    together = after and (span.style, after.style) == (Style.DELETED, Style.INSERTED)
     return (span, Span(" ")) if together else (span,)
 
 
-def _short(text: str) -> str:
+def _shorten(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from ita_site.delivery.publish.address import parse_address
-from ita_site.delivery.publish.ftps.connection import trust
+from ita_site.delivery.publish.ftps.connection import ssl_context
 from ita_site.delivery.publish.ftps.host import Host, Patience
-from ita_site.delivery.publish.ftps.target import FtpsTarget
+from ita_site.delivery.publish.ftps.target import StagedTarget
 from ita_site.delivery.publish.target import Build
 from ita_site.site.manifest import NAME, About, Identity, write_manifest
 from tests.publish.ftps.servers import PASSWORD
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HASTY = Patience(answer=5, pauses=(0.01, 0.01))
-OPENED: list[FtpsTarget] = []
+OPENED: list[StagedTarget] = []
 """To be closed when a test is over, as a process would when it ends."""
 THAI = "ไฟล์แนบ/ประกาศ ฉบับที่ 1.html"
 
@@ -42,9 +42,9 @@ def _page(asset: str, *links: str) -> str:
     return "\n".join([f'<link href="/{asset}">', *lines])
 
 
-def target(server, keep: int = 5, patience: Patience = HASTY) -> FtpsTarget:
-    host = Host(parse_address(server.address()), PASSWORD, trust(server.ca), patience)
-    OPENED.append(found := FtpsTarget(host, keep))
+def target(server, keep: int = 5, patience: Patience = HASTY) -> StagedTarget:
+    host = Host(parse_address(server.address()), PASSWORD, ssl_context(server.ca), patience)
+    OPENED.append(found := StagedTarget(host, keep))
     return found
 
 

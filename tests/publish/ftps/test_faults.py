@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from ita_site.cli import main
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.ftps.host import Patience
+from ita_site.delivery.publish.target import PublishError
 from ita_site.site.manifest import NAME, About, Identity, write_manifest
 from tests.publish.ftps import servers
 from tests.publish.ftps.sites import broken_links, is_published, publish, site, target

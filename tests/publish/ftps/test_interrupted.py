@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.ftps.connection import Connection
 from ita_site.delivery.publish.ftps.host import Host
+from ita_site.delivery.publish.target import PublishError
 from tests.publish.ftps.sites import broken_links, is_published, publish, site, target
 
 RENAMES = 9

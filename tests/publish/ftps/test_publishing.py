@@ -10,10 +10,10 @@ from click.testing import CliRunner
 
 from ita_site.cli import main
 from ita_site.delivery.publish.address import parse_address
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.ftps import archive
-from ita_site.delivery.publish.ftps.connection import trust
+from ita_site.delivery.publish.ftps.connection import ssl_context
 from ita_site.delivery.publish.ftps.host import Host
+from ita_site.delivery.publish.target import PublishError
 from tests.publish.ftps import servers
 from tests.publish.ftps.servers import PASSWORD
 from tests.publish.ftps.sites import HASTY, broken_links, is_published, publish, site, target
@@ -45,7 +45,7 @@ def test_first_a_site_then_the_next_then_back(server, tmp_path):
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path):
     """Vsftpd knows no MLSD; pyftpdlib answers 501."""
     with servers.pyftpdlib(tmp_path, servers.certificates(tmp_path)) as server:
-        known = trust(server.ca)
+        known = ssl_context(server.ca)
         with closing(Host(parse_address(server.address()), PASSWORD, known, HASTY)) as host:
             assert host.sizes("nowhere") == {}
 

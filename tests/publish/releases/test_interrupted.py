@@ -11,9 +11,9 @@ import time
 import pytest
 
 from ita_site.delivery.publish.address import parse_address
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.lock import NAME, Pace, locked
 from ita_site.delivery.publish.rsync import Rsync
+from ita_site.delivery.publish.target import PublishError
 from tests.publish.programs import PATH
 from tests.publish.releases.line import line
 from tests.publish.releases.servers import USER

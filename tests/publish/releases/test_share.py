@@ -9,7 +9,7 @@ import pytest
 
 from ita_site.delivery.publish import share
 from ita_site.delivery.publish.address import parse_address
-from ita_site.delivery.publish.errors import PublishError
+from ita_site.delivery.publish.target import PublishError
 from ita_site.site.manifest import NAME, hash_folder
 from tests.publish.programs import PATH
 from tests.publish.releases.sites import ita_site

@@ -12,12 +12,12 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
-from ita_site.delivery.publish.ftps.records import RELEASES
+from ita_site.delivery.publish.ftps.state import RELEASES
+from ita_site.delivery.publish.target import PublishError
 from ita_site.site.manifest import ManifestError, read_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from ita_site.delivery.publish.store import Store
@@ -30,7 +30,7 @@ MOST_PACKS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptRelease:
     """A release: its number, and its manifest."""
 
     id: str
@@ -45,33 +45,28 @@ class Archive:
         self._host = host
         self._packs: dict[str, list[str]] | None = None
 
-    def releases(self) -> list[Kept]:
+    def releases(self) -> list[KeptRelease]:
         """In the order of publishing; one that cannot be read is passed over."""
         names = [name for name in self._host.names(RELEASES) if name[:-5].isdigit()]
-        found = [(name[:-5], self._manifest(name)) for name in names if name.endswith(".json")]
-        return [Kept(number, manifest) for number, manifest in found if manifest]
+        manifests = [(name[:-5], self._manifest(name)) for name in names if name.endswith(".json")]
+        return [KeptRelease(number, manifest) for number, manifest in manifests if manifest]
 
-    def keep(self, build: Build, kept: list[Kept], how_many: int) -> None:
+    def keep(self, build: Build, kept: list[KeptRelease], how_many: int) -> None:
         """Add a release after those kept, and let go of what is older than wanted.
 
         Whoever calls has left out of `kept` what readers were led back from.
         """
         number = f"{int(kept[-1].id) + 1 if kept else 1:06}"
-        stays = [*kept, Kept(number, build.manifest)][-how_many:]
+        stays = [*kept, KeptRelease(number, build.manifest)][-how_many:]
         packs = self.packs()
         full = len(packs) >= MOST_PACKS
-        held = set() if full else {found for pack in packs.values() for found in pack}
+        held = set() if full else {sha256 for pack in packs.values() for sha256 in pack}
         wanted = {e.sha256: path for path, e in build.manifest.files.items()}
-        new = {found: path for found, path in wanted.items() if found not in held}
+        new = {sha256: path for sha256, path in wanted.items() if sha256 not in held}
         if new:
             self._host.write(f"{RELEASES}/{number}.zip", _packed(build.folder, new))
         self._host.write(f"{RELEASES}/{number}.json", build.manifest.as_json())
-        self._note({**packs, number: sorted(new)}, stays)
-
-    def drop(self, releases: Iterable[Kept]) -> None:
-        """Forget releases; what their packs hold stays."""
-        for release in releases:
-            self._host.delete(f"{RELEASES}/{release.id}.json")
+        self._write_index({**packs, number: sorted(new)}, stays)
 
     def unpack(self, wanted: Mapping[str, str], folder: Path) -> None:
         """Write contents into a folder: from SHA-256 to the path it is to have there.
@@ -83,7 +78,7 @@ class Archive:
         for number, holds in sorted(self.packs().items(), reverse=True):
             if here := left.keys() & set(holds):
                 content = self._host.read(f"{RELEASES}/{number}.zip")
-                _unpack(content, {found: left[found] for found in here}, folder, left)
+                _unpack(content, {sha256: left[sha256] for sha256 in here}, folder, left)
         if left:
             raise PublishError("ITA859", host=self._host.address.host)
 
@@ -101,7 +96,7 @@ class Archive:
         except (ValueError, AttributeError, TypeError) as error:
             raise PublishError("ITA858", host=self._host.address.host, path=INDEX) from error
 
-    def _note(self, packs: dict[str, list[str]], stays: list[Kept]) -> None:
+    def _write_index(self, packs: dict[str, list[str]], stays: list[KeptRelease]) -> None:
         """Write the index first, then delete what it no longer names."""
         needed = {entry.sha256 for kept in stays for entry in kept.manifest.files.values()}
         left = _needed(packs, needed)
@@ -122,20 +117,20 @@ class Archive:
 
 def _needed(packs: Mapping[str, list[str]], wanted: set[str]) -> dict[str, list[str]]:
     """The packs that hold something wanted, the newest first to be asked."""
-    left, found = set(wanted), {}
+    left, needed = set(wanted), {}
     for number in sorted(packs, reverse=True):
         if left & set(packs[number]):
-            found[number] = packs[number]
+            needed[number] = packs[number]
             left -= set(packs[number])
-    return dict(sorted(found.items()))
+    return dict(sorted(needed.items()))
 
 
 def _packed(folder: Path, wanted: Mapping[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
-        for found, path in sorted(wanted.items()):
+        for sha256, path in sorted(wanted.items()):
             pack.writestr(
-                zipfile.ZipInfo(found),
+                zipfile.ZipInfo(sha256),
                 (folder / path).read_bytes(),
                 zipfile.ZIP_DEFLATED,
                 compresslevel=9,
@@ -150,7 +145,7 @@ def _unpack(
     if content is None:
         return
     with zipfile.ZipFile(io.BytesIO(content)) as pack:
-        for found in wanted.keys() & set(pack.namelist()):
-            file = folder / left.pop(found)
+        for sha256 in wanted.keys() & set(pack.namelist()):
+            file = folder / left.pop(sha256)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(pack.read(found))
+            file.write_bytes(pack.read(sha256))

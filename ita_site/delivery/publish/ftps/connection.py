@@ -9,7 +9,7 @@ import ssl
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
-from ita_site.delivery.publish.errors import PublishError
+from ita_site.delivery.publish.target import PublishError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,12 +48,12 @@ class Connection(ftplib.FTP_TLS):
 
     def store(self, path: str, content: bytes) -> None:
         """Send one file; whoever calls compares its size afterwards."""
-        way = self.ntransfercmd(f"STOR {path}")[0]
-        with way:
+        channel = self.ntransfercmd(f"STOR {path}")[0]
+        with channel:
             for start in range(0, len(content), BLOCK):
-                way.sendall(content[start : start + BLOCK])
+                channel.sendall(content[start : start + BLOCK])
             with suppress(OSError, ValueError):  # hosts that hang up without a word
-                cast("ssl.SSLSocket", way).unwrap()
+                cast("ssl.SSLSocket", channel).unwrap()
         self.voidresp()
 
     def fetch(self, path: str) -> bytes:
@@ -70,15 +70,15 @@ class Connection(ftplib.FTP_TLS):
 
     def _received(self, command: str) -> bytes:
         parts: list[bytes] = []
-        way = self.ntransfercmd(command)[0]
-        with way:
-            while part := way.recv(BLOCK):
+        channel = self.ntransfercmd(command)[0]
+        with channel:
+            while part := channel.recv(BLOCK):
                 parts.append(part)
         self.voidresp()
         return b"".join(parts)
 
 
-def trust(own: Path | None) -> ssl.SSLContext:
+def ssl_context(own: Path | None) -> ssl.SSLContext:
     """Whom to believe: the file of CAs one names, else those of the system.
 
     Raises:

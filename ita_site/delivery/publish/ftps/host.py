@@ -10,8 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.ftps.connection import Connection, connect
+from ita_site.delivery.publish.target import PublishError
 
 if TYPE_CHECKING:
     import ssl
@@ -66,26 +66,28 @@ class Host:
     @property
     def can_list(self) -> bool:
         """Whether the host lists a folder in a way that programs understand (RFC 3659)."""
-        self._patiently(lambda connection: connection, "FEAT", "")
+        self._with_retries(lambda connection: connection, "FEAT", "")
         return "MLSD" in self._features or "MLST" in self._features
 
     def make(self, folders: Iterable[str]) -> None:
         """Make folders, each with those above it. What is there already is fine."""
         wanted = {step for folder in folders for step in _steps(folder)} - self._made
         for folder in sorted(wanted):
-            self._patiently(lambda it, path=folder: _make(it, self._at(path)), "MKD", folder)  # type: ignore[misc]
+            self._with_retries(lambda ftp, path=folder: _make(ftp, self._at(path)), "MKD", folder)  # type: ignore[misc]
             self._made.add(folder)
 
     def write(self, path: str, content: bytes) -> None:
         """Send a file and hold its size against what was sent."""
-        self._patiently(lambda it: it.store(self._at(path), content), "STOR", path)
+        self._with_retries(lambda ftp: ftp.store(self._at(path), content), "STOR", path)
         if (arrived := self.size(path)) != len(content):
-            told = str(arrived) if arrived is not None else "0"
-            raise self._trouble("ITA856", path=path, arrived=told, sent=str(len(content)))
+            size = str(arrived) if arrived is not None else "0"
+            raise self._error("ITA856", path=path, arrived=size, sent=str(len(content)))
 
     def read(self, path: str) -> bytes | None:
         """A whole file; None when there is none."""
-        return self._patiently(lambda it: _or_none(lambda: it.fetch(self._at(path))), "RETR", path)
+        return self._with_retries(
+            lambda ftp: _none_if_absent(lambda: ftp.fetch(self._at(path))), "RETR", path
+        )
 
     def size(self, path: str) -> int | None:
         """Bytes of a file; None when there is none.
@@ -93,33 +95,39 @@ class Host:
         Raises:
             PublishError: when the host can tell no sizes.
         """
-        return self._patiently(lambda it: self._size(it, path), "SIZE", path)
+        return self._with_retries(lambda ftp: self._size(ftp, path), "SIZE", path)
 
     def sizes(self, folder: str) -> dict[str, int]:
         """Bytes of every file directly in a folder; none without it. Only where one `can_list`."""
-        text = self._patiently(
-            lambda it: _or_none(lambda: it.listing(self._at(folder)), NO_FOLDER), "MLSD", folder
+        text = self._with_retries(
+            lambda ftp: _none_if_absent(lambda: ftp.listing(self._at(folder)), NO_FOLDER),
+            "MLSD",
+            folder,
         )
         return dict(_files(text or ""))
 
     def names(self, folder: str) -> tuple[str, ...]:
         """What is in a folder, by name; nothing when there is no folder."""
-        found = self._patiently(
-            lambda it: _or_none(lambda: it.names(self._at(folder))), "NLST", folder
+        listed = self._with_retries(
+            lambda ftp: _none_if_absent(lambda: ftp.names(self._at(folder))), "NLST", folder
         )
-        return tuple(sorted({posixpath.basename(name) for name in found or ()} - {".", "..", ""}))
+        return tuple(sorted({posixpath.basename(name) for name in listed or ()} - {".", "..", ""}))
 
     def rename(self, old: str, new: str) -> None:
         """Put a file in the place of another, which is gone at the same moment."""
-        self._patiently(lambda it: self._rename(it, old, new), "RNTO", new)
+        self._with_retries(lambda ftp: self._rename(ftp, old, new), "RNTO", new)
 
     def delete(self, path: str) -> None:
         """Delete a file; one that is gone already is fine."""
-        self._patiently(lambda it: _or_none(lambda: it.delete(self._at(path))), "DELE", path)
+        self._with_retries(
+            lambda ftp: _none_if_absent(lambda: ftp.delete(self._at(path))), "DELE", path
+        )
 
     def delete_empty(self, folder: str) -> None:
         """Delete a folder; where it is not empty, or not ours, it stays."""
-        self._patiently(lambda it: _or_none(lambda: it.rmd(self._at(folder))), "RMD", folder)
+        self._with_retries(
+            lambda ftp: _none_if_absent(lambda: ftp.rmd(self._at(folder))), "RMD", folder
+        )
 
     def _at(self, path: str) -> str:
         """`/~/` leads to the folder one gets to by logging in."""
@@ -127,36 +135,36 @@ class Host:
         folder = folder.removeprefix("/~").strip("/") if folder.startswith("/~/") else folder
         return posixpath.join(folder, path) if path else folder or "."
 
-    def _trouble(self, kind: str, **details: str) -> PublishError:
+    def _error(self, kind: str, **details: str) -> PublishError:
         about = {"host": self.address.host, "port": str(self.address.port)}
         return PublishError(kind, **about, **details)
 
-    def _patiently(self, what: Callable[[Connection], T], did: str, path: str) -> T:
+    def _with_retries(self, action: Callable[[Connection], T], command: str, path: str) -> T:
         """Do it; where the line breaks, connect anew and do it again, a few times."""
         pauses = iter((*self._patience.pauses, None))
         while True:
             reached = self._connection is not None
             try:
-                return what(self._open())
+                return action(self._open())
             except ftplib.error_perm as error:
-                raise self._refusal(error, did, path) from None
+                raise self._refusal(error, command, path) from None
             except BROKEN as error:
                 if FULL.search(str(error)):
-                    raise self._refusal(error, did, path) from None
+                    raise self._refusal(error, command, path) from None
                 self._hang_up()
                 pause = next(pauses)
                 if pause is None:
                     if _is_answer(error):
-                        raise self._refusal(error, did, path) from None
+                        raise self._refusal(error, command, path) from None
                     kind = "ITA857" if reached or self._features else "ITA843"
-                    raise self._trouble(kind, reason=_reason(error)) from None
+                    raise self._error(kind, reason=_reason(error)) from None
                 time.sleep(pause)
 
     def _open(self) -> Connection:
         if self._connection is None:
-            found = connect(self.address, self._password, self._context, self._patience.answer)
-            self._features = _features(found)
-            self._connection = found
+            connection = connect(self.address, self._password, self._context, self._patience.answer)
+            self._features = _features(connection)
+            self._connection = connection
         return self._connection
 
     def _hang_up(self) -> None:
@@ -164,13 +172,13 @@ class Host:
             self._connection.close()
         self._connection = None
 
-    def _refusal(self, error: Exception, did: str, path: str) -> PublishError:
+    def _refusal(self, error: Exception, command: str, path: str) -> PublishError:
         reason = _reason(error)
         if FULL.search(reason):
-            return self._trouble("ITA854", reason=reason)
-        if did == "MKD":
-            return self._trouble("ITA853", path=path or str(self.address), reason=reason)
-        return self._trouble("ITA855", did=did, path=path, reason=reason)
+            return self._error("ITA854", reason=reason)
+        if command == "MKD":
+            return self._error("ITA853", path=path or str(self.address), reason=reason)
+        return self._error("ITA855", command=command, path=path, reason=reason)
 
     def _size(self, connection: Connection, path: str) -> int | None:
         try:
@@ -179,9 +187,9 @@ class Host:
             if str(error).startswith(ABSENT):
                 return None
         if not ({"MLSD", "MLST"} & self._features):
-            raise self._trouble("ITA852")
+            raise self._error("ITA852")
         folder, name = posixpath.split(path)
-        text = _or_none(lambda: connection.listing(self._at(folder)), NO_FOLDER)
+        text = _none_if_absent(lambda: connection.listing(self._at(folder)), NO_FOLDER)
         return dict(_files(text or "")).get(name)
 
     def _rename(self, connection: Connection, old: str, new: str) -> None:
@@ -219,9 +227,9 @@ def _make(connection: Connection, folder: str) -> None:
         connection.cwd(here)
 
 
-def _or_none(what: Callable[[], T], absent: tuple[str, ...] = ABSENT) -> T | None:
+def _none_if_absent(action: Callable[[], T], absent: tuple[str, ...] = ABSENT) -> T | None:
     try:
-        return what()
+        return action()
     except ftplib.error_perm as error:
         if str(error).startswith(absent):
             return None
@@ -236,13 +244,13 @@ def _steps(folder: str) -> list[str]:
 
 def _files(listing: str) -> list[tuple[str, int]]:
     """Names and sizes out of an MLSD listing (RFC 3659, section 7)."""
-    found = []
+    files = []
     for line in listing.splitlines():
         facts, _, name = line.partition(" ")
-        told = dict(fact.lower().split("=", 1) for fact in facts.split(";") if "=" in fact)
-        if told.get("type") == "file" and told.get("size", "").isdigit():
-            found.append((name, int(told["size"])))
-    return found
+        values = dict(fact.lower().split("=", 1) for fact in facts.split(";") if "=" in fact)
+        if values.get("type") == "file" and values.get("size", "").isdigit():
+            files.append((name, int(values["size"])))
+    return files
 
 
 def _is_answer(error: Exception) -> bool:

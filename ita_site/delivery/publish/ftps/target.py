@@ -17,12 +17,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.ftps.archive import Archive
-from ita_site.delivery.publish.ftps.connection import trust
+from ita_site.delivery.publish.ftps.connection import ssl_context
 from ita_site.delivery.publish.ftps.host import Host, Patience
-from ita_site.delivery.publish.ftps.listing import sizes
-from ita_site.delivery.publish.ftps.records import (
+from ita_site.delivery.publish.ftps.state import (
     CLOSED,
     CLOSED_TEXT,
     OWN,
@@ -35,30 +33,31 @@ from ita_site.delivery.publish.ftps.records import (
     staged_name,
     write_state,
 )
-from ita_site.delivery.publish.target import Build, Release
+from ita_site.delivery.publish.store import sizes
+from ita_site.delivery.publish.target import Build, PublishError, Release
 from ita_site.site.manifest import NAME, ManifestError, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ita_site.delivery.publish.address import Address
-    from ita_site.delivery.publish.ftps.archive import Kept
+    from ita_site.delivery.publish.ftps.archive import KeptRelease
     from ita_site.delivery.publish.store import Store
-    from ita_site.delivery.publish.target import Settings, Told
+    from ita_site.delivery.publish.target import OnProgress, Settings
     from ita_site.site.manifest import Entry, Manifest
 
 RENAMES_UNWATCHED = 20
 """Files put in place before looking again whether another run has taken over."""
 
 NAMED = 3
-"""Paths told where many could be."""
+"""Paths named where many could be."""
 
 LOST = ("ITA843", "ITA857")
 """The host is not to be reached any more."""
 
 
 @contextmanager
-def open_ftps(address: Address, settings: Settings) -> Iterator[FtpsTarget]:
+def open_ftps(address: Address, settings: Settings) -> Iterator[StagedTarget]:
     """Connect to a shared host, as `ITA_FTPS_PASSWORD` and `ITA_FTPS_CA` say.
 
     With `ITA_FTPS_RESEND` every file is sent anew: a host can tell sizes, not contents, so
@@ -71,13 +70,13 @@ def open_ftps(address: Address, settings: Settings) -> Iterator[FtpsTarget]:
     if not password or not address.user:
         raise PublishError("ITA840", value=str(address))
     ca = settings.environment.get("ITA_FTPS_CA")
-    host = Host(address, password, trust(Path(ca) if ca else None), Patience())
+    host = Host(address, password, ssl_context(Path(ca) if ca else None), Patience())
     resend = bool(settings.environment.get("ITA_FTPS_RESEND"))
-    with closing(FtpsTarget(host, settings.keep, resend=resend)) as target:
+    with closing(StagedTarget(host, settings.keep, resend=resend)) as target:
         yield target
 
 
-class FtpsTarget:
+class StagedTarget:
     """A site on a shared host."""
 
     def __init__(self, host: Store, keep: int, *, resend: bool = False) -> None:
@@ -108,12 +107,12 @@ class FtpsTarget:
         ours = self._state().ours | ({NAME} if self.live() else set())
         return tuple(sorted(sizes(self._host, [path for path in paths if path not in ours])))
 
-    def put(self, build: Build, told: Told) -> None:
+    def put(self, build: Build, on_progress: OnProgress) -> None:
         """Send what is not there yet into the stage, and keep it for a way back."""
         self._prepare()
-        self._send(build, told)
+        self._send(build, on_progress)
         kept = self._archive.releases()
-        if not any(_same(release.manifest, build.manifest) for release in kept):
+        if not any(_is_same(release.manifest, build.manifest) for release in kept):
             self._archive.keep(build, self._up_to_live(kept), self._keep)
         self._next = build.manifest
 
@@ -126,7 +125,7 @@ class FtpsTarget:
         text = manifest.as_json()
         self._host.write(f"{STAGE}/{NAME}", text)
         noted, live = self._state().before, digest(self._host.read(NAME))
-        self._still_ours()
+        self._make_sure_still_ours()
         write_state(self._host, State(live, digest(text), noted, manifest.files))
         self.is_switching = True
         self._rename(self._stood, manifest.files)
@@ -134,18 +133,20 @@ class FtpsTarget:
         left = self._remove(noted.keys() - manifest.files.keys())
         stands = {**manifest.files, **{path: noted[path] for path in left}}
         write_state(self._host, State(digest(text), digest(text), stands, manifest.files))
-        release = next(found for found in reversed(self.releases()) if found.is_live)
-        return replace(release, left=self._left(left) if left else None)
+        release = next(kept for kept in reversed(self.releases()) if kept.is_live)
+        return replace(release, left=self._leftovers(left) if left else None)
 
     def releases(self) -> tuple[Release, ...]:
         """What the host keeps, in the order of publishing."""
         kept, live = self._archive.releases(), self.live()
-        at = max((i for i, found in enumerate(kept) if _same(found.manifest, live)), default=-1)
+        at = max(
+            (i for i, release in enumerate(kept) if _is_same(release.manifest, live)), default=-1
+        )
         return tuple(
-            Release(found.id, found.manifest, is_live=i == at) for i, found in enumerate(kept)
+            Release(release.id, release.manifest, is_live=i == at) for i, release in enumerate(kept)
         )
 
-    def roll_back(self, to: str | None, told: Told) -> Release:
+    def roll_back(self, to: str | None, on_progress: OnProgress) -> Release:
         """Put the release before in place again, or the one named, from what the host keeps."""
         release = self._before(to)
         manifest = release.manifest
@@ -160,14 +161,16 @@ class FtpsTarget:
         }
         with tempfile.TemporaryDirectory() as folder:
             self._archive.unpack(wanted, Path(folder))
-            self._send(Build(Path(folder), manifest), told, wanted)
+            self._send(Build(Path(folder), manifest), on_progress, wanted)
         self._next = manifest
         return self.switch()
 
     def _before(self, to: str | None) -> Release:
-        found = self.releases()
-        live = next((i for i, release in enumerate(found) if release.is_live), len(found))
-        chosen = [release for release in found if release.id == to] if to else found[:live][-1:]
+        releases = self.releases()
+        live = next((i for i, release in enumerate(releases) if release.is_live), len(releases))
+        chosen = (
+            [release for release in releases if release.id == to] if to else releases[:live][-1:]
+        )
         if not chosen:
             raise PublishError("ITA859", host=self._host.address.host)
         return chosen[0]
@@ -194,10 +197,12 @@ class FtpsTarget:
     def _standing(self) -> dict[str, Entry]:
         """Which of our files are in place, as far as their sizes tell."""
         noted = self._state().standing(self._host.names(STAGE))
-        found = sizes(self._host, noted)
-        return {path: entry for path, entry in noted.items() if found.get(path) == entry.size}
+        present = sizes(self._host, noted)
+        return {path: entry for path, entry in noted.items() if present.get(path) == entry.size}
 
-    def _send(self, build: Build, told: Told, held: Mapping[str, str] | None = None) -> None:
+    def _send(
+        self, build: Build, on_progress: OnProgress, held: Mapping[str, str] | None = None
+    ) -> None:
         """Send into the stage what is neither in place nor waiting there already."""
         files = build.manifest.files
         self._stood = standing = {} if self._resend else self._standing()
@@ -205,13 +210,15 @@ class FtpsTarget:
         names = {staged_name(path, entry): path for path, entry in todo.items()}
         waiting = sizes(self._host, [f"{STAGE}/{name}" for name in self._host.names(STAGE)])
         self._clear(waiting, names)
-        done, of = 0, sum(entry.size for entry in todo.values())
+        done, total = 0, sum(entry.size for entry in todo.values())
         for name, path in names.items():
             entry = todo[path]
             if waiting.get(f"{STAGE}/{name}") != entry.size:
                 source = (held or {}).get(entry.sha256, path)
-                self._host.write(f"{STAGE}/{name}", _content(build.folder / source, path, entry))
-            told(done := done + entry.size, of)
+                self._host.write(
+                    f"{STAGE}/{name}", _read_content(build.folder / source, path, entry)
+                )
+            on_progress(done := done + entry.size, total)
         self._host.make({posixpath.dirname(path) for path in todo})
 
     def _clear(self, waiting: Iterable[str], names: Mapping[str, str]) -> None:
@@ -221,9 +228,9 @@ class FtpsTarget:
 
     def _rename(self, before: Mapping[str, Entry], after: Mapping[str, Entry]) -> None:
         todo = [path for path, entry in after.items() if before.get(path) != entry]
-        for count, path in enumerate(sorted(todo, key=lambda path: (_turn(path, before), path))):
+        for count, path in enumerate(sorted(todo, key=lambda path: (_order(path, before), path))):
             if count % RENAMES_UNWATCHED == RENAMES_UNWATCHED - 1:
-                self._still_ours()
+                self._make_sure_still_ours()
             self._host.rename(f"{STAGE}/{staged_name(path, after[path])}", path)
 
     def _remove(self, paths: Iterable[str]) -> set[str]:
@@ -234,32 +241,32 @@ class FtpsTarget:
         gone = sorted(paths, key=lambda path: (not path.endswith(".html"), path))
         folders = {step for path in gone for step in map(str, Path(path).parents)} - {"."}
         for path in gone:
-            self._try(self._host.delete, path)
+            self._try_to(self._host.delete, path)
         for folder in sorted(folders, key=len, reverse=True):
-            self._try(self._host.delete_empty, folder)
+            self._try_to(self._host.delete_empty, folder)
         return set(sizes(self._host, gone))  # to a host 550 is “denied” and “not there”
 
-    def _try(self, delete: Callable[[str], None], path: str) -> None:
+    def _try_to(self, delete: Callable[[str], None], path: str) -> None:
         try:
             delete(path)
         except PublishError as error:
             if error.code in LOST:
                 raise
 
-    def _left(self, paths: set[str]) -> PublishError:
+    def _leftovers(self, paths: set[str]) -> PublishError:
         named, more = sorted(paths)[:NAMED], len(paths) - NAMED
-        told = ", ".join(named) + (f", … (+{more})" if more > 0 else "")
-        return PublishError("ITA839", path=told, host=self._host.address.host)
+        paths_shown = ", ".join(named) + (f", … (+{more})" if more > 0 else "")
+        return PublishError("ITA839", path=paths_shown, host=self._host.address.host)
 
-    def _still_ours(self) -> None:
+    def _make_sure_still_ours(self) -> None:
         """Stop when another run has begun since: of two, the later one goes on."""
         if self._host.read(RUN) != self._run:
             raise PublishError("ITA860", host=self._host.address.host)
 
-    def _up_to_live(self, kept: list[Kept]) -> list[Kept]:
+    def _up_to_live(self, kept: list[KeptRelease]) -> list[KeptRelease]:
         """Without the releases that readers were led back from."""
         live = self.live()
-        at = [i for i, release in enumerate(kept) if _same(release.manifest, live)]
+        at = [i for i, release in enumerate(kept) if _is_same(release.manifest, live)]
         return kept[: at[-1] + 1] if at else kept
 
     def _manifest(self, text: bytes | None) -> Manifest | None:
@@ -269,18 +276,18 @@ class FtpsTarget:
             raise PublishError("ITA858", host=self._host.address.host, path=NAME) from error
 
 
-def _turn(path: str, before: Mapping[str, Entry]) -> int:
+def _order(path: str, before: Mapping[str, Entry]) -> int:
     """What pages need, then pages that are new, then those that lead to them."""
     if not path.endswith(".html"):
         return 0
     return 2 if path in before else 1
 
 
-def _same(one: Manifest, other: Manifest | None) -> bool:
+def _is_same(one: Manifest, other: Manifest | None) -> bool:
     return other is not None and one.as_json() == other.as_json()
 
 
-def _content(file: Path, path: str, entry: Entry) -> bytes:
+def _read_content(file: Path, path: str, entry: Entry) -> bytes:
     content = file.read_bytes()
     if hashlib.sha256(content).hexdigest() != entry.sha256:
         raise PublishError("ITA861", path=path)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ita_site.delivery.publish.address import Address, parse_address
-from ita_site.delivery.publish.errors import PublishError
-from ita_site.delivery.publish.targets import OPENED_BY
+from ita_site.delivery.publish.run import OPENERS
+from ita_site.delivery.publish.target import PublishError
 from ita_site.facts.problems import read_catalogue
 
 
@@ -53,7 +53,7 @@ def test_what_is_no_address_is_told_without_the_secret(text, code):
 
 
 def test_every_scheme_has_its_module():
-    assert set(OPENED_BY) == {"ssh", "ftps", "file"}
+    assert set(OPENERS) == {"ssh", "ftps", "file"}
 
 
 def test_every_message_is_filled_and_short():

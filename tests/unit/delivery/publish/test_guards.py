@@ -6,9 +6,8 @@ import dataclasses
 
 import pytest
 
-from ita_site.delivery.publish.errors import PublishError
 from ita_site.delivery.publish.guards import Permits, open_build, refuse_target
-from ita_site.delivery.publish.target import Build
+from ita_site.delivery.publish.target import Build, PublishError
 from ita_site.site.manifest import NAME, About, Entry, Identity, Manifest, write_manifest
 
 SITE = Identity("เทศบาลทดสอบ", "https://a.go.th/")

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ita_site.facts.problem_formats import bounded
-from ita_site.history.review.report_sections import Look, headline, sections
+from ita_site.history.review.report_sections import Style, headline, sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +22,7 @@ CUT = "\n_ยาวเกินที่จะแสดงที่นี่ ด
 LONGEST = 60_000
 """Characters of Markdown: a comment on GitHub holds 65,536."""
 MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
-MARKS = {Look.GONE: ("[-", "-]"), Look.COME: ("{+", "+}")}
+MARKS = {Style.DELETED: ("[-", "-]"), Style.INSERTED: ("{+", "+}")}
 
 
 def as_text(review: Review) -> str:
@@ -75,7 +75,7 @@ def _plain(line: Line) -> str:
 
 
 def _bracketed(span: Span) -> str:
-    before, after = MARKS.get(span.look, ("", ""))
+    before, after = MARKS.get(span.style, ("", ""))
     return f"{before}{span.text}{after}"
 
 
@@ -89,13 +89,13 @@ def _marked_up(line: Line) -> str:
 
 
 def _span(span: Span) -> str:
-    if span.look is Look.CODE:
+    if span.style is Style.CODE:
         return f"`{_one_line(span.text).replace('`', '%60')}`"
     text = _escaped(span.text)
     core = text.strip()
-    if not core or span.look is Look.PLAIN:
+    if not core or span.style is Style.PLAIN:
         return text
-    element = {Look.STRONG: "strong", Look.GONE: "del", Look.COME: "ins"}[span.look]
+    element = {Style.STRONG: "strong", Style.DELETED: "del", Style.INSERTED: "ins"}[span.style]
     return text.replace(core, f"<{element}>{core}</{element}>", 1)
 
 

@@ -13,10 +13,9 @@ import aiohttp
 from yarl import URL
 
 from ita_site import __version__
-from ita_site.delivery.links.answer import Answer, Failure, Hop
-from ita_site.delivery.links.failures import EXPECTED, failure_of
-from ita_site.delivery.links.hosts import Hosts, OutOfReachError
-from ita_site.delivery.links.network import proxy_for, way_out
+from ita_site.delivery.links.answer import EXPECTED, Answer, Failure, Hop, classify_error
+from ita_site.delivery.links.limits import Hosts, OutOfReachError
+from ita_site.delivery.links.network import open_connector, proxy_for
 from ita_site.facts.model.inner import WEB_SCHEMES, is_inner
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Reply:
     retry_after: float | None
 
     @classmethod
-    def of(cls, response: aiohttp.ClientResponse) -> Reply:
+    def from_response(cls, response: aiohttp.ClientResponse) -> Reply:
         """What matters of a response."""
         location = response.headers.get("Location") if 300 <= response.status < 400 else None  # noqa: PLR2004
         later = response.headers.get("Retry-After") if response.status in COME_BACK_LATER else None
@@ -53,11 +52,11 @@ class Reply:
     @property
     def is_final(self) -> bool:
         """Whether another method would hear nothing else."""
-        told_when = self.retry_after is not None
-        return self.status < 400 or self.status == TOO_MANY_REQUESTS or told_when  # noqa: PLR2004
+        names_a_time = self.retry_after is not None
+        return self.status < 400 or self.status == TOO_MANY_REQUESTS or names_a_time  # noqa: PLR2004
 
 
-class Asker:
+class Client:
     """Asks for addresses within limits, as a reader without any account would."""
 
     def __init__(self, limits: Limits, connector: aiohttp.BaseConnector) -> None:
@@ -75,7 +74,7 @@ class Asker:
         except OutOfReachError as known:
             return Answer(address, 0, tuple(hops), known.failure)
         except EXPECTED as error:
-            return Answer(address, 0, tuple(hops), failure_of(error))
+            return Answer(address, 0, tuple(hops), classify_error(error))
         return Answer(address, status, tuple(hops))
 
     def _session(self) -> aiohttp.ClientSession:
@@ -96,7 +95,7 @@ class Asker:
             OutOfReachError: when the way has no end, or one that nobody outside reaches.
         """
         for _ in range(self._limits.redirects + 1):
-            reply = await self._reply(session, url)
+            reply = await self._request(session, url)
             if not reply.location:
                 return reply.status
             url = url.join(_url(reply.location))
@@ -107,33 +106,37 @@ class Asker:
                 raise OutOfReachError(Failure.INNER)
         raise OutOfReachError(Failure.TOO_MANY_REDIRECTS)
 
-    async def _reply(self, session: aiohttp.ClientSession, url: URL) -> Reply:
+    async def _request(self, session: aiohttp.ClientSession, url: URL) -> Reply:
         """HEAD first; GET where that was refused, for many servers know no HEAD."""
         try:
-            reply = await self._patiently(session, "HEAD", url)
+            reply = await self._request_patiently(session, "HEAD", url)
         except NOT_CONNECTED:
             raise
         except HEAD_MAY_BE_AT_FAULT:
-            return await self._patiently(session, "GET", url)
-        return reply if reply.is_final else await self._patiently(session, "GET", url)
+            return await self._request_patiently(session, "GET", url)
+        return reply if reply.is_final else await self._request_patiently(session, "GET", url)
 
-    async def _patiently(self, session: aiohttp.ClientSession, method: str, url: URL) -> Reply:
+    async def _request_patiently(
+        self, session: aiohttp.ClientSession, method: str, url: URL
+    ) -> Reply:
         """Once more when the host says how soon it may be asked again."""
-        reply = await self._once(session, method, url)
+        reply = await self._request_once(session, method, url)
         if reply.retry_after is None or reply.retry_after > self._limits.longest_rest:
             return reply
-        return await self._once(session, method, url)
+        return await self._request_once(session, method, url)
 
-    async def _once(self, session: aiohttp.ClientSession, method: str, url: URL) -> Reply:
+    async def _request_once(self, session: aiohttp.ClientSession, method: str, url: URL) -> Reply:
         try:
             async with (
                 self._hosts.turn(url),
-                session.request(method, url, allow_redirects=False, proxy=proxy_for(url)) as got,
+                session.request(
+                    method, url, allow_redirects=False, proxy=proxy_for(url)
+                ) as response,
             ):
-                reply = Reply.of(got)
-                got.close()  # hang up: a body may be of any size
+                reply = Reply.from_response(response)
+                response.close()  # hang up: a body may be of any size
         except NOT_CONNECTED as error:
-            self._hosts.give_up(url, failure_of(error))
+            self._hosts.give_up(url, classify_error(error))
             raise
         if reply.retry_after:
             self._hosts.rest(url, reply.retry_after)
@@ -141,20 +144,20 @@ class Asker:
 
 
 async def ask_all(
-    addresses: Collection[str], limits: Limits, told: Callable[[int, int], None]
+    addresses: Collection[str], limits: Limits, on_progress: Callable[[int, int], None]
 ) -> dict[str, Answer]:
     """The answers by address. Those that could not be asked in time are missing.
 
-    `told` hears after each how many are done, and of how many.
+    `on_progress` is called after each with how many are done, and of how many.
     """
     answers: dict[str, Answer] = {}
 
     async def ask(address: str) -> None:
-        answers[address] = await asker.ask(address)
-        told(len(answers), len(addresses))
+        answers[address] = await client.ask(address)
+        on_progress(len(answers), len(addresses))
 
-    async with way_out(limits) as connector:
-        asker = Asker(limits, connector)
+    async with open_connector(limits) as connector:
+        client = Client(limits, connector)
         with suppress(TimeoutError):
             async with asyncio.timeout(limits.within), asyncio.TaskGroup() as group:
                 for address in addresses:

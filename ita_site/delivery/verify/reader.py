@@ -11,9 +11,9 @@ import aiohttp
 from yarl import URL
 
 from ita_site import __version__
-from ita_site.delivery.links.failures import EXPECTED, failure_of
+from ita_site.delivery.links.answer import EXPECTED, classify_error
 from ita_site.delivery.links.limits import Limits
-from ita_site.delivery.links.network import proxy_for, way_out
+from ita_site.delivery.links.network import open_connector, proxy_for
 from ita_site.delivery.links.verdict import WORDS
 
 if TYPE_CHECKING:
@@ -56,12 +56,12 @@ class Reader:
         """`root` is the site's address, with a `/` at its end."""
         self.root = root
         self._seconds = seconds
-        self._turn = asyncio.Semaphore(AT_ONCE)
+        self._slots = asyncio.Semaphore(AT_ONCE)
 
     async def __aenter__(self) -> Self:
         times = aiohttp.ClientTimeout(total=self._seconds, sock_connect=10)
-        way = way_out(Limits(inner=True, at_once=AT_ONCE))
-        self._session = aiohttp.ClientSession(connector=way, timeout=times, headers=HEADERS)
+        connector = open_connector(Limits(inner=True, at_once=AT_ONCE))
+        self._session = aiohttp.ClientSession(connector=connector, timeout=times, headers=HEADERS)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -80,13 +80,13 @@ class Reader:
         """Whatever an address gives."""
         try:
             async with (
-                self._turn,
+                self._slots,
                 self._session.get(url, proxy=proxy_for(URL(url)), allow_redirects=follow) as reply,
             ):
                 headers = {name.lower(): value for name, value in reply.headers.items()}
                 return Reply(reply.status, await reply.read(), headers)
         except EXPECTED as error:
-            return Reply(failure=failure_of(error))
+            return Reply(failure=classify_error(error))
 
 
 def _as_asked(path: str) -> str:

@@ -11,7 +11,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.delivery.publish.errors import PublishError
+from ita_site.delivery.publish.target import PublishError
 from ita_site.site.manifest import Entry
 
 if TYPE_CHECKING:

@@ -1,3 +1,0 @@
-"""The history of the data folder, read from git, as facts that pages can show."""
-
-from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Two states and what changed between them."""
