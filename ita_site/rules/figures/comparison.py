@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from ita_site.facts.thai.collation import sort_key
 from ita_site.facts.thai.decimals import round_half_up
+from ita_site.facts.thai.text import sort_key
 from ita_site.rules.figures.status import Standing, Tally
 
 if TYPE_CHECKING:

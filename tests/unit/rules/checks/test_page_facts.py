@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.rules.checks.page_facts import seen
+from ita_site.rules.checks.page_facts import read_page_facts
 
 
 def found(markdown: str) -> list[tuple[str, str, str]]:
-    return [(entry.fact, entry.place, entry.text) for entry in seen(markdown)]
+    return [(entry.fact, entry.place, entry.text) for entry in read_page_facts(markdown)]
 
 
 def test_a_fact_stands_under_the_heading_before_it():
