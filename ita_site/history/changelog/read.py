@@ -10,8 +10,7 @@ from ita_site.facts.git.command import root_of
 from ita_site.facts.git.objects import objects
 from ita_site.facts.git.past import head, is_shallow, past
 from ita_site.history.changelog.trees import Trees
-from ita_site.rules.figures.changes.compare import compare_agencies
-from ita_site.rules.figures.changes.lent import comparable
+from ita_site.rules.figures.changes.compare import compare_agencies, share_unread_parts
 from ita_site.rules.figures.changes.log import Entry, Log
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _entry(trees: Trees, commit: Commit) -> Entry:
     after = [trees.agency(slug, folder) for slug, folder in new.items() if slug not in same]
     unread = frozenset(file for agency in (*before, *after) for file in agency.unread)
     facts = [agency.facts for agency in after]
-    lent = comparable([agency.facts for agency in before], facts, unread)
+    lent = share_unread_parts([agency.facts for agency in before], facts, unread)
     changes = compare_agencies(lent, facts)
     return Entry(commit.epoch, commit.identity, changes, unread=tuple(sorted(unread)))
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.history.review.survey import survey_of
-from ita_site.rules.figures.changes.compare import compare_agencies
-from ita_site.rules.figures.changes.lent import comparable
+from ita_site.rules.figures.changes.compare import compare_agencies, share_unread_parts
 from ita_site.rules.figures.criteria import Outcome
 
 if TYPE_CHECKING:
@@ -57,7 +56,8 @@ class Review:
 def review(before: State, after: State) -> Review:
     """Compare two states."""
     unread = before.unread | after.unread
-    agencies = compare_agencies(comparable(before.agencies, after.agencies, unread), after.agencies)
+    former = share_unread_parts(before.agencies, after.agencies, unread)
+    agencies = compare_agencies(former, after.agencies)
     surveys = (survey_of(agency.name, change) for agency in agencies for change in agency.changes)
     built = before.built and after.built
     return Review(

@@ -70,7 +70,7 @@ def state_of(data: Path, content: Path | None, day: BEDate, name: str, called: s
         verdicts={
             (address, verdict.criterion.id): verdict
             for address, verdicts in outputs.verdicts.items()
-            for verdict in verdicts.of
+            for verdict in verdicts.verdicts
             if verdict.outcome is not Outcome.BY_HAND
         },
         addresses=outputs.addresses | {document.path for document in outputs.documents},

@@ -76,7 +76,7 @@ class Group(Generic[T]):
     def tally(self) -> Tally:
         """All measures of all rows by standing."""
         each = [row.tally for row in self.rows]
-        return Tally(tuple((of, sum(tally.of(of) for tally in each)) for of in Standing))
+        return Tally(tuple((one, sum(tally.count(one) for tally in each)) for one in Standing))
 
 
 def comparable(years: Iterable[T]) -> tuple[Group[T], ...]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.model.edition import Certainty
 from ita_site.facts.model.fields import Labelled
-from ita_site.rules.figures.covered import told_in
-from ita_site.rules.figures.overdue import owed
+from ita_site.rules.figures.covered import reporting_item
+from ita_site.rules.figures.rounds import owed
 from ita_site.rules.figures.status import measure_reports
 from ita_site.rules.figures.updates import a_year_after, last_updated
 
@@ -57,12 +57,12 @@ class Due:
 
 def due(agency: AgencyFacts, today: BEDate) -> tuple[Due, ...]:
     """Every report still owed, and every beginning and end to come, by day."""
-    found = [entry for year in agency.years for entry in _of_year(agency, year, today)]
+    found = [entry for year in agency.years for entry in _year_dues(agency, year, today)]
     found += _update(agency, today)
     return tuple(sorted(found, key=lambda entry: (entry.day, entry.key)))
 
 
-def _of_year(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[Due]:
+def _year_dues(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[Due]:
     yield from _rounds(agency, year, today)
     for entry in (*_survey(agency, year, today), *_calendar(agency, year, today)):
         if not entry.is_overdue:  # what has passed is nobody's debt
@@ -78,7 +78,7 @@ def _update(agency: AgencyFacts, today: BEDate) -> Iterator[Due]:
 
 
 def _rounds(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[Due]:
-    page = f"{agency.prefix}{year.year}/{told_in(agency, year).slug}/"
+    page = f"{agency.prefix}{year.year}/{reporting_item(agency, year).slug}/"
     for round_ in owed(measure_reports(year), year, today):
         name = (
             f"รายงานความก้าวหน้ารอบ {round_.months} เดือน ปีงบประมาณ {round_.year} "
@@ -110,8 +110,8 @@ def _calendar(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[D
         ):
             if day:
                 name = f"{what}“{period.name}” ปี {year.year}"
-                name_of = f"{year.year}-period-{number}-{key}"
-                yield Due(name_of, name, day, _days(today, day), page, period.certainty)
+                key_of_day = f"{year.year}-period-{number}-{key}"
+                yield Due(key_of_day, name, day, _days(today, day), page, period.certainty)
 
 
 def _days(today: BEDate, day: BEDate) -> int:

@@ -96,11 +96,11 @@ def timeline(
 def _course(entry: MeasureReports, year: YearFacts, today: BEDate) -> Course:
     measure = entry.measure
     own = tuple(_joined(measure.timeframes))
-    spans = own or tuple(_joined(_of_steps(measure)))
+    spans = own or tuple(_joined(_step_timeframes(measure)))
     return Course(entry, spans, rounds(entry, year, today), by_steps=bool(spans) and not own)
 
 
-def _of_steps(measure: Measure) -> Iterator[Timeframe]:
+def _step_timeframes(measure: Measure) -> Iterator[Timeframe]:
     return (timeframe for step in measure.steps for timeframe in step.timeframes)
 
 

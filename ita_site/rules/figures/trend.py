@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.fields import Labelled
-from ita_site.rules.figures.comparable import are_comparable
-from ita_site.rules.figures.scores import scores
+from ita_site.rules.figures.scores import are_comparable, scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -201,8 +200,8 @@ class Trend:
         """The lowest of all scores and targets, 0 to 100; 100 when there are none."""
         lines = (self.total, *self.instruments, *self.indicators)
         points = [point for line in lines for point in line.points]
-        told = [value for point in points for value in (point.score, point.target)]
-        return min((value for value in told if value is not None), default=Decimal(100))
+        values = [value for point in points for value in (point.score, point.target)]
+        return min((value for value in values if value is not None), default=Decimal(100))
 
 
 def trend(agency: AgencyFacts) -> Trend:

@@ -53,11 +53,11 @@ class Update:
 
 def updates(agency: AgencyFacts) -> tuple[Update, ...]:
     """Every report that is dated and says something, newest first."""
-    found = [update for year in agency.years for update in _of_year(year)]
+    found = [update for year in agency.years for update in _year_updates(year)]
     return tuple(sorted(found, key=lambda update: update.day, reverse=True))
 
 
-def _of_year(year: YearFacts) -> Iterator[Update]:
+def _year_updates(year: YearFacts) -> Iterator[Update]:
     for number, entry in enumerate(measure_reports(year), start=1):
         rounds: list[int | None] = []
         for report in entry.kept:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.rules.figures.carried import carried, measure_years, unfinished
+from ita_site.rules.figures.history import carried, measure_years, unfinished
 from tests.unit.rules.figures.facts import agency_facts, report, year_facts
 
 if TYPE_CHECKING:

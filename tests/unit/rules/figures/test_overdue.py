@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.rules.figures.overdue import owed
+from ita_site.rules.figures.rounds import owed
 from ita_site.rules.figures.status import measure_reports
 from tests.unit.rules.figures.facts import report, year_facts
 
