@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ def _dates(agency: AgencyFacts) -> Iterator[BEDate]:
 
 def a_year_after(day: BEDate) -> BEDate:
     """The same day of the next year; 29 February becomes the 28th."""
-    leap_day = (day.month, day.day) == (2, 29) and not isleap(day.to_date().year + 1)
+    leap_day = (day.month, day.day) == (2, 29)
     return BEDate(day.year + 1, day.month, 28 if leap_day else day.day)
 
 
