@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ita_site.facts.git.command import root_of
+from ita_site.facts.git.commits import folder_commits, head, is_shallow
 from ita_site.facts.git.objects import objects
-from ita_site.facts.git.past import head, is_shallow, past
 from ita_site.history.changelog.trees import Trees
 from ita_site.rules.figures.changes.compare import compare_agencies, share_unread_parts
 from ita_site.rules.figures.changes.log import Entry, Log
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from ita_site.facts.git.commits import Commit
     from ita_site.facts.git.objects import Objects
-    from ita_site.facts.git.past import Commit
     from ita_site.rules.figures.changes.compare import AgencyChanges
 
 MOST = 200
@@ -52,7 +52,7 @@ def _read(root: Path, commit: str, path: str) -> Log | None:
     with objects(root) as repository:
         if repository.folder_at(commit, path) is None:
             return None
-        return _log(repository, list(past(root, commit, path)), shallow=is_shallow(root))
+        return _log(repository, list(folder_commits(root, commit, path)), shallow=is_shallow(root))
 
 
 def _log(repository: Objects, commits: list[Commit], *, shallow: bool) -> Log:

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ita_site.facts.git.command import root_of
+from ita_site.facts.git.commits import resolve
 from ita_site.facts.git.objects import objects
-from ita_site.facts.git.past import resolve
 from ita_site.facts.problems import ItaSiteError
 from ita_site.history.review.state import state_of
 

@@ -11,7 +11,7 @@ from ita_site.facts.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.facts.content.folder import Content
+    from ita_site.facts.content import Content
     from ita_site.facts.model.progress import Evidence
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.rules.checks.scope import Scope

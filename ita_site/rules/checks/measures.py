@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 FILE = "measures.yml"
 SEVERAL = re.compile(r"[,/\s]|และ")
+PARTS = ("steps", "units", "timeframes", "monitoring")
+ASSESSMENT = "assessment.yml"
 
 
 def unique_ids(scope: Scope) -> Iterator[Problem]:
@@ -103,9 +105,6 @@ def timeframes_forwards(scope: Scope) -> Iterator[Problem]:
             yield scope.problem("ITA338", FILE, path, value=timeframe.raw)
 
 
-PARTS = ("steps", "units", "timeframes", "monitoring")
-
-
 def parts_of_each(scope: Scope) -> Iterator[Problem]:
     """A measure has every part that the year's other measures have."""
     nowhere = _nowhere(scope.year)
@@ -149,9 +148,6 @@ def _named(parts: Iterable[str]) -> str:
     """The parts as an officer writes them, with what they are."""
     fields = ((part, Measure.model_fields[part]) for part in parts)
     return ", ".join(f"{field.alias or part} ({field.description})" for part, field in fields)
-
-
-ASSESSMENT = "assessment.yml"
 
 
 def every_point_answered(scope: Scope) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from ita_site.facts.thai.personal import citizen_ids, free_mail, mobile_numbers,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ita_site.facts.content.folder import Content
+    from ita_site.facts.content import Content
     from ita_site.facts.reading.sources import Sources
     from ita_site.facts.strict_yaml.document import Document
     from ita_site.facts.thai.personal import PersonalData
@@ -91,13 +91,13 @@ def _contacts(text: str, official: frozenset[str]) -> list[tuple[str, PersonalDa
 
 
 def _problem(
-    file: str, text: str, code: str, found: PersonalData, document: Document | None = None
+    file: str, text: str, code: str, detail: PersonalData, document: Document | None = None
 ) -> Problem:
-    line_start = text.rfind("\n", 0, found.start) + 1
-    mark = Mark(text.count("\n", 0, found.start) + 1, found.start - line_start + 1)
-    remark = "#" in text[line_start : found.start]
+    line_start = text.rfind("\n", 0, detail.start) + 1
+    mark = Mark(text.count("\n", 0, detail.start) + 1, detail.start - line_start + 1)
+    remark = "#" in text[line_start : detail.start]
     field = _field(document, mark) if document and not remark else ""
-    return Problem(file, *mark, code, field, {"value": found.masked})
+    return Problem(file, *mark, code, field, {"value": detail.masked})
 
 
 def _field(document: Document, place: Mark) -> str:

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from ita_site.rules.figures.status import MeasureReports
 
 FILE = "progress.yml"
+MEASURES = "measures.yml"
+HOW_FAR: Final = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE)
+MEANT: Final = {member.label: member for member in Status} | {
+    words: Status.parse(code) for words, code in Status.synonyms().items()
+}
+"""The printed words whose meaning is certain."""
 
 
 def known_measures(scope: Scope) -> Iterator[Problem]:
@@ -59,9 +65,6 @@ def done_says_what(scope: Scope) -> Iterator[Problem]:
     for index, report in enumerate(scope.year.progress.progress):
         if report.claims_too_much:
             yield scope.problem("ITA304", FILE, ("progress", index, "status"))
-
-
-MEASURES = "measures.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +164,6 @@ def not_before_its_end(scope: Scope) -> Iterator[Problem]:
             yield scope.problem("ITA346", FILE, path, **details)
 
 
-HOW_FAR: Final = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE)
-MEANT: Final = {member.label: member for member in Status} | {
-    words: Status.parse(code) for words, code in Status.synonyms().items()
-}
-"""The printed words whose meaning is certain."""
-
-
 def never_falls_back(scope: Scope) -> Iterator[Problem]:
     """What was done in one round is not under way in a later one."""
     for reports in _by_measure(scope).values():
@@ -218,9 +214,13 @@ def done_once_begun(scope: Scope) -> Iterator[Problem]:
         measure = scope.year.measure_by_id.get(report.measure)
         done = report.status is Status.DONE and not report.is_empty
         start = _start(measure) if measure and done else None
-        said_on = report.updated_on or scope.today
-        if start and said_on < start.first_day():
-            details = {"value": said_on.short(), "start": start.short(), "measure": report.measure}
+        reported_on = report.updated_on or scope.today
+        if start and reported_on < start.first_day():
+            details = {
+                "value": reported_on.short(),
+                "start": start.short(),
+                "measure": report.measure,
+            }
             yield scope.problem("ITA349", FILE, ("progress", index, "status"), **details)
 
 

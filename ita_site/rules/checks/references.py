@@ -26,6 +26,7 @@ ASSESSMENT, MEASURES = "assessment.yml", "measures.yml"
 REFERRED = ("findings", "urgent_fixes", "improvements")
 """The lists whose points a measure can name."""
 LISTS = ("summaries", "urgent_fixes", "improvements", "findings", "recommendations")
+NUMBER = re.compile(r"\W*(?:ข้อ|มาตรการ)?(?:ที่)?\W*(?P<number>\d+(?:\.\d+)*)\W*")
 
 
 def unique_codes(scope: Scope) -> Iterator[Problem]:
@@ -126,9 +127,6 @@ def _points(scope: Scope) -> Iterator[tuple[Path, Point]]:
     for name in LISTS:
         for at, point in enumerate(getattr(assessment.analysis, name)):
             yield ("analysis", name, at), point
-
-
-NUMBER = re.compile(r"\W*(?:ข้อ|มาตรการ)?(?:ที่)?\W*(?P<number>\d+(?:\.\d+)*)\W*")
 
 
 class Label(NamedTuple):

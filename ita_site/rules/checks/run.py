@@ -26,7 +26,7 @@ from ita_site.rules.checks.scope import AgencyScope, FileScope, Scope
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from ita_site.facts.content.folder import Content
+    from ita_site.facts.content import Content
     from ita_site.facts.model.publication import Publication
     from ita_site.facts.problems import Problem
     from ita_site.facts.reading.publication import Reading

@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
-    from ita_site.facts.content.folder import Content
+    from ita_site.facts.content import Content
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.facts.problems import Problem
     from ita_site.facts.reading.sources import Sources
     from ita_site.facts.strict_yaml.document import Path, Value
     from ita_site.facts.thai.calendar import BEDate
+LEFT_OUT = frozenset({"url", "file", "website", "site_url", "conflicts"})
+LONGEST_LABEL = 20
+Find: TypeAlias = "Callable[[str], re.Match[str] | None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,6 @@ class Scope:
     def line(self, name: str, path: Path) -> str:
         """The line of a field, for messages that point to a second place."""
         return str(self.sources.documents[self.file(name)].locate(path).line)
-
-
-LEFT_OUT = frozenset({"url", "file", "website", "site_url", "conflicts"})
-LONGEST_LABEL = 20
-
-
-Find: TypeAlias = "Callable[[str], re.Match[str] | None]"
 
 
 class Written(NamedTuple):

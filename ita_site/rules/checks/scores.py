@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from ita_site.rules.checks.scope import Scope
 
 FILE = "assessment.yml"
+NUMBERED = re.compile(r"^(?:ตัวชี้วัด)?(?:ที่)?\d*")
+LIKENESS = 0.85
+"""How like an official name a printed one must be; `การแก้ปัญหาการทุจริต` is 0.95 like its own."""
+MOST_OIT_ITEMS = 43
+"""The longest list of items any year had; for years whose list is not known."""
+LETTER_MISPRINTS = str.maketrans("0o1l", "OOii")
+"""What a letter is printed as: `120` for i20, `042` for O42."""
+DIGIT_MISPRINTS = str.maketrans("oil", "011")
 
 
 class Kind(NamedTuple):
@@ -149,11 +157,6 @@ def _missing(
         yield scope.problem("ITA326", FILE, (kind.where,), **details)
 
 
-NUMBERED = re.compile(r"^(?:ตัวชี้วัด)?(?:ที่)?\d*")
-LIKENESS = 0.85
-"""How like an official name a printed one must be; `การแก้ปัญหาการทุจริต` is 0.95 like its own."""
-
-
 def name_of_its_number(scope: Scope) -> Iterator[Problem]:
     """An indicator's printed name is not that of another; damaged print is no other's name."""
     numbers = {
@@ -178,13 +181,6 @@ def name_of_its_number(scope: Scope) -> Iterator[Problem]:
 def _bare(name: str) -> str:
     """A name without the number printed before it."""
     return NUMBERED.sub("", compact(name))
-
-
-MOST_OIT_ITEMS = 43
-"""The longest list of items any year had; for years whose list is not known."""
-LETTERS = str.maketrans("0o1l", "OOii")
-"""What a letter is printed as: `120` for i20, `042` for O42."""
-DIGITS = str.maketrans("oil", "011")
 
 
 def known_questions(scope: Scope) -> Iterator[Problem]:
@@ -238,5 +234,5 @@ def _edition_of(scope: Scope, year: int) -> Edition | None:
 
 def _readings(code: str) -> tuple[str, ...]:
     """What a misprinted code may have been, likeliest first."""
-    letter, digits = code[:1].translate(LETTERS), code[1:].translate(DIGITS)
+    letter, digits = code[:1].translate(LETTER_MISPRINTS), code[1:].translate(DIGIT_MISPRINTS)
     return tuple(dict.fromkeys((letter + digits, f"i{code}", f"e{code}")))

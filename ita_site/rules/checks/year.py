@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FILE = "year.yml"
 EIT_URL = ("eit", "url")
+EDITION_FILE = "edition.yml"
+ALL_WEIGHTS = 100
 
 
 def year_of_folder(scope: Scope) -> Iterator[Problem]:
@@ -147,14 +149,10 @@ def _outside(scope: Scope, path: Path, day: BEDate | None, span: Span) -> Iterat
     yield scope.problem("ITA332" if day > scope.today else "ITA333", file, path, **details)
 
 
-EDITION_FILE = "edition.yml"
-WHOLE = 100
-
-
 def edition_weights_add_up(scope: Scope) -> Iterator[Problem]:
     """The instruments' weights are parts of a hundred."""
     total = sum(instrument.weight for instrument in scope.edition.instruments)
-    if total != WHOLE:
+    if total != ALL_WEIGHTS:
         yield scope.problem("ITA407", EDITION_FILE, ("instruments",), value=str(total))
 
 

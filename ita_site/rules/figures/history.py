@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ita_site.rules.figures.trend import Trend
 
 AT_LEAST = 2
+UNFINISHED = frozenset({Standing.IN_PROGRESS, Standing.NOT_STARTED, Standing.NOT_REPORTED})
+"""Standings of what was not done, or of which nobody says that it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,6 @@ def history(agency: AgencyFacts, today: BEDate) -> History | None:
         carried(years),
         tuple(unfinished(years)),
     )
-
-
-UNFINISHED = frozenset({Standing.IN_PROGRESS, Standing.NOT_STARTED, Standing.NOT_REPORTED})
-"""Standings of what was not done, or of which nobody says that it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,18 @@ if TYPE_CHECKING:
     from ita_site.facts.model.channels import Channel
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.rules.figures.changes.change import Change
+LOUD_AGENCY = ("name", "website", "site_url", "sample")
+LOUD_CHANNEL = ("kind", "label", "value", "url", "corruption_only")
+LOUD_PROTECTION = ("receiver", "protection")
+PARTS = {
+    "assessment.yml": "assessment",
+    "measures.yml": "measures",
+    "progress.yml": "progress",
+    "oit.yml": "oit",
+    "year.yml": "info",
+    "edition.yml": "edition",
+}
+"""The part of a year's facts that each of its files holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +117,6 @@ def _by_year(agency: AgencyFacts) -> dict[int, YearFacts]:
     return {year.year: year for year in agency.years}
 
 
-LOUD_AGENCY = ("name", "website", "site_url", "sample")
-LOUD_CHANNEL = ("kind", "label", "value", "url", "corruption_only")
-LOUD_PROTECTION = ("receiver", "protection")
-
-
 def agency_changes(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
     """What the agency says of itself."""
     about = About(Noun.AGENCY, new.agency.name, place=new.prefix)
@@ -136,17 +143,6 @@ def _channel(before: Channel | None, after: Channel | None, place: str) -> Itera
         yield about.removed(as_text(before), loud=True)
     else:
         yield from about.changes(differences(before, after), *LOUD_CHANNEL)
-
-
-PARTS = {
-    "assessment.yml": "assessment",
-    "measures.yml": "measures",
-    "progress.yml": "progress",
-    "oit.yml": "oit",
-    "year.yml": "info",
-    "edition.yml": "edition",
-}
-"""The part of a year's facts that each of its files holds."""
 
 
 def share_unread_parts(

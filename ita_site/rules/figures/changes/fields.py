@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterator
 
 WITHIN = " › "
+ALIKE = 0.5
+"""How much of two texts must agree for one to be the other reworded."""
+MOST_TRIED = 2500
+"""Pairs of texts; of more, none is looked for."""
+BETWEEN = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,6 @@ def filled(fact: Fact, names: Collection[str]) -> str:
     named = ((label(fact, name), as_text(getattr(fact, name))) for name in names)
     return "\n".join(f"{name}: {text}" for name, text in named if text)
 
-
-ALIKE = 0.5
-"""How much of two texts must agree for one to be the other reworded."""
-MOST_TRIED = 2500
-"""Pairs of texts; of more, none is looked for."""
 
 IDENTITY: dict[type, Callable[[Any], Hashable]] = {
     Unit: lambda unit: unit.name,
@@ -192,9 +192,6 @@ def _likeness(old: str, new: str) -> float:
     if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0.0
     return matcher.ratio()
-
-
-BETWEEN = " · "
 
 
 def as_text(value: Any) -> str:  # noqa: ANN401 - one line a kind of value

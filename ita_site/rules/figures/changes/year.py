@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.fields import Difference
+REPORT_PARTS = ("status", "summary", "outcomes", "obstacles", "evidence")
+ORDER = [status.label for status in (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE)]
+REFERENCES = ("findings", "urgent_fixes", "improvements")
+MEASURE_PARTS = ("steps", "units", "timeframes")
+SCORES = ("total", "instruments", "indicators", "questions")
 
 
 def year_changes(old: YearFacts, new: YearFacts, agency: AgencyFacts) -> Iterator[Change]:
@@ -86,10 +91,6 @@ def _whole_index(old: OitIndex | None, new: OitIndex | None, about: About) -> It
         yield about.removed(f"{len(old.items)} ข้อ", loud=True)
 
 
-REPORT_PARTS = ("status", "summary", "outcomes", "obstacles", "evidence")
-ORDER = [status.label for status in (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE)]
-
-
 def report_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
     """Report by report: one measure's of one round. `page` is where they are shown."""
     for before, after, _ in pairs(old.progress.progress, new.progress.progress):
@@ -133,10 +134,6 @@ def _measure_name(measure_id: str, year: YearFacts) -> str:
     return measure_id
 
 
-REFERENCES = ("findings", "urgent_fixes", "improvements")
-MEASURE_PARTS = ("steps", "units", "timeframes")
-
-
 def measure_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
     """Measure by measure, as its id says which is which; `page` is where they are shown."""
     for before, after, number in pairs(old.measures.measures, new.measures.measures):
@@ -172,9 +169,6 @@ def _measure_about(measure: Measure, year: YearFacts, number: int, page: str) ->
     name = heading(measure, number, year, year.edition)
     place = f"{page}#measure-{measure.id}"
     return About(Noun.MEASURE, name, year.year, measure.id, place)
-
-
-SCORES = ("total", "instruments", "indicators", "questions")
 
 
 def score_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:

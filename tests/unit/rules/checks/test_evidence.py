@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfWriter
 
-from ita_site.facts.content.folder import read_content
+from ita_site.facts.content import read_content
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.rules.checks.run import check

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from ita_site.facts.content.folder import read_content
+from ita_site.facts.content import read_content
 from ita_site.facts.problem_formats import FORMATS
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
