@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ita_site.facts.model.assessment import Analysis, Assessment
+from ita_site.facts.model.assessment import Analysis
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.model.measures import Measure
 from ita_site.facts.model.progress import Status
@@ -152,7 +152,7 @@ def _named(parts: Iterable[str]) -> str:
 
 def every_point_answered(scope: Scope) -> Iterator[Problem]:
     """Where measures name points of a list at all, each point of it is named by one."""
-    analysis = (scope.year.assessment or Assessment()).analysis
+    analysis = scope.assessment.analysis
     for name in REFERRED:
         points = getattr(analysis, name)
         named = {code for entry in scope.year.measures.measures for code in getattr(entry, name)}

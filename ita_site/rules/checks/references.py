@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.thai.numerals import to_arabic
 
@@ -31,7 +30,7 @@ NUMBER = re.compile(r"\W*(?:ข้อ|มาตรการ)?(?:ที่)?\W*(?
 
 def unique_codes(scope: Scope) -> Iterator[Problem]:
     """What can be referred to has a code of its own."""
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     questions = [(("questions", at), entry.key) for at, entry in enumerate(assessment.questions)]
     yield from _repeated(scope, questions, "questions", alike=str.lower)
     for name in REFERRED:
@@ -56,7 +55,7 @@ def _repeated(
 
 def known_codes(scope: Scope) -> Iterator[Problem]:
     """What is referred to exists."""
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     questions = [question.key for question in assessment.questions]
     for path, point in _points(scope):
         yield from _unknown(scope, ASSESSMENT, (*path, "questions"), point.questions, questions)
@@ -90,7 +89,7 @@ def known_groups(scope: Scope) -> Iterator[Problem]:
 
 def known_scores(scope: Scope) -> Iterator[Problem]:
     """A score belongs to an instrument or indicator of the year's edition."""
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     for at, instrument in enumerate(assessment.instruments):
         path = ("instruments", at, "code")
         yield from _not_in_edition(scope, ASSESSMENT, path, "instrument", instrument.code)
@@ -123,7 +122,7 @@ def _not_in_edition(
 
 
 def _points(scope: Scope) -> Iterator[tuple[Path, Point]]:
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     for name in LISTS:
         for at, point in enumerate(getattr(assessment.analysis, name)):
             yield ("analysis", name, at), point
@@ -139,7 +138,7 @@ class Label(NamedTuple):
 
 def points_in_order(scope: Scope) -> Iterator[Problem]:
     """The numbers of findings, weaknesses and limitations go up one by one."""
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     file = "assessment.yml"
     for name in LISTS:
         points = getattr(assessment.analysis, name)
@@ -173,7 +172,8 @@ def _in_order(scope: Scope, file: str, path: Path, entries: Iterable[Entry]) -> 
         expected = before.get(label.within, label.number - 1) + 1
         follows = label.number in (1, expected)
         if not follows and not scope.is_declared(label.raw):
-            details = {"value": label.raw, "before": _written(label.within, expected - 1)}
+            before_it = ".".join(map(str, (*label.within, expected - 1)))
+            details = {"value": label.raw, "before": before_it}
             yield scope.problem("ITA339", file, (*path, at, "label_as_printed"), **details)
             return
         before[label.within] = label.number if follows else expected
@@ -192,7 +192,3 @@ def _is_of_group(label: Label, group: Group | None, edition: Edition) -> bool:
     numbers = {topic.id: topic.no for topic in edition.topics}
     numbers |= {str(indicator.no): indicator.no for indicator in edition.indicators}
     return group is not None and not label.within and numbers.get(group.id) == label.number
-
-
-def _written(within: tuple[int, ...], number: int) -> str:
-    return ".".join(map(str, (*within, number)))

@@ -197,10 +197,6 @@ def check_addresses(
             yield from oit.leads_to_pages(scope, addresses)
 
 
-def _named(scope: Scope, name: str) -> str:
-    return posixpath.normpath(scope.file(name))
-
-
 def _follows(problem: Problem, earlier: dict[str, list[str]]) -> bool:
     """Whether it is only what a value set aside, within the same field, has left behind.
 
@@ -231,7 +227,8 @@ def _between_facts(reading: Reading, today: BEDate, content: Content | None) -> 
 def _apply(scope: Scope, rules: Rules, out_of_reach: Collection[str]) -> Iterator[Problem]:
     """The problems by those rules whose files are all within reach."""
     for files, listed in rules:
-        if not any(_named(scope, name) in out_of_reach for name in files):
+        paths = (posixpath.normpath(scope.file(name)) for name in files)
+        if not any(path in out_of_reach for path in paths):
             for rule in listed:
                 yield from rule(scope)
 

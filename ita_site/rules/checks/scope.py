@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.thai.text import normalise
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ class Scope:
     def edition(self) -> Edition:
         """What the year asks."""
         return self.year.edition
+
+    @property
+    def assessment(self) -> Assessment:
+        """The result and its analysis; an empty one where the agency gives none."""
+        return self.year.assessment or Assessment()
 
     def file(self, name: str) -> str:
         """A file of this year as the officer knows it."""

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.facts.editions.load import edition_for
-from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.thai.decimals import round_half_up
 from ita_site.facts.thai.text import compact
@@ -52,7 +51,7 @@ INDICATORS = Kind("indicators", "ตัวชี้วัด", "indicator")
 
 def instruments_are_means(scope: Scope) -> Iterator[Problem]:
     """An instrument's score is the mean of its indicators'."""
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     means = instrument_means(assessment, scope.edition)
     for at, instrument in enumerate(assessment.instruments):
         if instrument.code in means:
@@ -63,7 +62,7 @@ def instruments_are_means(scope: Scope) -> Iterator[Problem]:
 
 def total_is_weighted(scope: Scope) -> Iterator[Problem]:
     """The total is the instruments' mean by their weights."""
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     if assessment.total:
         path, computed = ("total", "score"), totals(assessment, scope.edition)
         weights = " ".join(f"{entry.code} {entry.weight}" for entry in scope.edition.instruments)
@@ -74,7 +73,7 @@ def total_is_weighted(scope: Scope) -> Iterator[Problem]:
 def questions_are_means(scope: Scope) -> Iterator[Problem]:
     """A question's score is the mean of its parts'."""
     questionnaire = scope.edition.questionnaire(scope.year.result_year)
-    for at, question in enumerate((scope.year.assessment or Assessment()).questions):
+    for at, question in enumerate(scope.assessment.questions):
         mean = question_mean(question, questionnaire)
         if question.score is not None and mean is not None:
             path, details = ("questions", at, "score"), {"item": question.code}
@@ -98,7 +97,7 @@ def _contradicted(
 
 def rating_follows(scope: Scope) -> Iterator[Problem]:
     """The rating is that of the result year's rule."""
-    assessment, year = scope.year.assessment or Assessment(), scope.year.result_year
+    assessment, year = scope.assessment, scope.year.result_year
     printed = assessment.total.rating_as_printed if assessment.total else None
     found = ratings(assessment, scope.edition, year)
     if not printed or not found or scope.is_declared(printed):
@@ -115,7 +114,7 @@ def _level(name: str) -> str:
 
 def one_score_each(scope: Scope) -> Iterator[Problem]:
     """An instrument and an indicator have one score."""
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     codes = [entry.code for entry in assessment.instruments]
     yield from _repeated(scope, INSTRUMENTS, "code", codes)
     numbers = [str(entry.no) for entry in assessment.indicators]
@@ -136,7 +135,7 @@ def all_scores(scope: Scope) -> Iterator[Problem]:
 
     A single score without a total is one quoted, not a result with holes.
     """
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     means = instrument_means(assessment, scope.edition)
     instruments = [entry.code for entry in scope.edition.instruments]
     given = [entry.code for entry in assessment.instruments]
@@ -149,9 +148,8 @@ def all_scores(scope: Scope) -> Iterator[Problem]:
 def _missing(
     scope: Scope, kind: Kind, wanted: list[str], given: list[str], known: Iterable[str] = ()
 ) -> Iterator[Problem]:
-    assessment = scope.year.assessment
     missing = [name for name in wanted if name not in {*given, *known}]
-    is_result = len(given) > 1 or (given and assessment and assessment.total)
+    is_result = len(given) > 1 or (given and scope.assessment.total)
     if is_result and missing:
         details = {"value": ", ".join(missing), "kind": kind.label, "kind_en": kind.word}
         yield scope.problem("ITA326", FILE, (kind.where,), **details)
@@ -165,11 +163,11 @@ def name_of_its_number(scope: Scope) -> Iterator[Problem]:
         for name in (entry.name, *entry.also)
     }
     official = scope.edition.group_names["indicator"]
-    for at, entry in enumerate((scope.year.assessment or Assessment()).indicators):
+    for at, entry in enumerate(scope.assessment.indicators):
         printed, own = entry.name_as_printed, str(entry.no)
         if printed is None:
             continue
-        nearest = suggestion(_bare(printed), list(numbers), LIKENESS)
+        nearest = suggestion(NUMBERED.sub("", compact(printed)), list(numbers), LIKENESS)
         other = numbers.get(nearest, own)
         if other != own and not scope.is_declared(printed):
             details = {"value": own, "printed": printed, "other": other}
@@ -178,15 +176,10 @@ def name_of_its_number(scope: Scope) -> Iterator[Problem]:
             yield scope.problem("ITA324", FILE, path, **details)
 
 
-def _bare(name: str) -> str:
-    """A name without the number printed before it."""
-    return NUMBERED.sub("", compact(name))
-
-
 def known_questions(scope: Scope) -> Iterator[Problem]:
     """A question code is one of the year's questionnaire or of its list of items."""
     known = _known(scope)
-    for at, question in enumerate((scope.year.assessment or Assessment()).questions):
+    for at, question in enumerate(scope.assessment.questions):
         code = _plain(question.code)
         if known and code not in known and not scope.is_declared(question.code):
             likely = [near for near in _readings(code) if near.lower() in known]
@@ -199,7 +192,7 @@ def indicator_of_question(scope: Scope) -> Iterator[Problem]:
     """A question belongs to the indicator the year's questionnaire puts it under."""
     questionnaire = scope.edition.questionnaire(scope.year.result_year)
     indicator_of = questionnaire.indicator_of if questionnaire else {}
-    for at, question in enumerate((scope.year.assessment or Assessment()).questions):
+    for at, question in enumerate(scope.assessment.questions):
         official, own = indicator_of.get(_plain(question.code)), question.indicator
         if own is not None and official is not None and own != official:
             details = {"item": question.code, "value": str(own), "official": str(official)}

@@ -7,7 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.fiscal import fiscal_year_of, quarter_months
 
@@ -87,7 +86,7 @@ def limitations_of_its_years(scope: Scope) -> Iterator[Problem]:
     """The limitations speak of a year with which this one has to do."""
     facts = scope.year
     years = sorted({facts.result_year, facts.implementation_year, facts.year})
-    stated = (facts.assessment or Assessment()).limitations.year
+    stated = scope.assessment.limitations.year
     if stated is not None and stated not in years:
         details = {"value": str(stated), "year": str(facts.year)}
         usual = " หรือ ".join(map(str, years))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.facts.model.year import Eit
     from ita_site.facts.thai.calendar import BEDate
 
 
@@ -116,3 +117,24 @@ def _calendar(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[D
 
 def _days(today: BEDate, day: BEDate) -> int:
     return (day.to_date() - today.to_date()).days
+
+
+class Window(Labelled):
+    """The survey's window, seen from one day."""
+
+    NOT_GIVEN = "not_given", "ยังไม่มีลิงก์"
+    NOT_YET = "not_yet", "ยังไม่เปิดรับ"
+    OPEN = "open", "เปิดรับอยู่"
+    CLOSED = "closed", "ปิดรับแล้ว"
+    UNKNOWN = "unknown", "ไม่ระบุช่วงเวลา"
+
+
+def window(eit: Eit, today: BEDate) -> Window:
+    """The window's state; both its days belong to it."""
+    if not eit.url:
+        return Window.NOT_GIVEN
+    if eit.opens_on and today < eit.opens_on:
+        return Window.NOT_YET
+    if eit.closes_on and today > eit.closes_on:
+        return Window.CLOSED
+    return Window.OPEN if eit.opens_on or eit.closes_on else Window.UNKNOWN

@@ -217,11 +217,12 @@ def trend(agency: AgencyFacts) -> Trend:
         for result in results
         for entry in result.scores.indicators
     )
+    by_number = sorted(indicators, key=lambda name: int(name[0]))
     return Trend(
         results,
         _line("", TOTAL, {result.year: result.scores.total for result in results}, results),
         tuple(_line(*name, given, results) for name, given in instruments.items()),
-        tuple(_line(*name, indicators[name], results) for name in sorted(indicators, key=_number)),
+        tuple(_line(*name, indicators[name], results) for name in by_number),
         tuple(_changes(results)),
     )
 
@@ -251,10 +252,6 @@ def _named(
         if score is not None:
             found.setdefault(name, {})[year] = score
     return found
-
-
-def _number(name: tuple[str, str]) -> int:
-    return int(name[0])
 
 
 def _line(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.model.agency import Numerals
 from ita_site.rules.figures.covered import covered_facts, covered_year, reporting_item
-from ita_site.rules.figures.due import due
+from ita_site.rules.figures.due import due, window
 from ita_site.rules.figures.headings import group_label, heading
 from ita_site.rules.figures.history import history
 from ita_site.rules.figures.last_year import last_year
@@ -18,7 +18,6 @@ from ita_site.rules.figures.scores import scores
 from ita_site.rules.figures.status import measure_reports, tally
 from ita_site.rules.figures.timeline import timeline
 from ita_site.rules.figures.updates import a_year_after, has_feed, last_updated
-from ita_site.rules.figures.window import window
 from ita_site.site.pages.page import Frame, Stale
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
+    from ita_site.rules.figures.due import Window
     from ita_site.rules.figures.history import History, MeasureYear
     from ita_site.rules.figures.last_year import LastYear
     from ita_site.rules.figures.oit import Row
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from ita_site.rules.figures.scores import Scores
     from ita_site.rules.figures.status import MeasureReports, Tally
     from ita_site.rules.figures.timeline import Timeline
-    from ita_site.rules.figures.window import Window
 
 THAI_LISTS = "[dir] .md-typeset ol,[dir] .md-typeset .ita-contents ol{list-style-type:thai}\n"
 
