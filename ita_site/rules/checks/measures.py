@@ -51,9 +51,8 @@ def something_to_show(scope: Scope) -> Iterator[Problem]:
 def timeframes_understood(scope: Scope) -> Iterator[Problem]:
     """Times that cannot be read are shown as written, and said so."""
     for path, timeframe in timeframes(scope):
-        if not (
-            timeframe.understood or timeframe.runs_backwards or scope.is_declared(timeframe.raw)
-        ):
+        explained = timeframe.runs_backwards or scope.is_declared(timeframe.raw)
+        if not timeframe.understood and not explained:
             yield scope.problem("ITA307", FILE, path, value=timeframe.raw)
 
 

@@ -69,8 +69,8 @@ def _compare(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
         yield dataclasses.replace(
             renamed, kind=Kind.CHANGED, field="ที่อยู่ทุกหน้าของหน่วยงาน", old=f"/{old.prefix}"
         )
-    yield from agency_changes(old, new)
-    yield from channel_changes(old, new)
+    yield from _agency_changes(old, new)
+    yield from _channel_changes(old, new)
     before, after = _by_year(old), _by_year(new)
     for year in sorted(before.keys() | after.keys(), reverse=True):
         if year not in before:
@@ -117,13 +117,13 @@ def _by_year(agency: AgencyFacts) -> dict[int, YearFacts]:
     return {year.year: year for year in agency.years}
 
 
-def agency_changes(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
+def _agency_changes(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
     """What the agency says of itself."""
     about = About(Noun.AGENCY, new.agency.name, place=new.prefix)
     yield from about.changes(differences(old.agency, new.agency), *LOUD_AGENCY)
 
 
-def channel_changes(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
+def _channel_changes(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
     """The channels one by one, then what is said of all of them."""
     place = f"{new.prefix}complaints/"
     for before, after, _ in pairs(old.channels.channels, new.channels.channels):

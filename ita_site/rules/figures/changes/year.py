@@ -35,9 +35,9 @@ def year_changes(old: YearFacts, new: YearFacts, agency: AgencyFacts) -> Iterato
     reporting, planned = reporting_item(agency, new).slug, new.edition.items.measures.slug
     survey = About(Noun.SURVEY, "แบบสำรวจ EIT", new.year, place=f"{agency.prefix}eit/")
     yield from survey.changes(differences(old.info.eit, new.info.eit), "url")
-    yield from report_changes(old, new, f"{folder}{reporting}/")
-    yield from measure_changes(old, new, f"{folder}{planned}/")
-    yield from score_changes(old, new, f"{folder}{planned}/")
+    yield from _report_changes(old, new, f"{folder}{reporting}/")
+    yield from _measure_changes(old, new, f"{folder}{planned}/")
+    yield from _score_changes(old, new, f"{folder}{planned}/")
     yield from _index(old, new, f"{folder}oit/")
     about = About(Noun.YEAR, f"ปีประเมิน {new.year}", new.year, place=folder)
     yield from about.changes(differences(old.info, new.info, "eit"))
@@ -91,7 +91,7 @@ def _whole_index(old: OitIndex | None, new: OitIndex | None, about: About) -> It
         yield about.removed(f"{len(old.items)} ข้อ", loud=True)
 
 
-def report_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
+def _report_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
     """Report by report: one measure's of one round. `page` is where they are shown."""
     for before, after, _ in pairs(old.progress.progress, new.progress.progress):
         shown, year = (after, new) if after else (before, old)
@@ -134,7 +134,7 @@ def _measure_name(measure_id: str, year: YearFacts) -> str:
     return measure_id
 
 
-def measure_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
+def _measure_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
     """Measure by measure, as its id says which is which; `page` is where they are shown."""
     for before, after, number in pairs(old.measures.measures, new.measures.measures):
         shown, year = (after, new) if after else (before, old)
@@ -171,14 +171,17 @@ def _measure_about(measure: Measure, year: YearFacts, number: int, page: str) ->
     return About(Noun.MEASURE, name, year.year, measure.id, place)
 
 
-def score_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
+def _score_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
     """The scores from the total down, then the analysis. `page` is where they are shown."""
     before, after = old.assessment or Assessment(), new.assessment or Assessment()
     total = _score_about("คะแนนรวม", new, "total", page)
     yield from _score_change(total, before.total, after.total)
-    for name, called in (("instruments", "เครื่องมือ"), ("indicators", "ตัวชี้วัดที่")):
+    for name, key, called in (
+        ("instruments", "code", "เครื่องมือ"),
+        ("indicators", "no", "ตัวชี้วัดที่"),
+    ):
         for one, other, _ in pairs(getattr(before, name), getattr(after, name)):
-            code = _code(other or one)
+            code = str(getattr(other or one, key))
             yield from _score_change(_score_about(f"{called} {code}", new, code, page), one, other)
     for one, other, _ in pairs(before.questions, after.questions):
         key = (other or one).key
@@ -189,10 +192,6 @@ def score_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]
 
 def _score_about(subject: str, year: YearFacts, key: str, page: str) -> About:
     return About(Noun.SCORE, subject, year.year, key, page)
-
-
-def _code(score: Fact) -> str:
-    return str(getattr(score, "code", None) or getattr(score, "no", ""))
 
 
 def _score_change(about: About, before: Fact | None, after: Fact | None) -> Iterator[Change]:

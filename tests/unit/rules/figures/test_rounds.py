@@ -147,3 +147,20 @@ def test_what_is_reported_explained_or_done_is_not_owed():
 def test_a_measure_without_promise_owes_its_year_when_that_is_over():
     assert owed_on(year_facts("a"), BEDate(2566, 5, 1)) == [(12, "2566-09-30", 1, False)]
     assert owed_on(year_facts(), BEDate(2569, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("reports", "day", "months"),
+    [
+        ([], (2566, 9, 30), ()),
+        ([], (2566, 10, 1), (12,)),
+        ([report("a", **SUMMARY)], (2566, 10, 1), ()),
+        ([report("a", round="6", **SUMMARY)], (2566, 10, 1), ()),
+        ([report("a", round="6", obstacles="น้ำท่วม")], (2566, 10, 1), ()),
+        ([report("a", round="6", status="done")], (2566, 10, 1), (12,)),
+    ],
+)
+def test_without_promise_one_word_in_the_year_is_enough(reports, day, months):
+    facts = year_facts("a", progress=reports)
+    (entry,) = measure_reports(facts)
+    assert owed_rounds(entry, facts, BEDate(*day)) == months

@@ -22,6 +22,8 @@ def dated_agency(*days: str, **info: object):
 def test_the_newest_day_counts_and_one_to_come_does_not():
     agency = dated_agency("7 เม.ย. 2566", "1 ม.ค. 2566", "1 มิ.ย. 2566", as_of="1 พ.ค. 2565")
     assert last_updated(agency, TODAY) == BEDate(2566, 4, 7)
+    assert last_updated(agency, BEDate(2566, 4, 7)) == BEDate(2566, 4, 7)
+    assert last_updated(agency, BEDate(2566, 4, 6)) == BEDate(2566, 1, 1)
 
 
 def test_without_any_day_nothing_is_known():
