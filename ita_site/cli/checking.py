@@ -71,7 +71,7 @@ def check(  # noqa: PLR0913 - each is one option
     if summary and (text := as_markdown(problems, language)):
         add_to(summary, text)
     if verdicts:
-        told = report.in_check if form == "text" else report.summary
+        told = report.text_for_check if form == "text" else report.summary
         click.echo(told(verdicts, language), err=True)
     errors = sum(problem.is_error for problem in problems)
     click.echo(_summary(errors, len(problems) - errors, language), err=True)

@@ -53,7 +53,7 @@ def import_file(  # noqa: PLR0913 - each is one option
             sys.exit(1)
         written = arrival.write()
     except RefusedError as error:
-        _give_up(error.told(cast("Language", lang)))
+        _give_up(error.message(cast("Language", lang)))
     except (ItaSiteError, OSError) as error:
         _give_up(str(error))
     click.echo("\n".join(_told(arrival, written, folder)))

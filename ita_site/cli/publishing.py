@@ -146,7 +146,7 @@ def _address(target: str, language: Language) -> Address:
     try:
         return parse_address(target)
     except PublishError as error:
-        click.echo(error.told(language), err=True)
+        click.echo(error.message(language), err=True)
         sys.exit(2)
 
 
@@ -157,7 +157,7 @@ def _told(language: Language) -> Iterator[None]:
     try:
         yield
     except PublishError as error:
-        click.echo(error.told(language), err=True)
+        click.echo(error.message(language), err=True)
         if error.untouched:
             click.echo(UNTOUCHED[language], err=True)
         sys.exit(1)
@@ -167,7 +167,7 @@ def _told(language: Language) -> Iterator[None]:
 
 def _warn(release: Release, language: Language) -> None:
     if release.left:
-        click.echo(release.left.told(language, "warning"), err=True)
+        click.echo(release.left.message(language, "warning"), err=True)
 
 
 def _published(done: Published, language: Language) -> str:

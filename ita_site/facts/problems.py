@@ -142,8 +142,8 @@ def _kind(code: str, entry: dict[str, Any]) -> Kind:
 
 def wording(kind: Kind, details: Mapping[str, str], language: Language) -> Wording:
     """What a kind of problem says when its placeholders are filled."""
-    found = kind.wordings[language]
-    return Wording(_fill(found.what, details), _fill(found.mend, details), found.why)
+    raw = kind.wordings[language]
+    return Wording(_fill(raw.what, details), _fill(raw.mend, details), raw.why)
 
 
 class CodedError(ItaSiteError):
@@ -155,12 +155,14 @@ class CodedError(ItaSiteError):
         """A code of that catalogue, and what fills its placeholders."""
         self.code = code
         self.details = {name: str(value) for name, value in details.items()}
-        super().__init__(self.told())
+        super().__init__(self.message())
 
-    def told(self, language: Language = "th", level: Literal["error", "warning"] = "error") -> str:
+    def message(
+        self, language: Language = "th", level: Literal["error", "warning"] = "error"
+    ) -> str:
         """`error CODE: what — how to mend`."""
-        said = wording(read_catalogue(self.words)[self.code], self.details, language)
-        return f"{level} {self.code}: {said.what} — {said.mend}"
+        text = wording(read_catalogue(self.words)[self.code], self.details, language)
+        return f"{level} {self.code}: {text.what} — {text.mend}"
 
 
 def _fill(template: str, details: Mapping[str, str]) -> str:

@@ -13,20 +13,19 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ita_site.facts.git.command import root_of
+from ita_site.facts.git.commits import folder_commits, head, is_shallow
 from ita_site.facts.git.objects import objects
-from ita_site.facts.git.past import head, is_shallow, past
 from ita_site.facts.model.publication import AgencyFacts
 from ita_site.facts.reading.folder import AGENCY_FILES, FolderReader, is_year
-from ita_site.rules.figures.changes.compare import compare_agencies
-from ita_site.rules.figures.changes.lent import comparable
+from ita_site.rules.figures.changes.compare import compare_agencies, share_unread_parts
 from ita_site.rules.figures.changes.log import Entry, Log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from ita_site.facts.git.commits import Commit
     from ita_site.facts.git.objects import Entry as TreeEntry
     from ita_site.facts.git.objects import Objects
-    from ita_site.facts.git.past import Commit
     from ita_site.facts.model.agency import Agency
     from ita_site.facts.model.channels import Channels
     from ita_site.facts.model.publication import YearFacts
@@ -64,7 +63,9 @@ def _read_log_at(root: Path, commit: str, path: str) -> Log | None:
     with objects(root) as repository:
         if repository.folder_at(commit, path) is None:
             return None
-        return _build_log(repository, list(past(root, commit, path)), shallow=is_shallow(root))
+        return _build_log(
+            repository, list(folder_commits(root, commit, path)), shallow=is_shallow(root)
+        )
 
 
 def _build_log(repository: Objects, commits: list[Commit], *, shallow: bool) -> Log:
@@ -92,7 +93,7 @@ def _entry(agencies: AgencyReader, commit: Commit) -> Entry:
     after = [agencies.agency(slug, folder) for slug, folder in new.items() if slug not in same]
     unread = frozenset(file for agency in (*before, *after) for file in agency.unread)
     facts = [agency.facts for agency in after]
-    lent = comparable([agency.facts for agency in before], facts, unread)
+    lent = share_unread_parts([agency.facts for agency in before], facts, unread)
     changes = compare_agencies(lent, facts)
     return Entry(commit.epoch, commit.identity, changes, unread=tuple(sorted(unread)))
 

@@ -1,4 +1,4 @@
-"""What is told beside the problems: the criteria's verdicts, and which agencies were left out.
+"""What is printed beside the problems: the criteria's verdicts, and which agencies were left out.
 
 A verdict stops nothing: it tells an officer what an assessor will see.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CHECK = {"th": "เกณฑ์ยังไม่ยืนยัน ตรวจกับคู่มือของปี", "en": "check with the year's manual"}
 MANY = 20
-"""Years of agencies; of more, a terminal is told the total alone."""
+"""Years of agencies; of more, a terminal shows the total alone."""
 ENGLISH = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.BY_HAND: "judge by hand"}
 
 
@@ -29,7 +29,7 @@ def as_text(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:
 
 def as_json(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:  # noqa: ARG001 - as its neighbours
     """A list of objects with every part of each verdict."""
-    entries = [_entry(verdict) for _, found in _by_item(verdicts) for verdict in found]
+    entries = [_entry(verdict) for _, of_item in _by_item(verdicts) for verdict in of_item]
     return json.dumps(entries, ensure_ascii=False, indent=2)
 
 
@@ -39,17 +39,17 @@ FORMS: Mapping[str, Callable[[Mapping[str, Verdicts], Language], str]] = {
 }
 
 
-def in_check(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:
-    """What a check tells a reader: everything, or of many years only how many are met."""
-    told = as_text if len(verdicts) <= MANY else summary
-    return told(verdicts, language)
+def text_for_check(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:
+    """What a check prints: everything, or of many years only how many are met."""
+    write = as_text if len(verdicts) <= MANY else summary
+    return write(verdicts, language)
 
 
 def summary(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:
     """A line for each year of each agency: the checklist's address and the counts; of many, one."""
     if len(verdicts) > MANY:
         return _total(verdicts, language)
-    return "\n".join(_counts(address, found, language) for address, found in verdicts.items())
+    return "\n".join(_counts(address, of_year, language) for address, of_year in verdicts.items())
 
 
 def left_out(names: tuple[str, ...], language: Language = "th") -> str:
@@ -63,17 +63,17 @@ def left_out(names: tuple[str, ...], language: Language = "th") -> str:
 
 def all_met(verdicts: Mapping[str, Verdicts]) -> bool:
     """Whether no criterion that can be judged is left unmet."""
-    return not any(found.count(Outcome.NOT_MET) for found in verdicts.values())
+    return not any(of_year.count(Outcome.NOT_MET) for of_year in verdicts.values())
 
 
 def _by_item(verdicts: Mapping[str, Verdicts]) -> Iterator[tuple[str, tuple[Verdict, ...]]]:
-    for address, found in verdicts.items():
-        for item in {verdict.item.code: verdict.item for verdict in found.of}.values():
-            yield address, found.of_item(item)
+    for address, of_year in verdicts.items():
+        for item in {verdict.item.code: verdict.item for verdict in of_year.verdicts}.values():
+            yield address, of_year.of_item(item)
 
 
 def _total(verdicts: Mapping[str, Verdicts], language: Language) -> str:
-    met = sum(all_met({address: found}) for address, found in verdicts.items())
+    met = sum(all_met({address: of_year}) for address, of_year in verdicts.items())
     if language == "en":
         return (
             f"criteria: all met in {met} of {len(verdicts)} years of agencies; /compare/ has each"
@@ -82,7 +82,7 @@ def _total(verdicts: Mapping[str, Verdicts], language: Language) -> str:
 
 
 def _counts(address: str, verdicts: Verdicts, language: Language) -> str:
-    items = {verdict.item.code: verdict.item for verdict in verdicts.of}
+    items = {verdict.item.code: verdict.item for verdict in verdicts.verdicts}
     counts = [f"{code} {_met(verdicts.of_item(item), language)}" for code, item in items.items()]
     return f"/{address}checklist/: {' · '.join(counts)}"
 

@@ -1,4 +1,4 @@
-"""The deadlines of every agency, as an officer or a weekly reminder is told them."""
+"""The deadlines of every agency, as an officer or a weekly reminder reads them."""
 
 from __future__ import annotations
 
@@ -46,28 +46,35 @@ def deadlines(data: Path, today: BEDate, within: int) -> tuple[Deadline, ...]:
     )
 
 
-def as_text(found: tuple[Deadline, ...], within: int) -> str:
+def as_text(listed: tuple[Deadline, ...], within: int) -> str:
     """A line each."""
-    if not found:
+    if not listed:
         return f"ไม่มีสิ่งที่เลยกำหนดหรือถึงกำหนดภายใน {within} วัน"
-    many = len({it.agency.slug for it in found}) > 1
-    return "\n".join(
-        f"{_when(it.due)}: {f'{it.agency.agency.name}: ' if many else ''}{_name(it.due)}"
-        for it in found
-    )
+    many = len({deadline.agency.slug for deadline in listed}) > 1
+    return "\n".join(_line(deadline, with_agency=many) for deadline in listed)
 
 
-def as_markdown(found: tuple[Deadline, ...], within: int) -> str:
+def _line(deadline: Deadline, *, with_agency: bool) -> str:
+    agency = f"{deadline.agency.agency.name}: " if with_agency else ""
+    return f"{_when(deadline.due)}: {agency}{_name(deadline.due)}"
+
+
+def as_markdown(listed: tuple[Deadline, ...], within: int) -> str:
     """A table, or a sentence where there is nothing."""
-    if not found:
-        return as_text(found, within)
-    rows = [f"| {_when(it.due)} | {_cell(it.agency.agency.name)} | {_linked(it)} |" for it in found]
+    if not listed:
+        return as_text(listed, within)
+    rows = [
+        f"| {_when(deadline.due)} | {_cell(deadline.agency.agency.name)} | {_linked(deadline)} |"
+        for deadline in listed
+    ]
     return "\n".join(["| กำหนด | หน่วยงาน | เรื่อง |", "| --- | --- | --- |", *rows])
 
 
-def as_json(found: tuple[Deadline, ...], within: int) -> str:
+def as_json(listed: tuple[Deadline, ...], within: int) -> str:
     """A list of objects; days are of the common era, as programs expect them."""
-    return json.dumps([_entry(it, within) for it in found], ensure_ascii=False, indent=2)
+    return json.dumps(
+        [_entry(deadline, within) for deadline in listed], ensure_ascii=False, indent=2
+    )
 
 
 FORMS: Mapping[str, Callable[[tuple[Deadline, ...], int], str]] = {
@@ -77,16 +84,16 @@ FORMS: Mapping[str, Callable[[tuple[Deadline, ...], int], str]] = {
 }
 
 
-def _entry(it: Deadline, within: int) -> dict[str, str | int]:
+def _entry(deadline: Deadline, within: int) -> dict[str, str | int]:
     return {
-        "agency": it.agency.agency.name,
-        "key": f"{it.agency.prefix}{it.due.key}",
-        "state": it.due.state(within).value,
-        "day": it.due.day.to_date().isoformat(),
-        "days_left": it.due.left,
-        "name": it.due.name,
-        "page": full_url(it.agency, it.due.page),
-        "certainty": it.due.certainty.value,
+        "agency": deadline.agency.agency.name,
+        "key": f"{deadline.agency.prefix}{deadline.due.key}",
+        "state": deadline.due.state(within).value,
+        "day": deadline.due.day.to_date().isoformat(),
+        "days_left": deadline.due.left,
+        "name": deadline.due.name,
+        "page": full_url(deadline.agency, deadline.due.page),
+        "certainty": deadline.due.certainty.value,
     }
 
 
@@ -102,8 +109,8 @@ def _name(entry: Due) -> str:
     return f"{entry.name}{unsure}"
 
 
-def _linked(it: Deadline) -> str:
-    page, name = full_url(it.agency, it.due.page), _cell(_name(it.due))
+def _linked(deadline: Deadline) -> str:
+    page, name = full_url(deadline.agency, deadline.due.page), _cell(_name(deadline.due))
     return f"[{name}]({page})" if "://" in page else name
 
 

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.facts.content.folder import read_content
-from ita_site.facts.git.revision import revision
+from ita_site.facts.content import read_content
+from ita_site.facts.git.commits import revision
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.rules.checks.faults import faults_of_nobody, withhold_faulty
-from ita_site.rules.checks.run import check, check_addresses
+from ita_site.rules.checks.run import check, check_addresses, faults_of_nobody, withhold_faulty
 from ita_site.site.manifest import About, Identity
 from ita_site.site.outputs import build
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from ita_site.facts.git.revision import Revision
+    from ita_site.facts.git.commits import Revision
 
 NAME = "ita-manifest.json"
 FORMAT = 1

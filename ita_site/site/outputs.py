@@ -129,7 +129,7 @@ def _feeds(views: tuple[AgencyView, ...], portal: PortalView | None) -> Iterator
 def _views(publication: Publication, today: BEDate, log: Log | None) -> tuple[AgencyView, ...]:
     portal = publication.portal
     views = [
-        AgencyView(agency, today, portal, log=log.of(agency.slug) if log else None)
+        AgencyView(agency, today, portal, log=log.for_agency(agency.slug) if log else None)
         for agency in publication.agencies
     ]
     views += [AgencyView(agency, today, portal, withheld=True) for agency in publication.withheld]

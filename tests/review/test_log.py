@@ -87,8 +87,8 @@ def test_an_agency_that_becomes_one_of_many_stays_itself(told):
     log = read_log(told.folder / "data")
     kinds = {agency.slug: agency.kind for agency in log.entries[0].agencies}
     assert kinds == {"tuayang": Kind.CHANGED, "udon-thani": Kind.ADDED}
-    assert fields(log.of("tuayang").entries[0]) == ["ที่อยู่ทุกหน้าของหน่วยงาน"]
-    assert days(log.of("udon-thani")) == ["2569-11-22"]
+    assert fields(log.for_agency("tuayang").entries[0]) == ["ที่อยู่ทุกหน้าของหน่วยงาน"]
+    assert days(log.for_agency("udon-thani")) == ["2569-11-22"]
 
 
 def test_a_file_that_could_not_be_read_is_named_and_nothing_is_made_up(told):

@@ -7,9 +7,9 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
+from pydantic import BaseModel, ConfigDict
 
-from ita_site.facts.editions.national import NationalChannels
-from ita_site.facts.model.edition import Edition
+from ita_site.facts.model.edition import Edition, Sourced
 
 SHARED = "nacc.yml"
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -36,15 +36,35 @@ def edition_text(year: int) -> dict[str, Any]:
     """What `edition_for` is made from, for an agency's own edition to be laid over it."""
     known = edition_years()
     found = year if year in known else known[-1]
-    return _read(SHARED) | _read(f"nacc-{found}.yml")
+    return _read_file(SHARED) | _read_file(f"nacc-{found}.yml")
 
 
 @cache
 def national_channels() -> NationalChannels:
     """The country's own complaint channels, the same for every agency."""
-    return NationalChannels.model_validate(_read("national-channels.yml"))
+    return NationalChannels.model_validate(_read_file("national-channels.yml"))
 
 
-def _read(name: str) -> dict[str, Any]:
+def _read_file(name: str) -> dict[str, Any]:
     text = (files(__package__) / name).read_text("utf-8")
     return dict(yaml.load(text, Loader=LOADER))  # noqa: S506 - it makes text only
+
+
+class NationalChannel(Sourced):
+    """An authority that takes complaints about any agency."""
+
+    name: str
+    short: str
+    hotline: str
+    url: str | None = None
+    url_label: str | None = None
+    post: str | None = None
+
+
+class NationalChannels(BaseModel):
+    """All of them, and the day they were last looked at."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    checked_on: str
+    channels: tuple[NationalChannel, ...]

@@ -43,8 +43,8 @@ def git(folder: Path, *arguments: str) -> str:
         message = "ไม่พบโปรแกรม git ในเครื่องนี้"
         raise NoGitError(message) from error
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise GitError(said.removeprefix("fatal: ") or f"git {arguments[0]}")
+        stderr = done.stderr.decode("utf-8", "replace").strip()
+        raise GitError(stderr.removeprefix("fatal: ") or f"git {arguments[0]}")
     return done.stdout.decode("utf-8", "surrogateescape")
 
 

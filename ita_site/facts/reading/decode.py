@@ -168,12 +168,12 @@ def _missing(model: type[BaseModel], path: Path, sources: Sources, file: str) ->
     return dataclasses.replace(found, field=field_name(path))
 
 
-def _wrong_shape(kind: str, path: Path, found: object, sources: Sources, file: str) -> Problem:
-    if found is None:
+def _wrong_shape(kind: str, path: Path, given: object, sources: Sources, file: str) -> Problem:
+    if given is None:
         named = next((part for part in reversed(path) if isinstance(part, str)), "")
         return sources.problem("ITA223", file, path, {"key": named})
     thai, english = EXPECTED.get(kind, FOUND["str"])
-    found_thai, found_english = FOUND.get(type(found).__name__, FOUND["str"])
+    found_thai, found_english = FOUND.get(type(given).__name__, FOUND["str"])
     details = {"expected": thai, "expected_en": english}
     details |= {"found": found_thai, "found_en": found_english}
     return sources.problem("ITA203", file, path, details)

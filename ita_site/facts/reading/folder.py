@@ -88,8 +88,8 @@ class FolderReader:
         """Who the agency is, as far as its faulty file says; else it goes by its folder's name."""
         document = self.sources.documents.get(f"{self.name}/agency.yml")
         values = document.value if document and isinstance(document.value, dict) else {}
-        said = {key: text for key, text in values.items() if key in SAYS_WHO and text}
-        texts = {key: text for key, text in said.items() if isinstance(text, str)}
+        given = {key: text for key, text in values.items() if key in SAYS_WHO and text}
+        texts = {key: text for key, text in given.items() if isinstance(text, str)}
         sample = "true" if values.get("sample") == "true" else "false"
         name = {"name": self.slug or self.name}
         return Agency.model_validate(

@@ -63,39 +63,39 @@ _MENDINGS: Final = tuple(
 )
 
 
-def looks_right(text: str) -> re.Match[str] | None:
+def find_lookalike(text: str) -> re.Match[str] | None:
     """What shows as the right letter and is another: ํา for ำ, เเ for แ, glyphs of old fonts."""
     suspect = "เเ" in text or _NIKHAHIT in text or _OLD_FONT.search(text)
     return _LOOKS_RIGHT.search(text) if suspect else None
 
 
-def impossible(text: str) -> re.Match[str] | None:
+def find_impossible(text: str) -> re.Match[str] | None:
     """Vowel and tone marks where none can stand, in normalised text: นำ้, ที่่, เ มือง."""
     return next((found for kind in _IMPOSSIBLE if (found := kind.search(text))), None)
 
 
-def strange(text: str) -> re.Match[str] | None:
+def find_foreign(text: str) -> re.Match[str] | None:
     """A letter of another script in the midst of a Thai word, or the dot of Pali."""
     return _STRANGE.search(text)
 
 
-def markup(text: str) -> re.Match[str] | None:
+def find_markup(text: str) -> re.Match[str] | None:
     """HTML, which is shown as the text it is."""
     return _MARKUP.search(text) if "<" in text or "&" in text else None
 
 
-def mended(text: str) -> str:
+def mend(text: str) -> str:
     """The text as it was probably meant; clean text comes back as it is."""
     text = normalise(text).replace("เเ", "แ")
-    if impossible(text):
+    if find_impossible(text):
         for pattern, replacement in _MENDINGS:
             text = pattern.sub(replacement, text)
     return text
 
 
-def in_thai_letters(text: str) -> str:
+def to_thai_letters(text: str) -> str:
     """The text with Lao letters, foreign digits and the dot of Pali as what they look like."""
-    return _LETTER.sub(lambda found: _in_thai(found[0]), text)
+    return _LETTER.sub(lambda match: _in_thai(match[0]), text)
 
 
 def _in_thai(letter: str) -> str:
@@ -106,7 +106,7 @@ def _in_thai(letter: str) -> str:
     return chr(ord(letter) - _LAO_FROM_THAI) if ord(letter) in _LAO else letter
 
 
-def without_markup(text: str) -> str:
+def strip_markup(text: str) -> str:
     """The text without tags, its entities as the characters they mean."""
     plain = unescape(unescape(_TAGS.sub(" ", text))).replace("\u00a0", " ")
     return re.sub(r"[ \t]{2,}", " ", plain).strip()

@@ -92,7 +92,7 @@ def read_moments(parts: Sequence[str], fiscal_year: int | None) -> list[Moment]:
     Raises:
         ValueError: A part names no moment.
     """
-    moments = [_read(part) for part in parts]
+    moments = [_read_moment(part) for part in parts]
     for index in range(len(moments) - 2, -1, -1):
         moments[index] = moments[index].before(moments[index + 1])
     for index in range(1, len(moments)):
@@ -100,7 +100,7 @@ def read_moments(parts: Sequence[str], fiscal_year: int | None) -> list[Moment]:
     return [moment.within(fiscal_year) for moment in moments]
 
 
-def _read(part: str) -> Moment:
+def _read_moment(part: str) -> Moment:
     if match := _SPOKEN.fullmatch(part):
         year, day = match["year"], match["day"]
         month = MONTH_NUMBERS[match["month"]]

@@ -1,4 +1,4 @@
-"""Numbers and addresses that belong to one person, and what may be shown of them."""
+"""What tells of one person in a text: numbers, addresses, names; and what may be shown of them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,6 @@ from ita_site.facts.thai.numerals import to_arabic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class Found(NamedTuple):
-    """Something personal: where it stands in the text, what it is, and how it may be shown."""
-
-    start: int
-    end: int
-    value: str
-    masked: str
-
-
 _GAP: Final = r"[ \u00a0.\-\u2010-\u2014]{0,3}"
 _ID: Final = re.compile(rf"[1-8๑-๘](?<!\d.){_GAP}\d{{4}}{_GAP}\d{{5}}{_GAP}\d{{2}}{_GAP}\d(?!\d)")
 _FIVE_DIGITS: Final = re.compile(r"[0-9๐-๙]{5}")
@@ -38,9 +27,40 @@ _NAME: Final = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*$", re.ASCII)
 _ADDRESS: Final = re.compile(
     r"://|^www\.|\.(?:pdf|jpe?g|png|docx?|xlsx?|zip|html?)$", re.IGNORECASE
 )
+_LETTERS: Final = "ก-ฮะ-\u0e3aเ-\u0e45\u0e47-\u0e4e"
+_OFFICES: Final = (
+    *("ก(?![ิ-\u0e3aะาำ็-์ฤ]|มล|รณ|ษิ|นก)", "อำเภอ", "ทะเบียน", "หน้า", "จ้าง", "ช่าง"),
+    *("ตรวจ", "แพทย์", "สัตว", "ไปรษณีย์", "ท่า", "ท้าย", "เรือ", "ทหาร", "ตำรวจ", "ทุน"),
+    *("ด่าน", "ประกัน", "เวร", "สนาม", "คลัง", "สถานี", "หมวด", "กอง", "สิบ", "ดาบ", "ร้อย"),
+    *("อากร", "วง", "พราน", "รอง", "เลิ้ง", "พยาบาล", "ฟ้า", "งาม", "เอก", "แบบ", "นพมาศ"),
+    *("สงกรานต์", "ละคร", "เงือก", "ไม้"),
+)
+"""What makes นาย or นาง the beginning of an office, a role or a place."""
+_NO_SURNAMES: Final = (
+    *("เป็น", "ได้", "มี", "ที่", "และ", "หรือ", "ซึ่ง", "ให้", "จะ", "ไป", "มา", "ใน"),
+    *("โดย", "เพื่อ", "แล้ว", "กับ", "ผู้", "ปลัด", "หัวหน้า", "ประธาน", "เจ้า", "ตำแหน่ง"),
+    *("อำเภอ", "ตำบล", "จังหวัด", "เทศบาล", "องค์การ", "สำนัก", "กอง", "ลงนาม", "เสนอ"),
+    *("อนุมัติ", "เห็นชอบ", "แจ้ง", "ร้อง", "ยื่น", "พร้อม", "เข้า", "ประจำ", "ปี", "ชุด"),
+)
+_PERSON: Final = re.compile(
+    r"(?P<title>นางสาว|นาย|นาง|น\.ส\.|ด\.ช\.|ด\.ญ\.|ว่าที่\s?(?:ร\.[ตทอ]\.|ร้อย(?:ตรี|โท|เอก))|ดร\.)\s?"
+    rf"(?!{'|'.join(_OFFICES)})(?P<name>[ก-ฮเ-ไ][{_LETTERS}]{{1,14}})[ \u00a0]{{1,3}}"
+    rf"(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}(?=$|[\s).,;:/”\"])",
+    re.MULTILINE,
+)
+_BEFORE_A_NAME: Final = re.compile(r"(?:[^ก-๛]|^|โดย|และ|ให้|คือ|ชื่อ|กับ|ของ|แก่)$")
 
 
-def citizen_ids(text: str) -> Iterator[Found]:
+class PersonalData(NamedTuple):
+    """Something personal: where it stands in the text, what it is, and how it may be shown."""
+
+    start: int
+    end: int
+    value: str
+    masked: str
+
+
+def citizen_ids(text: str) -> Iterator[PersonalData]:
     """Numbers of Thai identity cards, told by their check digit; not within links and file names.
 
     A number that begins with 0 is a taxpayer's that is no person, such as an agency's.
@@ -48,7 +68,7 @@ def citizen_ids(text: str) -> Iterator[Found]:
     for found in _ID.finditer(text) if _FIVE_DIGITS.search(text) else ():
         digits = re.sub(r"\D", "", to_arabic(found[0]))
         if is_citizen_id(digits) and not _in_address(found):
-            yield Found(*found.span(), digits, f"{digits[0]}-xxxx-xxxxx-xx-x")
+            yield PersonalData(*found.span(), digits, f"{digits[0]}-xxxx-xxxxx-xx-x")
 
 
 def is_citizen_id(digits: str) -> bool:
@@ -64,26 +84,33 @@ def is_citizen_id(digits: str) -> bool:
     return (11 - total % 11) % 10 == int(digits[-1])
 
 
-def mobile_numbers(text: str) -> Iterator[Found]:
+def mobile_numbers(text: str) -> Iterator[PersonalData]:
     """Telephone numbers of mobiles (06, 08, 09), however they are written."""
     for found in _MOBILE.finditer(text):
         groups = re.findall(r"\d+", to_arabic(found["rest"]))
         if len(groups) <= _MOST_GROUPS and not _in_address(found):
             digits = "0" + "".join(groups)
-            yield Found(*found.span(), digits, f"{digits[:2]}x xxx xx{digits[-2:]}")
+            yield PersonalData(*found.span(), digits, f"{digits[:2]}x xxx xx{digits[-2:]}")
 
 
-def free_mail(text: str) -> Iterator[Found]:
+def free_mail(text: str) -> Iterator[PersonalData]:
     """Mail addresses at providers where anybody may have one."""
     for found in _HOST.finditer(text):
         before = text[max(found.start() - _LONGEST_NAME, 0) : found.start()]
         if name := _NAME.search(before):
             start, value = found.start() - len(name[0]), f"{name[0]}{found[0]}".lower()
-            yield Found(start, found.end(), value, f"{value[0]}…{found[0].lower()}")
+            yield PersonalData(start, found.end(), value, f"{value[0]}…{found[0].lower()}")
 
 
-def _in_address(found: re.Match[str]) -> bool:
+def _in_address(match: re.Match[str]) -> bool:
     """Whether it is part of a link or of a file's name."""
-    before = re.split(r"[\s<>\"'(]", found.string[: found.start()][-300:])[-1]
-    after = re.split(r"[\s<>\"')]", found.string[found.end() :][:300])[0]
-    return bool(_ADDRESS.search(f"{before}{found[0]}{after}"))
+    before = re.split(r"[\s<>\"'(]", match.string[: match.start()][-300:])[-1]
+    after = re.split(r"[\s<>\"')]", match.string[match.end() :][:300])[0]
+    return bool(_ADDRESS.search(f"{before}{match[0]}{after}"))
+
+
+def persons(text: str) -> Iterator[PersonalData]:
+    """Names with a title, a first name and a surname, such as นางสาวสมใจ …; offices are none."""
+    for found in _PERSON.finditer(text):
+        if _BEFORE_A_NAME.search(text[max(found.start() - 5, 0) : found.start()]):
+            yield PersonalData(*found.span(), found[0], f"{found['title']}{found['name'][0]}…")

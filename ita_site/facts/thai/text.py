@@ -21,6 +21,9 @@ _REPLACED: Final = _INVISIBLE | {0xA0: " "} | _OLD_FONT
 _SUSPECT: Final = re.compile("[\u00a0\u00ad\u200b\ufeff\u0e4d\uf700-\uf71a]")
 _SPLIT_SARA_AM: Final = re.compile(f"{_NIKHAHIT}([\u0e48-\u0e4b]?)\u0e32")
 _LOOSE: Final = re.compile(r"(?<![0-9.\s])[.\s]++|[.\s]++(?![0-9])")
+_VOWEL_WRITTEN_FIRST: Final = re.compile("([เ-ไ])([ก-ฮ])")
+_MARKS: Final = re.compile("[\u0e47-\u0e4e]")
+_NUMBER: Final = re.compile(r"\d+")
 
 
 def normalise(text: str) -> str:
@@ -66,3 +69,18 @@ def compact(text: str) -> str:
         become one.
     """
     return _LOOSE.sub("", fold(text))
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Return what to sort a text by.
+
+    Args:
+        text: Any text; digits and spellings that look alike count as the same.
+
+    Returns:
+        The letters first, a vowel written before its consonant counted after it and a number
+        by its size; tone and other marks only where the letters are equal.
+    """
+    spoken = _VOWEL_WRITTEN_FIRST.sub(r"\2\1", fold(text))
+    spoken = _NUMBER.sub(lambda digits: digits[0].zfill(9), spoken)
+    return _MARKS.sub("", spoken), spoken

@@ -128,7 +128,7 @@ def parse_timeframe(raw: str, *, fiscal_year: int | None) -> Timeframe:
     unparsed = Timeframe(raw, TimeframeKind.UNPARSED)
     if len(raw) > _LONGEST:
         return unparsed
-    return _read(_Wording(raw, _plain(raw), fiscal_year)) or unparsed
+    return _parse(_Wording(raw, _plain(raw), fiscal_year)) or unparsed
 
 
 def _plain(raw: str) -> str:
@@ -139,7 +139,7 @@ def _plain(raw: str) -> str:
     return text.removeprefix("-") if text.count("-") == 1 else text
 
 
-def _read(wording: _Wording) -> Timeframe | None:
+def _parse(wording: _Wording) -> Timeframe | None:
     for reader in _READERS:
         try:
             if frame := reader(wording):
@@ -153,11 +153,11 @@ def _read_annotated(wording: _Wording) -> Timeframe | None:
     match = _ANNOTATED.fullmatch(wording.text)
     if not match:
         return None
-    aside = _read(wording._replace(text=match[2]))
+    aside = _parse(wording._replace(text=match[2]))
     if not aside or not aside.start:
         return None
     year = fiscal_year_of(aside.start)
-    head = _read(wording._replace(text=match[1], fiscal_year=year))
+    head = _parse(wording._replace(text=match[1], fiscal_year=year))
     return head if head and _says_the_same(head, aside) else None
 
 
@@ -174,7 +174,7 @@ def _read_with_year(wording: _Wording) -> Timeframe | None:
     stated = wording._replace(text=rest, fiscal_year=year)
     if _NOTHING_BUT_YEAR.fullmatch(rest):
         return _throughout(stated, TimeframeKind.WHOLE_YEAR)
-    frame = _read(stated)
+    frame = _parse(stated)
     return None if frame and frame.lies_outside(year) else frame
 
 

@@ -84,7 +84,7 @@ def edit(data: bytes, changes: Iterable[Change]) -> bytes:
     return data
 
 
-def changed(value: Value, change: Change) -> Tree:
+def apply_change(value: Value, change: Change) -> Tree:
     """What a file's values are after a change."""
     root: Any = {} if value is None else copy.deepcopy(value)
     owner: Any = root
@@ -112,29 +112,29 @@ def _edit(data: bytes, change: Change) -> bytes:
     if before.flaws:
         raise FlawedFileError(before.flaws)
     try:
-        expected = changed(before.value, change)
+        expected = apply_change(before.value, change)
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         raise EditError(change.path) from error
     if expected == before.value:
         return data
-    after = _spliced(Sheet.of(data), change, expected).to_bytes()
-    found = read(after)
-    if found.flaws or found.value != _seen(expected):
+    after = _spliced(Sheet.from_bytes(data), change, expected).to_bytes()
+    written = read(after)
+    if written.flaws or written.value != _as_read(expected):
         raise EditError(change.path)
     return after
 
 
-def _seen(value: Value) -> Value:
+def _as_read(value: Value) -> Value:
     """The values as our reader gives them back: nothing for nothing."""
     if isinstance(value, dict):
-        return {key: _seen(part) for key, part in value.items() if not is_nothing(part)}
+        return {key: _as_read(part) for key, part in value.items() if not is_nothing(part)}
     if isinstance(value, list):
-        return [_seen(part) for part in value if not is_nothing(part)]
+        return [_as_read(part) for part in value if not is_nothing(part)]
     return value
 
 
 def _spliced(sheet: Sheet, change: Change, expected: Tree) -> Lines:
-    path, here = change.path, sheet.found.get(change.path)
+    path, here = change.path, sheet.places.get(change.path)
     if isinstance(change, Add) and here and here.kind is list and not here.flow:
         count = len(sheet.parts(path))
         index = count if change.index is None else min(change.index, count)
@@ -148,14 +148,14 @@ def _spliced(sheet: Sheet, change: Change, expected: Tree) -> Lines:
 
 
 def _removed(sheet: Sheet, path: Path) -> Lines:
-    if sheet.found[path].name == sheet.found[path[:-1]].start:
+    if sheet.places[path].name == sheet.places[path[:-1]].start:
         raise EditError(path)
     return sheet.without(path)
 
 
 def _put_new(sheet: Sheet, change: Change, path: Path, expected: Tree) -> Lines:
     """Make a field; where its group is not written as lines, the group with it."""
-    group = sheet.found.get(path[:-1])
+    group = sheet.places.get(path[:-1])
     if group and group.kind is dict and not group.flow:
         after = change.after if isinstance(change, Put) and path == change.path else ()
         return sheet.with_field(path, _at(expected, path), change.remarks, after)

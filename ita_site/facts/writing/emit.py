@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+import typing
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ita_site.facts.writing.names import field_names, number_fields
+from ita_site.facts.model.agency import Agency
+from ita_site.facts.model.assessment import Assessment
+from ita_site.facts.model.base import Fact
+from ita_site.facts.model.channels import Channels
+from ita_site.facts.model.measures import Measures
+from ita_site.facts.model.oit import OitIndex
+from ita_site.facts.model.progress import Progress
+from ita_site.facts.model.year import YearInfo
 from ita_site.facts.writing.scalar import inline, refuse_unseen, scalar
 
 if TYPE_CHECKING:
@@ -16,6 +26,9 @@ Tree: TypeAlias = "list[Value] | dict[str, Value]"
 STEP = 2
 AIRY = frozenset({"measures", "progress"})
 """Lists whose entries are long: a blank line goes between them."""
+NO_REMARKS: Mapping[Path, str] = {}
+FILES = (Agency, Channels, YearInfo, Assessment, Measures, Progress, OitIndex)
+NUMBERS = {int, Decimal, bool}
 
 
 class _Blank(str):
@@ -26,7 +39,6 @@ class _Blank(str):
 
 BLANK: Final = _Blank()
 """A field that is to stand without a value, for somebody to fill in; it is read as not there."""
-NO_REMARKS: Mapping[Path, str] = {}
 
 
 def emit(value: Tree | None, remarks: Mapping[Path, str] = NO_REMARKS) -> str:
@@ -124,3 +136,38 @@ def _entries(value: list[Value], path: Path, remarks: Mapping[Path, str]) -> Ite
 
 def _indented(lines: list[str]) -> list[str]:
     return [" " * STEP + line if line else line for line in lines]
+
+
+def field_names() -> frozenset[str]:
+    """The names of all fields of the data files."""
+    return frozenset(_kinds())
+
+
+@cache
+def number_fields() -> frozenset[str]:
+    """Those that hold numbers or yes-or-no wherever they occur."""
+    return frozenset(name for name, found in _kinds().items() if found == {True})
+
+
+@cache
+def _kinds() -> dict[str, set[bool]]:
+    kinds: dict[str, set[bool]] = {}
+    for model in FILES:
+        _gather(model, kinds)
+    return kinds
+
+
+def _gather(model: type[Fact], kinds: dict[str, set[bool]]) -> None:
+    for name, field in model.model_fields.items():
+        leaves = set(_leaves(field.annotation))
+        kinds.setdefault(field.alias or name, set()).add(bool(leaves & NUMBERS))
+        for leaf in leaves:
+            if issubclass(leaf, Fact):
+                _gather(leaf, kinds)
+
+
+def _leaves(annotation: Any) -> typing.Iterator[type]:  # noqa: ANN401 - any annotation
+    if isinstance(annotation, type):
+        yield annotation
+    for part in typing.get_args(annotation):
+        yield from _leaves(part)

@@ -25,7 +25,7 @@ class Lines:
     bom: bool = False
 
     @classmethod
-    def of(cls, data: bytes) -> Lines:
+    def from_bytes(cls, data: bytes) -> Lines:
         """Take a UTF-8 file apart."""
         text = data.decode("utf-8")
         found = (Line(*match.groups()) for match in LINE.finditer(text.removeprefix(BOM)))

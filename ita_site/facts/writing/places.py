@@ -44,7 +44,7 @@ class Place(NamedTuple):
         return self.end.line > self.name.line
 
 
-def places(texts: list[str]) -> dict[Path, Place]:
+def find_places(texts: list[str]) -> dict[Path, Place]:
     """The place of every value, by path, of a text that our reader finds no flaw in."""
     root = yaml.compose("\n".join(texts), Loader=LOADER)
     return dict(_walk(root, (), None, texts)) if root else {}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from ita_site.facts.writing.emit import AIRY, entry_lines, field_lines, name_of, remark_lines
 from ita_site.facts.writing.lines import Lines
-from ita_site.facts.writing.places import BLOCKS, Place, places
+from ita_site.facts.writing.places import BLOCKS, Place, find_places
 from ita_site.facts.writing.scalar import inline
 
 if TYPE_CHECKING:
@@ -24,21 +24,21 @@ class Sheet:
     """A file's lines, and the place of each of its values."""
 
     lines: Lines
-    found: Mapping[Path, Place]
+    places: Mapping[Path, Place]
 
     @classmethod
-    def of(cls, data: bytes) -> Sheet:
+    def from_bytes(cls, data: bytes) -> Sheet:
         """Take apart a file in which our reader finds no flaw."""
-        lines = Lines.of(data)
-        return cls(lines, places(lines.texts))
+        lines = Lines.from_bytes(data)
+        return cls(lines, find_places(lines.texts))
 
     def parts(self, path: Path) -> list[Path]:
         """What a group or list holds, in the order of the file."""
-        return [at for at in self.found if len(at) == len(path) + 1 and at[:-1] == path]
+        return [at for at in self.places if len(at) == len(path) + 1 and at[:-1] == path]
 
     def replaced(self, path: Path, value: Value, remarks: Mapping[Path, str]) -> Lines:
         """With another value at a place where there is one; remarks stay."""
-        place, texts = self.found[path], self.lines.texts
+        place, texts = self.places[path], self.lines.texts
         indent = " " * place.name.column
         new = _written(path, value, place, remarks)
         key = self.lines.lines[place.behind_name.line].text[: place.behind_name.column]
@@ -56,8 +56,8 @@ class Sheet:
         self, path: Path, value: Value, remarks: Mapping[Path, str], after: tuple[str, ...]
     ) -> Lines:
         """With a further field in a group, behind the last of the `after` that it has."""
-        group, keys = self.found[path[:-1]], self.parts(path[:-1])
-        above = self.found[next((at for at in reversed(keys) if at[-1] in after), keys[-1])]
+        group, keys = self.places[path[:-1]], self.parts(path[:-1])
+        above = self.places[next((at for at in reversed(keys) if at[-1] in after), keys[-1])]
         new = [*_remark(path, remarks), *field_lines(str(path[-1]), value, path, remarks)]
         apart = len(path) == 1 and (len(new) > 1 or above.is_long) and self._is_airy()
         at = _behind(above, group.column, self.lines.texts)
@@ -67,23 +67,23 @@ class Sheet:
         self, path: Path, value: Value, remarks: Mapping[Path, str], index: int
     ) -> Lines:
         """With a further entry in a list written with dashes; `index` is the entry's own."""
-        column, own = self.found[path].column, (*path, index)
+        column, own = self.places[path].column, (*path, index)
         new = [*_remark(own, remarks), *entry_lines(value, own, remarks)]
         apart = self._entries_apart(path)
         if index == 0:
-            at = self.found[own].name.line
+            at = self.places[own].name.line
             return self.lines.replaced(at, at, [*_indented(new, column), *([""] if apart else [])])
-        at = _behind(self.found[(*path, index - 1)], column, self.lines.texts)
+        at = _behind(self.places[(*path, index - 1)], column, self.lines.texts)
         return self._inserted(at, column, new, apart=apart)
 
     def without(self, path: Path) -> Lines:
         """Without a field that is not the first of its group."""
-        place = self.found[path]
+        place = self.places[path]
         return self.lines.replaced(place.name.line, place.end.line + 1, [])
 
     def with_first(self, texts: list[str]) -> Lines:
         """With the first values of a file that held remarks at most, or empty brackets."""
-        root = self.found.get(())
+        root = self.places.get(())
         if root:
             return self.lines.replaced(root.start.line, root.end.line + 1, texts)
         count = len(self.lines.lines)
@@ -95,20 +95,22 @@ class Sheet:
 
     def _remarks_within(self, path: Path, texts: list[str]) -> list[str]:
         """Lines of a value that hold a remark and nothing else."""
-        place = self.found[path]
-        inner = (part for at, part in self.found.items() if at[: len(path)] == path)
-        said = {
+        place = self.places[path]
+        inner = (part for at, part in self.places.items() if at[: len(path)] == path)
+        in_text = {
             line
             for part in inner
             if part.kind is str
             for line in range(part.start.line, part.end.line + 1)
         }
         span = range(place.behind_name.line + 1, place.end.line + 1)
-        return [texts[at] for at in span if at not in said and texts[at].lstrip().startswith("#")]
+        return [
+            texts[at] for at in span if at not in in_text and texts[at].lstrip().startswith("#")
+        ]
 
     def _entries_apart(self, path: Path) -> bool:
         """Whether a blank line goes between entries: as between the last two, else by the list."""
-        last_two = [self.found[at] for at in self.parts(path)[-2:]]
+        last_two = [self.places[at] for at in self.parts(path)[-2:]]
         if len(last_two) == 1:
             return len(path) == 1 and path[0] in AIRY
         between = self.lines.texts[last_two[0].end.line + 1 : last_two[1].name.line]

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ita_site.facts.git.command import root_of
+from ita_site.facts.git.commits import resolve
 from ita_site.facts.git.objects import objects
-from ita_site.facts.git.past import resolve
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.reading.publication import read_publication
 from ita_site.rules.figures.criteria import Outcome
@@ -136,7 +136,7 @@ def _read_state(data: Path, content: Path | None, day: BEDate, name: str, shown_
         verdicts={
             (address, verdict.criterion.id): verdict
             for address, verdicts in outputs.verdicts.items()
-            for verdict in verdicts.of
+            for verdict in verdicts.verdicts
             if verdict.outcome is not Outcome.BY_HAND
         },
         addresses=outputs.addresses | {document.path for document in outputs.documents},

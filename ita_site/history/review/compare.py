@@ -16,8 +16,7 @@ import zxingcpp
 from PIL import Image
 
 from ita_site.rules.figures.changes.change import Noun
-from ita_site.rules.figures.changes.compare import compare_agencies
-from ita_site.rules.figures.changes.lent import comparable
+from ita_site.rules.figures.changes.compare import compare_agencies, share_unread_parts
 from ita_site.rules.figures.criteria import Outcome
 from ita_site.site.pages.qr import png_image
 
@@ -95,7 +94,9 @@ class Review:
 def compare_states(before: State, after: State) -> Review:
     """Compare two states."""
     unread = before.unread | after.unread
-    agencies = compare_agencies(comparable(before.agencies, after.agencies, unread), after.agencies)
+    agencies = compare_agencies(
+        share_unread_parts(before.agencies, after.agencies, unread), after.agencies
+    )
     surveys = (
         _survey_change(agency.name, change) for agency in agencies for change in agency.changes
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ita_site.facts.model.fields import Labelled
 from ita_site.facts.problem_formats import errors_first
 from ita_site.rules.figures.changes.change import Kind, Noun
-from ita_site.rules.figures.changes.wording import Fate, marked, shortened
+from ita_site.rules.figures.changes.wording import Fate, mark_changes, shorten_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -231,7 +231,7 @@ def _field_line(change: Change) -> Line:
 
 def _reworded(old: str, new: str) -> Line:
     """Both whole where they are short or have little in common; else with marks in the text."""
-    words = marked(old, new)
+    words = mark_changes(old, new)
     kept = sum(len(part.text) for part in words if part.fate is Fate.KEPT)
     if max(len(old), len(new)) <= SHORT // 2 or 2 * kept < min(len(old), len(new)):
         return (
@@ -240,7 +240,7 @@ def _reworded(old: str, new: str) -> Line:
             Span(_shorten(new), Style.INSERTED),
         )
     styles = {Fate.KEPT: Style.PLAIN, Fate.GONE: Style.DELETED, Fate.COME: Style.INSERTED}
-    spans = [Span(_shorten(text), styles[fate]) for fate, text in shortened(words)]
+    spans = [Span(_shorten(text), styles[fate]) for fate, text in shorten_kept(words)]
     return tuple(
         part for span, after in zip_longest(spans, spans[1:]) for part in _separated(span, after)
     )

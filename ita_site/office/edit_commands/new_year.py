@@ -16,7 +16,7 @@ from ita_site.office.edit_commands.new_year_files import new_year_files
 from ita_site.office.edit_commands.request import asked_wrong
 from ita_site.office.edit_commands.target import find_agency
 from ita_site.office.edit_commands.trial import try_out
-from ita_site.rules.figures.carried import UNFINISHED
+from ita_site.rules.figures.history import UNFINISHED
 from ita_site.rules.figures.status import measure_reports
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
-from ita_site.facts.thai.damage import mended
+from ita_site.facts.thai.damage import mend
 from ita_site.facts.thai.text import compact
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def of_round(months: str) -> str:
 @lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """A text for comparing: only its letters, vowels, tone marks and digits."""
-    return "".join(sign for sign in compact(mended(text)) if sign.isalnum() or _is_mark(sign))
+    return "".join(sign for sign in compact(mend(text)) if sign.isalnum() or _is_mark(sign))
 
 
 def likeness(one: str, other: str) -> float:

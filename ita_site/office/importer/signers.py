@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.names import persons
+from ita_site.facts.thai.personal import persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.edition import Sight
-from ita_site.rules.checks.page_facts import Seen, seen
-from ita_site.rules.checks.said import says_only_done
+from ita_site.rules.checks.page_facts import PageFact, read_page_facts
+from ita_site.rules.checks.texts import says_only_done
 from ita_site.rules.figures.criteria import Outcome, Verdict
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ OF_EVERY_MEASURE: Mapping[Sight, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a look for one thing found: places where it is, or what is missing, in Thai.
+    """What one thing looks like: the places where it is, or what is missing, in Thai.
 
     `doubt` says why only a person can tell.
     """
@@ -65,18 +65,18 @@ class ItemPage:
     edition: Edition
 
     @cached_property
-    def seen(self) -> tuple[Seen, ...]:
+    def facts(self) -> tuple[PageFact, ...]:
         """Every fact it shows."""
-        return seen(self.markdown)
+        return read_page_facts(self.markdown)
 
     @cached_property
     def measures(self) -> dict[str, str]:
         """The measures it shows: anchor and heading."""
-        cards = (found for found in self.seen if found.fact == "measure")
-        return {found.place: found.text for found in cards}
+        cards = (fact for fact in self.facts if fact.fact == "measure")
+        return {fact.place: fact.text for fact in cards}
 
     @property
-    def speaks_of(self) -> str:
+    def covered_year(self) -> str:
         """The fiscal year the item asks for."""
         return str(self.edition.year + self.item.covers)
 
@@ -107,7 +107,7 @@ def _verdict(page: ItemPage, criterion: Criterion) -> Verdict:
 
 def _look(page: ItemPage, sight: Sight) -> Look:
     if sight in OF_THE_PAGE:
-        found = [entry.place for entry in page.seen if entry.fact in OF_THE_PAGE[sight]]
+        found = [entry.place for entry in page.facts if entry.fact in OF_THE_PAGE[sight]]
         return Look(tuple(found)[:1]) if found else Look(missing=f"ยังไม่มี{sight.label}")
     if sight in OF_EVERY_MEASURE:
         return _look_at_measures(page, sight)
@@ -116,7 +116,7 @@ def _look(page: ItemPage, sight: Sight) -> Look:
 
 def _look_at_measures(page: ItemPage, sight: Sight) -> Look:
     facts = OF_EVERY_MEASURE[sight]
-    having = {entry.place for entry in page.seen if entry.fact in facts}
+    having = {entry.place for entry in page.facts if entry.fact in facts}
     lacking = [anchor for anchor in page.measures if anchor not in having]
     if not page.measures:
         return Look(missing=f"ยังไม่มี{sight.label} เพราะยังไม่มีมาตรการ")
@@ -131,15 +131,15 @@ def _look_at_measures(page: ItemPage, sight: Sight) -> Look:
 
 def _nothing_to_follow(page: ItemPage) -> str:
     """A measure's group alone does not say what of the result it answers."""
-    analysed = any(entry.fact in POINTS for entry in page.seen)
+    analysed = any(entry.fact in POINTS for entry in page.facts)
     return "" if analysed else "หน้านี้ไม่มีผลการวิเคราะห์ จึงบอกไม่ได้ว่ามาตรการสอดคล้องหรือไม่"
 
 
 def _only_done(page: ItemPage) -> str:
     """A summary that only says that something was done."""
-    told = [entry for entry in page.seen if entry.fact == "summary"]
-    empty = {entry.place for entry in told if says_only_done(entry.text)}
-    empty -= {entry.place for entry in told if not says_only_done(entry.text)}
+    summaries = [entry for entry in page.facts if entry.fact == "summary"]
+    empty = {entry.place for entry in summaries if says_only_done(entry.text)}
+    empty -= {entry.place for entry in summaries if not says_only_done(entry.text)}
     numbers = [str(at) for at, anchor in enumerate(page.measures, 1) if anchor in empty]
     return f"มาตรการที่ {', '.join(numbers)} สรุปเพียงว่าทำแล้ว ไม่บอกว่าทำอะไร" if numbers else ""
 
@@ -156,7 +156,7 @@ def _measures(page: ItemPage) -> Look:
 
 def _topics(page: ItemPage) -> Look:
     """Every topic of the year named by the analysis, not only by a measure."""
-    groups = [entry for entry in page.seen if entry.fact == "group"]
+    groups = [entry for entry in page.facts if entry.fact == "group"]
     named = [entry for entry in groups if not entry.place.startswith(MEASURE)]
     texts = {entry.text for entry in named}
     lacking = [str(topic.no) for topic in page.edition.topics if topic.name not in texts]
@@ -166,11 +166,11 @@ def _topics(page: ItemPage) -> Look:
 
 
 def _period(page: ItemPage) -> Look:
-    told = [entry for entry in page.seen if entry.fact == "period"]
-    reported = any(entry.fact in ("summary", "outcome") for entry in page.seen)
-    if reported and any(page.speaks_of in entry.text for entry in told):
+    periods = [entry for entry in page.facts if entry.fact == "period"]
+    reported = any(entry.fact in ("summary", "outcome") for entry in page.facts)
+    if reported and any(page.covered_year in entry.text for entry in periods):
         return Look(("top",))
-    return Look(missing=f"ยังไม่มีผลของปีงบประมาณ {page.speaks_of}")
+    return Look(missing=f"ยังไม่มีผลของปีงบประมาณ {page.covered_year}")
 
 
 SPECIAL: Mapping[Sight, Callable[[ItemPage], Look]] = {

@@ -11,7 +11,7 @@ from ita_site.facts.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.facts.content.folder import Content
+    from ita_site.facts.content import Content
     from ita_site.facts.model.progress import Evidence
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.rules.checks.scope import Scope
@@ -29,7 +29,14 @@ NOBODY = re.compile(
 """Words by which a PDF's author is an agency, a machine or whoever sits before it."""
 
 
-def is_encrypted(scope: Scope) -> Iterator[Problem]:
+def can_be_opened(scope: Scope) -> Iterator[Problem]:
+    """Evidence has a link or a file."""
+    for path, evidence in _evidence(scope):
+        if not evidence.url and not evidence.file:
+            yield scope.problem("ITA310", FILE, path, value=evidence.title)
+
+
+def links_encrypted(scope: Scope) -> Iterator[Problem]:
     """Links of evidence are https."""
     for path, evidence in _evidence(scope):
         if evidence.url and evidence.url.lower().startswith("http:"):
@@ -38,7 +45,7 @@ def is_encrypted(scope: Scope) -> Iterator[Problem]:
             yield scope.problem("ITA373", FILE, (*path, "url"), **details)
 
 
-def exists(scope: Scope) -> Iterator[Problem]:
+def files_exist(scope: Scope) -> Iterator[Problem]:
     """A file named as evidence lies beside the pages."""
     known = scope.content.files if scope.content else {}
     for path, evidence in _evidence(scope) if scope.content else ():

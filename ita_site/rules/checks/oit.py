@@ -55,7 +55,7 @@ def _of_year(scope: Scope) -> dict[str, str]:
     return {"year": str(scope.year.year), "count": str(len(codes)), "codes": spans(codes)}
 
 
-def can_be_opened(scope: Scope) -> Iterator[Problem]:
+def items_can_be_opened(scope: Scope) -> Iterator[Problem]:
     """An item has an address; our own two are given theirs."""
     own = own_items(scope.agency, scope.year)
     for path, entry in _entries(scope):
@@ -63,7 +63,7 @@ def can_be_opened(scope: Scope) -> Iterator[Problem]:
             yield scope.problem("ITA423", FILE, path, value=entry.code)
 
 
-def titles(scope: Scope) -> Iterator[Problem]:
+def official_titles(scope: Scope) -> Iterator[Problem]:
     """An item has a name, and not another than the official one."""
     for path, entry in _entries(scope):
         known = official_title(scope.edition, entry.code)
@@ -94,18 +94,18 @@ def places_of_their_own(scope: Scope) -> Iterator[Problem]:
     uses: dict[str, list[_Use]] = {}
     for use in _uses(scope):
         earlier = uses.setdefault(_normal(scope, use.where), [])
-        same = next((one for one in earlier if not _told_apart(one, use)), None)
+        same = next((one for one in earlier if not _stand_apart(one, use)), None)
         if same:
             details = {"value": use.code, "other": same.code, "line": scope.line(FILE, same.path)}
             yield scope.problem("ITA425", FILE, use.path, **details)
         earlier.append(use)
 
 
-def _told_apart(one: _Use, other: _Use) -> bool:
+def _stand_apart(one: _Use, other: _Use) -> bool:
     return bool(one.look and other.look) and one.look != other.look
 
 
-def encrypted(scope: Scope) -> Iterator[Problem]:
+def links_encrypted(scope: Scope) -> Iterator[Problem]:
     """An address elsewhere is https."""
     for use in _uses(scope):
         if urlsplit(use.where.url).scheme == "http":

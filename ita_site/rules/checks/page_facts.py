@@ -25,7 +25,7 @@ WORD = re.compile(r"[0-9A-Za-zก-๙]")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class PageFact:
     """A fact on a page: its name, the anchor under which it stands, and its text."""
 
     fact: str
@@ -39,7 +39,7 @@ class Seen:
 
 
 @dataclass(slots=True)
-class _Open:
+class _Element:
     """An element that has not ended yet; `facts` are those it shows, with their texts."""
 
     tag: str
@@ -49,35 +49,35 @@ class _Open:
     texts: list[str] = field(default_factory=list)
 
 
-def seen(markdown: str) -> tuple[Seen, ...]:
+def read_page_facts(markdown: str) -> tuple[PageFact, ...]:
     """Every fact marked on a page, given as Markdown with blocks of HTML."""
-    return tuple(found for found in _marked(markdown) if found.says_something)
+    return tuple(fact for fact in _marked_facts(markdown) if fact.says_something)
 
 
-def _marked(markdown: str) -> Iterator[Seen]:
+def _marked_facts(markdown: str) -> Iterator[PageFact]:
     """In the order in which they end."""
-    stack, heading = [_Open("", "top")], "top"
+    stack, heading = [_Element("", "top")], "top"
     for closing, tag, attributes, ends, text in TOKEN.findall(markdown):
         if text:
-            heading = _heard(text, stack) or heading
+            heading = _take_text(text, stack) or heading
         elif closing:
             if len(stack) > 1:
-                yield from _closed(stack)
+                yield from _close(stack)
         elif not ends and tag not in VOID:
-            stack.append(_opened(tag, attributes, stack[-1], heading))
+            stack.append(_open(tag, attributes, stack[-1], heading))
 
 
-def _opened(tag: str, attributes: str, outer: _Open, heading: str) -> _Open:
+def _open(tag: str, attributes: str, outer: _Element, heading: str) -> _Element:
     if "data-" not in attributes and "id=" not in attributes and "ita-none" not in attributes:
-        return _Open(tag, outer.place if outer.tag else heading, silent=outer.silent)
+        return _Element(tag, outer.place if outer.tag else heading, silent=outer.silent)
     named = dict(ATTRIBUTE.findall(attributes))
     place = named.get("id") or (outer.place if outer.tag else heading)
     silent = outer.silent or "ita-none" in named.get("class", "")
     fact = named.get("data-fact") or named.get("data-ita", "")
-    return _Open(tag, place, fact, silent)
+    return _Element(tag, place, fact, silent)
 
 
-def _heard(text: str, stack: list[_Open]) -> str:
+def _take_text(text: str, stack: list[_Element]) -> str:
     """Give a text to every fact it belongs to; the anchor of a heading within, if any."""
     if len(stack) == 1:
         return next(iter(reversed(HEADING.findall(text))), "")
@@ -88,8 +88,8 @@ def _heard(text: str, stack: list[_Open]) -> str:
     return ""
 
 
-def _closed(stack: list[_Open]) -> Iterator[Seen]:
+def _close(stack: list[_Element]) -> Iterator[PageFact]:
     element = stack.pop()
     if element.fact:
         text = " ".join(html.unescape("".join(element.texts)).split())
-        yield Seen(element.fact, element.place, text)
+        yield PageFact(element.fact, element.place, text)

@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 from ita_site.facts.problems import Problem
 from ita_site.facts.reading.sources import field_name
 from ita_site.facts.strict_yaml.document import Mark
-from ita_site.facts.thai.names import persons
-from ita_site.facts.thai.personal import citizen_ids, free_mail, mobile_numbers
+from ita_site.facts.thai.personal import citizen_ids, free_mail, mobile_numbers, persons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ita_site.facts.content.folder import Content
+    from ita_site.facts.content import Content
     from ita_site.facts.reading.sources import Sources
     from ita_site.facts.strict_yaml.document import Document
-    from ita_site.facts.thai.personal import Found
+    from ita_site.facts.thai.personal import PersonalData
 
 PUBLISHED_ON_PURPOSE = ("agency.yml", "channels.yml")
 """Here an agency tells how it is reached."""
 WORK = ("assessment.yml", "measures.yml", "progress.yml")
 """Here nobody has to be named; who signs and who receives complaints stands elsewhere."""
 
-CONTACTS: Mapping[str, Callable[[str], Iterator[Found]]] = {
+CONTACTS: Mapping[str, Callable[[str], Iterator[PersonalData]]] = {
     "ITA377": mobile_numbers,
     "ITA378": free_mail,
 }
@@ -57,13 +56,13 @@ def in_content(content: Content, sources: Sources) -> Iterator[Problem]:
             yield _problem(file.name, file.text, code, what)
 
 
-def discreet(problem: Problem) -> Problem:
+def mask_identity_numbers(problem: Problem) -> Problem:
     """The problem with the identity numbers in what it says made unreadable."""
-    details = {name: _hidden(text) for name, text in problem.details.items()}
-    return dataclasses.replace(problem, field=_hidden(problem.field), details=details)
+    details = {name: _mask(text) for name, text in problem.details.items()}
+    return dataclasses.replace(problem, field=_mask(problem.field), details=details)
 
 
-def _hidden(text: str) -> str:
+def _mask(text: str) -> str:
     for found in reversed(list(citizen_ids(text))):
         text = text[: found.start] + found.masked + text[found.end :]
     return text
@@ -78,11 +77,11 @@ def _official(sources: Sources) -> frozenset[str]:
     )
 
 
-def _numbers(text: str) -> list[tuple[str, Found]]:
+def _numbers(text: str) -> list[tuple[str, PersonalData]]:
     return [("ITA376", found) for found in citizen_ids(text)]
 
 
-def _contacts(text: str, official: frozenset[str]) -> list[tuple[str, Found]]:
+def _contacts(text: str, official: frozenset[str]) -> list[tuple[str, PersonalData]]:
     return [
         (code, found)
         for code, find in CONTACTS.items()
@@ -92,13 +91,13 @@ def _contacts(text: str, official: frozenset[str]) -> list[tuple[str, Found]]:
 
 
 def _problem(
-    file: str, text: str, code: str, found: Found, document: Document | None = None
+    file: str, text: str, code: str, detail: PersonalData, document: Document | None = None
 ) -> Problem:
-    line_start = text.rfind("\n", 0, found.start) + 1
-    mark = Mark(text.count("\n", 0, found.start) + 1, found.start - line_start + 1)
-    remark = "#" in text[line_start : found.start]
+    line_start = text.rfind("\n", 0, detail.start) + 1
+    mark = Mark(text.count("\n", 0, detail.start) + 1, detail.start - line_start + 1)
+    remark = "#" in text[line_start : detail.start]
     field = _field(document, mark) if document and not remark else ""
-    return Problem(file, *mark, code, field, {"value": found.masked})
+    return Problem(file, *mark, code, field, {"value": detail.masked})
 
 
 def _field(document: Document, place: Mark) -> str:

@@ -1,30 +1,36 @@
-"""Rules about codes by which facts refer to each other and to the edition."""
+"""Rules about codes by which facts refer to each other, and about printed numbers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.model.fields import suggestion
+from ita_site.facts.thai.numerals import to_arabic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ita_site.facts.model.assessment import Point
-    from ita_site.facts.model.grouping import Grouped
+    from ita_site.facts.model.assessment import Limitation, Point
+    from ita_site.facts.model.edition import Edition
+    from ita_site.facts.model.grouping import Group, Grouped
+    from ita_site.facts.model.measures import Guideline, Measure
     from ita_site.facts.problems import Problem
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.rules.checks.scope import Scope
+
+    Entry: TypeAlias = Point | Limitation | Measure | Guideline
 
 ASSESSMENT, MEASURES = "assessment.yml", "measures.yml"
 REFERRED = ("findings", "urgent_fixes", "improvements")
 """The lists whose points a measure can name."""
 LISTS = ("summaries", "urgent_fixes", "improvements", "findings", "recommendations")
+NUMBER = re.compile(r"\W*(?:ข้อ|มาตรการ)?(?:ที่)?\W*(?P<number>\d+(?:\.\d+)*)\W*")
 
 
 def unique_codes(scope: Scope) -> Iterator[Problem]:
     """What can be referred to has a code of its own."""
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     questions = [(("questions", at), entry.key) for at, entry in enumerate(assessment.questions)]
     yield from _repeated(scope, questions, "questions", alike=str.lower)
     for name in REFERRED:
@@ -49,7 +55,7 @@ def _repeated(
 
 def known_codes(scope: Scope) -> Iterator[Problem]:
     """What is referred to exists."""
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     questions = [question.key for question in assessment.questions]
     for path, point in _points(scope):
         yield from _unknown(scope, ASSESSMENT, (*path, "questions"), point.questions, questions)
@@ -83,7 +89,7 @@ def known_groups(scope: Scope) -> Iterator[Problem]:
 
 def known_scores(scope: Scope) -> Iterator[Problem]:
     """A score belongs to an instrument or indicator of the year's edition."""
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     for at, instrument in enumerate(assessment.instruments):
         path = ("instruments", at, "code")
         yield from _not_in_edition(scope, ASSESSMENT, path, "instrument", instrument.code)
@@ -116,7 +122,73 @@ def _not_in_edition(
 
 
 def _points(scope: Scope) -> Iterator[tuple[Path, Point]]:
-    assessment = scope.year.assessment or Assessment()
+    assessment = scope.assessment
     for name in LISTS:
         for at, point in enumerate(getattr(assessment.analysis, name)):
             yield ("analysis", name, at), point
+
+
+class Label(NamedTuple):
+    """A number as printed: `(๗.๒)` is 2 within 7."""
+
+    raw: str
+    within: tuple[int, ...]
+    number: int
+
+
+def points_in_order(scope: Scope) -> Iterator[Problem]:
+    """The numbers of findings, weaknesses and limitations go up one by one."""
+    assessment = scope.assessment
+    file = "assessment.yml"
+    for name in LISTS:
+        points = getattr(assessment.analysis, name)
+        yield from _in_order(scope, file, ("analysis", name), points)
+    yield from _in_order(scope, file, ("limitations", "items"), assessment.limitations.items)
+
+
+def measures_in_order(scope: Scope) -> Iterator[Problem]:
+    """The numbers of measures, and of each one's guidelines and steps, go up one by one."""
+    file, measures = "measures.yml", scope.year.measures.measures
+    yield from _in_order(scope, file, ("measures",), measures)
+    for at, measure in enumerate(measures):
+        yield from _in_order(scope, file, ("measures", at, "guidelines"), measure.guidelines)
+        yield from _in_order(scope, file, ("measures", at, "steps"), measure.steps)
+
+
+def _in_order(scope: Scope, file: str, path: Path, entries: Iterable[Entry]) -> Iterator[Problem]:
+    """The first number of a list that does not follow the one before it.
+
+    A list may begin with any number and again with 1; where an entry has no number, or begins
+    another group, anything may follow. A number declared counts as the one expected.
+    """
+    before: dict[tuple[int, ...], int] = {}
+    group = None
+    for at, entry in enumerate(entries):
+        label, own = _label(entry.label_as_printed), getattr(entry, "group", None)
+        if label is None or own != group or _is_of_group(label, own, scope.edition):
+            before, group = {}, own
+        if label is None:
+            continue
+        expected = before.get(label.within, label.number - 1) + 1
+        follows = label.number in (1, expected)
+        if not follows and not scope.is_declared(label.raw):
+            before_it = ".".join(map(str, (*label.within, expected - 1)))
+            details = {"value": label.raw, "before": before_it}
+            yield scope.problem("ITA339", file, (*path, at, "label_as_printed"), **details)
+            return
+        before[label.within] = label.number if follows else expected
+
+
+def _label(printed: str | None) -> Label | None:
+    match = NUMBER.fullmatch(to_arabic(printed or ""))
+    if not printed or not match:
+        return None
+    *within, number = map(int, match["number"].split("."))
+    return Label(printed, tuple(within), number)
+
+
+def _is_of_group(label: Label, group: Group | None, edition: Edition) -> bool:
+    """Whether it is the number of the entry's topic or indicator rather than its own."""
+    numbers = {topic.id: topic.no for topic in edition.topics}
+    numbers |= {str(indicator.no): indicator.no for indicator in edition.indicators}
+    return group is not None and not label.within and numbers.get(group.id) == label.number

@@ -1,44 +1,33 @@
-"""Every rule over every agency and each of its years."""
+"""Every rule over every agency and each of its years, and whose fault an error is."""
 
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.rules.checks import (
-    answers,
-    channels,
-    comparisons,
-    copied,
-    cut_off,
-    damaged,
-    dates,
-    edition,
+    agency_facts,
+    copies,
     evidence,
-    indicators,
     measures,
-    numbering,
+    metrics,
     oit,
-    parts,
     personal,
     progress,
-    questions,
     references,
-    rounds,
-    said,
     scores,
-    status,
-    timeframes,
+    texts,
     year,
-    years,
 )
-from ita_site.rules.checks.scope import AgencyScope, Scope
-from ita_site.rules.checks.texts import FileScope
+from ita_site.rules.checks.scope import AgencyScope, FileScope, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from ita_site.facts.content.folder import Content
+    from ita_site.facts.content import Content
+    from ita_site.facts.model.publication import Publication
     from ita_site.facts.problems import Problem
     from ita_site.facts.reading.publication import Reading
     from ita_site.facts.thai.calendar import BEDate
@@ -47,9 +36,9 @@ Rule: TypeAlias = "Callable[[Scope], Iterator[Problem]]"
 Rules: TypeAlias = "tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...]"
 
 AGENCY_RULES: tuple[Callable[[AgencyScope], Iterator[Problem]], ...] = (
-    channels.leads_somewhere,
-    channels.can_be_dialled,
-    dates.agency_day,
+    agency_facts.channels_lead_somewhere,
+    agency_facts.phones_can_be_dialled,
+    agency_facts.looked_at_by_today,
 )
 YEAR_RULES: Rules = (
     (
@@ -59,19 +48,19 @@ YEAR_RULES: Rules = (
             year.edition_of_year,
             year.eit_link,
             year.eit_window,
-            years.result_is_there,
-            years.implemented_in_its_year,
-            years.survey_of_its_year,
+            year.result_is_there,
+            year.implemented_in_its_year,
+            year.survey_of_its_year,
         ),
     ),
-    (("year.yml", "assessment.yml"), (years.limitations_of_its_years, dates.paper_days)),
+    (("year.yml", "assessment.yml"), (year.limitations_of_its_years, year.paper_days)),
     (
         ("edition.yml",),
         (
-            edition.weights_add_up,
-            edition.known_instruments,
-            edition.one_code_each,
-            edition.own_year,
+            year.edition_weights_add_up,
+            year.edition_instruments_known,
+            year.edition_codes_unique,
+            year.edition_of_folder,
         ),
     ),
     (
@@ -81,11 +70,11 @@ YEAR_RULES: Rules = (
             references.known_codes,
             references.known_groups,
             references.known_scores,
-            measures.understood_timeframes,
-            timeframes.within_the_year,
-            timeframes.forwards,
-            numbering.measures_in_order,
-            numbering.points_in_order,
+            measures.timeframes_understood,
+            measures.timeframes_within_year,
+            measures.timeframes_forwards,
+            references.measures_in_order,
+            references.points_in_order,
         ),
     ),
     (
@@ -97,14 +86,14 @@ YEAR_RULES: Rules = (
             scores.rating_follows,
             scores.one_score_each,
             scores.all_scores,
-            indicators.name_of_its_number,
-            questions.known_questions,
-            questions.indicator_of_question,
+            scores.name_of_its_number,
+            scores.known_questions,
+            scores.indicator_of_question,
         ),
     ),
     (
         ("measures.yml",),
-        (measures.unique_ids, measures.something_to_show, copied.steps_of_their_own),
+        (measures.unique_ids, measures.something_to_show, copies.steps_of_their_own),
     ),
     (("measures.yml", "../agency.yml"), (measures.known_units,)),
     (
@@ -112,53 +101,53 @@ YEAR_RULES: Rules = (
         (
             progress.one_report_a_round,
             progress.done_says_what,
-            progress.evidence_can_be_opened,
-            evidence.is_encrypted,
-            evidence.exists,
-            said.says_what_was_done,
-            copied.results_of_their_own,
-            copied.results_of_their_round,
-            copied.results_of_their_year,
+            evidence.can_be_opened,
+            evidence.links_encrypted,
+            evidence.files_exist,
+            texts.says_what_was_done,
+            copies.results_of_their_own,
+            copies.results_of_their_round,
+            copies.results_of_their_year,
         ),
     ),
     (("measures.yml", "progress.yml"), (progress.known_measures,)),
-    (("progress.yml", "assessment.yml"), (dates.report_days,)),
-    (("assessment.yml", "measures.yml", "progress.yml"), (years.no_copy,)),
+    (("progress.yml", "assessment.yml"), (year.report_days,)),
+    (("assessment.yml", "measures.yml", "progress.yml"), (copies.no_copy,)),
     (
         ("oit.yml", "edition.yml"),
         (
             oit.listed_items,
             oit.whole_list,
-            oit.can_be_opened,
-            oit.titles,
+            oit.items_can_be_opened,
+            oit.official_titles,
             oit.places_of_their_own,
-            oit.encrypted,
+            oit.links_encrypted,
         ),
     ),
     (
         ("progress.yml",),
         (
-            status.never_falls_back,
-            status.nothing_came_before_the_start,
-            status.as_printed,
-            comparisons.nothing_left_blank,
-            comparisons.years_in_order,
-            comparisons.values_differ,
-            rounds.not_before_its_end,
+            progress.never_falls_back,
+            progress.nothing_came_before_the_start,
+            progress.status_as_printed,
+            metrics.nothing_left_blank,
+            metrics.years_in_order,
+            metrics.values_differ,
+            progress.not_before_its_end,
         ),
     ),
-    (("measures.yml", "progress.yml"), (status.done_once_begun, rounds.only_promised)),
+    (("measures.yml", "progress.yml"), (progress.done_once_begun, progress.only_promised)),
 )
 """The rules by the files they need whole: where one could not be, references mean nothing."""
 TEXT_RULES: tuple[Callable[[FileScope], Iterator[Problem]], ...] = (
-    damaged.looks_right,
-    damaged.possible_thai,
-    damaged.one_script,
-    damaged.no_markup,
-    damaged.letter_o_of_a_code,
-    cut_off.said_to_the_end,
-    cut_off.closed,
-    said.no_stand_ins,
+    texts.right_letters,
+    texts.possible_thai,
+    texts.one_script,
+    texts.no_markup,
+    texts.letter_o_of_a_code,
+    texts.whole_sentences,
+    texts.closed_brackets,
+    texts.no_stand_ins,
 )
 CONTENT_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     evidence.light_enough,
@@ -167,13 +156,13 @@ CONTENT_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
 )
 
 ABSENCES: Rules = (
-    (("measures.yml", "year.yml"), (parts.parts_of_each, parts.parts_of_all)),
+    (("measures.yml", "year.yml"), (measures.parts_of_each, measures.parts_of_all)),
     (
         ("measures.yml", "progress.yml", "year.yml"),
-        (rounds.something_reported, rounds.each_measure_reported, rounds.each_round_reported),
+        (progress.something_reported, progress.each_measure_reported, progress.each_round_reported),
     ),
-    (("assessment.yml", "measures.yml"), (answers.every_point_answered,)),
-    (("measures.yml",), (answers.unfinished_carried_on,)),
+    (("assessment.yml", "measures.yml"), (measures.every_point_answered,)),
+    (("measures.yml",), (measures.unfinished_carried_on,)),
 )
 """Rules about what is not there. They need faultless files: a value set aside is not missing."""
 
@@ -194,7 +183,7 @@ def check(reading: Reading, today: BEDate, content: Content | None = None) -> tu
         problems += [one for rule in CONTENT_RULES for one in rule(content)]
         private += personal.in_content(content, reading.sources)
     if any(one.is_error for one in private):
-        problems = [personal.discreet(one) for one in problems]
+        problems = [personal.mask_identity_numbers(one) for one in problems]
     return tuple(sorted([*problems, *private]))
 
 
@@ -206,10 +195,6 @@ def check_addresses(
         for facts in agency.years:
             scope = Scope(agency, facts, reading.sources, today)
             yield from oit.leads_to_pages(scope, addresses)
-
-
-def _named(scope: Scope, name: str) -> str:
-    return posixpath.normpath(scope.file(name))
 
 
 def _follows(problem: Problem, earlier: dict[str, list[str]]) -> bool:
@@ -235,13 +220,35 @@ def _between_facts(reading: Reading, today: BEDate, content: Content | None) -> 
             yield from agency_rule(agency_scope)
         for facts in agency.years:
             scope = Scope(agency, facts, reading.sources, today, content)
-            yield from _told(scope, YEAR_RULES, reading.unsound)
-            yield from _told(scope, ABSENCES, faulty)
+            yield from _apply(scope, YEAR_RULES, reading.unsound)
+            yield from _apply(scope, ABSENCES, faulty)
 
 
-def _told(scope: Scope, rules: Rules, out_of_reach: Collection[str]) -> Iterator[Problem]:
-    """What the rules find whose files are all within reach."""
+def _apply(scope: Scope, rules: Rules, out_of_reach: Collection[str]) -> Iterator[Problem]:
+    """The problems by those rules whose files are all within reach."""
     for files, listed in rules:
-        if not any(_named(scope, name) in out_of_reach for name in files):
+        paths = (posixpath.normpath(scope.file(name)) for name in files)
+        if not any(path in out_of_reach for path in paths):
             for rule in listed:
                 yield from rule(scope)
+
+
+def withhold_faulty(publication: Publication, errors: Iterable[Problem]) -> Publication:
+    """The publication with every agency set apart in whose folder an error lies."""
+    faulty = {folder for error in errors for folder in _folders(error)}
+    sound = tuple(agency for agency in publication.agencies if agency.folder not in faulty)
+    apart = (agency for agency in publication.agencies if agency.folder in faulty)
+    withheld = sorted((*publication.withheld, *apart), key=lambda agency: agency.slug)
+    return replace(publication, agencies=sound, withheld=tuple(withheld))
+
+
+def faults_of_nobody(publication: Publication, errors: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The errors that lie in no agency's folder, such as those of `portal.yml`."""
+    owned = {agency.folder for agency in (*publication.agencies, *publication.withheld)}
+    return tuple(error for error in errors if owned.isdisjoint(_folders(error)))
+
+
+def _folders(problem: Problem) -> tuple[str, ...]:
+    """The place of a problem and every folder it lies in."""
+    path = PurePosixPath(problem.file)
+    return (str(path), *map(str, path.parents))

@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from ita_site.facts.thai.collation import sort_key
 from ita_site.facts.thai.decimals import round_half_up
+from ita_site.facts.thai.text import sort_key
 from ita_site.rules.figures.status import Standing, Tally
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Group(Generic[T]):
     def tally(self) -> Tally:
         """All measures of all rows by standing."""
         each = [row.tally for row in self.rows]
-        return Tally(tuple((of, sum(tally.of(of) for tally in each)) for of in Standing))
+        return Tally(tuple((one, sum(tally.count(one) for tally in each)) for one in Standing))
 
 
 def comparable(years: Iterable[T]) -> tuple[Group[T], ...]:

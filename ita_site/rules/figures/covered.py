@@ -26,7 +26,7 @@ def covered_facts(agency: AgencyFacts, year: YearFacts) -> YearFacts | None:
     return next((facts for facts in fitting if facts.measures.measures), None)
 
 
-def told_in(agency: AgencyFacts, year: YearFacts) -> Item:
+def reporting_item(agency: AgencyFacts, year: YearFacts) -> Item:
     """The item on whose page a year tells how far its own measures are."""
     items = year.edition.items
     return items.results if covered_facts(agency, year) is year else items.measures

@@ -38,12 +38,12 @@ class Verdict:
 class Verdicts:
     """Those of both items of one year of one agency, in the edition's order."""
 
-    of: tuple[Verdict, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
     def of_item(self, item: Item) -> tuple[Verdict, ...]:
         """Those of one item."""
-        return tuple(verdict for verdict in self.of if verdict.item is item)
+        return tuple(verdict for verdict in self.verdicts if verdict.item is item)
 
     def count(self, outcome: Outcome) -> int:
         """How many criteria have this outcome."""
-        return sum(verdict.outcome is outcome for verdict in self.of)
+        return sum(verdict.outcome is outcome for verdict in self.verdicts)

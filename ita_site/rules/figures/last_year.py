@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ita_site.rules.figures.comparable import are_comparable
-from ita_site.rules.figures.scores import scores
+from ita_site.rules.figures.scores import are_comparable, scores
 from ita_site.rules.figures.trend import Move, Point
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ita_site.facts.model.agency import AgencyKind
-from ita_site.facts.thai.collation import sort_key
+from ita_site.facts.thai.text import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

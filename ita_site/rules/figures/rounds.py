@@ -1,16 +1,17 @@
-"""Reporting rounds: which were promised, which were reported, which are overdue."""
+"""Reporting rounds: which were promised, which were reported, which are owed or overdue."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.fiscal import round_due
 
 if TYPE_CHECKING:
     from ita_site.facts.model.measures import Measure
     from ita_site.facts.model.publication import YearFacts
-    from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.status import MeasureReports
 
 WHOLE_YEAR: Final = 12
@@ -67,5 +68,31 @@ def owed_rounds(measure: MeasureReports, year: YearFacts, today: BEDate) -> tupl
     if promised_rounds(measure.measure, year):
         found = [entry.months for entry in rounds(measure, year, today) if entry.overdue]
         return tuple(months for months in found if months not in measure.excused_rounds)
-    told = measure.kept or measure.excused_rounds
-    return (WHOLE_YEAR,) if is_over(year, today) and not told else ()
+    accounted = measure.kept or measure.excused_rounds
+    return (WHOLE_YEAR,) if is_over(year, today) and not accounted else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A round that some measures have not reported, nor said why.
+
+    `months` count from 1 October, `due` is its last day; `late` tells whether that has passed.
+    """
+
+    year: int
+    months: int
+    due: BEDate
+    measures: int
+    late: bool
+
+
+def owed(reports: tuple[MeasureReports, ...], year: YearFacts, today: BEDate) -> tuple[Owed, ...]:
+    """Every round of a fiscal year with a report missing today, also one not yet due."""
+    fiscal_year = year.implementation_year
+    last = round_due(fiscal_year, WHOLE_YEAR)
+    year_over = max(today, BEDate(last.year, last.month + 1, 1))
+    missing = Counter(months for entry in reports for months in owed_rounds(entry, year, year_over))
+    return tuple(
+        Owed(fiscal_year, months, due := round_due(fiscal_year, months), count, late=due < today)
+        for months, count in sorted(missing.items())
+    )

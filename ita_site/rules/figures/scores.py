@@ -1,4 +1,4 @@
-"""The assessment's scores beside the year's own yardsticks."""
+"""The assessment's scores beside the year's own yardsticks, and whether two results compare."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ita_site.facts.model.assessment import Assessment, IndicatorScore
-    from ita_site.facts.model.edition import Edition, Indicator, RatingRule
+    from ita_site.facts.model.edition import Edition, Indicator, Questionnaire, RatingRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +100,17 @@ def rating(
     lowest = min(instruments, default=total) if needs_each else total
     reached = (level for level in rule.levels if total >= level.total and lowest >= level.each)
     return next((level.name for level in reached), None)
+
+
+def are_comparable(one: Questionnaire | None, other: Questionnaire | None) -> bool:
+    """Whether results of two questionnaires may be compared: they agree in all that both know.
+
+    None is one that is not known. By which levels results are rated is of no matter to the
+    scores, only to the ratings.
+    """
+    if one is None or other is None or one.indicator_of.keys() != other.indicator_of.keys():
+        return False
+    indicators = ((place, other.indicator_of[code]) for code, place in one.indicator_of.items())
+    texts = {question.code.lower(): question.text for question in other.questions}
+    wording = ((known.text, texts.get(known.code.lower())) for known in one.questions)
+    return all(None in pair or pair[0] == pair[1] for pair in (*indicators, *wording))

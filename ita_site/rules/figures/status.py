@@ -37,14 +37,14 @@ class MeasureReports:
     reports: tuple[Report, ...]
 
     @property
-    def told(self) -> tuple[Report, ...]:
+    def nonempty(self) -> tuple[Report, ...]:
         """The reports that say something; an empty one counts as not made."""
         return tuple(report for report in self.reports if not report.is_empty)
 
     @property
     def latest(self) -> Report | None:
         """The newest report that says something."""
-        return self.told[-1] if self.told else None
+        return self.nonempty[-1] if self.nonempty else None
 
     @property
     def standing(self) -> Standing:
@@ -83,7 +83,7 @@ class MeasureReports:
     @property
     def done_in(self) -> int | None:
         """The first round in which it was told to be done."""
-        done = (report.round for report in self.told if report.status is Status.DONE)
+        done = (report.round for report in self.nonempty if report.status is Status.DONE)
         return min((months for months in done if months), default=None)
 
 
@@ -114,7 +114,7 @@ class Tally:
         """All measures."""
         return sum(count for _, count in self.counts)
 
-    def of(self, standing: Standing) -> int:
+    def count(self, standing: Standing) -> int:
         """Those with this standing."""
         return dict(self.counts)[standing]
 

@@ -13,7 +13,6 @@ from ita_site.rules.figures.rounds import rounds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ita_site.facts.model.measures import Measure
     from ita_site.facts.model.publication import YearFacts
     from ita_site.rules.figures.rounds import Round
     from ita_site.rules.figures.status import MeasureReports
@@ -96,12 +95,9 @@ def timeline(
 def _course(entry: MeasureReports, year: YearFacts, today: BEDate) -> Course:
     measure = entry.measure
     own = tuple(_joined(measure.timeframes))
-    spans = own or tuple(_joined(_of_steps(measure)))
+    of_steps = (timeframe for step in measure.steps for timeframe in step.timeframes)
+    spans = own or tuple(_joined(of_steps))
     return Course(entry, spans, rounds(entry, year, today), by_steps=bool(spans) and not own)
-
-
-def _of_steps(measure: Measure) -> Iterator[Timeframe]:
-    return (timeframe for step in measure.steps for timeframe in step.timeframes)
 
 
 def _joined(timeframes: Iterable[Timeframe]) -> Iterator[Span]:

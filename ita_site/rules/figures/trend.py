@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.fields import Labelled
-from ita_site.rules.figures.comparable import are_comparable
-from ita_site.rules.figures.scores import scores
+from ita_site.rules.figures.scores import are_comparable, scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -201,8 +200,8 @@ class Trend:
         """The lowest of all scores and targets, 0 to 100; 100 when there are none."""
         lines = (self.total, *self.instruments, *self.indicators)
         points = [point for line in lines for point in line.points]
-        told = [value for point in points for value in (point.score, point.target)]
-        return min((value for value in told if value is not None), default=Decimal(100))
+        values = [value for point in points for value in (point.score, point.target)]
+        return min((value for value in values if value is not None), default=Decimal(100))
 
 
 def trend(agency: AgencyFacts) -> Trend:
@@ -218,11 +217,12 @@ def trend(agency: AgencyFacts) -> Trend:
         for result in results
         for entry in result.scores.indicators
     )
+    by_number = sorted(indicators, key=lambda name: int(name[0]))
     return Trend(
         results,
         _line("", TOTAL, {result.year: result.scores.total for result in results}, results),
         tuple(_line(*name, given, results) for name, given in instruments.items()),
-        tuple(_line(*name, indicators[name], results) for name in sorted(indicators, key=_number)),
+        tuple(_line(*name, indicators[name], results) for name in by_number),
         tuple(_changes(results)),
     )
 
@@ -252,10 +252,6 @@ def _named(
         if score is not None:
             found.setdefault(name, {})[year] = score
     return found
-
-
-def _number(name: tuple[str, str]) -> int:
-    return int(name[0])
 
 
 def _line(

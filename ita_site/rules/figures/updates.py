@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ def _dates(agency: AgencyFacts) -> Iterator[BEDate]:
 
 def a_year_after(day: BEDate) -> BEDate:
     """The same day of the next year; 29 February becomes the 28th."""
-    leap_day = (day.month, day.day) == (2, 29) and not isleap(day.to_date().year + 1)
+    leap_day = (day.month, day.day) == (2, 29)
     return BEDate(day.year + 1, day.month, 28 if leap_day else day.day)
 
 
@@ -53,11 +52,11 @@ class Update:
 
 def updates(agency: AgencyFacts) -> tuple[Update, ...]:
     """Every report that is dated and says something, newest first."""
-    found = [update for year in agency.years for update in _of_year(year)]
+    found = [update for year in agency.years for update in _year_updates(year)]
     return tuple(sorted(found, key=lambda update: update.day, reverse=True))
 
 
-def _of_year(year: YearFacts) -> Iterator[Update]:
+def _year_updates(year: YearFacts) -> Iterator[Update]:
     for number, entry in enumerate(measure_reports(year), start=1):
         rounds: list[int | None] = []
         for report in entry.kept:

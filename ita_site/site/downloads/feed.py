@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from ita_site.rules.figures.covered import told_in
+from ita_site.rules.figures.covered import reporting_item
 from ita_site.rules.figures.headings import heading
 from ita_site.rules.figures.oit import full_url
 from ita_site.rules.figures.updates import updates
@@ -49,7 +49,7 @@ def feed(agency: AgencyFacts, path: str) -> bytes | None:
 
 def _entry(root: ET.Element, agency: AgencyFacts, update: Update) -> None:
     year, report, measure = update.year, update.report, update.entry.measure
-    page = f"{agency.prefix}{year.year}/{told_in(agency, year).slug}/#measure-{measure.id}"
+    page = f"{agency.prefix}{year.year}/{reporting_item(agency, year).slug}/#measure-{measure.id}"
     entry = add(root, "entry")
     add(entry, "id", _tag(agency, update))
     status = f"{report.status.label}: " if report.status else ""

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup
 
 from ita_site.rules.figures.changes.log import subjects
-from ita_site.rules.figures.changes.wording import marked, shortened
+from ita_site.rules.figures.changes.wording import mark_changes, shorten_kept
 from ita_site.rules.figures.criteria import Outcome
 from ita_site.rules.figures.places import province_of
 from ita_site.rules.figures.telephone import dialled
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def _wording(change: Change) -> tuple[Words, ...]:
     """What of a text went and came, without the long stretches that stayed."""
-    return shortened(marked(change.old, change.new))
+    return shorten_kept(mark_changes(change.old, change.new))
 
 
 FILTERS = {

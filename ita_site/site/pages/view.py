@@ -7,19 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.agency import Numerals
-from ita_site.rules.figures.covered import covered_facts, covered_year, told_in
-from ita_site.rules.figures.due import due
+from ita_site.rules.figures.covered import covered_facts, covered_year, reporting_item
+from ita_site.rules.figures.due import due, window
 from ita_site.rules.figures.headings import group_label, heading
 from ita_site.rules.figures.history import history
 from ita_site.rules.figures.last_year import last_year
 from ita_site.rules.figures.oit import index_rows
-from ita_site.rules.figures.overdue import owed
-from ita_site.rules.figures.rounds import rounds
+from ita_site.rules.figures.rounds import owed, rounds
 from ita_site.rules.figures.scores import scores
 from ita_site.rules.figures.status import measure_reports, tally
 from ita_site.rules.figures.timeline import timeline
 from ita_site.rules.figures.updates import a_year_after, has_feed, last_updated
-from ita_site.rules.figures.window import window
 from ita_site.site.pages.page import Frame, Stale
 
 if TYPE_CHECKING:
@@ -29,17 +27,15 @@ if TYPE_CHECKING:
     from ita_site.facts.model.portal import Portal
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.facts.thai.calendar import BEDate
-    from ita_site.rules.figures.carried import MeasureYear
     from ita_site.rules.figures.changes.log import Log
-    from ita_site.rules.figures.history import History
+    from ita_site.rules.figures.due import Window
+    from ita_site.rules.figures.history import History, MeasureYear
     from ita_site.rules.figures.last_year import LastYear
     from ita_site.rules.figures.oit import Row
-    from ita_site.rules.figures.overdue import Owed
-    from ita_site.rules.figures.rounds import Round
+    from ita_site.rules.figures.rounds import Owed, Round
     from ita_site.rules.figures.scores import Scores
     from ita_site.rules.figures.status import MeasureReports, Tally
     from ita_site.rules.figures.timeline import Timeline
-    from ita_site.rules.figures.window import Window
 
 THAI_LISTS = "[dir] .md-typeset ol,[dir] .md-typeset .ita-contents ol{list-style-type:thai}\n"
 
@@ -194,7 +190,7 @@ class YearView:
 
     def place(self, measure_id: str) -> str:
         """Where this year tells how far one of its own measures is."""
-        return f"{self.address}{told_in(self.agency, self.facts).slug}/#measure-{measure_id}"
+        return f"{self.address}{reporting_item(self.agency, self.facts).slug}/#measure-{measure_id}"
 
     def group_label(self, fact: Grouped) -> str:
         """What it belongs to, in the edition's words; empty for nothing."""

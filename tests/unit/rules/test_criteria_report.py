@@ -1,11 +1,11 @@
-"""What a terminal is told of the criteria of many years: not more than can be read."""
+"""What a terminal is write of the criteria of many years: not more than can be read."""
 
 from __future__ import annotations
 
 import pytest
 
 from ita_site.facts.editions.load import edition_for
-from ita_site.rules.criteria_report import MANY, in_check, summary
+from ita_site.rules.criteria_report import MANY, summary, text_for_check
 from ita_site.rules.figures.criteria import Outcome, Verdict, Verdicts
 
 ITEM = edition_for(2566).items.measures
@@ -23,10 +23,10 @@ def years(count: int) -> dict[str, Verdicts]:
     return {f"agency-{number}/2566/": poor if number else fine for number in range(count)}
 
 
-@pytest.mark.parametrize("told", [in_check, summary])
-def test_of_many_years_only_the_total_is_told(told):
-    few, many = told(years(MANY)), told(years(MANY + 1))
+@pytest.mark.parametrize("write", [text_for_check, summary])
+def test_of_many_years_only_the_total_is_told(write):
+    few, many = write(years(MANY)), write(years(MANY + 1))
     assert len(few.splitlines()) >= MANY
     assert "1 จาก 21" in many
     assert len(many.splitlines()) == 1
-    assert "1 of 21" in told(years(MANY + 1), "en")
+    assert "1 of 21" in write(years(MANY + 1), "en")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_site.facts.git.revision import Revision
+from ita_site.facts.git.commits import Revision
 from ita_site.site.manifest import (
     NAME,
     About,

@@ -100,13 +100,13 @@ class About:
 
     def changes(self, differences: Iterable[Difference], *loud: str) -> Iterator[Change]:
         """Its fields that differ; loud are those whose outermost field is so named in the model."""
-        for found in differences:
+        for difference in differences:
             yield replace(
-                self._change(found.kind),
-                field=found.label,
-                old=found.old,
-                new=found.new,
-                loud=found.root in loud,
+                self._change(difference.kind),
+                field=difference.label,
+                old=difference.old,
+                new=difference.new,
+                loud=difference.root in loud,
             )
 
     def _change(self, kind: Kind) -> Change:

@@ -6,15 +6,28 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.rules.figures.changes.agency import agency_changes, channel_changes
 from ita_site.rules.figures.changes.change import About, Kind, Noun, loud_first
-from ita_site.rules.figures.changes.year import year_changes, year_come, year_gone
+from ita_site.rules.figures.changes.fields import as_text, differences, pairs
+from ita_site.rules.figures.changes.year import year_added, year_changes, year_removed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ita_site.facts.model.channels import Channel
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.rules.figures.changes.change import Change
+LOUD_AGENCY = ("name", "website", "site_url", "sample")
+LOUD_CHANNEL = ("kind", "label", "value", "url", "corruption_only")
+LOUD_PROTECTION = ("receiver", "protection")
+PARTS = {
+    "assessment.yml": "assessment",
+    "measures.yml": "measures",
+    "progress.yml": "progress",
+    "oit.yml": "oit",
+    "year.yml": "info",
+    "edition.yml": "edition",
+}
+"""The part of a year's facts that each of its files holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +49,11 @@ def compare_agencies(
     """
     before, after = _by_slug(old), _by_slug(new)
     moved = _moved(before, after)
-    found = [_agency(before.get(moved.get(slug, slug)), after[slug]) for slug in sorted(after)]
+    found = [
+        _changed_agency(before.get(moved.get(slug, slug)), after[slug]) for slug in sorted(after)
+    ]
     gone = sorted(before.keys() - after.keys() - set(moved.values()))
-    found += [_gone(before[slug]) for slug in gone]
+    found += [_removed_agency(before[slug]) for slug in gone]
     return tuple(changed for changed in found if changed.changes)
 
 
@@ -54,28 +69,28 @@ def _compare(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
         yield dataclasses.replace(
             renamed, kind=Kind.CHANGED, field="ที่อยู่ทุกหน้าของหน่วยงาน", old=f"/{old.prefix}"
         )
-    yield from agency_changes(old, new)
-    yield from channel_changes(old, new)
+    yield from _agency_changes(old, new)
+    yield from _channel_changes(old, new)
     before, after = _by_year(old), _by_year(new)
     for year in sorted(before.keys() | after.keys(), reverse=True):
         if year not in before:
-            yield from year_come(after[year], new)
+            yield from year_added(after[year], new)
         elif year not in after:
-            yield year_gone(before[year], old)
+            yield year_removed(before[year], old)
         elif before[year] != after[year]:
             yield from year_changes(before[year], after[year], new)
 
 
-def _agency(old: AgencyFacts | None, new: AgencyFacts) -> AgencyChanges:
+def _changed_agency(old: AgencyFacts | None, new: AgencyFacts) -> AgencyChanges:
     name = new.agency.name
     if old is not None:
         return AgencyChanges(new.slug, name, Kind.CHANGED, compare(old, new))
     about = About(Noun.AGENCY, name, place=new.prefix)
-    come = [about.added(_holds(new)), *(c for year in new.years for c in year_come(year, new))]
+    come = [about.added(_holds(new)), *(c for year in new.years for c in year_added(year, new))]
     return AgencyChanges(new.slug, name, Kind.ADDED, loud_first(come))
 
 
-def _gone(old: AgencyFacts) -> AgencyChanges:
+def _removed_agency(old: AgencyFacts) -> AgencyChanges:
     about = About(Noun.AGENCY, old.agency.name, place=old.prefix)
     gone = (about.removed(_holds(old), loud=True),)
     return AgencyChanges(old.slug, old.agency.name, Kind.REMOVED, gone)
@@ -100,3 +115,64 @@ def _by_slug(agencies: Sequence[AgencyFacts]) -> dict[str, AgencyFacts]:
 
 def _by_year(agency: AgencyFacts) -> dict[int, YearFacts]:
     return {year.year: year for year in agency.years}
+
+
+def _agency_changes(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
+    """What the agency says of itself."""
+    about = About(Noun.AGENCY, new.agency.name, place=new.prefix)
+    yield from about.changes(differences(old.agency, new.agency), *LOUD_AGENCY)
+
+
+def _channel_changes(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
+    """The channels one by one, then what is said of all of them."""
+    place = f"{new.prefix}complaints/"
+    for before, after, _ in pairs(old.channels.channels, new.channels.channels):
+        yield from _channel(before, after, place)
+    about = About(Noun.CHANNEL, "การรับเรื่องและการคุ้มครองผู้แจ้ง", place=place)
+    protection = differences(old.channels, new.channels, "channels")
+    yield from about.changes(protection, *LOUD_PROTECTION)
+
+
+def _channel(before: Channel | None, after: Channel | None, place: str) -> Iterator[Change]:
+    shown = after or before
+    assert shown  # noqa: S101 - a pair has at least one
+    about = About(Noun.CHANNEL, shown.label, key=shown.kind.value, place=place)
+    if before is None:
+        yield about.added(as_text(after), loud=True)
+    elif after is None:
+        yield about.removed(as_text(before), loud=True)
+    else:
+        yield from about.changes(differences(before, after), *LOUD_CHANNEL)
+
+
+def share_unread_parts(
+    before: Sequence[AgencyFacts], after: Sequence[AgencyFacts], unread: frozenset[str]
+) -> tuple[AgencyFacts, ...]:
+    """The former agencies with the newer ones' parts where one of both could not be read.
+
+    `unread` are the files concerned, below the data folder: `tak/2566/measures.yml`.
+    """
+    news = {agency.slug: agency for agency in after}
+    return tuple(_share(agency, news.get(agency.slug), unread) for agency in before)
+
+
+def _share(old: AgencyFacts, new: AgencyFacts | None, unread: frozenset[str]) -> AgencyFacts:
+    if new is None or not unread:
+        return old
+    prefix = new.prefix
+    if f"{prefix}agency.yml" in unread:
+        old = dataclasses.replace(old, agency=new.agency)
+    if f"{prefix}channels.yml" in unread:
+        old = dataclasses.replace(old, channels=new.channels)
+    news = {year.year: year for year in new.years}
+    years = tuple(_share_year(year, news.get(year.year), unread, prefix) for year in old.years)
+    return dataclasses.replace(old, years=years)
+
+
+def _share_year(
+    old: YearFacts, new: YearFacts | None, unread: frozenset[str], prefix: str
+) -> YearFacts:
+    if new is None:
+        return old
+    torn = (part for file, part in PARTS.items() if f"{prefix}{old.year}/{file}" in unread)
+    return dataclasses.replace(old, **{part: getattr(new, part) for part in torn})

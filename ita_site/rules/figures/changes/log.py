@@ -63,9 +63,9 @@ class Log:
     more: bool = False
     shallow: bool = False
 
-    def of(self, slug: str) -> Log:
+    def for_agency(self, slug: str) -> Log:
         """What concerns one agency."""
-        return dataclasses.replace(self, entries=tuple(_of(self.entries, slug)))
+        return dataclasses.replace(self, entries=tuple(_entries_for(self.entries, slug)))
 
     @property
     def days(self) -> Iterator[tuple[BEDate, tuple[Entry, ...]]]:
@@ -74,7 +74,7 @@ class Log:
             yield day, tuple(entries)
 
 
-def _of(entries: Iterable[Entry], slug: str) -> Iterator[Entry]:
+def _entries_for(entries: Iterable[Entry], slug: str) -> Iterator[Entry]:
     for entry in entries:
         own = tuple(agency for agency in entry.agencies if agency.slug == slug)
         prefix = f"{slug}/" if slug else ""

@@ -38,7 +38,7 @@ class Words(NamedTuple):
     text: str
 
 
-def marked(old: str, new: str) -> tuple[Words, ...]:
+def mark_changes(old: str, new: str) -> tuple[Words, ...]:
     """The two texts as one: what stayed, what went, what came, in the order of reading."""
     before, after = _cut(old[:LONGEST]), _cut(new[:LONGEST])
     matcher = SequenceMatcher(None, before, after, autojunk=False)
@@ -53,22 +53,22 @@ def marked(old: str, new: str) -> tuple[Words, ...]:
     return tuple(found)
 
 
-def shortened(words: Iterable[Words], around: int = 40) -> tuple[Words, ...]:
+def shorten_kept(words: Iterable[Words], beside: int = 40) -> tuple[Words, ...]:
     """The same with long stretches that stayed cut down to what stands beside a change."""
     listed = list(words)
     last = len(listed) - 1
     return tuple(
-        Words(fate, _middle_out(text, around, first=at == 0, last=at == last))
+        Words(fate, _middle_out(text, beside, first=at == 0, last=at == last))
         if fate is Fate.KEPT
         else Words(fate, text)
         for at, (fate, text) in enumerate(listed)
     )
 
 
-def _middle_out(text: str, around: int, *, first: bool, last: bool) -> str:
-    if len(text) <= 2 * around + 10:
+def _middle_out(text: str, beside: int, *, first: bool, last: bool) -> str:
+    if len(text) <= 2 * beside + 10:
         return text
-    head, tail = _head(text, around), _tail(text, around)
+    head, tail = _head(text, beside), _tail(text, beside)
     return f"{'' if first else head}…{'' if last else tail}"
 
 

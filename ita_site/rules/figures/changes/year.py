@@ -1,35 +1,43 @@
-"""Changes of a year's own facts, its survey before all; and of a whole year that came or went."""
+"""Changes within a year: its reports, measures, scores, index and settings; of a whole year too."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ita_site.rules.figures.changes.alignment import pairs
+from ita_site.facts.model.assessment import Assessment, Total
+from ita_site.facts.model.progress import Status
 from ita_site.rules.figures.changes.change import About, Noun
-from ita_site.rules.figures.changes.fields import differences
-from ita_site.rules.figures.changes.measures import measure_changes
-from ita_site.rules.figures.changes.reports import report_changes
-from ita_site.rules.figures.changes.scores import score_changes
-from ita_site.rules.figures.changes.values import as_text
-from ita_site.rules.figures.covered import told_in
+from ita_site.rules.figures.changes.fields import as_text, differences, filled, pairs
+from ita_site.rules.figures.covered import reporting_item
+from ita_site.rules.figures.headings import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ita_site.facts.model.base import Fact
+    from ita_site.facts.model.measures import Measure
     from ita_site.facts.model.oit import OitIndex
+    from ita_site.facts.model.progress import Report
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.rules.figures.changes.change import Change
+    from ita_site.rules.figures.changes.fields import Difference
+REPORT_PARTS = ("status", "summary", "outcomes", "obstacles", "evidence")
+ORDER = [status.label for status in (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE)]
+REFERENCES = ("findings", "urgent_fixes", "improvements")
+MEASURE_PARTS = ("steps", "units", "timeframes")
+SCORES = ("total", "instruments", "indicators", "questions")
 
 
 def year_changes(old: YearFacts, new: YearFacts, agency: AgencyFacts) -> Iterator[Change]:
     """Everything of a year that both states have; `agency` is the newer one."""
     folder = f"{agency.prefix}{new.year}/"
-    told, planned = told_in(agency, new).slug, new.edition.items.measures.slug
+    reporting, planned = reporting_item(agency, new).slug, new.edition.items.measures.slug
     survey = About(Noun.SURVEY, "แบบสำรวจ EIT", new.year, place=f"{agency.prefix}eit/")
     yield from survey.changes(differences(old.info.eit, new.info.eit), "url")
-    yield from report_changes(old, new, f"{folder}{told}/")
-    yield from measure_changes(old, new, f"{folder}{planned}/")
-    yield from score_changes(old, new, f"{folder}{planned}/")
+    yield from _report_changes(old, new, f"{folder}{reporting}/")
+    yield from _measure_changes(old, new, f"{folder}{planned}/")
+    yield from _score_changes(old, new, f"{folder}{planned}/")
     yield from _index(old, new, f"{folder}oit/")
     about = About(Noun.YEAR, f"ปีประเมิน {new.year}", new.year, place=folder)
     yield from about.changes(differences(old.info, new.info, "eit"))
@@ -37,7 +45,7 @@ def year_changes(old: YearFacts, new: YearFacts, agency: AgencyFacts) -> Iterato
     yield from edition.changes(differences(old.edition, new.edition))
 
 
-def year_come(new: YearFacts, agency: AgencyFacts) -> Iterator[Change]:
+def year_added(new: YearFacts, agency: AgencyFacts) -> Iterator[Change]:
     """A year that was not there before: what it holds, and its survey's link."""
     place = f"{agency.prefix}{new.year}/"
     yield About(Noun.YEAR, f"ปีประเมิน {new.year}", new.year, place=place).added(_holds(new))
@@ -46,7 +54,7 @@ def year_come(new: YearFacts, agency: AgencyFacts) -> Iterator[Change]:
         yield survey.added(new.info.eit.url, loud=True)
 
 
-def year_gone(old: YearFacts, agency: AgencyFacts) -> Change:
+def year_removed(old: YearFacts, agency: AgencyFacts) -> Change:
     """A year that is no longer there."""
     place = f"{agency.prefix}{old.year}/"
     about = About(Noun.YEAR, f"ปีประเมิน {old.year}", old.year, place=place)
@@ -81,3 +89,120 @@ def _whole_index(old: OitIndex | None, new: OitIndex | None, about: About) -> It
         yield about.added(f"{len(new.items)} ข้อ")
     elif old:
         yield about.removed(f"{len(old.items)} ข้อ", loud=True)
+
+
+def _report_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
+    """Report by report: one measure's of one round. `page` is where they are shown."""
+    for before, after, _ in pairs(old.progress.progress, new.progress.progress):
+        shown, year = (after, new) if after else (before, old)
+        about = _report_about(shown, year, page)
+        if before is None:
+            yield about.added(filled(after, REPORT_PARTS))
+        elif after is None:
+            yield about.removed(filled(before, REPORT_PARTS), loud=True)
+        else:
+            changed = list(differences(before, after, "measure", "round"))
+            takes_back = {entry.root for entry in changed if _takes_back(entry)}
+            yield from about.changes(changed, *takes_back)
+    about = About(Noun.REPORT, "หมายเหตุถึงผู้อ่าน", new.year, place=page)
+    yield from about.changes(differences(old.progress, new.progress, "progress"))
+
+
+def _takes_back(difference: Difference) -> bool:
+    """Whether it takes back what was reported: evidence, or how far the measure is."""
+    if difference.root == "evidence":
+        return bool(difference.old)
+    if difference.root != "status":
+        return False
+    old, new = difference.old, difference.new
+    return not new or (bool(old) and ORDER.index(new) < ORDER.index(old))
+
+
+def _report_about(report: Report, year: YearFacts, page: str) -> About:
+    period = f"รอบ {report.round} เดือน" if report.round else "ทั้งปี"
+    name = _measure_name(report.measure, year)
+    key = f"{report.measure}/{report.round or 'year'}"
+    return About(
+        Noun.REPORT, f"{name} ({period})", year.year, key, f"{page}#measure-{report.measure}"
+    )
+
+
+def _measure_name(measure_id: str, year: YearFacts) -> str:
+    for number, measure in enumerate(year.measures.measures, start=1):
+        if measure.id == measure_id:
+            return heading(measure, number, year, year.edition)
+    return measure_id
+
+
+def _measure_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
+    """Measure by measure, as its id says which is which; `page` is where they are shown."""
+    for before, after, number in pairs(old.measures.measures, new.measures.measures):
+        shown, year = (after, new) if after else (before, old)
+        about = _measure_about(shown, year, number, page)
+        if before is None:
+            yield about.added(filled(after, MEASURE_PARTS))
+        elif after is None:
+            yield about.removed(filled(before, MEASURE_PARTS), loud=True)
+        else:
+            changed = differences(before, after)
+            yield from about.changes(_in_words(entry, old, new) for entry in changed)
+
+
+def _in_words(difference: Difference, old: YearFacts, new: YearFacts) -> Difference:
+    """What a measure answers is told in its own words, not by the id that stands for it."""
+    if difference.root not in REFERENCES:
+        return difference
+    before, after = _points(old, difference.root), _points(new, difference.root)
+    return replace(
+        difference,
+        old=before.get(difference.old, difference.old),
+        new=after.get(difference.new, difference.new),
+    )
+
+
+def _points(year: YearFacts, name: str) -> dict[str, str]:
+    given = getattr(year.assessment.analysis, name) if year.assessment else ()
+    return {point.id: point.text for point in given if point.id}
+
+
+def _measure_about(measure: Measure, year: YearFacts, number: int, page: str) -> About:
+    name = heading(measure, number, year, year.edition)
+    place = f"{page}#measure-{measure.id}"
+    return About(Noun.MEASURE, name, year.year, measure.id, place)
+
+
+def _score_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
+    """The scores from the total down, then the analysis. `page` is where they are shown."""
+    before, after = old.assessment or Assessment(), new.assessment or Assessment()
+    total = _score_about("คะแนนรวม", new, "total", page)
+    yield from _score_change(total, before.total, after.total)
+    for name, key, called in (
+        ("instruments", "code", "เครื่องมือ"),
+        ("indicators", "no", "ตัวชี้วัดที่"),
+    ):
+        for one, other, _ in pairs(getattr(before, name), getattr(after, name)):
+            code = str(getattr(other or one, key))
+            yield from _score_change(_score_about(f"{called} {code}", new, code, page), one, other)
+    for one, other, _ in pairs(before.questions, after.questions):
+        key = (other or one).key
+        yield from _score_change(_score_about(f"ข้อคำถาม {key}", new, key, page), one, other)
+    about = About(Noun.ANALYSIS, f"ผลประเมินปี {new.result_year}", new.year, place=page)
+    yield from about.changes(differences(before, after, *SCORES))
+
+
+def _score_about(subject: str, year: YearFacts, key: str, page: str) -> About:
+    return About(Noun.SCORE, subject, year.year, key, page)
+
+
+def _score_change(about: About, before: Fact | None, after: Fact | None) -> Iterator[Change]:
+    if before is None and after is not None:
+        yield about.added(_score_text(after), loud=isinstance(after, Total))
+    elif after is None and before is not None:
+        yield about.removed(_score_text(before), loud=True)
+    elif before is not None and after is not None:
+        yield from about.changes(differences(before, after), "score")
+
+
+def _score_text(entry: Fact) -> str:
+    score = as_text(getattr(entry, "score", None))
+    return score if not hasattr(entry, "text") else as_text((entry.text, score))

@@ -49,7 +49,7 @@ def test_what_is_no_address_is_told_without_the_secret(text, code):
     with pytest.raises(PublishError) as error:
         parse_address(text)
     assert error.value.code == code
-    assert "secret" not in str(error.value) + error.value.told("en")
+    assert "secret" not in str(error.value) + error.value.message("en")
 
 
 def test_every_scheme_has_its_module():

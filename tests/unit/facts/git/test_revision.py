@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 
-from ita_site.facts.git.revision import revision
+from ita_site.facts.git.commits import revision
 
 OWN = ("-c", "user.name=t", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false")
 

@@ -19,8 +19,8 @@ from ita_site.facts.model.measures import Measure, Role, Step
 from ita_site.facts.model.progress import Report, Status
 from ita_site.facts.problems import catalogue
 from ita_site.facts.thai.calendar import BEDate
+from ita_site.rules.figures.due import Window
 from ita_site.rules.figures.status import Standing
-from ita_site.rules.figures.window import Window
 
 CLOSED_SETS = (
     *(AgencyKind, ChannelKind, ConflictReason, GroupKind, Role),

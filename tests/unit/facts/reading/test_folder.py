@@ -14,7 +14,7 @@ AGENCY = "name: เทศบาลตำบลทดสอบ\nkind: other\n"
 PORTAL = {"agency.yml": None, "one/agency.yml": AGENCY}
 
 
-def told(folder) -> list[tuple[str, str]]:
+def problem_places(folder) -> list[tuple[str, str]]:
     problems = check(read_publication(folder), DAY)
     return [(problem.code, problem.file.removeprefix(f"{folder}/")) for problem in problems]
 
@@ -37,7 +37,7 @@ def test_years_are_read_oldest_first(data):
 )
 def test_a_folder_that_is_no_year_is_told_and_not_read(data, name):
     folder = data({"2566/year.yml": "", f"{name}/measures.yml": "measures: x: y"})
-    assert told(folder) == [("ITA221", name)]
+    assert problem_places(folder) == [("ITA221", name)]
     assert years(folder) == [2566]
 
 
@@ -53,12 +53,12 @@ def test_a_folder_that_is_no_year_is_told_and_not_read(data, name):
     ],
 )
 def test_what_is_meant_for_nobody_to_read_lies_there_in_peace(data, name):
-    assert told(data({"2566/year.yml": "", name: "x: y: z"})) == []
+    assert problem_places(data({"2566/year.yml": "", name: "x: y: z"})) == []
 
 
 @pytest.mark.parametrize("name", ["channels.yml", "2566/measures.yml"])
 def test_a_folder_in_a_files_place_is_told_and_is_no_crash(data, name):
-    assert told(data({"2566/year.yml": "", f"{name}/x.txt": ""})) == [("ITA225", name)]
+    assert problem_places(data({"2566/year.yml": "", f"{name}/x.txt": ""})) == [("ITA225", name)]
 
 
 @pytest.mark.parametrize(
@@ -73,19 +73,19 @@ def test_a_folder_in_a_files_place_is_told_and_is_no_crash(data, name):
 )
 def test_what_lies_beside_a_portals_agencies_is_told(data, name, code):
     folder = data({**PORTAL, name: ""})
-    assert told(folder) == ([(code, name.partition("/")[0])] if code else [])
+    assert problem_places(folder) == ([(code, name.partition("/")[0])] if code else [])
 
 
 @pytest.mark.parametrize("files", [{}, {"readme.txt": ""}, {"2566/measures.yml": ""}])
 def test_a_folder_without_an_agency_is_told(data, files):
     folder = data({"agency.yml": None, **files})
-    assert [code for code, _ in told(folder)] == ["ITA222"]
+    assert [code for code, _ in problem_places(folder)] == ["ITA222"]
     assert read_publication(folder).publication.agencies == ()
 
 
 def test_an_agency_with_a_faulty_file_of_its_own_has_its_years_checked_all_the_same(data):
     folder = data({"agency.yml": "name: x", "2566/measures.yml": "measures: [{id: a}]"})
-    assert told(folder) == [("ITA312", "2566/measures.yml"), ("ITA201", "agency.yml")]
+    assert problem_places(folder) == [("ITA312", "2566/measures.yml"), ("ITA201", "agency.yml")]
 
 
 def test_of_a_portal_each_agency_has_its_own_prefix_and_a_single_one_has_none(data):
@@ -114,7 +114,7 @@ def test_what_depends_on_a_faulty_file_is_not_complained_about_and_the_rest_is(d
         "2566/progress.yml": "progress: [{measure: a, summary: ค}, {measure: a, summary: ง}]",
         "2566/year.yml": "assessment_year: 2567",
     }
-    assert told(data(files)) == [
+    assert problem_places(data(files)) == [
         ("ITA201", "2566/measures.yml"),
         ("ITA303", "2566/progress.yml"),
         ("ITA308", "2566/year.yml"),

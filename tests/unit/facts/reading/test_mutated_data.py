@@ -75,8 +75,8 @@ def test_spoilt_data_is_told_about_at_its_place(folder, file, chance):
         lines = {problem.file: _lines(problem.file) for problem in problems}
     assert [problem for problem in problems if problem.line > lines[problem.file]] == []
     assert as_text(problems, "th").count("\n") == as_text(problems, "en").count("\n")
-    told = Counter((entry.file, entry.field) for entry in problems if entry.code < "ITA3")
-    assert [place for place, times in told.items() if times > 1] == [], as_text(problems)
+    counts = Counter((entry.file, entry.field) for entry in problems if entry.code < "ITA3")
+    assert [place for place, times in counts.items() if times > 1] == [], as_text(problems)
 
 
 def _lines(file: str) -> int:

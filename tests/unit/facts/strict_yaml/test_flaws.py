@@ -13,7 +13,7 @@ from ita_site.facts.strict_yaml.text import MOST_BYTES
 TEXT_KINDS = [kind for kind in catalogue().values() if kind.code < "ITA2" and kind.wrong]
 
 
-def found(text: str) -> list[tuple[str, int, int]]:
+def flaws_in(text: str) -> list[tuple[str, int, int]]:
     return [(flaw.code, flaw.mark.line, flaw.mark.column) for flaw in read(text.encode()).flaws]
 
 
@@ -73,7 +73,7 @@ def found(text: str) -> list[tuple[str, int, int]]:
     ],
 )
 def test_a_mistake_is_named_where_it_was_made(text, flaw):
-    assert found(text) == [flaw]
+    assert flaws_in(text) == [flaw]
 
 
 @pytest.mark.parametrize(
@@ -100,20 +100,20 @@ def test_a_mistake_is_named_where_it_was_made(text, flaw):
     ],
 )
 def test_what_only_looks_like_a_mistake_is_none(text):
-    assert found(text) == []
+    assert flaws_in(text) == []
 
 
 @pytest.mark.parametrize("kind", TEXT_KINDS, ids=lambda kind: kind.code)
 def test_the_examples_of_the_catalogue_are_examples_of_their_problem(kind):
     wrong, right = (text.replace("→", "\t") for text in (kind.wrong, kind.right))
-    codes = [code for behind in ("", "\nnext: x") for code, *_ in found(wrong + behind)]
+    codes = [code for behind in ("", "\nnext: x") for code, *_ in flaws_in(wrong + behind)]
     assert kind.code in codes
-    assert found(right) == []
+    assert flaws_in(right) == []
 
 
 def test_a_mistake_that_can_be_set_aside_hides_none_behind_it():
     text = "a: ข: ค\nb: @ง\nc:\n\t- จ\nd: *ฉ\nd: โครงการ #1"
-    codes = [code for code, *_ in found(text)]
+    codes = [code for code, *_ in flaws_in(text)]
     assert sorted(codes) == ["ITA102", "ITA103", "ITA106", "ITA110", "ITA113", "ITA117"]
     assert parse(text).value is not None
 
@@ -151,8 +151,8 @@ def test_what_is_refused_does_not_get_into_the_values(text, value):
 )
 def test_data_may_be_nested_twenty_levels_deep_and_no_deeper(opening, closing):
     deep = opening * MOST_DEPTH + "x" + closing * MOST_DEPTH
-    assert found(deep) == []
-    assert [code for code, *_ in found(opening + deep + closing)] == ["ITA112"]
+    assert flaws_in(deep) == []
+    assert [code for code, *_ in flaws_in(opening + deep + closing)] == ["ITA112"]
 
 
 def test_a_file_of_just_the_size_allowed_is_read_and_a_larger_one_is_not():
@@ -171,4 +171,4 @@ def test_a_file_in_another_encoding_is_refused_at_its_first_foreign_line(encodin
 
 
 def test_an_escaped_character_nobody_sees_is_refused_like_one_written_out():
-    assert [code for code, *_ in found('a: "ก\\u202eข"')] == ["ITA114"]
+    assert [code for code, *_ in flaws_in('a: "ก\\u202eข"')] == ["ITA114"]

@@ -25,9 +25,14 @@ SENTENCES = (
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_good_thai_is_good(sentence):
-    for find in (damage.looks_right, damage.impossible, damage.strange, damage.markup):
+    for find in (
+        damage.find_lookalike,
+        damage.find_impossible,
+        damage.find_foreign,
+        damage.find_markup,
+    ):
         assert not find(sentence)
-    assert damage.mended(sentence) == sentence
+    assert damage.mend(sentence) == sentence
 
 
 @pytest.mark.parametrize(
@@ -40,8 +45,8 @@ def test_good_thai_is_good(sentence):
     ],
 )
 def test_what_looks_right_is_found_and_mended(written, meant):
-    assert damage.looks_right(written)
-    assert damage.mended(written) == meant
+    assert damage.find_lookalike(written)
+    assert damage.mend(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -64,15 +69,15 @@ def test_what_looks_right_is_found_and_mended(written, meant):
     ],
 )
 def test_an_impossible_order_is_found_and_put_right(written, meant):
-    assert damage.impossible(written)
-    assert damage.mended(written) == meant
-    assert not damage.impossible(meant)
+    assert damage.find_impossible(written)
+    assert damage.mend(written) == meant
+    assert not damage.find_impossible(meant)
 
 
 @pytest.mark.parametrize("written", ["อาค าร", "ผู้่", "ใ", "เ-", "1่", "ผูั้", "ะ", "ค์้"])
 def test_what_may_have_been_meant_in_two_ways_is_found_and_left(written):
-    assert damage.impossible(written)
-    assert damage.impossible(damage.mended(written))
+    assert damage.find_impossible(written)
+    assert damage.find_impossible(damage.mend(written))
 
 
 @given(SCRAMBLED)
@@ -80,8 +85,8 @@ def test_what_may_have_been_meant_in_two_ways_is_found_and_left(written):
 @example("เ เ ก")
 def test_mending_touches_nothing_but_damage(text):
     plain = normalise(text)
-    if not damage.looks_right(text) and not damage.impossible(plain):
-        assert damage.mended(text) == plain
+    if not damage.find_lookalike(text) and not damage.find_impossible(plain):
+        assert damage.mend(text) == plain
 
 
 @pytest.mark.parametrize(
@@ -97,13 +102,13 @@ def test_mending_touches_nothing_but_damage(text):
     ],
 )
 def test_strange_letters_are_found_and_those_that_are_sure_become_thai(written, meant):
-    assert damage.strange(written)
-    assert damage.in_thai_letters(written) == meant
+    assert damage.find_foreign(written)
+    assert damage.to_thai_letters(written) == meant
 
 
 @pytest.mark.parametrize("text", ["ສະບາຍດີ", "ภาษาลาว ສະບາຍດີ", "ระบบ s และ n", "ข้อe๑", "กxข"])
 def test_words_of_another_language_are_not_strange(text):
-    assert not damage.strange(text)
+    assert not damage.find_foreign(text)
 
 
 @pytest.mark.parametrize(
@@ -117,5 +122,5 @@ def test_words_of_another_language_are_not_strange(text):
     ],
 )
 def test_markup_is_found_and_taken_away(written, meant):
-    assert damage.markup(written)
-    assert damage.without_markup(written) == meant
+    assert damage.find_markup(written)
+    assert damage.strip_markup(written) == meant

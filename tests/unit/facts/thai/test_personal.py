@@ -1,4 +1,4 @@
-"""Numbers and addresses that belong to one person, and what is shown of them."""
+"""What tells of one person in a text; every number and name here is made up."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_site.facts.thai.numerals import to_arabic, to_thai
-from ita_site.facts.thai.personal import citizen_ids, free_mail, is_citizen_id, mobile_numbers
+from ita_site.facts.thai.personal import (
+    citizen_ids,
+    free_mail,
+    is_citizen_id,
+    mobile_numbers,
+    persons,
+)
 
 FIRST_TWELVE = st.from_regex(r"[1-8][0-9]{11}", fullmatch=True)
 GAPS = st.sampled_from(["", "-", " ", " - ", "–"])
@@ -141,3 +147,48 @@ def test_of_a_mail_address_the_name_stays_hidden(name, host):
 )
 def test_an_agencys_own_mail_is_nobodys(text):
     assert list(free_mail(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("นายสมชาย ตัวอย่าง", "นายส…"),
+        ("นาย สมชาย ตัวอย่าง", "นายส…"),
+        ("นายกมล ตัวอย่าง", "นายก…"),
+        ("นายเกียรติ ตัวอย่าง", "นายเ…"),
+        ("มอบหมายให้นางสาวสมใจ  ตัวอย่าง เป็นผู้ดูแล", "นางสาวส…"),
+        ("น.ส.สมใจ ตัวอย่าง", "น.ส.ส…"),
+        ("ตรวจรับโดยนางสมศรี ตัวอย่าง และคณะ", "นางส…"),
+        ("(ว่าที่ ร.ต.สมหมาย ตัวอย่าง)", "ว่าที่ ร.ต.ส…"),
+        ("วิทยากร ดร.สมศักดิ์ ตัวอย่าง", "ดร.ส…"),
+    ],
+)
+def test_a_name_with_its_title_is_found_and_not_shown(text, masked):
+    assert [person.masked for person in persons(text)] == [masked]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "นายกเทศมนตรี เห็นชอบ",
+        "นายก อบต. ตรวจงาน",
+        "นายกฯ ลงนาม",
+        "นายกองค์การบริหารส่วนตำบล ลงนาม",
+        "นายกรัฐมนตรี สั่งการ",
+        "นายอำเภอเมือง จังหวัดร้อยเอ็ด",
+        "นายทะเบียน ท้องถิ่น",
+        "นายช่างโยธา ชำนาญงาน",
+        "นายแพทย์ ชำนาญการ",
+        "นายจ้าง ลูกจ้าง",
+        "ทนายความ อาสา",
+        "เจ้านาย ใหญ่",
+        "อำเภอนางรอง จังหวัดบุรีรัมย์",
+        "นางรอง บุรีรัมย์",
+        "ประกวด นางนพมาศ ประจำปี",
+        "นาย ก. และนาย ข.",
+        "นายสมชาย เป็นประธาน",
+        "นางสาวสมใจ",
+    ],
+)
+def test_offices_places_and_half_a_name_are_no_persons(text):
+    assert list(persons(text)) == []

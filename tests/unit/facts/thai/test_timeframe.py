@@ -403,10 +403,10 @@ def test_every_list_of_quarters_reads_as_itself(size):
 
 
 @given(st.integers(2400, 2699), st.integers(2401, 2699))
-def test_a_stated_fiscal_year_gives_its_months(stated, around):
-    frame = parse_timeframe(f"ปีงบประมาณ {stated}", fiscal_year=around)
+def test_a_stated_fiscal_year_gives_its_months(stated, assumed):
+    frame = parse_timeframe(f"ปีงบประมาณ {stated}", fiscal_year=assumed)
     assert (frame.start, frame.end) == fiscal_months(stated)
-    assert frame.lies_outside(around) is (stated != around)
+    assert frame.lies_outside(assumed) is (stated != assumed)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_site.facts.strict_yaml.parse import parse, read
-from ita_site.facts.writing.edit import Add, EditError, FlawedFileError, Put, changed, edit
+from ita_site.facts.writing.edit import Add, EditError, FlawedFileError, Put, apply_change, edit
 from ita_site.facts.writing.emit import emit
 from ita_site.facts.writing.scalar import UnwritableError
 from tests.unit.facts.writing.test_emit import TEXTS, TREES, VALUES
@@ -166,7 +166,7 @@ def test_shipped_files_keep_every_other_line(shipped, crlf, bom, open_end, data)
     now = edit(shipped, [change])
     document = read(now)
     assert document.flaws == ()
-    assert document.value == changed(read(shipped).value, change)
+    assert document.value == apply_change(read(shipped).value, change)
     assert now.startswith(b"\xef\xbb\xbf") == bom
     assert (b"\r\n" in now) == crlf
     assert now.count(b"\n") == now.count(b"\r\n") or not crlf
@@ -192,7 +192,7 @@ def test_any_file_that_was_written_can_be_changed(tree, data):
     except EditError:
         assert isinstance(tree, list) and isinstance(change.path[0], str)  # noqa: PT018
     else:
-        assert parse(now.decode()).value == changed(tree, change)
+        assert parse(now.decode()).value == apply_change(tree, change)
 
 
 @pytest.mark.parametrize(

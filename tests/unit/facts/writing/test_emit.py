@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from ita_site.facts.strict_yaml.parse import parse, read
 from ita_site.facts.strict_yaml.text import UNSEEN
-from ita_site.facts.writing.emit import emit
-from ita_site.facts.writing.names import field_names, number_fields
+from ita_site.facts.writing.emit import emit, field_names, number_fields
 from ita_site.facts.writing.scalar import UnwritableError
 
 DATA = Path(__file__).parents[4] / "data"

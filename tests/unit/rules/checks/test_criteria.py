@@ -48,7 +48,7 @@ def verdicts(data):
 
     def judged(files=None, year=2566):
         found = load_site(data({**WHOLE, **(files or {})}), None, DAY).outputs.verdicts
-        return {verdict.criterion.id: verdict for verdict in found[f"{year}/"].of}
+        return {verdict.criterion.id: verdict for verdict in found[f"{year}/"].verdicts}
 
     return judged
 

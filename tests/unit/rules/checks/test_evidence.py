@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfWriter
 
-from ita_site.facts.content.folder import read_content
+from ita_site.facts.content import read_content
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.rules.checks.run import check
-from tests.unit.rules.checks.told import DAY
+from tests.unit.rules.checks.data_folders import DAY
 
 MEASURES = "measures: [{id: a, title: ก}]"
 EVIDENCE = "progress: [{{measure: a, summary: ประชุม 2 ครั้ง, evidence: [{{title: ก, {}}}]}}]"
@@ -22,7 +22,7 @@ def content(tmp_path):
     return folder
 
 
-def told(folder, content=None) -> list[str]:
+def evidence_codes(folder, content=None) -> list[str]:
     beside = read_content(content) if content else None
     problems = check(read_publication(folder), BEDate(*DAY), beside)
     return [problem.code for problem in problems if not "ITA340" <= problem.code <= "ITA359"]
@@ -41,7 +41,7 @@ def evidence(data, fields: str):
     ],
 )
 def test_links_are_encrypted(data, url, codes):
-    assert told(evidence(data, f"url: '{url}'")) == codes
+    assert evidence_codes(evidence(data, f"url: '{url}'")) == codes
 
 
 @pytest.mark.parametrize(
@@ -56,18 +56,18 @@ def test_links_are_encrypted(data, url, codes):
 def test_a_file_is_there_under_the_very_name(data, content, file, codes):
     (content / "files").mkdir()
     (content / "files/รายงาน ครั้งที่ 1.PDF").write_bytes(b"")
-    assert told(evidence(data, f"file: '{file}'"), content) == codes
+    assert evidence_codes(evidence(data, f"file: '{file}'"), content) == codes
 
 
 def test_without_a_content_folder_nothing_is_said_of_files(data):
-    assert told(evidence(data, "file: files/a.pdf")) == []
+    assert evidence_codes(evidence(data, "file: files/a.pdf")) == []
 
 
 @pytest.mark.parametrize(("size", "codes"), [(20_000_000, []), (20_000_001, ["ITA375"])])
 def test_a_file_of_more_than_twenty_megabytes_is_heavy(data, content, size, codes):
     with (content / "film.mp4").open("wb") as file:
         file.truncate(size)
-    assert told(data(), content) == codes
+    assert evidence_codes(data(), content) == codes
 
 
 @pytest.mark.parametrize(
@@ -90,4 +90,4 @@ def test_a_pdf_names_no_person(data, content, author, codes):
     writer.add_blank_page(72, 72)
     writer.add_metadata({"/Author": author})
     writer.write(content / "a.pdf")
-    assert told(data(), content) == codes
+    assert evidence_codes(data(), content) == codes

@@ -31,7 +31,7 @@ def test_a_title_is_held_against_the_official_one_only_where_that_is_certain(dat
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "told"),
+    ("first", "second", "is_problem"),
     [
         ("", "", True),
         (", look: ก", "", True),
@@ -39,13 +39,13 @@ def test_a_title_is_held_against_the_official_one_only_where_that_is_certain(dat
         (", look: ก", ", look: ข", False),
     ],
 )
-def test_two_items_on_one_page_say_where_each_is(data, first, second, told):
+def test_two_items_on_one_page_say_where_each_is(data, first, second, is_problem):
     rows = index(
         f"code: O1, title: ก, url: {PLAN}{first}",
         f"code: O2, title: ข, url: {PLAN}/{second}",
         "code: O3, title: ค, url: https://tuayang.example/plan?page=2",
     )
-    assert codes(data({**FEW, "2566/oit.yml": rows})) == (["ITA425"] if told else [])
+    assert codes(data({**FEW, "2566/oit.yml": rows})) == (["ITA425"] if is_problem else [])
 
 
 def test_an_address_of_one_own_page_written_in_two_ways_is_the_same(data):

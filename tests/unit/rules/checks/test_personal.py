@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from ita_site.facts.content.folder import read_content
+from ita_site.facts.content import read_content
 from ita_site.facts.problem_formats import FORMATS
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.rules.checks.run import check
-from tests.unit.rules.checks.told import DAY
+from tests.unit.rules.checks.data_folders import DAY
 
 FINGERPRINT = re.compile(r'"fingerprint": "[0-9a-f]{64}"')  # may hold any digits by chance
 NUMBERS = ["1234567890121", "1-2345-67890-12-1", "๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๑"]

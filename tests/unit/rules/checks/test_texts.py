@@ -14,8 +14,8 @@ from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.numerals import to_arabic, to_thai
 from ita_site.rules.checks.run import check
-from ita_site.rules.checks.texts import around
-from tests.unit.rules.checks.told import DAY, measure, problems, year
+from ita_site.rules.checks.texts import quote
+from tests.unit.rules.checks.data_folders import DAY, measure, problems, year
 
 ROOT = Path(__file__).parents[4]
 NUMBER = "1-2345-67890-12-1"
@@ -219,5 +219,5 @@ def test_an_excerpt_holds_a_number_whole_or_not_at_all(filler, distance, thai):
     number = to_thai(NUMBER) if thai else NUMBER
     text = f"{filler}ก {number} {'ก' * distance}X"
     (found,) = re.finditer("X$", text)
-    digits = re.sub(r"\D", "", to_arabic(around(found)))
+    digits = re.sub(r"\D", "", to_arabic(quote(found)))
     assert "1234567890121" in digits or not set(digits) - set(re.sub(r"\D", "", to_arabic(filler)))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ita_site.rules.figures.changes.change import Kind, Noun
 from ita_site.rules.figures.changes.compare import compare
-from ita_site.rules.figures.changes.wording import Fate, marked, shortened
+from ita_site.rules.figures.changes.wording import Fate, mark_changes, shorten_kept
 from tests.unit.rules.figures.facts import agency_facts, report, result_facts, year_facts
 
 
@@ -87,18 +87,18 @@ def test_a_score_is_loud_and_digits_alone_are_no_change():
 
 @given(st.text(), st.text())
 def test_marked_words_hold_both_texts(old, new):
-    words = marked(old, new)
+    words = mark_changes(old, new)
     assert "".join(text for fate, text in words if fate is not Fate.COME) == old
     assert "".join(text for fate, text in words if fate is not Fate.GONE) == new
 
 
 def test_thai_is_marked_by_words_and_not_by_letters():
-    words = marked("ประชุมชี้แจงแผนทุกเดือน", "ประชุมชี้แจงแผนทุกไตรมาส")
+    words = mark_changes("ประชุมชี้แจงแผนทุกเดือน", "ประชุมชี้แจงแผนทุกไตรมาส")
     assert [fate for fate, _ in words] == [Fate.KEPT, Fate.GONE, Fate.COME]
     assert words[1].text.endswith("เดือน")
 
 
 def test_long_stretches_that_stayed_are_cut_and_changes_are_not():
-    words = shortened(marked("ข้อความเดิม " * 50 + "หนึ่ง", "ข้อความเดิม " * 50 + "สองสาม"))
+    words = shorten_kept(mark_changes("ข้อความเดิม " * 50 + "หนึ่ง", "ข้อความเดิม " * 50 + "สองสาม"))
     assert sum(len(text) for _, text in words) < 150
     assert words[-1].text == "สองสาม"

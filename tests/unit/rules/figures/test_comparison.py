@@ -59,30 +59,32 @@ def a_rule(target: str, source: str = "ที่หนึ่ง") -> RatingRule:
     return RatingRule.model_validate(terms)
 
 
-def told(*rows: Row) -> list[list[str]]:
+def names_in_groups(*rows: Row) -> list[list[str]]:
     return [[one.agency.slug for one in group.rows] for group in comparable(rows)]
 
 
 def test_the_highest_score_stands_first_and_who_has_none_last_by_name():
     rows = (row("ค"), row("ก", "85"), row("ข", "97.73"), row("แก"))
-    assert told(*rows) == [["ข", "ก", "แก", "ค"]]
+    assert names_in_groups(*rows) == [["ข", "ก", "แก", "ค"]]
 
 
 def test_equal_scores_stand_by_name():
-    assert told(row("โข", "90.00"), row("ข", "90"), row("ก", "90.0")) == [["ก", "ข", "โข"]]
+    assert names_in_groups(row("โข", "90.00"), row("ข", "90"), row("ก", "90.0")) == [
+        ["ก", "ข", "โข"]
+    ]
 
 
 def test_a_score_of_nothing_is_a_score():
-    assert told(row("ก"), row("ข", "0")) == [["ข", "ก"]]
+    assert names_in_groups(row("ก"), row("ข", "0")) == [["ข", "ก"]]
 
 
 def test_results_of_other_years_are_not_compared():
-    assert told(row("ก", "90"), row("ข", "95", result_year="2565")) == [["ก"], ["ข"]]
-    assert told(row("ก", "90"), row("ข", "95", year=2568)) == [["ข"], ["ก"]]
+    assert names_in_groups(row("ก", "90"), row("ข", "95", result_year="2565")) == [["ก"], ["ข"]]
+    assert names_in_groups(row("ก", "90"), row("ข", "95", year=2568)) == [["ข"], ["ก"]]
 
 
 def test_results_under_other_rules_are_not_compared_whatever_their_scores():
-    assert told(row("ก", "90"), row("ข", "99", rule=a_rule("90")), row("ค", "80")) == [
+    assert names_in_groups(row("ก", "90"), row("ข", "99", rule=a_rule("90")), row("ค", "80")) == [
         ["ก", "ค"],
         ["ข"],
     ]
@@ -90,7 +92,7 @@ def test_results_under_other_rules_are_not_compared_whatever_their_scores():
 
 def test_a_rule_is_the_same_whoever_wrote_it_down():
     one, other = a_rule("90", "คู่มือ"), a_rule("90", "ประกาศ")
-    assert told(row("ก", "90", rule=one), row("ข", "95", rule=other)) == [["ข", "ก"]]
+    assert names_in_groups(row("ก", "90", rule=one), row("ข", "95", rule=other)) == [["ข", "ก"]]
 
 
 def test_the_newest_year_stands_first_then_the_largest_group():
@@ -100,7 +102,7 @@ def test_the_newest_year_stands_first_then_the_largest_group():
         row("ค", rule=a_rule("80")),
         row("ง", rule=a_rule("80")),
     )
-    assert told(*rows) == [["ค", "ง"], ["ข"], ["ก"]]
+    assert names_in_groups(*rows) == [["ค", "ง"], ["ข"], ["ก"]]
 
 
 def test_the_middle_of_the_scores_is_rounded_half_up():

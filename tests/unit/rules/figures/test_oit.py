@@ -23,9 +23,9 @@ from ita_site.rules.figures.oit import (
 )
 
 
-def year(*entries: dict[str, object], of: int = 2566, edition: int | None = None) -> YearFacts:
+def year(*entries: dict[str, object], number: int = 2566, edition: int | None = None) -> YearFacts:
     index = OitIndex.model_validate({"items": list(entries)})
-    return YearFacts(of, edition_for(edition or of), oit=index)
+    return YearFacts(number, edition_for(edition or number), oit=index)
 
 
 def agency(slug: str = "", site_url: str | None = None) -> AgencyFacts:
@@ -99,11 +99,11 @@ def test_a_page_is_counted_from_the_agencys_front_page(written, slug, path):
 
 
 def test_the_codes_of_a_year_are_those_its_edition_counts():
-    assert item_codes(year(of=2569)) == tuple(f"O{number}" for number in range(1, 27))
+    assert item_codes(year(number=2569)) == tuple(f"O{number}" for number in range(1, 27))
 
 
 def test_a_year_that_borrows_an_edition_has_no_codes_to_hold_the_index_against():
-    borrowing = year({"code": "O1"}, of=2571, edition=2569)
+    borrowing = year({"code": "O1"}, number=2571, edition=2569)
     assert item_codes(borrowing) == missing_codes(agency(), borrowing) == ()
 
 

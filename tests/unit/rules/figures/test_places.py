@@ -22,7 +22,7 @@ def grouped(*agencies: Agency) -> dict[str, dict[str, list[str]]]:
 
 
 @pytest.mark.parametrize(
-    ("written", "read"),
+    ("written", "expected"),
     [
         ("จังหวัดตาก", "จังหวัดตาก"),
         ("ตาก", "จังหวัดตาก"),
@@ -35,8 +35,8 @@ def grouped(*agencies: Agency) -> dict[str, dict[str, list[str]]]:
         (None, ""),
     ],
 )
-def test_a_province_has_one_spelling(written, read):
-    assert province_of(agency("ก", province=written)) == read
+def test_a_province_has_one_spelling(written, expected):
+    assert province_of(agency("ก", province=written)) == expected
 
 
 def test_a_province_lies_in_itself_and_its_office_does_not_name_it():

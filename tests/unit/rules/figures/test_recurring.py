@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 TOPICS = [topic.id for topic in edition_for(2568).topics]
 
 
-def found(*years: YearFacts):
+def weak_again(*years: YearFacts):
     agency = agency_facts(*years)
     return weaknesses(trend(agency), agency)
 
 
 def names(*years: YearFacts):
-    return [(entry.subject.kind.value, entry.subject.id) for entry in found(*years)]
+    return [(entry.subject.kind.value, entry.subject.id) for entry in weak_again(*years)]
 
 
 def ten(lowest, rest="95"):
@@ -49,18 +49,18 @@ def points(kind, **group: str):
 )
 def test_below_the_target_in_two_years_whichever_they_are(scores, comes_back):
     years = [result_facts(2564 + at, score) for at, score in enumerate(scores)]
-    assert [entry.below_again for entry in found(*years)] == [True] * comes_back
+    assert [entry.below_again for entry in weak_again(*years)] == [True] * comes_back
 
 
 def test_the_same_result_told_in_two_folders_is_one_year():
-    assert found(result_facts(2566, "80"), result_facts(2567, "80", result_year="2565")) == ()
+    assert weak_again(result_facts(2566, "80"), result_facts(2567, "80", result_year="2565")) == ()
 
 
 def lowest(*years: YearFacts):
     """Which indicators were among the lowest again, and when."""
     return {
         entry.subject.id: [year.year for year in entry.having(Sign.LOWEST)]
-        for entry in found(*years)
+        for entry in weak_again(*years)
         if entry.lowest_again
     }
 
@@ -107,14 +107,14 @@ def test_of_a_part_of_the_indicators_nobody_knows_the_lowest():
 @pytest.mark.parametrize("first", ["urgent_fixes", "findings"])
 @pytest.mark.parametrize("second", ["urgent_fixes", "findings"])
 @pytest.mark.parametrize(
-    ("kind", "of"), [("topic", TOPICS[0]), ("indicator", "4"), ("instrument", "EIT")]
+    ("kind", "group"), [("topic", TOPICS[0]), ("indicator", "4"), ("instrument", "EIT")]
 )
-def test_what_is_pointed_out_in_two_years_comes_back(first, second, kind, of):
+def test_what_is_pointed_out_in_two_years_comes_back(first, second, kind, group):
     years = (
-        result_facts(2566, **points(first, **{kind: of})),
-        result_facts(2568, **points(second, **{kind: of})),
+        result_facts(2566, **points(first, **{kind: group})),
+        result_facts(2568, **points(second, **{kind: group})),
     )
-    assert names(*years) == [(kind, of)]
+    assert names(*years) == [(kind, group)]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_what_is_pointed_out_in_two_years_comes_back(first, second, kind, of):
 )
 def test_another_group_or_another_kind_of_remark_is_not_the_same_weakness(second):
     first = result_facts(2566, **points("urgent_fixes", indicator="4"))
-    assert found(first, result_facts(2567, **second)) == ()
+    assert weak_again(first, result_facts(2567, **second)) == ()
 
 
 def findings(groups):
@@ -140,7 +140,7 @@ def findings(groups):
 @pytest.mark.parametrize(("given", "comes_back"), [(TOPICS, False), (TOPICS[:-1], True)])
 def test_findings_in_every_topic_single_out_none(given, comes_back):
     years = [result_facts(folder, analysis=findings(given)) for folder in (2567, 2568)]
-    assert bool(found(*years)) == comes_back
+    assert bool(weak_again(*years)) == comes_back
 
 
 def test_an_urgent_weakness_counts_even_where_every_topic_has_findings():
@@ -156,7 +156,7 @@ def test_the_signs_of_each_year_stand_together_and_a_missing_year_is_known_to_be
         result_facts(2568, *scores, **points("urgent_fixes", indicator="1")),
         year_facts("a", year="2569"),
     )
-    (weakness,) = (entry for entry in found(*years) if entry.subject.id == "1")
+    (weakness,) = (entry for entry in weak_again(*years) if entry.subject.id == "1")
     assert [(year.year, year.known, year.signs) for year in weakness.years] == [
         (2565, True, (Sign.BELOW, Sign.LOWEST, Sign.FOUND)),
         (2566, False, ()),
@@ -168,7 +168,7 @@ def test_the_signs_of_each_year_stand_together_and_a_missing_year_is_known_to_be
 
 def test_a_year_with_an_analysis_but_no_scores_is_known():
     years = [result_facts(folder, **points("findings", topic=TOPICS[1])) for folder in (2567, 2568)]
-    (weakness,) = found(*years)
+    (weakness,) = weak_again(*years)
     assert [(year.known, year.score) for year in weakness.years] == [(True, None), (True, None)]
     assert weakness.latest_score is None
 
@@ -186,5 +186,5 @@ def test_indicators_stand_first_and_in_their_order():
 
 
 def test_nothing_at_all_has_no_weakness():
-    assert found() == ()
-    assert found(year_facts("a"), year_facts("a", year="2567")) == ()
+    assert weak_again() == ()
+    assert weak_again(year_facts("a"), year_facts("a", year="2567")) == ()

@@ -10,18 +10,18 @@ from ita_site.rules.figures.timeline import timeline
 from tests.unit.rules.figures.facts import report, year_facts
 
 
-def seen(*measures: str | dict[str, object], today=(2566, 4, 1), **facts: object):
+def timeline_of(*measures: str | dict[str, object], today=(2566, 4, 1), **facts: object):
     year = year_facts(*measures, **facts)
     return timeline(measure_reports(year), year, BEDate(*today))
 
 
 def timed(*words: str, steps: tuple[str, ...] = ()) -> dict[str, object]:
-    told = [{"text": "ทำ", "timeframe": text} for text in steps]
-    return {"id": "a", "timeframe": list(words), "steps": told}
+    parts = [{"text": "ทำ", "timeframe": text} for text in steps]
+    return {"id": "a", "timeframe": list(words), "steps": parts}
 
 
 def spans(*words: str, steps: tuple[str, ...] = ()) -> list[str]:
-    (course,) = seen(timed(*words, steps=steps)).courses
+    (course,) = timeline_of(timed(*words, steps=steps)).courses
     return [f"{span.first} {span.last}" for span in course.spans]
 
 
@@ -42,21 +42,21 @@ def test_a_measure_runs_in_the_months_its_times_name(words, months):
 
 
 def test_the_steps_tell_the_time_of_a_measure_without_one():
-    shown = seen(timed(steps=("ต.ค. 2565", "พ.ย. 2565")))
+    shown = timeline_of(timed(steps=("ต.ค. 2565", "พ.ย. 2565")))
     assert shown.courses[0].by_steps
     assert spans(steps=("ต.ค. 2565", "พ.ย. 2565")) == ["2565-10 2565-11"]
-    assert not seen(timed("ธ.ค. 2565", steps=("ต.ค. 2565",))).courses[0].by_steps
+    assert not timeline_of(timed("ธ.ค. 2565", steps=("ต.ค. 2565",))).courses[0].by_steps
     assert spans("ธ.ค. 2565", steps=("ต.ค. 2565",)) == ["2565-12 2565-12"]
 
 
 def test_words_that_were_not_understood_are_no_time():
-    assert seen(timed("เมื่อพร้อม"), reporting_rounds=["6"]).courses[0].spans == ()
-    assert seen(timed("เมื่อพร้อม")) is None
-    assert seen() is None
+    assert timeline_of(timed("เมื่อพร้อม"), reporting_rounds=["6"]).courses[0].spans == ()
+    assert timeline_of(timed("เมื่อพร้อม")) is None
+    assert timeline_of() is None
 
 
 def test_rounds_are_those_of_the_measure_as_of_today():
-    shown = seen(
+    shown = timeline_of(
         "a", today=(2566, 4, 1), reporting_rounds=["6", "12"], progress=[report(summary="ทำแล้ว")]
     )
     assert [round_.months for round_ in shown.courses[0].rounds] == [6, 12]
@@ -73,13 +73,13 @@ def test_rounds_are_those_of_the_measure_as_of_today():
     ],
 )
 def test_today_is_drawn_while_the_year_runs(day, running, passed):
-    shown = seen(timed("ทุกไตรมาส"), today=day)
+    shown = timeline_of(timed("ทุกไตรมาส"), today=day)
     assert shown.is_running is running
     if running:
         assert shown.months_to_today == pytest.approx(passed)
 
 
 def test_months_outside_the_year_are_at_its_ends():
-    shown = seen(timed("ทุกไตรมาส"))
+    shown = timeline_of(timed("ทุกไตรมาส"))
     months = (YearMonth(2565, 9), YearMonth(2565, 10), YearMonth(2566, 9), YearMonth(2566, 12))
     assert [shown.months_to(month) for month in months] == [0, 0, 11, 12]

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from ita_site.facts.model.publication import YearFacts
 
 
-def found(*years: YearFacts):
+def trend_of(*years: YearFacts):
     return trend(agency_facts(*years))
 
 
 def first_line(*years: YearFacts):
     """The line of indicator 1."""
-    return found(*years).indicators[0]
+    return trend_of(*years).indicators[0]
 
 
 def shown(line):
@@ -34,7 +34,7 @@ def drawn(line):
 
 
 def test_a_line_has_a_point_for_every_year_and_none_for_the_missing_ones():
-    years = found(result_facts(2566, "80"), result_facts(2568, "81"), result_facts(2569, "82"))
+    years = trend_of(result_facts(2566, "80"), result_facts(2568, "81"), result_facts(2569, "82"))
     assert shown(years.indicators[0]) == [
         (2565, "80"),
         (2566, None),
@@ -56,7 +56,7 @@ def test_nothing_is_drawn_across_a_gap():
 
 
 def test_nothing_is_told_across_other_questions():
-    years = found(*(result_facts(year, str(year - 2490)) for year in (2565, 2566, 2567, 2568)))
+    years = trend_of(*(result_facts(year, str(year - 2490)) for year in (2565, 2566, 2567, 2568)))
     line = years.indicators[0]
     assert drawn(line) == [[2564, 2565, 2566], [2567]]
     assert (line.overall, line.latest, years.fallen) == (None, None, ())
@@ -70,7 +70,7 @@ def test_what_was_before_other_questions_is_no_part_of_the_whole_way():
 
 
 def test_a_year_in_which_only_this_indicator_has_no_score_is_a_gap_of_its_line_alone():
-    years = found(
+    years = trend_of(
         result_facts(2566, "80", "90"), result_facts(2567, None, "91"), result_facts(2568, "82")
     )
     assert shown(years.indicators[0])[1] == (2566, None)
@@ -81,24 +81,24 @@ def test_a_year_in_which_only_this_indicator_has_no_score_is_a_gap_of_its_line_a
 def test_of_two_folders_that_give_the_same_result_the_newer_holds():
     older = result_facts(2566, "80", "90")
     newer = result_facts(2567, "81", result_year="2565")
-    years = found(older, newer)
+    years = trend_of(older, newer)
     assert [(result.year, result.folder) for result in years.results] == [(2565, 2567)]
     assert [shown(line) for line in years.indicators] == [[(2565, "81")]]
 
 
 def test_a_newer_folder_without_scores_takes_nothing_away():
-    years = found(result_facts(2566, "80"), result_facts(2567, result_year="2565"))
+    years = trend_of(result_facts(2566, "80"), result_facts(2567, result_year="2565"))
     assert [(result.year, result.folder) for result in years.results] == [(2565, 2566)]
 
 
 def test_results_stand_in_the_order_of_their_years_not_of_their_folders():
-    years = found(result_facts(2567, "80"), result_facts(2568, "81", result_year="2564"))
+    years = trend_of(result_facts(2567, "80"), result_facts(2568, "81", result_year="2564"))
     assert [result.year for result in years.results] == [2564, 2566]
 
 
 @pytest.mark.parametrize("years", [[], [year_facts("a")], [result_facts(2566, source="ITAS")]])
 def test_without_scores_there_is_nothing_to_follow(years):
-    empty = found(*years)
+    empty = trend_of(*years)
     assert (empty.results, list(empty.years), empty.missing) == ((), [], ())
     assert (empty.total.points, empty.indicators, empty.fallen) == ((), (), ())
     assert (empty.total.overall, empty.total.latest) == (None, None)
@@ -131,7 +131,7 @@ def test_the_whole_way_and_the_last_step_are_two_things():
 
 
 def test_what_has_no_score_in_the_newest_year_has_no_latest_step():
-    years = found(
+    years = trend_of(
         result_facts(2568, "90", "80"), result_facts(2569, "80", "70"), result_facts(2570, "79")
     )
     assert years.indicators[1].latest is None
@@ -151,14 +151,14 @@ def test_the_target_of_the_year_itself_decides_what_is_weak(score, weak):
 
 
 def test_a_year_without_a_known_rule_has_no_target_and_nothing_weak():
-    years = found(result_facts(2558, "10"), result_facts(2566, "90"))
+    years = trend_of(result_facts(2558, "10"), result_facts(2566, "90"))
     assert years.targets[0] is None
     assert years.indicators[0].weak == ()
 
 
 def test_the_total_and_the_instruments_have_lines_of_their_own():
     scores = {"total": {"score": "80.00"}, "instruments": [{"code": "EIT", "score": "70.5"}]}
-    years = found(result_facts(2566, **scores), result_facts(2567, "90"))
+    years = trend_of(result_facts(2566, **scores), result_facts(2567, "90"))
     assert shown(years.total) == [(2565, "80.00"), (2566, None)]
     assert [(line.code, shown(line)) for line in years.instruments] == [
         ("EIT", [(2565, "70.5"), (2566, None)])
@@ -179,7 +179,7 @@ def test_the_total_and_the_instruments_have_lines_of_their_own():
     ],
 )
 def test_a_change_of_levels_is_told_with_the_year_it_began(folders, changes):
-    years = found(*(result_facts(folder, "90") for folder in folders))
+    years = trend_of(*(result_facts(folder, "90") for folder in folders))
     assert [(change.year, change.each) for change in years.changes] == changes
 
 
@@ -195,11 +195,11 @@ def test_a_target_that_changes_is_no_common_target():
     rules = tuple(
         rule.model_copy(update={"target": Decimal(88)}) for rule in second.edition.ratings
     )
-    years = found(result_facts(2566, "87"), own_edition(second, ratings=rules))
+    years = trend_of(result_facts(2566, "87"), own_edition(second, ratings=rules))
     assert years.targets == (Decimal(85), Decimal(88))
     assert years.common_target is None
     assert [point.year for point in years.indicators[0].weak] == [2566]
-    assert found(result_facts(2566, "87"), result_facts(2568, "87")).common_target == 85
+    assert trend_of(result_facts(2566, "87"), result_facts(2568, "87")).common_target == 85
 
 
 def test_a_number_that_means_something_else_is_another_line():
@@ -208,7 +208,7 @@ def test_a_number_that_means_something_else_is_another_line():
         entry.model_copy(update={"name": "ตัวชี้วัดใหม่"}) if entry.no == 1 else entry
         for entry in second.edition.indicators
     )
-    years = found(result_facts(2566, "80"), own_edition(second, indicators=named))
+    years = trend_of(result_facts(2566, "80"), own_edition(second, indicators=named))
     assert [(line.code, line.name) for line in years.indicators] == [
         ("1", "การปฏิบัติหน้าที่"),
         ("1", "ตัวชี้วัดใหม่"),
@@ -221,5 +221,5 @@ def test_a_number_that_means_something_else_is_another_line():
 
 def test_indicators_stand_in_the_official_order():
     ten = ["90"] * 10
-    years = found(result_facts(2566, None, *ten[1:]), result_facts(2567, *ten))
+    years = trend_of(result_facts(2566, None, *ten[1:]), result_facts(2567, *ten))
     assert [line.code for line in years.indicators] == [str(number) for number in range(1, 11)]

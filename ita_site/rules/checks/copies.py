@@ -1,7 +1,8 @@
-"""Rules about results and steps that were copied instead of written."""
+"""Rules about results, steps and whole files that were copied instead of written."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.facts.model.progress import Status
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from ita_site.facts.model.progress import Report
     from ita_site.facts.model.publication import YearFacts
     from ita_site.facts.problems import Problem
-    from ita_site.facts.strict_yaml.document import Path
+    from ita_site.facts.strict_yaml.document import Path, Value
     from ita_site.rules.checks.scope import Scope
 
 MEASURES, PROGRESS = "measures.yml", "progress.yml"
@@ -96,3 +97,22 @@ def _squeezed(text: str) -> str:
 
 def _is_done(report: Report) -> bool:
     return report.status is Status.DONE
+
+
+def no_copy(scope: Scope) -> Iterator[Problem]:
+    """No file of a year holds word for word what an earlier year's holds."""
+    for name in ("assessment.yml", "measures.yml", "progress.yml"):
+        content = _content(scope, name)
+        for earlier in scope.agency.years:
+            before = replace(scope, year=earlier)
+            if content and earlier.year < scope.year.year and _content(before, name) == content:
+                yield scope.problem("ITA336", name, (), value=before.file(name))
+                break
+
+
+def _content(scope: Scope, name: str) -> Value:
+    """What a file holds apart from remarks; nothing where it has no entries."""
+    document = scope.sources.documents.get(scope.file(name))
+    value = document.value if document else None
+    parts = value.values() if isinstance(value, dict) else ()
+    return value if any(part and not isinstance(part, str) for part in parts) else None

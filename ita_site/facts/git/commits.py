@@ -1,4 +1,4 @@
-"""The commits that changed a folder, newest first, across its renames."""
+"""The commit a folder is at, and those that changed it, newest first, across its renames."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def resolve(root: Path, revision: str) -> str:
         raise GitError(message) from error
 
 
-def past(root: Path, commit: str, path: str) -> Iterator[Commit]:
+def folder_commits(root: Path, commit: str, path: str) -> Iterator[Commit]:
     """The commits that changed a folder, newest first.
 
     Only the line of what was published is followed: a merge counts as one commit, and not
@@ -71,7 +71,7 @@ def past(root: Path, commit: str, path: str) -> Iterator[Commit]:
         before = parents[0] if parents and identity not in missing else ""
         if line is lines[-1] and before and (former := _former(root, before, identity, path)):
             yield Commit(identity, int(epoch), path, before, former)
-            yield from past(root, before, former)
+            yield from folder_commits(root, before, former)
         else:
             yield Commit(identity, int(epoch), path, before, path)
 
@@ -85,11 +85,34 @@ def _cut_off(root: Path) -> frozenset[str]:
 def _former(root: Path, before: str, commit: str, path: str) -> str | None:
     """Where most of a folder's files lay before a commit moved them there; None for nowhere."""
     form = ("-r", "-M", "--diff-filter=R", "--name-status", "-z")
-    said = git(root, "diff-tree", *form, before, commit)
-    parts = iter(said.split("\0"))
+    renames = git(root, "diff-tree", *form, before, commit)
+    parts = iter(renames.split("\0"))
     places: Counter[str] = Counter()
     for _, old, new in zip(parts, parts, parts, strict=False):
         below = new.removeprefix(f"{path}/")
         if below != new and old.endswith(f"/{below}"):
             places[old.removesuffix(f"/{below}")] += 1
     return places.most_common(1)[0][0] if places else None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit, its moment in seconds since 1970, and whether the files differ from it."""
+
+    commit: str
+    epoch: int
+    changed: bool
+
+
+def revision(folder: Path) -> Revision | None:
+    """The commit a folder's repository is at; None without a repository, a commit or git.
+
+    A shallow clone knows as much as a full one.
+    """
+    try:
+        head = git(folder, "show", "--no-patch", "--no-show-signature", "--format=%H %ct", "HEAD")
+        status = git(folder, "status", "--porcelain")
+    except GitError:
+        return None
+    commit, epoch = head.split()
+    return Revision(commit, int(epoch), bool(status))

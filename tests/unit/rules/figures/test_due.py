@@ -6,7 +6,7 @@ import pytest
 
 from ita_site.facts.model.year import Eit
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.rules.figures.window import Window, window
+from ita_site.rules.figures.due import Window, window
 
 URL = "https://itas.nacc.go.th/go/eit/sample66"
 FIRST, LAST = "1 ม.ค. 2566", "30 มิ.ย. 2566"

@@ -1,4 +1,4 @@
-"""What the rules about measures and their reports tell of small data folders."""
+"""Small data folders, and what the rules say of them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WHOLE = {
     "timeframe": "ตลอดปีงบประมาณ",
     "monitoring": "รายงานปลัดเทศบาล",
 }
-SAID = {"summary": "ประชุม 2 ครั้ง"}
+SUMMARY = {"summary": "ประชุม 2 ครั้ง"}
 
 
 def measure(name: str = "a", **fields: object) -> dict[str, object]:
@@ -54,9 +54,19 @@ def problems(
     return tuple(problem for problem in found if not DATES.match(problem.code))
 
 
-def told(
+def coded(
     data: Callable[..., Path], files: dict[str, str], day: tuple[int, int, int] = DAY
 ) -> list[tuple[str, str]]:
     """The code and the field of each problem but those of texts, which have tests of their own."""
-    told = problems(data, files, day)
-    return [(one.code, one.field) for one in told if not "ITA360" <= one.code <= "ITA389"]
+    found = problems(data, files, day)
+    return [(one.code, one.field) for one in found if not "ITA360" <= one.code <= "ITA389"]
+
+
+LATE_DAY = BEDate(2569, 11, 20)
+LACKING = re.compile("ITA3[45]")
+
+
+def coded_in(folder: Path, day: BEDate = LATE_DAY) -> list[tuple[str, str]]:
+    """The code and the field of each problem, but for those about what measures lack."""
+    problems = check(read_publication(folder), day)
+    return [(found.code, found.field) for found in problems if not LACKING.match(found.code)]

@@ -8,8 +8,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from ita_site.facts.content.folder import read_content
-from ita_site.facts.content.hidden import Hidden, hidden_in
+from ita_site.facts.content import Hidden, hidden_in, read_content
 
 GPS = 0x8825
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description exif:GPSLatitude="1,1N"/></x:xmpmeta>'

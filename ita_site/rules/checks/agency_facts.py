@@ -1,4 +1,4 @@
-"""Rules about the complaint channels."""
+"""Rules about what an agency says of itself: its complaint channels, and when it looked at them."""
 
 from __future__ import annotations
 
@@ -16,16 +16,24 @@ if TYPE_CHECKING:
 FILE = "channels.yml"
 
 
-def leads_somewhere(scope: AgencyScope) -> Iterator[Problem]:
+def channels_lead_somewhere(scope: AgencyScope) -> Iterator[Problem]:
     """A channel tells where to go."""
     for index, channel in enumerate(scope.agency.channels.channels):
         if not channel.value and not channel.url:
             yield scope.problem("ITA313", FILE, ("channels", index), value=channel.label)
 
 
-def can_be_dialled(scope: AgencyScope) -> Iterator[Problem]:
+def phones_can_be_dialled(scope: AgencyScope) -> Iterator[Problem]:
     """A telephone channel holds one number, an extension behind it if need be."""
     for index, channel in enumerate(scope.agency.channels.channels):
         if channel.kind is ChannelKind.PHONE and channel.value and not dialled(channel.value):
             path = ("channels", index, "value")
             yield scope.problem("ITA314", FILE, path, value=channel.value)
+
+
+def looked_at_by_today(scope: AgencyScope) -> Iterator[Problem]:
+    """The agency's facts were not looked at in the future."""
+    day = scope.agency.agency.updated_on
+    if day and day > scope.today:
+        details = {"value": day.short(), "today": scope.today.short()}
+        yield scope.problem("ITA332", "agency.yml", ("updated_on",), **details)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.rules.checks.told import SAID, measure, problems, report, told, year
+from tests.unit.rules.checks.data_folders import (
+    SUMMARY,
+    coded,
+    measure,
+    problems,
+    report,
+    year,
+)
 
 METRIC = "progress[0].outcomes[0].metrics[0]"
 GOOD = {"name": "เวลารอ", "before": "42", "after": "18", "unit": "นาที"}
@@ -13,11 +20,11 @@ GOOD = {"name": "เวลารอ", "before": "42", "after": "18", "unit": "�
 def comparing(**fields: object) -> dict[str, str]:
     given = {key: value for key, value in (GOOD | fields).items() if value is not None}
     outcome = {"text": "รอน้อยลง", "metrics": [given]}
-    return year([measure()], [report(outcomes=[outcome], **SAID)])
+    return year([measure()], [report(outcomes=[outcome], **SUMMARY)])
 
 
 def test_a_whole_comparison_is_fine(data):
-    assert told(data, comparing(year_before="2565", year_after="2566")) == []
+    assert coded(data, comparing(year_before="2565", year_after="2566")) == []
 
 
 @pytest.mark.parametrize("part", ["before", "after", "unit"])
@@ -29,7 +36,7 @@ def test_what_is_left_blank_is_named(data, part, blank):
 
 
 def test_what_the_document_left_blank_can_be_declared(data):
-    assert told(data, comparing(before=None, after=None, unit=None, missing="true")) == []
+    assert coded(data, comparing(before=None, after=None, unit=None, missing="true")) == []
 
 
 @pytest.mark.parametrize(
@@ -47,7 +54,7 @@ def test_what_the_document_left_blank_can_be_declared(data):
 )
 def test_bare_numbers_need_a_unit(data, values, needs_unit):
     before, after = values
-    found = told(data, comparing(before=before, after=after, unit=None))
+    found = coded(data, comparing(before=before, after=after, unit=None))
     assert found == ([("ITA350", METRIC)] if needs_unit else [])
 
 
@@ -67,19 +74,19 @@ def test_bare_numbers_need_a_unit(data, values, needs_unit):
     ],
 )
 def test_the_years_are_in_order_and_not_after_the_year_reported(data, before, after, wrong):
-    found = told(data, comparing(year_before=before, year_after=after))
+    found = coded(data, comparing(year_before=before, year_after=after))
     assert found == ([("ITA351", METRIC)] if wrong else [])
 
 
 def test_the_year_reported_is_that_in_which_the_measures_were_carried_out(data):
     files = comparing(year_before="2565", year_after="2566")
-    assert told(data, files | {"2566/year.yml": "implementation_year: 2565"}) == [
+    assert coded(data, files | {"2566/year.yml": "implementation_year: 2565"}) == [
         ("ITA351", METRIC)
     ]
 
 
 def test_years_printed_so_can_be_declared(data):
-    assert told(data, comparing(year_before="2566", note="เอกสารพิมพ์ปีนี้")) == []
+    assert coded(data, comparing(year_before="2566", note="เอกสารพิมพ์ปีนี้")) == []
 
 
 @pytest.mark.parametrize(
@@ -95,9 +102,9 @@ def test_years_printed_so_can_be_declared(data):
     ],
 )
 def test_a_comparison_shows_a_change_unless_a_value_was_kept_at_its_end(data, before, after, same):
-    found = told(data, comparing(before=before, after=after))
+    found = coded(data, comparing(before=before, after=after))
     assert found == ([("ITA352", f"{METRIC}.after")] if same else [])
 
 
 def test_that_nothing_changed_can_be_declared(data):
-    assert told(data, comparing(after="42", note="เท่าเดิม")) == []
+    assert coded(data, comparing(after="42", note="เท่าเดิม")) == []

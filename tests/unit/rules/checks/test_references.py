@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.unit.rules.checks.rules import told
+from tests.unit.rules.checks.data_folders import coded_in
 
 
 def steps(*labels: str | None) -> dict[str, str]:
@@ -38,7 +38,7 @@ def steps(*labels: str | None) -> dict[str, str]:
 )
 def test_the_first_number_that_does_not_follow_is_told(data, labels, at):
     field = f"measures[0].steps[{at}].label_as_printed"
-    assert told(data(steps(*labels))) == ([] if at is None else [("ITA339", field)])
+    assert coded_in(data(steps(*labels))) == ([] if at is None else [("ITA339", field)])
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_a_number_declared_counts_as_the_one_expected(data, printed, labels, at)
     conflict = f"conflicts: [{{field: เลขข้อ, values: '{printed}', reason: unresolved}}]"
     files = {**steps(*labels.split()), "2566/assessment.yml": conflict}
     field = f"measures[0].steps[{at}].label_as_printed"
-    assert told(data(files)) == ([] if at is None else [("ITA339", field)])
+    assert coded_in(data(files)) == ([] if at is None else [("ITA339", field)])

@@ -1,3 +1,0 @@
-"""Tests of what lies beside the pages."""
-
-from __future__ import annotations
