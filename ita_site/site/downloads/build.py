@@ -100,8 +100,10 @@ def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 def _timeframe(timeframe: Timeframe) -> dict[str, Any]:
     names = ("start", "end", "points", "quarters", "interval_months", "rounds", "fiscal_year")
-    found = {name: _plain(getattr(timeframe, name)) for name in names}
-    known = {name: value for name, value in found.items() if value not in (None, [])}
+    values = {name: _plain(getattr(timeframe, name)) for name in names}
+    if any(isinstance(moment, BEDate) for moment in timeframe.named):
+        values["named"] = _plain(timeframe.named)
+    known = {name: value for name, value in values.items() if value not in (None, [])}
     return {"raw": timeframe.raw, "kind": timeframe.kind.value, **known}
 
 
