@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ita_site.facts.model.base import Fact
+from ita_site.facts.model.described import label_of
 from ita_site.facts.model.fields import Labelled
 from ita_site.rules.figures.changes.alignment import pairs, reordered
 from ita_site.rules.figures.changes.change import Kind
-from ita_site.rules.figures.changes.values import as_text, label
+from ita_site.rules.figures.changes.values import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -32,7 +33,9 @@ def differences(old: Fact, new: Fact, *skip: str) -> Iterator[Difference]:
     """Every difference between two facts of one kind, in the order of the model's fields."""
     for name in type(new).model_fields:
         if name not in skip:
-            yield from _values(name, label(new, name), getattr(old, name), getattr(new, name))
+            yield from _values(
+                name, label_of(type(new), name), getattr(old, name), getattr(new, name)
+            )
 
 
 def _values(root: str, path: str, old: Any, new: Any) -> Iterator[Difference]:  # noqa: ANN401
@@ -55,7 +58,7 @@ def _groups(root: str, path: str, old: Fact, new: Fact) -> Iterator[Difference]:
     """A group's main field needs no name of its own; the others stand within it."""
     main = next(iter(type(new).model_fields)) if hasattr(type(new), "main_field") else ""
     for name in type(new).model_fields:
-        below = path if name == main else f"{path}{WITHIN}{label(new, name)}"
+        below = path if name == main else f"{path}{WITHIN}{label_of(type(new), name)}"
         yield from _values(root, below, getattr(old, name), getattr(new, name))
 
 
@@ -80,5 +83,5 @@ def _difference(root: str, path: str, old: str, new: str) -> Difference:
 
 def filled(fact: Fact, names: Collection[str]) -> str:
     """Some of a fact's fields, a line each with its name, for a fact that came or went whole."""
-    named = ((label(fact, name), as_text(getattr(fact, name))) for name in names)
+    named = ((label_of(type(fact), name), as_text(getattr(fact, name))) for name in names)
     return "\n".join(f"{name}: {text}" for name, text in named if text)

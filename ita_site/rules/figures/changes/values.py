@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ita_site.facts.model.base import Fact
+from ita_site.facts.model.described import label_of
 from ita_site.facts.model.fields import Labelled
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.timeframe import Timeframe
@@ -40,10 +41,4 @@ def _parts(fact: Fact) -> Iterator[str]:
     for name, field in type(fact).model_fields.items():
         value = getattr(fact, name)
         if value != field.default and (text := as_text(value)):
-            yield label(fact, name) if value is True else text
-
-
-def label(fact: Fact, name: str) -> str:
-    """What a field is called: the first words of its Thai description."""
-    description = type(fact).model_fields[name].description or name
-    return description.partition(" เช่น ")[0].partition(" ใช้ใน")[0]
+            yield label_of(type(fact), name) if value is True else text
