@@ -9,11 +9,14 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from ita_site.facts.model.colour import Colour
+from ita_site.facts.schemas.files import MODELS, schema_name
+from ita_site.facts.schemas.line import PUBLISHED
 from ita_site.facts.thai.calendar import BEDate, YearMonth
 from ita_site.facts.thai.timeframe import Timeframe
 from ita_site.rules.figures.trend import trend
@@ -21,6 +24,7 @@ from ita_site.site.artifact import Artifact
 from ita_site.site.downloads import tables
 from ita_site.site.downloads.calendar import calendar
 from ita_site.site.downloads.feed import feed
+from ita_site.site.downloads.result_tables import HISTORY
 from ita_site.site.downloads.table import in_codes
 from ita_site.site.downloads.workbook import workbook
 
@@ -37,6 +41,7 @@ EXCEL_MARK = "\ufeff"
 def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
     """The open data of an agency, of each of its years, and of its years together."""
     yield Artifact(f"{agency.prefix}data/agency.json", agency_json(agency))
+    yield Artifact(f"{agency.prefix}data/columns.csv", _columns())
     yield _csv(f"{agency.prefix}complaints/", tables.CHANNELS, agency)
     if atom := feed(agency, path := f"{agency.prefix}data/progress.atom"):
         yield Artifact(path, atom)
@@ -49,7 +54,13 @@ def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
         for table in tables.year_tables(year):
             yield _csv(folder, table, agency, year)
     if len((scores := trend(agency)).results) > 1:
-        yield _csv(f"{agency.prefix}history/", tables.HISTORY, scores)
+        yield _csv(f"{agency.prefix}history/", HISTORY, scores)
+
+
+def build_schemas() -> Iterator[Artifact]:
+    """The schema of each data file, once for all agencies."""
+    for name in map(schema_name, MODELS):
+        yield Artifact(f"{PUBLISHED}/{name}", (files("ita_site.facts.schemas") / name).read_bytes())
 
 
 def agency_json(agency: AgencyFacts) -> bytes:
@@ -102,6 +113,11 @@ def _timeframe(timeframe: Timeframe) -> dict[str, Any]:
         values["named"] = _plain(timeframe.named)
     known = {name: value for name, value in values.items() if value not in (None, [])}
     return {"raw": timeframe.raw, "kind": timeframe.kind.value, **known}
+
+
+@cache
+def _columns() -> bytes:
+    return _csv("", tables.DICTIONARY).content
 
 
 def _csv(folder: str, table: Table, *facts: object) -> Artifact:

@@ -7,10 +7,11 @@ of every field that no other column holds, so that a new field is in its table b
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ita_site.facts.model.described import leaves, values_at
 from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.grouping import Grouped
 from ita_site.facts.thai.timeframe import Timeframe
 
 if TYPE_CHECKING:
@@ -112,6 +113,21 @@ def _column(name: str, role: str, model: type[Fact], leaf: Leaf, heading: str) -
     )
 
 
+def group_columns(model: str) -> tuple[Column, Column]:
+    """Which of the three kinds of group a fact names, and its identifier."""
+    held = [f"{model}.{kind}" for kind in ("topic", "indicator", "instrument")]
+    kinds = "topic (ประเด็น) indicator (ตัวชี้วัด) หรือ instrument (เครื่องมือ)"
+    return (
+        figure("group_kind", "จัดกลุ่มตาม", kinds, *held),
+        figure("group_id", "กลุ่ม", "รหัสของประเด็น ตัวชี้วัด หรือเครื่องมือ", *held),
+    )
+
+
+def group_cells(fact: Fact) -> Record:
+    group = fact.group if isinstance(fact, Grouped) else None
+    return {"group_kind": group and group.kind, "group_id": group and group.id}
+
+
 def in_codes(value: Any) -> str:  # noqa: ANN401 - a value of the model
     """A cell for programs: choices as their codes."""
     return _text(value, str)
@@ -135,6 +151,11 @@ def _text(value: Any, spell: Callable[[object], str]) -> str:  # noqa: ANN401
 
 def _word(value: object) -> str:
     return value.label if isinstance(value, Labelled) else str(value)
+
+
+YEAR: Final = figure("assessment_year", "ปีประเมิน")
+DONE_IN: Final = figure("implementation_year", "ปีงบประมาณที่ดำเนินการ")
+RESULT: Final = figure("result_year", "ปีของผลประเมิน")
 
 
 class Truth(Labelled):
