@@ -10,9 +10,8 @@ from ita_site.facts.problems import Problem
 from ita_site.rules.checks.criteria import ItemPage, judge
 from ita_site.rules.figures.criteria import Verdicts
 from ita_site.site.artifact import Artifact
-from ita_site.site.downloads.build import build_downloads
+from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
-from ita_site.site.downloads.schemas import build_schemas
 from ita_site.site.pages.blocks import fill, marker_problems
 from ita_site.site.pages.build import build_pages, fact_pages
 from ita_site.site.pages.hand_written import inner_link_problems
@@ -96,7 +95,13 @@ def build(
     pages = build_pages(views, facts, verdicts, portal)
     downloads = (artifact for view in views for artifact in build_downloads(view.facts, view.today))
     made_pages = (page.artifact() for page in pages.pages)
-    artifacts = (*made_pages, *pages.files, *downloads, *_feeds(views, portal), *build_schemas())
+    artifacts = (
+        *made_pages,
+        *pages.files,
+        *downloads,
+        *_feeds(views, portal),
+        *build_schemas(),
+    )
     files = _files(content) if content else {}
     made = frozenset(_address(artifact.path) for artifact in artifacts)
     taken = made | {document.path for document in pages.documents}

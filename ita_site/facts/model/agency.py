@@ -89,7 +89,9 @@ class Agency(Fact, title="หน่วยงาน"):
     )
     contact: Contact = Field(Contact(), description="ข้อมูลติดต่อทั่วไป")
     colour: AgencyColour | None = Field(None, description="สีประจำหน่วยงาน เช่น #16325c")
-    numerals: Numerals | None = Field(None, description="ตัวเลขที่ใช้แสดง thai หรือ arabic")
+    numerals: Numerals | None = Field(
+        None, title="ตัวเลขที่ใช้แสดง", description="ตัวเลขที่ใช้แสดง thai หรือ arabic"
+    )
     units: Many[Unit] = Field((), description="ส่วนราชการในหน่วยงาน")
-    sample: Flag = Field(default=False, description="ข้อมูลสาธิต ไม่ใช่ข้อมูลราชการ")
+    sample: Flag = Field(default=False, title="ข้อมูลสาธิต", description="ข้อมูลสาธิต ไม่ใช่ข้อมูลราชการ")
     updated_on: Date | None = Field(None, description="วันที่ปรับปรุงข้อมูลล่าสุด")

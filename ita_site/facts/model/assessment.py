@@ -26,7 +26,10 @@ class InstrumentScore(Fact):
     code: Code = Field(description="รหัสเครื่องมือ", examples=["IIT"])
     score: Score = Field(description="คะแนนเครื่องมือ")
     name_as_printed: Text | None = Field(
-        None, description="ชื่อตามเอกสาร เมื่อต่างจากชื่อทางการ", examples=["แบบวัดผู้มีส่วนได้เสียภายใน"]
+        None,
+        title="ชื่อตามเอกสาร",
+        description="ชื่อตามเอกสาร เมื่อต่างจากชื่อทางการ",
+        examples=["แบบวัดผู้มีส่วนได้เสียภายใน"],
     )
 
 
@@ -36,7 +39,10 @@ class IndicatorScore(Fact):
     no: Count = Field(description="เลขตัวชี้วัด", examples=[1])
     score: Score = Field(description="คะแนนตัวชี้วัด")
     name_as_printed: Text | None = Field(
-        None, description="ชื่อตามเอกสาร เมื่อต่างจากชื่อทางการ", examples=["การปรับปรุงการทำงาน"]
+        None,
+        title="ชื่อตามเอกสาร",
+        description="ชื่อตามเอกสาร เมื่อต่างจากชื่อทางการ",
+        examples=["การปรับปรุงการทำงาน"],
     )
 
 
@@ -50,13 +56,16 @@ class SubItem(Fact):
 class Question(Fact):
     """A question of IIT or EIT, or an item of OIT, with its score where the agency gave one."""
 
-    id: Code | None = Field(None, description="รหัสอ้างอิง ใส่เมื่อรหัสข้อคำถามซ้ำกัน")
+    id: Code | None = Field(None, title="รหัสอ้างอิง", description="รหัสอ้างอิง ใส่เมื่อรหัสข้อคำถามซ้ำกัน")
     code: Code = Field(description="รหัสข้อคำถาม เช่น i14")
     code_as_printed: Text | None = Field(
-        None, description="รหัสตามเอกสาร เมื่ออ่านได้ต่างไป", examples=["E ๑๐"]
+        None, title="รหัสตามเอกสาร", description="รหัสตามเอกสาร เมื่ออ่านได้ต่างไป", examples=["E ๑๐"]
     )
     text: Text | None = Field(
-        None, description="ข้อคำถาม ถ้าเอกสารบอก", examples=["ช่องทางแจ้งเรื่องทุจริตสะดวกเพียงใด"]
+        None,
+        title="ข้อคำถาม",
+        description="ข้อคำถาม ถ้าเอกสารบอก",
+        examples=["ช่องทางแจ้งเรื่องทุจริตสะดวกเพียงใด"],
     )
     indicator: Count | None = Field(None, description="เลขตัวชี้วัด", examples=[3])
     score: Score | None = Field(None, description="คะแนน")
@@ -130,8 +139,12 @@ class ConflictReason(Labelled):
 class Conflict(Fact):
     """Two values the agency printed for one fact, which one holds, and why."""
 
-    field: Text = Field(description="ข้อมูลที่ขัดกัน เขียนให้คนอ่านเข้าใจ", examples=["คะแนนรวม"])
-    values: Many[Text] = Field(description="ค่าที่พบ ตามที่พิมพ์ในเอกสาร", examples=[["97.73", "99.73"]])
+    field: Text = Field(
+        title="ข้อมูลที่ขัดกัน", description="ข้อมูลที่ขัดกัน เขียนให้คนอ่านเข้าใจ", examples=["คะแนนรวม"]
+    )
+    values: Many[Text] = Field(
+        title="ค่าที่พบ", description="ค่าที่พบ ตามที่พิมพ์ในเอกสาร", examples=[["97.73", "99.73"]]
+    )
     holds: Text | None = Field(None, description="ค่าที่ใช้", examples=["97.73"])
     reason: ConflictReason = Field(description="เหตุที่ใช้ค่านั้น")
     note: Text | None = Field(

@@ -36,7 +36,9 @@ class Channel(Fact):
     hours: Text | None = Field(
         None, description="วันและเวลาที่ติดต่อได้", examples=["วันราชการ 8.30-16.30 น."]
     )
-    corruption_only: Flag = Field(default=False, description="รับเฉพาะเรื่องทุจริต แยกจากเรื่องทั่วไป")
+    corruption_only: Flag = Field(
+        default=False, title="รับเฉพาะเรื่องทุจริต", description="รับเฉพาะเรื่องทุจริต แยกจากเรื่องทั่วไป"
+    )
 
 
 class Channels(Fact, title="ช่องทางแจ้งเรื่องทุจริต"):

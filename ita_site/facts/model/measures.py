@@ -23,7 +23,10 @@ class Responsible(Shorthand):
     name: Text = Field(description="ชื่อส่วนราชการ", examples=["กองคลัง"])
     role: Role | None = Field(None, description="บทบาท")
     as_printed: Text | None = Field(
-        None, description="ข้อความตามเอกสาร เมื่อต่างจากชื่อ", examples=["กองคลัง / ทุกกอง"]
+        None,
+        title="ข้อความตามเอกสาร",
+        description="ข้อความตามเอกสาร เมื่อต่างจากชื่อ",
+        examples=["กองคลัง / ทุกกอง"],
     )
 
 

@@ -65,10 +65,13 @@ class OitEntry(Fact, title="ข้อหนึ่งของรายการ"
 
     code: ItemCode = Field(description="รหัสข้อ เช่น O1", examples=["O1"])
     title: Text | None = Field(
-        None, description="ชื่อข้อ เฉพาะข้อที่โปรแกรมไม่รู้ชื่อ", examples=["แผนดำเนินงานประจำปี"]
+        None, title="ชื่อข้อ", description="ชื่อข้อ เฉพาะข้อที่โปรแกรมไม่รู้ชื่อ", examples=["แผนดำเนินงานประจำปี"]
     )
     group: Text | None = Field(
-        None, description="ตัวชี้วัดย่อยที่ข้อนี้อยู่ เช่น 9.1 ข้อมูลพื้นฐาน", examples=["9.1 ข้อมูลพื้นฐาน"]
+        None,
+        title="ตัวชี้วัดย่อย",
+        description="ตัวชี้วัดย่อยที่ข้อนี้อยู่ เช่น 9.1 ข้อมูลพื้นฐาน",
+        examples=["9.1 ข้อมูลพื้นฐาน"],
     )
     places: Many[Where] = Field((), alias="url", description="ที่อยู่ที่เปิดดูข้อมูลได้")
     look: Text | None = Field(None, description="ดูตรงไหนของหน้านั้น", examples=["ท้ายหน้า"])

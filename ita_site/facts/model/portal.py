@@ -23,7 +23,7 @@ class Portal(Fact, title="เว็บไซต์รวมหลายหน่
         None, description="ที่อยู่ของเว็บไซต์นี้เมื่อเผยแพร่แล้ว", examples=["https://ita.tuayang.example/"]
     )
     colour: AgencyColour | None = Field(None, description="สีของเว็บไซต์ เช่น #16325c")
-    sample: Flag = Field(default=False, description="ข้อมูลสาธิต ไม่ใช่ข้อมูลราชการ")
+    sample: Flag = Field(default=False, title="ข้อมูลสาธิต", description="ข้อมูลสาธิต ไม่ใช่ข้อมูลราชการ")
 
 
 UNNAMED = Portal(name="คุณธรรมและความโปร่งใส")

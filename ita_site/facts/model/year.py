@@ -48,7 +48,9 @@ class Memo(Fact):
 class YearInfo(Fact, title="ข้อมูลของปี"):
     """The facts of `year.yml`. The folder's name is the assessment year."""
 
-    assessment_year: Year | None = Field(None, description="ปีที่ประเมิน ต้องตรงกับชื่อโฟลเดอร์")
+    assessment_year: Year | None = Field(
+        None, title="ปีที่ประเมิน", description="ปีที่ประเมิน ต้องตรงกับชื่อโฟลเดอร์"
+    )
     framework: Framework = Field(Framework.NACC, description="กรอบการประเมิน")
     result_year: Year | None = Field(
         None, description="ปีของผลการประเมินที่นำมาวิเคราะห์", examples=[2565]

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from ita_site.facts.thai.calendar import BEDate, YearMonth, full_year
 from ita_site.facts.thai.fiscal import fiscal_months, fiscal_year_of, quarter_months, round_months
-from ita_site.facts.thai.moment import read_moments
+from ita_site.facts.thai.moment import Moment, read_moments
 from ita_site.facts.thai.text import compact
 
 
@@ -38,6 +38,8 @@ class Timeframe:
         start: The first month, where it follows from the words and the fiscal year.
         end: The last month, likewise.
         points: The months named one by one, in the order written (POINTS).
+        named: The days and months the words name and nothing else, in the order written: both
+            ends of a RANGE, each of POINTS, the one of MONTH. Empty where they say more.
         quarters: The quarters of the fiscal year, ascending (QUARTERS).
         interval_months: Months from one time to the next (EVERY_N_MONTHS).
         rounds: Reporting rounds in months from the start of the year, ascending (ROUNDS).
@@ -52,6 +54,7 @@ class Timeframe:
     start: YearMonth | None = None
     end: YearMonth | None = None
     points: tuple[YearMonth, ...] = ()
+    named: tuple[BEDate | YearMonth, ...] = ()
     quarters: tuple[int, ...] = ()
     interval_months: int | None = None
     rounds: tuple[int, ...] = ()
@@ -157,7 +160,7 @@ def _read_annotated(wording: _Wording) -> Timeframe | None:
     if not aside or not aside.start:
         return None
     year = fiscal_year_of(aside.start)
-    head = _parse(wording._replace(text=match[1], fiscal_year=year))
+    head = _read_beside_year(wording._replace(text=match[1], fiscal_year=year))
     return head if head and _says_the_same(head, aside) else None
 
 
@@ -174,8 +177,16 @@ def _read_with_year(wording: _Wording) -> Timeframe | None:
     stated = wording._replace(text=rest, fiscal_year=year)
     if _NOTHING_BUT_YEAR.fullmatch(rest):
         return _throughout(stated, TimeframeKind.WHOLE_YEAR)
-    frame = _parse(stated)
+    frame = _read_beside_year(stated)
     return None if frame and frame.lies_outside(year) else frame
+
+
+def _read_beside_year(wording: _Wording) -> Timeframe | None:
+    """Read words beside which a year stands; where they need none, they and it say more."""
+    frame = _parse(wording)
+    if frame and frame.named and _parse(wording._replace(fiscal_year=None)):
+        return replace(frame, named=())
+    return frame
 
 
 def _read_whole_year(wording: _Wording) -> Timeframe | None:
@@ -239,10 +250,11 @@ def _read_rounds(wording: _Wording) -> Timeframe | None:
 def _read_points(wording: _Wording) -> Timeframe | None:
     moments = read_moments(_AND.split(wording.text), wording.fiscal_year)
     points = tuple(_month(moment.first_day()) for moment in moments)
+    named = tuple(map(_named, moments))
     start, end = min(points), max(points)
     if len(points) == 1:
-        return Timeframe(wording.raw, TimeframeKind.MONTH, start, end)
-    return Timeframe(wording.raw, TimeframeKind.POINTS, start, end, points)
+        return Timeframe(wording.raw, TimeframeKind.MONTH, start, end, named=named)
+    return Timeframe(wording.raw, TimeframeKind.POINTS, start, end, points, named)
 
 
 def _read_range(wording: _Wording) -> Timeframe | None:
@@ -253,7 +265,8 @@ def _read_range(wording: _Wording) -> Timeframe | None:
     start, end = first.first_day(), last.last_day()
     if end < start:
         return None
-    return Timeframe(wording.raw, TimeframeKind.RANGE, _month(start), _month(end))
+    named = (_named(first), _named(last))
+    return Timeframe(wording.raw, TimeframeKind.RANGE, _month(start), _month(end), named=named)
 
 
 def _read_backwards(wording: _Wording) -> Timeframe | None:
@@ -270,6 +283,11 @@ def _throughout(wording: _Wording, kind: TimeframeKind) -> Timeframe:
     year = wording.fiscal_year
     start, end = fiscal_months(year) if year else (None, None)
     return Timeframe(wording.raw, kind, start, end, fiscal_year=year)
+
+
+def _named(moment: Moment) -> BEDate | YearMonth:
+    day = moment.first_day()
+    return _month(day) if moment.day is None else day
 
 
 def _month(day: BEDate) -> YearMonth:

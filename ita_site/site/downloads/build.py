@@ -9,11 +9,14 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from ita_site.facts.model.colour import Colour
+from ita_site.facts.schemas.files import MODELS, schema_name
+from ita_site.facts.schemas.line import PUBLISHED
 from ita_site.facts.thai.calendar import BEDate, YearMonth
 from ita_site.facts.thai.timeframe import Timeframe
 from ita_site.rules.figures.trend import trend
@@ -21,12 +24,15 @@ from ita_site.site.artifact import Artifact
 from ita_site.site.downloads import tables
 from ita_site.site.downloads.calendar import calendar
 from ita_site.site.downloads.feed import feed
+from ita_site.site.downloads.result_tables import HISTORY
+from ita_site.site.downloads.table import in_codes
 from ita_site.site.downloads.workbook import workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.site.downloads.table import Table
 
 FORMULA = re.compile(r"^[=+\-@\t\r]")
 EXCEL_MARK = "\ufeff"
@@ -35,8 +41,8 @@ EXCEL_MARK = "\ufeff"
 def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
     """The open data of an agency, of each of its years, and of its years together."""
     yield Artifact(f"{agency.prefix}data/agency.json", agency_json(agency))
-    channels = tables.channel_rows(agency.channels)
-    yield _table(f"{agency.prefix}complaints/channels.csv", tables.CHANNELS, channels)
+    yield Artifact(f"{agency.prefix}data/columns.csv", _columns())
+    yield _csv(f"{agency.prefix}complaints/", tables.CHANNELS, agency)
     if atom := feed(agency, path := f"{agency.prefix}data/progress.atom"):
         yield Artifact(path, atom)
     if deadlines := calendar(agency, today):
@@ -45,14 +51,16 @@ def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
         folder = f"{agency.prefix}{year.year}/"
         yield Artifact(f"{folder}data.json", year_json(agency, year))
         yield Artifact(f"{folder}data.xlsx", workbook(agency, year))
-        yield _table(f"{folder}measures.csv", tables.MEASURES, tables.measure_rows(year))
-        yield _table(f"{folder}progress.csv", tables.PROGRESS, tables.progress_rows(year))
-        yield _table(f"{folder}scores.csv", tables.SCORES, tables.score_rows(year))
-        if year.oit:
-            yield _table(f"{folder}oit.csv", tables.OIT, tables.oit_rows(agency, year))
-    if len((found := trend(agency)).results) > 1:
-        path = f"{agency.prefix}history/history.csv"
-        yield _table(path, tables.HISTORY, tables.history_rows(found))
+        for table in tables.year_tables(year):
+            yield _csv(folder, table, agency, year)
+    if len((scores := trend(agency)).results) > 1:
+        yield _csv(f"{agency.prefix}history/", HISTORY, scores)
+
+
+def build_schemas() -> Iterator[Artifact]:
+    """The schema of each data file, once for all agencies."""
+    for name in map(schema_name, MODELS):
+        yield Artifact(f"{PUBLISHED}/{name}", (files("ita_site.facts.schemas") / name).read_bytes())
 
 
 def agency_json(agency: AgencyFacts) -> bytes:
@@ -100,20 +108,26 @@ def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 def _timeframe(timeframe: Timeframe) -> dict[str, Any]:
     names = ("start", "end", "points", "quarters", "interval_months", "rounds", "fiscal_year")
-    found = {name: _plain(getattr(timeframe, name)) for name in names}
-    known = {name: value for name, value in found.items() if value not in (None, [])}
+    values = {name: _plain(getattr(timeframe, name)) for name in names}
+    if any(isinstance(moment, BEDate) for moment in timeframe.named):
+        values["named"] = _plain(timeframe.named)
+    known = {name: value for name, value in values.items() if value not in (None, [])}
     return {"raw": timeframe.raw, "kind": timeframe.kind.value, **known}
 
 
-def _table(path: str, columns: tuple[str, ...], rows: Iterable[tables.Row]) -> Artifact:
+@cache
+def _columns() -> bytes:
+    return _csv("", tables.DICTIONARY).content
+
+
+def _csv(folder: str, table: Table, *facts: object) -> Artifact:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
-    return Artifact(path, (EXCEL_MARK + out.getvalue()).encode())
+    writer.writerow(table.names)
+    writer.writerows([_cell(in_codes(value)) for value in row] for row in table.rows(*facts))
+    return Artifact(f"{folder}{table.name}.csv", (EXCEL_MARK + out.getvalue()).encode())
 
 
-def _cell(value: object) -> str:
+def _cell(text: str) -> str:
     """Text that a spreadsheet shows rather than runs."""
-    text = "" if value is None else str(value)
     return f"'{text}" if FORMULA.match(text) else text

@@ -1,208 +1,151 @@
-"""Facts as tables: a row a measure, a report, a score, an item, a complaint channel.
+"""Every table there is: those of a year, of an agency and over its years, and what they mean.
 
-What is one of a few choices is a `Labelled`: a code as text, with Thai words for people.
+A column never changes its name or its meaning; new ones stand after those there are.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.channels import Channel
+from ita_site.facts.model.oit import OitEntry
+from ita_site.facts.schemas.files import MODELS
 from ita_site.rules.figures.oit import index_rows
-from ita_site.rules.figures.status import measure_reports
+from ita_site.site.downloads.measure_tables import EVIDENCE, MEASURES, METRICS, PROGRESS
+from ita_site.site.downloads.result_tables import ANALYSIS, CONFLICTS, HISTORY, SCORES
+from ita_site.site.downloads.table import YEAR, Table, fields_of, figure, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from ita_site.facts.model.channels import Channels
-    from ita_site.facts.model.grouping import Grouped
-    from ita_site.facts.model.measures import Responsible
+    from ita_site.facts.model.base import Fact
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
-    from ita_site.facts.thai.timeframe import Timeframe
-    from ita_site.rules.figures.trend import Trend
+    from ita_site.site.downloads.table import Column, Record
 
-Row: TypeAlias = "tuple[object, ...]"
-BETWEEN = " | "
-
-MEASURES = (
-    "assessment_year",
-    "implementation_year",
-    "measure_id",
-    "order",
-    "title",
-    "group_kind",
-    "group_id",
-    "step_order",
-    "step",
-    "units",
-    "timeframe",
-    "monitoring",
-    "reporting_rounds_months",
+ITEM: Final = (
+    YEAR,
+    figure("code", "รหัสข้อ", "", "OitEntry.code"),
+    figure("title", "ชื่อข้อ", "", "OitEntry.title"),
+    figure("group", "ตัวชี้วัดย่อย", "", "OitEntry.group"),
+    figure("url", "ที่อยู่ที่เปิดดูข้อมูลได้", "", "OitEntry.places.url"),
+    figure("look", "ดูตรงไหน", "", "OitEntry.look", "OitEntry.places.look"),
+    figure("note", "หมายเหตุ", "", "OitEntry.note"),
+    figure("updated_on", "วันที่เผยแพร่หรือปรับปรุงล่าสุด", "", "OitEntry.updated_on"),
+    figure("filled_in_by_program", "โปรแกรมเติมให้", "ข้อที่เป็นหน้าในเว็บไซต์นี้ โปรแกรมใส่ที่อยู่ให้"),
 )
-PROGRESS = (
-    "implementation_year",
-    "measure_id",
-    "title",
-    "standing",
-    "round_months",
-    "status",
-    "summary",
-    "outcomes",
-    "obstacles",
-    "evidence",
-    "updated_on",
+
+
+def _items(agency: AgencyFacts, year: YearFacts) -> Iterator[Record]:
+    """A record an item of the index, our own two among them; none where there is no index."""
+    entries = {entry.code: entry for entry in year.oit.items} if year.oit else {}
+    for row in index_rows(agency, year) if year.oit else ():
+        looks = (row.look, *(place.look for place in row.places))
+        yield {
+            "assessment_year": year.year,
+            "code": row.code,
+            "title": row.title,
+            "group": row.group,
+            "url": tuple(place.url for place in row.places),
+            "look": tuple(look for look in looks if look),
+            "note": row.note,
+            "updated_on": row.updated_on,
+            "filled_in_by_program": row.filled_in,
+            "entry": entries.get(row.code),
+        }
+
+
+OIT: Final = Table(
+    "oit",
+    "ข้อมูลทุกข้อ OIT",
+    (*ITEM, *fields_of("entry", OitEntry, besides=ITEM)),
+    _items,
 )
-SCORES = ("result_year", "level", "code", "name", "score")
-OIT = (
-    "assessment_year",
-    "code",
-    "title",
-    "group",
-    "url",
-    "look",
-    "note",
-    "updated_on",
-    "filled_in_by_program",
+
+FILES: Final = {model: file for file, model in MODELS.items()}
+IN_OTHER_TABLES: Final = (
+    *("Channels.channels", "Assessment.total", "Assessment.instruments", "Assessment.indicators"),
+    *("Assessment.questions", "Assessment.analysis", "Assessment.limitations"),
+    *("Assessment.conflicts", "Progress.progress", "OitIndex.items"),
 )
-HISTORY = ("result_year", "level", "code", "name", "score", "target")
-
-CHANNELS = ("kind", "label", "value", "url", "unit", "hours", "corruption_only")
 
 
-class Level(Labelled):
-    """What a score is of."""
-
-    TOTAL = "total", "คะแนนรวม"
-    INSTRUMENT = "instrument", "เครื่องมือ"
-    INDICATOR = "indicator", "ตัวชี้วัด"
-    QUESTION = "question", "ข้อคำถาม"
-    SUB_ITEM = "sub_item", "ข้อย่อย"
-
-
-class Flag(Labelled):
-    """Whether something is so."""
-
-    YES = "true", "ใช่"
-    NO = "false", "ไม่ใช่"
+def _once(agency: AgencyFacts, year: YearFacts) -> Iterator[Record]:
+    """A record a field that is said once, of those that are filled in."""
+    given = (agency.agency, agency.channels, year.info, year.assessment, year.progress, year.oit)
+    facts: Iterator[Fact] = (fact for fact in given if fact)
+    for fact in facts:
+        for column in _said_once(type(fact)):
+            value = column.value({"fact": fact})
+            if in_words(value):
+                file = FILES[type(fact)]
+                yield {"file": file, "field": column.name, "label": column.heading, "value": value}
 
 
-def measure_rows(year: YearFacts) -> Iterator[Row]:
-    """A row a step; a measure without steps has one row."""
-    for order, measure in enumerate(year.measures.measures, start=1):
-        head = (year.year, year.implementation_year, measure.id, order)
-        named = (*head, _joined(measure.titles), *_group(measure))
-        tail = (_joined(measure.monitoring), _joined(measure.reporting_rounds))
-        whole = (_units(measure.units), _times(measure.timeframes))
-        for number, step in enumerate(measure.steps, start=1):
-            units = _units(step.units) or whole[0]
-            times = _times(step.timeframes) or whole[1]
-            yield (*named, number, step.text, units, times, *tail)
-        if not measure.steps:
-            yield (*named, "", "", *whole, *tail)
+@cache
+def _said_once(model: type[Fact]) -> tuple[Column, ...]:
+    return fields_of("fact", model, apart=IN_OTHER_TABLES)
 
 
-def progress_rows(year: YearFacts) -> Iterator[Row]:
-    """A row a report; a measure without a report has one row that says so."""
-    for entry in measure_reports(year):
-        measure = entry.measure
-        head = (year.implementation_year, measure.id, _joined(measure.titles), entry.standing)
-        for report in entry.reports:
-            yield (
-                *head,
-                report.round,
-                report.status or "",
-                _joined(report.summary),
-                _joined(outcome.text for outcome in report.outcomes),
-                _joined(report.obstacles),
-                _joined(item.url or item.file or item.title for item in report.evidence),
-                report.updated_on or "",
-            )
-        if not entry.reports:
-            yield (*head, *[""] * 7)
+GENERAL: Final = Table(
+    "general",
+    "ข้อมูลทั่วไป",
+    (
+        figure("file", "ไฟล์", "ไฟล์ข้อมูลที่ช่องนี้อยู่"),
+        figure("field", "ช่อง", "ชื่อช่องในไฟล์ ช่องข้างในต่อด้วย _"),
+        figure("label", "ความหมาย"),
+        figure("value", "ค่า"),
+    ),
+    _once,
+)
 
 
-def score_rows(year: YearFacts) -> Iterator[Row]:
-    """A row a score, from the total down to the questions' parts."""
-    assessment, of = year.assessment, year.result_year
-    if assessment is None:
-        return
-    if assessment.total:
-        yield (
-            of,
-            Level.TOTAL,
-            "",
-            assessment.total.rating_as_printed or "",
-            assessment.total.score,
-        )
-    for instrument in assessment.instruments:
-        yield (of, Level.INSTRUMENT, instrument.code, "", instrument.score)
-    for indicator in assessment.indicators:
-        yield (of, Level.INDICATOR, indicator.no, indicator.name_as_printed or "", indicator.score)
-    for question in assessment.questions:
-        yield (of, Level.QUESTION, question.key, question.text or "", _score(question.score))
-        for part in question.sub_items:
-            yield (of, Level.SUB_ITEM, question.key, part.text, _score(part.score))
+MAIN: Final = (MEASURES, PROGRESS, SCORES, OIT)
+OF_YEAR: Final = (*MAIN, ANALYSIS, METRICS, EVIDENCE, CONFLICTS, GENERAL)
+"""The tables of a year."""
 
 
-def history_rows(found: Trend) -> Iterator[Row]:
-    """A row a score of any year, line by line; a year without one has no row."""
-    levels = (Level.TOTAL, [found.total]), (Level.INSTRUMENT, found.instruments)
-    for level, lines in (*levels, (Level.INDICATOR, found.indicators)):
-        for line in lines:
-            for point in line.known:
-                target = _score(point.target)
-                yield (point.year, level, line.code, line.name, point.score, target)
+def year_tables(year: YearFacts) -> tuple[Table, ...]:
+    """The tables a year has: that of the OIT index only where the agency gives one."""
+    return tuple(table for table in OF_YEAR if year.oit or table is not OIT)
 
 
-def oit_rows(agency: AgencyFacts, year: YearFacts) -> Iterator[Row]:
-    """A row an item of the index, our own two among them."""
-    for row in index_rows(agency, year):
-        yield (
-            year.year,
-            row.code,
-            row.title,
-            row.group,
-            _joined(place.url for place in row.places),
-            _joined(look for look in (row.look, *(place.look for place in row.places)) if look),
-            row.note,
-            row.updated_on or "",
-            _flag(row.filled_in),
-        )
+def offered_tables(agency: AgencyFacts, year: YearFacts) -> tuple[Table, ...]:
+    """The tables a reader is shown: the main ones, of the others those that hold something."""
+    tables = year_tables(year)
+    return tuple(table for table in tables if table in MAIN or any(table.records(agency, year)))
 
 
-def channel_rows(channels: Channels) -> Iterator[Row]:
-    """A row a complaint channel, in the agency's order."""
-    for channel in channels.channels:
-        yield (
-            channel.kind,
-            channel.label,
-            channel.value or "",
-            channel.url or "",
-            channel.unit or "",
-            channel.hours or "",
-            _flag(channel.corruption_only),
-        )
+CHANNELS: Final = Table(
+    "channels",
+    "ช่องทางร้องเรียน",
+    fields_of("channel", Channel),
+    lambda agency: ({"channel": channel} for channel in agency.channels.channels),
+)
 
 
-def _flag(is_so: bool) -> Flag:  # noqa: FBT001 - the one thing it is about
-    return Flag.YES if is_so else Flag.NO
+def _columns() -> Iterator[Record]:
+    for table in (*OF_YEAR, CHANNELS, HISTORY):
+        for column in table.columns:
+            yield {
+                "table": f"{table.name}.csv",
+                "sheet": table.title,
+                "column": column.name,
+                "heading": column.heading,
+                "description": column.description,
+            }
 
 
-def _score(score: object) -> object:
-    return "" if score is None else score
-
-
-def _joined(values: Iterable[object]) -> str:
-    return BETWEEN.join(str(value) for value in values)
-
-
-def _units(units: Iterable[Responsible]) -> str:
-    return _joined(unit.name for unit in units)
-
-
-def _times(timeframes: Iterable[Timeframe]) -> str:
-    return _joined(timeframe.raw for timeframe in timeframes)
-
-
-def _group(fact: Grouped) -> tuple[str, str]:
-    return (fact.group.kind, fact.group.id) if fact.group else ("", "")
+DICTIONARY: Final = Table(
+    "columns",
+    "คำอธิบายคอลัมน์",
+    (
+        figure("table", "ไฟล์ CSV"),
+        figure("sheet", "แผ่นงาน", "แผ่นงานใน data.xlsx หรือชื่อของตาราง"),
+        figure("column", "คอลัมน์ใน CSV"),
+        figure("heading", "หัวคอลัมน์ใน Excel"),
+        figure("description", "คำอธิบาย", "ข้อที่มีหลายค่าคั่นด้วย | และคอลัมน์ของรายการเดียวกันเรียงตรงกัน"),
+    ),
+    _columns,
+)
+"""What the columns of every table are called and mean: one for the whole site."""

@@ -5,21 +5,22 @@ from __future__ import annotations
 import datetime
 import io
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import xlsxwriter
 
-from ita_site.facts.model.fields import Labelled
-from ita_site.site.downloads import tables
+from ita_site.site.downloads.table import in_words
+from ita_site.site.downloads.tables import offered_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.site.downloads.table import Row, Table
 
 OPTIONS = {
     "in_memory": True,
@@ -33,48 +34,6 @@ NARROWEST, WIDEST = 9, 55
 LONGEST = 32_767
 """Characters of a cell, by Excel's limit."""
 
-HEADINGS = {
-    "assessment_year": "ปีประเมิน",
-    "implementation_year": "ปีงบประมาณที่ดำเนินการ",
-    "result_year": "ปีของผลประเมิน",
-    "measure_id": "รหัสมาตรการ",
-    "order": "ลำดับ",
-    "title": "ชื่อ",
-    "group_kind": "จัดกลุ่มตาม",
-    "group_id": "กลุ่ม",
-    "step_order": "ขั้นตอนที่",
-    "step": "ขั้นตอน",
-    "units": "ผู้รับผิดชอบ",
-    "timeframe": "ระยะเวลา",
-    "monitoring": "การกำกับติดตาม",
-    "reporting_rounds_months": "รอบรายงาน (เดือน)",
-    "standing": "สถานะล่าสุด",
-    "round_months": "รอบ (เดือน)",
-    "status": "สถานะที่รายงาน",
-    "summary": "สรุปผลการดำเนินการ",
-    "outcomes": "ผลลัพธ์",
-    "obstacles": "ปัญหาอุปสรรค",
-    "evidence": "หลักฐาน",
-    "updated_on": "วันที่ปรับปรุง",
-    "level": "ระดับ",
-    "code": "รหัส",
-    "name": "ชื่อหรือข้อความ",
-    "score": "คะแนน",
-    "group": "กลุ่ม",
-    "url": "ลิงก์",
-    "look": "ดูตรงไหน",
-    "note": "หมายเหตุ",
-    "filled_in_by_program": "โปรแกรมเติมให้",
-}
-
-
-class Sheet(NamedTuple):
-    """A table with its Thai name."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: Sequence[tables.Row]
-
 
 def workbook(agency: AgencyFacts, year: YearFacts) -> bytes:
     """The workbook; nothing in it is ever run as a formula."""
@@ -82,34 +41,25 @@ def workbook(agency: AgencyFacts, year: YearFacts) -> bytes:
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         title = f"ข้อมูล ITA ปี {year.year} {agency.agency.name}"
         book.set_properties({"title": title, "created": CREATED})
-        for sheet in _sheets(agency, year):
-            _write(book, sheet)
+        for table in offered_tables(agency, year):
+            _write(book, table, list(table.rows(agency, year)))
     return out.getvalue()
 
 
-def _sheets(agency: AgencyFacts, year: YearFacts) -> Iterator[Sheet]:
-    yield Sheet("มาตรการ", tables.MEASURES, list(tables.measure_rows(year)))
-    yield Sheet("ผลการดำเนินการ", tables.PROGRESS, list(tables.progress_rows(year)))
-    yield Sheet("คะแนน", tables.SCORES, list(tables.score_rows(year)))
-    if year.oit:
-        yield Sheet("ข้อมูลทุกข้อ OIT", tables.OIT, list(tables.oit_rows(agency, year)))
-
-
-def _write(book: Workbook, sheet: Sheet) -> None:
-    page = book.add_worksheet(sheet.name)
+def _write(book: Workbook, table: Table, rows: Sequence[Row]) -> None:
+    page = book.add_worksheet(table.title)
     wrapped = {"text_wrap": True, "valign": "top"}
     body, head = book.add_format(wrapped), book.add_format({**wrapped, "bold": True, "bottom": 1})
-    for column, name in enumerate(sheet.columns):
-        heading = HEADINGS[name]
-        texts = [heading, *(_text(row[column]) for row in sheet.rows)]
+    for column, heading in enumerate(table.headings):
+        texts = [heading, *(in_words(row[column]) for row in rows)]
         page.set_column(column, column, _width(texts), body)
         page.write_string(0, column, heading, head)
     scores: dict[int, Format] = {}
-    for at, row in enumerate(sheet.rows, start=1):
+    for at, row in enumerate(rows, start=1):
         for column, value in enumerate(row):
             _cell(book, page, (at, column), value, scores)
     page.freeze_panes(1, 0)
-    page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.columns) - 1)
+    page.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
@@ -126,15 +76,10 @@ def _cell(
             form = "0" + ("." + "0" * digits if digits else "")
             scores[digits] = book.add_format({"num_format": form, "valign": "top"})
         page.write_number(*at, float(value), scores[digits])
-    elif isinstance(value, int):
+    elif isinstance(value, int) and not isinstance(value, bool):
         page.write_number(*at, value)
-    elif value not in (None, ""):
-        text = _text(value)
+    elif text := in_words(value):
         page.write_string(*at, text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
-
-
-def _text(value: object) -> str:
-    return value.label if isinstance(value, Labelled) else str(value)
 
 
 def _width(texts: Iterable[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.facts.model.fields import Labelled
+from ita_site.site.downloads.tables import offered_tables
 
 if TYPE_CHECKING:
     from ita_site.facts.model.publication import AgencyFacts
@@ -31,16 +32,12 @@ class DataFile(NamedTuple):
 
 def year_files(year: YearView) -> tuple[DataFile, ...]:
     """The open data of a year."""
-    at = year.address
-    files = (
+    at, tables = year.address, offered_tables(year.agency, year.facts)
+    return (
         DataFile(f"{at}data.json", "ข้อมูลทั้งปี", Form.JSON),
         DataFile(f"{at}data.xlsx", "ทุกตารางของปี", Form.XLSX),
-        DataFile(f"{at}measures.csv", "มาตรการ", Form.CSV),
-        DataFile(f"{at}progress.csv", "ผลการดำเนินการ", Form.CSV),
-        DataFile(f"{at}scores.csv", "คะแนน", Form.CSV),
+        *(DataFile(f"{at}{table.name}.csv", table.title, Form.CSV) for table in tables),
     )
-    index = DataFile(f"{at}oit.csv", "ข้อมูลทุกข้อ OIT", Form.CSV)
-    return (*files, index) if year.facts.oit else files
 
 
 def agency_files(agency: AgencyFacts) -> tuple[DataFile, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from jinja2 import pass_context
 from markupsafe import Markup
 
+from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.decimals import format_number
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.facts.thai.timeframe import Timeframe, TimeframeKind
+from ita_site.facts.thai.timeframe import TimeframeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
-    from ita_site.facts.thai.calendar import BEDate, YearMonth
+    from ita_site.facts.thai.calendar import YearMonth
+    from ita_site.facts.thai.timeframe import Timeframe
     from ita_site.rules.figures.timeline import Span
 
 ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}%`~"} | {ord("\n"): " "}
@@ -86,13 +89,31 @@ def keep_together(value: str) -> str:
 
 
 def when(value: Timeframe) -> str:
-    """A timeframe in one spelling where it was understood, else as written."""
-    years_only = len(re.findall(r"\d+", value.raw)) <= len(value.points or (1, 2))
-    if value.kind is TimeframeKind.RANGE and value.start and value.end and years_only:
-        return f"{date(value.start)} – {date(value.end)}"
-    if value.kind in (TimeframeKind.MONTH, TimeframeKind.POINTS) and years_only:
-        return " และ ".join(date(point) for point in value.points or (value.start,) if point)
-    return to_arabic(value.raw)
+    """A timeframe in one spelling where the words name days or months alone, else as written."""
+    if not value.named:
+        return to_arabic(value.raw)
+    if value.kind is TimeframeKind.RANGE:
+        return _range(*value.named)
+    return " และ ".join(_of_one_month(same) for _, same in groupby(value.named, _month))
+
+
+def _range(first: BEDate | YearMonth, last: BEDate | YearMonth) -> str:
+    """`ต.ค. 2565 – 15 มี.ค. 2566`, and `1–15 มี.ค. 2566` within one month."""
+    if isinstance(first, BEDate) and isinstance(last, BEDate) and _month(first) == _month(last):
+        return date(last) if first == last else f"{first.day}–{date(last)}"
+    return f"{date(first)} – {date(last)}"
+
+
+def _month(value: BEDate | YearMonth) -> tuple[type, int, int]:
+    return type(value), value.year, value.month
+
+
+def _of_one_month(values: Iterable[BEDate | YearMonth]) -> str:
+    """`1, 15 และ 30 มี.ค. 2566`; a month named twice stays so."""
+    *others, last = values
+    if isinstance(last, BEDate):
+        return listed([*(value.day for value in others if isinstance(value, BEDate)), date(last)])
+    return " และ ".join(date(value) for value in (*others, last))
 
 
 def blanks(value: str) -> str:

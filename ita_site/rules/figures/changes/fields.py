@@ -10,6 +10,7 @@ from ita_site.facts.model.agency import Unit
 from ita_site.facts.model.assessment import IndicatorScore, InstrumentScore, Point, Question
 from ita_site.facts.model.base import Fact
 from ita_site.facts.model.channels import Channel
+from ita_site.facts.model.described import label_of
 from ita_site.facts.model.fields import Labelled
 from ita_site.facts.model.measures import Measure, Responsible
 from ita_site.facts.model.oit import OitEntry
@@ -44,7 +45,9 @@ def differences(old: Fact, new: Fact, *skip: str) -> Iterator[Difference]:
     """Every difference between two facts of one kind, in the order of the model's fields."""
     for name in type(new).model_fields:
         if name not in skip:
-            yield from _values(name, label(new, name), getattr(old, name), getattr(new, name))
+            yield from _values(
+                name, label_of(type(new), name), getattr(old, name), getattr(new, name)
+            )
 
 
 def _values(root: str, path: str, old: Any, new: Any) -> Iterator[Difference]:  # noqa: ANN401
@@ -67,7 +70,7 @@ def _groups(root: str, path: str, old: Fact, new: Fact) -> Iterator[Difference]:
     """A group's main field needs no name of its own; the others stand within it."""
     main = next(iter(type(new).model_fields)) if hasattr(type(new), "main_field") else ""
     for name in type(new).model_fields:
-        below = path if name == main else f"{path}{WITHIN}{label(new, name)}"
+        below = path if name == main else f"{path}{WITHIN}{label_of(type(new), name)}"
         yield from _values(root, below, getattr(old, name), getattr(new, name))
 
 
@@ -92,7 +95,7 @@ def _difference(root: str, path: str, old: str, new: str) -> Difference:
 
 def filled(fact: Fact, names: Collection[str]) -> str:
     """Some of a fact's fields, a line each with its name, for a fact that came or went whole."""
-    named = ((label(fact, name), as_text(getattr(fact, name))) for name in names)
+    named = ((label_of(type(fact), name), as_text(getattr(fact, name))) for name in names)
     return "\n".join(f"{name}: {text}" for name, text in named if text)
 
 
@@ -219,10 +222,4 @@ def _parts(fact: Fact) -> Iterator[str]:
     for name, field in type(fact).model_fields.items():
         value = getattr(fact, name)
         if value != field.default and (text := as_text(value)):
-            yield label(fact, name) if value is True else text
-
-
-def label(fact: Fact, name: str) -> str:
-    """What a field is called: the first words of its Thai description."""
-    description = type(fact).model_fields[name].description or name
-    return description.partition(" เช่น ")[0].partition(" ใช้ใน")[0]
+            yield label_of(type(fact), name) if value is True else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS, YearMonth
+from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS, BEDate, YearMonth
 from ita_site.facts.thai.fiscal import fiscal_months
 from ita_site.facts.thai.numerals import to_thai
 from ita_site.facts.thai.timeframe import Timeframe, TimeframeKind, parse_timeframe
@@ -71,7 +72,7 @@ WORDS = [
 @pytest.mark.parametrize("fiscal_year", [None, 2566, 2570])
 def test_ranges(raw, start, end, fiscal_year):
     frame = parse_timeframe(raw, fiscal_year=fiscal_year)
-    assert frame == Timeframe(raw, TimeframeKind.RANGE, start, end)
+    assert replace(frame, named=()) == Timeframe(raw, TimeframeKind.RANGE, start, end)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,8 @@ def test_ranges(raw, start, end, fiscal_year):
 def test_points_keep_the_order_written(raw, points):
     frame = parse_timeframe(raw, fiscal_year=None)
     start, end = min(points), max(points)
-    assert frame == Timeframe(raw, TimeframeKind.POINTS, start, end, points=points)
+    expected = Timeframe(raw, TimeframeKind.POINTS, start, end, points=points)
+    assert replace(frame, named=()) == expected
 
 
 @pytest.mark.parametrize(
@@ -104,9 +106,52 @@ def test_points_keep_the_order_written(raw, points):
     ],
 )
 def test_a_single_month(raw, month):
-    assert parse_timeframe(raw, fiscal_year=None) == Timeframe(
-        raw, TimeframeKind.MONTH, month, month
-    )
+    frame = parse_timeframe(raw, fiscal_year=None)
+    assert replace(frame, named=()) == Timeframe(raw, TimeframeKind.MONTH, month, month)
+
+
+@pytest.mark.parametrize(
+    ("raw", "named"),
+    [
+        ("8 มิ.ย. 2570", "2570-06-08"),
+        ("๘ มิถุนายน ๒๕๗๐", "2570-06-08"),
+        ("วันที่ 8 มิ.ย. 70", "2570-06-08"),
+        ("8/6/2570", "2570-06-08"),
+        ("2570-06-08", "2570-06-08"),
+        ("8 มิ.ย.", "2570-06-08"),
+        ("8 มิ.ย. ปีงบประมาณ 2570", "2570-06-08"),
+        ("มิ.ย. 2570", "2570-06"),
+        ("3 - 21 ก.พ. 2570", "2570-02-03 2570-02-21"),
+        ("๓–๒๑ ก.พ. ๒๕๗๐", "2570-02-03 2570-02-21"),
+        ("3 - 21 ก.พ.", "2570-02-03 2570-02-21"),
+        ("28 พ.ย. - 9 ม.ค. 2570", "2569-11-28 2570-01-09"),
+        ("28 พ.ย. 69 ถึง ม.ค. 70", "2569-11-28 2570-01"),
+        ("พ.ย. - 9 ม.ค.", "2569-11 2570-01-09"),
+        ("4, 11 และ 18 ก.ค. 2570", "2570-07-04 2570-07-11 2570-07-18"),
+        ("4 ก.ค. และ ก.ย. 70", "2570-07-04 2570-09"),
+        ("7 ธ.ค. 69 และ 7 มี.ค. 70", "2569-12-07 2570-03-07"),
+        # What says more than days and months is for the words themselves to say.
+        ("ธ.ค. 69 - ก.พ. 70 ปีงบประมาณ 2570", ""),
+        ("2 ธ.ค. 69 - 4 ก.พ. 70 ปีงบประมาณ 2570", ""),
+        ("ต.ค. 69 - ธ.ค. 69 (ไตรมาส 1 ปีงบประมาณ 2570)", ""),
+        ("ไตรมาส 1 (ต.ค. - ธ.ค. 69)", ""),
+        ("ตลอดปีงบประมาณ 2570", ""),
+        ("ภายในวันที่ 8 มิ.ย. 2570", ""),
+    ],
+)
+def test_days_and_months_are_kept_as_they_are_named(raw, named):
+    assert " ".join(map(str, parse_timeframe(raw, fiscal_year=2570).named)) == named
+
+
+@given(st.dates(dt.date(1858, 1, 1), dt.date(2155, 12, 31)), st.integers(0, 400))
+def test_every_written_day_and_range_of_days_names_itself(day, length):
+    first = BEDate.from_date(day)
+    last = BEDate.from_date(day + dt.timedelta(days=length))
+    for writing in (str, to_thai):
+        alone = parse_timeframe(writing(first.short()), fiscal_year=None)
+        assert (alone.named, alone.start) == ((first,), YearMonth(first.year, first.month))
+        both = parse_timeframe(writing(f"{first.short()} – {last.short()}"), fiscal_year=None)
+        assert both.named == (first, last)
 
 
 @pytest.mark.parametrize(

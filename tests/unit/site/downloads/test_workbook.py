@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from decimal import Decimal
 
 import openpyxl
 import pytest
 
 from ita_site.site.downloads import tables
-from ita_site.site.downloads.workbook import HEADINGS, LONGEST, workbook
+from ita_site.site.downloads.measure_tables import PROGRESS
+from ita_site.site.downloads.result_tables import SCORES
+from ita_site.site.downloads.table import in_words
+from ita_site.site.downloads.workbook import LONGEST, workbook
 from tests.unit.rules.figures.facts import agency_facts, report, result_facts, year_facts
 
 
@@ -21,19 +26,27 @@ def told(text):
     return agency_facts(year_facts("a", progress=[report("a", round="6", summary=text)]))
 
 
-@pytest.mark.parametrize("columns", [tables.MEASURES, tables.PROGRESS, tables.SCORES, tables.OIT])
-def test_every_column_has_a_thai_heading(columns):
-    assert [name for name in columns if name not in HEADINGS] == []
+@pytest.mark.parametrize(
+    "table", [*tables.OF_YEAR, tables.DICTIONARY], ids=lambda table: table.name
+)
+def test_every_column_has_a_thai_heading_and_description_and_none_its_neighbours(table):
+    thai = re.compile("[ก-๛]")
+    assert [column for column in table.columns if not thai.search(column.heading)] == []
+    assert [column for column in table.columns if not thai.search(column.description)] == []
+    for given in (table.names, table.headings):
+        assert [name for name, count in Counter(given).items() if count > 1] == []
 
 
 def test_sheets_hold_the_rows_of_the_tables():
     agency = told("ทำแล้ว")
     book = opened(agency)
-    assert book.sheetnames == ["มาตรการ", "ผลการดำเนินการ", "คะแนน"]
-    rows = [list(row) for row in book["ผลการดำเนินการ"].iter_rows(values_only=True)]
-    (row,) = tables.progress_rows(agency.years[0])
-    assert rows[0] == [HEADINGS[name] for name in tables.PROGRESS]
-    assert rows[1:] == [[getattr(value, "label", value) or None for value in row]]
+    assert book.sheetnames == [
+        table.title for table in tables.offered_tables(agency, agency.years[0])
+    ]
+    rows = list(book["ผลการดำเนินการ"].iter_rows(values_only=True))
+    (row,) = PROGRESS.rows(agency, agency.years[0])
+    assert rows[0] == PROGRESS.headings
+    assert [str(value or "") for value in rows[1]] == [in_words(value) for value in row]
     assert rows[1][3] == "รายงานแล้ว ไม่ระบุสถานะ"
 
 
@@ -59,7 +72,7 @@ def test_the_head_stays_in_sight_and_texts_wrap():
 def test_what_is_a_code_for_programs_is_a_word_for_people():
     agency = agency_facts(result_facts(2566, "91.50"))
     assert opened(agency)["คะแนน"]["B2"].value == "ตัวชี้วัด"
-    assert next(tables.score_rows(agency.years[0]))[1] == "indicator"
+    assert next(SCORES.rows(agency, agency.years[0]))[1] == "indicator"
 
 
 def test_scores_are_numbers_with_the_digits_as_written():

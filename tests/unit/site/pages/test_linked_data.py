@@ -56,6 +56,7 @@ def test_a_year_is_a_data_set_with_its_files():
         f"{SITE}2566/measures.csv": "text/csv",
         f"{SITE}2566/progress.csv": "text/csv",
         f"{SITE}2566/scores.csv": "text/csv",
+        f"{SITE}2566/general.csv": "text/csv",
     }
     assert len(found["description"]) > 50
 

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
+from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.site.pages.address import way
 from ita_site.site.pages.environment import environment
 from ita_site.site.pages.text import (
+    NOT_BREAKING,
     escape,
     in_markdown,
     lines,
@@ -19,6 +21,7 @@ from ita_site.site.pages.text import (
     readable_link,
     squeeze,
     visible_link,
+    when,
 )
 
 EXTENSIONS = ["attr_list", "def_list", "tables", "fenced_code", "md_in_html"]
@@ -155,3 +158,32 @@ def test_html_has_no_blank_line_inside_that_would_end_it_for_markdown():
 )
 def test_a_list_is_told_as_people_tell_it(values, words):
     assert listed(values) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("24 ส.ค. 2570", "24 ส.ค. 2570"),
+        ("๒๔ สิงหาคม ๒๕๗๐", "24 ส.ค. 2570"),
+        ("24 ส.ค.", "24 ส.ค. 2570"),
+        ("6 - 17 พ.ค. 70", "6–17 พ.ค. 2570"),
+        ("6 - 6 พ.ค. 70", "6 พ.ค. 2570"),
+        ("๖ ถึง ๑๗ พ.ค.", "6–17 พ.ค. 2570"),
+        ("24 ส.ค. - ก.ย.", "24 ส.ค. 2570 – ก.ย. 2570"),
+        ("27 ธ.ค. 2569 - 3 ม.ค. 2570", "27 ธ.ค. 2569 – 3 ม.ค. 2570"),
+        ("27 ธ.ค. - 3 ม.ค. 2570", "27 ธ.ค. 2569 – 3 ม.ค. 2570"),
+        ("2, 9 และ 16 ก.พ. 2570", "2, 9 และ 16 ก.พ. 2570"),
+        ("2, 9 ก.พ. และ มี.ค.", "2 และ 9 ก.พ. 2570 และ มี.ค. 2570"),
+        ("ธ.ค. และ ธ.ค. 69", "ธ.ค. 2569 และ ธ.ค. 2569"),
+        ("ธ.ค. - ก.พ.", "ธ.ค. 2569 – ก.พ. 2570"),
+        ("ธ.ค. 69", "ธ.ค. 2569"),
+        # Words that say more than days and months stay whole.
+        ("ธ.ค. ๖๙ - ก.พ. ๗๐ ปีงบประมาณ ๒๕๗๐", "ธ.ค. 69 - ก.พ. 70 ปีงบประมาณ 2570"),
+        ("ต.ค. 69 - ก.ย. 70 (ตลอดปีงบประมาณ 2570)", "ต.ค. 69 - ก.ย. 70 (ตลอดปีงบประมาณ 2570)"),
+        ("ไตรมาส ๒", "ไตรมาส 2"),
+        ("ภายใน 24 ส.ค. 2570", "ภายใน 24 ส.ค. 2570"),
+    ],
+)
+def test_a_timeframe_is_shown_with_all_it_says(written, shown):
+    value = parse_timeframe(written, fiscal_year=2570)
+    assert when(value).replace(NOT_BREAKING, " ") == shown
