@@ -29,7 +29,7 @@ ONLY_IN = {
     "click": {"cli"},
     "yaml": {"facts"},
     "pydantic": {"facts", "site/downloads"},
-    "jinja2": {"site/pages"},
+    "jinja2": {"site/pages", "plugin"},
     "os": {"site/load", "site/pdf", "delivery/publish", "cli", "facts/git"},
     "subprocess": {"site/pdf", "delivery/publish", "facts/git"},
     "select": {"site/pdf"},

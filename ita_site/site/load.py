@@ -35,9 +35,23 @@ THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 ANSWERS = {"": None, "0": False, "false": False, "no": False, "1": True, "true": True, "yes": True}
 
 
-def data_dir(configured: str | None = None) -> Path:
-    """The data folder: `ITA_DATA`, else the one configured, else `data`."""
-    return Path(os.environ.get("ITA_DATA") or configured or "data")
+def data_dir(configured: str | None = None, project: Path | None = None) -> Path:
+    """The data folder: `ITA_DATA`, else the one configured, else `data`.
+
+    `ITA_DATA` is relative to where one stands, as every path that is typed; the others are
+    relative to the folder of the `project`'s settings, where there is one. The path is as
+    short as messages are to name it: relative to where one stands, when it lies below.
+    """
+    if typed := os.environ.get("ITA_DATA"):
+        return Path(typed)
+    folder = Path(configured or "data")
+    return folder if project is None else _as_seen_from_here(project / folder)
+
+
+def _as_seen_from_here(path: Path) -> Path:
+    """Neither `..` nor a link is followed: the name stays the officer's own."""
+    whole, here = Path(os.path.abspath(path)), Path.cwd()  # noqa: PTH100 - `resolve` follows links
+    return whole.relative_to(here) if whole.is_relative_to(here) else whole
 
 
 def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is about

@@ -77,6 +77,10 @@ class Outputs:
         """A hand-written page's text with its blocks; `here` is the page's address."""
         return fill(text, here, self.everyone, self.portal)
 
+    def block_problems(self, text: str, file: str) -> tuple[Problem, ...]:
+        """Blocks that `fill_blocks` cannot fill in a page that is in no folder."""
+        return tuple(marker_problems(text, file, self.everyone))
+
 
 def build(
     publication: Publication, today: BEDate, content: Path | None = None, log: Log | None = None
