@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass, field
-from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.review.proposal import git
-from tests.site.project import REPOSITORY, Run, run
+from tests.site.project import Run, run
+from tests.site.small_project import NOTHING_DUE, small_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-DATA = {
-    "data/agency.yml": "name: เทศบาลตำบลทดสอบ\nkind: subdistrict_municipality\n",
-    "data/2566/year.yml": "eit: {url: https://itas.nacc.go.th/go/eit/xgitdi}\n",
-    "data/2566/measures.yml": """\
-        measures:
-          - {id: a, title: ก, steps: ข, units: ค, timeframe: ตลอดปีงบประมาณ, monitoring: ง}
-        """,
-}
-ENVIRONMENT = {"SOURCE_DATE_EPOCH": "1684108800", "DISABLE_MKDOCS_2_WARNING": "true"}
-"""A day on which no report of the data is due; and no advertisement."""
 OURS = "2566/o42/index.md"
 
 
@@ -157,31 +145,10 @@ def build(tmp_path):
     """Builds a small project with these plugins and files, strictly."""
 
     def build(plugins: str, files: Mapping[str, str]) -> Run:
-        settings = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
-        before, _, after = settings.partition("plugins:\n")
-        _, _, after = after.partition("\n\n")
-        for name, text in {**DATA, **files}.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(dedent(text), "utf-8")
-        for folder in ("content", "overrides"):
-            shutil.copytree(REPOSITORY / folder, tmp_path / folder, dirs_exist_ok=True)
-        settings = f"{before}plugins: {_with_search(plugins)}\n\n{after}"
-        (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
-        _commit(tmp_path)
-        return run(tmp_path, "mkdocs", "build", "--strict", env=ENVIRONMENT)
+        project = small_project(tmp_path, files, plugins=plugins.replace("[", "[search, ", 1))
+        return run(project, "mkdocs", "build", "--strict", env=NOTHING_DUE)
 
     return build
-
-
-def _with_search(plugins: str) -> str:
-    return plugins.replace("[", "[search, ", 1)
-
-
-def _commit(project: Path) -> None:
-    git(project, "init", "--quiet")
-    git(project, "add", "--all")
-    git(project, "-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", "ก")
 
 
 def _is_page(file: Path) -> bool:
