@@ -1,7 +1,8 @@
-"""The MkDocs host. All the work is in the rooms below; this hands it over.
+"""The MkDocs host. All the work is in the wings below; this hands it over.
 
 The data is read and checked before MkDocs touches the old site, so that a mistake in the
-data never costs a good site.
+data never costs a good site. What makes a site is imported when one is made: who mistypes
+`mkdocs.yml` does not wait for it.
 """
 
 from __future__ import annotations
@@ -20,10 +21,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
-from ita_site.history.changelog.read import read_log
-from ita_site.rules.criteria_report import left_out, summary
 from ita_site.site.code_host import commit_url, history_url
-from ita_site.site.load import about, data_dir, keeps_going, load_site, tells_changes, today
 from ita_site.site.manifest import write_manifest
 from ita_site.site.minify.site import lighten
 from ita_site.site.pdf.offer import offer_documents
@@ -31,6 +29,7 @@ from ita_site.site.pdf.press import CHOICES, open_press
 from ita_site.site.policy.site import protect
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
+from ita_site.site.settings import data_dir, keeps_going, tells_changes, today
 from ita_site.site.typeset import keep_terms
 
 if TYPE_CHECKING:
@@ -145,6 +144,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         return data_dir(self.config.data_dir, _project(config))
 
     def _site(self, config: MkDocsConfig) -> Site:
+        from ita_site.site.load import load_site  # noqa: PLC0415 - the whole house
+
         try:
             going = keeps_going(self.config.keep_going)
             data = self._data_dir(config)
@@ -258,10 +259,14 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         if build.press:
             _print(build.press, build.outputs.documents, config)
         if not self._serving:
+            from ita_site.site.load import about  # noqa: PLC0415 - is there by now
+
             with _plainly():
                 facts = about(build.site, build.data, config.site_url)
                 write_manifest(Path(config.site_dir), facts)
         if build.site.withheld:
+            from ita_site.rules.criteria_report import left_out  # noqa: PLC0415 - is there by now
+
             log.warning("%s", left_out(build.site.withheld))
 
     def on_build_error(self, **_: object) -> None:
@@ -274,6 +279,8 @@ def _history(data: Path, config: MkDocsConfig) -> Log | None:
     """What changed when; a history that is not whole, or not to be read, is told in the log."""
     if not tells_changes():
         return None
+    from ita_site.history.changelog.read import read_log  # noqa: PLC0415 - only who tells needs it
+
     repo, edit = (config.repo_url or "").rstrip("/"), config.edit_uri or ""
     try:
         found = read_log(data, lambda commit: commit_url(repo, edit, commit))
@@ -286,6 +293,8 @@ def _history(data: Path, config: MkDocsConfig) -> Log | None:
 
 
 def _report(site: Site) -> None:
+    from ita_site.rules.criteria_report import summary  # noqa: PLC0415 - is there by now
+
     for problem in site.errors:
         log.error("%s", as_text([problem]))
     for problem in site.warnings:

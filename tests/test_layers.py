@@ -30,7 +30,7 @@ ONLY_IN = {
     "yaml": {"facts"},
     "pydantic": {"facts", "site/downloads"},
     "jinja2": {"site/pages", "plugin"},
-    "os": {"site/load", "site/pdf", "delivery/publish", "cli", "facts/git"},
+    "os": {"site/settings", "site/pdf", "delivery/publish", "cli", "facts/git"},
     "subprocess": {"site/pdf", "delivery/publish", "facts/git"},
     "select": {"site/pdf"},
     "pikepdf": {"site/pdf"},
