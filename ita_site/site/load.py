@@ -85,7 +85,8 @@ def look(data: Path, content: Path, day: BEDate, *, keep_going: bool = False) ->
     """Check the data and the hand-written pages."""
     try:
         pages = content if content.is_dir() else None
-        site = load_site(data, pages, day, keep_going=keep_going)
+        with _undisturbed():  # no file is made that no criterion asks for
+            site = _load_site(data, pages, day, None, keep_going=keep_going)
     except DataError as error:
         return Findings(error.problems, {})
     problems = tuple(sorted([*site.errors, *site.warnings]))
@@ -100,7 +101,7 @@ def load_site(
     keep_going: bool = False,
     log: Log | None = None,
 ) -> Site:
-    """Read, check and build; `log` is what changed when, where the host knows.
+    """Read, check and make every file; `log` is what changed when, where the host knows.
 
     With `keep_going` an agency with errors is withheld from a portal, and the others are
     built all the same.
@@ -109,7 +110,8 @@ def load_site(
         DataError: with every problem, when one of them is an error that stops the build.
     """
     with _undisturbed():
-        return _load_site(data, content, day, log, keep_going=keep_going)
+        site = _load_site(data, content, day, log, keep_going=keep_going)
+        return dataclasses.replace(site, outputs=site.outputs.made())
 
 
 def _load_site(

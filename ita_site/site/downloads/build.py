@@ -8,7 +8,7 @@ import json
 import re
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -21,7 +21,6 @@ from ita_site.site.artifact import Artifact
 from ita_site.site.downloads import tables
 from ita_site.site.downloads.calendar import calendar
 from ita_site.site.downloads.feed import feed
-from ita_site.site.downloads.workbook import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +33,7 @@ EXCEL_MARK = "\ufeff"
 
 def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
     """The open data of an agency, of each of its years, and of its years together."""
-    yield Artifact(f"{agency.prefix}data/agency.json", agency_json(agency))
+    yield Artifact(f"{agency.prefix}data/agency.json", partial(agency_json, agency))
     channels = tables.channel_rows(agency.channels)
     yield _table(f"{agency.prefix}complaints/channels.csv", tables.CHANNELS, channels)
     if atom := feed(agency, path := f"{agency.prefix}data/progress.atom"):
@@ -43,8 +42,8 @@ def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
         yield Artifact(f"{agency.prefix}due.ics", deadlines)
     for year in agency.years:
         folder = f"{agency.prefix}{year.year}/"
-        yield Artifact(f"{folder}data.json", year_json(agency, year))
-        yield Artifact(f"{folder}data.xlsx", workbook(agency, year))
+        yield Artifact(f"{folder}data.json", partial(year_json, agency, year))
+        yield Artifact(f"{folder}data.xlsx", partial(_workbook, agency, year))
         yield _table(f"{folder}measures.csv", tables.MEASURES, tables.measure_rows(year))
         yield _table(f"{folder}progress.csv", tables.PROGRESS, tables.progress_rows(year))
         yield _table(f"{folder}scores.csv", tables.SCORES, tables.score_rows(year))
@@ -77,6 +76,12 @@ def year_json(agency: AgencyFacts, year: YearFacts) -> bytes:
     return (json.dumps(content, ensure_ascii=False) + "\n").encode()
 
 
+def _workbook(agency: AgencyFacts, year: YearFacts) -> bytes:
+    from ita_site.site.downloads.workbook import workbook  # noqa: PLC0415 - the library is large
+
+    return workbook(agency, year)
+
+
 def _plain(value: Any) -> Any:  # noqa: ANN401 - one line a kind of value
     if type(value) is str:
         return value
@@ -106,11 +111,15 @@ def _timeframe(timeframe: Timeframe) -> dict[str, Any]:
 
 
 def _table(path: str, columns: tuple[str, ...], rows: Iterable[tables.Row]) -> Artifact:
+    return Artifact(path, partial(_csv, columns, rows))
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[tables.Row]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(columns)
     writer.writerows([_cell(cell) for cell in row] for row in rows)
-    return Artifact(path, (EXCEL_MARK + out.getvalue()).encode())
+    return (EXCEL_MARK + out.getvalue()).encode()
 
 
 def _cell(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ def help_page(views: tuple[AgencyView, ...], frame: Frame) -> Page:
     to_check = [(at, doubts(years[at].edition, at - 1)) for at in sorted(years)]
     alike = groupby(catalogue().values(), lambda kind: kind.code[:4])
     title = "ข้อความแจ้งปัญหา"
-    body = render(
+    body = partial(
+        render,
         "help.md.jinja",
         title=title,
         groups={start: (GROUPS[start], [*kinds]) for start, kinds in alike},
