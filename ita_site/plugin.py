@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
 from ita_site.site.code_host import commit_url, history_url
-from ita_site.site.manifest import write_manifest
+from ita_site.site.manifest import about, write_manifest
 from ita_site.site.minify.site import lighten
 from ita_site.site.pdf.offer import offer_documents
 from ita_site.site.pdf.press import CHOICES, open_press
@@ -259,8 +259,6 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         if build.press:
             _print(build.press, build.outputs.documents, config)
         if not self._serving:
-            from ita_site.site.load import about  # noqa: PLC0415 - is there by now
-
             with _plainly():
                 facts = about(build.site, build.data, config.site_url)
                 write_manifest(Path(config.site_dir), facts)

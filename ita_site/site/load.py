@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.facts.content.folder import read_content
-from ita_site.facts.git.revision import revision
 from ita_site.facts.problems import DataError
 from ita_site.facts.reading.publication import read_publication
 from ita_site.rules.checks.faults import faults_of_nobody, withhold_faulty
 from ita_site.rules.checks.run import check, check_addresses
-from ita_site.site.manifest import About, Identity
 from ita_site.site.outputs import build
-from ita_site.site.settings import source_date_epoch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,31 +39,6 @@ class Site:
     warnings: tuple[Problem, ...]
     errors: tuple[Problem, ...] = ()
     withheld: tuple[str, ...] = ()
-
-
-def about(site: Site, data: Path, url: str | None) -> About:
-    """What a built site's manifest says of it; `url` is where it will stand, as the host knows.
-
-    Raises:
-        ItaSiteError: when SOURCE_DATE_EPOCH is not a number of seconds.
-    """
-    withheld = site.outputs.portal.withheld if site.outputs.portal else ()
-    return About(
-        Identity(_name(site.outputs), url or site.outputs.site_url),
-        revision(data),
-        source_date_epoch(),
-        sample=site.outputs.frame.sample,
-        errors=len(site.errors),
-        withheld=tuple(view.facts.agency.name for view in withheld),
-    )
-
-
-def _name(outputs: Outputs) -> str:
-    """Whose site it is; agencies of one name are told apart by where they are."""
-    if outputs.portal:
-        return outputs.portal.facts.name
-    agency = outputs.views[0].facts.agency
-    return " ".join(part for part in (agency.name, agency.district, agency.province) if part)
 
 
 class Findings(NamedTuple):
