@@ -1,56 +1,72 @@
-"""The MkDocs host. All the work is in the rooms below; this hands it over.
+"""The MkDocs host. All the work is in the wings below; this hands it over.
 
 The data is read and checked before MkDocs touches the old site, so that a mistake in the
-data never costs a good site.
+data never costs a good site. What makes a site is imported when one is made: who mistypes
+`mkdocs.yml` does not wait for it.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import base
 from mkdocs.config import config_options as opt
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
-from ita_site.history.changelog import read_log
-from ita_site.rules.criteria_report import left_out, summary
 from ita_site.site.code_host import commit_url, history_url
-from ita_site.site.load import about, data_dir, keeps_going, load_site, tells_changes, today
-from ita_site.site.manifest import write_manifest
+from ita_site.site.manifest import about, write_manifest
 from ita_site.site.minify.site import lighten
 from ita_site.site.pdf.offer import offer_documents
 from ita_site.site.pdf.press import CHOICES, open_press
 from ita_site.site.policy.site import protect
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
+from ita_site.site.settings import data_dir, keeps_going, tells_changes, today
 from ita_site.site.typeset import keep_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from ita_site.rules.figures.changes.log import Log
-    from ita_site.site.artifact import Artifact
+    from ita_site.site.artifact import Artifact, Document
+    from ita_site.site.load import Site
     from ita_site.site.outputs import Outputs
     from ita_site.site.pdf.press import Press
 
 log = get_plugin_logger(__name__)
+
+TRANSLATOR = "i18n"
+"""mkdocs-static-i18n. It takes every page for a file on the disk, and ours are none."""
+UNTRANSLATED = (
+    "ใช้ปลั๊กอิน i18n (mkdocs-static-i18n) ร่วมกับ ita-site ไม่ได้ เพราะปลั๊กอินนั้นไม่รับหน้าที่สร้างจากข้อมูล "
+    "ให้ตัดบรรทัด i18n ออกจาก mkdocs.yml แล้วเขียนหน้าภาษาอื่นเป็นหน้าธรรมดา เช่น content/en/index.md"
+)
+ORDERING = {"awesome-nav", "awesome-pages"}
+"""Plugins that make the whole navigation and take any other for a mistake."""
+SECTIONS = "section-index"
+HISTORY = "git_"
+"""How the names begin under which plugins tell in `meta` when git last saw a page's file."""
 
 
 class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options under `plugins: - ita-site:` in mkdocs.yml."""
 
     data_dir = opt.Optional(opt.Type(str))
-    """The data folder; the environment variable ITA_DATA goes before it. Default: data."""
+    """The data folder, relative to mkdocs.yml. Default: data. The environment variable ITA_DATA
+    goes before it; what that says is relative to where one stands."""
     keep_going = opt.Type(bool, default=False)
     """Whether a portal is built without the agencies whose data has errors; ITA_KEEP_GOING
     goes before it."""
@@ -59,23 +75,55 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     The environment variable ITA_PDF goes before it. While serving there are none."""
 
 
+@dataclass
+class Build:
+    """One run of MkDocs: what the facts gave, and what the hooks hand to one another.
+
+    While serving, the next run begins with the site of the last one that was good.
+    """
+
+    site: Site
+    data: Path
+    search: Search | None = None
+    press: Press | None = None
+    set_aside: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def outputs(self) -> Outputs:
+        """Everything the site consists of."""
+        return self.site.outputs
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """The paths of the generated pages."""
+        return frozenset(artifact.path for artifact in self.outputs.artifacts if artifact.is_page)
+
+
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     """Puts the pages made from the data among the hand-written ones."""
 
+    _serving = False
+    _last: Build | None = None
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
-        """Keep this object, and with it the last good outputs, over rebuilds."""
+        """Keep this object, and with it the last good build, over rebuilds."""
         self._serving = command == "serve"
-        self._outputs: Outputs | None = None
-        self._press: Press | None = None
+
+    @property
+    def _build(self) -> Build:
+        assert self._last  # noqa: S101 - on_pre_build came first
+        return self._last
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Watch the data folder; refuse a setting that would break every address."""
-        self._data_dir = data_dir(self.config.data_dir)
         if not config.use_directory_urls:
             message = "use_directory_urls must stay true: published addresses depend on it"
             raise PluginError(message)
-        if self._data_dir.is_dir():
-            config.watch.append(str(self._data_dir))
+        if TRANSLATOR in config.plugins:
+            raise PluginError(UNTRANSLATED)
+        data = self._data_dir(config)
+        if data.is_dir():
+            config.watch.append(str(data))
         searched = config.extra["ita_search"] = THEMES_PLUGIN in config.plugins
         if searched:  # The theme's plugin stays as the switch; ours does its work.
             config.plugins[THEMES_PLUGIN].config["enabled"] = False
@@ -83,96 +131,116 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and build everything while the old site still stands.
 
-        While serving, wrong data is told and the last good pages stay.
+        While serving, wrong data is reported and the last good pages stay.
         """
-        self._left_out: tuple[str, ...] = ()
+        build = self._last = Build(self._site(config), self._data_dir(config))
+        _dress(config, build.outputs, serving=self._serving)
+        build.search = _search(config, build.outputs)
+        if build.outputs.documents and not self._serving:
+            with _plainly():
+                build.press = open_press(self.config.pdf)
+
+    def _data_dir(self, config: MkDocsConfig) -> Path:
+        return data_dir(self.config.data_dir, _project(config))
+
+    def _site(self, config: MkDocsConfig) -> Site:
+        from ita_site.site.load import load_site  # noqa: PLC0415 - the whole house
+
         try:
             going = keeps_going(self.config.keep_going)
-            pages = Path(config.docs_dir)
-            history = _history(self._data_dir, config)
-            site = load_site(self._data_dir, pages, today(), keep_going=going, log=history)
+            data = self._data_dir(config)
+            history = _history(data, config)
+            site = load_site(data, Path(config.docs_dir), today(), keep_going=going, log=history)
         except ItaSiteError as error:
-            message = _told(error)
-            if not self._serving or self._outputs is None:
+            message = _unpublishable(error)
+            if not self._serving or self._last is None:
                 raise PluginError(message) from error
             log.error("%s", message)  # noqa: TRY400 - an officer needs no traceback
-        else:
-            for problem in site.errors:
-                log.error("%s", as_text([problem]))
-            for problem in site.warnings:
-                log.warning("%s", as_text([problem]))
-            self._left_out = site.withheld
-            log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
-            self._outputs = site.outputs
-            self._site = site
-        _dress(config, self._outputs, serving=self._serving)
-        self._search = _search(config, self._outputs)
-        if self._outputs.documents and not self._serving:
-            with _plainly():
-                self._press = open_press(self.config.pdf)
+            return replace(self._last.site, withheld=())
+        _report(site)
+        return site
 
     @event_priority(50)  # Early, so that plugins that look at all files see ours.
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    def _add_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add the generated files."""
-        assert self._outputs  # noqa: S101 - on_pre_build came first
-        listed = set(_paths(self._outputs.navigation))
-        self._pages = {artifact.path for artifact in self._outputs.artifacts if artifact.is_page}
-        self._aside: dict[str, list[str]] = {}
-        for artifact in self._outputs.artifacts:
+        build = self._build
+        listed = set(_paths(build.outputs.navigation))
+        for artifact in build.outputs.artifacts:
             file = File.generated(config, artifact.path, content=artifact.content)
             file.edit_uri = _edit_uri(artifact, config)
             if artifact.is_page and artifact.path not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
         _remove(files, lambda file: file.src_dir != config.docs_dir and is_unused(file.src_uri))
-        if self._search:
-            theirs, ours = self._search.their_worker, our_worker()
+        if build.search:
+            theirs, ours = build.search.their_worker, our_worker()
             _remove(files, lambda file: file.src_uri == theirs)
             files.append(File.generated(config, ours.path, content=ours.content))
+
+    @event_priority(-50)  # Late, when every plugin's pages are there; before those that sort them.
+    def _navigate(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Give the navigation where the settings give none: our pages, then all others."""
+        if config.nav is None and not ORDERING & config.plugins.keys():
+            hidden = InclusionLevel.NOT_IN_NAV.value
+            others = (it for it in files.documentation_pages() if it.inclusion.value > hidden)
+            paths = {file.src_uri for file in others} - self._build.pages
+            config.nav = [*self._build.outputs.navigation, *sorted(paths, key=PurePosixPath)]
+
+    on_files = CombinedEvent(_add_files, _navigate)
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object
     ) -> str:
-        """Fill the blocks of a hand-written page and give it its frame; spare ours the parsing."""
-        path = page.file.src_uri
-        if path in self._pages:
-            markdown, self._aside[path] = set_aside(markdown)
+        """Give a page that is not ours its frame and blocks; spare ours the parsing."""
+        build, path = self._build, page.file.src_uri
+        if path in build.pages:
+            markdown, build.set_aside[path] = set_aside(markdown)
             return markdown
-        if page.file.generated_by is not None:
-            return markdown
-        assert self._outputs  # noqa: S101 - on_pre_build came first
-        page.meta.setdefault("ita", config.extra["ita"])
-        return self._outputs.fill_blocks(markdown, page.file.url.removeprefix("./"))
+        page.meta["ita"] = config.extra["ita"]
+        if page.file.generated_by is not None:  # One of the folder has been checked.
+            for problem in build.outputs.block_problems(markdown, path):
+                log.warning("%s", as_text([problem]))
+        return build.outputs.fill_blocks(markdown, page.file.url.removeprefix("./"))
 
     @event_priority(100)  # First, so that other plugins see whole pages.
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Put our HTML back, tell MkDocs what can be linked to in it, and keep terms whole."""
-        blocks = self._aside.pop(page.file.src_uri, [])
+        blocks = self._build.set_aside.pop(page.file.src_uri, [])
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
-        whole = offer_documents(put_back(html, blocks), made=bool(self._press))
+        whole = offer_documents(put_back(html, blocks), made=bool(self._build.press))
         return keep_terms(whole, (page.meta.get("ita") or {}).get("agency", ""))
+
+    @event_priority(-50)  # After section-index, which by then reads the templates.
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> None:
+        """Show section-index the template that it knows the theme by; our own needs none of it."""
+        if SECTIONS in config.plugins:
+            env.get_template("partials/nav-item.html")
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
         """Let the search read a page, now that every plugin has done its part.
 
         The theme is told where the file's history is: the code host is this host's to know.
         """
-        if self._search and not (page.meta.get("search") or {}).get("exclude"):
+        search = self._build.search
+        if search and not (page.meta.get("search") or {}).get("exclude"):
             title = page.meta.get("title") or page.title or ""
-            self._search.read(page.url, str(title), page.content or "")
+            search.read(page.url, str(title), page.content or "")
+        if page.file.src_uri in self._build.pages:  # no file of git's: the moment of the build
+            for name in [name for name in page.meta if name.startswith(HISTORY)]:
+                del page.meta[name]
         if page.edit_url and (history := history_url(page.edit_url)):
             page.meta["ita"] = {**page.meta["ita"], "changes": history}
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Start our search on a page, and let go of it: MkDocs would keep every one to the end."""
-        if page.file.src_uri in self._pages:
+        if page.file.src_uri in self._build.pages:
             page.content = None
-        return _searched(output, self._search, page.url)
+        return _searched(output, self._build.search, page.url)
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
         """Likewise on the page for unknown addresses."""
         is_page = template_name.endswith(".html")
-        return _searched(output_content, self._search, "") if is_page else output_content
+        return _searched(output_content, self._build.search, "") if is_page else output_content
 
     @event_priority(-100)  # Last: a policy is about what the pages are in the end.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -180,40 +248,37 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
         The preview stays as it is: it is built often, and its host puts a script into each page.
         """
-        for artifact in self._search.indexes() if self._search else ():
+        build = self._build
+        for artifact in build.search.indexes() if build.search else ():
             file = Path(config.site_dir, artifact.path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.content)
         if not self._serving:
             lighten(Path(config.site_dir))
             _protect(config)
-        if self._press:
-            self._print(self._press, config)
+        if build.press:
+            _print(build.press, build.outputs.documents, config)
         if not self._serving:
             with _plainly():
-                told = about(self._site, self._data_dir, config.site_url)
-                write_manifest(Path(config.site_dir), told)
-        if self._left_out:
-            log.warning("%s", left_out(self._left_out))
+                facts = about(build.site, build.data, config.site_url)
+                write_manifest(Path(config.site_dir), facts)
+        if build.site.withheld:
+            from ita_site.rules.criteria_report import left_out  # noqa: PLC0415 - is there by now
 
-    def _print(self, press: Press, config: MkDocsConfig) -> None:
-        assert self._outputs  # noqa: S101 - on_pre_build came first
-        documents, site = self._outputs.documents, Path(config.site_dir)
-        with _plainly():
-            press.make(documents, site, config.site_url, today().to_date())
-        press.close()
-        log.info("พิมพ์ PDF %d ไฟล์", len(documents))
+            log.warning("%s", left_out(build.site.withheld))
 
     def on_build_error(self, **_: object) -> None:
         """Leave no Chromium behind."""
-        if self._press:
-            self._press.close()
+        if self._last and self._last.press:
+            self._last.press.close()
 
 
 def _history(data: Path, config: MkDocsConfig) -> Log | None:
     """What changed when; a history that is not whole, or not to be read, is told in the log."""
     if not tells_changes():
         return None
+    from ita_site.history.changelog import read_log  # noqa: PLC0415 - only who tells needs it
+
     repo, edit = (config.repo_url or "").rstrip("/"), config.edit_uri or ""
     try:
         found = read_log(data, lambda commit: commit_url(repo, edit, commit))
@@ -225,7 +290,17 @@ def _history(data: Path, config: MkDocsConfig) -> Log | None:
     return found
 
 
-def _told(error: ItaSiteError) -> str:
+def _report(site: Site) -> None:
+    from ita_site.rules.criteria_report import summary  # noqa: PLC0415 - is there by now
+
+    for problem in site.errors:
+        log.error("%s", as_text([problem]))
+    for problem in site.warnings:
+        log.warning("%s", as_text([problem]))
+    log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
+
+
+def _unpublishable(error: ItaSiteError) -> str:
     if not isinstance(error, DataError):
         return str(error)
     count = sum(problem.is_error for problem in error.problems)
@@ -233,15 +308,11 @@ def _told(error: ItaSiteError) -> str:
 
 
 def _dress(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
-    """What the theme needs on pages that are not ours, and the navigation when none is given."""
+    """What the theme needs on pages that are not ours."""
     config.extra["ita"] = outputs.frame.as_meta("content")
     config.site_name = str(config.extra["ita"]["agency"])
     if outputs.site_url and not serving:
         config.site_url = outputs.site_url.rstrip("/") + "/"
-    if config.nav is None:
-        own = sorted(Path(config.docs_dir).rglob("*.md"))
-        written = [path.relative_to(config.docs_dir).as_posix() for path in own]
-        config.nav = [*outputs.navigation, *written]
 
 
 @contextmanager
@@ -267,6 +338,13 @@ def _searched(page: str, search: Search | None, address: str) -> str:
         return search.started(page, address)
 
 
+def _print(press: Press, documents: tuple[Document, ...], config: MkDocsConfig) -> None:
+    with _plainly():
+        press.make(documents, Path(config.site_dir), config.site_url, today().to_date())
+    press.close()
+    log.info("พิมพ์ PDF %d ไฟล์", len(documents))
+
+
 def _protect(config: MkDocsConfig) -> None:
     for refused in protect(Path(config.site_dir), config.site_url or ""):
         log.warning("เบราว์เซอร์จะไม่ทำตามโค้ดนี้ ให้ย้ายไปไว้ในไฟล์ (%s)", refused)
@@ -288,9 +366,14 @@ def _edit_uri(artifact: Artifact, config: MkDocsConfig) -> str | None:
     """The data file relative to the pages' folder; None when it lies outside the project."""
     if artifact.edit_uri is None:
         return None
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    root = _project(config).resolve()
     file = Path(artifact.edit_uri).resolve()
     if not file.is_relative_to(root) or not file.is_file():
         return None
     upwards = "../" * len(Path(config.docs_dir).resolve().relative_to(root).parts)
     return upwards + file.relative_to(root).as_posix()
+
+
+def _project(config: MkDocsConfig) -> Path:
+    """The folder of the settings, to which their paths are relative."""
+    return Path(config.config_file_path or "mkdocs.yml").parent

@@ -10,7 +10,7 @@ import click
 from ita_site.cli.options import CONTENT, data_option, language_option, today
 from ita_site.facts.problems import DataError
 from ita_site.office.edit_commands import answer, new_year
-from ita_site.site.load import data_dir
+from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,7 +21,8 @@ from ita_site.cli.options import (
 from ita_site.facts.problem_formats import FORMATS, as_markdown
 from ita_site.facts.problems import as_text
 from ita_site.rules import criteria_report as report
-from ita_site.site.load import data_dir, look
+from ita_site.site.load import look
+from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
     from ita_site.facts.problems import Language, Problem

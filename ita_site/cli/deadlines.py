@@ -10,7 +10,7 @@ import click
 from ita_site.cli.options import data_option, today
 from ita_site.facts.problems import DataError, as_text
 from ita_site.rules.deadlines import FORMS, deadlines
-from ita_site.site.load import data_dir
+from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import click
 
 from ita_site.facts.problems import ItaSiteError
 from ita_site.rules import criteria_report as report
-from ita_site.site import load as site
+from ita_site.site import settings
 
 if TYPE_CHECKING:
     from ita_site.facts.problems import Language
@@ -36,7 +36,7 @@ keep_going_option = click.option(
 def today() -> BEDate:
     """The day of the run, or a word about a faulty SOURCE_DATE_EPOCH."""
     try:
-        return site.today()
+        return settings.today()
     except ItaSiteError as error:
         raise click.UsageError(str(error)) from error
 
@@ -44,7 +44,7 @@ def today() -> BEDate:
 def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is about
     """Whether to go on without faulty agencies, or a word about a faulty ITA_KEEP_GOING."""
     try:
-        return site.keeps_going(asked)
+        return settings.keeps_going(asked)
     except ItaSiteError as error:
         raise click.UsageError(str(error)) from error
 

@@ -14,7 +14,7 @@ from ita_site.office.edit_commands import answer
 from ita_site.office.edit_commands.issue import NoIssueError, read_issue
 from ita_site.office.edit_commands.record import record as prepare
 from ita_site.office.edit_commands.request import Request
-from ita_site.site.load import data_dir
+from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
     from ita_site.facts.problems import Language

@@ -12,7 +12,7 @@ from ita_site.facts.problems import ItaSiteError
 from ita_site.history.review.checkout import read_states
 from ita_site.history.review.compare import compare_states
 from ita_site.history.review.formats import FORMATS
-from ita_site.site.load import data_dir
+from ita_site.site.settings import data_dir
 
 
 @click.command()

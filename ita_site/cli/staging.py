@@ -20,7 +20,7 @@ from ita_site.cli.options import (
 from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, as_text
 from ita_site.history.changelog import read_log
-from ita_site.site.load import data_dir, tells_changes
+from ita_site.site.settings import data_dir, tells_changes
 from ita_site.site.stage import stage_site
 
 if TYPE_CHECKING:

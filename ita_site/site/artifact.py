@@ -1,21 +1,35 @@
-"""One file of a site: where it goes, what is in it, and which data file it comes from."""
+"""One file of a site: where it goes, what is in it, and which data file it comes from.
+
+What is in it is made when it is asked for: who checks asks for little of it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Artifact:
     """A generated file.
 
-    `path` is POSIX, below the folder of the pages (`2566/o42.md`). `edit_uri` is the data
-    file an officer changes to change this one, as named in messages; None for none.
+    `path` is POSIX, below the folder of the pages (`2566/o42.md`). `source` is what is in it,
+    or makes it. `edit_uri` is the data file an officer changes to change this one, as named
+    in messages; None for none.
     """
 
     path: str
-    content: bytes
+    source: bytes | Callable[[], bytes]
     edit_uri: str | None = None
+
+    @cached_property
+    def content(self) -> bytes:
+        """What is in it."""
+        return self.source if isinstance(self.source, bytes) else self.source()
 
     @property
     def is_page(self) -> bool:

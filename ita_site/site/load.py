@@ -3,94 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import gc
-import os
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.facts.content import read_content
-from ita_site.facts.git.commits import revision
-from ita_site.facts.problems import DataError, ItaSiteError
+from ita_site.facts.problems import DataError
 from ita_site.facts.reading.publication import read_publication
-from ita_site.facts.thai.calendar import BEDate
 from ita_site.rules.checks.run import check, check_addresses, faults_of_nobody, withhold_faulty
-from ita_site.site.manifest import About, Identity
 from ita_site.site.outputs import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from ita_site.facts.model.publication import Publication
     from ita_site.facts.problems import Problem
     from ita_site.facts.reading.publication import Reading
+    from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
     from ita_site.rules.figures.criteria import Verdicts
     from ita_site.site.outputs import Outputs
-
-THAILAND = datetime.timezone(datetime.timedelta(hours=7))
-ANSWERS = {"": None, "0": False, "false": False, "no": False, "1": True, "true": True, "yes": True}
-
-
-def data_dir(configured: str | None = None) -> Path:
-    """The data folder: `ITA_DATA`, else the one configured, else `data`."""
-    return Path(os.environ.get("ITA_DATA") or configured or "data")
-
-
-def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is about
-    """Whether one agency's faulty data lets the others be built: `ITA_KEEP_GOING`, else as asked.
-
-    Raises:
-        ItaSiteError: when that variable is neither yes nor no.
-    """
-    said = os.environ.get("ITA_KEEP_GOING", "")
-    if said not in ANSWERS:
-        message = f"ITA_KEEP_GOING ต้องเป็น 1 หรือ 0 ไม่ใช่ “{said}”"
-        raise ItaSiteError(message)
-    return asked if ANSWERS[said] is None else bool(ANSWERS[said])
-
-
-def tells_changes() -> bool:
-    """Whether pages may tell what changed when, where a history is known: `ITA_LOG`, else yes.
-
-    Raises:
-        ItaSiteError: when that variable is neither on nor off.
-    """
-    said = os.environ.get("ITA_LOG", "on")
-    if said not in ("on", "off"):
-        message = f"ITA_LOG ต้องเป็น on หรือ off ไม่ใช่ “{said}”"
-        raise ItaSiteError(message)
-    return said == "on"
-
-
-def today() -> BEDate:
-    """The day of the build: that of `SOURCE_DATE_EPOCH`, else today in Thailand.
-
-    Raises:
-        ItaSiteError: when that variable is not a number of seconds.
-    """
-    epoch = source_date_epoch()
-    now = datetime.datetime.now(THAILAND)
-    moment = now if epoch is None else datetime.datetime.fromtimestamp(epoch, THAILAND)
-    return BEDate.from_date(moment.date())
-
-
-def source_date_epoch() -> int | None:
-    """The moment of `SOURCE_DATE_EPOCH` in seconds since 1970; None where it is not set.
-
-    Raises:
-        ItaSiteError: when that variable is not a number of seconds.
-    """
-    said = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        epoch = int(said) if said else None
-        datetime.datetime.fromtimestamp(epoch or 0, THAILAND)
-    except (ValueError, OverflowError) as error:
-        message = f"SOURCE_DATE_EPOCH ต้องเป็นจำนวนวินาที ไม่ใช่ “{said}”"
-        raise ItaSiteError(message) from error
-    return epoch
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,31 +38,6 @@ class Site:
     warnings: tuple[Problem, ...]
     errors: tuple[Problem, ...] = ()
     withheld: tuple[str, ...] = ()
-
-
-def about(site: Site, data: Path, url: str | None) -> About:
-    """What a built site's manifest says of it; `url` is where it will stand, as the host knows.
-
-    Raises:
-        ItaSiteError: when SOURCE_DATE_EPOCH is not a number of seconds.
-    """
-    withheld = site.outputs.portal.withheld if site.outputs.portal else ()
-    return About(
-        Identity(_name(site.outputs), url or site.outputs.site_url),
-        revision(data),
-        source_date_epoch(),
-        sample=site.outputs.frame.sample,
-        errors=len(site.errors),
-        withheld=tuple(view.facts.agency.name for view in withheld),
-    )
-
-
-def _name(outputs: Outputs) -> str:
-    """Whose site it is; agencies of one name are told apart by where they are."""
-    if outputs.portal:
-        return outputs.portal.facts.name
-    agency = outputs.views[0].facts.agency
-    return " ".join(part for part in (agency.name, agency.district, agency.province) if part)
 
 
 class Findings(NamedTuple):
@@ -147,7 +56,8 @@ def look(data: Path, content: Path, day: BEDate, *, keep_going: bool = False) ->
     """Check the data and the hand-written pages."""
     try:
         pages = content if content.is_dir() else None
-        site = load_site(data, pages, day, keep_going=keep_going)
+        with _undisturbed():  # no file is made that no criterion asks for
+            site = _load_site(data, pages, day, None, keep_going=keep_going)
     except DataError as error:
         return Findings(error.problems, {})
     problems = tuple(sorted([*site.errors, *site.warnings]))
@@ -162,7 +72,7 @@ def load_site(
     keep_going: bool = False,
     log: Log | None = None,
 ) -> Site:
-    """Read, check and build; `log` is what changed when, where the host knows.
+    """Read, check and make every file; `log` is what changed when, where the host knows.
 
     With `keep_going` an agency with errors is withheld from a portal, and the others are
     built all the same.
@@ -171,7 +81,8 @@ def load_site(
         DataError: with every problem, when one of them is an error that stops the build.
     """
     with _undisturbed():
-        return _load_site(data, content, day, log, keep_going=keep_going)
+        site = _load_site(data, content, day, log, keep_going=keep_going)
+        return dataclasses.replace(site, outputs=site.outputs.made())
 
 
 def _load_site(

@@ -14,13 +14,17 @@ from dataclasses import asdict, dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from ita_site.facts.git.commits import revision
 from ita_site.facts.problems import ItaSiteError
+from ita_site.site.settings import source_date_epoch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from ita_site.facts.git.commits import Revision
+    from ita_site.site.load import Site
+    from ita_site.site.outputs import Outputs
 
 NAME = "ita-manifest.json"
 FORMAT = 1
@@ -128,24 +132,49 @@ class About:
     withheld: tuple[str, ...] = field(default=())
 
 
-def write_manifest(folder: Path, about: About) -> Manifest:
+def about(site: Site, data: Path, url: str | None) -> About:
+    """What a built site's manifest says of it; `url` is where it will stand, as the host knows.
+
+    Raises:
+        ItaSiteError: when SOURCE_DATE_EPOCH is not a number of seconds.
+    """
+    withheld = site.outputs.portal.withheld if site.outputs.portal else ()
+    return About(
+        Identity(_name(site.outputs), url or site.outputs.site_url),
+        revision(data),
+        source_date_epoch(),
+        sample=site.outputs.frame.sample,
+        errors=len(site.errors),
+        withheld=tuple(view.facts.agency.name for view in withheld),
+    )
+
+
+def _name(outputs: Outputs) -> str:
+    """Whose site it is; agencies of one name are told apart by where they are."""
+    if outputs.portal:
+        return outputs.portal.facts.name
+    agency = outputs.views[0].facts.agency
+    return " ".join(part for part in (agency.name, agency.district, agency.province) if part)
+
+
+def write_manifest(folder: Path, facts: About) -> Manifest:
     """Write the manifest of a built site into its folder.
 
     Raises:
         ManifestError: when a file's name cannot stand in one.
     """
-    revision = about.revision
-    committed = revision.epoch if revision else None
-    made = committed if about.epoch is None else about.epoch
+    state = facts.revision
+    committed = state.epoch if state else None
+    made = committed if facts.epoch is None else facts.epoch
     manifest = Manifest(
-        about.site,
+        facts.site,
         hash_folder(folder),
-        revision.commit if revision else None,
-        changed=bool(revision and revision.changed),
+        state.commit if state else None,
+        changed=bool(state and state.changed),
         made=None if made is None else _moment(made),
-        sample=about.sample,
-        errors=about.errors,
-        withheld=about.withheld,
+        sample=facts.sample,
+        errors=facts.errors,
+        withheld=facts.withheld,
     )
     (folder / NAME).write_bytes(manifest.as_json())
     return manifest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_site.facts.problems import Problem
@@ -72,9 +72,18 @@ class Outputs:
         """Where the generated pages are."""
         return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
 
+    def made(self) -> Outputs:
+        """The same with every file made, and nothing kept that was only needed for that."""
+        made = (Artifact(file.path, file.content, file.edit_uri) for file in self.artifacts)
+        return replace(self, artifacts=tuple(made))
+
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""
         return fill(text, here, self.everyone, self.portal)
+
+    def block_problems(self, text: str, file: str) -> tuple[Problem, ...]:
+        """Blocks that `fill_blocks` cannot fill in a page that is in no folder."""
+        return tuple(marker_problems(text, file, self.everyone))
 
 
 def build(

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ita_site.site.load import load_site, today
+from ita_site.site.load import load_site
+from ita_site.site.settings import today
 from ita_site.site.stage import stage_site
 from tests.bench.names import who
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ita_site.facts.reading.publication import read_publication
 from ita_site.rules.checks.run import check
-from ita_site.site.load import today
+from ita_site.site.settings import today
 
 start = time.perf_counter()
 problems = check(read_publication(Path(sys.argv[1])), today())

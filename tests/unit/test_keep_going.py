@@ -8,8 +8,9 @@ import pytest
 
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.site.load import about, keeps_going, load_site, look
-from ita_site.site.manifest import Identity
+from ita_site.site.load import load_site, look
+from ita_site.site.manifest import Identity, about
+from ita_site.site.settings import keeps_going
 from tests.conftest import AGENCY
 
 DAY = BEDate(2566, 5, 15)

@@ -11,7 +11,12 @@ from pydantic_core import CoreSchema, PydanticCustomError
 class Fact(BaseModel):
     """A group of fields as an agency publishes them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        defer_build=True,  # a validator is made when a file of its kind is read
+    )
 
 
 class Shorthand(Fact):

@@ -6,7 +6,6 @@ rule; so a group holds nothing else, and nothing is ranked across groups.
 
 from __future__ import annotations
 
-import statistics
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -70,6 +69,8 @@ class Group(Generic[T]):
     @property
     def median(self) -> Decimal | None:
         """The middle of the scores, to two digits; None without any."""
+        import statistics  # noqa: PLC0415 - only where agencies are compared
+
         return round_half_up(statistics.median(self.totals)) if self.totals else None
 
     @cached_property

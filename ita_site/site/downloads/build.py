@@ -8,7 +8,7 @@ import json
 import re
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,6 @@ from ita_site.site.downloads.calendar import calendar
 from ita_site.site.downloads.feed import feed
 from ita_site.site.downloads.result_tables import HISTORY
 from ita_site.site.downloads.table import in_codes
-from ita_site.site.downloads.workbook import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +39,8 @@ EXCEL_MARK = "\ufeff"
 
 def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
     """The open data of an agency, of each of its years, and of its years together."""
-    yield Artifact(f"{agency.prefix}data/agency.json", agency_json(agency))
-    yield Artifact(f"{agency.prefix}data/columns.csv", _columns())
+    yield Artifact(f"{agency.prefix}data/agency.json", partial(agency_json, agency))
+    yield Artifact(f"{agency.prefix}data/columns.csv", _columns)
     yield _csv(f"{agency.prefix}complaints/", tables.CHANNELS, agency)
     if atom := feed(agency, path := f"{agency.prefix}data/progress.atom"):
         yield Artifact(path, atom)
@@ -49,8 +48,8 @@ def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
         yield Artifact(f"{agency.prefix}due.ics", deadlines)
     for year in agency.years:
         folder = f"{agency.prefix}{year.year}/"
-        yield Artifact(f"{folder}data.json", year_json(agency, year))
-        yield Artifact(f"{folder}data.xlsx", workbook(agency, year))
+        yield Artifact(f"{folder}data.json", partial(year_json, agency, year))
+        yield Artifact(f"{folder}data.xlsx", partial(_workbook, agency, year))
         for table in tables.year_tables(year):
             yield _csv(folder, table, agency, year)
     if len((scores := trend(agency)).results) > 1:
@@ -60,7 +59,8 @@ def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
 def build_schemas() -> Iterator[Artifact]:
     """The schema of each data file, once for all agencies."""
     for name in map(schema_name, MODELS):
-        yield Artifact(f"{PUBLISHED}/{name}", (files("ita_site.facts.schemas") / name).read_bytes())
+        shipped = files("ita_site.facts.schemas") / name
+        yield Artifact(f"{PUBLISHED}/{name}", shipped.read_bytes)
 
 
 def agency_json(agency: AgencyFacts) -> bytes:
@@ -83,6 +83,12 @@ def year_json(agency: AgencyFacts, year: YearFacts) -> bytes:
         "oit": _plain(year.oit),
     }
     return (json.dumps(content, ensure_ascii=False) + "\n").encode()
+
+
+def _workbook(agency: AgencyFacts, year: YearFacts) -> bytes:
+    from ita_site.site.downloads.workbook import workbook  # noqa: PLC0415 - the library is large
+
+    return workbook(agency, year)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - one line a kind of value
@@ -121,11 +127,15 @@ def _columns() -> bytes:
 
 
 def _csv(folder: str, table: Table, *facts: object) -> Artifact:
+    return Artifact(f"{folder}{table.name}.csv", partial(_csv_bytes, table, *facts))
+
+
+def _csv_bytes(table: Table, *facts: object) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(table.names)
     writer.writerows([_cell(in_codes(value)) for value in row] for row in table.rows(*facts))
-    return Artifact(f"{folder}{table.name}.csv", (EXCEL_MARK + out.getvalue()).encode())
+    return (EXCEL_MARK + out.getvalue()).encode()
 
 
 def _cell(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.agency import Contact
@@ -23,6 +24,6 @@ def accessibility_page(frame: Frame, agency: Agency | None = None) -> Page:
     """
     title = "การเข้าถึงเว็บไซต์"
     context = {"agency": agency, "contact": agency.contact if agency else Contact()}
-    body = render("accessibility.md.jinja", title=title, **context)
+    body = partial(render, "accessibility.md.jinja", title=title, **context)
     description = "ใครใช้เว็บไซต์นี้ได้อย่างไร ตรวจการเข้าถึงอย่างไร และแจ้งปัญหาการใช้งานที่ไหน"
     return Page(ACCESSIBILITY, "accessibility", title, description, body, frame, nav_title=title)

@@ -203,14 +203,18 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
     """A page of an agency; `file` is that of its data in which an officer mends it."""
     agency = view.facts.agency
     shared = {"view": view, "agency": agency, "here": address, "year": year}
-    body = render(f"{kind}.md.jinja", title=title, **shared, **context)
+
+    def body() -> str:
+        shown = render(f"{kind}.md.jinja", title=title, **shared, **context)
+        return f"{shown}%%\n{_trust(shared, kind)}"
+
     named = f"{title} ({code})" if code else title
     return Page(
         address,
         kind,
         named,
         description,
-        f"{body}%%\n{_trust(shared, kind)}",
+        body,
         view.frame,
         f"{view.facts.folder}/{file}",
         nav_title,

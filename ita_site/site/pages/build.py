@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.site.artifact import Artifact, Document
@@ -100,8 +101,8 @@ def _files(view: AgencyView) -> Iterator[Artifact]:
     yield from print_stylesheets(view)
     if view.current and (url := view.current.facts.info.eit.url):
         name = f"คิวอาร์โค้ดแบบวัด EIT {view.current.year}"
-        yield Artifact(f"{prefix}eit/qr.svg", qr.svg(url, name).encode())
-        yield Artifact(f"{prefix}eit/qr.png", qr.png_image(url))
+        yield Artifact(f"{prefix}eit/qr.svg", lambda: qr.svg(url, name).encode())
+        yield Artifact(f"{prefix}eit/qr.png", partial(qr.png_image, url))
 
 
 def _documents(view: AgencyView) -> Iterator[Document]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_site.rules.figures.changes.change import Noun
@@ -45,7 +46,7 @@ def portal_changes_page(portal: PortalView, log: Log) -> Page:
     lead = "สิ่งที่เพิ่ม แก้ หรือตัดออกในข้อมูลของทุกหน่วยงาน ล่าสุดอยู่บนสุด"
     context = {"log": log, "place": _places(portal.agencies), "named": True, "lead": lead}
     context["feed"] = f"{here}changes.atom" if log.entries and portal.facts.site_url else ""
-    body = render("changes.md.jinja", title=TITLE, here=here, **context)
+    body = partial(render, "changes.md.jinja", title=TITLE, here=here, **context)
     return Page(
         here, "portal-changes", TITLE, lead, body, portal.frame, nav_title=TITLE, searchable=False
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ from ita_site.site.pages.environment import render
 from ita_site.site.pages.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ita_site.site.pages.page import Frame
-    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.view import AgencyView, YearView
 
 HELP = "help/problems/"
 GROUPS = {
@@ -29,15 +32,18 @@ GROUPS = {
 
 def help_page(views: tuple[AgencyView, ...], frame: Frame) -> Page:
     """What every problem means, and which facts of the editions are not certain."""
-    years = {year.year: year for view in views for year in view.years}
+    title = "ข้อความแจ้งปัญหา"
+    body = partial(_help, title, {year.year: year for view in views for year in view.years})
+    description = "ความหมายของข้อความแจ้งปัญหาทุกรหัส และวิธีแก้ สำหรับเจ้าหน้าที่ผู้แก้ไขข้อมูล"
+    return Page(HELP, "help", title, description, body, frame, searchable=False, nav_title=title)
+
+
+def _help(title: str, years: Mapping[int, YearView]) -> str:
     to_check = [(at, doubts(years[at].edition, at - 1)) for at in sorted(years)]
     alike = groupby(catalogue().values(), lambda kind: kind.code[:4])
-    title = "ข้อความแจ้งปัญหา"
-    body = render(
+    return render(
         "help.md.jinja",
         title=title,
         groups={start: (GROUPS[start], [*kinds]) for start, kinds in alike},
         to_check=[(year, facts) for year, facts in to_check if facts],
     )
-    description = "ความหมายของข้อความแจ้งปัญหาทุกรหัส และวิธีแก้ สำหรับเจ้าหน้าที่ผู้แก้ไขข้อมูล"
-    return Page(HELP, "help", title, description, body, frame, searchable=False, nav_title=title)

@@ -13,7 +13,6 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup
 
 from ita_site.rules.figures.changes.log import subjects
-from ita_site.rules.figures.changes.wording import mark_changes, shorten_kept
 from ita_site.rules.figures.criteria import Outcome
 from ita_site.rules.figures.places import province_of
 from ita_site.rules.figures.telephone import dialled
@@ -32,7 +31,9 @@ if TYPE_CHECKING:
 
 def _wording(change: Change) -> tuple[Words, ...]:
     """What of a text went and came, without the long stretches that stayed."""
-    return shorten_kept(mark_changes(change.old, change.new))
+    from ita_site.rules.figures.changes import wording  # noqa: PLC0415 - it cuts Thai into words
+
+    return wording.shorten_kept(wording.mark_changes(change.old, change.new))
 
 
 FILTERS = {

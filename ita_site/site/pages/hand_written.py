@@ -8,8 +8,6 @@ from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from markdown import markdown
-
 from ita_site.facts.model.inner import is_inner
 from ita_site.facts.problems import Problem
 from ita_site.site.pages.blocks import prose_lines
@@ -33,6 +31,8 @@ class Link:
 
 def links(text: str) -> Iterator[Link]:
     """What a Markdown text links to or embeds: each address at each of its places."""
+    from markdown import markdown  # noqa: PLC0415 - most pages hold no such link
+
     finder = _Finder()
     finder.feed(markdown(text, extensions=EXTENSIONS))
     for address in dict.fromkeys(finder.found):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.site.artifact import Artifact
@@ -12,6 +13,8 @@ from ita_site.site.pages.numerals import in_numerals
 from ita_site.site.pages.text import escape, squeeze
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ita_site.facts.model.agency import Numerals
     from ita_site.facts.thai.calendar import BEDate
 
@@ -85,10 +88,11 @@ class Frame:
         return in_numerals(str(escape(text)), self.numerals)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page to be. `kind` names what it shows; `searchable` is False for officers' help.
 
+    `render` makes its body, Markdown and HTML, when that is asked for.
     `url` is its address for anybody and `linked_data` what it tells programs, as JSON that
     may stand within HTML; both are empty where there is nothing to tell.
     """
@@ -97,7 +101,7 @@ class Page:
     kind: str
     title: str
     description: str
-    body: str
+    render: Callable[[], str]
     frame: Frame
     edit_uri: str | None = None
     nav_title: str = ""
@@ -105,8 +109,16 @@ class Page:
     linked_data: str = ""
     searchable: bool = field(default=True)
 
+    @cached_property
+    def body(self) -> str:
+        """What stands on it."""
+        return self.render()
+
     def artifact(self) -> Artifact:
         """As Markdown with its front matter (JSON is YAML)."""
+        return Artifact(markdown_path(self.address), self._markdown, self.edit_uri)
+
+    def _markdown(self) -> bytes:
         meta: dict[str, object] = {
             "title": self.frame.told(self.title),
             "description": self.frame.told(self.description),
@@ -118,7 +130,7 @@ class Page:
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
         body = in_numerals(squeeze_blocks(self.body), self.frame.numerals)
         text = "---\n" + "\n".join(lines) + f"\n---\n\n{body}\n"
-        return Artifact(markdown_path(self.address), text.encode(), self.edit_uri)
+        return text.encode()
 
     def _own_meta(self) -> dict[str, object]:
         meta = {"url": self.url, "linked_data": self.linked_data}

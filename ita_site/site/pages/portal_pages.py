@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_site.facts.editions.load import national_channels
@@ -37,7 +38,7 @@ def home(portal: PortalView) -> Page:
     description = portal.facts.description or (
         "หาหน่วยงานจากชื่อ ประเภท หรือจังหวัด ดูมาตรการ ผลการดำเนินการ คะแนน ITA และช่องทางแจ้งเรื่องทุจริต"
     )
-    body = render("portal.md.jinja", portal=portal, here="", title=title)
+    body = partial(render, "portal.md.jinja", portal=portal, here="", title=title)
     return Page("", "portal", title, description, body, portal.frame, nav_title="หน้าแรก")
 
 
@@ -48,7 +49,7 @@ def compare(portal: PortalView, year: int | None, verdicts: Mapping[str, Verdict
     description = f"{title}: คะแนน ITA ที่เทียบกันได้ และมาตรการตามสถานะของทุกหน่วยงาน"
     groups = portal.of_year(year) if year else portal.newest
     context = {"portal": portal, "groups": groups, "year": year, "verdicts": verdicts}
-    body = render("compare.md.jinja", here=here, title=title, **context)
+    body = partial(render, "compare.md.jinja", here=here, title=title, **context)
     return Page(here, "compare", title, description, body, portal.frame, nav_title=title)
 
 
@@ -57,7 +58,7 @@ def complaints(portal: PortalView) -> Page:
     title = "แจ้งเรื่องทุจริตและประพฤติมิชอบ"
     here = "complaints/"
     context = {"portal": portal, "here": here, "title": title, "national": national_channels()}
-    body = render("portal_complaints.md.jinja", **context)
+    body = partial(render, "portal_complaints.md.jinja", **context)
     return Page(here, "portal-complaints", title, title, body, portal.frame, nav_title=title)
 
 
@@ -70,7 +71,8 @@ def notices(view: AgencyView) -> Iterator[Page]:
 def _notice(view: AgencyView, address: str) -> Page:
     title = "ข้อมูลของหน่วยงานนี้ยังเผยแพร่ไม่ได้"
     agency = view.facts.agency
-    body = render(
+    body = partial(
+        render,
         "withheld.md.jinja",
         view=view,
         agency=agency,

@@ -10,10 +10,6 @@ import io
 from functools import lru_cache
 from itertools import groupby
 
-import png
-import qrcode
-from qrcode.constants import ERROR_CORRECT_Q
-
 QUIET = 4
 PNG_SCALE = 16
 """Pixels a module; a multiple of 8, so that a module fills whole bytes."""
@@ -22,6 +18,9 @@ PNG_SCALE = 16
 @lru_cache(maxsize=1024)
 def matrix(url: str) -> tuple[tuple[bool, ...], ...]:
     """The modules with their quiet zone, True for dark."""
+    import qrcode  # noqa: PLC0415 - it loads a library of pictures that is not used
+    from qrcode.constants import ERROR_CORRECT_Q  # noqa: PLC0415
+
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_Q, border=QUIET)
     code.add_data(url)
     return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
@@ -55,6 +54,8 @@ def svg(url: str, name: str) -> str:
 
 def png_image(url: str) -> bytes:
     """A PNG image of one bit a pixel, `PNG_SCALE` pixels a module."""
+    import png  # noqa: PLC0415 - comes with the other
+
     width = PNG_SCALE // 8
     dark, light = b"\x00" * width, b"\xff" * width
     rows = [b"".join(dark if module else light for module in row) for row in matrix(url)]

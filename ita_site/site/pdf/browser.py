@@ -12,10 +12,10 @@ import select
 import shutil
 import subprocess
 from contextlib import suppress
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, Any, cast
-from xml.sax.saxutils import escape
 
 from ita_site.facts.problems import ItaSiteError
 
@@ -79,7 +79,7 @@ class Browser:
         own = f"--user-data-dir={self._profile.name}"
         machine = os.environ.get("FONTCONFIG_FILE", "/etc/fonts/fonts.conf")
         fonts = Path(self._profile.name, "fonts.conf")
-        fonts.write_text(FONTS.format(machine=escape(machine)), "utf-8")
+        fonts.write_text(FONTS.format(machine=escape(machine, quote=False)), "utf-8")
         joined = 'exec "$@" 3<&0 4>&1 </dev/null >/dev/null'
         self._process = subprocess.Popen(
             ["/bin/sh", "-c", joined, "sh", program, *OPTIONS, *options, own, "about:blank"],
