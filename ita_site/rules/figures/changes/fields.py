@@ -55,13 +55,13 @@ def _values(root: str, path: str, old: Any, new: Any) -> Iterator[Difference]:  
         return
     if isinstance(old, Fact) and isinstance(new, Fact):
         yield from _groups(root, path, old, new)
-    elif isinstance(old, tuple) and isinstance(new, tuple) and _listed(old or new):
+    elif isinstance(old, tuple) and isinstance(new, tuple) and _is_listed(old or new):
         yield from _lists(root, path, old, new)
     elif as_text(old) != as_text(new):
         yield _difference(root, path, as_text(old), as_text(new))
 
 
-def _listed(values: tuple[Any, ...]) -> bool:
+def _is_listed(values: tuple[Any, ...]) -> bool:
     """Whether a list's entries are told one by one: numbers and codes are told together."""
     return not isinstance(values[0], int | Labelled)
 
@@ -84,7 +84,7 @@ def _lists(
             yield _difference(root, below, as_text(before), as_text(after))
         else:
             yield from _values(root, below, before, after)
-    if reordered(old, new):
+    if is_reordered(old, new):
         yield Difference(root, path, Kind.MOVED)
 
 
@@ -138,7 +138,7 @@ def pairs(old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[Pair]:
     yield from (Pair(old[at], None, at + 1) for at in sorted(left))
 
 
-def reordered(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
+def is_reordered(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
     """Whether the entries that stayed stand in another order."""
     partners = _partners(old, new)
     stayed = [partners[at] for at in sorted(partners)]
