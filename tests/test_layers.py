@@ -31,7 +31,7 @@ ONLY_IN = {
     "pydantic": {"facts", "site/downloads"},
     "jinja2": {"site/pages"},
     "os": {"site/load", "site/pdf", "delivery/publish", "cli", "facts/git"},
-    "subprocess": {"site/pdf", "delivery/publish", "facts/git"},
+    "subprocess": {"site/pdf", "delivery/publish", "delivery/github", "facts/git"},
     "select": {"site/pdf"},
     "pikepdf": {"site/pdf"},
     "shutil": {"site/stage", "site/pdf", "delivery/publish", "office/edit_commands"},
