@@ -22,7 +22,7 @@ BOT = (
     ("user.name", "github-actions[bot]"),
     ("user.email", "41898282+github-actions[bot]@users.noreply.github.com"),
 )
-ASK_TOKEN = '!f() { echo username=x-access-token; echo "password=$GH_TOKEN"; }; f'
+ASK_TOKEN = '!f() { echo username=x-access-token; echo "password=$GH_TOKEN"; }; f'  # noqa: S105 - names the variable
 """Lets git ask for the token where it needs it: it stands in no command line and in no file."""
 NO_NUMBER = "ไม่พบหมายเลขของ issue ใน {file}"
 NOT_OPENED = "\nยังเปิดคำขอรวมเองไม่ได้ ให้ผู้ดูแลเปิดจากกิ่ง `{branch}`\n"
