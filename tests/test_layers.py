@@ -25,13 +25,13 @@ WINGS = (
 """From the roof down; those side by side do not know each other."""
 
 ONLY_IN = {
-    "mkdocs": {"plugin"},
+    "mkdocs": {"plugin", "cli/building"},
     "click": {"cli"},
     "yaml": {"facts"},
     "pydantic": {"facts", "site/downloads"},
     "jinja2": {"site/pages"},
     "os": {"site/load", "site/pdf", "delivery/publish", "cli", "facts/git"},
-    "subprocess": {"site/pdf", "delivery/publish", "delivery/github", "facts/git"},
+    "subprocess": {"site/pdf", "delivery/publish", "delivery/github", "office/init", "facts/git"},
     "select": {"site/pdf"},
     "pikepdf": {"site/pdf"},
     "shutil": {"site/stage", "site/pdf", "delivery/publish", "office/edit_commands"},
