@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import base
 from mkdocs.config import config_options as opt
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger, get_plugins
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
@@ -30,6 +31,7 @@ from ita_site.site.policy.site import protect
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
 from ita_site.site.settings import data_dir, keeps_going, tells_changes, today
+from ita_site.site.theme import apply_look
 from ita_site.site.typeset import keep_terms
 
 if TYPE_CHECKING:
@@ -73,6 +75,8 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     pdf = opt.Choice(CHOICES, default="auto")
     """Whether pages are offered as PDF: where there is a Chromium (`auto`), always, never.
     The environment variable ITA_PDF goes before it. While serving there are none."""
+    search = opt.Type(bool, default=True)
+    """Whether pages can be searched; `search` among the plugins has no need to be named."""
 
 
 @dataclass
@@ -124,9 +128,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         data = self._data_dir(config)
         if data.is_dir():
             config.watch.append(str(data))
-        searched = config.extra["ita_search"] = THEMES_PLUGIN in config.plugins
-        if searched:  # The theme's plugin stays as the switch; ours does its work.
-            config.plugins[THEMES_PLUGIN].config["enabled"] = False
+        _look(config)
+        _switch_search(config, on=self.config.search)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and build everything while the old site still stands.
@@ -271,6 +274,37 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         """Leave no Chromium behind."""
         if self._last and self._last.press:
             self._last.press.close()
+
+
+def _look(config: MkDocsConfig) -> None:
+    """The look, and what it needs of the settings."""
+    try:
+        for message in apply_look(config, _stated(config)):
+            log.warning("%s", message)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+
+
+def _stated(config: MkDocsConfig) -> dict[str, Any]:
+    """What the project wrote: MkDocs keeps no difference between that and its defaults."""
+    file = Path(config.config_file_path or "")
+    if not file.is_file():
+        return {}
+    with file.open("rb") as source:
+        return yaml_load(source, get_yaml_loader(config=config))
+
+
+def _switch_search(config: MkDocsConfig, *, on: bool) -> None:
+    """The theme's templates ask for its plugin; it stays as the switch, and ours does its work."""
+    if on and THEMES_PLUGIN not in config.plugins:
+        plugin = get_plugins()[THEMES_PLUGIN].load()()
+        plugin.load_config({})
+        config.plugins[THEMES_PLUGIN] = plugin
+    config.extra["ita_search"] = on
+    if THEMES_PLUGIN in config.plugins:
+        config.plugins[THEMES_PLUGIN].config["enabled"] = False
+    if not on:
+        config.plugins.pop(THEMES_PLUGIN, None)
 
 
 def _history(data: Path, config: MkDocsConfig) -> Log | None:

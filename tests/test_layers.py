@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ONLY_IN = {
-    "mkdocs": {"plugin"},
+    "mkdocs": {"plugin", "cli/building"},
     "click": {"cli"},
     "yaml": {"facts"},
     "pydantic": {"facts", "site/downloads"},
     "jinja2": {"site/pages", "plugin"},
     "os": {"site/settings", "site/pdf", "delivery/publish", "cli", "facts/git"},
-    "subprocess": {"site/pdf", "delivery/publish", "facts/git"},
+    "subprocess": {"site/pdf", "delivery/publish", "delivery/github", "office/init", "facts/git"},
     "select": {"site/pdf"},
     "pikepdf": {"site/pdf"},
     "shutil": {"site/stage", "site/pdf", "delivery/publish", "office/edit_commands"},

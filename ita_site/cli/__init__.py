@@ -15,6 +15,9 @@ import click
 from ita_site import __version__
 
 COMMANDS = {
+    "init": "initialising:init",
+    "build": "building:build",
+    "serve": "building:serve",
     "check": "checking:check",
     "criteria": "checking:criteria",
     "due": "deadlines:due",

@@ -52,6 +52,11 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write the result into this file, as Markdown for an answer to the issue.",
 )
+@click.option(
+    "--propose",
+    is_flag=True,
+    help="With --from-issue and GitHub's event: open a pull request, and answer the issue.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @data_option
 @language_option
@@ -62,21 +67,27 @@ def record(  # noqa: PLR0913 - each is one option
     lang: str,
     round_: str,
     *,
+    propose: bool,
     dry_run: bool,
     **said: str | tuple[str, ...],
 ) -> None:
     """Record a report on MEASURE (id, link or part of its title) in progress.yml.
 
     A report of that round which is there already gets the new words; "" takes a field out.
-    Exits 0 when done, 1 when something is wrong and nothing was written, 2 on wrong usage.
+    Exits 0 when done, 1 when something is wrong and nothing was written, 2 on wrong usage. With
+    --propose it exits 0 when the issue was answered, also where the answer is what to mend.
     """
+    number = _issue_number(issue) if propose else 0
     request = _from_issue(issue) if issue else _from_options({"round": round_, **said})
     try:
         recorded = prepare(data or data_dir(), CONTENT, request, today())
     except DataError as error:
-        _answer(answer_file, answer.problems_as_answer(error.problems))
+        text = answer.problems_as_answer(error.problems)
+        _answer(answer_file, text)
         click.echo(answer.problems_as_text(error.problems, cast("Language", lang)), err=True)
-        sys.exit(1)
+        if propose:
+            _propose(data, number, text)
+        sys.exit(0 if propose else 1)
     except ItaSiteError as error:
         raise click.ClickException(str(error)) from error
     if not dry_run:
@@ -85,6 +96,30 @@ def record(  # noqa: PLR0913 - each is one option
     if recorded.diff:
         click.echo(recorded.diff)
     click.echo(answer.recorded_as_text(recorded), err=True)
+    if propose:
+        _propose(data, number, answer.recorded_as_answer(recorded))
+
+
+def _issue_number(issue: Path | None) -> int:
+    """Asked first: what cannot be answered is not recorded."""
+    from ita_site.delivery.github.proposal import issue_number  # noqa: PLC0415 - who proposes
+
+    if not issue:
+        message = "--propose ต้องใช้คู่กับ --from-issue"
+        raise click.UsageError(message)
+    try:
+        return issue_number(issue)
+    except ItaSiteError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _propose(data: Path | None, issue: int, text: str) -> None:
+    from ita_site.delivery.github import proposal  # noqa: PLC0415 - who proposes
+
+    try:
+        proposal.propose(data or data_dir(), issue, text)
+    except ItaSiteError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _from_issue(file: Path) -> Request:

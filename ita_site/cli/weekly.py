@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_site.cli.options import CONTENT, data_option, today
-from ita_site.facts.problems import DataError, as_text
+from ita_site.facts.problems import DataError, ItaSiteError, as_text
 from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
@@ -34,15 +34,29 @@ WITHIN = 30
     metavar="MINUTES",
     help="How long to ask addresses on the web; 0 asks none.",
 )
-def weekly(data: Path | None, url: str | None, links: int) -> None:
+@click.option("--issue", is_flag=True, help="Keep one issue on GitHub about it, by its `gh`.")
+def weekly(data: Path | None, url: str | None, links: int, *, issue: bool) -> None:
     """Report what needs attention: deadlines, links, the live site; as Markdown.
 
-    Exits 0 when there is nothing, 1 when there is something, 2 on wrong usage.
+    Exits 0 when there is nothing, 1 when there is something, 2 on wrong usage. With --issue
+    it exits 0 when the issue is as it should be: open, renewed, or closed.
     """
     folder = data or data_dir()
     sections = [*_due(folder), *_links(folder, links), *(_live(url) if url else ())]
-    click.echo(_cut("\n\n".join(sections) or "ไม่มีสิ่งที่ต้องดูแลสัปดาห์นี้"))
-    sys.exit(1 if sections else 0)
+    report = _cut("\n\n".join(sections) or "ไม่มีสิ่งที่ต้องดูแลสัปดาห์นี้")
+    click.echo(report)
+    if issue:
+        _keep_issue(report, is_needed=bool(sections))
+    sys.exit(1 if sections and not issue else 0)
+
+
+def _keep_issue(report: str, *, is_needed: bool) -> None:
+    from ita_site.delivery.github.weekly_issue import keep_issue  # noqa: PLC0415 - who has one
+
+    try:
+        keep_issue(report, is_needed=is_needed)
+    except ItaSiteError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _due(data: Path) -> Iterator[str]:

@@ -20,6 +20,7 @@ import yaml
 from ita_site.site.load import load_site
 from ita_site.site.settings import today
 from ita_site.site.stage import stage_site
+from ita_site.site.theme import settings_without_plugin
 from tests.bench.names import who
 
 if TYPE_CHECKING:
@@ -86,19 +87,19 @@ def _settings() -> dict[str, Any]:
     """The project's own settings, with the theme's folder where it is."""
     settings: dict[str, Any] = yaml.safe_load(SETTINGS.read_text("utf-8"))
     settings["theme"]["custom_dir"] = str(REPOSITORY / settings["theme"]["custom_dir"])
-    return settings | {"docs_dir": "content", "watch": []}
+    return settings | {"docs_dir": "content"}
 
 
 def _without_plugin(outputs: Outputs, content: Path) -> dict[str, Any]:
     """What the plugin tells MkDocs, said by hand."""
     written = [page.relative_to(content).as_posix() for page in sorted(content.rglob("*.md"))]
-    return {
-        "plugins": [entry for entry in _settings()["plugins"] if "ita-site" not in entry],
+    settings = settings_without_plugin(_settings())
+    return settings | {
         "site_name": outputs.frame.agency,
         "site_url": outputs.site_url,
         "nav": [*outputs.navigation, *written],
         "not_in_nav": EVERY_PAGE,
-        "extra": _settings()["extra"] | {"ita": outputs.frame.as_meta("content")},
+        "extra": settings["extra"] | {"ita": outputs.frame.as_meta("content")},
     }
 
 

@@ -26,7 +26,7 @@ DAY = datetime.date(2026, 11, 18)
 TAK = "tests/agencies/tak"
 NOTHING = "/nowhere/chromium"
 HEAD = '<!doctype html><html lang="th"><meta charset="utf-8"><title>ทดสอบ</title>'
-FONTS = REPOSITORY / "overrides/assets/fonts"
+FONTS = REPOSITORY / "ita_site/site/look/assets/fonts"
 SARABUN = """<style>
 @font-face { font-family: Sarabun; src: url(sarabun-thai-400-normal.woff2); }
 @font-face { font-family: Sarabun; font-weight: 700; src: url(sarabun-thai-700-normal.woff2); }

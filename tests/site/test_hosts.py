@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from ita_site.site.theme import settings_without_plugin
 from tests.site.built import Built
 from tests.site.project import REPOSITORY, contents, copy_project, mkdocs, run
 from tests.site.reader import DESK
@@ -69,11 +70,7 @@ def staged(tmp_path_factory, own):
 
 
 def _settings_without_plugin():
-    settings = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))
-    settings["plugins"] = [entry for entry in settings["plugins"] if entry != "ita-site"]
-    settings["theme"]["custom_dir"] = str(REPOSITORY / settings["theme"]["custom_dir"])
-    del settings["watch"]
-    return settings
+    return settings_without_plugin(yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8")))
 
 
 SEARCH = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.+\.map$")

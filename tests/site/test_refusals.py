@@ -112,7 +112,7 @@ def test_a_theme_whose_search_has_no_worker_is_refused(project):
 def test_a_page_that_does_not_start_the_search_once_is_refused(project, config, times):
     main = project / "overrides/main.html"
     block = f"{{% block config %}}{config}{{% endblock %}}"
-    main.write_text(main.read_text("utf-8") + block, "utf-8")
+    main.write_text(f'{{% extends "ita.html" %}}{block}', "utf-8")
     done = mkdocs(project, project / "site")
     assert done.code == 1
     assert re.search(rf"search: /.* names assets/javascripts/workers/.+ {times} times", done.log)

@@ -10,6 +10,11 @@ from ita_site.facts.problems import Problem
 ASKED: Final = "record"
 """Stands for a file's name in problems of what was asked, which stands in no file."""
 LABELS: Final = {
+    "files": "โฟลเดอร์",
+    "name": "ชื่อหน่วยงาน",
+    "kind": "ประเภทหน่วยงาน",
+    "host": "ระบบที่เก็บไฟล์",
+    "target": "ปลายทาง",
     "agency": "หน่วยงาน",
     "new_year": "ปีใหม่",
     "measures": "มาตรการที่ทำต่อ",
@@ -25,6 +30,11 @@ LABELS: Final = {
 }
 """What an officer calls each part of a request."""
 OPTIONS: Final = {
+    "files": "FOLDER",
+    "name": "--name",
+    "kind": "--kind",
+    "host": "--host",
+    "target": "--target",
     "agency": "--agency",
     "new_year": "YEAR",
     "measures": "--measures",

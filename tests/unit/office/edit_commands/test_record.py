@@ -13,6 +13,8 @@ from ita_site.facts.thai.calendar import BEDate
 from ita_site.office.edit_commands import answer, new_year
 from ita_site.office.edit_commands.record import record
 from ita_site.office.edit_commands.request import OPTIONS, Request
+from ita_site.office.init.answers import read_answers
+from ita_site.office.init.project import refuse_existing
 
 CASES = Path(__file__).parents[3] / "cases/asked"
 DAY = BEDate(2569, 4, 10)
@@ -235,7 +237,10 @@ def test_hostile_words_are_only_words_in_an_answer(data):
 
 
 def ask(words: dict) -> None:
-    """A report, or with `new_year` a year to begin."""
+    """A report, or with `new_year` a year to begin, or with `init` a repository to make."""
+    if "init" in words:
+        refuse_existing(Path(), words["init"].pop("files", []))
+        read_answers(words["init"], 2569)
     if "new_year" in words:
         start = new_year.begin(Path("data"), words["new_year"])
         new_year.choose(start.measures, words["measures"])

@@ -1,0 +1,125 @@
+"""A repository of an agency's own, written whole or not at all, and never over anything."""
+
+from __future__ import annotations
+
+import dataclasses
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_site.facts.problems import DataError
+from ita_site.office.edit_commands.request import asked_wrong
+from ita_site.office.init import lock
+from ita_site.office.init.data_files import write_data
+from ita_site.office.init.settings_files import settings_files
+from ita_site.site.load import look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ita_site.facts.problems import Problem
+    from ita_site.facts.thai.calendar import BEDate
+    from ita_site.office.init.answers import Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The files of a repository by path, and what an officer should know of its facts."""
+
+    files: Mapping[str, bytes]
+    warnings: tuple[Problem, ...]
+    lock_is_hashed: bool
+
+    def write(self, folder: Path) -> None:
+        """Write all files into a folder, or none.
+
+        Raises:
+            DataError: ITA710 with every file that is there already.
+            OSError: when the folder cannot be written; nothing is left then.
+        """
+        refuse_existing(folder, self.files)
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".ita-site-init-") as made:
+            _write_all(Path(made), self.files)
+            _move_all(Path(made), folder, self.files)
+
+
+def refuse_existing(folder: Path, paths: Iterable[str]) -> None:
+    """See that nothing would be written over.
+
+    Raises:
+        DataError: ITA710 with every file that is there already.
+    """
+    if there := [path for path in paths if (folder / path).exists()]:
+        raise DataError([asked_wrong("ITA710", "files", choices=", ".join(there))])
+
+
+def make_project(answers: Answers, day: BEDate) -> Project:
+    """Work out a repository; nothing is written yet.
+
+    Raises:
+        DataError: when an answer is no value of its field, with its place in the file it would
+            stand in.
+        UnwritableError: when one holds a character no data file may hold.
+    """
+    facts, warnings = make_facts(answers, day)
+    made = lock.make_lock()
+    whole = {**facts, **settings_files(answers), lock.NAME: made.text.encode()}
+    return Project(whole, warnings, made.is_hashed)
+
+
+def make_facts(answers: Answers, day: BEDate) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The data files by path, and what there is to warn of.
+
+    Raises:
+        DataError: as of `make_project`.
+        UnwritableError: likewise.
+    """
+    with tempfile.TemporaryDirectory() as made:
+        root = Path(made)
+        try:
+            write_data(root / "data", answers, root / "content", day)
+            warnings = _check(root, day)
+        except DataError as error:
+            raise DataError(_as_written(error.problems, root)) from error
+        found = sorted((root / "data").rglob("*.yml"))
+        facts = {file.relative_to(root).as_posix(): file.read_bytes() for file in found}
+    return facts, tuple(_as_written(warnings, root))
+
+
+def _check(root: Path, day: BEDate) -> tuple[Problem, ...]:
+    """The warnings about the facts; errors are raised."""
+    problems = look(root / "data", root / "content", day).problems
+    if any(problem.is_error for problem in problems):
+        raise DataError(problems)
+    return problems
+
+
+def _as_written(problems: tuple[Problem, ...], root: Path) -> list[Problem]:
+    """Problems with the names their files will have."""
+    before = f"{root.as_posix()}/"
+    return [
+        dataclasses.replace(found, file=found.file.replace(before, "", 1)) for found in problems
+    ]
+
+
+def _write_all(root: Path, contents: Mapping[str, bytes]) -> None:
+    for path, content in contents.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+
+
+def _move_all(made: Path, folder: Path, paths: Mapping[str, bytes]) -> None:
+    """Move files that are whole to their places; when one fails, take back those before it."""
+    moved: list[Path] = []
+    try:
+        for path in paths:
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (made / path).rename(target)
+            moved.append(target)
+    except OSError:
+        for target in moved:
+            target.unlink()
+        raise
