@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ita_site.site.policy.hosts import headers, settings
+from ita_site.site.server_settings import headers, settings
 
 POLICY = "default-src 'none'; script-src 'self' 'sha256-AAAA'"
 HASHED = ["assets/javascripts/bundle.01234567.min.js"]
