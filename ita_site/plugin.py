@@ -21,15 +21,15 @@ from ita_site.facts.problems import DataError, ItaSiteError, as_text
 from ita_site.history.changelog.read import read_log
 from ita_site.rules.criteria_report import left_out, summary
 from ita_site.site.code_host import commit_url, history_url
+from ita_site.site.finished.code import DIGEST
+from ita_site.site.finished.finish import BuiltSite, finish_site
+from ita_site.site.finished.known_scripts import known_scripts
+from ita_site.site.finished.promises import BuiltPage
 from ita_site.site.load import about, data_dir, keeps_going, load_site, tells_changes, today
 from ita_site.site.manifest import write_manifest
-from ita_site.site.minify.site import lighten
-from ita_site.site.pdf.offer import offer_documents
 from ita_site.site.pdf.press import CHOICES, open_press
-from ita_site.site.policy.site import protect
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
-from ita_site.site.typeset import keep_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,6 +57,8 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     pdf = opt.Choice(CHOICES, default="auto")
     """Whether pages are offered as PDF: where there is a Chromium (`auto`), always, never.
     The environment variable ITA_PDF goes before it. While serving there are none."""
+    allow_scripts = opt.ListOfItems(opt.Type(str), default=[])
+    """Digests (`sha256-…`) of scripts within pages that a reviewer has seen and allowed."""
 
 
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
@@ -74,6 +76,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         if not config.use_directory_urls:
             message = "use_directory_urls must stay true: published addresses depend on it"
             raise PluginError(message)
+        for digest in self.config.allow_scripts:
+            if not DIGEST.fullmatch(digest):
+                message = f"allow_scripts: “{digest}” ไม่ใช่ sha256-… ที่ได้จากข้อความของ ITA511"
+                raise PluginError(message)
         if self._data_dir.is_dir():
             config.watch.append(str(self._data_dir))
         searched = config.extra["ita_search"] = THEMES_PLUGIN in config.plugins
@@ -86,6 +92,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         While serving, wrong data is told and the last good pages stay.
         """
         self._left_out: tuple[str, ...] = ()
+        self._built: dict[str, BuiltPage] = {}
         try:
             going = keeps_going(self.config.keep_going)
             pages = Path(config.docs_dir)
@@ -146,47 +153,43 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # First, so that other plugins see whole pages.
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Put our HTML back, tell MkDocs what can be linked to in it, and keep terms whole."""
+        """Put our HTML back, and tell MkDocs what can be linked to in it."""
         blocks = self._aside.pop(page.file.src_uri, [])
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
-        whole = offer_documents(put_back(html, blocks), made=bool(self._press))
-        return keep_terms(whole, (page.meta.get("ita") or {}).get("agency", ""))
+        return put_back(html, blocks)
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
-        """Let the search read a page, now that every plugin has done its part.
-
-        The theme is told where the file's history is: the code host is this host's to know.
-        """
-        if self._search and not (page.meta.get("search") or {}).get("exclude"):
-            title = page.meta.get("title") or page.title or ""
-            self._search.read(page.url, str(title), page.content or "")
+        """Tell the theme where the file's history is: the code host is this host's to know."""
         if page.edit_url and (history := history_url(page.edit_url)):
             page.meta["ita"] = {**page.meta["ita"], "changes": history}
 
-    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Start our search on a page, and let go of it: MkDocs would keep every one to the end."""
-        if page.file.src_uri in self._pages:
+    def on_post_page(self, _output: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
+        """Keep what finishing has to know of a page, and let go of the rest."""
+        is_ours = page.file.src_uri in self._pages
+        if is_ours:  # MkDocs would keep every one to the end.
             page.content = None
-        return _searched(output, self._search, page.url)
+        frame = page.meta["ita"] if is_ours else config.extra["ita"]
+        self._built[page.file.dest_uri] = BuiltPage(
+            page.url,
+            str(page.meta.get("title") or page.title or ""),
+            "" if page.file.generated_by else page.file.src_uri,
+            (page.meta.get("ita") or {}).get("agency", ""),
+            is_sample=bool(frame["sample"]),
+            is_searched=not (page.meta.get("search") or {}).get("exclude"),
+        )
 
-    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
-        """Likewise on the page for unknown addresses."""
-        is_page = template_name.endswith(".html")
-        return _searched(output_content, self._search, "") if is_page else output_content
+    def on_post_template(
+        self, _output: str, *, template_name: str, config: MkDocsConfig, **_: object
+    ) -> None:
+        """Likewise of the page for unknown addresses."""
+        if template_name.endswith(".html"):
+            sample = bool(config.extra["ita"]["sample"])
+            self._built[template_name] = BuiltPage("", is_sample=sample, is_searched=False)
 
-    @event_priority(-100)  # Last: a policy is about what the pages are in the end.
+    @event_priority(-100)  # Last: it is about what the pages are in the end.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search knows; lighten, protect, print, list; say last whom it lacks.
-
-        The preview stays as it is: it is built often, and its host puts a script into each page.
-        """
-        for artifact in self._search.indexes() if self._search else ():
-            file = Path(config.site_dir, artifact.path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(artifact.content)
-        if not self._serving:
-            lighten(Path(config.site_dir))
-            _protect(config)
+        """Finish the pages, print, list; say last whom the site lacks."""
+        self._finish(config)
         if self._press:
             self._print(self._press, config)
         if not self._serving:
@@ -195,6 +198,32 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
                 write_manifest(Path(config.site_dir), told)
         if self._left_out:
             log.warning("%s", left_out(self._left_out))
+
+    def _finish(self, config: MkDocsConfig) -> None:
+        """Mend and judge what was built; a broken promise is told, and ends a build."""
+        custom = config.theme.custom_dir
+        theme = [folder for folder in config.theme.dirs if folder != custom]
+        site = BuiltSite(
+            Path(config.site_dir),
+            config.site_url or "",
+            Path(config.docs_dir),
+            self._built,
+            known_scripts(theme) | frozenset(self.config.allow_scripts),
+            self._search,
+            has_pdf=bool(self._press),
+            is_preview=self._serving,
+        )
+        with _plainly():
+            problems = finish_site(site)
+        for problem in problems:
+            if not problem.is_error:
+                log.warning("%s", as_text([problem]))
+        if broken := [problem for problem in problems if problem.is_error]:
+            count = f"หน้าเว็บยังเผยแพร่ไม่ได้ ต้องแก้ {len(broken)} จุด (เว็บไซต์ในโฟลเดอร์นี้ยังไม่ครบ)"
+            message = f"{count}\n{as_text(broken)}"
+            if not self._serving:
+                raise PluginError(message)
+            log.error("%s", message)
 
     def _print(self, press: Press, config: MkDocsConfig) -> None:
         assert self._outputs  # noqa: S101 - on_pre_build came first
@@ -258,18 +287,6 @@ def _search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
         return None
     with _plainly():
         return Search(config.theme.dirs, outputs.agencies, outputs.made_pages)
-
-
-def _searched(page: str, search: Search | None, address: str) -> str:
-    if not search:
-        return page
-    with _plainly():
-        return search.started(page, address)
-
-
-def _protect(config: MkDocsConfig) -> None:
-    for refused in protect(Path(config.site_dir), config.site_url or ""):
-        log.warning("เบราว์เซอร์จะไม่ทำตามโค้ดนี้ ให้ย้ายไปไว้ในไฟล์ (%s)", refused)
 
 
 def _remove(files: Files, unwanted: Callable[[File], bool]) -> None:

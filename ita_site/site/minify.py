@@ -1,28 +1,76 @@
-"""A stylesheet without the rules that apply to nothing."""
+"""The stylesheets of a built site without the rules that apply to nothing on its pages."""
 
 from __future__ import annotations
 
+import hashlib
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import tinycss2
 
-from ita_site.site.minify.use import FIXED
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from ita_site.site.minify.use import Use
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
 Node: TypeAlias = Any  # The library's syntax tree has no types.
 Nodes: TypeAlias = list[Node]
 Rewrite: TypeAlias = "Callable[[Node], tuple[str, str]]"
 """A rule's selectors and its declarations as they shall be; one that lacks either goes."""
 
+FIXED: Final = frozenset({"dir", "data-md-color-primary", "data-md-color-accent"})
+"""Attributes that no script changes: a value that stands on no page is never one."""
+_OURS: Final = "assets/stylesheets/ita.css"
+_THEMES: Final = "assets/stylesheets/*.min.css"
+_HASHED: Final = re.compile(r"(?<=\.)[0-9a-f]{8}(?=\.min\.css$)")
 _CONDITIONS: Final = {"media", "supports", "layer", "container"}
 _VARIABLE: Final = re.compile(r"--[\w-]+")
 _DEFINITION: Final = re.compile(r"(?<![\w-])(--[\w-]+)\s*:")
+
+
+@dataclass(frozen=True)
+class Use:
+    """The classes that stand or may come to stand on a page, and the fixed attributes' values."""
+
+    classes: frozenset[str]
+    values: frozenset[tuple[str, str]]
+
+
+def minify_stylesheets(folder: Path, use: Callable[[Iterable[str]], Use]) -> dict[str, str]:
+    """Cut the theme's stylesheets and ours in a site's folder to what its pages use.
+
+    `use` says what the pages and the scripts it is given use. Other stylesheets stay as they
+    are. A name that holds a digest is changed with the content, since browsers may keep such
+    a file for a year. Returns such names with their new ones.
+    """
+    texts = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.css"))}
+    scripts = [path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))]
+    used = use(scripts)
+    ours = {path: cut(texts[path], used) for path in _to_cut(folder)}
+    texts |= ours
+    names = dict(
+        _written(path, without_unread(text, [*scripts, *_others(texts, path)]))
+        for path, text in ours.items()
+    )
+    return {old: new for old, new in names.items() if old != new}
+
+
+def _to_cut(folder: Path) -> list[Path]:
+    return sorted({*folder.glob(_THEMES), *folder.glob(_OURS)})
+
+
+def _others(texts: Mapping[Path, str], own: Path) -> Iterator[str]:
+    return (text for path, text in texts.items() if path != own)
+
+
+def _written(path: Path, text: str) -> tuple[str, str]:
+    """Its name before and after."""
+    content = text.encode()
+    path.unlink()
+    name = _HASHED.sub(hashlib.sha256(content).hexdigest()[:8], path.name)
+    path.with_name(name).write_bytes(content)
+    return path.name, name
 
 
 def cut(stylesheet: str, use: Use) -> str:

@@ -1,4 +1,4 @@
-"""Code that stands within a page, and the digests by which a browser recognises it."""
+"""Code that stands within a document, and the digests by which a browser recognises it."""
 
 from __future__ import annotations
 
@@ -6,95 +6,107 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from ita_site.site.finished.addresses import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Iterator
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ARTICLE = re.compile(r"<article\b.*</article\s*>", re.DOTALL | re.IGNORECASE)
-_ELEMENT = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
-_FROM_A_FILE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
-_TYPE = re.compile(r"""\stype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
-_RUNS = {"", "module", "text/javascript", "application/javascript"}
-_TAG = re.compile(r"<[a-z][^<>]*\s(?:on[a-z]+|style)\s*=[^<>]*>", re.IGNORECASE)
-_STYLE = re.compile(r'\sstyle="([^"]*)"', re.IGNORECASE)
-_HANDLER = re.compile(r"""\son[a-z]+\s*=\s*["']""", re.IGNORECASE)
-_ALIGNMENT = re.compile(r"text-align: (?:left|center|right);")
+    from ita_site.site.finished.document import Element
+
+DIGEST: Final = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
+"""As a policy and `allow_scripts` in mkdocs.yml name a script."""
+_SCRIPTS: Final = frozenset(
+    {
+        *("", "module", "importmap", "speculationrules"),
+        *(f"text/javascript1.{number}" for number in range(6)),
+        *(
+            f"{kind}/{language}"
+            for kind in ("text", "application")
+            for language in ("javascript", "ecmascript", "x-javascript", "x-ecmascript")
+        ),
+        *("text/jscript", "text/livescript"),
+    }
+)
+"""What a `type` makes a script (HTML, 4.12.1; MIME Sniffing, 4.6). All else is data."""
+_FOLLOWED: Final = {"href", "xlink:href", "src", "action", "formaction", "data"}
+_ANIMATED: Final = {"to", "from", "by", "values"}
+_ALIGNMENT: Final = re.compile(r"text-align: (?:left|center|right);")
 
 
 @dataclass(frozen=True)
 class Inline:
-    """What a page may run and apply, as the sources of a policy, and what it may not.
+    """What a document may run and apply, as the sources of a policy.
 
     `scripts` and `styles` are digests of whole elements, `alignments` those of the attributes
-    by which Markdown aligns the columns of a table. `refused` quotes the rest.
+    by which Markdown aligns the columns of a table.
     """
 
     scripts: frozenset[str] = frozenset()
     styles: frozenset[str] = frozenset()
     alignments: frozenset[str] = frozenset()
-    refused: tuple[str, ...] = ()
 
     def __or__(self, other: Inline) -> Inline:
-        """What either of two pages may."""
+        """What either of two documents may."""
         return Inline(
             self.scripts | other.scripts,
             self.styles | other.styles,
             self.alignments | other.alignments,
-            self.refused + other.refused,
         )
 
 
-def inline_code(html: str) -> Inline:
-    """What stands within a page.
+def scripts(elements: Iterable[Element]) -> Iterator[str]:
+    """The text of every script that would run and is in no file of its own."""
+    for element in elements:
+        if element.tag == "script" and _is_code(element) and element.code.strip():
+            yield element.code
 
-    The theme's part may bring code. An article never does: it is made from facts and
+
+def _is_code(element: Element) -> bool:
+    if not element.attributes.keys().isdisjoint({"src", "href", "xlink:href"}):
+        return False
+    kind, language = element.get("type"), element.get("language")
+    if kind is None:
+        kind = f"text/{language}" if language else ""
+    return kind.strip(" \t\n\f\r").lower() in _SCRIPTS
+
+
+def handlers(elements: Iterable[Element]) -> Iterator[str]:
+    """Attributes and links that run code: `onclick="…"`, `href="javascript:…"`."""
+    for element in elements:
+        for name, value in element.attributes.items():
+            if value and _is_handler(name, value):
+                yield f'{name}="{value}"'
+
+
+def _is_handler(name: str, value: str) -> bool:
+    if name in _FOLLOWED:
+        return runs(value)
+    if name in _ANIMATED:
+        return any(runs(part) for part in value.split(";"))
+    return name.startswith("on") and name[2:].isalpha()
+
+
+def styles(elements: Iterable[Element], within: Container[int]) -> tuple[Inline, list[str]]:
+    """The styles that a document may apply, and those that a browser will leave alone.
+
+    An article, whose elements are `within`, never brings a style: it is made from facts and
     Markdown, and what should have been text must not be blessed by a digest.
     """
-    html = _COMMENT.sub("", html.replace("\r\n", "\n"))
-    article = "".join(_ARTICLE.findall(html))
-    frame = _elements(_ARTICLE.sub("", html))
-    attributes = _attributes(html)
-    aligned = {style for style in attributes if _ALIGNMENT.fullmatch(style)}
-    return Inline(
-        _digests(code for kind, code in frame if kind == "script"),
-        _digests(code for kind, code in frame if kind == "style"),
-        _digests(aligned),
-        (
-            *(code for _, code in _elements(article)),
-            *(attribute for attribute in attributes if attribute not in aligned),
-        ),
-    )
+    whole, aligned, refused = set(), set(), []
+    for element in elements:
+        style = element.get("style")
+        if style is not None:
+            is_alignment = _ALIGNMENT.fullmatch(style)
+            aligned.add(digest(style)) if is_alignment else refused.append(style)
+        if element.tag == "style":
+            is_within = element.node is not None and element.node.mem_id in within
+            refused.append(element.code) if is_within else whole.add(digest(element.code))
+    return Inline(styles=frozenset(whole), alignments=frozenset(aligned)), refused
 
 
-def _elements(html: str) -> list[tuple[str, str]]:
-    """The kind and the text of every element with code; data in a script's clothes is none."""
-    return [
-        (kind.lower(), code)
-        for kind, attributes, code in _ELEMENT.findall(html)
-        if kind.lower() == "style" or _is_code(attributes)
-    ]
-
-
-def _is_code(attributes: str) -> bool:
-    kind = _TYPE.search(attributes)
-    return not _FROM_A_FILE.search(attributes) and (kind[1].lower() if kind else "") in _RUNS
-
-
-def _attributes(html: str) -> list[str]:
-    """The text of every `style`, and every tag with a handler of events."""
-    tags = _TAG.findall(_ELEMENT.sub("", html))
-    return [
-        *(style for tag in tags for style in _STYLE.findall(tag)),
-        *(tag for tag in tags if _HANDLER.search(tag)),
-    ]
-
-
-def _digests(codes: Iterable[str]) -> frozenset[str]:
-    return frozenset(_digest(code) for code in codes)
-
-
-def _digest(code: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
+def digest(code: str) -> str:
+    """As a policy names it, without quotes."""
+    text = code.replace("\r\n", "\n").encode()
+    return f"sha256-{base64.b64encode(hashlib.sha256(text).digest()).decode()}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PIL import Image, UnidentifiedImageError
@@ -11,34 +10,34 @@ from PIL import Image, UnidentifiedImageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PICTURE: Final = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
-_SOURCE: Final = re.compile(r"""\ssrc=["']?([^"'\s<>?#]+)""", re.IGNORECASE)
-_SIZE: Final = re.compile(r"\s(?:width|height)=", re.IGNORECASE)
-_LOADING: Final = re.compile(r"\sloading=", re.IGNORECASE)
+    from ita_site.site.finished.document import Element, HtmlDocument
 
 
-def with_sizes(html: str, folder: Path, root: Path) -> str:
-    """A page in `folder` of a site at `root`, with what its pictures did not say themselves.
+def size_pictures(document: HtmlDocument, folder: Path, root: Path) -> None:
+    """Add to the pictures of a page in `folder` of a site at `root` what they do not say.
 
     A picture that is no file of the site, or of no kind that has a size, gets none.
     """
-    return _PICTURE.sub(lambda found: _told(found[0], folder, root), html)
+    for element in document.elements:
+        if element.tag == "img" and (more := _missing(element, folder, root)):
+            for name, value in more.items():
+                element.node.attrs[name] = value  # type: ignore[union-attr] # HTML has nodes
+            document.is_changed = True
 
 
-def _told(tag: str, folder: Path, root: Path) -> str:
-    source = _SOURCE.search(tag)
-    size = _size(source[1], folder, root) if source and not _SIZE.search(tag) else ""
-    lazy = "" if _LOADING.search(tag) else ' loading="lazy"'
-    return f"{tag[:4]}{size}{lazy}{tag[4:]}"
+def _missing(element: Element, folder: Path, root: Path) -> dict[str, str]:
+    has_size = not element.attributes.keys().isdisjoint({"width", "height"})
+    size = {} if has_size else _size(element.get("src") or "", folder, root)
+    return size if "loading" in element.attributes else {**size, "loading": "lazy"}
 
 
-def _size(source: str, folder: Path, root: Path) -> str:
-    path = unquote(source)
+def _size(source: str, folder: Path, root: Path) -> dict[str, str]:
+    path = unquote(source.partition("?")[0].partition("#")[0].strip())
     file = root / path.lstrip("/") if path.startswith("/") else folder / path
-    if not file.is_file() or not file.resolve().is_relative_to(root.resolve()):
-        return ""
     try:
+        if not path or not file.is_file() or not file.resolve().is_relative_to(root.resolve()):
+            return {}
         with Image.open(file) as picture:
-            return f' width="{picture.width}" height="{picture.height}"'
-    except (UnidentifiedImageError, OSError):
-        return ""
+            return {"width": str(picture.width), "height": str(picture.height)}
+    except (UnidentifiedImageError, OSError, ValueError):
+        return {}

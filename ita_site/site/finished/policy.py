@@ -1,16 +1,17 @@
-"""The policy that a page carries itself, for servers that cannot be told anything."""
+"""The policy that a document carries itself, for servers that cannot be told anything."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
-from ita_site.site.policy.inline import inline_code
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from ita_site.site.policy.inline import Inline
+    from selectolax.lexbor import LexborNode
 
-_ALWAYS = (
+    from ita_site.site.finished.code import Inline
+    from ita_site.site.finished.document import HtmlDocument
+
+NAME: Final = "Content-Security-Policy"
+_ALWAYS: Final = (
     "default-src 'none'",
     "img-src 'self' data:",  # The theme's stylesheet holds its icons as data.
     "font-src 'self'",
@@ -19,52 +20,55 @@ _ALWAYS = (
     "base-uri 'none'",
     "form-action 'none'",
 )
-_OURS = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
-_PLACE = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
-"""Before everything that the policy is about; the charset has to be even earlier."""
-_OUTSIDE = re.compile(r"""<a\b(?=[^>]*\shref=["']?https?:)[^>]*>""", re.IGNORECASE)
-_REL = re.compile(r"""\srel=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
-_GUARDS = ("noopener", "noreferrer")
+_ALIGNING: Final = "style-src-attr 'unsafe-hashes'"
 
 
 def content_security_policy(inline: Inline) -> str:
-    """A Content-Security-Policy (W3C CSP level 3) for what stands within one page or many."""
+    """A Content-Security-Policy (W3C CSP level 3) for what stands within one document or many."""
     return "; ".join(
         (
             *_ALWAYS,
-            _sources("script-src", inline.scripts),
-            _sources("style-src", inline.styles),
-            *([_aligning(inline)] if inline.alignments else []),
+            _sources("script-src 'self'", inline.scripts),
+            _sources("style-src 'self'", inline.styles),
+            *([_sources(_ALIGNING, inline.alignments)] if inline.alignments else []),
         )
     )
 
 
-def protected(html: str) -> tuple[str, Inline]:
-    """A finished page with its policy and guarded links; and what stands within it.
-
-    What has no `<head>` is no page and stays as it is.
-    """
-    inline = inline_code(html)
-    policy = content_security_policy(inline)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    page = _PLACE.sub(lambda found: f"{found[0]}\n{meta}", _OURS.sub("", html), count=1)
-    return guarded(page), inline
-
-
-def guarded(html: str) -> str:
-    """HTML whose links to other sites neither hand over the window nor say where they stand."""
-    return _OUTSIDE.sub(lambda found: _guarded_link(found[0]), html)
-
-
-def _guarded_link(tag: str) -> str:
-    own = " ".join("".join(found) for found in _REL.findall(tag)[:1]).split()
-    tokens = " ".join([*own, *(guard for guard in _GUARDS if guard not in own)])
-    return f'{_REL.sub("", tag, count=1)[:-1].rstrip()} rel="{tokens}">'
-
-
 def _sources(directive: str, digests: frozenset[str]) -> str:
-    return " ".join((directive, "'self'", *sorted(digests)))
+    return " ".join((directive, *(f"'{digest}'" for digest in sorted(digests))))
 
 
-def _aligning(inline: Inline) -> str:
-    return " ".join(("style-src-attr", "'unsafe-hashes'", *sorted(inline.alignments)))
+def put_policy(document: HtmlDocument, policy: str) -> None:
+    """Put a policy before everything that it is about, in place of one put there before.
+
+    Only what names the encoding comes earlier: a browser looks for it in the first 1024 bytes.
+    """
+    for meta in document.head.css("meta[http-equiv]"):
+        is_policy = (meta.attributes["http-equiv"] or "").lower() == NAME.lower()
+        if is_policy and (meta.attributes.get("content") or "").startswith(_ALWAYS[0]):
+            _remove(meta)
+    charset = _first(document)
+    meta = document.new("meta", http_equiv=NAME, content=policy)
+    charset.insert_after(meta, move=True)
+    charset.insert_after("\n")
+    document.is_changed = True
+
+
+def _remove(meta: LexborNode) -> None:
+    if (before := meta.prev) and before.is_text_node and before.text_content == "\n":
+        before.decompose()
+    meta.decompose()
+
+
+def _first(document: HtmlDocument) -> LexborNode:
+    """What names the encoding, first in the head; put there if it is not."""
+    first = next(document.head.iter(), None)
+    if first and first.tag == "meta" and "charset" in first.attributes:
+        return first
+    charset = document.new("meta", charset="utf-8")
+    if document.head.first_child:
+        document.head.first_child.insert_before(charset, move=True)
+    else:
+        document.head.insert_child(charset, move=True)
+    return charset

@@ -3,51 +3,50 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from ita_site.site.minify import FIXED, Use
 
-FIXED: Final = ("dir", "data-md-color-primary", "data-md-color-accent")
-"""Attributes that no script changes: a value that stands on no page is never one."""
-_CLASSES: Final = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
-_FIXED: Final = re.compile(rf"""\s({"|".join(FIXED)})=["']?([^\s"'<>]+)""")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ita_site.site.finished.document import Element
+
 _FAMILY: Final = re.compile(r"(?:md-)?[^-_]*")
 _WORD: Final = re.compile(r"[\w-]+")
 _CALLED_BY: Final = {"annotate": ("md-annotation", "md-tooltip")}
 """Classes that let the theme's script make others of another family."""
 
 
-@dataclass(frozen=True)
-class Use:
-    """The classes that stand or may come to stand on a page, and the fixed attributes' values."""
+class UseOfStyles:
+    """Gathers the classes and fixed attributes that stand on pages."""
 
-    classes: frozenset[str]
-    values: frozenset[tuple[str, str]]
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._classes: set[str] = set()
+        self._values: set[tuple[str, str]] = set()
 
+    def add(self, elements: Iterable[Element]) -> None:
+        """Take in a page."""
+        for element in elements:
+            attributes = element.attributes
+            if classes := attributes.get("class"):
+                self._classes.update(classes.split())
+            self._values.update(
+                (name, attributes[name] or "") for name in FIXED & attributes.keys()
+            )
 
-def use(pages: Iterable[str], scripts: Iterable[str]) -> Use:
-    """What finished pages and their scripts use.
+    def with_scripts(self, scripts: Iterable[str]) -> Use:
+        """What the pages and their scripts use.
 
-    A script names more classes than it will ever need here: one counts when its family
-    (`md-search` of `md-search__input`) stands on a page, for a script dresses what is there.
-    """
-    classes: set[str] = set()
-    values: set[tuple[str, str]] = set()
-    for page in pages:
-        classes.update(_on(page))
-        values.update(_FIXED.findall(page))
-    families = {_family(name) for name in classes}
-    families.update(*(_CALLED_BY.get(name, ()) for name in classes))
-    words = {word for script in scripts for word in _WORD.findall(script)}
-    added = {word for word in words if _family(word) in families}
-    return Use(frozenset(classes | added), frozenset(values))
-
-
-def _on(page: str) -> Iterator[str]:
-    for found in set(_CLASSES.findall(page)):
-        yield from "".join(found).split()
+        A script names more classes than it will ever need here: one counts when its family
+        (`md-search` of `md-search__input`) stands on a page, for a script dresses what is there.
+        """
+        families = {_family(name) for name in self._classes}
+        families.update(*(_CALLED_BY.get(name, ()) for name in self._classes))
+        words = {word for script in scripts for word in _WORD.findall(script)}
+        added = {word for word in words if _family(word) in families}
+        return Use(frozenset(self._classes | added), frozenset(self._values))
 
 
 def _family(name: str) -> str:

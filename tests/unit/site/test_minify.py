@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from ita_site.site.minify.stylesheet import cut, without_unread
 from ita_site.site.minify.use import use
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from ita_site.site.policy.inline import inline_code
 
 HELLO = "'sha256-mTytrf2QssaOZNGNRT1WCtMRd3ocH8LJxQQu5qMUanU='"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PIL import Image
-
 from ita_site.site.minify.pictures import with_sizes
+from PIL import Image
 
 
 @pytest.fixture

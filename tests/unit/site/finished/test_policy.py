@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-
 from ita_site.site.policy.page import guarded, protected
 
 PAGE = """<!doctype html>

@@ -6,9 +6,9 @@ import itertools
 
 import pytest
 from bs4 import BeautifulSoup
+from ita_site.site.typeset import keep_terms
 
 from ita_site.facts.thai.terms import TERMS
-from ita_site.site.typeset import keep_terms
 
 LONGEST = 16
 
