@@ -88,11 +88,11 @@ def _is_handler(name: str, value: str) -> bool:
     return name.startswith("on") and name[2:].isalpha()
 
 
-def styles(elements: Iterable[Element], within: Container[int]) -> tuple[Inline, list[str]]:
+def styles(elements: Iterable[Element], content: Container[int]) -> tuple[Inline, list[str]]:
     """The styles that a document may apply, and those that a browser will leave alone.
 
-    An article, whose elements are `within`, never brings a style: it is made from facts and
-    Markdown, and what should have been text must not be blessed by a digest.
+    The `content` of a page, numbers of its nodes, never brings a style: it is made from facts
+    and Markdown, and what should have been text must not be blessed by a digest.
     """
     whole, aligned, refused = set(), set(), []
     for element in elements:
@@ -101,8 +101,8 @@ def styles(elements: Iterable[Element], within: Container[int]) -> tuple[Inline,
             is_alignment = _ALIGNMENT.fullmatch(style)
             aligned.add(digest(style)) if is_alignment else refused.append(style)
         if element.tag == "style":
-            is_within = element.node is not None and element.node.mem_id in within
-            refused.append(element.code) if is_within else whole.add(digest(element.code))
+            is_content = element.node is not None and element.node.mem_id in content
+            refused.append(element.code) if is_content else whole.add(digest(element.code))
     return Inline(styles=frozenset(whole), alignments=frozenset(aligned)), refused
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from ita_site.facts.problems import Problem
 from ita_site.site.finished.code import Inline, digest, handlers, scripts, styles
 from ita_site.site.finished.document import Element, UnreadableError, read_html
+from ita_site.site.finished.known_scripts import is_redirect
 from ita_site.site.finished.links import guard_links
 from ita_site.site.finished.loads import foreign_hosts
 from ita_site.site.finished.offers import offer_pdf
@@ -100,9 +101,16 @@ class _Finishing:
             elif suffix == ".css":
                 self._take_css(path)
             elif suffix in _PACKED:
-                self._report(path, "ITA513", "ไฟล์ถูกบีบอัดไว้")
+                self._refuse(path, "ไฟล์ถูกบีบอัดไว้")
         except UnreadableError as error:
-            self._report(path, "ITA513", str(error))
+            self._refuse(path, str(error))
+        except RecursionError:
+            self._refuse(path, "แท็กซ้อนกันลึกเกินไป")
+
+    def _refuse(self, path: Path, reason: str) -> None:
+        """Report what cannot be judged, and leave it out: it has no policy to hold it."""
+        self._report(path, "ITA513", reason)
+        path.unlink()
 
     def _take_html(self, path: Path) -> None:
         document = read_html(path.read_bytes())
@@ -110,7 +118,7 @@ class _Finishing:
         offer_pdf(document, made=self._site.has_pdf)
         if page:
             keep_terms(document, page.agency)
-            self._search(document, page)
+            self._search(path, document, page)
             for code, value in broken_promises(document, page):
                 self._report(path, code, value)
         self._judge(path, document.elements)
@@ -123,16 +131,18 @@ class _Finishing:
             path.write_bytes(document.serialise().encode())
             self._written.append(path)
 
-    def _search(self, document: HtmlDocument, page: BuiltPage) -> None:
-        if self._site.search:
-            self._site.search.start(document, page.address)
-            if page.is_searched:
-                self._site.search.read(page.address, page.title, document.article)
+    def _search(self, path: Path, document: HtmlDocument, page: BuiltPage) -> None:
+        if not (search := self._site.search):
+            return
+        if not search.start(document, page.address):
+            self._report(path, "ITA515", search.their_worker)
+        if page.is_searched:
+            search.read(page.address, page.title, document.article)
 
     def _protect(self, path: Path, document: HtmlDocument) -> None:
-        article = document.article
-        within = {node.mem_id for node in article.css("style")} if article else set()
-        inline, refused = styles(document.elements, within)
+        is_page = self._name(path) in self._site.pages
+        content = {node.mem_id for node in document.tree.css("body style")} if is_page else set()
+        inline, refused = styles(document.elements, content)
         for style in refused:
             self._report(path, "ITA514", style, style)
         self._inline |= (own := inline | self._allowed(document.elements))
@@ -140,8 +150,11 @@ class _Finishing:
 
     def _take_xml(self, path: Path) -> None:
         document = XmlDocument(path.read_bytes())
+        problems = len(self.problems)
         self._judge(path, document.elements)
-        if document.is_page and not self._site.is_preview:
+        if not document.is_page and len(self.problems) > problems:
+            path.unlink()  # A drawing or feed can carry no policy.
+        elif document.is_page and not self._site.is_preview:
             self._inline |= (own := self._allowed(document.elements))
             path.write_bytes(document.with_policy(content_security_policy(own)))
 
@@ -154,14 +167,17 @@ class _Finishing:
         for address, host in foreign_hosts(elements, self._host):
             self._report(path, "ITA510", address, address, host=host)
         for code in scripts(elements):
-            if (own := digest(code)) not in self._site.allowed_scripts:
-                self._report(path, "ITA511", code.strip(), code.strip(), digest=own)
+            if not self._is_allowed(code):
+                self._report(path, "ITA511", code.strip(), code.strip(), digest=digest(code))
         for handler in handlers(elements):
-            self._report(path, "ITA512", handler, handler.partition('"')[0])
+            self._report(path, "ITA512", handler, handler.partition('"')[2].removesuffix('"'))
+
+    def _is_allowed(self, code: str) -> bool:
+        return digest(code) in self._site.allowed_scripts or is_redirect(code)
 
     def _allowed(self, elements: Iterable[Element]) -> Inline:
-        found = frozenset(map(digest, scripts(elements)))
-        return Inline(scripts=found & self._site.allowed_scripts)
+        allowed = (code for code in scripts(elements) if self._is_allowed(code))
+        return Inline(scripts=frozenset(map(digest, allowed)))
 
     def complete(self) -> None:
         """Write what is known only after the last document."""

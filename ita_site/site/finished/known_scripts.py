@@ -6,9 +6,11 @@ cannot ride on them.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ita_site.site.finished.addresses import host_of
 from ita_site.site.finished.code import digest, scripts
 from ita_site.site.finished.document import HtmlDocument
 
@@ -20,6 +22,11 @@ OURS: Final = {
     "sha256-gDkISvS1rnClMzfE+psTYHOyq6DCn2GONnVxNh6gXr0=": "palette.html",  # light or dark
 }
 """Those in the look's `partials/javascripts/`, by the file; a test holds them against it."""
+_REDIRECT: Final = re.compile(
+    r"var anchor=window\.location\.hash\.substr\(1\);"
+    r'location\.href="(?P<address>[\w./%~#?=&-]+)"\+\(anchor\?"#"\+anchor:""\)'
+)
+"""What mkdocs-redirects writes at an old address."""
 _TEMPLATE: Final = ("{{", "{%")
 """A script with these has another text on each page, and is in no list."""
 
@@ -27,6 +34,12 @@ _TEMPLATE: Final = ("{{", "{%")
 def known_scripts(theme: Iterable[str]) -> frozenset[str]:
     """The digests of our own inline scripts and of those in the folders of an installed theme."""
     return frozenset(OURS) | frozenset(map(digest, _of_theme(theme)))
+
+
+def is_redirect(code: str) -> bool:
+    """Whether a script does nothing but lead on to another address of the same site."""
+    found = _REDIRECT.fullmatch(code)
+    return bool(found and not host_of(found["address"]))
 
 
 def _of_theme(folders: Iterable[str]) -> Iterator[str]:

@@ -43,7 +43,7 @@ class XmlDocument:
         if (encoding := self._tree.docinfo.encoding) and encoding.upper() != "UTF-8":
             message = f"ไฟล์บอกว่าใช้รหัสอักขระ {encoding}"
             raise UnreadableError(message)
-        self.elements = [*_elements(self._tree), *_stylesheets(self._tree)]
+        self.elements = [*_stylesheets(self._tree), *_elements(self._tree)]
 
     @property
     def is_page(self) -> bool:
@@ -79,12 +79,9 @@ def _named(key: str | bytes) -> str:
 
 
 def _stylesheets(tree: etree._ElementTree) -> Iterator[Element]:
-    """What an `xml-stylesheet` asks for: a link to a style, a script where it transforms."""
+    """What an `xml-stylesheet` asks for; one that makes another document of this is refused."""
     for node in tree.xpath("//processing-instruction('xml-stylesheet')"):
-        attributes = dict(node.attrib)
-        is_css = attributes.get("type", "text/css") == "text/css"
-        yield (
-            Element("link", {"rel": "stylesheet", "href": attributes.get("href", "")})
-            if is_css
-            else Element("script", {}, node.text or "")
-        )
+        if node.attrib.get("type", "text/css").strip().lower() != "text/css":
+            message = "ไฟล์ให้เบราว์เซอร์แปลงเป็นหน้าอื่นด้วย xml-stylesheet"
+            raise UnreadableError(message)
+        yield Element("link", {"rel": "stylesheet", "href": node.attrib.get("href", "")})

@@ -47,7 +47,7 @@ class Search:
 
     Raises:
         ItaSiteError: when the theme is not as expected: its worker has to stand exactly once
-            in its folders, and its address exactly once on each page.
+            in its folders.
     """
 
     def __init__(
@@ -60,17 +60,20 @@ class Search:
         """Take in a page's own content."""
         self._index.add(address, title, content)
 
-    def start(self, document: HtmlDocument, address: str) -> None:
-        """Let our worker start on a finished page, for its agency or for the whole site."""
+    def start(self, document: HtmlDocument, address: str) -> bool:
+        """Let our worker start on a finished page, for its agency or for the whole site.
+
+        False when the page does not name the theme's worker exactly once.
+        """
         texts = [child for node in document.tree.css(_SETTINGS) if (child := node.first_child)]
         named = [text for text in texts if self.their_worker in (text.text_content or "")]
         if len(named) != 1 or (named[0].text_content or "").count(self.their_worker) != 1:
-            message = f"search: /{address} does not name {self.their_worker} exactly once"
-            raise ItaSiteError(message)
+            return False
         prefix = self._index.prefix(address)
         worker = our_worker().path + (f"#{prefix}" if prefix else "")
         named[0].replace_with((named[0].text_content or "").replace(self.their_worker, worker))
         document.is_changed = True
+        return True
 
     def indexes(self) -> Iterator[Artifact]:
         """What the search knows of all pages taken in."""

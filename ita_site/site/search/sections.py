@@ -81,7 +81,7 @@ def _divide(node: LexborNode, parts: list[_Part]) -> None:
         tag = child.tag
         if child.is_text_node:
             parts[-1].texts.append(_SPACE.sub(" ", child.text_content or ""))
-        elif tag in _UNREAD or _is_left_out(child):
+        elif not child.is_element_node or tag in _UNREAD or _is_left_out(child):
             continue
         elif tag in _INLINE:
             _divide(child, parts)

@@ -1,89 +1,89 @@
-"""The policy on a page, and its links to other sites."""
+"""The policy in a document."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from ita_site.site.policy.page import guarded, protected
 
-PAGE = """<!doctype html>
-<html lang="th">
-  <head>
+from ita_site.site.finished.code import Inline, digest
+from ita_site.site.finished.document import HtmlDocument
+from ita_site.site.finished.policy import content_security_policy, put_policy
+
+PAGE = """<!DOCTYPE html>
+<html lang="th"><head>
     <meta charset="utf-8">
     <title>หน้า</title>
     <script>one()</script>
   </head>
-  <body><article><p>เนื้อหา</p></article></body>
-</html>
-"""
-POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+  <body><article><p>เนื้อหา</p></article>
+</body></html>"""
+META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+POLICY = content_security_policy(Inline())
 
 
-def policy(html):
-    [found] = POLICY.findall(protected(html)[0])
-    return dict(directive.split(" ", 1) for directive in found.split("; "))
+def protected(html, policy=POLICY):
+    document = HtmlDocument(html)
+    put_policy(document, policy)
+    return document.serialise()
 
 
-def test_the_policy_comes_after_the_charset_and_before_all_else():
-    page, _ = protected(PAGE)
-    before, after = POLICY.split(page)[::2]
+def directives(inline):
+    return dict(part.split(" ", 1) for part in content_security_policy(inline).split("; "))
+
+
+def test_the_policy_comes_after_the_charset_and_before_all_else_and_nothing_else_changes():
+    page = protected(PAGE)
+    before, policy, after = META.split(page)
+    assert policy == POLICY
     assert before.rstrip().endswith('<meta charset="utf-8">')
     assert after.lstrip().startswith("<title>")
-    assert POLICY.sub("", page).replace("\n\n", "\n") == PAGE
+    assert before.rstrip("\n") + after == PAGE
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!doctype html><!-- <head> --><html><head><title>c</title></head><body></body></html>",
+        "<title>nohead</title><p>hi<script>x()</script>",
+        "<p>hi",
+        "",
+        "<!-- <head> -->",
+        "<HTML><BODY><HEAD></HEAD><script>x()</script>",
+        "<html><head data-x='>'><script>x()</script>",
+        "<frameset><frame></frameset>",
+        "<title>late</title><meta charset=utf-8><script>x()</script>",
+        '<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><script>x()</script>',
+    ],
+)
+def test_every_document_has_it_first_in_the_head_that_a_browser_makes(html):
+    tree = HtmlDocument(protected(html)).tree
+    charset, policy, *_ = list(tree.head.iter())
+    assert charset.attributes["charset"].lower() == "utf-8"
+    assert policy.attributes == {"http-equiv": "Content-Security-Policy", "content": POLICY}
 
 
 def test_nothing_is_allowed_but_what_is_named():
-    found = policy(PAGE)
+    found = directives(Inline(scripts=frozenset({digest("one()")})))
     assert found["default-src"] == found["base-uri"] == found["form-action"] == "'none'"
     assert found["style-src"] == "'self'"
-    assert re.fullmatch(r"'self' 'sha256-[^']+'", found["script-src"])
+    assert found["script-src"] == f"'self' '{digest('one()')}'"
     assert "style-src-attr" not in found
 
 
 def test_no_source_is_another_machine_or_anything_goes():
-    sources = {source for value in policy(PAGE).values() for source in value.split()}
-    digests = {source for source in sources if source.startswith("'sha256-")}
-    assert sources - digests == {"'self'", "'none'", "data:"}
+    sources = {source for value in directives(Inline()).values() for source in value.split()}
+    assert sources == {"'self'", "'none'", "data:"}
 
 
 def test_an_aligned_table_and_nothing_else_loosens_the_policy_on_its_page():
-    table = PAGE.replace("<p>", '<table><td style="text-align: right;">')
-    attributes = policy(table)["style-src-attr"]
-    assert re.fullmatch(r"'unsafe-hashes' 'sha256-[^']+'", attributes)
+    aligned = digest("text-align: right;")
+    found = directives(Inline(alignments=frozenset({aligned})))
+    assert found["style-src-attr"] == f"'unsafe-hashes' '{aligned}'"
 
 
 def test_protecting_twice_is_protecting_once():
-    once, _ = protected(PAGE)
-    assert protected(once)[0] == once
-    changed = once.replace("one()", "another()")
-    assert protected(changed)[0] == protected(PAGE.replace("one()", "another()"))[0]
-
-
-def test_what_is_no_page_stays_as_it_is():
-    proof = "google-site-verification: google0123456789.html"
-    assert protected(proof)[0] == proof
-
-
-@pytest.mark.parametrize(
-    ("link", "safe"),
-    [
-        (
-            '<a href="https://nacc.test/">',
-            '<a href="https://nacc.test/" rel="noopener noreferrer">',
-        ),
-        (
-            "<a class='x' href=http://nacc.test/ >",
-            "<a class='x' href=http://nacc.test/ rel=\"noopener noreferrer\">",
-        ),
-        (
-            '<a rel="edit noopener" href="HTTPS://git.test/">',
-            '<a href="HTTPS://git.test/" rel="edit noopener noreferrer">',
-        ),
-        ('<a href="../complaints/">', '<a href="../complaints/">'),
-        ('<a href="tel:1205">', '<a href="tel:1205">'),
-        ('<abbr title="https://x.test">', '<abbr title="https://x.test">'),
-    ],
-)
-def test_links_to_other_sites_are_guarded(link, safe):
-    assert guarded(f"<p>{link}ไป</a>") == f"<p>{safe}ไป</a>"
+    once = protected(PAGE)
+    assert protected(once) == once
+    other = content_security_policy(Inline(scripts=frozenset({digest("other()")})))
+    assert protected(once, other) == protected(PAGE, other)

@@ -6,11 +6,18 @@ import itertools
 
 import pytest
 from bs4 import BeautifulSoup
-from ita_site.site.typeset import keep_terms
 
 from ita_site.facts.thai.terms import TERMS
+from ita_site.site.finished.document import HtmlDocument
+from ita_site.site.finished.terms import keep_terms as keep
 
 LONGEST = 16
+
+
+def keep_terms(html, agency=""):
+    document = HtmlDocument(f"<article>{html}</article>")
+    keep(document, agency)
+    return document.article.inner_html
 
 
 def test_a_term_in_a_text_is_kept_and_its_letters_stay_as_they_are():
@@ -20,7 +27,12 @@ def test_a_term_in_a_text_is_kept_and_its_letters_stay_as_they_are():
 
 
 def test_tags_drawings_and_code_are_left_alone():
-    for html in ('<a title="งบประมาณ">', "<svg><text>งบประมาณ</text></svg>", "<pre>งบประมาณ</pre>"):
+    for html in (
+        '<a title="งบประมาณ"></a>',
+        "<svg><text>งบประมาณ</text></svg>",
+        "<pre><code>งบประมาณ</code></pre>",
+        "<!-- งบประมาณ -->",
+    ):
         assert keep_terms(html) == html
 
 
@@ -52,10 +64,20 @@ def test_a_number_stays_with_what_names_and_counts_it(text, whole):
 
 def test_a_bold_number_stays_with_its_word_and_no_tag_is_crossed():
     assert keep_terms("ทำต่อ <b>5</b> เรื่อง") == ('ทำต่อ <span class="ita-term"><b>5</b> เรื่อง</span>')
-    assert keep_terms("<td>5</td> <td>เรื่อง</td>") == "<td>5</td> <td>เรื่อง</td>"
+    row = "<table><tbody><tr><td>5</td> <td>เรื่อง</td></tr></tbody></table>"
+    assert keep_terms(row) == row
+    assert keep_terms("<b>5</b><i> เรื่อง</i>") == "<b>5</b><i> เรื่อง</i>"
 
 
 def test_the_name_of_the_agencys_place_is_kept():
     kept = keep_terms("องค์การบริหารส่วนตำบลโคกมน", "องค์การบริหารส่วนตำบลโคกมน")
     assert kept == 'องค์การบริหารส่วนตำบล<span class="ita-term">โคกมน</span>'
     assert keep_terms("หน่วยทดลอง", "หน่วยทดลอง") == "หน่วยทดลอง"
+
+
+def test_a_term_within_another_is_kept_once_and_what_surrounds_an_article_stays():
+    document = HtmlDocument("<p>งบประมาณ</p><article>ปีงบประมาณ 2568</article>")
+    keep(document)
+    keep(document)
+    spans = [span.text() for span in document.tree.css(".ita-term")]
+    assert spans == ["ปีงบประมาณ 2568"]
