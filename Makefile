@@ -49,6 +49,7 @@ test: .venv/test-ready .cache/debian/ready .cache/node/ready
 bench: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/python -m tests.bench.bench
 	.venv/bin/python -m tests.bench.portal
+	.venv/bin/python -m tests.bench.parsers
 	.ci/with-debian .venv/bin/python -m tests.bench.search
 
 audit: .venv/test-ready .cache/debian/ready .cache/audit/ready

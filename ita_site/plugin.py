@@ -23,16 +23,16 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
 from ita_site.site.code_host import commit_url, history_url
+from ita_site.site.finished.code import DIGEST
+from ita_site.site.finished.finish import BuiltSite, finish_site
+from ita_site.site.finished.known_scripts import known_scripts
+from ita_site.site.finished.promises import BuiltPage
 from ita_site.site.manifest import about, write_manifest
-from ita_site.site.minify.site import lighten
-from ita_site.site.pdf.offer import offer_documents
 from ita_site.site.pdf.press import CHOICES, open_press
-from ita_site.site.policy.site import protect
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
 from ita_site.site.settings import data_dir, keeps_going, tells_changes, today
 from ita_site.site.theme import apply_look
-from ita_site.site.typeset import keep_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,6 +77,8 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     The environment variable ITA_PDF goes before it. While serving there are none."""
     search = opt.Type(bool, default=True)
     """Whether pages can be searched; `search` among the plugins has no need to be named."""
+    allow_scripts = opt.ListOfItems(opt.Type(str), default=[])
+    """Digests (`sha256-…`) of scripts within pages that a reviewer has seen and allowed."""
 
 
 @dataclass
@@ -91,6 +93,7 @@ class Build:
     search: Search | None = None
     press: Press | None = None
     set_aside: dict[str, list[str]] = field(default_factory=dict)
+    pages_built: dict[str, BuiltPage] = field(default_factory=dict)
 
     @property
     def outputs(self) -> Outputs:
@@ -125,6 +128,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(message)
         if TRANSLATOR in config.plugins:
             raise PluginError(UNTRANSLATED)
+        for digest in self.config.allow_scripts:
+            if not DIGEST.fullmatch(digest):
+                message = f"allow_scripts: “{digest}” ไม่ใช่ sha256-… ที่ได้จากข้อความของ ITA511"
+                raise PluginError(message)
         data = self._data_dir(config)
         if data.is_dir():
             config.watch.append(str(data))
@@ -207,11 +214,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # First, so that other plugins see whole pages.
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Put our HTML back, tell MkDocs what can be linked to in it, and keep terms whole."""
+        """Put our HTML back, and tell MkDocs what can be linked to in it."""
         blocks = self._build.set_aside.pop(page.file.src_uri, [])
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(blocks)
-        whole = offer_documents(put_back(html, blocks), made=bool(self._build.press))
-        return keep_terms(whole, (page.meta.get("ita") or {}).get("agency", ""))
+        return put_back(html, blocks)
 
     @event_priority(-50)  # After section-index, which by then reads the templates.
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> None:
@@ -220,45 +226,43 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             env.get_template("partials/nav-item.html")
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
-        """Let the search read a page, now that every plugin has done its part.
-
-        The theme is told where the file's history is: the code host is this host's to know.
-        """
-        search = self._build.search
-        if search and not (page.meta.get("search") or {}).get("exclude"):
-            title = page.meta.get("title") or page.title or ""
-            search.read(page.url, str(title), page.content or "")
+        """Tell the theme where the file's history is: the code host is this host's to know."""
         if page.file.src_uri in self._build.pages:  # no file of git's: the moment of the build
             for name in [name for name in page.meta if name.startswith(HISTORY)]:
                 del page.meta[name]
         if page.edit_url and (history := history_url(page.edit_url)):
             page.meta["ita"] = {**page.meta["ita"], "changes": history}
 
-    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Start our search on a page, and let go of it: MkDocs would keep every one to the end."""
-        if page.file.src_uri in self._build.pages:
-            page.content = None
-        return _searched(output, self._build.search, page.url)
-
-    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
-        """Likewise on the page for unknown addresses."""
-        is_page = template_name.endswith(".html")
-        return _searched(output_content, self._build.search, "") if is_page else output_content
-
-    @event_priority(-100)  # Last: a policy is about what the pages are in the end.
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search knows; lighten, protect, print, list; say last whom it lacks.
-
-        The preview stays as it is: it is built often, and its host puts a script into each page.
-        """
+    def on_post_page(self, _output: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
+        """Keep what finishing has to know of a page, and let go of the rest."""
         build = self._build
-        for artifact in build.search.indexes() if build.search else ():
-            file = Path(config.site_dir, artifact.path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(artifact.content)
-        if not self._serving:
-            lighten(Path(config.site_dir))
-            _protect(config)
+        is_ours = page.file.src_uri in build.pages
+        if is_ours:  # MkDocs would keep every one to the end.
+            page.content = None
+        frame = page.meta["ita"] if is_ours else config.extra["ita"]
+        build.pages_built[page.file.dest_uri] = BuiltPage(
+            page.url,
+            str(page.meta.get("title") or page.title or ""),
+            "" if page.file.generated_by else page.file.src_uri,
+            (page.meta.get("ita") or {}).get("agency", ""),
+            is_sample=bool(frame["sample"]),
+            is_searched=not (page.meta.get("search") or {}).get("exclude"),
+        )
+
+    def on_post_template(
+        self, _output: str, *, template_name: str, config: MkDocsConfig, **_: object
+    ) -> None:
+        """Likewise of the page for unknown addresses."""
+        if template_name.endswith(".html"):
+            sample = bool(config.extra["ita"]["sample"])
+            page = BuiltPage("", is_sample=sample, is_searched=False)
+            self._build.pages_built[template_name] = page
+
+    @event_priority(-100)  # Last: it is about what the pages are in the end.
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finish the pages, print, list; say last whom the site lacks."""
+        build = self._build
+        self._finish(build, config)
         if build.press:
             _print(build.press, build.outputs.documents, config)
         if not self._serving:
@@ -269,6 +273,32 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             from ita_site.rules.criteria_report import left_out  # noqa: PLC0415 - is there by now
 
             log.warning("%s", left_out(build.site.withheld))
+
+    def _finish(self, build: Build, config: MkDocsConfig) -> None:
+        """Mend and judge what was built; a broken promise is told, and ends a build."""
+        custom = config.theme.custom_dir
+        theme = [folder for folder in config.theme.dirs if folder != custom]
+        site = BuiltSite(
+            Path(config.site_dir),
+            config.site_url or "",
+            Path(config.docs_dir),
+            build.pages_built,
+            known_scripts(theme) | frozenset(self.config.allow_scripts),
+            build.search,
+            has_pdf=bool(build.press),
+            is_preview=self._serving,
+        )
+        with _plainly():
+            problems = finish_site(site)
+        for problem in problems:
+            if not problem.is_error:
+                log.warning("%s", as_text([problem]))
+        if broken := [problem for problem in problems if problem.is_error]:
+            count = f"หน้าเว็บยังเผยแพร่ไม่ได้ ต้องแก้ {len(broken)} จุด (เว็บไซต์ในโฟลเดอร์นี้ยังไม่ครบ)"
+            message = f"{count}\n{as_text(broken)}"
+            if not self._serving:
+                raise PluginError(message)
+            log.error("%s", message)
 
     def on_build_error(self, **_: object) -> None:
         """Leave no Chromium behind."""
@@ -365,23 +395,11 @@ def _search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
         return Search(config.theme.dirs, outputs.agencies, outputs.made_pages)
 
 
-def _searched(page: str, search: Search | None, address: str) -> str:
-    if not search:
-        return page
-    with _plainly():
-        return search.started(page, address)
-
-
 def _print(press: Press, documents: tuple[Document, ...], config: MkDocsConfig) -> None:
     with _plainly():
         press.make(documents, Path(config.site_dir), config.site_url, today().to_date())
     press.close()
     log.info("พิมพ์ PDF %d ไฟล์", len(documents))
-
-
-def _protect(config: MkDocsConfig) -> None:
-    for refused in protect(Path(config.site_dir), config.site_url or ""):
-        log.warning("เบราว์เซอร์จะไม่ทำตามโค้ดนี้ ให้ย้ายไปไว้ในไฟล์ (%s)", refused)
 
 
 def _remove(files: Files, unwanted: Callable[[File], bool]) -> None:

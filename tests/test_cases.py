@@ -5,7 +5,8 @@ about (`2566/o42.md` is the page at `/2566/o42/`, `index.md` one at the top); an
 where there is something to warn of. `cases/invalid/<name>` holds `data/`, perhaps `content/`,
 and `expected.txt`, the exact text of the check. `pytest --update-cases` writes what is expected
 anew; for a new page or case, begin with an empty file. `cases/links` is `tests/links`' own,
-`cases/asked` is that of `tests/unit/clerk`.
+`cases/asked` is that of `tests/unit/clerk`, `cases/finished` that of
+`tests/site/test_finished.py`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from ita_site.site.load import load_site, look
 CASES = Path(__file__).parent / "cases"
 DAY = BEDate(2566, 5, 15)
 DATA, CONTENT, EXPECTED, PROBLEMS = map(Path, ("data", "content", "expected", "expected.txt"))
-KINDS = ("valid", "invalid", "links", "asked")
+KINDS = ("valid", "invalid", "links", "asked", "finished")
 HOSTILE = CASES / "valid/hostile_text"
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "def_list", "md_in_html"]
 

@@ -22,16 +22,17 @@ ONLY_IN = {
     "pikepdf": {"site/pdf"},
     "shutil": {"site/stage", "site/pdf", "delivery/publish", "office/edit_commands"},
     "markdown": {"site/pages"},
-    "PIL": {"facts/content", "history/review", "delivery/verify", "site/minify"},
+    "PIL": {"facts/content", "history/review", "delivery/verify", "site/finished"},
     "pypdf": {"facts/content"},
     "docx": {"office/importer"},
-    "lxml": {"office/importer"},
+    "lxml": {"office/importer", "site/finished"},
     "openpyxl": {"office/importer"},
     "csv": {"office/importer", "site/downloads"},
     "zxingcpp": {"history/review", "delivery/verify"},
     "budoux": {"rules/figures"},
     "xlsxwriter": {"site/downloads"},
-    "tinycss2": {"site/minify"},
+    "selectolax": {"site/finished", "site/search"},
+    "tinycss2": {"site/minify", "site/finished"},
 }
 """Who may use what from outside; whoever else needs it asks the room that has it."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from ita_site.site.manifest import NAME, About, Identity, write_manifest
 from ita_site.site.pages import qr
-from ita_site.site.policy.hosts import headers
+from ita_site.site.server_settings import headers
 from tests.links.conftest import _a_loop_of_its_own, internet  # noqa: F401 - fixtures
 from tests.links.internet import Reply
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from ita_site.delivery.links.network import ssl_context
 from ita_site.delivery.verify.finding import Finding
-from ita_site.site.policy.hosts import headers
+from ita_site.site.server_settings import headers
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -13,6 +13,8 @@ from ita_site.site.search.sections import sections
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from selectolax.lexbor import LexborNode
+
     from ita_site.site.search.sections import Section
 
 FILE = "search/search_index.json"
@@ -36,9 +38,9 @@ class Index:
         first = address.partition("/")[0] + "/"
         return first if first in self._agencies else ""
 
-    def add(self, address: str, title: str, html: str) -> None:
+    def add(self, address: str, title: str, content: LexborNode | None) -> None:
         """Take in a page; without a `title`, which may hold entities, its heading is used."""
-        own, *others = sections(html)
+        own, *others = sections(content)
         name = normalise(unescape(title)) or own.title
         agency = self._agencies.get(self.prefix(address), "")
         page: Document = {"location": address, "title": name, "text": own.text, "agency": agency}

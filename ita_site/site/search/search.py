@@ -16,9 +16,15 @@ from ita_site.site.search.index import Index
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from selectolax.lexbor import LexborNode
+
+    from ita_site.site.finished.document import HtmlDocument
+
 THEMES_PLUGIN = "material/search"
 """The theme's own, which builds its index."""
 WORKERS = "assets/javascripts/workers"
+_SETTINGS = "script#__config"
+"""What the theme's own script reads."""
 _UNUSED = re.compile(r"assets/javascripts/lunr/.+|assets/.+\.map")
 _FOR_AUTHORS = re.compile(r"^ *(?://.*)?\n|^ +", re.MULTILINE)
 
@@ -41,7 +47,7 @@ class Search:
 
     Raises:
         ItaSiteError: when the theme is not as expected: its worker has to stand exactly once
-            in its folders, and its address exactly once on each page.
+            in its folders.
     """
 
     def __init__(
@@ -50,17 +56,24 @@ class Search:
         self.their_worker = _their_worker(theme)
         self._index = Index(agencies, order)
 
-    def read(self, address: str, title: str, html: str) -> None:
+    def read(self, address: str, title: str, content: LexborNode | None) -> None:
         """Take in a page's own content."""
-        self._index.add(address, title, html)
+        self._index.add(address, title, content)
 
-    def started(self, page: str, address: str) -> str:
-        """A finished page on which our worker starts, for its agency or for the whole site."""
-        if (count := page.count(self.their_worker)) != 1:
-            message = f"search: /{address} names {self.their_worker} {count} times, not once"
-            raise ItaSiteError(message)
+    def start(self, document: HtmlDocument, address: str) -> bool:
+        """Let our worker start on a finished page, for its agency or for the whole site.
+
+        False when the page does not name the theme's worker exactly once.
+        """
+        texts = [child for node in document.tree.css(_SETTINGS) if (child := node.first_child)]
+        named = [text for text in texts if self.their_worker in (text.text_content or "")]
+        if len(named) != 1 or (named[0].text_content or "").count(self.their_worker) != 1:
+            return False
         prefix = self._index.prefix(address)
-        return page.replace(self.their_worker, our_worker().path + (f"#{prefix}" if prefix else ""))
+        worker = our_worker().path + (f"#{prefix}" if prefix else "")
+        named[0].replace_with((named[0].text_content or "").replace(self.their_worker, worker))
+        document.is_changed = True
+        return True
 
     def indexes(self) -> Iterator[Artifact]:
         """What the search knows of all pages taken in."""

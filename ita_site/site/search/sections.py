@@ -1,34 +1,32 @@
-"""A page's HTML as plain text, section by section: what a reader can be led to."""
+"""A page's content as plain text, section by section: what a reader can be led to."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from html import unescape
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.text import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_REST: Final = r"""[^<>"']*+(?:"[^"]*"[^<>"']*+|'[^']*'[^<>"']*+)*+"""
-"""What follows a tag's name; a quoted value may hold any sign."""
-_UNREAD: Final = re.compile(
-    rf"<!--.*?-->|<(script|style|svg|template|object)\b{_REST}>.*?</\1\s*>"
-    r'|<a\b[^<>]*\bclass="headerlink".*?</a>',
-    re.DOTALL | re.IGNORECASE,
+    from selectolax.lexbor import LexborNode
+
+_UNREAD: Final = frozenset({"script", "style", "svg", "template", "object", "textarea"})
+_THEMES: Final = frozenset(
+    {"headerlink", "md-content__button", "md-source-file", "md-tags", "md-feedback", "ita-source"}
 )
-_EXCLUDED: Final = re.compile(r"<([a-z][\w-]*+)(?=[^<>]*\sdata-search-exclude\b)", re.IGNORECASE)
-_HEADING: Final = re.compile(r'<h([1-6])\b[^<>]*\sid="([^"]+)"[^<>]*>(.*?)</h\1\s*>')
-_ROW: Final = re.compile(r'<tr\b[^<>]*\sid="([^"]+)"[^<>]*>\s*<th\b[^<>]*>(.*?)</th>(.*?)</tr>')
-_FIRST_COLUMN: Final = re.compile(r"<thead\b.*?<th\b[^<>]*>(.*?)</th>")
-_TERM_ENDS: Final = re.compile(r"</dt>\s*<dd\b[^<>]*>")
-_INLINE: Final = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong"
-    rf"|sub|sup|time|u|var|wbr)\b{_REST}>"
+"""Classes of what the theme adds to an article."""
+_INLINE: Final = frozenset(
+    (
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins"),
+        *("kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
+        *("var", "wbr"),
+    )
 )
-_TAG: Final = re.compile(rf"</?[a-zA-Z]{_REST}>")
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SPACE: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,57 +43,113 @@ class Section:
     text: str
 
 
-def sections(html: str) -> Iterator[Section]:
-    """Divide a page's own HTML, as Markdown made it, at its headings with an `id`.
+@dataclass(slots=True)
+class _Part:
+    anchor: str
+    title: str
+    level: str = ""
+    texts: list[str] = field(default_factory=list)
+    rows: list[Section] = field(default_factory=list)
+
+    def sections(self) -> Iterator[Section]:
+        yield Section(self.anchor, self.title, _lines(self.texts))
+        yield from self.rows
+
+
+def sections(content: LexborNode | None) -> Iterator[Section]:
+    """Divide a page's own content at its headings with an `id`.
 
     The first is the page itself, under its `h1`, if it has one. Left out is what a browser
-    does not show as text and whatever bears `data-search-exclude`. It reads well-formed HTML
-    with regular expressions, which takes a tenth of the time a parser does.
+    does not show as text, what the theme adds, and whatever bears `data-search-exclude`.
     """
-    html = " ".join(_without_excluded(_UNREAD.sub("", html)).split())
-    before, *parts = _HEADING.split(html)
-    found = list(zip(*(iter(parts),) * 4, strict=True))
-    title = ""
-    if found and found[0][0] == "1":
-        _, _, title, after = found.pop(0)
-        before += after
-    yield from _with_rows("", title, before)
-    for _, anchor, heading, text in found:
-        yield from _with_rows(anchor, heading, text)
+    parts = [_Part("", "")]
+    if content:
+        _divide(content, parts)
+    page, *others = parts
+    if others and others[0].level == "h1":
+        first = others.pop(0)
+        page.title = first.title
+        page.texts += ["\n", *first.texts]
+        page.rows += first.rows
+    for part in (page, *others):
+        yield from part.sections()
 
 
-def _with_rows(anchor: str, title: str, html: str) -> Iterator[Section]:
-    yield Section(unescape(anchor), _line(title), plain(_ROW.sub("", html)))
-    for row in _ROW.finditer(html):
-        column = _FIRST_COLUMN.match(html, html.rfind("<thead", 0, row.start()))
-        cells = plain(row[3])
-        head = f"{column[1]} {row[2]}" if column and cells else row[2]
-        yield Section(unescape(row[1]), _line(head), cells)
+def _divide(node: LexborNode, parts: list[_Part]) -> None:
+    """Add the text below a node to the last part, or begin new ones."""
+    for child in node.iter(include_text=True):
+        tag = child.tag
+        if child.is_text_node:
+            parts[-1].texts.append(_SPACE.sub(" ", child.text_content or ""))
+        elif not child.is_element_node or tag in _UNREAD or _is_left_out(child):
+            continue
+        elif tag in _INLINE:
+            _divide(child, parts)
+        elif tag in _HEADINGS and child.id:
+            parts.append(_Part(child.id, _line(child), tag or ""))
+        elif tag == "tr" and child.id and (row := _row(child)):
+            parts[-1].rows.append(row)
+        else:
+            before, after = _borders(child)
+            parts[-1].texts.append(before)
+            _divide(child, parts)
+            parts[-1].texts.append(after)
 
 
-def _line(html: str) -> str:
-    return " ".join(plain(html).split())
+def _is_left_out(node: LexborNode) -> bool:
+    attributes = node.attributes
+    classes = attributes.get("class")
+    return "data-search-exclude" in attributes or bool(
+        classes and not _THEMES.isdisjoint(classes.split())
+    )
 
 
-def plain(html: str) -> str:
-    """The text of HTML, a line for each block that has any."""
-    html = _TAG.sub("\n", _INLINE.sub("", _TERM_ENDS.sub(": ", html)))
-    lines = (line.strip() for line in normalise(unescape(html)).split("\n"))
+def _borders(block: LexborNode) -> tuple[str, str]:
+    """What parts a block from the texts around it; a term and what it means stand on one line."""
+    if block.tag == "dt":
+        return "\n", ": " if _beside(block, "next") == "dd" else "\n"
+    return "" if block.tag == "dd" and _beside(block, "prev") == "dt" else "\n", "\n"
+
+
+def _beside(node: LexborNode, side: str) -> str | None:
+    """The tag of the element next to one."""
+    other = getattr(node, side)
+    while other and not other.is_element_node:
+        other = getattr(other, side)
+    return other.tag if other else None
+
+
+def _row(row: LexborNode) -> Section | None:
+    """A row as a section; None when no head says what it is about."""
+    cells = list(row.iter())
+    if not cells or cells[0].tag != "th":
+        return None
+    text = _text(cells[1:])
+    column = _first_column(row) if text else ""
+    return Section(row.id or "", f"{column} {_line(cells[0])}".strip(), text)
+
+
+def _first_column(row: LexborNode) -> str:
+    table = row.parent
+    while table and table.tag != "table":
+        table = table.parent
+    head = table.css_first("thead th") if table else None
+    return _line(head) if head else ""
+
+
+def _line(node: LexborNode) -> str:
+    return " ".join(_text([node]).split())
+
+
+def _text(nodes: Iterable[LexborNode]) -> str:
+    parts = [_Part("", "")]
+    for node in nodes:
+        parts[0].texts.append("\n")
+        _divide(node, parts)
+    return _lines([text for part in parts for text in (part.title, "\n", *part.texts)])
+
+
+def _lines(texts: list[str]) -> str:
+    """Texts as lines, one for each block that has any."""
+    lines = (_SPACE.sub(" ", line).strip() for line in normalise("".join(texts)).split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-def _without_excluded(html: str) -> str:
-    while excluded := _EXCLUDED.search(html):
-        html = html[: excluded.start()] + html[_end(html, excluded) :]
-    return html
-
-
-def _end(html: str, start: re.Match[str]) -> int:
-    """Where an element ends; one that is never closed ends with its own tag."""
-    depth = 0
-    same = re.compile(rf"<(/?){start[1]}\b{_REST}>", re.IGNORECASE)
-    for tag in same.finditer(html, start.start()):
-        depth += -1 if tag[1] else 1
-        if not depth:
-            return tag.end()
-    return html.index(">", start.end()) + 1

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 
+from ita_site.site.finished.document import HtmlDocument
 from ita_site.site.search.index import Index
 
 ONE = {"": "เทศบาลทดสอบ"}
 MANY = {"tak/": "จังหวัดตาก", "roi-et/": "เทศบาลเมืองร้อยเอ็ด"}
+
+
+def content(html):
+    return HtmlDocument(html).tree.body
 
 
 def written(index):
@@ -16,7 +21,8 @@ def written(index):
 
 def test_a_page_is_known_with_its_sections_and_its_agency():
     index = Index(ONE, [])
-    index.add("2566/o42/", "พบอะไร &amp; จะทำอะไร", '<p>ก</p><h2 id="measure-a">ข</h2><p>ค</p>')
+    page = content('<p>ก</p><h2 id="measure-a">ข</h2><p>ค</p>')
+    index.add("2566/o42/", "พบอะไร &amp; จะทำอะไร", page)
     assert written(index) == {
         "search/search_index.json": [
             {
@@ -32,14 +38,14 @@ def test_a_page_is_known_with_its_sections_and_its_agency():
 
 def test_a_page_without_a_title_is_named_by_its_heading():
     index = Index(ONE, [])
-    index.add("about/", "", "<h1 id='a'>ไม่ใช่</h1><h1 id=\"about\">เกี่ยวกับเรา</h1>")
+    index.add("about/", "", content('<h1>ไม่ใช่</h1><h1 id="about">เกี่ยวกับเรา</h1>'))
     assert written(index)["search/search_index.json"][0]["title"] == "เกี่ยวกับเรา"
 
 
 def test_each_agency_of_a_portal_has_an_index_of_its_own():
     index = Index(MANY, [])
     for address in ("", "tak/", "tak/eit/", "roi-et/", "takeaway/"):
-        index.add(address, f"หน้า /{address}", "")
+        index.add(address, f"หน้า /{address}", content(""))
     files = written(index)
     locations = {path: [doc["location"] for doc in docs] for path, docs in files.items()}
     assert locations == {
@@ -51,8 +57,8 @@ def test_each_agency_of_a_portal_has_an_index_of_its_own():
 
 def test_only_where_agencies_meet_each_page_says_whose_it_is():
     index = Index(MANY, [])
-    index.add("", "หน้าแรก", "")
-    index.add("tak/", "หน้าแรก", '<h2 id="a">ข้อ</h2>')
+    index.add("", "หน้าแรก", content(""))
+    index.add("tak/", "หน้าแรก", content('<h2 id="a">ข้อ</h2>'))
     files = written(index)
     assert [doc.get("tags") for doc in files["search/search_index.json"]] == [
         None,
@@ -66,14 +72,14 @@ def test_only_where_agencies_meet_each_page_says_whose_it_is():
 def test_pages_stand_in_the_order_of_the_site_and_others_after_them():
     index = Index(ONE, ["", "2569/", "2566/"])
     for address in ("about/", "2566/", "2569/", ""):
-        index.add(address, "หน้า", "")
+        index.add(address, "หน้า", content(""))
     docs = written(index)["search/search_index.json"]
     assert [doc["location"] for doc in docs] == ["", "2569/", "2566/", "about/"]
 
 
 def test_an_index_is_small_and_the_same_each_time():
     index = Index(ONE, [])
-    index.add("", "หน้าแรก", "<p>ก</p>")
+    index.add("", "หน้าแรก", content("<p>ก</p>"))
     (once,), (again,) = index.files(), index.files()
     assert once == again
     assert "หน้าแรก" in once.content.decode()

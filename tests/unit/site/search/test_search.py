@@ -7,6 +7,7 @@ import gzip
 import pytest
 
 from ita_site.facts.problems import ItaSiteError
+from ita_site.site.finished.document import HtmlDocument
 from ita_site.site.search.search import WORKERS, Search, is_unused, our_worker
 
 THEIRS = f"{WORKERS}/search.a7633da7.min.js"
@@ -30,22 +31,28 @@ def test_the_worker_is_small_and_loads_nothing_but_an_index():
     assert b"importScripts" not in content
 
 
+def started(search, page, address):
+    document = HtmlDocument(page)
+    assert search.start(document, address)
+    return document.tree.css_first("script").text()
+
+
 def test_a_page_starts_our_worker_for_all_of_a_single_site(theme):
     search = Search(theme, {"": "เทศบาลทดสอบ"}, [])
-    assert search.started(PAGE, "2566/") == PAGE.replace(THEIRS, our_worker().path)
+    assert started(search, PAGE, "2566/") == f'{{"search": "../{our_worker().path}"}}'
 
 
 def test_a_page_of_a_portals_agency_starts_it_for_this_agency(theme):
     search = Search(theme, {"tak/": "จังหวัดตาก"}, [])
-    assert f"{our_worker().path}#tak/" in search.started(PAGE, "tak/2568/o27/")
-    assert f"{our_worker().path}#" not in search.started(PAGE, "complaints/")
+    assert f"{our_worker().path}#tak/" in started(search, PAGE, "tak/2568/o27/")
+    assert f"{our_worker().path}#" not in started(search, PAGE, "complaints/")
 
 
-@pytest.mark.parametrize("page", ["<html></html>", PAGE + PAGE])
-def test_a_page_that_does_not_name_the_worker_once_is_refused(theme, page):
-    search = Search(theme, {"": "เทศบาลทดสอบ"}, [])
-    with pytest.raises(ItaSiteError, match=r"/2566/ names assets/javascripts/.+ not once"):
-        search.started(page, "2566/")
+@pytest.mark.parametrize("page", ["<html></html>", PAGE + PAGE, f"<p>{THEIRS}</p>"])
+def test_a_page_that_does_not_name_the_worker_once_starts_none(theme, page):
+    document = HtmlDocument(page)
+    assert not Search(theme, {"": "เทศบาลทดสอบ"}, []).start(document, "2566/")
+    assert not document.is_changed
 
 
 def test_a_theme_without_a_worker_is_refused(tmp_path):

@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_site.site.search.sections import Section, sections
+from ita_site.site.finished.document import HtmlDocument
+from ita_site.site.search.sections import Section
+from ita_site.site.search.sections import sections as of_content
+
+
+def sections(html):
+    return of_content(HtmlDocument(f"<article>{html}</article>").article)
 
 
 def texts(html):
@@ -46,7 +52,7 @@ def test_an_empty_page_is_a_page():
     [
         ("<p>ก<b>ข</b><span class='x'>ค</span>ง</p>", "กขคง"),
         ("<ul><li>ก</li><li>ข</li></ul>", "ก\nข"),
-        ("<td>ก</td><td>ข</td>", "ก\nข"),
+        ("<table><tr><td>ก</td><td>ข</td></tr></table>", "ก\nข"),
         ("<p>ก<br>ข</p>", "ก\nข"),
         ("<p>ก\n   ข</p>", "ก ข"),
         ("<dl><dt>ใคร</dt> <dd>กองช่าง</dd></dl>", "ใคร: กองช่าง"),

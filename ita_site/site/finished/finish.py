@@ -1,0 +1,231 @@
+"""One pass over a built site: every document a browser may execute is read, mended and judged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from ita_site.facts.problems import Problem
+from ita_site.site.finished.code import Inline, digest, handlers, scripts, styles
+from ita_site.site.finished.document import Element, UnreadableError, read_html
+from ita_site.site.finished.known_scripts import is_redirect
+from ita_site.site.finished.links import guard_links
+from ita_site.site.finished.loads import foreign_hosts
+from ita_site.site.finished.offers import offer_pdf
+from ita_site.site.finished.pictures import size_pictures
+from ita_site.site.finished.policy import content_security_policy, put_policy
+from ita_site.site.finished.promises import broken_promises
+from ita_site.site.finished.terms import keep_terms
+from ita_site.site.finished.use import UseOfStyles
+from ita_site.site.finished.xml import XmlDocument
+from ita_site.site.minify import minify_stylesheets
+from ita_site.site.server_settings import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from ita_site.site.finished.document import HtmlDocument
+    from ita_site.site.finished.promises import BuiltPage
+    from ita_site.site.search.search import Search
+
+_HTML: Final = {".html", ".htm", ".shtml"}
+_XML: Final = {".svg", ".xhtml", ".xht", ".xml", ".xsl", ".xslt", ".rss", ".atom", ".rdf"}
+_PACKED: Final = {".svgz"}
+_HASHED: Final = re.compile(r"assets/.+\.[0-9a-f]{8}\.(?:min\.)?[a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A site as a host has built it, and what the host knows of it.
+
+    `folder` is where it lies, `address` where it will stand, or nothing when that is not known;
+    `content` the folder of hand-written files, `pages` the theme's pages by their path below
+    `folder`. `allowed_scripts` are the digests of inline scripts that may run; `search` takes in
+    the pages; `has_pdf` says whether PDF files will be there. A preview is built often and
+    published never: it is neither minified nor protected.
+    """
+
+    folder: Path
+    address: str
+    content: Path
+    pages: Mapping[str, BuiltPage]
+    allowed_scripts: frozenset[str]
+    search: Search | None
+    has_pdf: bool
+    is_preview: bool = False
+
+
+def finish_site(site: BuiltSite) -> list[Problem]:
+    """Mend the documents of a built site, write its search index and its server's settings.
+
+    It goes by what stands in the folder in the end, whoever put it there. Returns every
+    problem of every document, in order; with an error among them the site must not be published.
+    """
+    finishing = _Finishing(site)
+    for path in _in_order(site):
+        finishing.take(path)
+    finishing.complete()
+    return sorted(finishing.problems)
+
+
+def _in_order(site: BuiltSite) -> Iterator[Path]:
+    """The theme's pages as the host made them, the order of equally good hits; then the rest."""
+    yield from (path for name in site.pages if (path := site.folder / name).is_file())
+    for path in sorted(path for path in site.folder.rglob("*") if path.is_file()):
+        if path.relative_to(site.folder).as_posix() not in site.pages:
+            yield path
+
+
+class _Finishing:
+    """The pass over one site: what is gathered from document to document."""
+
+    def __init__(self, site: BuiltSite) -> None:
+        self.problems: list[Problem] = []
+        self._site = site
+        self._host = urlsplit(site.address).netloc.lower()
+        self._use = UseOfStyles()
+        self._inline = Inline()
+        self._written: list[Path] = []
+
+    def take(self, path: Path) -> None:
+        """Finish one file, if a browser executes its kind."""
+        suffix = path.suffix.lower()
+        try:
+            if suffix in _HTML or (not suffix and path.read_bytes().lstrip().startswith(b"<")):
+                self._take_html(path)
+            elif suffix in _XML:
+                self._take_xml(path)
+            elif suffix == ".css":
+                self._take_css(path)
+            elif suffix in _PACKED:
+                self._refuse(path, "ไฟล์ถูกบีบอัดไว้")
+        except UnreadableError as error:
+            self._refuse(path, str(error))
+        except RecursionError:
+            self._refuse(path, "แท็กซ้อนกันลึกเกินไป")
+
+    def _refuse(self, path: Path, reason: str) -> None:
+        """Report what cannot be judged, and leave it out: it has no policy to hold it."""
+        self._report(path, "ITA513", reason)
+        path.unlink()
+
+    def _take_html(self, path: Path) -> None:
+        document = read_html(path.read_bytes())
+        page = self._site.pages.get(self._name(path))
+        offer_pdf(document, made=self._site.has_pdf)
+        if page:
+            keep_terms(document, page.agency)
+            self._search(path, document, page)
+            for code, value in broken_promises(document, page):
+                self._report(path, code, value)
+        self._judge(path, document.elements)
+        if not self._site.is_preview:
+            self._use.add(document.elements)
+            size_pictures(document, path.parent, self._site.folder)
+            guard_links(document)
+            self._protect(path, document)
+        if document.is_changed:
+            path.write_bytes(document.serialise().encode())
+            self._written.append(path)
+
+    def _search(self, path: Path, document: HtmlDocument, page: BuiltPage) -> None:
+        if not (search := self._site.search):
+            return
+        if not search.start(document, page.address):
+            self._report(path, "ITA515", search.their_worker)
+        if page.is_searched:
+            search.read(page.address, page.title, document.article)
+
+    def _protect(self, path: Path, document: HtmlDocument) -> None:
+        is_page = self._name(path) in self._site.pages
+        content = {node.mem_id for node in document.tree.css("body style")} if is_page else set()
+        inline, refused = styles(document.elements, content)
+        for style in refused:
+            self._report(path, "ITA514", style, style)
+        self._inline |= (own := inline | self._allowed(document.elements))
+        put_policy(document, content_security_policy(own))
+
+    def _take_xml(self, path: Path) -> None:
+        document = XmlDocument(path.read_bytes())
+        problems = len(self.problems)
+        self._judge(path, document.elements)
+        if not document.is_page and len(self.problems) > problems:
+            path.unlink()  # A drawing or feed can carry no policy.
+        elif document.is_page and not self._site.is_preview:
+            self._inline |= (own := self._allowed(document.elements))
+            path.write_bytes(document.with_policy(content_security_policy(own)))
+
+    def _take_css(self, path: Path) -> None:
+        css = path.read_text("utf-8", errors="replace")
+        self._judge(path, [Element("style", {}, css)])
+
+    def _judge(self, path: Path, elements: Iterable[Element]) -> None:
+        """Refuse what no document may hold, whoever wrote it."""
+        for address, host in foreign_hosts(elements, self._host):
+            self._report(path, "ITA510", address, address, host=host)
+        for code in scripts(elements):
+            if not self._is_allowed(code):
+                self._report(path, "ITA511", code.strip(), code.strip(), digest=digest(code))
+        for handler in handlers(elements):
+            self._report(path, "ITA512", handler, handler.partition('"')[2].removesuffix('"'))
+
+    def _is_allowed(self, code: str) -> bool:
+        return digest(code) in self._site.allowed_scripts or is_redirect(code)
+
+    def _allowed(self, elements: Iterable[Element]) -> Inline:
+        allowed = (code for code in scripts(elements) if self._is_allowed(code))
+        return Inline(scripts=frozenset(map(digest, allowed)))
+
+    def complete(self) -> None:
+        """Write what is known only after the last document."""
+        for artifact in self._site.search.indexes() if self._site.search else ():
+            self._write(artifact.path, artifact.content)
+        if self._site.is_preview:
+            return
+        names = minify_stylesheets(self._site.folder, self._use.with_scripts)
+        for path in self._written if names else ():
+            _rename_in(path, names)
+        root = urlsplit(self._site.address).path.rstrip("/") + "/"
+        hashed = sorted(name for name in self._assets() if _HASHED.fullmatch(name))
+        for artifact in settings(content_security_policy(self._inline), root, hashed):
+            self._write(artifact.path, artifact.content)
+
+    def _assets(self) -> Iterator[str]:
+        return (self._name(path) for path in self._site.folder.rglob("assets/**/*.*"))
+
+    def _write(self, name: str, content: bytes) -> None:
+        file = self._site.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._site.folder).as_posix()
+
+    def _report(self, path: Path, code: str, value: str, snippet: str = "", **more: str) -> None:
+        """Add a problem, placed in the hand-written file where there is one."""
+        name = self._name(path)
+        page = self._site.pages.get(name)
+        source = self._site.content / ((page.source if page else name) or name)
+        is_written = source.is_file()
+        shown = f"{self._site.content.name}/{source.relative_to(self._site.content).as_posix()}"
+        line = _line(source, snippet) if is_written and snippet else 1
+        place = shown if is_written else name
+        self.problems.append(Problem(place, line, 1, code, "", {"value": value, **more}))
+
+
+def _line(source: Path, snippet: str) -> int:
+    """The line of a file on which something begins; the first where that cannot be seen."""
+    first = snippet.split("\n", 1)[0]
+    before, found, _ = source.read_text("utf-8", errors="replace").partition(first)
+    return before.count("\n") + 1 if found else 1
+
+
+def _rename_in(path: Path, names: Mapping[str, str]) -> None:
+    before = after = path.read_bytes()
+    for old, new in names.items():
+        after = after.replace(old.encode(), new.encode())
+    if after != before:
+        path.write_bytes(after)
