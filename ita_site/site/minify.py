@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 Node: TypeAlias = Any  # The library's syntax tree has no types.
 Nodes: TypeAlias = list[Node]
-Rewrite: TypeAlias = "Callable[[Node], tuple[str, str]]"
-"""A rule's selectors and its declarations as they shall be; one that lacks either goes."""
 
 FIXED: Final = frozenset({"dir", "data-md-color-primary", "data-md-color-accent"})
 """Attributes that no script changes: a value that stands on no page is never one."""
@@ -79,49 +77,72 @@ def cut(stylesheet: str, use: Use) -> str:
     A selector goes when a class that it asks for stands on no page and none of the scripts
     may add it. What it says within `:not()`, `:is()` and the like is not looked at.
     """
-
-    def rewrite(rule: Node) -> tuple[str, str]:
-        selectors = (part for part in _split(rule.prelude, ",") if _can_match(part, use))
-        return ",".join(map(_text, selectors)), _text(rule.content)
-
-    return _rewritten(stylesheet, rewrite)
+    return "".join(map(str, _parsed(_nodes(stylesheet), use)))
 
 
 def without_unread(stylesheet: str, others: Iterable[str]) -> str:
     """The stylesheet without the variables that neither it nor any of the other texts reads."""
     elsewhere = {name for text in others for name in _read(text)}
+    rules = _parsed(_nodes(stylesheet))
     while True:
-        read = elsewhere | _read(stylesheet)
-        fewer = _rewritten(stylesheet, lambda rule: (_text(rule.prelude), _reduced(rule, read)))  # noqa: B023 - called at once
-        if fewer == stylesheet:
-            return fewer
-        stylesheet = fewer
+        text = "".join(map(str, rules))
+        read = elsewhere | _read(text)
+        if not sum(rule.drop_unread(read) for rule in rules):
+            return text
 
 
-def _rewritten(stylesheet: str, rewrite: Rewrite) -> str:
-    nodes = tinycss2.parse_stylesheet(stylesheet, skip_comments=True, skip_whitespace=True)
-    return "".join(_rules(nodes, rewrite))
+@dataclass(slots=True)
+class _Rule:
+    """A rule: its head with declarations or further rules; or, whole, what is never cut."""
+
+    head: str = ""
+    declarations: list[str] = field(default_factory=list)
+    rules: list[_Rule] = field(default_factory=list)
+    whole: str = ""
+
+    def __str__(self) -> str:
+        body = ";".join(self.declarations) or "".join(map(str, self.rules))
+        return f"{self.head}{{{body}}}" if self.head and body else self.whole
+
+    def drop_unread(self, read: set[str]) -> int:
+        """Leave out the variables that nobody reads; gives how many."""
+        kept = [
+            text
+            for text in self.declarations
+            if (own := _DEFINITION.match(text)) is None or own[1] in read
+        ]
+        dropped = len(self.declarations) - len(kept)
+        self.declarations = kept
+        return dropped + sum(rule.drop_unread(read) for rule in self.rules)
 
 
-def _rules(nodes: Nodes, rewrite: Rewrite) -> Iterator[str]:
-    for node in nodes:
-        if node.type == "qualified-rule":
-            selectors, declarations = rewrite(node)
-        elif node.type == "at-rule" and node.lower_at_keyword in _CONDITIONS and node.content:
-            inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-            selectors = f"@{node.at_keyword} {_text(node.prelude)}"
-            declarations = "".join(_rules(inner, rewrite))
-        else:
-            yield node.serialize()
-            continue
-        if selectors and declarations:
-            yield f"{selectors}{{{declarations}}}"
+def _nodes(stylesheet: str) -> Nodes:
+    nodes: Nodes = tinycss2.parse_stylesheet(stylesheet, skip_comments=True, skip_whitespace=True)
+    return nodes
 
 
-def _reduced(rule: Node, read: set[str]) -> str:
-    texts = (_text(part) for part in _split(rule.content, ";"))
-    defined = ((text, _DEFINITION.match(text)) for text in texts if text)
-    return ";".join(text for text, own in defined if own is None or own[1] in read)
+def _inner(node: Node) -> Nodes | None:
+    """The rules within a condition; None for anything else."""
+    if node.type != "at-rule" or node.lower_at_keyword not in _CONDITIONS or not node.content:
+        return None
+    rules: Nodes = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+    return rules
+
+
+def _parsed(nodes: Nodes, use: Use | None = None) -> list[_Rule]:
+    """The rules of a stylesheet; with a `use`, those that can match, with such selectors."""
+    return [_rule(node, use) for node in nodes]
+
+
+def _rule(node: Node, use: Use | None) -> _Rule:
+    if node.type == "qualified-rule":
+        selectors = _split(node.prelude, ",")
+        head = ",".join(_text(one) for one in selectors if not use or _can_match(one, use))
+        texts = (_text(part) for part in _split(node.content, ";")) if head else ()
+        return _Rule(head, [text for text in texts if text])
+    if (inner := _inner(node)) is not None:
+        return _Rule(f"@{node.at_keyword} {_text(node.prelude)}", rules=_parsed(inner, use))
+    return _Rule(whole=node.serialize())
 
 
 def _read(text: str) -> set[str]:

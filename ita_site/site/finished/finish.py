@@ -98,8 +98,6 @@ class _Finishing:
                 self._take_html(path)
             elif suffix in _XML:
                 self._take_xml(path)
-            elif suffix == ".css":
-                self._take_css(path)
             elif suffix in _PACKED:
                 self._refuse(path, "ไฟล์ถูกบีบอัดไว้")
         except UnreadableError as error:
@@ -158,10 +156,6 @@ class _Finishing:
             self._inline |= (own := self._allowed(document.elements))
             path.write_bytes(document.with_policy(content_security_policy(own)))
 
-    def _take_css(self, path: Path) -> None:
-        css = path.read_text("utf-8", errors="replace")
-        self._judge(path, [Element("style", {}, css)])
-
     def _judge(self, path: Path, elements: Iterable[Element]) -> None:
         """Refuse what no document may hold, whoever wrote it."""
         for address, host in foreign_hosts(elements, self._host):
@@ -183,11 +177,19 @@ class _Finishing:
         """Write what is known only after the last document."""
         for artifact in self._site.search.indexes() if self._site.search else ():
             self._write(artifact.path, artifact.content)
-        if self._site.is_preview:
-            return
+        if not self._site.is_preview:
+            self._minify()
+            self._write_settings()
+        for path in sorted(self._site.folder.rglob("*.css")):
+            css = path.read_text("utf-8", errors="replace")
+            self._judge(path, [Element("style", {}, css)])
+
+    def _minify(self) -> None:
         names = minify_stylesheets(self._site.folder, self._use.with_scripts)
         for path in self._written if names else ():
             _rename_in(path, names)
+
+    def _write_settings(self) -> None:
         root = urlsplit(self._site.address).path.rstrip("/") + "/"
         hashed = sorted(name for name in self._assets() if _HASHED.fullmatch(name))
         for artifact in settings(content_security_policy(self._inline), root, hashed):

@@ -43,9 +43,15 @@ def is_redirect(code: str) -> bool:
 
 
 def _of_theme(folders: Iterable[str]) -> Iterator[str]:
-    for file in (file for folder in folders for file in Path(folder).rglob("*.html")):
+    for file in (file for folder in folders for file in _templates(Path(folder))):
         text = file.read_text("utf-8")
         if "<script" in text:
             for code in scripts(HtmlDocument(text).elements):
                 if not any(sign in code for sign in _TEMPLATE):
                     yield code
+
+
+def _templates(folder: Path) -> Iterator[Path]:
+    """All but those below `.icons`, where a theme keeps thousands of drawings."""
+    yield from folder.glob("*.html")
+    yield from folder.glob("[!.]*/**/*.html")

@@ -51,7 +51,7 @@ def _loads(element: Element) -> Iterator[str]:
             yield from (part.split()[0] for part in value.split(",") if part.strip())
         elif name in ("href", "xlink:href"):
             yield from [value] if _is_fetched(element) else []
-        elif name == "style" or "url(" in value.lower():
+        elif name == "style" or ("(" in value and "url(" in value.lower()):
             yield from addresses_in_css(value)
         elif name == "content" and (element.get("http-equiv") or "").lower() == "refresh":
             yield value.partition("=")[2].strip(" \"'")
