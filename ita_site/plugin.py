@@ -26,7 +26,7 @@ from ita_site.site.load import about, data_dir, keeps_going, load_site, tells_ch
 from ita_site.site.manifest import write_manifest
 from ita_site.site.minify.site import lighten
 from ita_site.site.pdf.offer import offer_documents
-from ita_site.site.pdf.press import CHOICES, open_press
+from ita_site.site.pdf.press import CHOICES, NO_CHROMIUM, is_wanted, open_press
 from ita_site.site.policy.site import protect
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
@@ -113,6 +113,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         if self._outputs.documents and not self._serving:
             with _plainly():
                 self._press = open_press(self.config.pdf)
+            if not self._press and is_wanted(self.config.pdf):
+                log.info("%s", NO_CHROMIUM)
 
     @event_priority(50)  # Early, so that plugins that look at all files see ours.
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
