@@ -28,7 +28,7 @@ from ita_site.site.finished.finish import BuiltSite, finish_site
 from ita_site.site.finished.known_scripts import known_scripts
 from ita_site.site.finished.promises import BuiltPage
 from ita_site.site.manifest import about, write_manifest
-from ita_site.site.pdf.press import CHOICES, open_press
+from ita_site.site.pdf.press import CHOICES, NO_CHROMIUM, is_wanted, open_press
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
 from ita_site.site.settings import data_dir, keeps_going, tells_changes, today
@@ -149,6 +149,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         if build.outputs.documents and not self._serving:
             with _plainly():
                 build.press = open_press(self.config.pdf)
+            if not build.press and is_wanted(self.config.pdf):
+                log.info("%s", NO_CHROMIUM)
 
     def _data_dir(self, config: MkDocsConfig) -> Path:
         return data_dir(self.config.data_dir, _project(config))

@@ -10,6 +10,7 @@ import hashlib
 import os
 import platform
 import secrets
+import sys
 import threading
 import time
 from contextlib import contextmanager, suppress
@@ -135,8 +136,8 @@ def _machine_id() -> str:
 def _is_dead(text: str) -> bool:
     """Whether a process of this machine held it, and is no more."""
     machine, pid, *_ = [*text.split("."), "", ""]
-    if machine != _machine_id() or not pid.isdecimal():
-        return False
+    if machine != _machine_id() or not pid.isdecimal() or sys.platform == "win32":
+        return False  # there signal 0 does not ask a process whether it lives, it ends it
     try:
         os.kill(int(pid), 0)
     except ProcessLookupError:

@@ -1,38 +1,29 @@
 """A headless Chromium, spoken to through a pipe: it listens nowhere and reaches nobody.
 
-The pipe is Chromium's own (`--remote-debugging-pipe`): messages of the DevTools protocol
-as JSON, each ended by a zero byte, in on descriptor 3 and out on descriptor 4.
+Messages are those of the DevTools protocol, as JSON, each ended by a zero byte.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import select
-import shutil
+import queue
 import subprocess
+import threading
 from contextlib import suppress
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ita_site.facts.problems import ItaSiteError
+from ita_site.site.pdf.launch import find_chromium, is_root, launch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAMES = (
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-)
 OPTIONS = (
     "--headless",
-    "--remote-debugging-pipe",
     "--disable-background-networking",
     "--disable-dev-shm-usage",
     "--disable-gpu",
@@ -80,14 +71,11 @@ class Browser:
         machine = os.environ.get("FONTCONFIG_FILE", "/etc/fonts/fonts.conf")
         fonts = Path(self._profile.name, "fonts.conf")
         fonts.write_text(FONTS.format(machine=escape(machine, quote=False)), "utf-8")
-        joined = 'exec "$@" 3<&0 4>&1 </dev/null >/dev/null'
-        self._process = subprocess.Popen(
-            ["/bin/sh", "-c", joined, "sh", program, *OPTIONS, *options, own, "about:blank"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-        )
+        command = [program, *OPTIONS, *options, own, "about:blank"]
+        self._line = launch(command, {**os.environ, "FONTCONFIG_FILE": str(fonts)})
+        self._heard: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._ear = threading.Thread(target=self._listen, daemon=True)
+        self._ear.start()
         self._unread = b""
         self._calls = 0
         self.on_event: Callable[[Message], None] = lambda _: None
@@ -118,10 +106,9 @@ class Browser:
         message: Message = {"id": self._calls, "method": method, "params": params}
         if session:
             message["sessionId"] = session
-        into = cast("IO[bytes]", self._process.stdin)
         try:
-            into.write(json.dumps(message).encode() + b"\0")
-            into.flush()
+            self._line.into.write(json.dumps(message).encode() + b"\0")
+            self._line.into.flush()
         except OSError as error:
             raise BrowserError(GONE) from error
         return self._calls
@@ -136,14 +123,15 @@ class Browser:
 
     def close(self) -> None:
         """End it, and remove what it wrote."""
-        for pipe in (self._process.stdin, self._process.stdout):
-            with suppress(OSError):  # what was left to be written has no reader any more
-                cast("IO[bytes]", pipe).close()
+        with suppress(OSError):  # what was left to be written has no reader any more
+            self._line.into.close()
         try:
-            self._process.wait(PARTING)
+            self._line.process.wait(PARTING)
         except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+            self._line.process.kill()
+            self._line.process.wait()
+        self._ear.join(PARTING)
+        self._line.out.close()
         self._profile.cleanup()
 
     def _dispatch(self, message: Message) -> None:
@@ -151,19 +139,23 @@ class Browser:
             self.on_event(message)
 
     def _more(self) -> bytes:
-        out = cast("IO[bytes]", self._process.stdout).fileno()
-        ready, _, _ = select.select([out], [], [], PATIENCE)
-        if not ready:
-            raise BrowserError(SILENT)
-        if not (data := os.read(out, CHUNK)):
+        try:
+            data = self._heard.get(timeout=PATIENCE)
+        except queue.Empty:
+            raise BrowserError(SILENT) from None
+        if not data:
             raise BrowserError(GONE)
         return data
 
-
-def find_chromium() -> str | None:
-    """Return the path of the Chromium of `ITA_CHROMIUM` or of the search path."""
-    named = os.environ.get("ITA_CHROMIUM", "")
-    return next(filter(None, map(shutil.which, (named, *NAMES))), None)
+    def _listen(self) -> None:
+        """Take in what it says, until it ends: a pipe alone cannot be waited for on Windows."""
+        data = b"-"
+        while data:
+            try:
+                data = os.read(self._line.out.fileno(), CHUNK)
+            except OSError:
+                data = b""
+            self._heard.put(data)
 
 
 def start_browser() -> Browser | None:
@@ -173,12 +165,12 @@ def start_browser() -> Browser | None:
     are our own pages, whose scripts it does not run.
     """
     found = find_chromium()
-    if found is None or os.name != "posix":
+    if found is None:
         return None
-    ways = [[WITHOUT_SANDBOX]] if os.geteuid() == 0 else [[], [WITHOUT_SANDBOX]]
+    ways = [[WITHOUT_SANDBOX]] if is_root() else [[], [WITHOUT_SANDBOX]]
     for options in ways:
         try:
             return Browser(found, *options)
-        except BrowserError:
+        except (BrowserError, OSError):
             continue
     return None

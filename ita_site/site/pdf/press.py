@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ita_site.site.pdf.browser import Browser
 
 CHOICES = ("auto", "on", "off")
+NO_CHROMIUM = (
+    "ไม่มีไฟล์ PDF เพราะเครื่องนี้ไม่มี Chrome, Edge หรือ Chromium ที่เปิดได้"
+    " (ติดตั้ง หรือระบุที่อยู่ไว้ใน ITA_CHROMIUM ส่วนหน้าเว็บพิมพ์จากเบราว์เซอร์ได้เสมอ)"
+)
 
 
 class Press:
@@ -51,6 +55,11 @@ class Press:
     def close(self) -> None:
         """Let Chromium go."""
         self._browser.close()
+
+
+def is_wanted(configured: str) -> bool:
+    """Whether documents are made where it can be done: `ITA_PDF` says it, else as configured."""
+    return (os.environ.get("ITA_PDF") or configured) != "off"
 
 
 def open_press(configured: str) -> Press | None:
