@@ -63,14 +63,14 @@ def record(  # noqa: PLR0913 - each is one option
     round_: str,
     *,
     dry_run: bool,
-    **said: str | tuple[str, ...],
+    **texts: str | tuple[str, ...],
 ) -> None:
     """Record a report on MEASURE (id, link or part of its title) in progress.yml.
 
     A report of that round which is there already gets the new words; "" takes a field out.
     Exits 0 when done, 1 when something is wrong and nothing was written, 2 on wrong usage.
     """
-    request = _from_issue(issue) if issue else _from_options({"round": round_, **said})
+    request = _from_issue(issue) if issue else _from_options({"round": round_, **texts})
     try:
         recorded = prepare(data or data_dir(), CONTENT, request, today())
     except DataError as error:
@@ -94,9 +94,9 @@ def _from_issue(file: Path) -> Request:
         raise click.UsageError(str(error)) from error
 
 
-def _from_options(said: dict[str, str | tuple[str, ...]]) -> Request:
-    """What was said; a list of which nothing was said stays as it is."""
-    words: dict[str, Any] = {name: None if value == () else value for name, value in said.items()}
+def _from_options(texts: dict[str, str | tuple[str, ...]]) -> Request:
+    """The options given; a list of which none was given stays as it is."""
+    words: dict[str, Any] = {name: None if value == () else value for name, value in texts.items()}
     return Request(**words)
 
 
