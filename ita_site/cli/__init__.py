@@ -25,7 +25,7 @@ COMMANDS = {
     "explain": "explaining:explain",
     "import": "importing:import_file",
     "record": "recording:record",
-    "new-year": "beginning:begin",
+    "new-year": "new_year:begin",
     "stage": "staging:stage",
     "publish": "publishing:publish",
     "rollback": "publishing:rollback",

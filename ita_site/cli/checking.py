@@ -62,21 +62,21 @@ def check(  # noqa: PLR0913 - each is one option
     """Check the data. Exits 0 when it can be published, 1 when not, 2 on wrong usage."""
     language = cast("Language", lang)
     going = keeps_going(keep_going)
-    found = look(data or data_dir(), CONTENT, today(), keep_going=going)
-    problems, verdicts = found.problems, found.verdicts
+    findings = look(data or data_dir(), CONTENT, today(), keep_going=going)
+    problems, verdicts = findings.problems, findings.verdicts
     if links:
-        asked = _ask_links(data or data_dir(), links, language)
-        problems = tuple(sorted([*problems, *asked]))
+        broken = _ask_links(data or data_dir(), links, language)
+        problems = tuple(sorted([*problems, *broken]))
     if text := FORMATS[form](problems, language):
         click.echo(text)
     if summary and (text := as_markdown(problems, language)):
         add_to(summary, text)
     if verdicts:
-        told = report.text_for_check if form == "text" else report.summary
-        click.echo(told(verdicts, language), err=True)
+        describe = report.text_for_check if form == "text" else report.summary
+        click.echo(describe(verdicts, language), err=True)
     errors = sum(problem.is_error for problem in problems)
     click.echo(_summary(errors, len(problems) - errors, language), err=True)
-    tell_withheld(found.withheld, language)
+    tell_withheld(findings.withheld, language)
     sys.exit(1 if errors or (strict and problems) else 0)
 
 
@@ -87,11 +87,11 @@ def _ask_links(data: Path, minutes: int, language: Language) -> tuple[Problem, .
     words = "ตรวจลิงก์แล้ว" if language == "th" else "links asked"
     watched = sys.stderr.isatty()
 
-    def told(done: int, of: int) -> None:
+    def on_progress(done: int, total: int) -> None:
         if watched:
-            click.echo(f"\r{words} {done}/{of}", nl=False, err=True)
+            click.echo(f"\r{words} {done}/{total}", nl=False, err=True)
 
-    problems = link_problems(data, CONTENT, Limits(within=minutes * MINUTE), told)
+    problems = link_problems(data, CONTENT, Limits(within=minutes * MINUTE), on_progress)
     if watched:
         click.echo(err=True)
     return problems

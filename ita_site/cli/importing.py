@@ -56,7 +56,7 @@ def import_file(  # noqa: PLR0913 - each is one option
         _give_up(error.message(cast("Language", lang)))
     except (ItaSiteError, OSError) as error:
         _give_up(str(error))
-    click.echo("\n".join(_told(arrival, written, folder)))
+    click.echo("\n".join(_report(arrival, written, folder)))
 
 
 def _year(said: str) -> int:
@@ -89,7 +89,7 @@ def _may_merge(arrival: Arrival) -> bool:
     return False
 
 
-def _told(arrival: Arrival, written: tuple[Written, ...], folder: Path) -> Iterable[str]:
+def _report(arrival: Arrival, written: tuple[Written, ...], folder: Path) -> Iterable[str]:
     yield str(arrival.intake.report)
     if arrival.read.left_out:
         yield "อยู่ในไฟล์แต่ไม่ได้นำเข้า"

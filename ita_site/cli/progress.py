@@ -19,10 +19,10 @@ QUARTER = 25
 
 @contextmanager
 def progress(language: Language) -> Iterator[Callable[[int, int], None]]:
-    """Tells of bytes done and bytes in all, on stderr."""
+    """Shows bytes done and bytes in all, on stderr."""
     line = _Line(WORDS[language], moving=sys.stderr.isatty())
     try:
-        yield line.told
+        yield line.show
     finally:
         line.end()
 
@@ -31,13 +31,13 @@ class _Line:
     def __init__(self, words: str, *, moving: bool) -> None:
         self._words, self._moving, self._last = words, moving, -1
 
-    def told(self, done: int, of: int) -> None:
-        percent = 100 * done // of if of else 100
+    def show(self, done: int, total: int) -> None:
+        percent = 100 * done // total if total else 100
         step = percent if self._moving else percent // QUARTER * QUARTER
         if step <= self._last:
             return
         self._last = step
-        text = f"{self._words} {percent}% ({_bytes(done)}/{_bytes(of)})"
+        text = f"{self._words} {percent}% ({_bytes(done)}/{_bytes(total)})"
         click.echo(f"\r{text}" if self._moving else text, nl=not self._moving, err=True)
 
     def end(self) -> None:

@@ -79,12 +79,12 @@ def publish(  # noqa: PLR0913 - each is one option
     language = cast("Language", lang)
     permits = Permits(force=force, sample=sample, incomplete=keeps_going(keep_going))
     if target == PAGES:
-        with _told(language):
+        with _reported(language):
             open_build(site, permits)
         click.echo(MAY[language])
         return
     address = _address(target, language)
-    with _told(language), progress(language) as on_progress:
+    with _reported(language), progress(language) as on_progress:
         done = run.publish(
             site, address, _settings(address, keep, known_hosts, language), permits, on_progress
         )
@@ -105,7 +105,7 @@ def rollback(
     language = cast("Language", lang)
     address = _address(target, language)
     settings = _settings(address, 0, known_hosts, language)
-    with _told(language):
+    with _reported(language):
         if listed:
             lines = [_release(release, language) for release in run.releases(address, settings)]
             click.echo("\n".join(lines) or NONE[language])
@@ -151,7 +151,7 @@ def _address(target: str, language: Language) -> Address:
 
 
 @contextmanager
-def _told(language: Language) -> Iterator[None]:
+def _reported(language: Language) -> Iterator[None]:
     """Failures in a line; who is asked to stop lets go of the target first."""
     before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:

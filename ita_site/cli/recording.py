@@ -69,7 +69,7 @@ def record(  # noqa: PLR0913 - each is one option
     *,
     propose: bool,
     dry_run: bool,
-    **said: str | tuple[str, ...],
+    **texts: str | tuple[str, ...],
 ) -> None:
     """Record a report on MEASURE (id, link or part of its title) in progress.yml.
 
@@ -78,7 +78,7 @@ def record(  # noqa: PLR0913 - each is one option
     --propose it exits 0 when the issue was answered, also where the answer is what to mend.
     """
     number = _issue_number(issue) if propose else 0
-    request = _from_issue(issue) if issue else _from_options({"round": round_, **said})
+    request = _from_issue(issue) if issue else _from_options({"round": round_, **texts})
     try:
         recorded = prepare(data or data_dir(), CONTENT, request, today())
     except DataError as error:
@@ -129,9 +129,9 @@ def _from_issue(file: Path) -> Request:
         raise click.UsageError(str(error)) from error
 
 
-def _from_options(said: dict[str, str | tuple[str, ...]]) -> Request:
-    """What was said; a list of which nothing was said stays as it is."""
-    words: dict[str, Any] = {name: None if value == () else value for name, value in said.items()}
+def _from_options(texts: dict[str, str | tuple[str, ...]]) -> Request:
+    """The options given; a list of which none was given stays as it is."""
+    words: dict[str, Any] = {name: None if value == () else value for name, value in texts.items()}
     return Request(**words)
 
 

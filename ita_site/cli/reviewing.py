@@ -47,8 +47,8 @@ def diff(  # noqa: PLR0913 - each is one option
         old, new = read_states(base, head, data or data_dir(), CONTENT, today())
     except ItaSiteError as error:
         raise click.UsageError(str(error)) from error
-    found = compare_states(old, new)
-    click.echo(FORMATS[form](found))
+    result = compare_states(old, new)
+    click.echo(FORMATS[form](result))
     if summary:
-        add_to(summary, FORMATS["markdown"](found))
-    sys.exit(1 if exit_code and found.has_changes else 0)
+        add_to(summary, FORMATS["markdown"](result))
+    sys.exit(1 if exit_code and result.has_changes else 0)

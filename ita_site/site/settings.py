@@ -38,11 +38,11 @@ def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is abou
     Raises:
         ItaSiteError: when that variable is neither yes nor no.
     """
-    said = os.environ.get("ITA_KEEP_GOING", "")
-    if said not in ANSWERS:
-        message = f"ITA_KEEP_GOING ต้องเป็น 1 หรือ 0 ไม่ใช่ “{said}”"
+    stated = os.environ.get("ITA_KEEP_GOING", "")
+    if stated not in ANSWERS:
+        message = f"ITA_KEEP_GOING ต้องเป็น 1 หรือ 0 ไม่ใช่ “{stated}”"
         raise ItaSiteError(message)
-    return asked if ANSWERS[said] is None else bool(ANSWERS[said])
+    return asked if ANSWERS[stated] is None else bool(ANSWERS[stated])
 
 
 def tells_changes() -> bool:
@@ -51,11 +51,11 @@ def tells_changes() -> bool:
     Raises:
         ItaSiteError: when that variable is neither on nor off.
     """
-    said = os.environ.get("ITA_LOG", "on")
-    if said not in ("on", "off"):
-        message = f"ITA_LOG ต้องเป็น on หรือ off ไม่ใช่ “{said}”"
+    stated = os.environ.get("ITA_LOG", "on")
+    if stated not in ("on", "off"):
+        message = f"ITA_LOG ต้องเป็น on หรือ off ไม่ใช่ “{stated}”"
         raise ItaSiteError(message)
-    return said == "on"
+    return stated == "on"
 
 
 def today() -> BEDate:
@@ -76,11 +76,11 @@ def source_date_epoch() -> int | None:
     Raises:
         ItaSiteError: when that variable is not a number of seconds.
     """
-    said = os.environ.get("SOURCE_DATE_EPOCH")
+    stated = os.environ.get("SOURCE_DATE_EPOCH")
     try:
-        epoch = int(said) if said else None
+        epoch = int(stated) if stated else None
         datetime.datetime.fromtimestamp(epoch or 0, THAILAND)
     except (ValueError, OverflowError) as error:
-        message = f"SOURCE_DATE_EPOCH ต้องเป็นจำนวนวินาที ไม่ใช่ “{said}”"
+        message = f"SOURCE_DATE_EPOCH ต้องเป็นจำนวนวินาที ไม่ใช่ “{stated}”"
         raise ItaSiteError(message) from error
     return epoch

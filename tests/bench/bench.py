@@ -2,7 +2,7 @@
 
 Building a site from YAML through the plugin, against plain MkDocs with the same theme
 and the same pages as staged Markdown; reading and checking YAML, against PyYAML's C
-loader on the same files; and whether the time grows with the pages.
+loader on the same files; whether the time grows with the pages; and how long a start takes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.building import build
 from tests.bench.clock import figures, in_turn, ratio, run
+from tests.bench.starting import main as print_starting
 from tests.bench.table import in_columns, say
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ YAML_AGENCIES = 8
 """As many as make 1 MB."""
 SHORT_ROUNDS = 7
 MOST_BUILDING, MOST_READING = 1.15, 3
-PLAIN_IMPORTS = "import mkdocs.commands.build, material.plugins.search.plugin"
-OUR_IMPORTS = f"{PLAIN_IMPORTS}, ita_site.plugin"
 
 
 def main() -> None:
@@ -43,7 +42,8 @@ def main() -> None:
         data = folder / str(YAML_AGENCIES) / "yaml/data"
         _print_building(sites)
         _print_growth(sites)
-        _print_starting()
+        say("")
+        print_starting()
         _print_reading(data)
 
 
@@ -79,12 +79,6 @@ def _print_growth(sites: list[Built]) -> None:
 def _more(few: Built, many: Built, side: int) -> str:
     seconds = many.processor(side).median - few.processor(side).median
     return f"{1000 * seconds / (many.pages - few.pages):.1f}"
-
-
-def _print_starting() -> None:
-    pairs = _after_a_first(partial(run, "-c", PLAIN_IMPORTS), partial(run, "-c", OUR_IMPORTS))
-    say("\nStarting: imports alone, a part of every build above")
-    in_columns([("MkDocs, s", "with the plugin, s"), _both(pairs, _seconds)])
 
 
 def _print_reading(data: Path) -> None:

@@ -48,6 +48,30 @@ def test_the_day_is_that_of_the_epoch_in_thailand(monkeypatch, epoch, day):
     assert today() == BEDate(*day)
 
 
+@pytest.mark.parametrize(
+    ("project", "configured", "folder"),
+    [
+        ("project", None, "project/data"),
+        ("project", "../facts", "facts"),
+        (".", "data", "data"),
+        ("/far", "data", "/far/data"),
+        ("project", "/far/data", "/far/data"),
+    ],
+)
+def test_a_configured_folder_is_relative_to_the_settings(
+    monkeypatch, tmp_path, project, configured, folder
+):
+    monkeypatch.chdir(tmp_path)
+    assert data_dir(configured, tmp_path / project).as_posix() == folder
+
+
+def test_a_check_makes_no_file_that_no_criterion_asks_for(data):
+    outputs = build(read_publication(data(MEASURES)).publication, DAY)
+    made = {file.path for file in outputs.artifacts if "content" in vars(file)}
+    assert made == set()
+    assert all(isinstance(file.source, bytes) for file in outputs.made().artifacts)
+
+
 def test_without_an_epoch_the_day_is_today():
     assert today() >= BEDate(2569, 1, 1)
 
@@ -120,5 +144,6 @@ def test_a_page_leads_to_the_data_file_that_changes_it(data):
 
 
 def test_the_same_facts_on_the_same_day_give_the_same_bytes(data):
-    first, second = (build(read_publication(data(MEASURES)).publication, DAY) for _ in range(2))
+    read = (read_publication(data(MEASURES)).publication for _ in range(2))
+    first, second = (build(publication, DAY).made() for publication in read)
     assert first.artifacts == second.artifacts

@@ -41,7 +41,7 @@ def begin(  # noqa: PLR0913 - each is one option
     """
     try:
         start = new_year.begin(data or data_dir(), year, agency)
-        words = _words(measures if measures is not None else _asked(start))
+        words = _split(measures if measures is not None else _ask(start))
         chosen = new_year.choose(start.measures, words)
         made = new_year.prepare(start, chosen, CONTENT, today())
     except DataError as error:
@@ -54,11 +54,11 @@ def begin(  # noqa: PLR0913 - each is one option
     click.echo(answer.new_year_as_text(start, made), err=True)
 
 
-def _words(said: str) -> list[str]:
-    return [word.strip() for word in said.split(",") if word.strip()]
+def _split(listed: str) -> list[str]:
+    return [word.strip() for word in listed.split(",") if word.strip()]
 
 
-def _asked(start: Beginning) -> str:
+def _ask(start: Beginning) -> str:
     """What the officer chooses from the list."""
     if not start.measures:
         return new_year.NONE
