@@ -11,6 +11,7 @@ import yaml
 from ita_site.facts.model.progress import Status
 from ita_site.facts.problems import catalogue
 from ita_site.facts.reading.publication import read_publication
+from ita_site.facts.schemas.fields import FieldEntry, all_fields
 from ita_site.facts.schemas.files import MODELS
 
 REPOSITORY = Path(__file__).parent.parent
@@ -19,6 +20,32 @@ EXAMPLES = re.findall(r"^```yaml\n# (\S+\.yml)[^\n]*\n(.*?)^```", GUIDE, re.MULT
 FENCES = re.findall(r"^```yaml$", GUIDE, re.MULTILINE)
 LISTS = {"progress.yml": "progress:\n", "measures.yml": "measures:\n"}
 PORTAL = "portal.yml"
+
+
+def test_every_field_is_listed_with_what_it_means(request):
+    before, start, rest = GUIDE.partition("<!-- fields -->\n")
+    listed, end, after = rest.partition("\n<!-- end of fields -->")
+    expected = "".join(_fields_of(file) for file in MODELS if file != "edition.yml")
+    if request.config.getoption("--update-cases"):
+        (REPOSITORY / "data/README.md").write_text(
+            before + start + expected + end + after, "utf-8", newline=""
+        )
+    assert listed == expected
+
+
+def _fields_of(file: str) -> str:
+    rows = [_row(entry) for entry in all_fields() if entry.file == file and not entry.below]
+    title = MODELS[file].model_config["title"]
+    head = "\n| ช่อง | ความหมาย |\n| --- | --- |\n"
+    return f"\n<details>\n<summary>{file} {title}</summary>\n{head}{''.join(rows)}\n</details>\n"
+
+
+def _row(entry: FieldEntry) -> str:
+    notes = ["**ต้องมี**"] if entry.is_required else []
+    notes += ["ใส่ได้หลายข้อ"] if entry.is_list else []
+    choices = ", ".join(f"`{code}` {label}" for code, label in (entry.choices or {}).items())
+    words = " · ".join([entry.label, *notes, *([choices] if choices else [])])
+    return f"| `{entry.name}` | {words} |\n"
 
 
 def test_every_example_says_which_file_it_is_of():
@@ -42,7 +69,8 @@ def test_every_code_it_names_is_a_problem():
 
 
 def test_every_status_is_explained():
-    rows = re.findall(r"^\| `(\w+)` \| (\S+) \|", GUIDE, re.MULTILINE)
+    before_fields = GUIDE.partition("<!-- fields -->")[0]
+    rows = re.findall(r"^\| `(\w+)` \| (\S+) \|", before_fields, re.MULTILINE)
     assert rows == [(member.value, member.label) for member in Status]
 
 

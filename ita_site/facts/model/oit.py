@@ -26,12 +26,12 @@ def _item_code(value: Any) -> str:  # noqa: ANN401 - whatever the YAML holds
     if not isinstance(value, str):
         raise PydanticKnownError("string_type")
     words = to_arabic(normalise(value)).strip()
-    if not (found := ITEM.fullmatch(words)):
+    if not (code := ITEM.fullmatch(words)):
         numbers = re.findall(r"[1-9][0-9]*", words)
         near = f"{LETTER}{numbers[0]}" if len(numbers) == 1 else ""
         context = {"value": value, "suggestion": near}
         raise PydanticCustomError("ITA218", "no code of an item", context)
-    return f"{found['letters'].upper() or LETTER}{found['number']}"
+    return f"{code['letters'].upper() or LETTER}{code['number']}"
 
 
 def _own_page_first(value: Any, link: ValidatorFunctionWrapHandler) -> str:  # noqa: ANN401

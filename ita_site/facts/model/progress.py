@@ -104,8 +104,8 @@ class Report(Fact, title="รายงานผลหนึ่งครั้ง
     @property
     def is_empty(self) -> bool:
         """Whether it says neither what was done nor what came of it."""
-        said = [*self.summary, *(outcome.text for outcome in self.outcomes)]
-        return all(says_nothing(text) for text in said)
+        texts = [*self.summary, *(outcome.text for outcome in self.outcomes)]
+        return all(says_nothing(text) for text in texts)
 
     @property
     def is_kept(self) -> bool:

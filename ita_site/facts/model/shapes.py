@@ -17,8 +17,8 @@ DIGIT: Final = "[0-9๐-๙]"
 
 
 def _shape(*types: str, problem: str = "", **schema: Any) -> WithJsonSchema:  # noqa: ANN401
-    said = {"problem": problem} if problem else {}
-    return WithJsonSchema({"type": list(types), **schema, **said})
+    code = {"problem": problem} if problem else {}
+    return WithJsonSchema({"type": list(types), **schema, **code})
 
 
 def _link(*schemes: str) -> WithJsonSchema:
@@ -34,12 +34,12 @@ def _link(*schemes: str) -> WithJsonSchema:
 
 def choices(labels: dict[str, str]) -> dict[str, Any]:
     """One of these codes, offered with its label; or the label itself."""
-    said = {"choices": ", ".join(f"{code} ({label})" for code, label in labels.items())}
+    details = {"choices": ", ".join(f"{code} ({label})" for code, label in labels.items())}
     pattern = "|".join(re.sub(r"([.()])", r"\\\1", label) for label in labels.values())
     return {
         "problem": "ITA205",
         "examples": [next(iter(labels))],
-        "details": said,
+        "details": details,
         "anyOf": [
             {"enum": list(labels), "enumDescriptions": list(labels.values())},
             {"type": ["string"], "pattern": f"^({pattern})$"},

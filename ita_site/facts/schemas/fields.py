@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from ita_site.facts.model.grouping import GroupKind
 from ita_site.facts.schemas.files import MODELS
-from ita_site.facts.schemas.make import CHOICE, FLAG
-from ita_site.facts.schemas.raw import Raw
+from ita_site.facts.schemas.make import CHOICE, FLAG, Raw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ita_site.facts.schemas.raw import Schema
+    from ita_site.facts.schemas.make import Schema
 
 GROUPS = frozenset(kind.value for kind in GroupKind)
 MOST_SHOWN = 3
@@ -25,7 +24,7 @@ PRINTED = "as_printed"
 class FieldEntry:
     """A field. `path` are the keys that lead to it; lists on the way are not counted.
 
-    `problem` is the code told when its value is not understood, with its `details`;
+    `problem` is the code reported when its value is not understood, with its `details`;
     `choices` are the codes it can have, each with its label; `below` the fields within it.
     """
 
@@ -49,10 +48,11 @@ class FieldEntry:
 @cache
 def all_fields() -> tuple[FieldEntry, ...]:
     """Every field of every data file, in the order of the files and of the model."""
-    return tuple(entry for file in MODELS for entry in _within(Raw.of(file), file))
+    return tuple(entry for file in MODELS for entry in _of_file(file))
 
 
-def _within(raw: Raw, file: str) -> Iterator[FieldEntry]:
+def _of_file(file: str) -> Iterator[FieldEntry]:
+    raw = Raw.from_models(file)
     yield from _fields(raw, raw.root, file, ())
 
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ita_site.facts.problems import catalogue
-from ita_site.facts.schemas.raw import Raw
+from ita_site.facts.schemas.files import MODELS
 
 if TYPE_CHECKING:
-    from ita_site.facts.schemas.raw import Schema
+    from collections.abc import Mapping
 
+Schema = dict[str, Any]
+NULL: Schema = {"type": "null"}
 DRAFT = "http://json-schema.org/draft-07/schema#"
 EMPTY: Schema = {
     "title": "ยังไม่ใส่ค่า",
@@ -37,9 +39,36 @@ FLAG = "ITA212"
 CHOICE = "ITA205"
 
 
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What the models say of one data file."""
+
+    root: Schema
+    models: Mapping[str, Schema]
+
+    @classmethod
+    def from_models(cls, file: str) -> Raw:
+        """What they say of the data files of this name, such as `progress.yml`."""
+        root = MODELS[file].model_json_schema()
+        return cls(root, root.get("$defs", {}))
+
+    def plain(self, schema: Schema) -> Schema:
+        """A field's schema without reference and null; its own words win over its model's."""
+        if "$ref" in schema:
+            schema = self.models[schema["$ref"].rpartition("/")[2]] | schema
+        some = [self.plain(one) for one in schema.get("anyOf", ()) if one != NULL]
+        if len(some) != 1:
+            return schema
+        return some[0] | {key: value for key, value in schema.items() if key != "anyOf"}
+
+    def kind(self, plain: Schema) -> Schema:
+        """What one value of a field looks like: of a list, one of its entries."""
+        return self.plain(plain["items"]) if plain.get("type") == "array" else plain
+
+
 def make_schema(file: str) -> Schema:
     """The schema of the data files of this name, such as `progress.yml`."""
-    raw = Raw.of(file)
+    raw = Raw.from_models(file)
     maker = _Maker(raw, laid_over=file == "edition.yml")
     whole = maker.emptyable(maker.form(raw.root, raw.root["title"]))
     return {"$schema": DRAFT, **whole, "title": f"{raw.root['title']} ({file})"}
@@ -152,6 +181,6 @@ def _bounds(kind: Schema) -> Schema:
 
 def _types(form: Schema) -> list[str]:
     """The types a value may have."""
-    found = [one.get("type", []) for one in (form, *form.get("anyOf", ()))]
-    lists = ([types] if isinstance(types, str) else types for types in found)
+    given = [one.get("type", []) for one in (form, *form.get("anyOf", ()))]
+    lists = ([types] if isinstance(types, str) else types for types in given)
     return list(dict.fromkeys(kind for types in lists for kind in types))

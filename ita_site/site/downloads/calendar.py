@@ -23,8 +23,8 @@ FOLD = 75
 
 def calendar(agency: AgencyFacts, today: BEDate) -> bytes | None:
     """Every deadline to come and every one missed; None where there is none."""
-    found = due(agency, today)
-    if not found:
+    deadlines = due(agency, today)
+    if not deadlines:
         return None
     lines = [
         "BEGIN:VCALENDAR",
@@ -32,7 +32,7 @@ def calendar(agency: AgencyFacts, today: BEDate) -> bytes | None:
         "PRODID:-//ita-site//ita-site//TH",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_text(f'กำหนดเวลา ITA {agency.agency.name}')}",
-        *(line for entry in found for line in _event(agency, entry, today)),
+        *(line for entry in deadlines for line in _event(agency, entry, today)),
         "END:VCALENDAR",
     ]
     return b"".join(map(_folded, lines))

@@ -29,18 +29,18 @@ def feed(agency: AgencyFacts, path: str) -> bytes | None:
     None where no report is dated or the agency's address is not known: every link of a feed
     is one that opens anywhere.
     """
-    found = updates(agency)[:MOST]
-    if not found or not agency.agency.site_url:
+    newest = updates(agency)[:MOST]
+    if not newest or not agency.agency.site_url:
         return None
     root = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "th"})
     name, url = agency.agency.name, full_url(agency, path)
     add(root, "id", url)
     add(root, "title", f"ความก้าวหน้าของมาตรการ ITA {name}")
-    add(root, "updated", _moment(found[0].day))
+    add(root, "updated", _moment(newest[0].day))
     add(add(root, "author"), "name", name)
     add(root, "link", rel="self", type="application/atom+xml", href=url)
     add(root, "link", rel="alternate", type="text/html", href=full_url(agency, agency.prefix))
-    for update in found:
+    for update in newest:
         _entry(root, agency, update)
     ET.indent(root, " ")
     text = ET.tostring(root, encoding="unicode")
@@ -64,14 +64,14 @@ def _entry(root: ET.Element, agency: AgencyFacts, update: Update) -> None:
 def _tag(agency: AgencyFacts, update: Update) -> str:
     """The entry's identity (RFC 4151), which no edit of the report changes."""
     host = urlsplit(agency.agency.site_url or "").hostname
-    of_year = f"{host},{update.year.year - 543}:{agency.prefix}{update.year.year}"
+    year = f"{host},{update.year.year - 543}:{agency.prefix}{update.year.year}"
     again = f"/{update.again + 1}" if update.again else ""
-    return f"tag:{of_year}/{update.entry.measure.id}/{update.report.round or 'year'}{again}"
+    return f"tag:{year}/{update.entry.measure.id}/{update.report.round or 'year'}{again}"
 
 
 def _period(update: Update) -> str:
-    months, of = update.report.round, update.year.implementation_year
-    return f"รอบ {months} เดือน ปีงบประมาณ {of}" if months else f"ปีงบประมาณ {of}"
+    months, year = update.report.round, update.year.implementation_year
+    return f"รอบ {months} เดือน ปีงบประมาณ {year}" if months else f"ปีงบประมาณ {year}"
 
 
 def _moment(day: BEDate) -> str:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.site.artifact import Artifact, Document
 from ita_site.site.pages import qr
-from ita_site.site.pages.accessibility import accessibility_page
 from ita_site.site.pages.address import markdown_path
 from ita_site.site.pages.agency_pages import agency_pages, checklist_page
 from ita_site.site.pages.changes_pages import changes_page, portal_changes_page
-from ita_site.site.pages.common_pages import help_page
+from ita_site.site.pages.common_pages import accessibility_page, help_page
 from ita_site.site.pages.portal_pages import notices, portal_pages
 from ita_site.site.pages.running import print_stylesheets
 

@@ -1,4 +1,4 @@
-"""A page that every site has: the officers' help."""
+"""The pages every site has once: the accessibility statement and the officers' help."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ita_site.facts.model.agency import Contact
 from ita_site.facts.problems import catalogue
 from ita_site.rules.figures.doubts import doubts
 from ita_site.site.pages.environment import render
@@ -14,9 +15,11 @@ from ita_site.site.pages.page import Page
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ita_site.facts.model.agency import Agency
     from ita_site.site.pages.page import Frame
     from ita_site.site.pages.view import AgencyView, YearView
 
+ACCESSIBILITY = "accessibility/"
 HELP = "help/problems/"
 GROUPS = {
     "ITA1": "ตัวอักษรและรูปแบบของไฟล์",
@@ -28,6 +31,19 @@ GROUPS = {
     "ITA7": "คำสั่งและแบบรายงานความก้าวหน้า",
 }
 """What problems are about, by how their codes begin (see `problems.yml`)."""
+
+
+def accessibility_page(frame: Frame, agency: Agency | None = None) -> Page:
+    """The statement of a whole site.
+
+    Its contact is the agency's general one; without an agency, in a portal, the agency that a
+    page belongs to answers.
+    """
+    title = "การเข้าถึงเว็บไซต์"
+    context = {"agency": agency, "contact": agency.contact if agency else Contact()}
+    body = partial(render, "accessibility.md.jinja", title=title, **context)
+    description = "ใครใช้เว็บไซต์นี้ได้อย่างไร ตรวจการเข้าถึงอย่างไร และแจ้งปัญหาการใช้งานที่ไหน"
+    return Page(ACCESSIBILITY, "accessibility", title, description, body, frame, nav_title=title)
 
 
 def help_page(views: tuple[AgencyView, ...], frame: Frame) -> Page:

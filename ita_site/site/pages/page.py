@@ -65,10 +65,10 @@ class Frame:
         portal = {"portal": str(escape(self.portal))} if self.portal else {}
         return {
             "kind": kind,
-            "agency": self.told(self.agency),
+            "agency": self.in_numerals(self.agency),
             "prefix": self.prefix,
             "sample": self.sample,
-            "links": [[self.told(name), address] for name, address in self.links],
+            "links": [[self.in_numerals(name), address] for name, address in self.links],
             "styled": self.styled,
             "colour": self.colour,
             "protects": self.protects,
@@ -81,9 +81,9 @@ class Frame:
         if self.stale is None:
             return None
         after = None if self.stale.shown else self.stale.after.to_date().isoformat()
-        return {"text": self.told(self.stale.text), "after": after}
+        return {"text": self.in_numerals(self.stale.text), "after": after}
 
-    def told(self, text: str) -> str:
+    def in_numerals(self, text: str) -> str:
         """A text as HTML, its numbers in the agency's numerals."""
         return in_numerals(str(escape(text)), self.numerals)
 
@@ -120,8 +120,8 @@ class Page:
 
     def _markdown(self) -> bytes:
         meta: dict[str, object] = {
-            "title": self.frame.told(self.title),
-            "description": self.frame.told(self.description),
+            "title": self.frame.in_numerals(self.title),
+            "description": self.frame.in_numerals(self.description),
             "hide": ["navigation", "toc"],
             "ita": self.frame.as_meta(self.kind) | self._own_meta(),
         }

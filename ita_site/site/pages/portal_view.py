@@ -28,10 +28,10 @@ LINKS = (("หน้าแรก", ""), ("เทียบหน่วยงา�
 
 def anchored(groups: Iterable[Group[YearView]]) -> Iterator[tuple[str, Group[YearView]]]:
     """Each group with its place on a page; of one year's groups the largest has the plain one."""
-    seen: Counter[int] = Counter()
+    named: Counter[int] = Counter()
     for group in groups:
-        seen[group.year] += 1
-        again = f"-{seen[group.year]}" if seen[group.year] > 1 else ""
+        named[group.year] += 1
+        again = f"-{named[group.year]}" if named[group.year] > 1 else ""
         yield f"year-{group.year}{again}", group
 
 
@@ -74,13 +74,13 @@ class PortalView:
     @cached_property
     def years(self) -> tuple[int, ...]:
         """Every assessment year of any agency, newest first."""
-        found = {year.year for view in self.agencies for year in view.years}
-        return tuple(sorted(found, reverse=True))
+        years = {year.year for view in self.agencies for year in view.years}
+        return tuple(sorted(years, reverse=True))
 
     def of_year(self, year: int) -> tuple[Group[YearView], ...]:
         """One assessment year of every agency that has it, likewise."""
-        years = (found for view in self.agencies for found in view.years)
-        return comparable(found for found in years if found.year == year)
+        every = (one for view in self.agencies for one in view.years)
+        return comparable(one for one in every if one.year == year)
 
     @cached_property
     def silent(self) -> tuple[AgencyView, ...]:

@@ -26,21 +26,21 @@ def print_stylesheets(view: AgencyView) -> Iterator[Artifact]:
     """A stylesheet beside each item page; its texts stand in the margins of ita.css."""
     for year in view.years:
         items, source = year.edition.items, year.covered or year.facts
-        told = f"ข้อ {items.measures.code} ปีงบประมาณ {year.facts.implementation_year}"
-        yield _stylesheet(view, year.measures_address, told, year.facts)
-        told = f"ข้อ {items.results.code} ผลปีงบประมาณ {year.covered_year}"
-        yield _stylesheet(view, year.results_address, told, source)
+        planned = f"ข้อ {items.measures.code} ปีงบประมาณ {year.facts.implementation_year}"
+        yield _stylesheet(view, year.measures_address, planned, year.facts)
+        done = f"ข้อ {items.results.code} ผลปีงบประมาณ {year.covered_year}"
+        yield _stylesheet(view, year.results_address, done, source)
 
 
 def _stylesheet(view: AgencyView, address: str, item: str, facts: YearFacts) -> Artifact:
     agency = view.facts.agency
     texts = {"agency-name": agency.name, "item": item, "date": as_of(view, facts)}
-    told = "".join(
+    properties = "".join(
         f"--ita-{name}:{_string(in_numerals(text, agency.numerals))};"
         for name, text in texts.items()
     )
     counted = COUNTED_IN_THAI if agency.numerals is Numerals.THAI else ""
-    return Artifact(f"{address}print.css", f":root{{{told}}}\n{counted}".encode())
+    return Artifact(f"{address}print.css", f":root{{{properties}}}\n{counted}".encode())
 
 
 def as_of(view: AgencyView, facts: YearFacts) -> str:

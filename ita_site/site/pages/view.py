@@ -186,7 +186,7 @@ class YearView:
     def overdue_count(self) -> int:
         """How many of its own measures have a report overdue."""
         each = (self.rounds(entry, self.facts) for entry in self.own_reports)
-        return sum(any(round_.overdue for round_ in found) for found in each)
+        return sum(any(round_.overdue for round_ in of_measure) for of_measure in each)
 
     def place(self, measure_id: str) -> str:
         """Where this year tells how far one of its own measures is."""

@@ -96,6 +96,21 @@ def test_a_timeframe_says_what_was_understood_beside_what_was_written(data):
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("9 ม.ค. 2566", ["2566-01-09"]),
+        ("3 - 21 ก.พ. ๒๕๖๖", ["2566-02-03", "2566-02-21"]),
+        ("ธ.ค. 2565 - 9 ม.ค. 2566", ["2565-12", "2566-01-09"]),
+        ("ธ.ค. 2565 - ม.ค. 2566", None),
+    ],
+)
+def test_a_timeframe_with_days_names_them(data, written, named):
+    facts = {"2566/measures.yml": f"measures: [{{id: a, title: ก, timeframe: {written}}}]"}
+    ((timeframe,),) = (each["timeframe"] for each in published(data(facts), "2566")["measures"])
+    assert timeframe.get("named") == named
+
+
 def test_a_result_that_was_not_given_is_null_and_no_list_is_missing(data):
     content = published(data({"2566/year.yml": ""}), "2566")
     assert content["assessment"] is None
