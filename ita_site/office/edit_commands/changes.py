@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ita_site.facts.model.progress import Report
     from ita_site.facts.strict_yaml.document import Value
     from ita_site.facts.writing.edit import Change
-    from ita_site.office.edit_commands.draft import Draft
+    from ita_site.office.edit_commands.report_draft import Draft
 
 ORDER = (
     "measure",

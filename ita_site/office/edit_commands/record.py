@@ -10,7 +10,7 @@ from ita_site.facts.problems import DataError, Problem
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.writing.edit import EditError, edit
 from ita_site.office.edit_commands.changes import changed_report, new_report, place_of, says_already
-from ita_site.office.edit_commands.draft import LISTS, draft
+from ita_site.office.edit_commands.report_draft import LISTS, draft
 from ita_site.office.edit_commands.request import LABELS
 from ita_site.office.edit_commands.target import find_target
 from ita_site.office.edit_commands.trial import try_out
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ita_site.facts.reading.publication import Reading
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.facts.writing.edit import Change
-    from ita_site.office.edit_commands.draft import Draft
+    from ita_site.office.edit_commands.report_draft import Draft
     from ita_site.office.edit_commands.request import Request
     from ita_site.office.edit_commands.target import Target
 

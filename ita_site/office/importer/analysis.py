@@ -13,8 +13,8 @@ from ita_site.office.importer.tree import Note, Noted, Value
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.spans import Words
     from ita_site.office.importer.tables import Grid, Row
-    from ita_site.office.importer.words import Words
 
 _IN_TEXT: Final = re.compile(
     r"(?P<name>[^0-9๐-๙]{4,60}?)\s*(?:ได้)?(?:คะแนน)?\s*(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*คะแนน"

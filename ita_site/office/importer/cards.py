@@ -9,7 +9,7 @@ from ita_site.office.importer.headings import heading, table_kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ita_site.office.importer.words import Words
+    from ita_site.office.importer.spans import Words
 
 _WIDTH: Final = 2
 _FEWEST: Final = 3

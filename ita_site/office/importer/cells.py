@@ -11,7 +11,7 @@ from ita_site.facts.thai.numerals import to_arabic, to_thai
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ita_site.office.importer.words import Words
+    from ita_site.office.importer.spans import Words
 
 BULLETS: Final = "-–—•●▪■◦*·➢✓\u00b7\uf0b7\uf0a7"
 _DIGIT: Final = "[0-9๐-๙]"

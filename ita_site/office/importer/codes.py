@@ -16,7 +16,7 @@ from ita_site.office.importer.headings import bare, likeness
 if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition, Questionnaire
     from ita_site.office.importer.groups import Guess
-    from ita_site.office.importer.words import Words
+    from ita_site.office.importer.spans import Words
 
 _MARKED: Final = r"(?:ข้อ\s*)?[iIeEoO]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])"
 _FIRST: Final = re.compile(

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.measures import Measures
+    from ita_site.office.importer.spans import Words
     from ita_site.office.importer.tree import Value
-    from ita_site.office.importer.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.spans import Words
     from ita_site.office.importer.tables import Grid, Row
-    from ita_site.office.importer.words import Words
 
 GROUPS: Final = ("topic", "indicator", "instrument", "subject")
 """Columns that say what an entry belongs to."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.facts.model.edition import Edition, Indicator
-    from ita_site.office.importer.words import Words
+    from ita_site.office.importer.spans import Words
 
 SURE: Final = 0.9
 KNOWN: Final = 0.8

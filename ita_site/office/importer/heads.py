@@ -12,7 +12,7 @@ from ita_site.office.importer.ticks import ticked_column
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ita_site.office.importer.words import Words
+    from ita_site.office.importer.spans import Words
 
 _LONG: Final = 100
 _FEWEST: Final = 2

@@ -10,8 +10,8 @@ from ita_site.office.importer.codes import asked
 from ita_site.office.importer.entries import GROUPS, entries
 from ita_site.office.importer.groups import Guess, indicator_group, topic_of
 from ita_site.office.importer.headings import likeness, of_round
+from ita_site.office.importer.measure_cells import ROUNDS, reports
 from ita_site.office.importer.questions import cite, key_of
-from ita_site.office.importer.results import ROUNDS, reports
 from ita_site.office.importer.times import Times, monitoring, schedule, timeframes
 from ita_site.office.importer.tree import Note, Noted, Value, fields_of, joined, one_or_many
 from ita_site.office.importer.units import responsible
@@ -19,8 +19,8 @@ from ita_site.office.importer.units import responsible
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.entries import Entry
+    from ita_site.office.importer.spans import Words
     from ita_site.office.importer.tables import Grid, Row
-    from ita_site.office.importer.words import Words
 
 _SAME = 0.9
 _RESULTS = ("summary", "outcome", "status", "obstacles", "evidence", *map(of_round, ROUNDS))

@@ -9,8 +9,8 @@ from ita_site.office.importer.tree import Note, Noted, joined
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.spans import Words
     from ita_site.office.importer.tree import Value
-    from ita_site.office.importer.words import Words
 
 _TITLE: Final = re.compile(r"\W*บันทึกข้อความ\W*")
 _DOTS: Final = " .…_:"

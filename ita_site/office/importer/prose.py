@@ -14,12 +14,12 @@ from ita_site.office.importer.groups import Guess, instrument_of, topic_of
 from ita_site.office.importer.headings import bare
 from ita_site.office.importer.questions import cite, key_of
 from ita_site.office.importer.scores import add_instrument
+from ita_site.office.importer.spans import says_something
 from ita_site.office.importer.tree import Note, Noted, Value, one_or_many, text_of
-from ita_site.office.importer.words import says_something
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.words import Words
+    from ita_site.office.importer.spans import Words
 
 _TOTAL: Final = re.compile(
     r"(?:ค่าคะแนน|คะแนน|ได้|เท่ากับ|ร้อยละ)\D{0,40}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*(?:คะแนน|$)"

@@ -13,8 +13,8 @@ from ita_site.office.importer.tree import Value, joined
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.spans import Words
     from ita_site.office.importer.tables import Grid, Row
-    from ita_site.office.importer.words import Words
 
 
 def read_questions(grid: Grid, draft: Draft) -> None:

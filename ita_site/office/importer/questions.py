@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.codes import read_code
 from ita_site.office.importer.headings import bare, likeness
-from ita_site.office.importer.words import Words
+from ita_site.office.importer.spans import Words
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft

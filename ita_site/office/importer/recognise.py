@@ -7,10 +7,10 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import Measures
-from ita_site.office.importer.agency import name_units, read_agency
 from ita_site.office.importer.analysis import read_analysis, read_points
+from ita_site.office.importer.data_files import trees, written
+from ita_site.office.importer.document_info import name_units, read_agency
 from ita_site.office.importer.draft import Doubt, Draft
-from ita_site.office.importer.files import trees, written
 from ita_site.office.importer.groups import Guess, caption_of
 from ita_site.office.importer.measures import read_findings, read_measures
 from ita_site.office.importer.memo import read_memo
@@ -20,9 +20,9 @@ from ita_site.office.importer.report import Cells, Report, what_went
 from ita_site.office.importer.rest import REPEATED, Kept, Taken, as_text, leftovers, told
 from ita_site.office.importer.scores import looks_like_indicators, read_indicators, read_instruments
 from ita_site.office.importer.signers import named, signers
+from ita_site.office.importer.spans import Words
 from ita_site.office.importer.tables import Grid, parts
 from ita_site.office.importer.tree import Note, fields_of, joined, plain, remarks, words_in
-from ita_site.office.importer.words import Words
 from ita_site.office.importer.years import read_round, read_years
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.blocks import Paragraph
+from ita_site.office.importer.spans import Source, Words, says_something
 from ita_site.office.importer.ticks import is_tick
 from ita_site.office.importer.tree import row_of
-from ita_site.office.importer.words import Source, Words, says_something
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

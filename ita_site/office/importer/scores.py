@@ -16,8 +16,8 @@ from ita_site.office.importer.tree import joined
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.spans import Words
     from ita_site.office.importer.tables import Grid, Row
-    from ita_site.office.importer.words import Words
 
 NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
 _RATING: Final = re.compile("ระดับ(?:ผล|คะแนน|คุณธรรม)")

@@ -10,7 +10,7 @@ from ita_site.facts.thai.names import persons
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ita_site.office.importer.words import Words
+    from ita_site.office.importer.spans import Words
 
 _TITLE: Final = (
     r"(?:นาย|นางสาว|นาง|น\.ส\.|ว่าที่|ดร\.|ด\.ต\.|จ่า|สิบ|[พรสจ]\.[ตอสทจ]\.|พัน|ร้อย|หม่อม"

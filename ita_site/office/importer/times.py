@@ -14,7 +14,7 @@ from ita_site.office.importer.cells import items
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ita_site.office.importer.words import Words
+    from ita_site.office.importer.spans import Words
 
 _ROUND: Final = re.compile(
     r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ))\s*(?P<months>[0-9๐-๙]{1,2})\s*เดือน"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.office.importer.words import Words
+from ita_site.office.importer.spans import Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.words import Words
+    from ita_site.office.importer.spans import Words
 
 _YEAR: Final = r"(?:ปี|พ\.?\s?ศ\.?|ประมาณ)\s*\(?(?=25[0-9]{2})"
 _RESULT: Final = re.compile(

@@ -11,10 +11,10 @@ from openpyxl import load_workbook
 from openpyxl.chartsheet import Chartsheet
 
 from ita_site.office.importer.blocks import Block, Paragraph, Read
-from ita_site.office.importer.excel.sheet import Sheet
+from ita_site.office.importer.excel.workbook import Sheet
+from ita_site.office.importer.office_file import BROKEN
 from ita_site.office.importer.refused import RefusedError
 from ita_site.office.importer.sheets import sheet_blocks
-from ita_site.office.importer.unpacked import BROKEN
 
 if TYPE_CHECKING:
     import zipfile

@@ -10,7 +10,7 @@ from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ita_site.office.importer.excel.formats import Section
+    from ita_site.office.importer.excel.number_format import Section
 
 _BUDDHIST_ERA: Final = 543
 _DAYS: Final = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.blocks import Block, Paragraph, Table
+from ita_site.office.importer.word.elements import Found, Text
 from ita_site.office.importer.word.names import W
 from ita_site.office.importer.word.rows import Rows, cells_of, rows_of
-from ita_site.office.importer.word.text import Found, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -13,8 +13,8 @@ from docx.package import Package
 from lxml.etree import LxmlError
 
 from ita_site.office.importer.blocks import Block, Paragraph, Read
+from ita_site.office.importer.office_file import BROKEN
 from ita_site.office.importer.refused import RefusedError
-from ita_site.office.importer.unpacked import BROKEN
 from ita_site.office.importer.word.body import Body
 from ita_site.office.importer.word.numbering import Numbering
 from ita_site.office.importer.word.styles import Styles

@@ -9,10 +9,10 @@ from ita_site.office.importer.codes import asked, in_prose, read_code
 from ita_site.office.importer.groups import Guess, indicator_of, instrument_of, topic_of
 from ita_site.office.importer.pasted import read_pasted
 from ita_site.office.importer.signers import signers
+from ita_site.office.importer.spans import Source, Words
 from ita_site.office.importer.times import monitoring, schedule, timeframes
 from ita_site.office.importer.tree import plain
 from ita_site.office.importer.units import responsible
-from ita_site.office.importer.words import Source, Words
 
 EDITION = edition_for(2567)
 

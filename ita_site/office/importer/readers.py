@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from ita_site.office.importer.blocks import Read
 from ita_site.office.importer.delimited import read_delimited
 from ita_site.office.importer.encodings import text_of
+from ita_site.office.importer.office_file import content_of, is_packed, package
 from ita_site.office.importer.pasted import read_pasted
 from ita_site.office.importer.refused import RefusedError
-from ita_site.office.importer.unpacked import content_of, is_packed, package
 
 if TYPE_CHECKING:
     import zipfile

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ita_site.office.importer.draft import Draft, Mention
-    from ita_site.office.importer.words import Words
+    from ita_site.office.importer.spans import Words
 
 LISTS = ("summaries", "urgent_fixes", "improvements", "findings", "recommendations")
 TITLES = {

@@ -13,8 +13,8 @@ from ita_site.office.importer.units import unit_names
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.spans import Words
     from ita_site.office.importer.tree import Value
-    from ita_site.office.importer.words import Words
 
 _WORD: Final = "[ก-ฮะ-\u0e3aเ-\u0e4e]"
 _NAMED: Final = {

@@ -9,7 +9,7 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.utils import get_column_letter
 
 from ita_site.office.importer.blocks import Cell
-from ita_site.office.importer.excel.shown import Value, shown
+from ita_site.office.importer.excel.display import Value, shown
 from ita_site.office.importer.refused import RefusedError
 
 if TYPE_CHECKING:

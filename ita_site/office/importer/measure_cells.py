@@ -14,7 +14,7 @@ from ita_site.office.importer.tree import Note, Noted, Value, one_or_many
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.words import Words
+    from ita_site.office.importer.spans import Words
 
 _SAID: Final = re.compile(
     r"(?P<done>(?:ได้)?ดำเนินการ(?:เสร็จ(?:สิ้น|เรียบร้อย)?|เรียบร้อย|แล้วเสร็จ)(?:แล้ว)?)"
