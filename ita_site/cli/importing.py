@@ -13,7 +13,7 @@ from ita_site.cli.options import language_option
 from ita_site.facts.problems import ItaSiteError
 from ita_site.facts.thai.calendar import parse_year
 from ita_site.office.importer.import_plan import REST, prepare
-from ita_site.office.importer.refused import RefusedError
+from ita_site.office.importer.office_file import RefusedError
 from ita_site.site.load import data_dir
 
 if TYPE_CHECKING:

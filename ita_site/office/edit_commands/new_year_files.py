@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.schemas.line import MARK, schema_line
 from ita_site.facts.strict_yaml.parse import parse
+from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS
+from ita_site.facts.thai.numerals import to_arabic, to_thai
 from ita_site.facts.writing.emit import BLANK, emit
-from ita_site.office.edit_commands.shift import shift_times
 from ita_site.rules.figures.status import measure_reports
 
 if TYPE_CHECKING:
@@ -20,6 +22,41 @@ if TYPE_CHECKING:
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.facts.reading.sources import Sources
     from ita_site.facts.strict_yaml.document import Path, Value
+
+DIGIT = "[0-9๐-๙]"
+NAMES = "|".join(re.escape(name) for name in (*MONTHS, *ABBREVIATIONS, "ปีงบประมาณ", "ปี"))
+YEAR = re.compile(
+    rf"(?P<before>(?:{NAMES})\s*(?:พ\.?ศ\.?\s*)?)(?P<short>{DIGIT}{{2}})(?!{DIGIT})"
+    rf"|(?<!{DIGIT})(?P<full>(?:25|๒๕){DIGIT}{{2}})(?!{DIGIT})"
+)
+"""A Buddhist year of four digits, or of two behind a month."""
+TIMES = "timeframe"
+
+
+def shifted(text: str, years: int) -> str:
+    """A timeframe's words so many years later, in the digits they are written in."""
+    return YEAR.sub(lambda found: _later(found, years), text)
+
+
+def shift_times(value: Value, years: int) -> Value:
+    """Every timeframe in a measure's values so many years later; all else as it is."""
+    later: Value = _walk(value, years, times=False)
+    return later
+
+
+def _walk(value: Any, years: int, *, times: bool) -> Any:  # noqa: ANN401 - values of a document
+    if isinstance(value, dict):
+        return {key: _walk(part, years, times=key == TIMES) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_walk(part, years, times=times) for part in value]
+    return shifted(value, years) if times and isinstance(value, str) else value
+
+
+def _later(found: re.Match[str], years: int) -> str:
+    digits = found["full"] or found["short"]
+    later = str(int(to_arabic(digits)) + years)[-len(digits) :]
+    return (found["before"] or "") + (later if digits.isascii() else to_thai(later))
+
 
 OF_THE_RESULT = ("findings", "urgent_fixes", "improvements", "label_as_printed")
 """What a measure says of last year's result and document; it is left out."""

@@ -1,15 +1,22 @@
-"""What the agency reads from its result: by instrument, and as points to mend or improve."""
+"""What the agency reads from its result, from tables and from the prose between them.
+
+Total and rating, recommendations, findings, urgent points, points to improve, limitations.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.cells import items
-from ita_site.office.importer.draft import Mention
-from ita_site.office.importer.groups import KNOWN, indicator_of, instrument_of
+from ita_site.facts.thai.calendar import full_year
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.draft import Mention, Note, Noted, Value, one_or_many, text_of
+from ita_site.office.importer.groups import KNOWN, Guess, indicator_of, instrument_of, topic_of
+from ita_site.office.importer.headings import bare
+from ita_site.office.importer.questions import cite, in_prose, key_of
 from ita_site.office.importer.scores import add_instrument
-from ita_site.office.importer.tree import Note, Noted, Value
+from ita_site.office.importer.spans import Item, first_mark, items, says_something
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
@@ -22,7 +29,7 @@ _IN_TEXT: Final = re.compile(
 _MEAN: Final = re.compile(
     r"(?:ได้|มีค่า|ค่า|คะแนน)\D{0,20}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*(?:คะแนน)?"
 )
-_TO_IMPROVE: Final = "พัฒนา"
+_IMPROVES: Final = "พัฒนา"
 
 
 def read_analysis(grid: Grid, draft: Draft) -> None:
@@ -59,7 +66,7 @@ def _told(line: Words, code: str | None, draft: Draft) -> None:
 
 def read_points(grid: Grid, draft: Draft) -> None:
     """Add a table of weaknesses, or of points to improve when its heading says so."""
-    improve = any(_TO_IMPROVE in head.text for head in grid.heads)
+    improve = any(_IMPROVES in head.text for head in grid.heads)
     points, letter = (draft.improvements, "p") if improve else (draft.urgent_fixes, "u")
     for row in grid.rows:
         for item in items(row.lines("to_fix")):
@@ -73,3 +80,230 @@ def _others(row: Row, draft: Draft) -> list[Words]:
     draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลจุดอ่อน", *row.strays)
     columns = {*row.cells} - {"to_fix", "number"}
     return [line for column in sorted(columns) for line in row.lines(column)]
+
+
+_TOTAL: Final = re.compile(
+    r"(?:ค่าคะแนน|คะแนน|ได้|เท่ากับ|ร้อยละ)\D{0,40}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*(?:คะแนน|$)"
+)
+_BARE_SCORE: Final = re.compile(r"(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*คะแนน")
+_OVERALL: Final = ("ITA", "ภาพรวม", "ผลการประเมินระดับ", "คะแนนรวม")
+_LEADS_TO_LIST: Final = re.compile(r"(?:ดังนี้|ดังต่อไปนี้)\s*:?$")
+_URGENT: Final = ("ข้อบกพร่อง", "จุดอ่อน")
+_TO_IMPROVE: Final = re.compile(r"ดังนั้น\s*หน่วยงาน|จึงเห็นควรพัฒนา|ดังนั้น\s*จึง")
+_LIMITS: Final = "ข้อจำกัด"
+_HEADING: Final = 200
+_PROSE: Final = 60
+_NUMBERED_HEADING: Final = re.compile(r"(?:แสดง|การวิเคราะห์|ผลการ|สรุป|แนวทาง|มาตรการ)")
+
+
+@dataclass(slots=True)
+class Around:
+    """Reads one run of paragraphs between tables."""
+
+    draft: Draft
+    listed: list[Words]
+    at: int = 0
+    topic: Guess | None = None
+    topic_words: list[Words] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Go through the paragraphs; each section takes what belongs to it."""
+        while self.at < len(self.listed):
+            words = self.listed[self.at]
+            self.at += 1
+            if not self._section(words):
+                self._total(words)
+
+    def _section(self, words: Words) -> bool:
+        return (
+            self._limitations(words)
+            or self._urgent(words)
+            or self._recommendations(words)
+            or self._topic(words)
+            or self._finding(words)
+        )
+
+    def _next(self) -> Words | None:
+        return self.listed[self.at] if self.at < len(self.listed) else None
+
+    def _list_from_one(self) -> list[Item]:
+        """The bullets, or the entries numbered from 1, that follow; none where others do."""
+        found: list[Item] = []
+        while (words := self._next()) is not None:
+            first = first_mark(words)
+            if not first.marked or (first.label and not found and first.number != "1"):
+                break
+            if first.label and "(" in first.label.own:
+                break
+            if found and first.label and first.number == "1" and found[-1].number not in ("", "1"):
+                break
+            if found and bool(found[-1].label) != bool(first.label):
+                break
+            found.append(first)
+            self.at += 1
+        return found
+
+    def _limitations(self, words: Words) -> bool:
+        if _LIMITS not in words.text or len(words.text) > _HEADING or self.draft.limitations:
+            return False
+        rest = self.listed[self.at :]
+        first = next((at for at, each in enumerate(rest) if first_mark(each).number == "1"), None)
+        if first is None:
+            first = next((at for at, each in enumerate(rest) if len(each.text) > _PROSE), len(rest))
+        heads, body = [words, *rest[:first]], rest[first:]
+        if not body:
+            return False
+        self.draft.limitations = _limits(heads, items(body))
+        self._declare_numbers(items(body))
+        self.at = len(self.listed)
+        return True
+
+    def _declare_numbers(self, listed: tuple[Item, ...]) -> None:
+        """Declare printed numbers that do not go up one by one."""
+        labels = [item.label for item in listed if item.label]
+        numbers = [item.number for item in listed if item.label]
+        odd = [label for at, label in enumerate(labels) if numbers[at] != str(at + 1)]
+        if odd:
+            self.draft.conflicts.append(
+                {
+                    "field": "เลขข้อของข้อจำกัด",
+                    "values": list(odd),
+                    "reason": "unresolved",
+                    "note": f"เอกสารพิมพ์เลขข้อเป็น {' '.join(label.text for label in labels)}",
+                }
+            )
+
+    def _urgent(self, words: Words) -> bool:
+        if not _LEADS_TO_LIST.search(words.text) or not all(each in words.text for each in _URGENT):
+            return False
+        listed = self._list_from_one()
+        known = [bare(text_of(each)) for each in self.draft.urgent_fixes]
+        if listed and [bare(item.words.text) for item in listed] == known:
+            self.draft.because("พิมพ์ซ้ำกับรายการจุดอ่อนที่อ่านแล้ว", *(item.words for item in listed))
+            return True
+        notes = [Note("", words)]
+        for item in listed:
+            point: dict[str, Value] = {
+                "id": f"u{len(self.draft.urgent_fixes) + 1}",
+                "text": item.words,
+            }
+            if item.label:
+                point["label_as_printed"] = item.label
+            self.draft.urgent_fixes.append(Noted(point, tuple(notes)))
+            notes = []
+        return bool(listed)
+
+    def _recommendations(self, words: Words) -> bool:
+        if not re.search("ข้อเสนอแนะ|จากผลคะแนน", words.text):
+            return False
+        code = instrument_of(words.text, self.draft.edition)
+        said = re.search(r"พบว่า\s*", words.own)
+        if not code or not said or not first_mark(words).label:
+            return False
+        notes = [Note("", words.cut(0, said.end()))]
+        listed = [words.cut(said.end())]
+        if _LEADS_TO_LIST.search(words.text):
+            notes, listed = [Note("", words)], [item.words for item in self._list_from_one()]
+        for text in listed:
+            point: dict[str, Value] = {"text": text, "instrument": code}
+            self.draft.recommendations.append(Noted(point, tuple(notes)))
+            notes = []
+        return True
+
+    def _topic(self, words: Words) -> bool:
+        if not first_mark(words).label:
+            return False
+        guess = topic_of(words, self.draft.edition)
+        if not guess:
+            if _NUMBERED_HEADING.match(first_mark(words).words.text):
+                self.topic = None
+            return False
+        self.topic, self.topic_words = guess, [words]
+        return True
+
+    def _finding(self, words: Words) -> bool:
+        """A paragraph under a topic's heading: what was found, and what is to be improved."""
+        if self.topic is None:
+            return False
+        parts = _TO_IMPROVE.search(words.own)
+        before = words.cut(0, parts.start() if parts else None)
+        after = words.cut(parts.start()) if parts else None
+        if before:
+            self._found(before)
+        listed = [Item(after)] if after else []
+        notes: list[Note] = []
+        if after and _LEADS_TO_LIST.search(after.text):
+            listed = self._list_from_one()
+            notes = [Note("", after)]
+        for item in listed:
+            self._improvement(item, notes)
+            notes = []
+        return True
+
+    def _found(self, words: Words) -> None:
+        assert self.topic is not None  # noqa: S101
+        finding: dict[str, Value] = {"id": self.draft.finding_id(words), "text": words}
+        finding[self.topic.kind] = self.topic.id
+        cited = [cite(self.draft, code, None, self.topic) for code in in_prose(words)]
+        if cited:
+            finding["questions"] = one_or_many([key_of(question) for question in cited])
+        notes = tuple(Note("", each) for each in self.topic_words)
+        self.topic_words = []
+        self.draft.findings.append(Noted(finding, notes))
+
+    def _improvement(self, item: Item, notes: list[Note]) -> None:
+        assert self.topic is not None  # noqa: S101
+        point: dict[str, Value] = {"id": f"p{len(self.draft.improvements) + 1}"}
+        if item.label:
+            point["label_as_printed"] = item.label
+        point |= {"text": item.words, self.topic.kind: self.topic.id}
+        self.draft.improvements.append(Noted(point, tuple(notes)))
+
+    def _total(self, words: Words) -> None:
+        code = instrument_of(words.text, self.draft.edition)
+        near = " ".join(each.text for each in self.listed[max(0, self.at - 3) : self.at])
+        overall = any(word in near for word in _OVERALL)
+        found = _TOTAL.search(words.own) or (
+            _BARE_SCORE.fullmatch(words.own.strip()) if overall else None
+        )
+        if found and code:
+            add_instrument(self.draft, code, words.within(found, "score"), words)
+        elif found and overall:
+            self.draft.totals.append((words.within(found, "score"), words))
+        self._rating(words)
+
+    def _rating(self, words: Words) -> None:
+        names = sorted(
+            {level.name for rule in self.draft.edition.ratings for level in rule.levels},
+            key=len,
+            reverse=True,
+        )
+        listed = "|".join(map(re.escape, names))
+        found = re.search(
+            rf"ระดับ\D{{0,40}}?(?P<rating>(?<![A-Za-z])(?:{listed})(?![A-Za-z]))", words.own
+        )
+        alone = re.fullmatch(rf"(?P<rating>{listed})", words.text)
+        if found:
+            self.draft.ratings.append(words.within(found, "rating"))
+        elif alone and "ระดับ" in self.listed[max(0, self.at - 2)].text:
+            self.draft.ratings.append(words)
+
+
+def _limits(heads: list[Words], listed: tuple[Item, ...]) -> dict[str, Value]:
+    said = to_arabic(" ".join(words.text for words in heads))
+    found: dict[str, Value] = {}
+    if year := re.search(r"(?:ปี|พ\.ศ\.)\s*(25[0-9]{2})", said):
+        found["year"] = str(full_year(year[1]))
+    if months := re.search(r"รอบ\s*([0-9]{1,2})\s*เดือน", said):
+        found["round"] = months[1]
+    found["items"] = Noted(
+        [_limit(item) for item in listed],
+        tuple(Note("", each) for each in heads if says_something(each.own)),
+    )
+    return found
+
+
+def _limit(item: Item) -> Value:
+    if not item.label:
+        return item.words
+    return {"label_as_printed": item.label, "text": item.words}

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.thai.decimals import parse_decimal
 from ita_site.facts.writing.emit import emit
-from ita_site.office.importer.headings import bare
-from ita_site.office.importer.questions import key_of, misread
-from ita_site.office.importer.tree import (
+from ita_site.office.importer.draft import (
     Note,
     Noted,
     Value,
@@ -19,6 +17,8 @@ from ita_site.office.importer.tree import (
     pruned,
     remarks,
 )
+from ita_site.office.importer.headings import bare
+from ita_site.office.importer.questions import key_of, misread
 from ita_site.rules.figures.recomputed import agrees, totals
 
 if TYPE_CHECKING:

@@ -1,20 +1,23 @@
-"""Who the document is about: the agency, its district and province, who prepared it."""
+"""What a document says of itself: its agency, its official memo, its years and round."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.agency import AgencyKind
-from ita_site.office.importer.draft import Doubt
-from ita_site.office.importer.tree import Note, Noted
-from ita_site.office.importer.units import unit_names
+from ita_site.facts.thai.calendar import full_year
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.draft import Doubt, Note, Noted, joined
+from ita_site.office.importer.measure_cells import unit_names
 
 if TYPE_CHECKING:
-    from ita_site.office.importer.draft import Draft
+    from collections.abc import Iterator
+
+    from ita_site.office.importer.draft import Draft, Value
     from ita_site.office.importer.spans import Words
-    from ita_site.office.importer.tree import Value
 
 _WORD: Final = "[ก-ฮะ-\u0e3aเ-\u0e4e]"
 _NAMED: Final = {
@@ -112,3 +115,124 @@ def name_units(draft: Draft, units: list[Value]) -> None:
         names.setdefault(str(name), name)
     if names:
         draft.agency["units"] = list(names.values())
+
+
+_TITLE: Final = re.compile(r"\W*บันทึกข้อความ\W*")
+_DOTS: Final = " .…_:"
+_PHONE: Final = re.compile(r"(?:โทร(?:ศัพท์)?\.?)\s*(?P<phone>[0-9๐-๙][0-9๐-๙ \-]*)")
+_DATE: Final = re.compile(
+    r"วันที่[\s.…]*(?P<date>[0-9๐-๙]{1,2}\s*(?:เดือน\s*)?\S+\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{4})"
+)
+_LABEL: Final = re.compile(r"(?:ส่วนราชการ|ที่|เรื่อง(?!เดิม)|เรียน)")
+_FARTHEST: Final = 12
+
+
+def read_memo(listed: list[Words], draft: Draft) -> None:
+    """Find the memo's fields: unit, telephone, number, date, subject and addressee."""
+    start = next((at for at, words in enumerate(listed) if _TITLE.fullmatch(words.text)), None)
+    if start is None:
+        return
+    memo: dict[str, Value] = {}
+    subject: list[Words] = []
+    notes: list[Note] = []
+    for words in listed[start + 1 : start + _FARTHEST]:
+        if subject and not memo.get("addressed_to") and words.own.startswith((".", "…")):
+            subject.append(words.stripped(_DOTS))
+            continue
+        label = _LABEL.match(words.own)
+        if label is None:
+            break
+        notes.append(Note("", words))
+        value = words.cut(label.end()).stripped(_DOTS)
+        if label[0] == "เรื่อง":
+            subject.append(value)
+        else:
+            memo |= _field(label[0], value)
+    if subject:
+        memo["subject"] = joined(subject)
+    ordered = ("unit", "phone", "number", "date", "subject", "addressed_to")
+    if memo:
+        if "unit" in memo:
+            draft.info.setdefault("prepared_by", memo["unit"])
+        fields = {key: memo[key] for key in ordered if key in memo}
+        draft.info["memo"] = Noted(fields, tuple(notes))
+
+
+def _field(label: str, value: Words) -> dict[str, Value]:
+    if label == "ส่วนราชการ":
+        return _cut_out(value, _PHONE, "unit", "phone")
+    if label == "ที่":
+        return _cut_out(value, _DATE, "number", "date")
+    return {"addressed_to": value} if label == "เรียน" else {}
+
+
+def _cut_out(value: Words, pattern: re.Pattern[str], before: str, group: str) -> dict[str, Value]:
+    """A line of two fields: what stands before the pattern, and what the pattern names."""
+    found = pattern.search(value.own)
+    if not found:
+        return {before: value}
+    fields: dict[str, Value] = {group: value.within(found, group)}
+    if first := value.cut(0, found.start()).stripped(_DOTS):
+        fields[before] = first
+    return fields
+
+
+_YEAR: Final = r"(?:ปี|พ\.?\s?ศ\.?|ประมาณ)\s*\(?(?=25[0-9]{2})"
+_RESULT: Final = re.compile(
+    r"(?:ITAS|วิเคราะห์ผล|ผลการวิเคราะห์|ผลการประเมิน|ที่ผ่านมา)"
+    rf"(?:(?!{_YEAR}).){{0,220}}?{_YEAR}(?P<found>25[0-9]{{2}})"
+    r"(?:\s*(?:-|–|และ|กับ|ถึง)\s*(?:ปี|พ\.ศ\.)?\s*(?P<newer>25[0-9]{2}))?"
+)
+_PLANNED: Final = re.compile(
+    r"(?:มาตรการ|ขับเคลื่อน|ยกระดับ|ผลการดำเนินการ)"
+    rf"(?:(?!{_YEAR}).){{0,120}}?{_YEAR}(?P<found>25[0-9]{{2}})"
+)
+_ROUNDS: Final = re.compile(
+    r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ)(?:รอบ)?)\s*(?P<months>3|6|9|12)\s*เดือน"
+)
+_OF_RESULTS: Final = re.compile(r"ผลการดำเนิน(?:การ|งาน)|รายงานผล|ความก้าวหน้า")
+_HEADING: Final = 200
+_SOURCE: Final = re.compile(r"ระบบ\s*ITAS\s*(?:ปี|พ\.ศ\.)?\s*[0-9๐-๙]{0,4}|ข้อมูลจาก\s*ITAS\S*")
+
+
+def read_years(listed: list[Words], draft: Draft) -> None:
+    """Set the three years; where the text does not tell, the usual ones, and say so."""
+    draft.info["assessment_year"] = str(draft.year)
+    _set(draft, "result_year", list(_said(listed, _RESULT)), draft.year - 1)
+    _set(draft, "implementation_year", list(_said(listed, _PLANNED)), draft.year)
+    for words in listed:
+        if found := _SOURCE.search(words.own):
+            draft.source = words.within(found)
+            return
+
+
+def read_round(listed: list[Words], draft: Draft) -> None:
+    """The reporting round that a heading of results names."""
+    for before, words in pairwise([None, *listed]):
+        if words is None or len(words.text) > _HEADING:
+            continue
+        rounds = {found["months"] for found in _ROUNDS.finditer(to_arabic(words.own))}
+        title = f"{before.text if before else ''} {words.text}"
+        if len(rounds) == 1 and _OF_RESULTS.search(title[-2 * _HEADING :]):
+            draft.round = rounds.pop()
+            return
+
+
+def _set(draft: Draft, name: str, found: list[tuple[int, Words]], usual: int) -> None:
+    likely = Counter(year for year, _ in found if usual - 1 <= year <= draft.year)
+    if not likely:
+        draft.info[name] = Noted(str(usual), (Note("เอกสารไม่บอกปีนี้ชัด ใส่ปีตามปกติไว้ โปรดตรวจ"),))
+        return
+    best = usual if usual in likely else likely.most_common(1)[0][0]
+    place = next(words.place for year, words in found if year == best)
+    draft.info[name] = Noted(str(best), (Note(f"อ่านจาก {place}"),))
+
+
+def _said(listed: list[Words], pattern: re.Pattern[str]) -> Iterator[tuple[int, Words]]:
+    """The years a pattern finds, a title that goes on in the next paragraph read as one."""
+    for words, after in zip_longest(listed, listed[1:]):
+        goes_on = after is not None and max(len(words.own), len(after.own)) <= _HEADING
+        text = f"{words.own} {after.own}" if after and goes_on else words.own
+        for found in pattern.finditer(to_arabic(text)):
+            newer = found.groupdict().get("newer")
+            yield full_year(newer or found["found"]), words

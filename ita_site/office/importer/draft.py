@@ -1,22 +1,150 @@
-"""What is gathered while a document is read, before it becomes files."""
+"""What is gathered while a document is read: values that know where they stand, and remarks."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.text import compact
-from ita_site.office.importer.tree import Note, fields_of, plain
+from ita_site.office.importer.spans import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.measures import Measures
-    from ita_site.office.importer.spans import Words
-    from ita_site.office.importer.tree import Value
+    from ita_site.facts.strict_yaml.document import Path
+
+_MOST_PLACES = 6
+_CELL = re.compile(r" ช่อง(?:ที่)? [0-9๐-๙]+$")
+_SHEET_CELL = re.compile(r" เซลล์ [A-Z]+(?=[0-9]+$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark above a value: what is said, and the words of the document it is said of."""
+
+    said: str
+    words: Words | None = None
+
+    def __str__(self) -> str:
+        if not self.words:
+            return self.said
+        where = ", ".join(places(self.words))
+        return f"{self.said}: {self.words} ({where})".removeprefix(": ")
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A value with remarks above it."""
+
+    value: Value
+    notes: tuple[Note, ...]
+
+
+Value: TypeAlias = "str | Words | list[Value] | dict[str, Value] | Noted"
+
+
+def row_of(place: str) -> str:
+    """A place without its column, for a remark about a whole row."""
+    return _SHEET_CELL.sub(" แถว ", _CELL.sub("", place))
+
+
+def words_in(value: Value) -> Iterator[Words]:
+    """Every stretch of the document within a value and its remarks, each source's by itself."""
+    if isinstance(value, Words):
+        yield from value.parts()
+    elif isinstance(value, Noted):
+        for note in value.notes:
+            if note.words:
+                yield from note.words.parts()
+        yield from words_in(value.value)
+    elif not isinstance(value, str):
+        for entry in value.values() if isinstance(value, dict) else value:
+            yield from words_in(entry)
+
+
+def places(value: Value) -> tuple[str, ...]:
+    """The rows and paragraphs a value comes from, in the document's order."""
+    found = {words.source.at: row_of(words.source.place) for words in words_in(value)}
+    return tuple(dict.fromkeys(found[at] for at in sorted(found)))
+
+
+def plain(value: Value) -> str | list[object] | dict[str, object]:
+    """The value alone, as our reader will read it back."""
+    if isinstance(value, Noted):
+        return plain(value.value)
+    if isinstance(value, dict):
+        return {key: plain(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [plain(entry) for entry in value]
+    return str(value)
+
+
+def pruned(value: Value) -> Value:
+    """The value without anything that holds no words."""
+    if isinstance(value, Noted):
+        inner = pruned(value.value)
+        return Noted(inner, value.notes) if inner else ""
+    if isinstance(value, dict):
+        return {key: inner for key, entry in value.items() if (inner := pruned(entry))}
+    if isinstance(value, list):
+        return [inner for entry in value if (inner := pruned(entry))]
+    return value
+
+
+def joined(entries: list[Words]) -> Words:
+    """Several stretches as one value, a space between."""
+    first, *others = entries
+    for other in others:
+        first = first.followed_by(other, spaced=True)
+    return first
+
+
+def one_or_many(entries: list[Value]) -> Value:
+    """A single value as itself, several as a list."""
+    return entries[0] if len(entries) == 1 else entries
+
+
+def text_of(value: Value) -> str:
+    """The main words of an entry."""
+    found = plain(value)
+    return str(found.get("text", "")) if isinstance(found, dict) else str(found)
+
+
+def fields_of(value: Value) -> dict[str, Value]:
+    """The fields of an entry, with or without remarks."""
+    inner = value.value if isinstance(value, Noted) else value
+    return inner if isinstance(inner, dict) else {}
+
+
+def remarks(value: Value, path: Path = (), *, told: bool = False) -> dict[Path, str]:
+    """What stands above each value: the remarks on it, and where in the document it is.
+
+    Fields of the file itself and entries of its lists tell their place; what is within an
+    entry does not, for it stands in the same row.
+    """
+    notes = [str(note) for note in value.notes] if isinstance(value, Noted) else []
+    inner = value.value if isinstance(value, Noted) else value
+    telling = not told and bool(path) and (isinstance(inner, Words) or isinstance(path[-1], int))
+    where = listed(places(inner)) if telling else ""
+    if where and not any(note.endswith(f"({where})") for note in notes):
+        notes.append(f"ที่มา {where}")
+    found = {path: "\n".join(notes)} if notes else {}
+    if isinstance(inner, dict | list):
+        keys = inner.items() if isinstance(inner, dict) else enumerate(inner)
+        for key, entry in keys:
+            found |= remarks(entry, (*path, key), told=told or telling)
+    return found
+
+
+def listed(where: Collection[str], most: int = _MOST_PLACES) -> str:
+    """Places as a text, no more of them than a reader wants."""
+    shown = ", ".join([*where][:most])
+    return shown if len(where) <= most else f"{shown} และอีก {len(where) - most} แห่ง"
 
 
 @dataclass(frozen=True, slots=True)

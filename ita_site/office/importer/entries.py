@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.cells import first_mark
+from ita_site.office.importer.draft import joined
 from ita_site.office.importer.groups import KNOWN, Guess, indicator_of, instrument_of, topic_of
-from ita_site.office.importer.tree import joined
+from ita_site.office.importer.spans import first_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.cells import first_mark
 from ita_site.office.importer.headings import bare, likeness
+from ita_site.office.importer.spans import first_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""What a table's headings mean: the many wordings agencies use, and damaged ones."""
+"""A table's headings: which rows they are, what each column holds, and what a tick below means.
+
+Agencies word them in many ways, some damaged by scanning; `headings.yml` lists those known.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,16 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+from ita_site.facts.model.progress import Status
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.damage import mended
-from ita_site.facts.thai.text import compact
+from ita_site.facts.thai.text import compact, fold
+from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Sequence
+
+    from ita_site.office.importer.spans import Words
 
 _OF_YEAR: Final = re.compile(r"(?P<name>.+?)(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<year>25\d\d)")
 _YEAR_ONLY: Final = re.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ)(?P<year>25\d\d)")
@@ -115,3 +122,149 @@ def _wordings() -> dict[str, Any]:
     assert not document.flaws, document.flaws  # noqa: S101 - our own file
     assert isinstance(document.value, dict)  # noqa: S101
     return document.value
+
+
+_SIGNS: Final = "/✓✔√☑🗸ü\uf0fc\uf050●•■◼⬤*←→↔⟵⟶⟷<>"
+_TICK: Final = re.compile(rf"(?=.*[{_SIGNS}])[{_SIGNS}\s\-–—]+", re.DOTALL)
+_SOME_YEAR: Final = 2568
+_PERIODS: Final = (TimeframeKind.MONTH, TimeframeKind.QUARTERS)
+
+
+def ticked_column(text: str) -> str | None:
+    """What a tick below this heading tells, `timeframe` or `status`; None for other headings."""
+    if _is_period(text):
+        return "timeframe"
+    return "status" if status_of(text) else None
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell holds nothing but a tick, a dot or an arrow; a dash is none."""
+    return _TICK.fullmatch(text) is not None
+
+
+def _is_period(text: str) -> bool:
+    return parse_timeframe(text, fiscal_year=_SOME_YEAR).kind in _PERIODS
+
+
+def status_of(text: str) -> Status | None:
+    """The status these words are, as officers write it; None for other words."""
+    words = {fold(word): Status.parse(code) for word, code in Status.synonyms().items()}
+    words |= {fold(name): status for status in Status for name in (status.value, status.label)}
+    return words.get(fold(text))
+
+
+_LONG: Final = 100
+_FEWEST_HEADINGS: Final = 2
+_LEVELS: Final = 3
+_ENTRY: Final = re.compile(r"\s*[(]?[0-9๐-๙]+[.)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Headings: the columns they name, the rows they take, and those that were guessed.
+
+    `ticked` holds, for each column, the heading a tick below stands for.
+    """
+
+    columns: tuple[str | None, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    guessed: tuple[Words, ...]
+    ticked: tuple[Words | None, ...]
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """All of it that says something."""
+        return tuple(words for row in self.rows for words in row if words)
+
+
+def head_at(rows: Sequence[Sequence[Words]], at: int) -> Head | None:
+    """The headings that begin in a row; None where it holds something else.
+
+    Args:
+        rows: A table's cells.
+        at: The row to look at.
+
+    Returns:
+        The headings of this row, and of up to two below that have further levels under a
+        heading that spans several columns.
+    """
+    if not _is_head(rows[at]):
+        return None
+    last = next(below for below in range(at, at + _LEVELS) if not _goes_on(rows, at, below + 1))
+    taken = tuple(tuple(row) for row in rows[at : last + 1])
+    lowest = [_lowest(column) for column in zip(*taken, strict=True)]
+    guessed = tuple(words for row in taken for words in row if _is_guess(words))
+    ticked = tuple(words if _ticks(words) else None for words in lowest)
+    return Head(tuple(_columns([_read(words) for words in lowest])), taken, guessed, ticked)
+
+
+def _lowest(column: tuple[Words, ...]) -> Words:
+    """The heading right above a column's cells."""
+    return next((words for words in reversed(column) if words), column[0])
+
+
+def _ticks(words: Words) -> str | None:
+    return ticked_column(words.text) if words else None
+
+
+def _read(words: Words) -> Heading | None:
+    column = _ticks(words)
+    return Heading(column, sure=True) if column else heading(words.text)
+
+
+def _columns(found: Sequence[Heading | None]) -> Iterator[str | None]:
+    """What the columns hold; of scores of several years only the newest are this result's."""
+    newest = max((entry.year for entry in found if entry and entry.year), default=None)
+    planned = any(entry and entry.column in ("measure", "steps") for entry in found)
+    for entry in found:
+        if planned and entry and entry.column == "score" and entry.year:
+            yield None
+            continue
+        older = entry is not None and entry.year is not None and entry.year != newest
+        yield None if entry is None or older else entry.column
+
+
+def _is_guess(words: Words) -> bool:
+    found = _read(words)
+    return found is not None and not found.sure
+
+
+def _is_head(row: Sequence[Words]) -> bool:
+    filled = [words for words in row if words and not _ticks(words)]
+    found = [heading(words.text) for words in filled]
+    if any(len(words.text) > _LONG or _ENTRY.match(words.own) for words in filled):
+        return False
+    named = {entry.column for entry in found if entry}
+    return len(named) >= _FEWEST_HEADINGS and 2 * sum(map(bool, found)) > len(filled)
+
+
+def _goes_on(rows: Sequence[Sequence[Words]], at: int, below: int) -> bool:
+    """Whether a row holds headings that stand under a gap, as a spanning heading leaves it."""
+    if below >= min(len(rows), at + _LEVELS) or len(rows[below]) != len(rows[at]):
+        return False
+    filled = [words for words in rows[below] if words]
+    pairs = zip(rows[below], rows[at], strict=True)
+    under_gap = any(words and not above for words, above in pairs)
+    return under_gap and len(filled) < len(rows[at]) and all(map(_read, filled))
+
+
+_WIDTH: Final = 2
+_FEWEST_ROWS: Final = 3
+
+
+def card_columns(rows: Sequence[Sequence[Words]]) -> tuple[str, ...]:
+    """What each row of a form on measures holds.
+
+    Args:
+        rows: A table's cells.
+
+    Returns:
+        A column for each row, its first being the measure; empty when the table is no form.
+    """
+    if len(rows) < _FEWEST_ROWS or any(len(row) != _WIDTH for row in rows):
+        return ()
+    found = [heading(name.text) if name else None for name, _ in rows]
+    columns = tuple(entry.column for entry in found if entry)
+    whole = len(columns) == len(rows) and columns[0] == "measure"
+    is_form = whole and len({*columns}) >= _FEWEST_ROWS and table_kind(columns) == "measures"
+    return columns if is_form else ()

@@ -15,9 +15,9 @@ from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.edit import EditError, FlawedFileError
 from ita_site.facts.writing.emit import emit
 from ita_site.office.importer.merging import Merged, as_field, merge
+from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.readers import read_blocks
 from ita_site.office.importer.recognise import recognise
-from ita_site.office.importer.refused import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

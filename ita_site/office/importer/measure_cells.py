@@ -1,20 +1,173 @@
-"""What came of a measure, from the cells beside it."""
+"""What the cells beside a measure say: who is responsible, when it runs, what came of it."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.progress import Status
-from ita_site.office.importer.cells import items
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
+from ita_site.office.importer.draft import Note, Noted, Value, one_or_many
 from ita_site.office.importer.entries import Entry
-from ita_site.office.importer.headings import of_round
-from ita_site.office.importer.ticks import status_of
-from ita_site.office.importer.tree import Note, Noted, Value, one_or_many
+from ita_site.office.importer.headings import of_round, status_of
+from ita_site.office.importer.spans import items
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.spans import Words
+
+_UNIT: Final = "(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|ส่วน|คณะ|กลุ่ม|ปลัด|ผู้|โรงเรียน|สถาน)"
+_SEVERAL: Final = re.compile(rf"\s*(?:/|,|และ)\s*(?={_UNIT})")
+_ALL: Final = re.compile(r"ทุก|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
+_ALL_LED: Final = re.compile(r"(?P<all>ทุก.+?)\s*โดย(?:มี)?(?P<lead>.+?)เป็น(?:ผู้รับผิดชอบ|หลัก)\S*")
+_TORN: Final = re.compile(
+    r"(?<=[ก-๎]) (?=ฯ)|(?<=^สำนัก) (?=[ก-๎])|(?<=[ก-๎]) (?=และ|ภูมิภาค|ประมาณ|ศาสตร์|ทั่วไป)"
+)
+"""A space where a narrow column broke a name."""
+
+
+def responsible(lines: Iterable[Words]) -> list[Value]:
+    """The units a cell names, each as a text or with its role and the words as printed."""
+    return [unit for line in lines for unit in _units(line)]
+
+
+def _units(line: Words) -> list[Value]:
+    if led := _ALL_LED.fullmatch(line.own):
+        return [
+            {"name": line.within(led, "all"), "role": "all", "as_printed": line},
+            {"name": line.within(led, "lead"), "role": "lead", "as_printed": line},
+        ]
+    if _ALL.search(line.text):
+        return [_named(line, line, role="all")]
+    parts = _split(line)
+    if len(parts) == 1 or not all(re.match(_UNIT, part.text) for part in parts):
+        return [_named(line, line)]
+    return [_named(part, line) for part in parts]
+
+
+def _named(part: Words, line: Words, role: str = "") -> Value:
+    """A unit: its name mended where a column's edge tore it, the words kept beside it."""
+    mended = _TORN.sub("", part.text)
+    name: Value = part if mended == part.text else mended
+    unit: dict[str, Value] = {"name": name}
+    if role:
+        unit["role"] = role
+    if mended != line.text:
+        unit["as_printed"] = line
+    return unit if len(unit) > 1 else name
+
+
+def _split(line: Words) -> list[Words]:
+    cuts = list(_SEVERAL.finditer(line.own))
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), None]
+    return [part for start, end in zip(starts, ends, strict=True) if (part := line.cut(start, end))]
+
+
+def unit_names(units: Iterable[Value]) -> list[Value]:
+    """The names among them that are one unit's, for the agency's own list."""
+    found: list[Value] = []
+    for unit in units:
+        if not isinstance(unit, dict):
+            found.append(unit)
+        elif unit.get("role") != "all":
+            found.append(unit["name"])
+    return found
+
+
+_ROUND: Final = re.compile(
+    r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ))\s*(?P<months>[0-9๐-๙]{1,2})\s*เดือน"
+)
+_SIGNS: Final = "-–—•* ,"
+
+
+@dataclass(slots=True)
+class Times:
+    """What a cell says: timeframes, monitoring, and rounds with the words they were read from."""
+
+    timeframes: list[Words] = field(default_factory=list)
+    monitoring: list[Words] = field(default_factory=list)
+    rounds: list[str] = field(default_factory=list)
+    round_words: list[Words] = field(default_factory=list)
+    unread: list[Words] = field(default_factory=list)
+    outside: list[Words] = field(default_factory=list)
+
+
+def timeframes(lines: Iterable[Words], year: int) -> Times:
+    """A cell that says when: the whole of it where that is one timeframe, else line by line."""
+    listed = list(lines)
+    whole = _as_one(listed)
+    understood = whole and parse_timeframe(whole.text, fiscal_year=year).understood
+    found = Times([whole] if whole and understood else listed)
+    for words in found.timeframes:
+        frame = parse_timeframe(words.text, fiscal_year=year)
+        if not frame.understood:
+            found.unread.append(words)
+        elif frame.lies_outside(year):
+            found.outside.append(words)
+    return found
+
+
+def schedule(lines: Iterable[Words], year: int) -> Times:
+    """A cell that says both when and how it is watched: reporting rounds, timeframes, the rest."""
+    found = Times()
+    for line in lines:
+        rest = _without_rounds(line, found)
+        for item in items([rest] if rest else []):
+            if _is_time(item.words, year):
+                found.timeframes.append(item.words)
+            else:
+                found.monitoring.append(item.words)
+    return found
+
+
+def monitoring(lines: Iterable[Words]) -> Times:
+    """A cell that says how a measure is watched, with the rounds it names."""
+    found = Times()
+    for item in items(lines):
+        rest = _without_rounds(item.words, found)
+        if rest:
+            found.monitoring.append(rest)
+    return found
+
+
+def _as_one(lines: list[Words]) -> Words | None:
+    if not lines:
+        return None
+    first, *others = lines
+    for other in others:
+        first = first.followed_by(other, spaced=True)
+    return first
+
+
+def _is_time(words: Words, year: int) -> bool:
+    frame = parse_timeframe(words.text, fiscal_year=year)
+    return frame.understood and frame.kind is not TimeframeKind.ROUNDS
+
+
+def _without_rounds(line: Words, found: Times) -> Words | None:
+    """The words before a list of rounds; the line itself where rounds are part of a sentence."""
+    rounds = list(_ROUND.finditer(line.own))
+    if not rounds:
+        return line
+    months = {int(to_arabic(each["months"])) for each in rounds}
+    found.rounds = [str(each) for each in sorted({*map(int, found.rounds), *months})]
+    between = [_gap(line.own, one, other) for one, other in pairwise(rounds)]
+    before, after = line.own[: rounds[0].start()], line.own[rounds[-1].end() :]
+    if after.strip(_SIGNS) or any(between) or before[-1:].strip(_SIGNS):
+        return line
+    found.round_words.append(line.cut(rounds[0].start(), rounds[-1].end()))
+    return line.cut(0, rounds[0].start()).stripped(_SIGNS) or None
+
+
+def _gap(own: str, one: re.Match[str], other: re.Match[str]) -> str:
+    return re.sub(r"และ", "", own[one.end() : other.start()]).strip(_SIGNS)
+
 
 _SAID: Final = re.compile(
     r"(?P<done>(?:ได้)?ดำเนินการ(?:เสร็จ(?:สิ้น|เรียบร้อย)?|เรียบร้อย|แล้วเสร็จ)(?:แล้ว)?)"

@@ -5,16 +5,21 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ita_site.office.importer.cells import Item, items
-from ita_site.office.importer.codes import asked
+from ita_site.office.importer.draft import Note, Noted, Value, fields_of, joined, one_or_many
 from ita_site.office.importer.entries import GROUPS, entries
 from ita_site.office.importer.groups import Guess, indicator_group, topic_of
 from ita_site.office.importer.headings import likeness, of_round
-from ita_site.office.importer.measure_cells import ROUNDS, reports
-from ita_site.office.importer.questions import cite, key_of
-from ita_site.office.importer.times import Times, monitoring, schedule, timeframes
-from ita_site.office.importer.tree import Note, Noted, Value, fields_of, joined, one_or_many
-from ita_site.office.importer.units import responsible
+from ita_site.office.importer.measure_cells import (
+    ROUNDS,
+    Times,
+    monitoring,
+    reports,
+    responsible,
+    schedule,
+    timeframes,
+)
+from ita_site.office.importer.questions import asked, cite, key_of
+from ita_site.office.importer.spans import Item, items
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft

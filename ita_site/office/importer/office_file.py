@@ -8,10 +8,17 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.refused import RefusedError
+from ita_site.facts.problems import CodedError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+class RefusedError(CodedError):
+    """A file that cannot be imported. Nothing was written."""
+
+    words = "office/importer/messages.yml"
+
 
 LARGEST: Final = 50
 """Megabytes of a file as it lies on the disk."""

@@ -1,18 +1,140 @@
-"""The questions a document cites, each once: by its code and, where codes repeat, its words."""
+"""Question codes as printed, which question of the year's survey each means, and who cites it.
+
+Scanning turns the i of i20 into a digit or drops it: `๑๒๐`, `14` and `21` are read by what
+the survey has, by the indicator they stand under, and by the words of the question.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.codes import read_code
 from ita_site.office.importer.headings import bare, likeness
 from ita_site.office.importer.spans import Words
 
 if TYPE_CHECKING:
-    from ita_site.office.importer.draft import Draft
+    from ita_site.facts.model.edition import Edition, Questionnaire
+    from ita_site.office.importer.draft import Draft, Value
     from ita_site.office.importer.groups import Guess
-    from ita_site.office.importer.tree import Value
+
+_MARKED: Final = r"(?:ข้อ\s*)?[iIeEoO]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])"
+_FIRST: Final = re.compile(
+    rf"\s*(?P<code>{_MARKED}|[0-9๐-๙]{{1,3}}(?![.)0-9๐-๙]))\s*[.:]?\s*(?=[ก-๎])"
+)
+_NEXT: Final = re.compile(rf"\s(?:(?P<link>และ|,)\s*)?(?P<code>{_MARKED})\s*[.:]?\s+(?=[ก-๎])")
+_IN_PROSE: Final = re.compile(
+    rf"ข้อคำถาม\s*(?:ที่|ข้อ)?\s*(?P<list>(?:{_MARKED}|[0-9๐-๙]{{1,3}})"
+    rf"(?:\s*(?:,|และ|กับ)\s*(?:{_MARKED}|[0-9๐-๙]{{1,3}}))*)"
+)
+_CODE: Final = re.compile(rf"{_MARKED}|[0-9๐-๙]{{1,3}}")
+_LIKE: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in a cell: its code as printed, its words, and a word linking it to the next."""
+
+    code: Words
+    words: Words
+    link: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A code as read; not `sure` where the print can be read in several ways."""
+
+    code: str
+    sure: bool
+
+
+def asked(line: Words) -> tuple[Asked, ...]:
+    """The questions a line holds, each with its code; none where it begins without one."""
+    own = line.own
+    first = _FIRST.match(own)
+    if not first:
+        return ()
+    marks = [first, *_NEXT.finditer(own, first.end())]
+    ends = [mark.start() for mark in marks[1:]]
+    return tuple(
+        Asked(
+            line.within(mark, "code"),
+            line.cut(mark.end(), end),
+            line.within(after, "link") if after and after["link"] else None,
+        )
+        for mark, end, after in zip(marks, [*ends, None], [*marks[1:], None], strict=True)
+    )
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is nothing but a question's code with its letter."""
+    return re.fullmatch(_MARKED, text.strip()) is not None
+
+
+def in_prose(line: Words) -> tuple[Words, ...]:
+    """The codes a sentence cites behind the word for question."""
+    return tuple(
+        line.cut(listed.start("list") + code.start(), listed.start("list") + code.end())
+        for listed in _IN_PROSE.finditer(line.own)
+        for code in _CODE.finditer(listed["list"])
+    )
+
+
+def read_code(
+    printed: str, edition: Edition, result_year: int, text: str = "", within: Guess | None = None
+) -> Reading:
+    """Which question a printed code means.
+
+    Args:
+        printed: The code, such as `e๑`, `E 12`, `ข้อ i24`, `๑๒๐` or `21`.
+        edition: What the year asks.
+        result_year: The year of the survey.
+        text: The question's words, where the document has them.
+        within: The indicator or topic it stands under.
+
+    Returns:
+        The code, its letter as printed; `i` where a digit or nothing stands for it.
+    """
+    plain = re.sub(r"ข้อ|\s", "", to_arabic(printed))
+    if letter := re.match(r"([A-Za-z])0*(\d+)", plain):
+        return Reading(f"{letter[1]}{letter[2]}", sure=True)
+    digits = re.sub(r"\D", "", plain)
+    survey = edition.questionnaire(result_year)
+    return _of_digits(digits, edition, survey, text, within)
+
+
+def _of_digits(
+    digits: str, edition: Edition, survey: Questionnaire | None, text: str, within: Guess | None
+) -> Reading:
+    known = survey.indicator_of if survey else {}
+    readings = [f"i{int(each)}" for each in (digits, digits[1:]) if each and int(each)]
+    possible = [code for code in readings if not known or code in known]
+    if len(possible) == 1:
+        return Reading(possible[0], sure=True)
+    under = _indicator(within, edition)
+    fitting = [code for code in possible if known.get(code) == under] if under else []
+    if len(fitting) == 1:
+        return Reading(fitting[0], sure=within is not None and within.kind == "indicator")
+    likely = [code for code in possible if not _is_another(code, survey, text)]
+    return Reading((likely or possible or readings or ["i1"])[0], sure=False)
+
+
+def _indicator(within: Guess | None, edition: Edition) -> int | None:
+    """The indicator a group is about: itself, or the one whose name its topic's name holds."""
+    if within is None:
+        return None
+    if within.kind == "indicator":
+        return int(within.id)
+    name = bare(edition.group_name(within.kind, within.id) or "")
+    return next((each.no for each in edition.indicators if bare(each.name) in name), None)
+
+
+def _is_another(code: str, survey: Questionnaire | None, text: str) -> bool:
+    """Whether the survey's question of that code is known to say something else."""
+    known = next((each for each in survey.questions if each.code == code), None) if survey else None
+    return bool(known and text and likeness(known.text, text) < _LIKE)
+
 
 _SAME = 0.75
 

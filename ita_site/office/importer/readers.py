@@ -1,18 +1,27 @@
-"""The door for files: whatever kind it is, it becomes blocks, or one clear word why not."""
+"""Files of every kind to blocks: delimited and pasted text here, Word and Excel next door."""
 
 from __future__ import annotations
 
+import codecs
+import csv
+import io
+import re
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.blocks import Read
-from ita_site.office.importer.delimited import read_delimited
-from ita_site.office.importer.encodings import text_of
-from ita_site.office.importer.office_file import content_of, is_packed, package
-from ita_site.office.importer.pasted import read_pasted
-from ita_site.office.importer.refused import RefusedError
+from ita_site.office.importer.blocks import (
+    Block,
+    Blocks,
+    Cell,
+    Paragraph,
+    Read,
+    Table,
+    sheet_blocks,
+)
+from ita_site.office.importer.office_file import RefusedError, content_of, is_packed, package
 
 if TYPE_CHECKING:
     import zipfile
+    from collections.abc import Iterator
     from pathlib import Path
 
 _TEXTS: Final = (".txt", ".md", ".text", "")
@@ -51,7 +60,7 @@ def _packed(data: bytes, name: str) -> Read:
 
         return read_word(data, name)
     if _has(packed, _EXCEL):
-        from ita_site.office.importer.excel.book import read_excel  # noqa: PLC0415 - a heavy library
+        from ita_site.office.importer.excel.workbook import read_excel  # noqa: PLC0415 - a heavy library
 
         return read_excel(data, packed, name)
     raise RefusedError("ITA905", file=name)
@@ -71,3 +80,178 @@ def _plain(data: bytes, path: Path) -> Read:
     if suffix in _TEXTS:
         return Read(read_pasted(text_of(data, path.name)))
     raise RefusedError("ITA905", file=path.name)
+
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE_BYTES: Final = 4000
+_UNUSUAL: Final = re.compile(
+    "[^\u0000-\u024f\u0300-\u036f\u0e00-\u0e7f\u2000-\u2bff\u3000-\u303f\uf700-\uf71f"
+    "\ufe00-\ufeff\ufff0-\uffff\U0001f000-\U0001faff]"
+)
+"""Letters of neither Thai nor Latin: a few Thai letters in Windows-874 look like them in UTF-8."""
+_CONTROLS: Final = frozenset(map(chr, {*range(32)} - {9, 10, 11, 12, 13}))
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Decode a file: by its byte order mark, else UTF-16, UTF-8, or Windows-874 (TIS-620).
+
+    Raises:
+        RefusedError: ITA914, when it is none of these.
+    """
+    texts = [text for coding in _codings(data) if (text := _decoded(data, coding)) is not None]
+    if not texts:
+        raise RefusedError("ITA914", file=name)
+    usual = (text for text in texts if not _UNUSUAL.search(text))
+    return next(usual, texts[0]).removeprefix("\ufeff")
+
+
+def _decoded(data: bytes, coding: str) -> str | None:
+    try:
+        text = data.decode(coding)
+    except UnicodeDecodeError:
+        return None
+    return None if _CONTROLS & set(text) else text
+
+
+def _codings(data: bytes) -> list[str]:
+    for mark, coding in _MARKS:
+        if data.startswith(mark):
+            return [coding]
+    return [*_utf16(data), "utf-8", "cp874"]
+
+
+def _utf16(data: bytes) -> list[str]:
+    """UTF-16 without a mark: tabs, digits and line ends have a zero byte, all on one side."""
+    sample = data[:_SAMPLE_BYTES]
+    for coding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        low = sample[::2] if coding == "utf-16-le" else sample[1::2]
+        thai_or_latin = sum(byte in (0, 0x0E, 0x20) for byte in high)
+        if high and thai_or_latin == len(high) and 0 in high and 0 not in low:
+            return [coding]
+    return []
+
+
+_DELIMITERS: Final = "\t;,|"
+_SAMPLE_ROWS: Final = 50
+_LONGEST_FIELD: Final = 10_000_000
+_SEP_LINE: Final = 5
+
+
+def read_delimited(text: str, name: str, *, tabs: bool = False) -> Blocks:
+    """Read delimited text.
+
+    Args:
+        text: The decoded file.
+        name: What it is called.
+        tabs: Whether tabs are known to delimit it.
+
+    Returns:
+        Its blocks; a place names the line a row begins on.
+
+    Raises:
+        RefusedError: ITA911, when its quotes never end.
+    """
+    lines = list(_rows(text, "\t" if tabs else _delimiter(text), name))
+    width = max((len(cells) for _, cells in lines), default=0)
+    rows = [
+        tuple(
+            Cell(cell.strip(), f"บรรทัด {line} ช่อง {at}")
+            for at, cell in enumerate([*cells, *[""] * (width - len(cells))], 1)
+        )
+        for line, cells in lines
+    ]
+    return tuple(sheet_blocks(rows))
+
+
+def _rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with its first line; "sep=;" in the first, for Excel, is not one."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    begins = 1
+    try:
+        for cells in reader:
+            is_sep = begins == 1 and _names_delimiter(text)
+            if not is_sep:
+                yield begins, cells
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise RefusedError("ITA911", file=name) from error
+
+
+def _names_delimiter(text: str) -> bool:
+    first = text.partition("\n")[0].strip()
+    return first.lower().startswith("sep=") and len(first) == _SEP_LINE
+
+
+def _delimiter(text: str) -> str:
+    """The sign that parts the most rows into the same number of cells, several of them."""
+    if _names_delimiter(text):
+        return text[4]
+    return max(_DELIMITERS, key=lambda sign: _evenness(text, sign))
+
+
+def _evenness(text: str, sign: str) -> tuple[int, int]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    try:
+        widths = [len(row) for _, row in zip(range(_SAMPLE_ROWS), reader, strict=False)]
+    except csv.Error:
+        return 0, 0
+    several = [width for width in widths if width > 1]
+    usual = max(several, key=several.count, default=1)
+    return several.count(usual), usual
+
+
+_TAG: Final = re.compile(
+    r"</?(?:p|br|ul|ol|li|div|span|b|i|u|strong|em|table|tbody|thead|tr|td|th)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
+
+
+def read_pasted(text: str) -> Blocks:
+    """Read a text file.
+
+    Args:
+        text: The decoded file.
+
+    Returns:
+        Its paragraphs and tables, each with its line; empty lines only end a table.
+    """
+    return tuple(_blocks(_LINE_END.split(text.removeprefix("\ufeff"))))
+
+
+def without_tags(text: str) -> str:
+    """The text with each stray tag as a line end."""
+    return _TAG.sub("\n", text) if "<" in text else text
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    rows: list[tuple[int, list[str]]] = []
+    for number, line in enumerate(lines, 1):
+        if "\t" in line.strip("\n"):
+            rows.append((number, line.split("\t")))
+            continue
+        if rows:
+            yield _table(rows)
+            rows = []
+        if without_tags(line).strip():
+            yield Paragraph(without_tags(line).strip(), f"บรรทัด {number}")
+    if rows:
+        yield _table(rows)
+
+
+def _table(rows: list[tuple[int, list[str]]]) -> Table:
+    width = max(len(cells) for _, cells in rows)
+    return Table(tuple(_row(number, cells, width) for number, cells in rows), f"บรรทัด {rows[0][0]}")
+
+
+def _row(number: int, cells: list[str], width: int) -> tuple[Cell, ...]:
+    padded = cells + [""] * (width - len(cells))
+    return tuple(
+        Cell(without_tags(text).strip(), f"บรรทัด {number} ช่อง {column}")
+        for column, text in enumerate(padded, 1)
+    )

@@ -1,37 +1,113 @@
-"""The door of the room: a document's blocks to data files, a rest, and a report."""
+"""A document's blocks to data files, a rest, and a report."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import Measures
-from ita_site.office.importer.analysis import read_analysis, read_points
+from ita_site.facts.thai.names import persons
+from ita_site.office.importer.analysis import Around, read_analysis, read_points
 from ita_site.office.importer.data_files import trees, written
-from ita_site.office.importer.document_info import name_units, read_agency
-from ita_site.office.importer.draft import Doubt, Draft
+from ita_site.office.importer.document_info import (
+    name_units,
+    read_agency,
+    read_memo,
+    read_round,
+    read_years,
+)
+from ita_site.office.importer.draft import (
+    Doubt,
+    Draft,
+    Note,
+    fields_of,
+    joined,
+    plain,
+    remarks,
+    words_in,
+)
 from ita_site.office.importer.groups import Guess, caption_of
 from ita_site.office.importer.measures import read_findings, read_measures
-from ita_site.office.importer.memo import read_memo
-from ita_site.office.importer.prose import Around
-from ita_site.office.importer.question_scores import read_questions
-from ita_site.office.importer.report import Cells, Report, what_went
-from ita_site.office.importer.rest import REPEATED, Kept, Taken, as_text, leftovers, told
-from ita_site.office.importer.scores import looks_like_indicators, read_indicators, read_instruments
-from ita_site.office.importer.signers import named, signers
+from ita_site.office.importer.report import (
+    REPEATED,
+    Cells,
+    Kept,
+    Report,
+    Taken,
+    as_text,
+    leftovers,
+    told,
+    what_went,
+)
+from ita_site.office.importer.scores import (
+    looks_like_indicators,
+    read_indicators,
+    read_instruments,
+    read_questions,
+)
 from ita_site.office.importer.spans import Words
 from ita_site.office.importer.tables import Grid, parts
-from ita_site.office.importer.tree import Note, fields_of, joined, plain, remarks, words_in
-from ita_site.office.importer.years import read_round, read_years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.office.importer.blocks import Blocks
-    from ita_site.office.importer.tree import Value
+    from ita_site.office.importer.draft import Value
+
+_TITLE: Final = (
+    r"(?:นาย|นางสาว|นาง|น\.ส\.|ว่าที่|ดร\.|ด\.ต\.|จ่า|สิบ|[พรสจ]\.[ตอสทจ]\.|พัน|ร้อย|หม่อม"
+    r"|ม\.[รล]\.|ผู้ลงนาม)"
+)
+_IN_BRACKETS: Final = re.compile(rf"\(\s*(?P<name>{_TITLE}[^()]{{1,60}})\)")
+_ONLY_BRACKETS: Final = re.compile(r"\(\s*(?P<name>[^()0-9๐-๙]{4,60})\)")
+_SIGNED: Final = re.compile(r"(?:ลงชื่อ|ลงนาม)[\s.…_]*(?P<name>[^\s.…_(][^().…_]{2,60})?")
+_POSITION: Final = re.compile(
+    r"(?:ตำแหน่ง|นายก|รองนายก|ปลัด|รองปลัด|ผู้อำนวยการ|หัวหน้า|นักวิเคราะห์|นักจัดการ|นักทรัพยากร|เจ้าพนักงาน"
+    r"|เจ้าหน้าที่|นิติกร|ผู้ว่าราชการ|รองผู้ว่า|นายอำเภอ|ประธาน|ผู้จัดทำ|ผู้ตรวจ|ผู้รับรอง|ผู้รายงาน|นักบริหาร)"
+)
+_NO_NAMES: Final = re.compile(
+    r"(?:รอบ|ตามเอกสาร|ต่อ|ร่าง|สำเนา|ฉบับ|ข้อมูล|หมายเหตุ|ถ้ามี|Integrity|Open|Ex|In)"
+)
+
+
+def signers(listed: list[Words]) -> Iterator[Words]:
+    """The names of persons among paragraphs that stand one after another.
+
+    Names in brackets with a title anywhere; a bracketed line above or below a position;
+    what follows "ลงชื่อ"; a name with its title that makes a line of its own.
+    """
+    for at, words in enumerate(listed):
+        if found := [words.within(name, "name") for name in _IN_BRACKETS.finditer(words.own)]:
+            yield from found
+        elif (only := _ONLY_BRACKETS.fullmatch(words.own)) and _beside_position(listed, at):
+            if not _NO_NAMES.match(only["name"]):
+                yield words.within(only, "name")
+        elif (signed := _SIGNED.match(words.own)) and signed["name"]:
+            yield words.within(signed, "name")
+        elif _is_name(words):
+            yield words
+
+
+def named(listed: Iterable[Words]) -> Iterator[Words]:
+    """Persons with title, first name and surname anywhere in the texts."""
+    for words in listed:
+        for person in persons(words.own):
+            yield words.cut(person.start, person.end)
+
+
+def _is_name(words: Words) -> bool:
+    found = next(persons(words.own), None)
+    return found is not None and found.start == 0 and found.end >= len(words.own) - 2
+
+
+def _beside_position(listed: list[Words], at: int) -> bool:
+    near = listed[at + 1 : at + 2] + listed[max(0, at - 1) : at]
+    return any(_POSITION.match(words.text) for words in near)
+
 
 NO_MEASURES = Measures()
 _CAPTION = 120

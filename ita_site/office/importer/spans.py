@@ -1,20 +1,21 @@
-"""A stretch of a document's text that knows where it stands.
+"""A span of a document's text that knows where it stands, and the entries within it.
 
-Whatever is recognised stays a stretch until it is written. What no stretch covers in the
-end is what was not understood, so that nothing can be lost by forgetting it.
+Whatever is recognised stays a span until it is written. What no span covers in the end is
+what was not understood, so that nothing can be lost by forgetting it.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ita_site.facts.strict_yaml.text import UNSEEN
+from ita_site.facts.thai.numerals import to_arabic, to_thai
 from ita_site.facts.thai.text import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _LINKING: Final = ("และ", "หรือ", "โดย", "เพื่อ", "รวมทั้ง", "พร้อมทั้ง")
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
@@ -116,3 +117,141 @@ class Words:
 def says_something(text: str) -> bool:
     """Whether a text holds a letter or a digit, and not only bullets and dots."""
     return any(sign.isalnum() for sign in text)
+
+
+BULLETS: Final = "-–—•●▪■◦*·➢✓\u00b7\uf0b7\uf0a7"
+_DIGIT: Final = "[0-9๐-๙]"
+_COUNTED: Final = "(?:วัน|เดือน|ปี|บาท|ล้าน|คะแนน|เท่า|ชั่วโมง|นาที|กิโล|กม|เมตร|ไร่|คน)"
+_LABEL: Final = re.compile(
+    rf"(?P<label>\(?{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*[.)]+(?!{_DIGIT})"
+    rf"|{_DIGIT}{{1,2}}\.{_DIGIT}(?!{_DIGIT})(?=\s*(?!{_COUNTED})[ก-ฮเ-ไ]))\s*(?=\S)"
+)
+_BULLET: Final = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]+)\s*(?=\S)")
+_INNER_BULLET: Final = re.compile(r"(?<=\s)[-–•●▪➢]\s?(?=[ก-ฮเ-ไA-Za-z])")
+_TIGHT_BULLET: Final = re.compile(r"(?<=\s)[-–•●▪➢](?=[ก-ฮเ-ไA-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry: its number as printed, if any, and its words."""
+
+    words: Words
+    label: Words | None = None
+    bullet: bool = False
+
+    @property
+    def marked(self) -> bool:
+        """Whether a number or a bullet stood before it."""
+        return self.bullet or self.label is not None
+
+    @property
+    def number(self) -> str:
+        """The digits of its label, in Arabic, such as `2` or `4.1`."""
+        return re.sub(r"[^0-9.]", "", to_arabic(self.label.own)).strip(".") if self.label else ""
+
+
+def first_mark(words: Words) -> Item:
+    """One line as an entry, without looking for further ones in it."""
+    own = words.own
+    if found := _LABEL.match(own):
+        return Item(words.cut(found.end()), words.cut(*found.span("label")))
+    if found := _BULLET.match(own):
+        rest = words.cut(found.end())
+        inner = _LABEL.match(rest.own)
+        if inner:
+            return Item(rest.cut(inner.end()), rest.cut(*inner.span("label")), bullet=True)
+        return Item(rest, bullet=True)
+    return Item(words)
+
+
+def items(lines: Iterable[Words]) -> tuple[Item, ...]:
+    """The entries of a cell: one a line, or as its numbers and bullets say.
+
+    A line without a mark goes on with a marked one before it; where no line has a mark each
+    is an entry.
+    """
+    listed = list(lines)
+    found: list[Item] = []
+    by_lines = sum(bool(_BULLET.match(line.own)) for line in listed) > 1
+    split = [piece for line in listed for piece in _split(line, by_lines=by_lines)]
+    marked = any(item.marked for item in split)
+    for item in split:
+        if marked and found and found[-1].marked and not item.marked:
+            found[-1] = _continued(found[-1], item.words)
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _continued(item: Item, words: Words) -> Item:
+    return Item(item.words.followed_by(words), item.label, item.bullet)
+
+
+def _split(line: Words, *, by_lines: bool) -> Iterator[Item]:
+    for piece in _at(line, _starts(line.own, by_lines=by_lines)):
+        yield first_mark(piece)
+
+
+def _at(words: Words, starts: list[int]) -> Iterator[Words]:
+    for start, end in zip([0, *starts], [*starts, None], strict=True):
+        if piece := words.cut(start, end):
+            yield piece
+
+
+def _starts(own: str, *, by_lines: bool) -> list[int]:
+    """Where further entries begin within a line.
+
+    A dash between spaces is a bullet where the line begins with one, unless each line has its
+    own: there it joins two words.
+    """
+    if numbered := _next_numbers(own):
+        return numbered
+    if _BULLET.match(own) and not by_lines:
+        return [found.start() for found in _INNER_BULLET.finditer(own)]
+    return [found.start() for found in _TIGHT_BULLET.finditer(own)]
+
+
+def _next_numbers(own: str) -> list[int]:
+    """Where 2, 3 … stand behind a line that begins with 1, or 1, 2 … behind its first words."""
+    first = _LABEL.match(own)
+    if first and (label := _Label.of(first["label"])):
+        return _sequence(own, label.next())
+    found = re.search(rf"\s(\(?[1๑][.)])(?!{_DIGIT})", own)
+    begun = _Label.of(found[1]) if found else None
+    starts = _sequence(own, begun) if begun else []
+    return starts if len(starts) > 1 else []
+
+
+class _Label(NamedTuple):
+    """A number before an entry, such as `๒.`, `(2)` or `(๒.๑)`."""
+
+    opening: str
+    within: str
+    number: int
+    closing: str
+    thai: bool
+
+    @classmethod
+    def of(cls, printed: str) -> _Label | None:
+        found = re.fullmatch(rf"(\(?)((?:{_DIGIT}+\.)*)({_DIGIT}+)([.)]*)", printed)
+        if not found:
+            return None
+        number = int(to_arabic(found[3]))
+        return cls(found[1], found[2], number, found[4], thai=not found[3].isascii())
+
+    def next(self) -> _Label:
+        return self._replace(number=self.number + 1)
+
+    def __str__(self) -> str:
+        number = to_thai(str(self.number)) if self.thai else str(self.number)
+        return f"{self.opening}{self.within}{number}{self.closing}"
+
+
+def _sequence(own: str, label: _Label) -> list[int]:
+    """Where this label stands and those that follow it, as far as they go up one by one."""
+    starts: list[int] = []
+    at = 0
+    while found := re.compile(rf"(?<=\s){re.escape(str(label))}(?![.]?{_DIGIT})").search(own, at):
+        starts.append(found.start())
+        at, label = found.end(), label.next()
+    return starts

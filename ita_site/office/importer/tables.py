@@ -8,11 +8,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.office.importer.blocks import Blocks, Paragraph, Table
-from ita_site.office.importer.cards import card_columns
-from ita_site.office.importer.headings import bare, table_kind
-from ita_site.office.importer.heads import Head, head_at
+from ita_site.office.importer.headings import Head, bare, card_columns, head_at, is_tick, table_kind
 from ita_site.office.importer.spans import Source, Words, says_something
-from ita_site.office.importer.ticks import is_tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.numerals import to_thai
-from ita_site.office.importer.excel.dates import shown_date
-from ita_site.office.importer.excel.number_format import LITERAL, Section, sections
+from ita_site.office.importer.excel.number_format import LITERAL, Section, sections, shown_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

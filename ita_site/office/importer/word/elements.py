@@ -1,19 +1,58 @@
-"""The text of a Word paragraph as a reader sees it."""
+"""What Word's elements show: a paragraph's text, a table's rows, a property's value."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from docx.oxml.ns import qn
 
-from ita_site.office.importer.word.names import MC, M, W, switched_on
-from ita_site.office.importer.word.numerals import bullet
+from ita_site.office.importer.blocks import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from ita_site.office.importer.word.names import Element
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+_PRIVATE: Final = range(0xE000, 0xF900)
+_BULLET: Final = "•"
+
+Element = Any
+"""An element of lxml, which has no types of its own."""
+
+
+def val(element: Element, path: str, name: str = "w:val") -> str | None:
+    """An attribute of the first element at a path of `w:` names, or None."""
+    found = element.find("/".join(map(qn, path.split("/"))))
+    return None if found is None else found.get(qn(name))
+
+
+def number(element: Element, path: str, default: int) -> int:
+    """The same as a whole number."""
+    found = val(element, path)
+    try:
+        return default if found is None else int(found)
+    except ValueError:
+        return default
+
+
+def switched_on(element: Element, path: str) -> bool:
+    """Whether a property without a value, or with one that is not "off", stands there."""
+    found = element.find("/".join(map(qn, path.split("/"))))
+    return found is not None and found.get(qn("w:val")) not in ("0", "false", "off", "none")
+
+
+def all_of(element: Element, tag: str) -> Iterator[Element]:
+    """Every element of this name below."""
+    yield from element.iter(qn(tag))
+
+
+def bullet(text: str) -> str:
+    """A bullet's sign; one of a symbol font, which is a letter elsewhere, as a plain bullet."""
+    return "".join(_BULLET if ord(sign) in _PRIVATE else sign for sign in text)
+
 
 _SIGNS: Final = {
     **dict.fromkeys(("tab", "ptab"), "\t"),
@@ -140,3 +179,92 @@ class Text:
 
 def _in_fallback(element: Element) -> bool:
     return any(True for _ in element.iterancestors(f"{MC}Fallback"))
+
+
+_MERGES: Final = {None: "continue", "restart": "restart", "continue": "continue"}
+_MOST_COLUMNS: Final = 200
+
+
+@dataclass(slots=True)
+class Rows:
+    """Lays out one table. `text_of` reads a cell; `place` names it by row and column."""
+
+    text_of: Callable[[Element], str]
+    place: Callable[[int, int], str]
+    grid: list[list[Cell]] = field(default_factory=list)
+    covered: list[tuple[str, str]] = field(default_factory=list)
+
+    def of(self, table: Element) -> tuple[tuple[Cell, ...], ...]:
+        """The rows, all of one length; rows that were deleted with changes tracked are not."""
+        for element in rows_of(table):
+            self._row(element)
+        width = max(map(len, self.grid), default=0)
+        for at, row in enumerate(self.grid):
+            row.extend(self._empty(at, column) for column in range(len(row), width))
+        return tuple(map(tuple, self.grid))
+
+    def _row(self, element: Element) -> None:
+        at = len(self.grid)
+        row: list[Cell] = []
+        self.grid.append(row)
+        for _ in range(_span(element, "w:trPr/w:gridBefore", 0)):
+            row.append(self._empty(at, len(row)))
+        for cell in cells_of(element):
+            row.extend(self._cell(cell, at, len(row)))
+
+    def _cell(self, cell: Element, at: int, column: int) -> Iterator[Cell]:
+        width = _span(cell, "w:tcPr/w:gridSpan", 1)
+        origin = self._merged_into(cell, at, column)
+        text = self.text_of(cell)
+        if origin and text:
+            self.covered.append((self.place(at, column), text))
+        yield Cell("" if origin else text, self.place(at, column), origin)
+        first = origin or (at, column)
+        for more in range(1, width):
+            yield Cell("", self.place(at, column + more), first)
+
+    def _merged_into(self, cell: Element, at: int, column: int) -> tuple[int, int] | None:
+        if _merge(cell, "vMerge") == "continue" and at and column < len(self.grid[at - 1]):
+            above = self.grid[at - 1][column]
+            return above.origin or (at - 1, column)
+        if _merge(cell, "hMerge") == "continue" and column:
+            return self.grid[at][column - 1].origin or (at, column - 1)
+        return None
+
+    def _empty(self, at: int, column: int) -> Cell:
+        return Cell("", self.place(at, column))
+
+
+def rows_of(table: Element) -> Iterator[Element]:
+    """A table's own rows, those in content controls too."""
+    for row in _within(table, f"{W}tr"):
+        if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
+            yield row
+
+
+def cells_of(row: Element) -> Iterator[Element]:
+    """A row's own cells."""
+    yield from _within(row, f"{W}tc")
+
+
+def _within(element: Element, tag: str) -> Iterator[Element]:
+    for child in element.iterchildren():
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _within(child, tag)
+
+
+_WRAPPERS: Final = {
+    f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
+}
+
+
+def _span(element: Element, path: str, least: int) -> int:
+    return max(least, min(number(element, path, least), _MOST_COLUMNS))
+
+
+def _merge(cell: Element, name: str) -> str | None:
+    if cell.find(f"{qn('w:tcPr')}/{qn('w:' + name)}") is None:
+        return None
+    return _MERGES.get(val(cell, f"w:tcPr/w:{name}"), "continue")

@@ -8,12 +8,96 @@ from typing import TYPE_CHECKING, Final
 
 from docx.oxml.ns import qn
 
-from ita_site.office.importer.word.names import number, switched_on, val
-from ita_site.office.importer.word.numerals import NO_NUMBER, bullet, in_format
+from ita_site.facts.thai.numerals import to_thai
+from ita_site.office.importer.word.elements import bullet, number, switched_on, val
 
 if TYPE_CHECKING:
-    from ita_site.office.importer.word.names import Element
-    from ita_site.office.importer.word.styles import Styles
+    from collections.abc import Callable
+
+    from ita_site.office.importer.word.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """A document's styles by their ids, and the style of paragraphs that name none."""
+
+    by_id: dict[str, Element]
+    usual: str | None = None
+
+    @classmethod
+    def of(cls, root: Element | None) -> Styles:
+        """The styles of a styles part; without one there are none."""
+        if root is None:
+            return cls({})
+        found = {style.get(qn("w:styleId")): style for style in root.findall(qn("w:style"))}
+        usual = (
+            name
+            for name, style in found.items()
+            if style.get(qn("w:type")) == "paragraph"
+            and style.get(qn("w:default")) in ("1", "true")
+        )
+        return cls(found, next(usual, None))
+
+    def numbering(self, name: str | None) -> tuple[str | None, str | None]:
+        """The list's id and level of a style or of one it is based on."""
+        num = level = None
+        seen: set[str] = set()
+        name = name or self.usual
+        while name and name in self.by_id and name not in seen:
+            seen.add(name)
+            style = self.by_id[name]
+            num = num or val(style, "w:pPr/w:numPr/w:numId")
+            level = level or val(style, "w:pPr/w:numPr/w:ilvl")
+            name = val(style, "w:basedOn")
+        return num, level
+
+
+# Without the letters for kho khuat, kho khon, kho rakhang (ECMA-376, 17.18.59).
+_THAI_LETTERS: Final = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+_LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN: Final = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+NO_NUMBER: Final = "none"
+
+
+def in_format(number: int, form: str) -> str:
+    """A number as Word writes it in a format of `w:numFmt`; unknown formats count in decimals."""
+    return _FORMATS.get(form, str)(number)
+
+
+def _letters(alphabet: str) -> Callable[[int], str]:
+    def letter(number: int) -> str:
+        if number < 1:
+            return str(number)
+        times, at = divmod(number - 1, len(alphabet))
+        return alphabet[at] * (times + 1)
+
+    return letter
+
+
+def _roman(number: int) -> str:
+    found = ""
+    for value, sign in _ROMAN:
+        while number >= value:
+            number -= value
+            found += sign
+    return found
+
+
+_FORMATS: Final[dict[str, Callable[[int], str]]] = {
+    "decimalZero": lambda number: f"{number:02}",
+    "thaiNumbers": lambda number: to_thai(str(number)),
+    "thaiLetters": _letters(_THAI_LETTERS),
+    "lowerLetter": _letters(_LATIN),
+    "upperLetter": _letters(_LATIN.upper()),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "numberInDash": lambda number: f"- {number} -",
+    NO_NUMBER: lambda _: "",
+}
+
 
 _LEVELS: Final = 9
 _PLACEHOLDER: Final = re.compile(r"%([1-9])")

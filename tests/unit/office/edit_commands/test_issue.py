@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_site.facts.model.progress import Status
-from ita_site.office.edit_commands.issue import (
+from ita_site.office.edit_commands.request import (
     NO_ANSWER,
     QUESTIONS,
     NoIssueError,
+    Request,
     parse_issue,
     read_issue,
 )
-from ita_site.office.edit_commands.request import Request
 
 FORM = yaml.safe_load(
     (Path(__file__).parents[4] / ".github/ISSUE_TEMPLATE/progress.yml").read_text("utf-8")

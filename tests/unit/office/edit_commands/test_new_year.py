@@ -16,7 +16,7 @@ from ita_site.facts.thai.calendar import ABBREVIATIONS, BEDate
 from ita_site.facts.thai.numerals import to_thai
 from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.edit_commands.new_year import begin, choose, prepare
-from ita_site.office.edit_commands.shift import shifted
+from ita_site.office.edit_commands.new_year_files import shifted
 from ita_site.site.load import look
 
 REPOSITORY = Path(__file__).parents[4]

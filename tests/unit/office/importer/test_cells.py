@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.cells import items
-from ita_site.office.importer.spans import Source, Words
+from ita_site.office.importer.spans import Source, Words, items
 
 
 def read(text: str) -> list[tuple[str, str]]:

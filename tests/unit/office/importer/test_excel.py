@@ -10,10 +10,9 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from ita_site.office.importer.blocks import Cell, Paragraph
-from ita_site.office.importer.excel.book import read_excel
 from ita_site.office.importer.excel.display import shown
-from ita_site.office.importer.office_file import package
-from ita_site.office.importer.refused import RefusedError
+from ita_site.office.importer.excel.workbook import read_excel
+from ita_site.office.importer.office_file import RefusedError, package
 
 DAY = dt.datetime(2025, 3, 9, 14, 5)  # noqa: DTZ001 - Excel knows no zones
 ACCOUNTING = '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-'

@@ -15,11 +15,8 @@ from openpyxl import Workbook
 
 from ita_site.facts.problems import read_catalogue
 from ita_site.office.importer.blocks import Paragraph, Table
-from ita_site.office.importer.delimited import read_delimited
-from ita_site.office.importer.encodings import text_of
-from ita_site.office.importer.office_file import LARGEST, MB
-from ita_site.office.importer.readers import read_blocks
-from ita_site.office.importer.refused import RefusedError
+from ita_site.office.importer.office_file import LARGEST, MB, RefusedError
+from ita_site.office.importer.readers import read_blocks, read_delimited, text_of
 from tests.office.excel_files import EXCEL
 from tests.office.ooxml import docx, p, packed
 from tests.office.word_files import WORD

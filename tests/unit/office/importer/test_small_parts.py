@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.editions.load import edition_for
-from ita_site.office.importer.codes import asked, in_prose, read_code
+from ita_site.office.importer.draft import plain
 from ita_site.office.importer.groups import Guess, indicator_of, instrument_of, topic_of
-from ita_site.office.importer.pasted import read_pasted
-from ita_site.office.importer.signers import signers
+from ita_site.office.importer.measure_cells import monitoring, responsible, schedule, timeframes
+from ita_site.office.importer.questions import asked, in_prose, read_code
+from ita_site.office.importer.readers import read_pasted
+from ita_site.office.importer.recognise import signers
 from ita_site.office.importer.spans import Source, Words
-from ita_site.office.importer.times import monitoring, schedule, timeframes
-from ita_site.office.importer.tree import plain
-from ita_site.office.importer.units import responsible
 
 EDITION = edition_for(2567)
 

@@ -6,10 +6,9 @@ import pytest
 
 from ita_site.facts.model.progress import Status
 from ita_site.office.importer.blocks import Cell, Paragraph
-from ita_site.office.importer.heads import head_at
+from ita_site.office.importer.headings import head_at, is_tick, status_of, ticked_column
 from ita_site.office.importer.merging import merge
 from ita_site.office.importer.spans import Source, Words
-from ita_site.office.importer.ticks import is_tick, status_of, ticked_column
 from tests.unit.office.importer.test_blocks import imported, measures, table
 
 PLAN = ["มาตรการ", "ขั้นตอน", "ระยะเวลาดำเนินการ", (0, 2), (0, 2), "ผู้รับผิดชอบ"]

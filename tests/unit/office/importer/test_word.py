@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ita_site.office.importer.blocks import Cell, Paragraph, Table
 from ita_site.office.importer.word.document import read_word
-from ita_site.office.importer.word.numerals import in_format
+from ita_site.office.importer.word.numbering import in_format
 from tests.office.ooxml import box, docx, level, lists, p, part, run, sdt, tbl, tc, tr
 
 
