@@ -12,7 +12,7 @@ import click
 from ita_site.cli.options import language_option
 from ita_site.facts.problems import ItaSiteError
 from ita_site.facts.thai.calendar import parse_year
-from ita_site.office.importer.import_plan import REST, prepare
+from ita_site.office.importer.import_plan import REST, plan_import
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.site.load import data_dir
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.facts.problems import Language
-    from ita_site.office.importer.import_plan import Arrival, Written
+    from ita_site.office.importer.import_plan import ImportPlan, WrittenFile
     from ita_site.office.importer.merging import Merged
 
 MOST = 8
@@ -48,7 +48,7 @@ def import_file(  # noqa: PLR0913 - each is one option
     """
     folder = into or data_dir()
     try:
-        arrival = prepare(file, folder, _year(year), with_names=with_names)
+        arrival = plan_import(file, folder, _year(year), with_names=with_names)
         if arrival.clashing and not merge and not _may_merge(arrival):
             sys.exit(1)
         written = arrival.write()
@@ -72,7 +72,7 @@ def _give_up(words: str) -> None:
     sys.exit(1)
 
 
-def _may_merge(arrival: Arrival) -> bool:
+def _may_merge(arrival: ImportPlan) -> bool:
     """Show how files that are there differ, and ask; without a terminal, say how to go on."""
     names = ", ".join(file.path.as_posix() for file in arrival.clashing)
     click.echo(f"มีไฟล์อยู่แล้ว และต่างจากเอกสาร: {names}", err=True)
@@ -89,7 +89,7 @@ def _may_merge(arrival: Arrival) -> bool:
     return False
 
 
-def _told(arrival: Arrival, written: tuple[Written, ...], folder: Path) -> Iterable[str]:
+def _told(arrival: ImportPlan, written: tuple[WrittenFile, ...], folder: Path) -> Iterable[str]:
     yield str(arrival.intake.report)
     if arrival.read.left_out:
         yield "อยู่ในไฟล์แต่ไม่ได้นำเข้า"
@@ -105,7 +105,7 @@ def _told(arrival: Arrival, written: tuple[Written, ...], folder: Path) -> Itera
     yield f"  ดูเว็บไซต์: make serve{site}"
 
 
-def _results(written: tuple[Written, ...]) -> Iterable[str]:
+def _results(written: tuple[WrittenFile, ...]) -> Iterable[str]:
     for each in written:
         done = "เขียนแล้ว" if each.file.is_new else "เพิ่มในไฟล์เดิมแล้ว"
         yield f"{'ไม่มีอะไรต้องเพิ่ม' if each.is_unchanged else done}: {each.file.path.as_posix()}"

@@ -29,7 +29,7 @@ CHOICES = (Status, AgencyKind)
 """What people write in words of their own."""
 CODE = re.compile(r"ITA\d+", re.IGNORECASE)
 INDEX = re.compile(r"\[\d+\]")
-MOST_TOLD = 3
+MOST_FIELDS = 3
 YEAR_FOLDER = "2566/"
 OF_A_YEAR = frozenset({"year", "assessment", "measures", "progress", "oit", "edition"})
 SHOWN_BY: Mapping[str, tuple[Sight, ...]] = {
@@ -119,7 +119,7 @@ def explain(word: str, language: Language = "th") -> str:
         return _problem(kind, language)
     if not (found := _fields(INDEX.sub("", word)) or _fields(_code_of(word))):
         raise UnknownWordError(_unknown(word, language))
-    if len(found) > MOST_TOLD:
+    if len(found) > MOST_FIELDS:
         return _many(found, language)
     return "\n\n".join(_field(entry, language) for entry in found)
 

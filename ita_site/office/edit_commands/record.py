@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ita_site.facts.problems import DataError, Problem
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.writing.edit import Add, EditError, Put, edit
-from ita_site.office.edit_commands.report_draft import LISTS, draft
+from ita_site.office.edit_commands.report_draft import LISTS, draft_report
 from ita_site.office.edit_commands.request import LABELS
 from ita_site.office.edit_commands.target import find_target
 from ita_site.office.edit_commands.trial import try_out
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ita_site.facts.strict_yaml.document import Value
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.facts.writing.edit import Change
-    from ita_site.office.edit_commands.report_draft import Draft
+    from ita_site.office.edit_commands.report_draft import ReportDraft
     from ita_site.office.edit_commands.request import Request
     from ita_site.office.edit_commands.target import Target
 
@@ -40,7 +40,7 @@ ORDER = (
 )
 
 
-def place_of(reports: Sequence[Report], wanted: Draft) -> tuple[int, bool]:
+def find_place(reports: Sequence[Report], wanted: ReportDraft) -> tuple[int, bool]:
     """Which entry a report is or will be, and whether it is there already.
 
     A new one comes behind the last of its round, else at the end.
@@ -53,42 +53,42 @@ def place_of(reports: Sequence[Report], wanted: Draft) -> tuple[int, bool]:
     return (same[-1] + 1 if same else len(reports)), False
 
 
-def new_report(wanted: Draft, index: int) -> Iterator[Change]:
+def add_report(wanted: ReportDraft, index: int) -> Iterator[Change]:
     """A report that is not there yet."""
     yield Add(("progress",), _entry(wanted), index)
 
 
-def changed_report(
-    wanted: Draft, index: int, old: dict[str, Any], report: Report
+def change_report(
+    wanted: ReportDraft, index: int, old: dict[str, Any], report: Report
 ) -> Iterator[Change]:
     """New words in a report; `old` is as it is written, `report` what that means."""
     here = ("progress", index)
     for name, value in wanted.fields.items():
-        if not says_already(name, value, old, report):
-            yield Put((*here, name), with_figures(value, old.get(name)), ORDER[: ORDER.index(name)])
+        if not means_already(name, value, old, report):
+            yield Put((*here, name), keep_figures(value, old.get(name)), ORDER[: ORDER.index(name)])
     yield from _evidence_changes(wanted, old, (*here, "evidence"))
 
 
-def says_already(name: str, value: Value, old: dict[str, Any], report: Report) -> bool:
+def means_already(name: str, value: Value, old: dict[str, Any], report: Report) -> bool:
     """Whether a field means that already, in whatever words."""
     if name == "status":
         return report.status is not None and report.status.value == value
     if name == "updated_on":
         return report.updated_on is not None and report.updated_on.short() == value
-    return bool(_listed(old.get(name)) == _listed(with_figures(value, old.get(name))))
+    return bool(_listed(old.get(name)) == _listed(keep_figures(value, old.get(name))))
 
 
 def _listed(value: Value) -> list[Value]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _entry(wanted: Draft) -> dict[str, Value]:
+def _entry(wanted: ReportDraft) -> dict[str, Value]:
     fields: dict[str, Value] = {"measure": wanted.measure, "round": wanted.round, **wanted.fields}
     fields |= {"evidence": [*wanted.evidence]} if wanted.evidence else {}
     return {name: fields[name] for name in ORDER if fields.get(name) is not None}
 
 
-def with_figures(value: Value, old: Any) -> Value:  # noqa: ANN401 - values of a document
+def keep_figures(value: Value, old: Any) -> Value:  # noqa: ANN401 - values of a document
     """Outcomes keep the figures they had where their words stay the same."""
     entries = old if isinstance(old, list) else []
     figures = {entry["text"]: entry for entry in entries if isinstance(entry, dict)}
@@ -99,7 +99,7 @@ def with_figures(value: Value, old: Any) -> Value:  # noqa: ANN401 - values of a
 
 
 def _evidence_changes(
-    wanted: Draft, old: dict[str, Any], path: tuple[str | int, ...]
+    wanted: ReportDraft, old: dict[str, Any], path: tuple[str | int, ...]
 ) -> Iterator[Change]:
     """Evidence is added; what leads to the same place gets its new title."""
     have = old.get("evidence") or []
@@ -118,7 +118,7 @@ def _evidence_changes(
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
+class OldText:
     """What stood in a field, by the label an officer knows."""
 
     label: str
@@ -132,15 +132,15 @@ class Effect:
     `warnings` are new ones about this report, `other_warnings` counts those about others.
     """
 
-    replaced: tuple[Replaced, ...]
-    remaining: tuple[Replaced, ...]
+    replaced: tuple[OldText, ...]
+    remaining: tuple[OldText, ...]
     warnings: tuple[Problem, ...]
     other_warnings: int
     old_errors: int
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RecordedReport:
     """A file as it was and as it will be.
 
     `file` is its name as the officer knows it, `path` where it is written.
@@ -168,27 +168,25 @@ class Recorded:
             self.path.write_bytes(self.after)
 
 
-def record(data: Path, content: Path, request: Request, day: BEDate) -> Recorded:
+def record(data: Path, content: Path, request: Request, day: BEDate) -> RecordedReport:
     """Work out what a request changes; nothing is written yet.
 
     Raises:
         DataError: with everything that is wrong with the request, the file, or the result.
     """
     reading = read_publication(data)
-    target, wanted = _understood(reading, request, day)
+    target, wanted = _understand(reading, request, day)
     folder = f"{target.year.year}/progress.yml"
     file, path = f"{target.agency.folder}/{folder}", data / target.agency.slug / folder
     _refuse_faulty(reading, file)
     before = path.read_bytes() if path.exists() else b""
     reports = target.year.progress.progress
-    index, is_there = place_of(reports, wanted)
+    index, is_there = find_place(reports, wanted)
     old = _as_written(reading, file, index) if is_there else {}
     changes = (
-        changed_report(wanted, index, old, reports[index])
-        if is_there
-        else new_report(wanted, index)
+        change_report(wanted, index, old, reports[index]) if is_there else add_report(wanted, index)
     )
-    after = _edited(before, changes, file)
+    after = _edit(before, changes, file)
     trial = try_out(data, content, day, {path.relative_to(data).as_posix(): after})
     if trial.errors:
         raise DataError(trial.errors)
@@ -196,10 +194,10 @@ def record(data: Path, content: Path, request: Request, day: BEDate) -> Recorded
     told = [*_replaced(old, wanted, reports[index])] if is_there else []
     others = len(trial.warnings) - len(own)
     effect = Effect(tuple(told), tuple(_remaining(old, wanted)), own, others, trial.old_errors)
-    return Recorded(target, wanted.round, file, path, before, after, not is_there, effect)
+    return RecordedReport(target, wanted.round, file, path, before, after, not is_there, effect)
 
 
-def _edited(before: bytes, changes: Iterable[Change], file: str) -> bytes:
+def _edit(before: bytes, changes: Iterable[Change], file: str) -> bytes:
     try:
         return edit(before, changes)
     except EditError as error:
@@ -211,7 +209,7 @@ def _is_about(problem: Problem, file: str, index: int) -> bool:
     return problem.file == file and f"{problem.field}.".startswith(f"progress[{index}].")
 
 
-def _understood(reading: Reading, request: Request, day: BEDate) -> tuple[Target, Draft]:
+def _understand(reading: Reading, request: Request, day: BEDate) -> tuple[Target, ReportDraft]:
     """Both halves of a request, or everything that is wrong with either."""
     problems: list[Problem] = []
     target, wanted = None, None
@@ -220,7 +218,7 @@ def _understood(reading: Reading, request: Request, day: BEDate) -> tuple[Target
     except DataError as error:
         problems += error.problems
     try:
-        wanted = draft(request, target.measure.id if target else "unknown", day)
+        wanted = draft_report(request, target.measure.id if target else "unknown", day)
     except DataError as error:
         problems += error.problems
     if target is None or wanted is None:
@@ -242,18 +240,18 @@ def _as_written(reading: Reading, file: str, index: int) -> dict[str, Any]:
     return found
 
 
-def _replaced(old: dict[str, Any], wanted: Draft, report: Report) -> Iterator[Replaced]:
+def _replaced(old: dict[str, Any], wanted: ReportDraft, report: Report) -> Iterator[OldText]:
     for name, value in wanted.fields.items():
-        if name in old and not says_already(name, value, old, report):
+        if name in old and not means_already(name, value, old, report):
             status = report.status.label if name == "status" and report.status else ""
-            yield Replaced(LABELS[name], status or _as_words(old[name]))
+            yield OldText(LABELS[name], status or _as_words(old[name]))
 
 
-def _remaining(old: dict[str, Any], wanted: Draft) -> Iterator[Replaced]:
+def _remaining(old: dict[str, Any], wanted: ReportDraft) -> Iterator[OldText]:
     """What a report said before and still says; it may be out of date."""
     for name in LISTS:
         if old.get(name) and name not in wanted.fields:
-            yield Replaced(LABELS[name], _as_words(old[name]))
+            yield OldText(LABELS[name], _as_words(old[name]))
 
 
 def _as_words(value: Any) -> str:  # noqa: ANN401 - values of a document

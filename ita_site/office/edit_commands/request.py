@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ASKED: Final = "record"
+REQUEST: Final = "record"
 """Stands for a file's name in problems of what was asked, which stands in no file."""
 LABELS: Final = {
     "agency": "หน่วยงาน",
@@ -76,9 +76,9 @@ class Request:
         return bool(self.status) or any(part is not None for part in lists)
 
 
-def asked_wrong(code: str, field: str, **details: str) -> Problem:
+def request_problem(code: str, field: str, **details: str) -> Problem:
     """A problem of the request itself."""
-    return Problem(ASKED, 1, 1, code, field, details)
+    return Problem(REQUEST, 1, 1, code, field, details)
 
 
 QUESTIONS: Final = {

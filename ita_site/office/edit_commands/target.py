@@ -10,7 +10,7 @@ from ita_site.facts.model.fields import suggestion
 from ita_site.facts.problems import DataError
 from ita_site.facts.thai.calendar import parse_year
 from ita_site.facts.thai.text import compact, fold
-from ita_site.office.edit_commands.request import asked_wrong
+from ita_site.office.edit_commands.request import request_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def find_agency(publication: Publication, said: str) -> AgencyFacts:
             return agency
     choices = [agency.slug for agency in agencies if agency.slug]
     near = suggestion(said, choices)
-    raise DataError([_unknown("ITA704", "agency", said, choices, suggestion=near)])
+    raise DataError([_unknown_problem("ITA704", "agency", said, choices, suggestion=near)])
 
 
 def _find_year(agency: AgencyFacts, said: str) -> YearFacts:
@@ -68,7 +68,7 @@ def _find_year(agency: AgencyFacts, said: str) -> YearFacts:
     except ValueError:
         found = None
     if found is None:
-        raise DataError([_unknown("ITA703", "year", said, [str(year) for year in years])])
+        raise DataError([_unknown_problem("ITA703", "year", said, [str(year) for year in years])])
     return found
 
 
@@ -80,20 +80,22 @@ def _newest_with_measures(agency: AgencyFacts) -> YearFacts | None:
 def _find_measure(year: YearFacts, said: str) -> Measure:
     if not said.strip():
         raise DataError([])  # told with all else that is not said
-    found = _meant(year.measures.measures, said.strip())
+    found = _find_meant(year.measures.measures, said.strip())
     if len(found) == 1:
         return found[0]
     several = found or year.measures.measures
     choices = [_named(measure) for measure in several]
     if found:
-        raise DataError([_unknown("ITA702", "measure", said, choices)])
+        raise DataError([_unknown_problem("ITA702", "measure", said, choices)])
     near = suggestion(said, [measure.id for measure in several])
     near = near or suggestion(said, [_title(measure) for measure in several])
-    problem = _unknown("ITA701", "measure", said, choices, suggestion=near, year=str(year.year))
+    problem = _unknown_problem(
+        "ITA701", "measure", said, choices, suggestion=near, year=str(year.year)
+    )
     raise DataError([problem])
 
 
-def _meant(measures: Sequence[Measure], said: str) -> list[Measure]:
+def _find_meant(measures: Sequence[Measure], said: str) -> list[Measure]:
     """The measures a text may mean: by id, by anchor, by title, by part of a title."""
     anchor = ANCHOR.fullmatch(said)
     ids = [said, anchor["id"] if anchor else "", re.split(r"[\s:·]", said, maxsplit=1)[0]]
@@ -106,10 +108,12 @@ def _meant(measures: Sequence[Measure], said: str) -> list[Measure]:
     return whole or (list(part) if words else [])
 
 
-def _unknown(code: str, field: str, said: str, choices: list[str], **details: str) -> Problem:
+def _unknown_problem(
+    code: str, field: str, said: str, choices: list[str], **details: str
+) -> Problem:
     more = [] if len(choices) <= MOST_CHOICES else ["…"]
     listed = ", ".join([*choices[:MOST_CHOICES], *more])
-    return asked_wrong(code, field, value=said, choices=listed, **details)
+    return request_problem(code, field, value=said, choices=listed, **details)
 
 
 def _title(measure: Measure) -> str:

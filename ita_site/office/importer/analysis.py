@@ -11,16 +11,22 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.draft import Mention, Note, Noted, Value, one_or_many, text_of
-from ita_site.office.importer.groups import KNOWN, Guess, indicator_of, instrument_of, topic_of
-from ita_site.office.importer.headings import bare
-from ita_site.office.importer.questions import cite, in_prose, key_of
+from ita_site.office.importer.draft import Mention, Note, Noted, Value, get_text, one_or_many
+from ita_site.office.importer.groups import (
+    KNOWN,
+    Guess,
+    find_indicator,
+    find_instrument,
+    find_topic,
+)
+from ita_site.office.importer.headings import letters_only
+from ita_site.office.importer.questions import cite, find_codes, get_key
 from ita_site.office.importer.scores import add_instrument
-from ita_site.office.importer.spans import Item, first_mark, items, says_something
+from ita_site.office.importer.spans import Item, parse_item, says_something, split_items
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.spans import Words
+    from ita_site.office.importer.spans import Span
     from ita_site.office.importer.tables import Grid, Row
 
 _IN_TEXT: Final = re.compile(
@@ -36,29 +42,29 @@ def read_analysis(grid: Grid, draft: Draft) -> None:
     """Add what the agency reads from each instrument, with the scores told beside it."""
     for row in grid.rows:
         subject = [*row.lines("subject"), *row.lines("instrument"), *row.lines("indicator")]
-        code = instrument_of(" ".join(map(str, subject[:1])), draft.edition)
+        code = find_instrument(" ".join(map(str, subject[:1])), draft.edition)
         for line in subject:
-            _told(line, code, draft)
-        indicator = indicator_of(subject[0].text, draft.edition) if subject and not code else None
+            _read_scores(line, code, draft)
+        indicator = find_indicator(subject[0].text, draft.edition) if subject and not code else None
         for line in row.lines("to_fix"):
             point: dict[str, Value] = {"text": line}
             if code:
                 point["instrument"] = code
-            elif indicator and indicator.likeness >= KNOWN:
+            elif indicator and indicator.similarity >= KNOWN:
                 point["indicator"] = str(indicator.indicator.no)
             draft.summaries.append(point)
 
 
-def _told(line: Words, code: str | None, draft: Draft) -> None:
+def _read_scores(line: Span, code: str | None, draft: Draft) -> None:
     """The scores a sentence tells: an instrument's mean, or indicators one after another."""
-    if code and (mean := _MEAN.search(line.own)) and instrument_of(line.text, draft.edition):
+    if code and (mean := _MEAN.search(line.own)) and find_instrument(line.text, draft.edition):
         add_instrument(draft, code, line.within(mean, "score"), line)
         return
-    for item in items([line]):
+    for item in split_items([line]):
         told = _IN_TEXT.fullmatch(item.words.own.strip())
-        guess = indicator_of(item.words.text, draft.edition) if told else None
-        named = indicator_of(told["name"], draft.edition) if told else None
-        if told and guess and named and named.likeness >= KNOWN:
+        guess = find_indicator(item.words.text, draft.edition) if told else None
+        named = find_indicator(told["name"], draft.edition) if told else None
+        if told and guess and named and named.similarity >= KNOWN:
             name, score = item.words.within(told, "name"), item.words.within(told, "score")
             row = (item.label, item.words) if item.label else (item.words,)
             draft.indicators.setdefault(named.indicator.no, []).append(Mention(name, score, row))
@@ -69,14 +75,14 @@ def read_points(grid: Grid, draft: Draft) -> None:
     improve = any(_IMPROVES in head.text for head in grid.heads)
     points, letter = (draft.improvements, "p") if improve else (draft.urgent_fixes, "u")
     for row in grid.rows:
-        for item in items(row.lines("to_fix")):
+        for item in split_items(row.lines("to_fix")):
             point: dict[str, Value] = {"id": f"{letter}{len(points) + 1}", "text": item.words}
             if label := item.label or next(iter(row.lines("number")), None):
                 point["label_as_printed"] = label
             points.append(Noted(point, tuple(Note("", words) for words in _others(row, draft))))
 
 
-def _others(row: Row, draft: Draft) -> list[Words]:
+def _others(row: Row, draft: Draft) -> list[Span]:
     draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลจุดอ่อน", *row.strays)
     columns = {*row.cells} - {"to_fix", "number"}
     return [line for column in sorted(columns) for line in row.lines(column)]
@@ -97,14 +103,14 @@ _NUMBERED_HEADING: Final = re.compile(r"(?:แสดง|การวิเคร
 
 
 @dataclass(slots=True)
-class Around:
+class Prose:
     """Reads one run of paragraphs between tables."""
 
     draft: Draft
-    listed: list[Words]
+    listed: list[Span]
     at: int = 0
     topic: Guess | None = None
-    topic_words: list[Words] = field(default_factory=list)
+    topic_words: list[Span] = field(default_factory=list)
 
     def read(self) -> None:
         """Go through the paragraphs; each section takes what belongs to it."""
@@ -114,7 +120,7 @@ class Around:
             if not self._section(words):
                 self._total(words)
 
-    def _section(self, words: Words) -> bool:
+    def _section(self, words: Span) -> bool:
         return (
             self._limitations(words)
             or self._urgent(words)
@@ -123,14 +129,14 @@ class Around:
             or self._finding(words)
         )
 
-    def _next(self) -> Words | None:
+    def _next(self) -> Span | None:
         return self.listed[self.at] if self.at < len(self.listed) else None
 
     def _list_from_one(self) -> list[Item]:
         """The bullets, or the entries numbered from 1, that follow; none where others do."""
         found: list[Item] = []
         while (words := self._next()) is not None:
-            first = first_mark(words)
+            first = parse_item(words)
             if not first.marked or (first.label and not found and first.number != "1"):
                 break
             if first.label and "(" in first.label.own:
@@ -143,18 +149,18 @@ class Around:
             self.at += 1
         return found
 
-    def _limitations(self, words: Words) -> bool:
+    def _limitations(self, words: Span) -> bool:
         if _LIMITS not in words.text or len(words.text) > _HEADING or self.draft.limitations:
             return False
         rest = self.listed[self.at :]
-        first = next((at for at, each in enumerate(rest) if first_mark(each).number == "1"), None)
+        first = next((at for at, each in enumerate(rest) if parse_item(each).number == "1"), None)
         if first is None:
             first = next((at for at, each in enumerate(rest) if len(each.text) > _PROSE), len(rest))
         heads, body = [words, *rest[:first]], rest[first:]
         if not body:
             return False
-        self.draft.limitations = _limits(heads, items(body))
-        self._declare_numbers(items(body))
+        self.draft.limitations = _build_limitations(heads, split_items(body))
+        self._declare_numbers(split_items(body))
         self.at = len(self.listed)
         return True
 
@@ -173,12 +179,12 @@ class Around:
                 }
             )
 
-    def _urgent(self, words: Words) -> bool:
+    def _urgent(self, words: Span) -> bool:
         if not _LEADS_TO_LIST.search(words.text) or not all(each in words.text for each in _URGENT):
             return False
         listed = self._list_from_one()
-        known = [bare(text_of(each)) for each in self.draft.urgent_fixes]
-        if listed and [bare(item.words.text) for item in listed] == known:
+        known = [letters_only(get_text(each)) for each in self.draft.urgent_fixes]
+        if listed and [letters_only(item.words.text) for item in listed] == known:
             self.draft.because("พิมพ์ซ้ำกับรายการจุดอ่อนที่อ่านแล้ว", *(item.words for item in listed))
             return True
         notes = [Note("", words)]
@@ -193,12 +199,12 @@ class Around:
             notes = []
         return bool(listed)
 
-    def _recommendations(self, words: Words) -> bool:
+    def _recommendations(self, words: Span) -> bool:
         if not re.search("ข้อเสนอแนะ|จากผลคะแนน", words.text):
             return False
-        code = instrument_of(words.text, self.draft.edition)
+        code = find_instrument(words.text, self.draft.edition)
         said = re.search(r"พบว่า\s*", words.own)
-        if not code or not said or not first_mark(words).label:
+        if not code or not said or not parse_item(words).label:
             return False
         notes = [Note("", words.cut(0, said.end()))]
         listed = [words.cut(said.end())]
@@ -210,18 +216,18 @@ class Around:
             notes = []
         return True
 
-    def _topic(self, words: Words) -> bool:
-        if not first_mark(words).label:
+    def _topic(self, words: Span) -> bool:
+        if not parse_item(words).label:
             return False
-        guess = topic_of(words, self.draft.edition)
+        guess = find_topic(words, self.draft.edition)
         if not guess:
-            if _NUMBERED_HEADING.match(first_mark(words).words.text):
+            if _NUMBERED_HEADING.match(parse_item(words).words.text):
                 self.topic = None
             return False
         self.topic, self.topic_words = guess, [words]
         return True
 
-    def _finding(self, words: Words) -> bool:
+    def _finding(self, words: Span) -> bool:
         """A paragraph under a topic's heading: what was found, and what is to be improved."""
         if self.topic is None:
             return False
@@ -240,13 +246,13 @@ class Around:
             notes = []
         return True
 
-    def _found(self, words: Words) -> None:
+    def _found(self, words: Span) -> None:
         assert self.topic is not None  # noqa: S101
         finding: dict[str, Value] = {"id": self.draft.finding_id(words), "text": words}
         finding[self.topic.kind] = self.topic.id
-        cited = [cite(self.draft, code, None, self.topic) for code in in_prose(words)]
+        cited = [cite(self.draft, code, None, self.topic) for code in find_codes(words)]
         if cited:
-            finding["questions"] = one_or_many([key_of(question) for question in cited])
+            finding["questions"] = one_or_many([get_key(question) for question in cited])
         notes = tuple(Note("", each) for each in self.topic_words)
         self.topic_words = []
         self.draft.findings.append(Noted(finding, notes))
@@ -259,8 +265,8 @@ class Around:
         point |= {"text": item.words, self.topic.kind: self.topic.id}
         self.draft.improvements.append(Noted(point, tuple(notes)))
 
-    def _total(self, words: Words) -> None:
-        code = instrument_of(words.text, self.draft.edition)
+    def _total(self, words: Span) -> None:
+        code = find_instrument(words.text, self.draft.edition)
         near = " ".join(each.text for each in self.listed[max(0, self.at - 3) : self.at])
         overall = any(word in near for word in _OVERALL)
         found = _TOTAL.search(words.own) or (
@@ -272,7 +278,7 @@ class Around:
             self.draft.totals.append((words.within(found, "score"), words))
         self._rating(words)
 
-    def _rating(self, words: Words) -> None:
+    def _rating(self, words: Span) -> None:
         names = sorted(
             {level.name for rule in self.draft.edition.ratings for level in rule.levels},
             key=len,
@@ -289,7 +295,7 @@ class Around:
             self.draft.ratings.append(words)
 
 
-def _limits(heads: list[Words], listed: tuple[Item, ...]) -> dict[str, Value]:
+def _build_limitations(heads: list[Span], listed: tuple[Item, ...]) -> dict[str, Value]:
     said = to_arabic(" ".join(words.text for words in heads))
     found: dict[str, Value] = {}
     if year := re.search(r"(?:ปี|พ\.ศ\.)\s*(25[0-9]{2})", said):

@@ -53,7 +53,7 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class FileContent:
     """A file's blocks; `left_out` says in Thai what of the file is not among them."""
 
     blocks: Blocks
@@ -63,7 +63,7 @@ class Read:
 Row: TypeAlias = tuple[Cell, ...]
 
 
-def sheet_blocks(rows: Sequence[Row]) -> Iterator[Block]:
+def split_sheet(rows: Sequence[Row]) -> Iterator[Block]:
     """The blocks of a sheet.
 
     Args:
@@ -75,7 +75,7 @@ def sheet_blocks(rows: Sequence[Row]) -> Iterator[Block]:
     numbered = list(enumerate(rows))
     for is_empty, run in groupby(numbered, lambda row: _is_empty(row[1], rows)):
         if not is_empty:
-            yield from _block(list(run))
+            yield from _split_run(list(run))
 
 
 def _is_empty(row: Row, rows: Sequence[Row]) -> bool:
@@ -86,40 +86,42 @@ def _covering(cell: Cell, rows: Sequence[Row]) -> str:
     return rows[cell.origin[0]][cell.origin[1]].text if cell.origin else ""
 
 
-def _block(run: list[tuple[int, Row]]) -> Iterator[Block]:
-    first, last = _grid(run)
+def _split_run(run: list[tuple[int, Row]]) -> Iterator[Block]:
+    first, last = _find_grid(run)
     yield from _paragraphs(run[:first])
     if first < last:
         yield _table(run[first:last])
     yield from _paragraphs(run[last:])
 
 
-def _grid(run: list[tuple[int, Row]]) -> tuple[int, int]:
+def _find_grid(run: list[tuple[int, Row]]) -> tuple[int, int]:
     """Where the grid begins, and behind its last row."""
     wide = [index for index, (at, row) in enumerate(run) if _is_wide(at, row)]
     if not wide:
         return len(run), len(run)
     first, last = wide[0], wide[-1] + 1
-    left = min(_columns(run[index][1])[0] for index in wide if _columns(run[index][1]))
-    while last < len(run) and _continues(run[last][1], left):
+    left = min(
+        _filled_columns(run[index][1])[0] for index in wide if _filled_columns(run[index][1])
+    )
+    while last < len(run) and _continues_grid(run[last][1], left):
         last += 1
     return first, last
 
 
 def _is_wide(at: int, row: Row) -> bool:
     """Whether it has several texts, or one beside a cell that reaches down from above."""
-    texts = len(_columns(row))
+    texts = len(_filled_columns(row))
     reaching = {cell.origin for cell in row if cell.origin and cell.origin[0] < at}
     return texts + len(reaching) > 1
 
 
-def _continues(row: Row, left: int) -> bool:
+def _continues_grid(row: Row, left: int) -> bool:
     """Whether its only text stands right of the grid's first column, as a further step does."""
-    columns = _columns(row)
+    columns = _filled_columns(row)
     return bool(columns) and columns[0] > left
 
 
-def _columns(row: Row) -> list[int]:
+def _filled_columns(row: Row) -> list[int]:
     return [column for column, cell in enumerate(row) if cell.text]
 
 
@@ -137,7 +139,7 @@ def _table(run: list[tuple[int, Row]]) -> Table:
         if any(row[column].text or _is_within(row[column], top, bottom) for _, row in run)
     ]
     left, right = used[0], used[-1] + 1
-    rows = tuple(tuple(_moved(cell, top, left) for cell in row[left:right]) for _, row in run)
+    rows = tuple(tuple(_move(cell, top, left) for cell in row[left:right]) for _, row in run)
     return Table(rows, rows[0][0].place)
 
 
@@ -145,7 +147,7 @@ def _is_within(cell: Cell, top: int, bottom: int) -> bool:
     return cell.origin is not None and top <= cell.origin[0] <= bottom
 
 
-def _moved(cell: Cell, top: int, left: int) -> Cell:
+def _move(cell: Cell, top: int, left: int) -> Cell:
     """With its origin counted within the table; one that lies outside is none."""
     if cell.origin is None:
         return cell

@@ -11,14 +11,14 @@ from ita_site.office.importer.draft import (
     Note,
     Noted,
     Value,
-    fields_of,
+    collect_remarks,
+    get_fields,
     one_or_many,
-    plain,
-    pruned,
-    remarks,
+    prune,
+    to_plain,
 )
-from ita_site.office.importer.headings import bare
-from ita_site.office.importer.questions import key_of, misread
+from ita_site.office.importer.headings import letters_only
+from ita_site.office.importer.questions import declare_misread_codes, get_key
 from ita_site.rules.figures.recomputed import agrees, totals
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ita_site.office.importer.draft import Draft, Mention
-    from ita_site.office.importer.spans import Words
+    from ita_site.office.importer.spans import Span
 
 LISTS = ("summaries", "urgent_fixes", "improvements", "findings", "recommendations")
 TITLES = {
@@ -38,9 +38,9 @@ TITLES = {
 }
 
 
-def trees(draft: Draft) -> dict[str, Value]:
+def build_files(draft: Draft) -> dict[str, Value]:
     """Each file's values by its path within the data folder; a file without values is not there."""
-    link_by_topic(draft)
+    _link_by_topic(draft)
     year = str(draft.year)
     found: dict[str, Value] = {
         "agency.yml": draft.agency if "name" in draft.agency else {},
@@ -49,15 +49,15 @@ def trees(draft: Draft) -> dict[str, Value]:
         f"{year}/measures.yml": _listed("measures", draft.measures, draft),
         f"{year}/progress.yml": _listed("progress", draft.reports, draft),
     }
-    return {path: pruned(tree) for path, tree in found.items() if pruned(tree)}
+    return {path: prune(tree) for path, tree in found.items() if prune(tree)}
 
 
-def written(tree: Value, path: str, document: str) -> str:
+def format_file(tree: Value, path: str, document: str) -> str:
     """A file's text, with a remark above each value that says where it was read."""
     name = path.rpartition("/")[2]
     head = f"{TITLES[name]} นำเข้าจาก {document}\nอ่านเทียบกับเอกสารก่อนเผยแพร่ แก้แล้วลบหมายเหตุเหล่านี้ได้"
-    values = plain(tree)
-    return emit(values, {**remarks(tree), (): head})  # type: ignore[arg-type]
+    values = to_plain(tree)
+    return emit(values, {**collect_remarks(tree), (): head})  # type: ignore[arg-type]
 
 
 def _listed(name: str, entries: list[Value], draft: Draft) -> dict[str, Value]:
@@ -66,10 +66,10 @@ def _listed(name: str, entries: list[Value], draft: Draft) -> dict[str, Value]:
     return {name: Noted(list(entries), tuple(draft.heads.get(name, [])))}
 
 
-def link_by_topic(draft: Draft) -> None:
+def _link_by_topic(draft: Draft) -> None:
     """Tie each measure to the findings and improvements of its topic, where its row names none."""
     for at, measure in enumerate(draft.measures):
-        fields = fields_of(measure)
+        fields = get_fields(measure)
         if "topic" not in fields or "findings" in fields:
             continue
         links = {
@@ -85,7 +85,7 @@ def link_by_topic(draft: Draft) -> None:
 
 def _of_topic(points: list[Value], topic: Value) -> list[str]:
     return [
-        str(fields["id"]) for point in points if (fields := fields_of(point)).get("topic") == topic
+        str(fields["id"]) for point in points if (fields := get_fields(point)).get("topic") == topic
     ]
 
 
@@ -100,7 +100,7 @@ def _assessment(draft: Draft) -> dict[str, Value]:
     found |= {"instruments": instruments} if instruments else {}
     if indicators:
         found["indicators"] = Noted(list(indicators), tuple(draft.heads.get("indicators", [])))
-    misread(draft)
+    declare_misread_codes(draft)
     if draft.questions:
         questions: list[Value] = [_question(question, draft) for question in draft.questions]
         found["questions"] = Noted(questions, tuple(draft.heads.get("questions", [])))
@@ -122,7 +122,7 @@ def _question(question: dict[str, Value], draft: Draft) -> Value:
         "sub_items",
         "guidelines",
     )
-    notes = draft.question_notes.get(key_of(question), [])
+    notes = draft.question_notes.get(get_key(question), [])
     return Noted({key: question[key] for key in order if key in question}, tuple(notes))
 
 
@@ -139,7 +139,7 @@ def _instrument(code: str, draft: Draft) -> Value:
 def _indicator(no: int, mentions: list[Mention], draft: Draft) -> Value:
     official = next(each.name for each in draft.edition.indicators if each.no == no)
     _declare_scores(draft, f"คะแนนตัวชี้วัดที่ {no}", [each.score for each in mentions])
-    names = {bare(each.name.text): each.name for each in mentions}
+    names = {letters_only(each.name.text): each.name for each in mentions}
     if len(names) > 1:
         draft.conflicts.append(
             {
@@ -150,21 +150,21 @@ def _indicator(no: int, mentions: list[Mention], draft: Draft) -> Value:
             }
         )
     found: dict[str, Value] = {"no": str(no), "score": mentions[0].score}
-    others = [name for plain_name, name in names.items() if plain_name != bare(official)]
+    others = [name for plain_name, name in names.items() if plain_name != letters_only(official)]
     if others:
         found["name_as_printed"] = others[0]
     notes = [Note("", words) for each in mentions for words in _row(each)]
     return Noted(found, tuple(notes))
 
 
-def _row(mention: Mention) -> list[Words]:
+def _row(mention: Mention) -> list[Span]:
     first, *others = sorted(mention.row, key=lambda words: words.source.at)
     for other in others:
         first = first.followed_by(other, spaced=True)
     return [first]
 
 
-def _declare_scores(draft: Draft, field: str, scores: list[Words]) -> None:
+def _declare_scores(draft: Draft, field: str, scores: list[Span]) -> None:
     values = {parse_decimal(score.text): score for score in reversed(scores)}
     if len(values) > 1:
         draft.conflicts.append(
@@ -173,7 +173,7 @@ def _declare_scores(draft: Draft, field: str, scores: list[Words]) -> None:
         draft.doubt(scores[0], f"{field} พิมพ์ไว้ไม่ตรงกัน: {_in_order(values)}")
 
 
-def _in_order(values: Mapping[Decimal, Words]) -> str:
+def _in_order(values: Mapping[Decimal, Span]) -> str:
     return ", ".join(str(score) for score in reversed(list(values.values())))
 
 
@@ -196,7 +196,7 @@ def _total(draft: Draft, instruments: list[Value], indicators: list[Value]) -> V
 
 def _declare_total(
     draft: Draft,
-    by_value: Mapping[Decimal, Words],
+    by_value: Mapping[Decimal, Span],
     holds: Decimal | None,
     computed: tuple[Decimal, ...],
 ) -> None:
@@ -225,5 +225,5 @@ def _declare_ratings(draft: Draft) -> None:
 def _computed(
     draft: Draft, instruments: list[Value], indicators: list[Value]
 ) -> tuple[Decimal, ...]:
-    facts = {"instruments": plain(list(instruments)), "indicators": plain(list(indicators))}
+    facts = {"instruments": to_plain(list(instruments)), "indicators": to_plain(list(indicators))}
     return totals(Assessment.model_validate(facts), draft.edition)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.draft import Doubt, Note, Noted, joined
-from ita_site.office.importer.measure_cells import unit_names
+from ita_site.office.importer.draft import Doubt, Note, Noted, join
+from ita_site.office.importer.measure_cells import names_of_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.office.importer.draft import Draft, Value
-    from ita_site.office.importer.spans import Words
+    from ita_site.office.importer.spans import Span
 
 _WORD: Final = "[ก-ฮะ-\u0e3aเ-\u0e4e]"
 _NAMED: Final = {
@@ -34,23 +34,23 @@ _SECTION: Final = re.compile(r"(?:สำนัก|กอง|ฝ่าย|งา�
 _LONGEST: Final = 80
 
 
-def read_agency(listed: list[Words], draft: Draft) -> None:
+def read_agency(listed: list[Span], draft: Draft) -> None:
     """Find the agency's name and kind, its district and province in the paragraphs."""
-    if name := _agency(listed):
+    if name := _find_agency(listed):
         kind, words = name
         draft.agency["name"] = words
         draft.agency["kind"] = kind.value
     else:
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบชื่อหน่วยงาน จึงไม่มี agency.yml"))
-    if district := _place(listed, "อำเภอ"):
+    if district := _find_place(listed, "อำเภอ"):
         draft.agency["district"] = district
-    province = _place(listed, "จังหวัด", beside=str(draft.agency.get("name", "อำเภอ")))
+    province = _find_place(listed, "จังหวัด", beside=str(draft.agency.get("name", "อำเภอ")))
     if province and draft.agency.get("kind") != AgencyKind.PROVINCE:
         draft.agency["province"] = province
-    _prepared_by(listed, draft)
+    _read_prepared_by(listed, draft)
 
 
-def _agency(listed: list[Words]) -> tuple[AgencyKind, Words] | None:
+def _find_agency(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
     """The name printed most often; of names that begin alike the shortest, for others run on."""
     for kind, beginnings in _NAMED.items():
         found = [
@@ -58,26 +58,26 @@ def _agency(listed: list[Words]) -> tuple[AgencyKind, Words] | None:
             for words in listed
             for match in re.finditer(rf"(?:{beginnings})\s?{_WORD}{{2,40}}", words.own)
         ]
-        names = Counter(_without_run_on(words.text) for words in found)
+        names = Counter(_strip_run_on(words.text) for words in found)
         if not names:
             continue
-        best = max(names, key=lambda name: (_begins(name, names), len(name)))
+        best = max(names, key=lambda name: (_count_longer(name, names), len(name)))
         first = next(words for words in found if words.text.startswith(best))
         return kind, first.cut(0, first.own.find(best) + len(best) if best in first.own else None)
     return None
 
 
-def _begins(name: str, names: Counter[str]) -> int:
+def _count_longer(name: str, names: Counter[str]) -> int:
     return sum(other.startswith(name) for other in names.elements())
 
 
-def _without_run_on(name: str) -> str:
+def _strip_run_on(name: str) -> str:
     """A name without the words that were written on to it: Thai has no spaces between words."""
     ends = [at for word in _RUN_ON if (at := name.find(word, 10)) > 0]
     return name[: min(ends)] if ends else name
 
 
-def _place(listed: list[Words], what: str, beside: str = "อำเภอ") -> Words | None:
+def _find_place(listed: list[Span], what: str, beside: str = "อำเภอ") -> Span | None:
     """The first district or province in a short line, such as a cover's, that names both."""
     for words in listed:
         found = re.search(rf"{what}{_WORD}{{2,30}}", words.own)
@@ -86,11 +86,11 @@ def _place(listed: list[Words], what: str, beside: str = "อำเภอ") -> W
     return None
 
 
-def _names_place(words: Words, beside: str) -> bool:
+def _names_place(words: Span, beside: str) -> bool:
     return "อำเภอ" in words.own or beside in words.own
 
 
-def _prepared_by(listed: list[Words], draft: Draft) -> None:
+def _read_prepared_by(listed: list[Span], draft: Draft) -> None:
     """Who prepared it: what follows the words that say so, else a section named on the cover."""
     for at, words in enumerate(listed[:-1]):
         said = re.match(r"(?:จัดทำโดย|ผู้จัดทำ|จัดทำ โดย)\s*:?\s*", words.own)
@@ -108,10 +108,10 @@ def _prepared_by(listed: list[Words], draft: Draft) -> None:
             return
 
 
-def name_units(draft: Draft, units: list[Value]) -> None:
+def list_units(draft: Draft, units: list[Value]) -> None:
     """List the units the measures name in the agency's file, each once."""
     names: dict[str, Value] = {}
-    for name in unit_names(units):
+    for name in names_of_units(units):
         names.setdefault(str(name), name)
     if names:
         draft.agency["units"] = list(names.values())
@@ -127,13 +127,13 @@ _LABEL: Final = re.compile(r"(?:ส่วนราชการ|ที่|เร�
 _FARTHEST: Final = 12
 
 
-def read_memo(listed: list[Words], draft: Draft) -> None:
+def read_memo(listed: list[Span], draft: Draft) -> None:
     """Find the memo's fields: unit, telephone, number, date, subject and addressee."""
     start = next((at for at, words in enumerate(listed) if _TITLE.fullmatch(words.text)), None)
     if start is None:
         return
     memo: dict[str, Value] = {}
-    subject: list[Words] = []
+    subject: list[Span] = []
     notes: list[Note] = []
     for words in listed[start + 1 : start + _FARTHEST]:
         if subject and not memo.get("addressed_to") and words.own.startswith((".", "…")):
@@ -149,7 +149,7 @@ def read_memo(listed: list[Words], draft: Draft) -> None:
         else:
             memo |= _field(label[0], value)
     if subject:
-        memo["subject"] = joined(subject)
+        memo["subject"] = join(subject)
     ordered = ("unit", "phone", "number", "date", "subject", "addressed_to")
     if memo:
         if "unit" in memo:
@@ -158,7 +158,7 @@ def read_memo(listed: list[Words], draft: Draft) -> None:
         draft.info["memo"] = Noted(fields, tuple(notes))
 
 
-def _field(label: str, value: Words) -> dict[str, Value]:
+def _field(label: str, value: Span) -> dict[str, Value]:
     if label == "ส่วนราชการ":
         return _cut_out(value, _PHONE, "unit", "phone")
     if label == "ที่":
@@ -166,7 +166,7 @@ def _field(label: str, value: Words) -> dict[str, Value]:
     return {"addressed_to": value} if label == "เรียน" else {}
 
 
-def _cut_out(value: Words, pattern: re.Pattern[str], before: str, group: str) -> dict[str, Value]:
+def _cut_out(value: Span, pattern: re.Pattern[str], before: str, group: str) -> dict[str, Value]:
     """A line of two fields: what stands before the pattern, and what the pattern names."""
     found = pattern.search(value.own)
     if not found:
@@ -195,18 +195,18 @@ _HEADING: Final = 200
 _SOURCE: Final = re.compile(r"ระบบ\s*ITAS\s*(?:ปี|พ\.ศ\.)?\s*[0-9๐-๙]{0,4}|ข้อมูลจาก\s*ITAS\S*")
 
 
-def read_years(listed: list[Words], draft: Draft) -> None:
+def read_years(listed: list[Span], draft: Draft) -> None:
     """Set the three years; where the text does not tell, the usual ones, and say so."""
     draft.info["assessment_year"] = str(draft.year)
-    _set(draft, "result_year", list(_said(listed, _RESULT)), draft.year - 1)
-    _set(draft, "implementation_year", list(_said(listed, _PLANNED)), draft.year)
+    _set_year(draft, "result_year", list(_find_years(listed, _RESULT)), draft.year - 1)
+    _set_year(draft, "implementation_year", list(_find_years(listed, _PLANNED)), draft.year)
     for words in listed:
         if found := _SOURCE.search(words.own):
             draft.source = words.within(found)
             return
 
 
-def read_round(listed: list[Words], draft: Draft) -> None:
+def read_round(listed: list[Span], draft: Draft) -> None:
     """The reporting round that a heading of results names."""
     for before, words in pairwise([None, *listed]):
         if words is None or len(words.text) > _HEADING:
@@ -218,7 +218,7 @@ def read_round(listed: list[Words], draft: Draft) -> None:
             return
 
 
-def _set(draft: Draft, name: str, found: list[tuple[int, Words]], usual: int) -> None:
+def _set_year(draft: Draft, name: str, found: list[tuple[int, Span]], usual: int) -> None:
     likely = Counter(year for year, _ in found if usual - 1 <= year <= draft.year)
     if not likely:
         draft.info[name] = Noted(str(usual), (Note("เอกสารไม่บอกปีนี้ชัด ใส่ปีตามปกติไว้ โปรดตรวจ"),))
@@ -228,7 +228,7 @@ def _set(draft: Draft, name: str, found: list[tuple[int, Words]], usual: int) ->
     draft.info[name] = Noted(str(best), (Note(f"อ่านจาก {place}"),))
 
 
-def _said(listed: list[Words], pattern: re.Pattern[str]) -> Iterator[tuple[int, Words]]:
+def _find_years(listed: list[Span], pattern: re.Pattern[str]) -> Iterator[tuple[int, Span]]:
     """The years a pattern finds, a title that goes on in the next paragraph read as one."""
     for words, after in zip_longest(listed, listed[1:]):
         goes_on = after is not None and max(len(words.own), len(after.own)) <= _HEADING

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.text import compact
-from ita_site.office.importer.spans import Words
+from ita_site.office.importer.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -28,12 +28,12 @@ class Note:
     """A remark above a value: what is said, and the words of the document it is said of."""
 
     said: str
-    words: Words | None = None
+    words: Span | None = None
 
     def __str__(self) -> str:
         if not self.words:
             return self.said
-        where = ", ".join(places(self.words))
+        where = ", ".join(list_places(self.words))
         return f"{self.said}: {self.words} ({where})".removeprefix(": ")
 
 
@@ -45,58 +45,58 @@ class Noted:
     notes: tuple[Note, ...]
 
 
-Value: TypeAlias = "str | Words | list[Value] | dict[str, Value] | Noted"
+Value: TypeAlias = "str | Span | list[Value] | dict[str, Value] | Noted"
 
 
-def row_of(place: str) -> str:
+def strip_column(place: str) -> str:
     """A place without its column, for a remark about a whole row."""
     return _SHEET_CELL.sub(" แถว ", _CELL.sub("", place))
 
 
-def words_in(value: Value) -> Iterator[Words]:
+def iter_spans(value: Value) -> Iterator[Span]:
     """Every stretch of the document within a value and its remarks, each source's by itself."""
-    if isinstance(value, Words):
+    if isinstance(value, Span):
         yield from value.parts()
     elif isinstance(value, Noted):
         for note in value.notes:
             if note.words:
                 yield from note.words.parts()
-        yield from words_in(value.value)
+        yield from iter_spans(value.value)
     elif not isinstance(value, str):
         for entry in value.values() if isinstance(value, dict) else value:
-            yield from words_in(entry)
+            yield from iter_spans(entry)
 
 
-def places(value: Value) -> tuple[str, ...]:
+def list_places(value: Value) -> tuple[str, ...]:
     """The rows and paragraphs a value comes from, in the document's order."""
-    found = {words.source.at: row_of(words.source.place) for words in words_in(value)}
+    found = {words.source.at: strip_column(words.source.place) for words in iter_spans(value)}
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
 
 
-def plain(value: Value) -> str | list[object] | dict[str, object]:
+def to_plain(value: Value) -> str | list[object] | dict[str, object]:
     """The value alone, as our reader will read it back."""
     if isinstance(value, Noted):
-        return plain(value.value)
+        return to_plain(value.value)
     if isinstance(value, dict):
-        return {key: plain(entry) for key, entry in value.items()}
+        return {key: to_plain(entry) for key, entry in value.items()}
     if isinstance(value, list):
-        return [plain(entry) for entry in value]
+        return [to_plain(entry) for entry in value]
     return str(value)
 
 
-def pruned(value: Value) -> Value:
+def prune(value: Value) -> Value:
     """The value without anything that holds no words."""
     if isinstance(value, Noted):
-        inner = pruned(value.value)
+        inner = prune(value.value)
         return Noted(inner, value.notes) if inner else ""
     if isinstance(value, dict):
-        return {key: inner for key, entry in value.items() if (inner := pruned(entry))}
+        return {key: inner for key, entry in value.items() if (inner := prune(entry))}
     if isinstance(value, list):
-        return [inner for entry in value if (inner := pruned(entry))]
+        return [inner for entry in value if (inner := prune(entry))]
     return value
 
 
-def joined(entries: list[Words]) -> Words:
+def join(entries: list[Span]) -> Span:
     """Several stretches as one value, a space between."""
     first, *others = entries
     for other in others:
@@ -109,19 +109,19 @@ def one_or_many(entries: list[Value]) -> Value:
     return entries[0] if len(entries) == 1 else entries
 
 
-def text_of(value: Value) -> str:
+def get_text(value: Value) -> str:
     """The main words of an entry."""
-    found = plain(value)
+    found = to_plain(value)
     return str(found.get("text", "")) if isinstance(found, dict) else str(found)
 
 
-def fields_of(value: Value) -> dict[str, Value]:
+def get_fields(value: Value) -> dict[str, Value]:
     """The fields of an entry, with or without remarks."""
     inner = value.value if isinstance(value, Noted) else value
     return inner if isinstance(inner, dict) else {}
 
 
-def remarks(value: Value, path: Path = (), *, told: bool = False) -> dict[Path, str]:
+def collect_remarks(value: Value, path: Path = (), *, told: bool = False) -> dict[Path, str]:
     """What stands above each value: the remarks on it, and where in the document it is.
 
     Fields of the file itself and entries of its lists tell their place; what is within an
@@ -129,19 +129,19 @@ def remarks(value: Value, path: Path = (), *, told: bool = False) -> dict[Path, 
     """
     notes = [str(note) for note in value.notes] if isinstance(value, Noted) else []
     inner = value.value if isinstance(value, Noted) else value
-    telling = not told and bool(path) and (isinstance(inner, Words) or isinstance(path[-1], int))
-    where = listed(places(inner)) if telling else ""
+    telling = not told and bool(path) and (isinstance(inner, Span) or isinstance(path[-1], int))
+    where = join_places(list_places(inner)) if telling else ""
     if where and not any(note.endswith(f"({where})") for note in notes):
         notes.append(f"ที่มา {where}")
     found = {path: "\n".join(notes)} if notes else {}
     if isinstance(inner, dict | list):
         keys = inner.items() if isinstance(inner, dict) else enumerate(inner)
         for key, entry in keys:
-            found |= remarks(entry, (*path, key), told=told or telling)
+            found |= collect_remarks(entry, (*path, key), told=told or telling)
     return found
 
 
-def listed(where: Collection[str], most: int = _MOST_PLACES) -> str:
+def join_places(where: Collection[str], most: int = _MOST_PLACES) -> str:
     """Places as a text, no more of them than a reader wants."""
     shown = ", ".join([*where][:most])
     return shown if len(where) <= most else f"{shown} และอีก {len(where) - most} แห่ง"
@@ -175,9 +175,9 @@ class Draft:
     agency: dict[str, Value] = field(default_factory=dict)
     info: dict[str, Value] = field(default_factory=dict)
     source: Value = ""
-    totals: list[tuple[Words, Words]] = field(default_factory=list)
-    ratings: list[Words] = field(default_factory=list)
-    instruments: dict[str, list[tuple[Words, Words]]] = field(default_factory=dict)
+    totals: list[tuple[Span, Span]] = field(default_factory=list)
+    ratings: list[Span] = field(default_factory=list)
+    instruments: dict[str, list[tuple[Span, Span]]] = field(default_factory=dict)
     indicators: dict[int, list[Mention]] = field(default_factory=dict)
     questions: list[dict[str, Value]] = field(default_factory=list)
     question_notes: dict[str, list[Note]] = field(default_factory=dict)
@@ -193,18 +193,18 @@ class Draft:
     reports: list[Value] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     reasons: dict[int, str] = field(default_factory=dict)
-    left_out: list[Words] = field(default_factory=list)
-    ticks: list[Words] = field(default_factory=list)
+    left_out: list[Span] = field(default_factory=list)
+    ticks: list[Span] = field(default_factory=list)
     heads: dict[str, list[Note]] = field(default_factory=dict)
-    repeats: list[Words] = field(default_factory=list)
+    repeats: list[Span] = field(default_factory=list)
 
-    def remark(self, key: str, said: str, *words: Words) -> None:
+    def remark(self, key: str, said: str, *words: Span) -> None:
         """Say something above a question."""
         self.question_notes.setdefault(key, []).extend(Note(said, each) for each in words)
 
-    def finding_id(self, words: Words) -> str:
+    def finding_id(self, words: Span) -> str:
         """The id the year's finding of these words has already, else the next that is free."""
-        taken = {str(fields_of(each)["id"]) for each in self.findings}
+        taken = {str(get_fields(each)["id"]) for each in self.findings}
         said = compact(to_arabic(words.text))
         same = [
             name for name, text in self.known_findings.items() if compact(to_arabic(text)) == said
@@ -216,14 +216,14 @@ class Draft:
 
     def fiscal_year(self, name: str, usual: int) -> int:
         """One of the document's years as far as it was found, else the usual one."""
-        return int(str(plain(self.info.get(name, str(usual)))))
+        return int(str(to_plain(self.info.get(name, str(usual)))))
 
-    def doubt(self, words: Words, text: str) -> None:
+    def doubt(self, words: Span, text: str) -> None:
         """Ask the officer to look at a decision."""
         if (found := Doubt(words.place, text)) not in self.doubts:
             self.doubts.append(found)
 
-    def because(self, reason: str, *sources: Words) -> None:
+    def because(self, reason: str, *sources: Span) -> None:
         """Say why these words are not understood, should they be left over."""
         for words in sources:
             for part in words.parts():
@@ -234,6 +234,6 @@ class Draft:
 class Mention:
     """One place where an indicator's score is printed."""
 
-    name: Words
-    score: Words
-    row: tuple[Words, ...]
+    name: Span
+    score: Span
+    row: tuple[Span, ...]

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from ita_site.facts.strict_yaml.document import Path as Place
     from ita_site.facts.strict_yaml.document import Value
-    from ita_site.office.importer.blocks import Read
-    from ita_site.office.importer.recognise import Intake
+    from ita_site.office.importer.blocks import FileContent
+    from ita_site.office.importer.recognise import ImportResult
 
 REST: Final = "import-rest.txt"
 _AGENCY: Final = "agency.yml"
@@ -34,7 +34,7 @@ _CONTEXT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class PlannedFile:
     """One data file: as it is now (None when there is none), and what the document says."""
 
     path: Path
@@ -80,20 +80,20 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class ImportPlan:
     """A document, what was understood of it, and the files it would make or add to."""
 
     folder: Path
-    read: Read
-    intake: Intake
-    files: tuple[Filed, ...]
+    read: FileContent
+    intake: ImportResult
+    files: tuple[PlannedFile, ...]
 
     @property
-    def clashing(self) -> tuple[Filed, ...]:
+    def clashing(self) -> tuple[PlannedFile, ...]:
         """The files that are there already and say less than the document, or something else."""
         return tuple(file for file in self.files if not file.is_new and file.brings_something)
 
-    def write(self) -> tuple[Written, ...]:
+    def write(self) -> tuple[WrittenFile, ...]:
         """Put every file in its place and the rest beside them; nothing that is there is lost.
 
         Raises:
@@ -104,13 +104,13 @@ class Arrival:
             file.path.parent.mkdir(parents=True, exist_ok=True)
             if found.data != file.before:
                 file.path.write_bytes(found.data)
-        written = tuple(Written(file, found) for file, found in merged)
+        written = tuple(WrittenFile(file, found) for file, found in merged)
         self._keep(written)
         return written
 
-    def _keep(self, written: tuple[Written, ...]) -> None:
+    def _keep(self, written: tuple[WrittenFile, ...]) -> None:
         """Add to the rest file, unless it has just this already."""
-        parts = [self.intake.rest, *_unseen(self.read), *_other_words(written)]
+        parts = [self.intake.rest, *_describe_left_out(self.read), *_describe_differences(written)]
         text = "\n".join(filter(None, parts))
         path = self.folder / REST
         there = path.read_bytes() if path.exists() else b""
@@ -119,10 +119,10 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFile:
     """A file after writing."""
 
-    file: Filed
+    file: PlannedFile
     merged: Merged
 
     @property
@@ -131,7 +131,7 @@ class Written:
         return self.merged.data == self.file.before
 
 
-def prepare(path: Path, folder: Path, year: int, *, with_names: bool = False) -> Arrival:
+def plan_import(path: Path, folder: Path, year: int, *, with_names: bool = False) -> ImportPlan:
     """Read and understand a file; nothing is written yet.
 
     Args:
@@ -147,7 +147,7 @@ def prepare(path: Path, folder: Path, year: int, *, with_names: bool = False) ->
     """
     _refuse_portal(folder)
     found = read_blocks(path)
-    facts = _facts(folder, year)
+    facts = _read_facts(folder, year)
     intake = recognise(
         found.blocks,
         year,
@@ -157,9 +157,9 @@ def prepare(path: Path, folder: Path, year: int, *, with_names: bool = False) ->
         known_findings=_texts_of_findings(facts),
         with_names=with_names,
     )
-    files = tuple(_filed(folder / name, name, intake) for name in intake.files)
+    files = tuple(_plan_file(folder / name, name, intake) for name in intake.files)
     _refuse_other_agency(folder, files)
-    return Arrival(folder, found, intake, files)
+    return ImportPlan(folder, found, intake, files)
 
 
 def _refuse_portal(folder: Path) -> None:
@@ -169,7 +169,7 @@ def _refuse_portal(folder: Path) -> None:
         raise RefusedError("ITA921", folder=folder.as_posix(), choices=choices)
 
 
-def _refuse_other_agency(folder: Path, files: tuple[Filed, ...]) -> None:
+def _refuse_other_agency(folder: Path, files: tuple[PlannedFile, ...]) -> None:
     """Measures of two agencies in one folder could never be told apart again."""
     for file in files:
         if file.path.name == _AGENCY and file.before:
@@ -185,7 +185,7 @@ def _name(agency: Value) -> str:
     return str(agency.get("name") or "") if isinstance(agency, dict) else ""
 
 
-def _facts(folder: Path, year: int) -> YearFacts:
+def _read_facts(folder: Path, year: int) -> YearFacts:
     """The year's facts as far as there are any, also of an agency that has no name yet."""
     if not (folder / str(year)).is_dir():
         return YearFacts(year, edition_for(year))
@@ -197,18 +197,18 @@ def _texts_of_findings(facts: YearFacts) -> dict[str, str]:
     return {name: point.text for name, point in points.items()}
 
 
-def _filed(path: Path, name: str, intake: Intake) -> Filed:
+def _plan_file(path: Path, name: str, intake: ImportResult) -> PlannedFile:
     before = path.read_bytes() if path.exists() else None
     values = cast("Value", intake.values[name])
-    return Filed(path, before, intake.files[name], values, intake.remarks[name])
+    return PlannedFile(path, before, intake.files[name], values, intake.remarks[name])
 
 
-def _unseen(found: Read) -> Iterator[str]:
+def _describe_left_out(found: FileContent) -> Iterator[str]:
     if found.left_out:
         yield "\n".join(["สิ่งที่อยู่ในไฟล์แต่ไม่ได้นำเข้า", *found.left_out, ""])
 
 
-def _other_words(written: tuple[Written, ...]) -> Iterator[str]:
+def _describe_differences(written: tuple[WrittenFile, ...]) -> Iterator[str]:
     """The document's values for which the files have others."""
     for each in written:
         for differing in each.merged.differing:

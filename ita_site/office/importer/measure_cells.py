@@ -12,14 +12,14 @@ from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 from ita_site.office.importer.draft import Note, Noted, Value, one_or_many
 from ita_site.office.importer.entries import Entry
-from ita_site.office.importer.headings import of_round, status_of
-from ita_site.office.importer.spans import items
+from ita_site.office.importer.headings import parse_status, round_column
+from ita_site.office.importer.spans import split_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.spans import Words
+    from ita_site.office.importer.spans import Span
 
 _UNIT: Final = "(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|ส่วน|คณะ|กลุ่ม|ปลัด|ผู้|โรงเรียน|สถาน)"
 _SEVERAL: Final = re.compile(rf"\s*(?:/|,|และ)\s*(?={_UNIT})")
@@ -31,12 +31,12 @@ _TORN: Final = re.compile(
 """A space where a narrow column broke a name."""
 
 
-def responsible(lines: Iterable[Words]) -> list[Value]:
+def read_units(lines: Iterable[Span]) -> list[Value]:
     """The units a cell names, each as a text or with its role and the words as printed."""
     return [unit for line in lines for unit in _units(line)]
 
 
-def _units(line: Words) -> list[Value]:
+def _units(line: Span) -> list[Value]:
     if led := _ALL_LED.fullmatch(line.own):
         return [
             {"name": line.within(led, "all"), "role": "all", "as_printed": line},
@@ -50,7 +50,7 @@ def _units(line: Words) -> list[Value]:
     return [_named(part, line) for part in parts]
 
 
-def _named(part: Words, line: Words, role: str = "") -> Value:
+def _named(part: Span, line: Span, role: str = "") -> Value:
     """A unit: its name mended where a column's edge tore it, the words kept beside it."""
     mended = _TORN.sub("", part.text)
     name: Value = part if mended == part.text else mended
@@ -62,14 +62,14 @@ def _named(part: Words, line: Words, role: str = "") -> Value:
     return unit if len(unit) > 1 else name
 
 
-def _split(line: Words) -> list[Words]:
+def _split(line: Span) -> list[Span]:
     cuts = list(_SEVERAL.finditer(line.own))
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), None]
     return [part for start, end in zip(starts, ends, strict=True) if (part := line.cut(start, end))]
 
 
-def unit_names(units: Iterable[Value]) -> list[Value]:
+def names_of_units(units: Iterable[Value]) -> list[Value]:
     """The names among them that are one unit's, for the agency's own list."""
     found: list[Value] = []
     for unit in units:
@@ -90,15 +90,15 @@ _SIGNS: Final = "-–—•* ,"
 class Times:
     """What a cell says: timeframes, monitoring, and rounds with the words they were read from."""
 
-    timeframes: list[Words] = field(default_factory=list)
-    monitoring: list[Words] = field(default_factory=list)
+    timeframes: list[Span] = field(default_factory=list)
+    monitoring: list[Span] = field(default_factory=list)
     rounds: list[str] = field(default_factory=list)
-    round_words: list[Words] = field(default_factory=list)
-    unread: list[Words] = field(default_factory=list)
-    outside: list[Words] = field(default_factory=list)
+    round_words: list[Span] = field(default_factory=list)
+    unread: list[Span] = field(default_factory=list)
+    outside: list[Span] = field(default_factory=list)
 
 
-def timeframes(lines: Iterable[Words], year: int) -> Times:
+def read_timeframes(lines: Iterable[Span], year: int) -> Times:
     """A cell that says when: the whole of it where that is one timeframe, else line by line."""
     listed = list(lines)
     whole = _as_one(listed)
@@ -113,12 +113,12 @@ def timeframes(lines: Iterable[Words], year: int) -> Times:
     return found
 
 
-def schedule(lines: Iterable[Words], year: int) -> Times:
+def read_schedule(lines: Iterable[Span], year: int) -> Times:
     """A cell that says both when and how it is watched: reporting rounds, timeframes, the rest."""
     found = Times()
     for line in lines:
         rest = _without_rounds(line, found)
-        for item in items([rest] if rest else []):
+        for item in split_items([rest] if rest else []):
             if _is_time(item.words, year):
                 found.timeframes.append(item.words)
             else:
@@ -126,17 +126,17 @@ def schedule(lines: Iterable[Words], year: int) -> Times:
     return found
 
 
-def monitoring(lines: Iterable[Words]) -> Times:
+def read_monitoring(lines: Iterable[Span]) -> Times:
     """A cell that says how a measure is watched, with the rounds it names."""
     found = Times()
-    for item in items(lines):
+    for item in split_items(lines):
         rest = _without_rounds(item.words, found)
         if rest:
             found.monitoring.append(rest)
     return found
 
 
-def _as_one(lines: list[Words]) -> Words | None:
+def _as_one(lines: list[Span]) -> Span | None:
     if not lines:
         return None
     first, *others = lines
@@ -145,12 +145,12 @@ def _as_one(lines: list[Words]) -> Words | None:
     return first
 
 
-def _is_time(words: Words, year: int) -> bool:
+def _is_time(words: Span, year: int) -> bool:
     frame = parse_timeframe(words.text, fiscal_year=year)
     return frame.understood and frame.kind is not TimeframeKind.ROUNDS
 
 
-def _without_rounds(line: Words, found: Times) -> Words | None:
+def _without_rounds(line: Span, found: Times) -> Span | None:
     """The words before a list of rounds; the line itself where rounds are part of a sentence."""
     rounds = list(_ROUND.finditer(line.own))
     if not rounds:
@@ -169,7 +169,7 @@ def _gap(own: str, one: re.Match[str], other: re.Match[str]) -> str:
     return re.sub(r"และ", "", own[one.end() : other.start()]).strip(_SIGNS)
 
 
-_SAID: Final = re.compile(
+_STATUS_WORDS: Final = re.compile(
     r"(?P<done>(?:ได้)?ดำเนินการ(?:เสร็จ(?:สิ้น|เรียบร้อย)?|เรียบร้อย|แล้วเสร็จ)(?:แล้ว)?)"
     r"|(?P<in_progress>อยู่ระหว่าง(?:การ)?ดำเนิน(?:การ|งาน)|กำลังดำเนินการ)"
     r"|(?P<not_started>ยังไม่(?:ได้)?(?:เริ่ม)?ดำเนินการ)"
@@ -180,41 +180,43 @@ _FIGURE: Final = re.compile(r"[0-9๐-๙]+[.][0-9๐-๙]+|ร้อยละ|[
 ROUNDS: Final = ("3", "6", "9", "12")
 
 
-def reports(entry: Entry, measure: str, draft: Draft) -> list[Value]:
+def read_reports(entry: Entry, measure: str, draft: Draft) -> list[Value]:
     """A report, or one for each round that has a column of its own.
 
     What the row says once, such as its status, belongs to the latest of them.
     """
-    told = [months for months in ROUNDS if entry.lines(of_round(months))]
+    told = [months for months in ROUNDS if entry.lines(round_column(months))]
     if not told:
-        return [report(entry, measure, draft)]
+        return [_read_report(entry, measure, draft)]
     *earlier, latest = told
-    cells = entry.cells | {"summary": [*entry.lines("summary"), *entry.lines(of_round(latest))]}
+    cells = entry.cells | {"summary": [*entry.lines("summary"), *entry.lines(round_column(latest))]}
     return [
         *(
-            report(Entry({"summary": entry.lines(of_round(months))}), measure, draft, months)
+            _read_report(
+                Entry({"summary": entry.lines(round_column(months))}), measure, draft, months
+            )
             for months in earlier
         ),
-        report(Entry(cells), measure, draft, latest),
+        _read_report(Entry(cells), measure, draft, latest),
     ]
 
 
-def report(entry: Entry, measure: str, draft: Draft, months: str | None = None) -> Value:
+def _read_report(entry: Entry, measure: str, draft: Draft, months: str | None = None) -> Value:
     """A report on a measure as printed; its status only where the words begin with one."""
     found: dict[str, Value] = {"measure": measure}
     notes: list[Note] = []
     if months or draft.round:
         found["round"] = months or draft.round
     found |= _status(entry, draft)
-    if summary := items(entry.lines("summary")):
+    if summary := split_items(entry.lines("summary")):
         found["summary"] = one_or_many([item.words for item in _with_labels(summary, notes)])
-    if outcomes := items(entry.lines("outcome")):
+    if outcomes := split_items(entry.lines("outcome")):
         found["outcomes"] = [item.words for item in _with_labels(outcomes, notes)]
         for item in outcomes:
             _point_to_figures(item.words, draft)
-    if obstacles := items(entry.lines("obstacles")):
+    if obstacles := split_items(entry.lines("obstacles")):
         found["obstacles"] = one_or_many([item.words for item in _with_labels(obstacles, notes)])
-    if evidence := items(entry.lines("evidence")):
+    if evidence := split_items(entry.lines("evidence")):
         linked = [_evidence(item.words, draft) for item in evidence]
         found |= {"evidence": shown} if (shown := [each for each in linked if each]) else {}
     return Noted(found, tuple(notes))
@@ -227,10 +229,10 @@ def _with_labels(listed: tuple, notes: list[Note]) -> tuple:  # type: ignore[typ
 
 def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
     for words in entry.lines("status"):
-        if status := status_of(words.text):
+        if status := parse_status(words.text):
             return {"status": status.value, "status_as_printed": words}
     for words in (*entry.lines("status"), *entry.lines("summary")[:1]):
-        if said := _SAID.match(words.own):
+        if said := _STATUS_WORDS.match(words.own):
             printed = words.within(said)
             status = Status.parse(str(said.lastgroup))
             draft.doubt(printed, f"สถานะ “{status.label}” อ่านจากคำว่า “{printed}” โปรดยืนยัน")
@@ -240,12 +242,12 @@ def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
     return {}
 
 
-def _point_to_figures(words: Words, draft: Draft) -> None:
+def _point_to_figures(words: Span, draft: Draft) -> None:
     if _FIGURE.search(words.text):
         draft.doubt(words, "ผลลัพธ์มีตัวเลข ถ้าต้องการแสดงก่อนและหลัง ให้แยกใส่ metrics")
 
 
-def _evidence(words: Words, draft: Draft) -> Value:
+def _evidence(words: Span, draft: Draft) -> Value:
     if link := re.search(r"https?://\S+", words.own):
         title = words.cut(0, link.start()).stripped(" :-")
         return {"title": title or words, "url": words.within(link)}

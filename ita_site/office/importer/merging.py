@@ -25,7 +25,7 @@ _USUAL_ROUND: Final = "12"
 
 
 @dataclass(frozen=True, slots=True)
-class Differing:
+class Difference:
     """A value that the file has already, in other words than the document's."""
 
     path: Path
@@ -47,10 +47,10 @@ def as_field(path: Path) -> str:
 
 
 @dataclass(slots=True)
-class _Merge:
+class _Merger:
     remarks: Mapping[Path, str]
     changes: list[Change] = field(default_factory=list)
-    differing: list[Differing] = field(default_factory=list)
+    differing: list[Difference] = field(default_factory=list)
 
     def group(self, old: dict[str, Any], new: dict[str, Any], to: Path, of: Path) -> None:
         """Fields that are missing are put in; of others what is inside."""
@@ -70,25 +70,25 @@ class _Merge:
             self._entries(old, new, to, of)  # type: ignore[arg-type]
         elif to and to[-1] in _GROWING and len(to) == 1:
             self._grow(_listed(old), _listed(new), to, of)
-        elif not (_same(old, new) or (to[-1:] == ("score",) and _same_number(old, new))):
-            self.differing.append(Differing(to, old, new))
+        elif not (_is_same(old, new) or (to[-1:] == ("score",) and _is_same_number(old, new))):
+            self.differing.append(Difference(to, old, new))
 
     def _entries(self, old: list[Value], new: list[Value], to: Path, of: Path) -> None:
         behind = len(old)
         for at, entry in enumerate(new):
-            match _find(old, entry):
+            match _find_same(old, entry):
                 case None:
                     self._add((*to, behind), entry, (*of, at))
                     behind += 1
                 case int(found):
                     self.value(old[found], entry, (*to, found), (*of, at))
                 case _:
-                    self.differing.append(Differing((*to, at), None, entry))
+                    self.differing.append(Difference((*to, at), None, entry))
 
     def _grow(self, old: list[Value], new: list[Value], to: Path, of: Path) -> None:
         behind = len(old)
         for at, entry in enumerate(new):
-            if not any(_same(_label(each), _label(entry)) for each in old):
+            if not any(_is_same(_label(each), _label(entry)) for each in old):
                 self._add((*to, behind), entry, (*of, at))
                 behind += 1
 
@@ -110,7 +110,7 @@ class Merged:
     """The file afterwards, and what the document says otherwise."""
 
     data: bytes
-    differing: tuple[Differing, ...]
+    differing: tuple[Difference, ...]
 
 
 def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> Merged:
@@ -124,7 +124,7 @@ def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> Merged:
         EditError: when the file is written in a way that needs a hand.
     """
     old = read(data).value
-    found = _Merge(remarks)
+    found = _Merger(remarks)
     found.value(old if isinstance(old, dict) else {}, new, (), ())
     return Merged(edit(data, found.changes), tuple(found.differing))
 
@@ -133,11 +133,11 @@ def _are_entries(value: Value) -> bool:
     return isinstance(value, list) and any(_key(entry) for entry in value)
 
 
-def _find(old: list[Value], entry: Value) -> int | str | None:
+def _find_same(old: list[Value], entry: Value) -> int | str | None:
     """The place of the same entry; None when it is new; a word when its id is another's."""
     key = _key(entry)
     taken = [at for at, each in enumerate(old) if _key(each) == key]
-    same = [at for at in taken if _agree(old[at], entry)]
+    same = [at for at in taken if _labels_agree(old[at], entry)]
     if same:
         return same[0]
     return "taken" if taken and key and key[0] != "code" else None
@@ -154,7 +154,7 @@ def _key(entry: Value) -> tuple[str, ...]:
     return ()
 
 
-def _agree(old: Value, new: Value) -> bool:
+def _labels_agree(old: Value, new: Value) -> bool:
     """Whether their titles or texts are the same, or one has none."""
     mine, other = (compact(to_arabic(_label(each))) for each in (old, new))
     return not mine or not other or mine == other
@@ -172,12 +172,12 @@ def _listed(value: Value) -> list[Value]:
     return value if isinstance(value, list) else [value]
 
 
-def _same(old: Value, new: Value) -> bool:
+def _is_same(old: Value, new: Value) -> bool:
     """Whether two values say the same, whatever their numerals and spaces."""
     return list(_texts(old)) == list(_texts(new))
 
 
-def _same_number(old: Value, new: Value) -> bool:
+def _is_same_number(old: Value, new: Value) -> bool:
     try:
         return parse_decimal(str(old)) == parse_decimal(str(new))
     except ValueError:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.headings import bare, likeness
-from ita_site.office.importer.spans import Words
+from ita_site.office.importer.headings import letters_only, similarity
+from ita_site.office.importer.spans import Span
 
 if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition, Questionnaire
@@ -33,23 +33,23 @@ _LIKE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PrintedQuestion:
     """A question in a cell: its code as printed, its words, and a word linking it to the next."""
 
-    code: Words
-    words: Words
-    link: Words | None = None
+    code: Span
+    words: Span
+    link: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CodeReading:
     """A code as read; not `sure` where the print can be read in several ways."""
 
     code: str
     sure: bool
 
 
-def asked(line: Words) -> tuple[Asked, ...]:
+def split_questions(line: Span) -> tuple[PrintedQuestion, ...]:
     """The questions a line holds, each with its code; none where it begins without one."""
     own = line.own
     first = _FIRST.match(own)
@@ -58,7 +58,7 @@ def asked(line: Words) -> tuple[Asked, ...]:
     marks = [first, *_NEXT.finditer(own, first.end())]
     ends = [mark.start() for mark in marks[1:]]
     return tuple(
-        Asked(
+        PrintedQuestion(
             line.within(mark, "code"),
             line.cut(mark.end(), end),
             line.within(after, "link") if after and after["link"] else None,
@@ -72,7 +72,7 @@ def is_code(text: str) -> bool:
     return re.fullmatch(_MARKED, text.strip()) is not None
 
 
-def in_prose(line: Words) -> tuple[Words, ...]:
+def find_codes(line: Span) -> tuple[Span, ...]:
     """The codes a sentence cites behind the word for question."""
     return tuple(
         line.cut(listed.start("list") + code.start(), listed.start("list") + code.end())
@@ -83,7 +83,7 @@ def in_prose(line: Words) -> tuple[Words, ...]:
 
 def read_code(
     printed: str, edition: Edition, result_year: int, text: str = "", within: Guess | None = None
-) -> Reading:
+) -> CodeReading:
     """Which question a printed code means.
 
     Args:
@@ -98,48 +98,48 @@ def read_code(
     """
     plain = re.sub(r"ข้อ|\s", "", to_arabic(printed))
     if letter := re.match(r"([A-Za-z])0*(\d+)", plain):
-        return Reading(f"{letter[1]}{letter[2]}", sure=True)
+        return CodeReading(f"{letter[1]}{letter[2]}", sure=True)
     digits = re.sub(r"\D", "", plain)
     survey = edition.questionnaire(result_year)
-    return _of_digits(digits, edition, survey, text, within)
+    return _read_digits(digits, edition, survey, text, within)
 
 
-def _of_digits(
+def _read_digits(
     digits: str, edition: Edition, survey: Questionnaire | None, text: str, within: Guess | None
-) -> Reading:
+) -> CodeReading:
     known = survey.indicator_of if survey else {}
     readings = [f"i{int(each)}" for each in (digits, digits[1:]) if each and int(each)]
     possible = [code for code in readings if not known or code in known]
     if len(possible) == 1:
-        return Reading(possible[0], sure=True)
-    under = _indicator(within, edition)
+        return CodeReading(possible[0], sure=True)
+    under = _indicator_no(within, edition)
     fitting = [code for code in possible if known.get(code) == under] if under else []
     if len(fitting) == 1:
-        return Reading(fitting[0], sure=within is not None and within.kind == "indicator")
+        return CodeReading(fitting[0], sure=within is not None and within.kind == "indicator")
     likely = [code for code in possible if not _is_another(code, survey, text)]
-    return Reading((likely or possible or readings or ["i1"])[0], sure=False)
+    return CodeReading((likely or possible or readings or ["i1"])[0], sure=False)
 
 
-def _indicator(within: Guess | None, edition: Edition) -> int | None:
+def _indicator_no(within: Guess | None, edition: Edition) -> int | None:
     """The indicator a group is about: itself, or the one whose name its topic's name holds."""
     if within is None:
         return None
     if within.kind == "indicator":
         return int(within.id)
-    name = bare(edition.group_name(within.kind, within.id) or "")
-    return next((each.no for each in edition.indicators if bare(each.name) in name), None)
+    name = letters_only(edition.group_name(within.kind, within.id) or "")
+    return next((each.no for each in edition.indicators if letters_only(each.name) in name), None)
 
 
 def _is_another(code: str, survey: Questionnaire | None, text: str) -> bool:
     """Whether the survey's question of that code is known to say something else."""
     known = next((each for each in survey.questions if each.code == code), None) if survey else None
-    return bool(known and text and likeness(known.text, text) < _LIKE)
+    return bool(known and text and similarity(known.text, text) < _LIKE)
 
 
 _SAME = 0.75
 
 
-def cite(draft: Draft, code: Words, text: Words | None, within: Guess | None) -> dict[str, Value]:
+def cite(draft: Draft, code: Span, text: Span | None, within: Guess | None) -> dict[str, Value]:
     """The question a printed code means, added when it was not cited before.
 
     Args:
@@ -155,13 +155,13 @@ def cite(draft: Draft, code: Words, text: Words | None, within: Guess | None) ->
     reading = read_code(
         code.text, draft.edition, draft.fiscal_year("result_year", draft.year - 1), said, within
     )
-    if known := _known(draft, reading.code, said):
+    if known := _find_cited(draft, reading.code, said):
         return known
     as_printed = to_arabic(code.text) == reading.code
     question: dict[str, Value] = {"code": code if as_printed else reading.code}
-    if any(_code(each) == reading.code.lower() for each in draft.questions):
-        question = {"id": _free_id(draft, reading.code), **question}
-        _declare_twice(draft, code, reading.code)
+    if any(_normal_code(each) == reading.code.lower() for each in draft.questions):
+        question = {"id": _next_id(draft, reading.code), **question}
+        _declare_duplicate(draft, code, reading.code)
     if not as_printed:
         question["code_as_printed"] = code
     if text:
@@ -173,30 +173,30 @@ def cite(draft: Draft, code: Words, text: Words | None, within: Guess | None) ->
     return question
 
 
-def key_of(question: dict[str, Value]) -> str:
+def get_key(question: dict[str, Value]) -> str:
     """What other facts call it, as our reader reads it: with Arabic digits."""
     return to_arabic(str(question.get("id") or question["code"]))
 
 
-def _known(draft: Draft, code: str, said: str) -> dict[str, Value] | None:
+def _find_cited(draft: Draft, code: str, said: str) -> dict[str, Value] | None:
     for question in draft.questions:
-        if _code(question) == code.lower():
+        if _normal_code(question) == code.lower():
             text = question.get("text")
-            if not said or not isinstance(text, Words) or likeness(text.text, said) >= _SAME:
+            if not said or not isinstance(text, Span) or similarity(text.text, said) >= _SAME:
                 return question
     return None
 
 
-def _code(question: dict[str, Value]) -> str:
+def _normal_code(question: dict[str, Value]) -> str:
     return to_arabic(str(question["code"])).lower()
 
 
-def _free_id(draft: Draft, code: str) -> str:
-    taken = {key_of(question) for question in draft.questions}
+def _next_id(draft: Draft, code: str) -> str:
+    taken = {get_key(question) for question in draft.questions}
     return next(name for at in range(2, 99) if (name := f"{code}-{at}") not in taken)
 
 
-def _declare_twice(draft: Draft, printed: Words, code: str) -> None:
+def _declare_duplicate(draft: Draft, printed: Span, code: str) -> None:
     draft.conflicts.append(
         {
             "field": f"รหัสข้อคำถาม {code} ที่ใช้กับข้อคำถามต่างกัน",
@@ -208,12 +208,13 @@ def _declare_twice(draft: Draft, printed: Words, code: str) -> None:
     draft.doubt(printed, f"รหัสข้อคำถาม “{printed}” ซ้ำกับข้ออื่นที่ข้อความต่างกัน จึงให้ id แยกไว้")
 
 
-def misread(draft: Draft) -> None:
+def declare_misread_codes(draft: Draft) -> None:
     """Declare the codes that were read as something else than they were printed."""
     read = [
         question
         for question in draft.questions
-        if "code_as_printed" in question and bare(str(question["code_as_printed"])).isdigit()
+        if "code_as_printed" in question
+        and letters_only(str(question["code_as_printed"])).isdigit()
     ]
     codes = [str(question["code"]) for question in read]
     if read:

@@ -12,12 +12,12 @@ from ita_site.office.importer.blocks import (
     Block,
     Blocks,
     Cell,
+    FileContent,
     Paragraph,
-    Read,
     Table,
-    sheet_blocks,
+    split_sheet,
 )
-from ita_site.office.importer.office_file import RefusedError, content_of, is_packed, package
+from ita_site.office.importer.office_file import RefusedError, is_packed, open_package, read_content
 
 if TYPE_CHECKING:
     import zipfile
@@ -31,7 +31,7 @@ _WORD: Final = "word/"
 _EXCEL: Final = "xl/"
 
 
-def read_blocks(path: Path) -> Read:
+def read_blocks(path: Path) -> FileContent:
     """Read a file of an office, by what it holds rather than by its name.
 
     Args:
@@ -46,39 +46,39 @@ def read_blocks(path: Path) -> Read:
     """
     if path.name.startswith(_LOCK):
         raise RefusedError("ITA908", file=path.name)
-    data = content_of(path)
-    found = _packed(data, path.name) if is_packed(data) else _plain(data, path)
+    data = read_content(path)
+    found = _read_package(data, path.name) if is_packed(data) else _read_plain(data, path)
     if not found.blocks:
         raise RefusedError("ITA916", file=path.name)
     return found
 
 
-def _packed(data: bytes, name: str) -> Read:
-    packed = package(data, name)
-    if _has(packed, _WORD):
+def _read_package(data: bytes, name: str) -> FileContent:
+    packed = open_package(data, name)
+    if _has_folder(packed, _WORD):
         from ita_site.office.importer.word.document import read_word  # noqa: PLC0415 - a heavy library
 
         return read_word(data, name)
-    if _has(packed, _EXCEL):
+    if _has_folder(packed, _EXCEL):
         from ita_site.office.importer.excel.workbook import read_excel  # noqa: PLC0415 - a heavy library
 
         return read_excel(data, packed, name)
     raise RefusedError("ITA905", file=name)
 
 
-def _has(packed: zipfile.ZipFile, beginning: str) -> bool:
+def _has_folder(packed: zipfile.ZipFile, beginning: str) -> bool:
     return any(name.startswith(beginning) for name in packed.namelist())
 
 
-def _plain(data: bytes, path: Path) -> Read:
+def _read_plain(data: bytes, path: Path) -> FileContent:
     suffix = path.suffix.lower()
     if suffix in (".docx", ".docm", ".xlsx", ".xlsm"):
         raise RefusedError("ITA911", file=path.name)
     if suffix in _DELIMITED:
-        text = text_of(data, path.name)
-        return Read(read_delimited(text, path.name, tabs=suffix != ".csv"))
+        text = decode_text(data, path.name)
+        return FileContent(read_delimited(text, path.name, tabs=suffix != ".csv"))
     if suffix in _TEXTS:
-        return Read(read_pasted(text_of(data, path.name)))
+        return FileContent(read_pasted(decode_text(data, path.name)))
     raise RefusedError("ITA905", file=path.name)
 
 
@@ -96,20 +96,22 @@ _UNUSUAL: Final = re.compile(
 _CONTROLS: Final = frozenset(map(chr, {*range(32)} - {9, 10, 11, 12, 13}))
 
 
-def text_of(data: bytes, name: str) -> str:
+def decode_text(data: bytes, name: str) -> str:
     """Decode a file: by its byte order mark, else UTF-16, UTF-8, or Windows-874 (TIS-620).
 
     Raises:
         RefusedError: ITA914, when it is none of these.
     """
-    texts = [text for coding in _codings(data) if (text := _decoded(data, coding)) is not None]
+    texts = [
+        text for coding in _likely_codings(data) if (text := _try_decode(data, coding)) is not None
+    ]
     if not texts:
         raise RefusedError("ITA914", file=name)
     usual = (text for text in texts if not _UNUSUAL.search(text))
     return next(usual, texts[0]).removeprefix("\ufeff")
 
 
-def _decoded(data: bytes, coding: str) -> str | None:
+def _try_decode(data: bytes, coding: str) -> str | None:
     try:
         text = data.decode(coding)
     except UnicodeDecodeError:
@@ -117,14 +119,14 @@ def _decoded(data: bytes, coding: str) -> str | None:
     return None if _CONTROLS & set(text) else text
 
 
-def _codings(data: bytes) -> list[str]:
+def _likely_codings(data: bytes) -> list[str]:
     for mark, coding in _MARKS:
         if data.startswith(mark):
             return [coding]
-    return [*_utf16(data), "utf-8", "cp874"]
+    return [*_utf16_codings(data), "utf-8", "cp874"]
 
 
-def _utf16(data: bytes) -> list[str]:
+def _utf16_codings(data: bytes) -> list[str]:
     """UTF-16 without a mark: tabs, digits and line ends have a zero byte, all on one side."""
     sample = data[:_SAMPLE_BYTES]
     for coding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
@@ -155,7 +157,7 @@ def read_delimited(text: str, name: str, *, tabs: bool = False) -> Blocks:
     Raises:
         RefusedError: ITA911, when its quotes never end.
     """
-    lines = list(_rows(text, "\t" if tabs else _delimiter(text), name))
+    lines = list(_iter_rows(text, "\t" if tabs else _guess_delimiter(text), name))
     width = max((len(cells) for _, cells in lines), default=0)
     rows = [
         tuple(
@@ -164,10 +166,10 @@ def read_delimited(text: str, name: str, *, tabs: bool = False) -> Blocks:
         )
         for line, cells in lines
     ]
-    return tuple(sheet_blocks(rows))
+    return tuple(split_sheet(rows))
 
 
-def _rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
+def _iter_rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with its first line; "sep=;" in the first, for Excel, is not one."""
     csv.field_size_limit(_LONGEST_FIELD)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -187,7 +189,7 @@ def _names_delimiter(text: str) -> bool:
     return first.lower().startswith("sep=") and len(first) == _SEP_LINE
 
 
-def _delimiter(text: str) -> str:
+def _guess_delimiter(text: str) -> str:
     """The sign that parts the most rows into the same number of cells, several of them."""
     if _names_delimiter(text):
         return text[4]
@@ -224,7 +226,7 @@ def read_pasted(text: str) -> Blocks:
     return tuple(_blocks(_LINE_END.split(text.removeprefix("\ufeff"))))
 
 
-def without_tags(text: str) -> str:
+def strip_tags(text: str) -> str:
     """The text with each stray tag as a line end."""
     return _TAG.sub("\n", text) if "<" in text else text
 
@@ -238,8 +240,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         if rows:
             yield _table(rows)
             rows = []
-        if without_tags(line).strip():
-            yield Paragraph(without_tags(line).strip(), f"บรรทัด {number}")
+        if strip_tags(line).strip():
+            yield Paragraph(strip_tags(line).strip(), f"บรรทัด {number}")
     if rows:
         yield _table(rows)
 
@@ -252,6 +254,6 @@ def _table(rows: list[tuple[int, list[str]]]) -> Table:
 def _row(number: int, cells: list[str], width: int) -> tuple[Cell, ...]:
     padded = cells + [""] * (width - len(cells))
     return tuple(
-        Cell(without_tags(text).strip(), f"บรรทัด {number} ช่อง {column}")
+        Cell(strip_tags(text).strip(), f"บรรทัด {number} ช่อง {column}")
         for column, text in enumerate(padded, 1)
     )

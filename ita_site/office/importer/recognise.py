@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import Measures
 from ita_site.facts.thai.names import persons
-from ita_site.office.importer.analysis import Around, read_analysis, read_points
-from ita_site.office.importer.data_files import trees, written
+from ita_site.office.importer.analysis import Prose, read_analysis, read_points
+from ita_site.office.importer.data_files import build_files, format_file
 from ita_site.office.importer.document_info import (
-    name_units,
+    list_units,
     read_agency,
     read_memo,
     read_round,
@@ -22,33 +22,33 @@ from ita_site.office.importer.draft import (
     Doubt,
     Draft,
     Note,
-    fields_of,
-    joined,
-    plain,
-    remarks,
-    words_in,
+    collect_remarks,
+    get_fields,
+    iter_spans,
+    join,
+    to_plain,
 )
-from ita_site.office.importer.groups import Guess, caption_of
+from ita_site.office.importer.groups import Guess, read_caption
 from ita_site.office.importer.measures import read_findings, read_measures
 from ita_site.office.importer.report import (
     REPEATED,
-    Cells,
-    Kept,
+    Counts,
+    Leftover,
     Report,
     Taken,
-    as_text,
-    leftovers,
-    told,
-    what_went,
+    count_facts,
+    find_leftovers,
+    format_rest,
+    iter_meaningful,
 )
 from ita_site.office.importer.scores import (
-    looks_like_indicators,
     read_indicators,
     read_instruments,
     read_questions,
+    recognise_indicators,
 )
-from ita_site.office.importer.spans import Words
-from ita_site.office.importer.tables import Grid, parts
+from ita_site.office.importer.spans import Span
+from ita_site.office.importer.tables import Grid, read_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -74,7 +74,7 @@ _NO_NAMES: Final = re.compile(
 )
 
 
-def signers(listed: list[Words]) -> Iterator[Words]:
+def find_signers(listed: list[Span]) -> Iterator[Span]:
     """The names of persons among paragraphs that stand one after another.
 
     Names in brackets with a title anywhere; a bracketed line above or below a position;
@@ -92,19 +92,19 @@ def signers(listed: list[Words]) -> Iterator[Words]:
             yield words
 
 
-def named(listed: Iterable[Words]) -> Iterator[Words]:
+def find_named_persons(listed: Iterable[Span]) -> Iterator[Span]:
     """Persons with title, first name and surname anywhere in the texts."""
     for words in listed:
         for person in persons(words.own):
             yield words.cut(person.start, person.end)
 
 
-def _is_name(words: Words) -> bool:
+def _is_name(words: Span) -> bool:
     found = next(persons(words.own), None)
     return found is not None and found.start == 0 and found.end >= len(words.own) - 2
 
 
-def _beside_position(listed: list[Words], at: int) -> bool:
+def _beside_position(listed: list[Span], at: int) -> bool:
     near = listed[at + 1 : at + 2] + listed[max(0, at - 1) : at]
     return any(_POSITION.match(words.text) for words in near)
 
@@ -125,7 +125,7 @@ _LISTS = {
 
 
 @dataclass(frozen=True)
-class Intake:
+class ImportResult:
     """What came of a document.
 
     `files` are the texts by path within the data folder (`agency.yml`, `2568/measures.yml`);
@@ -150,7 +150,7 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     known: Measures = NO_MEASURES,
     known_findings: Mapping[str, str] | None = None,
     with_names: bool = False,
-) -> Intake:
+) -> ImportResult:
     """Find the facts in a document.
 
     Args:
@@ -166,41 +166,41 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
         The files' texts, what is left, and the report. Nothing is read from or written to disk.
     """
     draft = Draft(edition, year, known, known_findings or {})
-    found = parts(blocks)
-    _read(found, draft)
-    files = trees(draft)
-    in_data = [words for tree in files.values() for words in words_in(tree)] + draft.ticks
+    found = read_parts(blocks)
+    _read_parts(found, draft)
+    files = build_files(draft)
+    in_data = [words for tree in files.values() for words in iter_spans(tree)] + draft.ticks
     if not with_names:
-        draft.left_out = _persons(found, in_data)
-    return _intake(blocks, draft, files, in_data, document)
+        draft.left_out = _find_persons(found, in_data)
+    return _build_result(blocks, draft, files, in_data, document)
 
 
-def _read(found: tuple[Words | Grid, ...], draft: Draft) -> None:
-    listed = [part for part in found if isinstance(part, Words)]
+def _read_parts(found: tuple[Span | Grid, ...], draft: Draft) -> None:
+    listed = [part for part in found if isinstance(part, Span)]
     read_years(listed, draft)
     read_round(listed, draft)
     read_agency(listed, draft)
     read_memo(listed, draft)
-    above: list[Words] = []
+    above: list[Span] = []
     for is_table, run in groupby(found, lambda part: isinstance(part, Grid)):
         if is_table:
             for grid in run:
                 _read_table(grid, draft, above)  # type: ignore[arg-type]
                 above = []
         else:
-            above = [part for part in run if isinstance(part, Words)]
-            Around(draft, above).read()
+            above = [part for part in run if isinstance(part, Span)]
+            Prose(draft, above).read()
     scored = draft.indicators or draft.instruments or draft.questions or draft.totals
     if not (draft.measures or scored or draft.findings):
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
-    name_units(draft, [unit for each in draft.measures for unit in _units(each)])
+    list_units(draft, [unit for each in draft.measures for unit in _units_of_measure(each)])
 
 
-def _units(measure: Value) -> list[Value]:
+def _units_of_measure(measure: Value) -> list[Value]:
     """The units of a measure and of its steps."""
-    fields = fields_of(measure)
+    fields = get_fields(measure)
     steps = fields.get("steps", [])
-    owners = [fields, *(fields_of(step) for step in (steps if isinstance(steps, list) else []))]
+    owners = [fields, *(get_fields(step) for step in (steps if isinstance(steps, list) else []))]
     found: list[Value] = []
     for owner in owners:
         units = owner.get("units", [])
@@ -208,18 +208,18 @@ def _units(measure: Value) -> list[Value]:
     return found
 
 
-def _read_table(grid: Grid, draft: Draft, above: list[Words]) -> None:
-    grid = _told_by_content(grid, draft)
+def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
+    grid = _guess_by_content(grid, draft)
     draft.repeats.extend(grid.repeats)
     for words in grid.guessed:
         draft.doubt(words, f"หัวตาราง “{words}” อ่านตามคำที่ใกล้เคียง")
     if grid.kind in _LISTS and grid.heads:
-        head = Note("หัวตาราง", joined(list(grid.heads)))
+        head = Note("หัวตาราง", join(list(grid.heads)))
         draft.heads.setdefault(_LISTS[grid.kind], []).append(head)
     if grid.kind == "measures":  # whose months and statuses are read from ticks
         draft.ticks.extend(grid.ticks)
     if grid.kind in _GROUPED:
-        _GROUPED[grid.kind](grid, draft, *_caption(above, draft))
+        _GROUPED[grid.kind](grid, draft, *_find_caption(above, draft))
     elif grid.kind in _READERS:
         _READERS[grid.kind](grid, draft)
     else:
@@ -238,8 +238,8 @@ _READERS: Final = {
 _WHY: Final = {"criteria": "เป็นเกณฑ์ของการประเมิน ไม่ใช่ข้อมูลของหน่วยงาน"}
 
 
-def _told_by_content(grid: Grid, draft: Draft) -> Grid:
-    scores = None if grid.kind else looks_like_indicators(grid, draft)
+def _guess_by_content(grid: Grid, draft: Draft) -> Grid:
+    scores = None if grid.kind else recognise_indicators(grid, draft)
     if scores is None:
         return grid
     text = "ตารางไม่มีหัวคอลัมน์ อ่านเป็นคะแนนตัวชี้วัดจากเนื้อหา"
@@ -247,11 +247,11 @@ def _told_by_content(grid: Grid, draft: Draft) -> Grid:
     return scores
 
 
-def _caption(above: list[Words], draft: Draft) -> tuple[Guess | None, list[Words]]:
+def _find_caption(above: list[Span], draft: Draft) -> tuple[Guess | None, list[Span]]:
     """The topic, indicator or instrument that the short lines right above a table name."""
     short = takewhile(lambda words: len(words.text) <= _CAPTION, reversed(above[-_ABOVE:]))
     near = [*short][::-1]
-    guesses = [(words, guess) for words in near if (guess := caption_of(words, draft.edition))]
+    guesses = [(words, guess) for words in near if (guess := read_caption(words, draft.edition))]
     if len({(guess.kind, guess.id) for _, guess in guesses}) != 1:
         return None, []
     naming = [words for words, _ in guesses]
@@ -260,54 +260,57 @@ def _caption(above: list[Words], draft: Draft) -> tuple[Guess | None, list[Words
     return guesses[0][1], [*before, *naming]
 
 
-def _persons(found: tuple[Words | Grid, ...], in_data: list[Words]) -> list[Words]:
+def _find_persons(found: tuple[Span | Grid, ...], in_data: list[Span]) -> list[Span]:
     """The names of persons that are in no fact: of those who sign, and in what is left."""
     listed = [words for part in found for words in _all_words(part)]
     taken = Taken.of(in_data, ())
-    names = {(words.source.at, words.start): words for words in [*named(listed), *signers(listed)]}
+    names = {
+        (words.source.at, words.start): words
+        for words in [*find_named_persons(listed), *find_signers(listed)]
+    }
     return [words for _, words in sorted(names.items()) if not taken.holds(words)]
 
 
-def _all_words(part: Words | Grid) -> tuple[Words, ...]:
-    return (part,) if isinstance(part, Words) else tuple(part.words())
+def _all_words(part: Span | Grid) -> tuple[Span, ...]:
+    return (part,) if isinstance(part, Span) else tuple(part.words())
 
 
-def _intake(
-    blocks: Blocks, draft: Draft, files: dict[str, Value], in_data: list[Words], document: str
-) -> Intake:
+def _build_result(
+    blocks: Blocks, draft: Draft, files: dict[str, Value], in_data: list[Span], document: str
+) -> ImportResult:
     left_out = draft.left_out
     draft.because(REPEATED, *draft.repeats)
-    kept = leftovers(blocks, Taken.of(in_data, left_out), draft.reasons)
+    kept = find_leftovers(blocks, Taken.of(in_data, left_out), draft.reasons)
     report = Report(
         document,
-        what_went(files),
+        count_facts(files),
         kept,
         tuple(draft.doubts),
         tuple(dict.fromkeys(words.place for words in left_out)),
         _count(blocks, in_data, kept, left_out, cells=True),
         _count(blocks, in_data, kept, left_out, cells=False),
     )
-    return Intake(
-        {path: written(tree, path, document) for path, tree in files.items()},
-        {path: plain(tree) for path, tree in files.items()},
-        {path: remarks(tree) for path, tree in files.items()},
-        as_text(kept, document) if kept else "",
+    return ImportResult(
+        {path: format_file(tree, path, document) for path, tree in files.items()},
+        {path: to_plain(tree) for path, tree in files.items()},
+        {path: collect_remarks(tree) for path, tree in files.items()},
+        format_rest(kept, document) if kept else "",
         report,
     )
 
 
 def _count(
     blocks: Blocks,
-    in_data: Iterable[Words],
-    kept: Iterable[Kept],
-    left_out: Iterable[Words],
+    in_data: Iterable[Span],
+    kept: Iterable[Leftover],
+    left_out: Iterable[Span],
     *,
     cells: bool,
-) -> Cells:
-    wanted = {source.at for source, is_cell in told(blocks) if is_cell is cells}
+) -> Counts:
+    wanted = {source.at for source, is_cell in iter_meaningful(blocks) if is_cell is cells}
     data = {words.source.at for words in in_data} & wanted
     rest = {each.at for each in kept} & wanted
     persons = {words.source.at for words in left_out} & wanted
-    return Cells(
+    return Counts(
         len(wanted), len(data), len(rest), len(persons), len(wanted - data - rest - persons)
     )

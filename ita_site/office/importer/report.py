@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.blocks import Paragraph
-from ita_site.office.importer.draft import fields_of, listed, places, row_of
+from ita_site.office.importer.draft import get_fields, join_places, list_places, strip_column
 from ita_site.office.importer.headings import is_tick
-from ita_site.office.importer.spans import Source, Words, says_something
+from ita_site.office.importer.spans import Source, Span, says_something
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ _PROSE_LENGTH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Leftover:
     """Text that is in no data file: where it stands, what it says, and why it was kept."""
 
     at: int
@@ -43,24 +43,24 @@ class Taken:
     persons: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, data: Iterable[Words], persons: Iterable[Words]) -> Taken:
+    def of(cls, data: Iterable[Span], persons: Iterable[Span]) -> Taken:
         """Both, by source."""
         return cls(_by_source(data), _by_source(persons))
 
-    def holds(self, words: Words) -> bool:
+    def holds(self, words: Span) -> bool:
         """Whether the data has all of a stretch."""
         spans = self.data.get(words.source.at, [])
         return any(start <= words.start and words.end <= end for start, end in spans)
 
 
-def _by_source(listed: Iterable[Words]) -> dict[int, list[tuple[int, int]]]:
+def _by_source(listed: Iterable[Span]) -> dict[int, list[tuple[int, int]]]:
     spans: dict[int, list[tuple[int, int]]] = {}
     for words in listed:
         spans.setdefault(words.source.at, []).append((words.start, words.end))
     return {at: sorted(found) for at, found in spans.items()}
 
 
-def sources(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
+def iter_sources(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
     """Every paragraph and cell, numbered as `tables.parts` numbers them; True for a cell."""
     at = 0
     for block in blocks:
@@ -73,14 +73,16 @@ def sources(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
             at += 1
 
 
-def told(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
+def iter_meaningful(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
     """Those sources that tell something: words, or in a cell a tick."""
-    for source, is_cell in sources(blocks):
+    for source, is_cell in iter_sources(blocks):
         if says_something(source.text) or (is_cell and is_tick(source.text)):
             yield source, is_cell
 
 
-def leftovers(blocks: Blocks, taken: Taken, reasons: Mapping[int, str]) -> tuple[Kept, ...]:
+def find_leftovers(
+    blocks: Blocks, taken: Taken, reasons: Mapping[int, str]
+) -> tuple[Leftover, ...]:
     """What is left beside the stretches taken; bullets and dots by themselves are nothing.
 
     Of a cell it is what the data does not have; a sentence that has something left is kept
@@ -88,19 +90,19 @@ def leftovers(blocks: Blocks, taken: Taken, reasons: Mapping[int, str]) -> tuple
     """
     return tuple(
         kept
-        for source, is_cell in told(blocks)
-        if (kept := _kept(source, taken, reasons.get(source.at, ""), is_cell=is_cell))
+        for source, is_cell in iter_meaningful(blocks)
+        if (kept := _find_leftover(source, taken, reasons.get(source.at, ""), is_cell=is_cell))
     )
 
 
-def _kept(source: Source, taken: Taken, reason: str, *, is_cell: bool) -> Kept | None:
+def _find_leftover(source: Source, taken: Taken, reason: str, *, is_cell: bool) -> Leftover | None:
     data, persons = taken.data.get(source.at, []), taken.persons.get(source.at, [])
     left = _gaps(source.text, sorted([*data, *persons]))
     if not left:
         return None
     texts = left if is_cell else _gaps(source.text, persons)
     why = reason or (CELL if is_cell else PARTLY if data else _length(source.text))
-    return Kept(source.at, source.place, tuple(texts), why)
+    return Leftover(source.at, source.place, tuple(texts), why)
 
 
 def _length(text: str) -> str:
@@ -116,13 +118,15 @@ def _gaps(text: str, spans: list[tuple[int, int]]) -> list[str]:
     return found
 
 
-def as_text(kept: Iterable[Kept], document: str) -> str:
+def format_rest(kept: Iterable[Leftover], document: str) -> str:
     """The rest file: each text under its place and the reason, the cells of a row together."""
     lines = [
         f"ข้อความใน {document} ที่ไม่ได้อยู่ในไฟล์ข้อมูล",
         "อ่านทีละข้อ ถ้าเป็นข้อมูลให้คัดลอกไปใส่ในไฟล์ที่ถูก แล้วลบไฟล์นี้ได้",
     ]
-    for (place, reason), group in groupby(kept, lambda each: (row_of(each.place), each.reason)):
+    for (place, reason), group in groupby(
+        kept, lambda each: (strip_column(each.place), each.reason)
+    ):
         row = list(group)
         lines += ["", f"[{place if len(row) > 1 else row[0].place}] {reason}"]
         lines += [line for each in row for text in each.texts for line in _stripped_lines(text)]
@@ -153,7 +157,7 @@ INNER = ("analysis", "limitations")
 
 
 @dataclass(frozen=True, slots=True)
-class Went:
+class WrittenFacts:
     """Facts that went to a file: what they are, how many, and from where."""
 
     file: str
@@ -163,7 +167,7 @@ class Went:
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class Counts:
     """How many cells with words there are, and how many arrived, wholly or in part.
 
     A cell may be both in the data and in the rest; `lost` are those in neither.
@@ -181,35 +185,39 @@ class Report:
     """What an import did. `left_out` are the places of persons' names."""
 
     document: str
-    went: tuple[Went, ...]
-    kept: tuple[Kept, ...]
+    went: tuple[WrittenFacts, ...]
+    kept: tuple[Leftover, ...]
     doubts: tuple[Doubt, ...]
     left_out: tuple[str, ...]
-    cells: Cells
-    paragraphs: Cells
+    cells: Counts
+    paragraphs: Counts
 
     def __str__(self) -> str:
         return "\n".join(_report_lines(self))
 
 
-def what_went(trees: Mapping[str, Value]) -> tuple[Went, ...]:
+def count_facts(trees: Mapping[str, Value]) -> tuple[WrittenFacts, ...]:
     """The facts of each file, counted."""
-    return tuple(went for file, tree in trees.items() for went in _of_file(file, fields_of(tree)))
+    return tuple(
+        went for file, tree in trees.items() for went in _count_in_file(file, get_fields(tree))
+    )
 
 
-def _of_file(file: str, fields: dict[str, Value]) -> Iterator[Went]:
+def _count_in_file(file: str, fields: dict[str, Value]) -> Iterator[WrittenFacts]:
     single: dict[str, Value] = {}
     for name, value in fields.items():
-        inner = fields_of(value)
+        inner = get_fields(value)
         if name in INNER:
-            yield from _of_file(file, {k: v for k, v in inner.items() if k in NAMES})
+            yield from _count_in_file(file, {k: v for k, v in inner.items() if k in NAMES})
         elif name in NAMES:
             entries = _entries(value)
-            yield Went(file, NAMES[name], len(entries), places(entries))
+            yield WrittenFacts(file, NAMES[name], len(entries), list_places(entries))
         else:
             single[name] = value
     if single:
-        yield Went(file, f"ข้อมูลทั่วไป ({', '.join(single)})", len(single), places(single))
+        yield WrittenFacts(
+            file, f"ข้อมูลทั่วไป ({', '.join(single)})", len(single), list_places(single)
+        )
 
 
 def _entries(value: Value) -> list[Value]:
@@ -220,34 +228,34 @@ def _entries(value: Value) -> list[Value]:
 def _report_lines(report: Report) -> Iterator[str]:
     yield f"นำเข้าจาก {report.document}"
     for went in report.went:
-        yield f"  {went.file}: {went.what} {went.count}{_from(went.places)}"
-    yield f"ตาราง: {_counted(report.cells, 'ช่อง')}"
-    yield f"ข้อความนอกตาราง: {_counted(report.paragraphs, 'ย่อหน้า')}"
+        yield f"  {went.file}: {went.what} {went.count}{_format_range(went.places)}"
+    yield f"ตาราง: {_format_counts(report.cells, 'ช่อง')}"
+    yield f"ข้อความนอกตาราง: {_format_counts(report.paragraphs, 'ย่อหน้า')}"
     if report.left_out:
         where = ", ".join(report.left_out)
         yield f"ไม่ใส่ชื่อผู้ลงนาม {len(report.left_out)} แห่ง ({where}) ถ้าต้องการให้ใช้ --with-names"
     if report.kept:
         yield f"ไม่ได้ใส่ในข้อมูล {len(report.kept)} ข้อความ เก็บไว้ใน import-rest.txt"
-        yield from _by_reason(report.kept)
+        yield from _format_reasons(report.kept)
     if report.doubts:
         yield f"โปรดดูเอง {len(report.doubts)} แห่ง"
         yield from (f"  {doubt.place}: {doubt.text}" for doubt in report.doubts)
 
 
-def _by_reason(kept: tuple[Kept, ...]) -> Iterator[str]:
+def _format_reasons(kept: tuple[Leftover, ...]) -> Iterator[str]:
     for reason in dict.fromkeys(each.reason for each in kept):
-        where = dict.fromkeys(row_of(each.place) for each in kept if each.reason == reason)
-        yield f"  {reason} ({listed(where, _MOST_PLACES)})"
+        where = dict.fromkeys(strip_column(each.place) for each in kept if each.reason == reason)
+        yield f"  {reason} ({join_places(where, _MOST_PLACES)})"
 
 
-def _counted(cells: Cells, what: str) -> str:
+def _format_counts(cells: Counts, what: str) -> str:
     return (
         f"พบ {cells.found} {what} อยู่ในข้อมูล {cells.in_data} เก็บไว้ใน import-rest.txt {cells.in_rest}"
         f" หาย {cells.lost}"
     )
 
 
-def _from(where: tuple[str, ...]) -> str:
+def _format_range(where: tuple[str, ...]) -> str:
     if not where:
         return ""
     return f" (จาก {where[0]})" if len(where) == 1 else f" (จาก {where[0]} ถึง {where[-1]})"

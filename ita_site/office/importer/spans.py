@@ -31,7 +31,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Span:
     """A stretch of a source; `then` is what continues it elsewhere, as on the next page.
 
     `spaced` tells whether a space stands before what continues it.
@@ -40,11 +40,11 @@ class Words:
     source: Source
     start: int
     end: int
-    then: Words | None = None
+    then: Span | None = None
     spaced: bool = False
 
     @classmethod
-    def whole(cls, source: Source) -> Words:
+    def whole(cls, source: Source) -> Span:
         """All of a source, without the space around it."""
         return cls(source, 0, len(source.text)).stripped()
 
@@ -73,13 +73,13 @@ class Words:
     def __str__(self) -> str:
         return self.text
 
-    def parts(self) -> Iterator[Words]:
+    def parts(self) -> Iterator[Span]:
         """The stretch of each source."""
         yield self
         if self.then:
             yield from self.then.parts()
 
-    def cut(self, start: int, end: int | None = None) -> Words:
+    def cut(self, start: int, end: int | None = None) -> Span:
         """A part of it, counted within its own text; what continues it stays with its end."""
         length = self.end - self.start
         stop = length if end is None else end
@@ -87,7 +87,7 @@ class Words:
         part = replace(self, start=self.start + start, end=self.start + stop, then=tail)
         return part.stripped()
 
-    def stripped(self, signs: str = "") -> Words:
+    def stripped(self, signs: str = "") -> Span:
         """Without the space and these signs around it."""
         unwanted = " \t\n\r\u00a0\u200b\ufeff" + signs
         own = self.own
@@ -95,12 +95,12 @@ class Words:
         end = self.end if self.then else self.end - len(own) + len(own.rstrip(unwanted))
         return replace(self, start=start, end=max(start, end))
 
-    def lines(self) -> tuple[Words, ...]:
+    def lines(self) -> tuple[Span, ...]:
         """Its lines that hold something; what continues it stays with the last."""
         pieces = [self.cut(*found.span()) for found in re.finditer(r"[^\n]+", self.own)]
         return tuple(piece for piece in pieces if piece)
 
-    def followed_by(self, other: Words, *, spaced: bool | None = None) -> Words:
+    def followed_by(self, other: Span, *, spaced: bool | None = None) -> Span:
         """With another stretch behind its end, the way a torn sentence is mended."""
         if self.then:
             return replace(self, then=self.then.followed_by(other, spaced=spaced))
@@ -109,7 +109,7 @@ class Words:
             spaced = bool(latin) or other.text.startswith(_LINKING)
         return replace(self, then=other, spaced=spaced)
 
-    def within(self, found: re.Match[str], group: int | str = 0) -> Words:
+    def within(self, found: re.Match[str], group: int | str = 0) -> Span:
         """The stretch that a pattern found in its own text."""
         return self.cut(*found.span(group))
 
@@ -135,8 +135,8 @@ _TIGHT_BULLET: Final = re.compile(r"(?<=\s)[-–•●▪➢](?=[ก-ฮเ-ไA
 class Item:
     """An entry: its number as printed, if any, and its words."""
 
-    words: Words
-    label: Words | None = None
+    words: Span
+    label: Span | None = None
     bullet: bool = False
 
     @property
@@ -150,7 +150,7 @@ class Item:
         return re.sub(r"[^0-9.]", "", to_arabic(self.label.own)).strip(".") if self.label else ""
 
 
-def first_mark(words: Words) -> Item:
+def parse_item(words: Span) -> Item:
     """One line as an entry, without looking for further ones in it."""
     own = words.own
     if found := _LABEL.match(own):
@@ -164,7 +164,7 @@ def first_mark(words: Words) -> Item:
     return Item(words)
 
 
-def items(lines: Iterable[Words]) -> tuple[Item, ...]:
+def split_items(lines: Iterable[Span]) -> tuple[Item, ...]:
     """The entries of a cell: one a line, or as its numbers and bullets say.
 
     A line without a mark goes on with a marked one before it; where no line has a mark each
@@ -183,42 +183,42 @@ def items(lines: Iterable[Words]) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _continued(item: Item, words: Words) -> Item:
+def _continued(item: Item, words: Span) -> Item:
     return Item(item.words.followed_by(words), item.label, item.bullet)
 
 
-def _split(line: Words, *, by_lines: bool) -> Iterator[Item]:
-    for piece in _at(line, _starts(line.own, by_lines=by_lines)):
-        yield first_mark(piece)
+def _split(line: Span, *, by_lines: bool) -> Iterator[Item]:
+    for piece in _cut_at(line, _find_starts(line.own, by_lines=by_lines)):
+        yield parse_item(piece)
 
 
-def _at(words: Words, starts: list[int]) -> Iterator[Words]:
+def _cut_at(words: Span, starts: list[int]) -> Iterator[Span]:
     for start, end in zip([0, *starts], [*starts, None], strict=True):
         if piece := words.cut(start, end):
             yield piece
 
 
-def _starts(own: str, *, by_lines: bool) -> list[int]:
+def _find_starts(own: str, *, by_lines: bool) -> list[int]:
     """Where further entries begin within a line.
 
     A dash between spaces is a bullet where the line begins with one, unless each line has its
     own: there it joins two words.
     """
-    if numbered := _next_numbers(own):
+    if numbered := _find_numbers(own):
         return numbered
     if _BULLET.match(own) and not by_lines:
         return [found.start() for found in _INNER_BULLET.finditer(own)]
     return [found.start() for found in _TIGHT_BULLET.finditer(own)]
 
 
-def _next_numbers(own: str) -> list[int]:
+def _find_numbers(own: str) -> list[int]:
     """Where 2, 3 … stand behind a line that begins with 1, or 1, 2 … behind its first words."""
     first = _LABEL.match(own)
     if first and (label := _Label.of(first["label"])):
-        return _sequence(own, label.next())
+        return _find_sequence(own, label.next())
     found = re.search(rf"\s(\(?[1๑][.)])(?!{_DIGIT})", own)
     begun = _Label.of(found[1]) if found else None
-    starts = _sequence(own, begun) if begun else []
+    starts = _find_sequence(own, begun) if begun else []
     return starts if len(starts) > 1 else []
 
 
@@ -247,7 +247,7 @@ class _Label(NamedTuple):
         return f"{self.opening}{self.within}{number}{self.closing}"
 
 
-def _sequence(own: str, label: _Label) -> list[int]:
+def _find_sequence(own: str, label: _Label) -> list[int]:
     """Where this label stands and those that follow it, as far as they go up one by one."""
     starts: list[int] = []
     at = 0

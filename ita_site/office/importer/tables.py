@@ -8,8 +8,15 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.office.importer.blocks import Blocks, Paragraph, Table
-from ita_site.office.importer.headings import Head, bare, card_columns, head_at, is_tick, table_kind
-from ita_site.office.importer.spans import Source, Words, says_something
+from ita_site.office.importer.headings import (
+    TableHead,
+    classify_table,
+    is_tick,
+    letters_only,
+    read_form_columns,
+    read_head,
+)
+from ita_site.office.importer.spans import Source, Span, says_something
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,19 +36,19 @@ class Row:
     `strays` what stands under no known heading. `tops_page` tells a page may begin here.
     """
 
-    cells: dict[str, tuple[Words, ...]]
-    covered: dict[str, tuple[Words, ...]]
-    strays: tuple[Words, ...]
+    cells: dict[str, tuple[Span, ...]]
+    covered: dict[str, tuple[Span, ...]]
+    strays: tuple[Span, ...]
     tops_page: bool
 
     def __contains__(self, column: str) -> bool:
         return column in self.cells
 
-    def lines(self, column: str) -> tuple[Words, ...]:
+    def lines(self, column: str) -> tuple[Span, ...]:
         """The lines of a cell, of one merged from above when it has none of its own."""
         return self.cells.get(column) or self.covered.get(column, ())
 
-    def words(self) -> tuple[Words, ...]:
+    def words(self) -> tuple[Span, ...]:
         """Every line of its own."""
         return (*(line for lines in self.cells.values() for line in lines), *self.strays)
 
@@ -56,12 +63,12 @@ class Grid:
     kind: str | None
     columns: tuple[str | None, ...]
     place: str
-    heads: tuple[Words, ...] = ()
-    guessed: tuple[Words, ...] = ()
+    heads: tuple[Span, ...] = ()
+    guessed: tuple[Span, ...] = ()
     rows: list[Row] = field(default_factory=list)
-    repeats: list[Words] = field(default_factory=list)
-    ticked: tuple[Words | None, ...] = ()
-    ticks: list[Words] = field(default_factory=list)
+    repeats: list[Span] = field(default_factory=list)
+    ticked: tuple[Span | None, ...] = ()
+    ticks: list[Span] = field(default_factory=list)
 
     @property
     def first_column(self) -> str | None:
@@ -72,35 +79,35 @@ class Grid:
     @property
     def wordings(self) -> frozenset[str]:
         """Its headings as they are compared."""
-        return frozenset(bare(words.text) for words in self.heads)
+        return frozenset(letters_only(words.text) for words in self.heads)
 
-    def words(self) -> Iterator[Words]:
+    def words(self) -> Iterator[Span]:
         """Every word of it."""
         yield from self.heads
         for row in self.rows:
             yield from row.words()
 
 
-Part: TypeAlias = Words | Grid
+Part: TypeAlias = Span | Grid
 
 
-def parts(blocks: Blocks) -> tuple[Part, ...]:
+def read_parts(blocks: Blocks) -> tuple[Part, ...]:
     """The document as paragraphs and whole tables, in order."""
     found: list[Part] = []
     numbers = count()
     for block in blocks:
         if isinstance(block, Paragraph):
-            found.extend(Words.whole(Source(next(numbers), block.text, block.place)).lines())
+            found.extend(Span.whole(Source(next(numbers), block.text, block.place)).lines())
         else:
-            rows = [[_words(cell, numbers) for cell in row] for row in block.rows]
-            if columns := card_columns(rows):
-                found.append(_form(block, rows, columns))
+            rows = [[_make_span(cell, numbers) for cell in row] for row in block.rows]
+            if columns := read_form_columns(rows):
+                found.append(_read_form(block, rows, columns))
             else:
                 _Sheet(block, rows, found).read()
     return tuple(found)
 
 
-def _form(table: Table, rows: list[list[Words]], columns: tuple[str, ...]) -> Grid:
+def _read_form(table: Table, rows: list[list[Span]], columns: tuple[str, ...]) -> Grid:
     """A form as a table with a row for each measure."""
     heads = tuple(name for name, _ in rows)
     grid = Grid("measures", tuple(dict.fromkeys(columns)), table.place, heads)
@@ -113,8 +120,8 @@ def _form(table: Table, rows: list[list[Words]], columns: tuple[str, ...]) -> Gr
     return grid
 
 
-def _words(cell: Cell, numbers: Iterator[int]) -> Words:
-    words = Words.whole(Source(next(numbers), cell.text, cell.place))
+def _make_span(cell: Cell, numbers: Iterator[int]) -> Span:
+    words = Span.whole(Source(next(numbers), cell.text, cell.place))
     return words if says_something(words.own) else words.cut(0, 0)
 
 
@@ -123,12 +130,12 @@ class _Sheet:
     """One table of the file, whose rows go to a grid begun before or to one of their own."""
 
     table: Table
-    words: list[list[Words]]
+    words: list[list[Span]]
     found: list[Part]
     at: int = 0
 
     def read(self) -> None:
-        grid, tops_page = _open_grid(self.found), True
+        grid, tops_page = _last_grid(self.found), True
         while self.at < len(self.words):
             if head := self._head(grid):
                 grid, tops_page = self._under(head, grid), True
@@ -142,20 +149,22 @@ class _Sheet:
                 tops_page, self.at = False, self.at + 1
 
     @property
-    def _row(self) -> list[Words]:
+    def _row(self) -> list[Span]:
         return self.words[self.at]
 
-    def _head(self, grid: Grid | None) -> Head | None:
+    def _head(self, grid: Grid | None) -> TableHead | None:
         """Headings near the table's beginning, or further down those it has already."""
         if self.at < _HEAD_ROWS:
-            return head_at(self.words, self.at)
-        if grid is None or not any(bare(words.text) in grid.wordings for words in self._row):
+            return read_head(self.words, self.at)
+        if grid is None or not any(
+            letters_only(words.text) in grid.wordings for words in self._row
+        ):
             return None
-        head = head_at(self.words, self.at)
+        head = read_head(self.words, self.at)
         return head if head is not None and head.columns == grid.columns else None
 
-    def _under(self, head: Head, grid: Grid | None) -> Grid:
-        kind = table_kind([name for name in head.columns if name])
+    def _under(self, head: TableHead, grid: Grid | None) -> Grid:
+        kind = classify_table([name for name in head.columns if name])
         if grid is not None and (grid.kind, grid.columns) == (kind, head.columns):
             grid.repeats.extend(head.words)
             return grid
@@ -170,7 +179,7 @@ class _Sheet:
         if grid is not None and len(grid.columns) == len(self._row):
             return False
         ahead = range(self.at + 1, min(_HEAD_ROWS, len(self.words)))
-        return any(head_at(self.words, at) for at in ahead)
+        return any(read_head(self.words, at) for at in ahead)
 
     def _fitting(self, grid: Grid | None) -> Grid:
         """The grid this row goes on with: one of the same width, else a new one."""
@@ -181,13 +190,13 @@ class _Sheet:
         return grid
 
     def _as_row(self, grid: Grid, *, tops_page: bool) -> Row:
-        cells: dict[str, tuple[Words, ...]] = {}
-        covered: dict[str, tuple[Words, ...]] = {}
-        strays: list[Words] = []
+        cells: dict[str, tuple[Span, ...]] = {}
+        covered: dict[str, tuple[Span, ...]] = {}
+        strays: list[Span] = []
         for at, (name, words) in enumerate(zip(grid.columns, self._row, strict=True)):
             if name and (meant := self._meant_by_tick(grid, at)):
                 cells[name] = (*cells.get(name, ()), meant)
-                grid.ticks.append(Words.whole(words.source))
+                grid.ticks.append(Span.whole(words.source))
             elif words and name:
                 cells[name] = (*cells.get(name, ()), *words.lines())
             elif words:
@@ -196,19 +205,19 @@ class _Sheet:
                 covered[name] = above
         return Row(cells, covered, tuple(strays), tops_page)
 
-    def _meant_by_tick(self, grid: Grid, at: int) -> Words | None:
+    def _meant_by_tick(self, grid: Grid, at: int) -> Span | None:
         """The heading that a tick in this column of the row stands for."""
         meant = grid.ticked[at] if grid.ticked else None
         return meant if meant and is_tick(self._row[at].source.text) else None
 
-    def _merged_from_above(self, column: int) -> tuple[Words, ...]:
+    def _merged_from_above(self, column: int) -> tuple[Span, ...]:
         origin = self.table.rows[self.at][column].origin
         if origin is None or origin[0] >= self.at:
             return ()
         return self.words[origin[0]][origin[1]].lines()
 
 
-def _open_grid(found: list[Part]) -> Grid | None:
+def _last_grid(found: list[Part]) -> Grid | None:
     """The table before, when nothing but page numbers stands between."""
     for part in reversed(found):
         if isinstance(part, Grid):

@@ -8,7 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.numerals import to_thai
-from ita_site.office.importer.excel.number_format import LITERAL, Section, sections, shown_date
+from ita_site.office.importer.excel.number_format import (
+    LITERAL,
+    Section,
+    format_date,
+    parse_sections,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +26,7 @@ _TEXT_SECTION: Final = 3
 _UP_TO_NEGATIVE, _UP_TO_ZERO = 2, 3
 
 
-def shown(value: Value, code: str) -> str:
+def display_value(value: Value, code: str) -> str:
     """What stands in the cell.
 
     Args:
@@ -34,16 +39,18 @@ def shown(value: Value, code: str) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _text(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), value), sections(code))
+        return _format_text(
+            _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value), parse_sections(code)
+        )
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return _number(Decimal(repr(value)), sections(code))
-    section = sections(code)[0]
-    return _digits(shown_date(value, section), section)
+        return _format_number(Decimal(repr(value)), parse_sections(code))
+    section = parse_sections(code)[0]
+    return _digits(format_date(value, section), section)
 
 
-def _text(text: str, found: tuple[Section, ...]) -> str:
+def _format_text(text: str, found: tuple[Section, ...]) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     wanted = found[_TEXT_SECTION] if len(found) > _TEXT_SECTION else found[0]
     if not wanted.has("text"):
@@ -51,23 +58,23 @@ def _text(text: str, found: tuple[Section, ...]) -> str:
     return "".join(text if kind == "text" else said.strip() for kind, said in wanted.pieces)
 
 
-def _number(number: Decimal, found: tuple[Section, ...]) -> str:
-    section, number = _chosen(number, found)
+def _format_number(number: Decimal, found: tuple[Section, ...]) -> str:
+    section, number = _choose_section(number, found)
     if section.has("general", "text") or not section.pieces:
         text = "".join(
-            general(number) if kind in ("general", "text") else said
+            _format_general(number) if kind in ("general", "text") else said
             for kind, said in section.pieces or [("general", "")]
         )
     elif section.has("exponent") or _is_fraction(section):
-        text = general(number)
+        text = _format_general(number)
     elif not section.has("digit"):
         text = _literals(section.pieces)
     else:
-        text = _placed(number, section)
+        text = _fill_places(number, section)
     return _digits(text.strip(), section)
 
 
-def _chosen(number: Decimal, found: tuple[Section, ...]) -> tuple[Section, Decimal]:
+def _choose_section(number: Decimal, found: tuple[Section, ...]) -> tuple[Section, Decimal]:
     """The section for a number; one for negative numbers alone prints its own minus."""
     if any(section.condition for section in found):
         met = (section for section in found if section.holds_for(number))
@@ -79,14 +86,14 @@ def _chosen(number: Decimal, found: tuple[Section, ...]) -> tuple[Section, Decim
     return found[0], number
 
 
-def general(number: Decimal) -> str:
+def _format_general(number: Decimal) -> str:
     """A number in the format General, with all digits before the point."""
     rounded = round(number, _MOST_DECIMALS)
     text = f"{rounded:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
-def _placed(number: Decimal, section: Section) -> str:
+def _fill_places(number: Decimal, section: Section) -> str:
     """A number in the places that its section has for digits."""
     pieces = list(section.pieces)
     point = next((at for at, (kind, _) in enumerate(pieces) if kind == "point"), len(pieces))

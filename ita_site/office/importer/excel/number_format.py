@@ -63,7 +63,7 @@ class Section:
 
 
 @cache
-def sections(code: str) -> tuple[Section, ...]:
+def parse_sections(code: str) -> tuple[Section, ...]:
     """The sections of a format code."""
     parts, start, at = [], 0, 0
     while at < len(code):
@@ -127,7 +127,7 @@ _NOON: Final = 12
 Moment = dt.datetime | dt.date | dt.time | dt.timedelta
 
 
-def shown_date(value: Moment, section: Section) -> str:
+def format_date(value: Moment, section: Section) -> str:
     """A day or time in a section's pieces; in one without any, the day as Thais write it."""
     moment = _moment(value)
     pieces = list(section.pieces)

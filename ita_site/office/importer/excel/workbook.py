@@ -13,8 +13,8 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.chartsheet import Chartsheet
 from openpyxl.utils import get_column_letter
 
-from ita_site.office.importer.blocks import Block, Cell, Paragraph, Read, sheet_blocks
-from ita_site.office.importer.excel.display import Value, shown
+from ita_site.office.importer.blocks import Block, Cell, FileContent, Paragraph, split_sheet
+from ita_site.office.importer.excel.display import Value, display_value
 from ita_site.office.importer.office_file import BROKEN, RefusedError
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Sheet:
                 self.without_value.append(cell.coordinate)
             return ""
         number: int = cell._style.numFmtId if cell.has_style else 0  # type: ignore[attr-defined]  # noqa: SLF001
-        return shown(value, _THAI_FORMATS.get(number, cell.number_format))
+        return display_value(value, _THAI_FORMATS.get(number, cell.number_format))
 
     def _cell(
         self,
@@ -137,19 +137,19 @@ class Sheet:
         rows = sorted({row for row, _ in held if self._row_hidden(row)})
         columns = sorted({column for _, column in held if self._column_hidden(column)})
         if rows:
-            yield f"{name} แถวที่ซ่อนไว้ {_listed(rows)} ไม่ได้นำเข้า"
+            yield f"{name} แถวที่ซ่อนไว้ {_format_cells(rows)} ไม่ได้นำเข้า"
         if columns:
             letters = [get_column_letter(column) for column in columns]
-            yield f"{name} คอลัมน์ที่ซ่อนไว้ {_listed(letters)} ไม่ได้นำเข้า"
+            yield f"{name} คอลัมน์ที่ซ่อนไว้ {_format_cells(letters)} ไม่ได้นำเข้า"
         if self.without_value:
-            where = _listed(self.without_value)
+            where = _format_cells(self.without_value)
             yield (f"{name} เซลล์ {where} เป็นสูตรที่ยังไม่มีผลลัพธ์ ไม่ได้นำเข้า เปิดใน Excel บันทึก แล้วนำเข้าใหม่")
         comments = [cell.coordinate for cell in self.sheet._cells.values() if cell.comment]  # noqa: SLF001
         if comments:
-            yield f"{name} ข้อคิดเห็นที่เซลล์ {_listed(comments)} ไม่ได้นำเข้า"
+            yield f"{name} ข้อคิดเห็นที่เซลล์ {_format_cells(comments)} ไม่ได้นำเข้า"
 
 
-def _listed(places: list[str] | list[int]) -> str:
+def _format_cells(places: list[str] | list[int]) -> str:
     more = " …" if len(places) > _LISTED else ""
     return ", ".join(map(str, places[:_LISTED])) + more
 
@@ -161,7 +161,7 @@ _BROKEN: Final = (
 )
 
 
-def read_excel(data: bytes, packed: zipfile.ZipFile, name: str) -> Read:
+def read_excel(data: bytes, packed: zipfile.ZipFile, name: str) -> FileContent:
     """Read a `.xlsx` or `.xlsm`; macros are not looked at.
 
     Args:
@@ -176,35 +176,35 @@ def read_excel(data: bytes, packed: zipfile.ZipFile, name: str) -> Read:
         RefusedError: ITA911 when it is no workbook, ITA915 when a sheet is far too large.
     """
     try:
-        return _gathered(data, packed)
+        return _read_sheets(data, packed)
     except _BROKEN as error:
         raise RefusedError("ITA911", file=name) from error
 
 
-def _gathered(data: bytes, packed: zipfile.ZipFile) -> Read:
-    values, formulas = _opened(data, values=True), _opened(data, values=False)
+def _read_sheets(data: bytes, packed: zipfile.ZipFile) -> FileContent:
+    values, formulas = _open_workbook(data, values=True), _open_workbook(data, values=False)
     blocks: list[Block] = []
     left_out: list[str] = []
     for sheet in values.worksheets:
         if sheet.sheet_state == "visible":
-            _read(sheet, formulas[sheet.title], blocks, left_out)
+            _read_sheet(sheet, formulas[sheet.title], blocks, left_out)
         else:
             left_out.append(f"แผ่นงาน “{sheet.title}” ถูกซ่อนไว้ ไม่ได้นำเข้า")
     left_out += [f"แผนภูมิ “{each.title}” ไม่ได้นำเข้า" for each in values.chartsheets]
-    return Read((*blocks, *_boxes(packed)), (*left_out, *_pictures(packed)))
+    return FileContent((*blocks, *_boxes(packed)), (*left_out, *_pictures(packed)))
 
 
-def _read(
+def _read_sheet(
     sheet: Worksheet, formulas: Worksheet | Chartsheet, blocks: list[Block], left_out: list[str]
 ) -> None:
     if isinstance(formulas, Chartsheet):
         return
     own = Sheet(sheet, formulas)
-    blocks.extend(sheet_blocks(own.rows()))
+    blocks.extend(split_sheet(own.rows()))
     left_out.extend(own.left_out())
 
 
-def _opened(data: bytes, *, values: bool) -> Workbook:
+def _open_workbook(data: bytes, *, values: bool) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of extensions that are of no use here
         return load_workbook(io.BytesIO(data), data_only=values)
@@ -214,7 +214,7 @@ def _boxes(packed: zipfile.ZipFile) -> Iterator[Paragraph]:
     """The text boxes that lie on the sheets, which openpyxl does not read."""
     parser = etree.XMLParser(resolve_entities=False)
     count = 0
-    for part in _named(packed, "xl/drawings/drawing"):
+    for part in _parts_named(packed, "xl/drawings/drawing"):
         for body in etree.fromstring(packed.read(part), parser).iter("{*}txBody"):
             lines = ("".join(line.itertext(f"{_TEXT}t")) for line in body.iter(f"{_TEXT}p"))
             if text := "\n".join(lines).strip():
@@ -223,11 +223,11 @@ def _boxes(packed: zipfile.ZipFile) -> Iterator[Paragraph]:
 
 
 def _pictures(packed: zipfile.ZipFile) -> Iterator[str]:
-    if pictures := _named(packed, "xl/media/"):
+    if pictures := _parts_named(packed, "xl/media/"):
         yield f"รูปภาพ {len(pictures)} รายการ ข้อความในภาพไม่ได้นำเข้า"
-    if charts := _named(packed, "xl/charts/chart"):
+    if charts := _parts_named(packed, "xl/charts/chart"):
         yield f"แผนภูมิ {len(charts)} รายการ ไม่ได้นำเข้า"
 
 
-def _named(packed: zipfile.ZipFile, beginning: str) -> list[str]:
+def _parts_named(packed: zipfile.ZipFile, beginning: str) -> list[str]:
     return sorted(name for name in packed.namelist() if name.startswith(beginning))

@@ -13,9 +13,16 @@ from docx.oxml.ns import qn
 from docx.package import Package
 from lxml.etree import LxmlError
 
-from ita_site.office.importer.blocks import Block, Paragraph, Read, Table
+from ita_site.office.importer.blocks import Block, FileContent, Paragraph, Table
 from ita_site.office.importer.office_file import BROKEN, RefusedError
-from ita_site.office.importer.word.elements import Found, Rows, Text, W, cells_of, rows_of
+from ita_site.office.importer.word.elements import (
+    Extras,
+    ParagraphReader,
+    TableReader,
+    W,
+    iter_cells,
+    iter_rows,
+)
 from ita_site.office.importer.word.numbering import Numbering, Styles
 
 if TYPE_CHECKING:
@@ -34,7 +41,7 @@ class Body:
 
     numbering: Numbering
     links: Mapping[str, str]
-    found: Found = field(default_factory=Found)
+    found: Extras = field(default_factory=Extras)
     paragraphs: int = 0
     tables: int = 0
 
@@ -61,7 +68,7 @@ class Body:
     def _read(self, element: Element) -> tuple[str, list[Element]]:
         """What a paragraph shows, its number before it, and the text boxes tied to it."""
         before = len(self.found.boxes)
-        said = Text(self.links, self.found).of(element).strip()
+        said = ParagraphReader(self.links, self.found).of(element).strip()
         boxes = self.found.boxes[before:]
         del self.found.boxes[before:]
         if not said and _mark_is_deleted(element):
@@ -75,7 +82,9 @@ class Body:
             return
         self.tables += 1
         name = f"ตาราง {self.tables}"
-        rows = Rows(self.cell_text, lambda row, column: f"{name} แถว {row + 1} ช่อง {column + 1}")
+        rows = TableReader(
+            self.cell_text, lambda row, column: f"{name} แถว {row + 1} ช่อง {column + 1}"
+        )
         grid = rows.of(element)
         self.found.covered += len(rows.covered)
         if grid and grid[0]:
@@ -98,12 +107,12 @@ class Body:
                 yield from self._lines(child)
 
     def _inner_table(self, element: Element) -> Iterator[str]:
-        for row in rows_of(element):
-            yield " ".join(text for cell in cells_of(row) if (text := self.cell_text(cell)))
+        for row in iter_rows(element):
+            yield " ".join(text for cell in iter_cells(row) if (text := self.cell_text(cell)))
 
 
 def _only_cell(table: Element) -> Element | None:
-    cells = [cell for row in rows_of(table) for cell in cells_of(row)]
+    cells = [cell for row in iter_rows(table) for cell in iter_cells(row)]
     return cells[0] if len(cells) == 1 else None
 
 
@@ -126,7 +135,7 @@ _BROKEN: Final = (
 )
 
 
-def read_word(data: bytes, name: str) -> Read:
+def read_word(data: bytes, name: str) -> FileContent:
     """Read a `.docx` or `.docm`; macros are not looked at.
 
     Args:
@@ -140,19 +149,19 @@ def read_word(data: bytes, name: str) -> Read:
         RefusedError: ITA911, when it is no Word document.
     """
     try:
-        return _read(Package.open(io.BytesIO(data)).main_document_part)
+        return _read_part(Package.open(io.BytesIO(data)).main_document_part)
     except _BROKEN as error:
         raise RefusedError("ITA911", file=name) from error
 
 
-def _read(part: Part) -> Read:
+def _read_part(part: Part) -> FileContent:
     styles = Styles.of(_xml(part, RT.STYLES))
     body = Body(Numbering.of(_xml(part, RT.NUMBERING), styles), _links(part))
     blocks = [
         block for each in parse_xml(part.blob).findall(qn("w:body")) for block in body.blocks(each)
     ]
     blocks += _notes(part, body)
-    return Read(tuple(blocks), tuple(_left_out(part, body)))
+    return FileContent(tuple(blocks), tuple(_left_out(part, body)))
 
 
 def _xml(part: Part, kind: str) -> Element | None:
@@ -197,12 +206,12 @@ def _left_out(part: Part, body: Body) -> Iterator[str]:
             each
             for rel in part.rels.values()
             if rel.reltype == kind
-            for each in _said(rel.target_part)
+            for each in _header_texts(rel.target_part)
         ]
         yield from (f"{title} ไม่ได้นำเข้า: “{text}”" for text in dict.fromkeys(texts))
 
 
-def _said(part: Part) -> Iterator[str]:
+def _header_texts(part: Part) -> Iterator[str]:
     body = Body(Numbering(Styles({})), _links(part))
     text = " ".join(body.cell_text(parse_xml(part.blob)).split())
     if any(sign.isalpha() for sign in text):

@@ -23,22 +23,22 @@ Element = Any
 """An element of lxml, which has no types of its own."""
 
 
-def val(element: Element, path: str, name: str = "w:val") -> str | None:
+def read_value(element: Element, path: str, name: str = "w:val") -> str | None:
     """An attribute of the first element at a path of `w:` names, or None."""
     found = element.find("/".join(map(qn, path.split("/"))))
     return None if found is None else found.get(qn(name))
 
 
-def number(element: Element, path: str, default: int) -> int:
+def read_number(element: Element, path: str, default: int) -> int:
     """The same as a whole number."""
-    found = val(element, path)
+    found = read_value(element, path)
     try:
         return default if found is None else int(found)
     except ValueError:
         return default
 
 
-def switched_on(element: Element, path: str) -> bool:
+def is_switched_on(element: Element, path: str) -> bool:
     """Whether a property without a value, or with one that is not "off", stands there."""
     found = element.find("/".join(map(qn, path.split("/"))))
     return found is not None and found.get(qn("w:val")) not in ("0", "false", "off", "none")
@@ -49,7 +49,7 @@ def all_of(element: Element, tag: str) -> Iterator[Element]:
     yield from element.iter(qn(tag))
 
 
-def bullet(text: str) -> str:
+def plain_bullet(text: str) -> str:
     """A bullet's sign; one of a symbol font, which is a letter elsewhere, as a plain bullet."""
     return "".join(_BULLET if ord(sign) in _PRIVATE else sign for sign in text)
 
@@ -66,7 +66,7 @@ _PICTURES: Final = {f"{W}drawing", f"{W}pict", f"{W}object"}
 
 
 @dataclass(slots=True)
-class Found:
+class Extras:
     """What a document has beside its text: text boxes and notes to be read, things to be told."""
 
     boxes: list[Element] = field(default_factory=list)
@@ -79,11 +79,11 @@ class Found:
 
 
 @dataclass(slots=True)
-class Text:
+class ParagraphReader:
     """Gathers one paragraph. `links` are the addresses of the part's links by their ids."""
 
     links: Mapping[str, str]
-    found: Found
+    found: Extras
     parts: list[str] = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)
 
@@ -117,16 +117,16 @@ class Text:
         self._say(element.text or "")
 
     def _run(self, element: Element) -> None:
-        if switched_on(element, "w:rPr/w:vanish"):
+        if is_switched_on(element, "w:rPr/w:vanish"):
             self.found.hidden += 1
         else:
             self._inside(element)
 
     def _symbol(self, element: Element) -> None:
         try:
-            self._say(bullet(chr(int(element.get(qn("w:char")) or "", 16))))
+            self._say(plain_bullet(chr(int(element.get(qn("w:char")) or "", 16))))
         except ValueError:
-            self._say(bullet("\uf0b7"))
+            self._say(plain_bullet("\uf0b7"))
 
     def _field(self, element: Element) -> None:
         """A field shows what stands between "separate" and "end", not its instruction."""
@@ -163,7 +163,7 @@ class Text:
         kind = element.tag[len(W) :].removesuffix("Reference")
         self.found.notes.append((kind, element.get(qn("w:id")) or ""))
 
-    READERS: ClassVar[dict[str, Callable[[Text, Element], None]]] = {
+    READERS: ClassVar[dict[str, Callable[[ParagraphReader, Element], None]]] = {
         f"{W}t": _text,
         f"{M}t": _text,
         f"{W}r": _run,
@@ -186,7 +186,7 @@ _MOST_COLUMNS: Final = 200
 
 
 @dataclass(slots=True)
-class Rows:
+class TableReader:
     """Lays out one table. `text_of` reads a cell; `place` names it by row and column."""
 
     text_of: Callable[[Element], str]
@@ -196,7 +196,7 @@ class Rows:
 
     def of(self, table: Element) -> tuple[tuple[Cell, ...], ...]:
         """The rows, all of one length; rows that were deleted with changes tracked are not."""
-        for element in rows_of(table):
+        for element in iter_rows(table):
             self._row(element)
         width = max(map(len, self.grid), default=0)
         for at, row in enumerate(self.grid):
@@ -209,7 +209,7 @@ class Rows:
         self.grid.append(row)
         for _ in range(_span(element, "w:trPr/w:gridBefore", 0)):
             row.append(self._empty(at, len(row)))
-        for cell in cells_of(element):
+        for cell in iter_cells(element):
             row.extend(self._cell(cell, at, len(row)))
 
     def _cell(self, cell: Element, at: int, column: int) -> Iterator[Cell]:
@@ -235,24 +235,24 @@ class Rows:
         return Cell("", self.place(at, column))
 
 
-def rows_of(table: Element) -> Iterator[Element]:
+def iter_rows(table: Element) -> Iterator[Element]:
     """A table's own rows, those in content controls too."""
-    for row in _within(table, f"{W}tr"):
+    for row in _iter_within(table, f"{W}tr"):
         if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
             yield row
 
 
-def cells_of(row: Element) -> Iterator[Element]:
+def iter_cells(row: Element) -> Iterator[Element]:
     """A row's own cells."""
-    yield from _within(row, f"{W}tc")
+    yield from _iter_within(row, f"{W}tc")
 
 
-def _within(element: Element, tag: str) -> Iterator[Element]:
+def _iter_within(element: Element, tag: str) -> Iterator[Element]:
     for child in element.iterchildren():
         if child.tag == tag:
             yield child
         elif child.tag in _WRAPPERS:
-            yield from _within(child, tag)
+            yield from _iter_within(child, tag)
 
 
 _WRAPPERS: Final = {
@@ -261,10 +261,10 @@ _WRAPPERS: Final = {
 
 
 def _span(element: Element, path: str, least: int) -> int:
-    return max(least, min(number(element, path, least), _MOST_COLUMNS))
+    return max(least, min(read_number(element, path, least), _MOST_COLUMNS))
 
 
 def _merge(cell: Element, name: str) -> str | None:
     if cell.find(f"{qn('w:tcPr')}/{qn('w:' + name)}") is None:
         return None
-    return _MERGES.get(val(cell, f"w:tcPr/w:{name}"), "continue")
+    return _MERGES.get(read_value(cell, f"w:tcPr/w:{name}"), "continue")

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Final
 from docx.oxml.ns import qn
 
 from ita_site.facts.thai.numerals import to_thai
-from ita_site.office.importer.word.elements import bullet, number, switched_on, val
+from ita_site.office.importer.word.elements import (
+    is_switched_on,
+    plain_bullet,
+    read_number,
+    read_value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +51,9 @@ class Styles:
         while name and name in self.by_id and name not in seen:
             seen.add(name)
             style = self.by_id[name]
-            num = num or val(style, "w:pPr/w:numPr/w:numId")
-            level = level or val(style, "w:pPr/w:numPr/w:ilvl")
-            name = val(style, "w:basedOn")
+            num = num or read_value(style, "w:pPr/w:numPr/w:numId")
+            level = level or read_value(style, "w:pPr/w:numPr/w:ilvl")
+            name = read_value(style, "w:basedOn")
         return num, level
 
 
@@ -62,7 +67,7 @@ _ROMAN: Final = (
 NO_NUMBER: Final = "none"
 
 
-def in_format(number: int, form: str) -> str:
+def format_number(number: int, form: str) -> str:
     """A number as Word writes it in a format of `w:numFmt`; unknown formats count in decimals."""
     return _FORMATS.get(form, str)(number)
 
@@ -116,14 +121,14 @@ class _Level:
 
     @classmethod
     def of(cls, element: Element) -> _Level:
-        behind = _BEHIND.get(val(element, "w:suff") or "tab", " ")
-        restarts = val(element, "w:lvlRestart")
+        behind = _BEHIND.get(read_value(element, "w:suff") or "tab", " ")
+        restarts = read_value(element, "w:lvlRestart")
         return cls(
-            val(element, "w:numFmt") or "decimal",
-            val(element, "w:lvlText") or "",
-            number(element, "w:start", 1),
+            read_value(element, "w:numFmt") or "decimal",
+            read_value(element, "w:lvlText") or "",
+            read_number(element, "w:start", 1),
             behind,
-            switched_on(element, "w:isLgl"),
+            is_switched_on(element, "w:isLgl"),
             None if restarts is None else int(restarts),
         )
 
@@ -168,10 +173,12 @@ class Numbering:
         return shown + listed.levels[level].behind if shown else ""
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
-        num = val(paragraph, "w:pPr/w:numPr/w:numId")
-        level = val(paragraph, "w:pPr/w:numPr/w:ilvl")
+        num = read_value(paragraph, "w:pPr/w:numPr/w:numId")
+        level = read_value(paragraph, "w:pPr/w:numPr/w:ilvl")
         if num is None or level is None:
-            styled_num, styled_level = self.styles.numbering(val(paragraph, "w:pPr/w:pStyle"))
+            styled_num, styled_level = self.styles.numbering(
+                read_value(paragraph, "w:pPr/w:pStyle")
+            )
             num = styled_num if num is None else num
             level = styled_level if level is None else level
         return num or _OFF, int(level or 0)
@@ -201,14 +208,14 @@ def _start(listed: _List, level: int) -> int:
 def _shown(levels: dict[int, _Level], level: int, counts: dict[int, int]) -> str:
     own = levels[level]
     if own.form == "bullet":
-        return bullet(own.text)
+        return plain_bullet(own.text)
     if own.form == NO_NUMBER and "%" not in own.text:
         return own.text
 
     def counted(found: re.Match[str]) -> str:
         at = int(found[1]) - 1
         form = "decimal" if own.is_legal or at not in levels else levels[at].form
-        return in_format(counts.get(at, 1), form)
+        return format_number(counts.get(at, 1), form)
 
     return _PLACEHOLDER.sub(counted, own.text)
 
@@ -218,24 +225,24 @@ def _id(element: Element, name: str) -> str:
 
 
 def _list(element: Element, abstracts: dict[str, Element]) -> _List:
-    wanted = val(element, "w:abstractNumId") or ""
+    wanted = read_value(element, "w:abstractNumId") or ""
     abstract = _followed(abstracts.get(wanted), abstracts)
     levels = {} if abstract is None else _levels(abstract)
     restarts = {}
     for override in element.findall(qn("w:lvlOverride")):
         at = int(_id(override, "ilvl") or 0)
         levels |= _levels(override)
-        if (start := val(override, "w:startOverride")) is not None:
+        if (start := read_value(override, "w:startOverride")) is not None:
             restarts[at] = int(start)
     return _List(wanted, levels, restarts)
 
 
 def _followed(abstract: Element | None, abstracts: dict[str, Element]) -> Element | None:
     """The list that another only names, by the style of lists that both speak of."""
-    name = None if abstract is None else val(abstract, "w:numStyleLink")
+    name = None if abstract is None else read_value(abstract, "w:numStyleLink")
     if name is None:
         return abstract
-    linked = (each for each in abstracts.values() if val(each, "w:styleLink") == name)
+    linked = (each for each in abstracts.values() if read_value(each, "w:styleLink") == name)
     return next(linked, abstract)
 
 

@@ -237,8 +237,8 @@ def test_hostile_words_are_only_words_in_an_answer(data):
 def ask(words: dict) -> None:
     """A report, or with `new_year` a year to begin."""
     if "new_year" in words:
-        start = new_year.begin(Path("data"), words["new_year"])
-        new_year.choose(start.measures, words["measures"])
+        start = new_year.find_basis(Path("data"), words["new_year"])
+        new_year.choose_measures(start.measures, words["measures"])
     lists = {name: tuple(said) for name, said in words.items() if isinstance(said, list)}
     record(Path("data"), NOWHERE, Request(**words | lists), DAY)
 

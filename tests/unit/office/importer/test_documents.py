@@ -16,7 +16,7 @@ from ita_site.facts.editions.load import edition_for
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.office.importer.readers import read_pasted
-from ita_site.office.importer.recognise import Intake, recognise
+from ita_site.office.importer.recognise import ImportResult, recognise
 from ita_site.site.load import load_site
 from tests.conftest import REPOSITORY
 from tests.unit.office.importer.proof import arrived, letters_missing, places_missing, squeezed
@@ -95,7 +95,7 @@ def text_of(slug: str) -> str:
 
 
 @cache
-def imported(slug: str, *, with_names: bool = False) -> Intake:
+def imported(slug: str, *, with_names: bool = False) -> ImportResult:
     year = PRINTED[slug].year
     blocks = read_pasted(text_of(slug))
     return recognise(blocks, year, edition_for(year), document=f"{slug}.txt", with_names=with_names)

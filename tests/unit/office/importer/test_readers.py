@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from ita_site.facts.problems import read_catalogue
 from ita_site.office.importer.blocks import Paragraph, Table
 from ita_site.office.importer.office_file import LARGEST, MB, RefusedError
-from ita_site.office.importer.readers import read_blocks, read_delimited, text_of
+from ita_site.office.importer.readers import decode_text, read_blocks, read_delimited
 from tests.office.excel_files import EXCEL
 from tests.office.ooxml import docx, p, packed
 from tests.office.word_files import WORD
@@ -167,7 +167,7 @@ THAI_TEXT = st.text(st.sampled_from("กขคงจำ่ัี ๐๑๙a0.,\n
 
 @given(THAI_TEXT, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp874"]))
 def test_text_survives_its_encoding(text, coding):
-    assert text_of(text.encode(coding), "x.csv") == text
+    assert decode_text(text.encode(coding), "x.csv") == text
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])

@@ -15,7 +15,7 @@ from ita_site.facts.model.measures import Role
 from ita_site.facts.model.progress import Status
 from ita_site.facts.reading.publication import read_publication
 from ita_site.office.importer.readers import read_pasted
-from ita_site.office.importer.recognise import Intake, recognise
+from ita_site.office.importer.recognise import ImportResult, recognise
 from tests.unit.office.importer.proof import arrived, letters_missing, places_missing
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def text_of(name: str) -> str:
 
 
 @cache
-def imported(name: str, *, with_names: bool = False) -> Intake:
+def imported(name: str, *, with_names: bool = False) -> ImportResult:
     year = YEARS[name]
     blocks = read_pasted(text_of(name))
     return recognise(blocks, year, edition_for(year), document="ไฟล์", with_names=with_names)

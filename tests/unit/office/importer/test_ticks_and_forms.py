@@ -6,9 +6,9 @@ import pytest
 
 from ita_site.facts.model.progress import Status
 from ita_site.office.importer.blocks import Cell, Paragraph
-from ita_site.office.importer.headings import head_at, is_tick, status_of, ticked_column
+from ita_site.office.importer.headings import find_ticked_column, is_tick, parse_status, read_head
 from ita_site.office.importer.merging import merge
-from ita_site.office.importer.spans import Source, Words
+from ita_site.office.importer.spans import Source, Span
 from tests.unit.office.importer.test_blocks import imported, measures, table
 
 PLAN = ["มาตรการ", "ขั้นตอน", "ระยะเวลาดำเนินการ", (0, 2), (0, 2), "ผู้รับผิดชอบ"]
@@ -80,7 +80,7 @@ def test_ticked_headings_of_one_level_do_not_hide_the_others():
 
 def test_a_row_of_facts_is_no_heading():
     row = [words(text) for text in ("แล้วเสร็จ", "ต.ค. 67", "จองคิวออนไลน์ที่เคาน์เตอร์")]
-    assert head_at([row], 0) is None
+    assert read_head([row], 0) is None
 
 
 @pytest.mark.parametrize("sign", ["✓", " / ", "√", "<-->", "←→", "●", "\uf0fc"])
@@ -104,11 +104,11 @@ def test_other_signs_are_none(sign: str):
     ],
 )
 def test_headings_a_tick_stands_for(text: str, column: str | None):
-    assert ticked_column(text) == column
+    assert find_ticked_column(text) == column
 
 
 def test_words_of_officers_are_a_status():
-    assert [status_of(text) for text in ("กำลังทำ", "ยกเลิก")] == [Status.IN_PROGRESS, None]
+    assert [parse_status(text) for text in ("กำลังทำ", "ยกเลิก")] == [Status.IN_PROGRESS, None]
 
 
 def test_a_form_is_a_measure_and_the_next_form_another():
@@ -300,5 +300,5 @@ def test_a_score_printed_with_other_decimals_is_the_same():
     assert len(merged.differing) == 1
 
 
-def words(text: str) -> Words:
-    return Words.whole(Source(0, Cell(text, "").text, "ตาราง 1"))
+def words(text: str) -> Span:
+    return Span.whole(Source(0, Cell(text, "").text, "ตาราง 1"))

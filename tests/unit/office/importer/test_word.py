@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ita_site.office.importer.blocks import Cell, Paragraph, Table
 from ita_site.office.importer.word.document import read_word
-from ita_site.office.importer.word.numbering import in_format
+from ita_site.office.importer.word.numbering import format_number
 from tests.office.ooxml import box, docx, level, lists, p, part, run, sdt, tbl, tc, tr
 
 
@@ -220,7 +220,7 @@ def test_a_legal_number_and_one_with_nothing_behind_it():
     ],
 )
 def test_numbers_in_each_format(number, form, shown):
-    assert in_format(number, form) == shown
+    assert format_number(number, form) == shown
 
 
 WORDS = st.text("กขคำ่ี ๑a(.-", min_size=1, max_size=12).filter(str.strip)
