@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from ita_site.facts.problems import Language
     from ita_site.office.importer.import_plan import ImportPlan, WrittenFile
-    from ita_site.office.importer.merging import Merged
+    from ita_site.office.importer.merging import MergeResult
 
 MOST = 8
 ASK = "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่ (ค่าเดิมทุกค่าคงอยู่)"
@@ -78,7 +78,7 @@ def _may_merge(arrival: ImportPlan) -> bool:
     click.echo(f"มีไฟล์อยู่แล้ว และต่างจากเอกสาร: {names}", err=True)
     click.echo("+ คือบรรทัดที่จะเพิ่มลงในไฟล์เดิม", err=True)
     for file in arrival.clashing:
-        click.echo("\n".join(filter(None, [file.difference(), *_otherwise(file.merged())])))
+        click.echo("\n".join(filter(None, [file.difference(), *_otherwise(file.merge())])))
     if sys.stdin.isatty():
         return click.confirm(ASK, default=False, err=True)
     click.echo(
@@ -90,10 +90,10 @@ def _may_merge(arrival: ImportPlan) -> bool:
 
 
 def _told(arrival: ImportPlan, written: tuple[WrittenFile, ...], folder: Path) -> Iterable[str]:
-    yield str(arrival.intake.report)
-    if arrival.read.left_out:
+    yield str(arrival.result.report)
+    if arrival.content.left_out:
         yield "อยู่ในไฟล์แต่ไม่ได้นำเข้า"
-        yield from (f"  {words}" for words in arrival.read.left_out)
+        yield from (f"  {words}" for words in arrival.content.left_out)
     yield from _results(written)
     if (folder / REST).exists():
         yield f"อ่านข้อความที่ยังไม่ได้ใส่ใน {(folder / REST).as_posix()}"
@@ -112,12 +112,12 @@ def _results(written: tuple[WrittenFile, ...]) -> Iterable[str]:
         yield from _otherwise(each.merged)
 
 
-def _otherwise(merged: Merged) -> Iterable[str]:
+def _otherwise(merged: MergeResult) -> Iterable[str]:
     """What the document says otherwise: the field, and both values where they are short."""
-    if not merged.differing:
+    if not merged.differences:
         return
-    yield f"  ต่างจากค่าเดิม {len(merged.differing)} แห่ง ค่าเดิมคงอยู่ ค่าในเอกสารเก็บไว้ใน {REST}"
-    for each in merged.differing[:MOST]:
+    yield f"  ต่างจากค่าเดิม {len(merged.differences)} แห่ง ค่าเดิมคงอยู่ ค่าในเอกสารเก็บไว้ใน {REST}"
+    for each in merged.differences[:MOST]:
         yield f"    {each}"
-    if len(merged.differing) > MOST:
-        yield f"    และอีก {len(merged.differing) - MOST} แห่ง"
+    if len(merged.differences) > MOST:
+        yield f"    และอีก {len(merged.differences) - MOST} แห่ง"

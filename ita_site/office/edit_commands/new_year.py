@@ -152,13 +152,13 @@ def plan_new_year(
     return NewYearPlan(start.folder, files, kept, dropped, trial.warnings, trial.old_errors)
 
 
-def _parse_new_year(said: str) -> int:
+def _parse_new_year(text: str) -> int:
     try:
-        year = parse_year(said)
+        year = parse_year(text)
     except ValueError:
         year = 0
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DataError([request_problem("ITA207", "new_year", value=said)])
+        raise DataError([request_problem("ITA207", "new_year", value=text)])
     return year
 
 

@@ -175,8 +175,8 @@ def _measures(
     ]
     remarks: dict[Path, str] = {(): _fill("measures", "head", words)}
     for index, (_, standing) in enumerate(going_on):
-        told = {**words, "standing": standing}
-        remarks["measures", index] = _fill("measures", "entry", told)
+        details = {**words, "standing": standing}
+        remarks["measures", index] = _fill("measures", "entry", details)
     if not going_on:
         remarks["measures", 0] = _fill("measures", "none", words)
     kept = [_carry_over(entry, years) for entry, _ in going_on]

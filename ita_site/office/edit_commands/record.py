@@ -191,9 +191,9 @@ def record(data: Path, content: Path, request: Request, day: BEDate) -> Recorded
     if trial.errors:
         raise DataError(trial.errors)
     own = tuple(found for found in trial.warnings if _is_about(found, file, index))
-    told = [*_replaced(old, wanted, reports[index])] if is_there else []
+    replaced = [*_replaced(old, wanted, reports[index])] if is_there else []
     others = len(trial.warnings) - len(own)
-    effect = Effect(tuple(told), tuple(_remaining(old, wanted)), own, others, trial.old_errors)
+    effect = Effect(tuple(replaced), tuple(_remaining(old, wanted)), own, others, trial.old_errors)
     return RecordedReport(target, wanted.round, file, path, before, after, not is_there, effect)
 
 

@@ -76,28 +76,28 @@ def _build_draft(
     report: Report, texts: dict[str, tuple[str, ...] | None], evidence: list[dict[str, Value]]
 ) -> ReportDraft:
     fields: dict[str, Value] = {"status": report.status.value} if report.status else {}
-    for name, said in texts.items():
-        if said is not None:
-            listed: list[Value] = [*said]
+    for name, entries in texts.items():
+        if entries is not None:
+            listed: list[Value] = [*entries]
             fields[name] = (listed[0] if len(listed) == 1 else listed) if listed else None
     fields["updated_on"] = report.updated_on.short() if report.updated_on else None
     return ReportDraft(report.measure, str(report.round), fields, tuple(evidence))
 
 
 def _missing(request: Request) -> Iterator[Problem]:
-    said = {
+    is_given = {
         "measure": bool(request.measure.strip()),
         "round": bool(request.round.strip()),
         "status": request.says_something,
     }
     for name, (thai, english) in NEEDED.items():
-        if not said[name]:
+        if not is_given[name]:
             yield request_problem("ITA706", name, label=thai, label_en=english)
 
 
-def _status(said: str) -> str:
+def _status(text: str) -> str:
     words = {fold(word): code for word, code in Status.synonyms().items()}
-    return words.get(fold(said), said)
+    return words.get(fold(text), text)
 
 
 def _clean_texts(texts: Sequence[str] | None) -> tuple[str, ...] | None:

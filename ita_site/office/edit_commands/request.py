@@ -122,9 +122,9 @@ def parse_issue(body: str) -> Request:
     """The answers in an issue's text; what was left empty stays unsaid."""
     answers: dict[str, Any] = {}
     for name, lines in _sections(body.replace("\r\n", "\n").split("\n")):
-        said = "\n".join(lines).strip()
-        if said not in NO_ANSWER:
-            answers[name] = _entries(said) if name in LISTS else " ".join(said.split())
+        answer = "\n".join(lines).strip()
+        if answer not in NO_ANSWER:
+            answers[name] = _entries(answer) if name in LISTS else " ".join(answer.split())
     return Request(**answers)
 
 
@@ -146,20 +146,20 @@ def _sections(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
     """
     order = list(QUESTIONS)
     heads = {HEADING + question: name for name, question in QUESTIONS.items()}
-    current, said, behind = "", list[str](), 0
+    current, answer, behind = "", list[str](), 0
     for line in lines:
         name = heads.get(line.rstrip())
         if name and order.index(name) >= behind:
             if current:
-                yield current, said
-            current, said, behind = name, [], order.index(name) + 1
+                yield current, answer
+            current, answer, behind = name, [], order.index(name) + 1
         else:
-            said.append(line)
+            answer.append(line)
     if current:
-        yield current, said
+        yield current, answer
 
 
-def _entries(said: str) -> tuple[str, ...]:
+def _entries(answer: str) -> tuple[str, ...]:
     """The lines of an answer, without the bullets in front of them."""
-    lines = (line.strip() for line in said.split("\n"))
+    lines = (line.strip() for line in answer.split("\n"))
     return tuple(BULLET.sub("", line, count=1) for line in lines if line)

@@ -61,11 +61,11 @@ def _read_scores(line: Span, code: str | None, draft: Draft) -> None:
         add_instrument(draft, code, line.within(mean, "score"), line)
         return
     for item in split_items([line]):
-        told = _IN_TEXT.fullmatch(item.words.own.strip())
-        guess = find_indicator(item.words.text, draft.edition) if told else None
-        named = find_indicator(told["name"], draft.edition) if told else None
-        if told and guess and named and named.similarity >= KNOWN:
-            name, score = item.words.within(told, "name"), item.words.within(told, "score")
+        match = _IN_TEXT.fullmatch(item.words.own.strip())
+        guess = find_indicator(item.words.text, draft.edition) if match else None
+        named = find_indicator(match["name"], draft.edition) if match else None
+        if match and guess and named and named.similarity >= KNOWN:
+            name, score = item.words.within(match, "name"), item.words.within(match, "score")
             row = (item.label, item.words) if item.label else (item.words,)
             draft.indicators.setdefault(named.indicator.no, []).append(Mention(name, score, row))
 
@@ -83,7 +83,7 @@ def read_points(grid: Grid, draft: Draft) -> None:
 
 
 def _others(row: Row, draft: Draft) -> list[Span]:
-    draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลจุดอ่อน", *row.strays)
+    draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลจุดอ่อน", *row.strays)
     columns = {*row.cells} - {"to_fix", "number"}
     return [line for column in sorted(columns) for line in row.lines(column)]
 
@@ -117,16 +117,16 @@ class Prose:
         while self.at < len(self.listed):
             words = self.listed[self.at]
             self.at += 1
-            if not self._section(words):
-                self._total(words)
+            if not self._take_section(words):
+                self._read_total(words)
 
-    def _section(self, words: Span) -> bool:
+    def _take_section(self, words: Span) -> bool:
         return (
-            self._limitations(words)
-            or self._urgent(words)
-            or self._recommendations(words)
-            or self._topic(words)
-            or self._finding(words)
+            self._take_limitations(words)
+            or self._take_urgent_fixes(words)
+            or self._take_recommendations(words)
+            or self._take_topic(words)
+            or self._take_finding(words)
         )
 
     def _next(self) -> Span | None:
@@ -149,7 +149,7 @@ class Prose:
             self.at += 1
         return found
 
-    def _limitations(self, words: Span) -> bool:
+    def _take_limitations(self, words: Span) -> bool:
         if _LIMITS not in words.text or len(words.text) > _HEADING or self.draft.limitations:
             return False
         rest = self.listed[self.at :]
@@ -179,13 +179,13 @@ class Prose:
                 }
             )
 
-    def _urgent(self, words: Span) -> bool:
+    def _take_urgent_fixes(self, words: Span) -> bool:
         if not _LEADS_TO_LIST.search(words.text) or not all(each in words.text for each in _URGENT):
             return False
         listed = self._list_from_one()
         known = [letters_only(get_text(each)) for each in self.draft.urgent_fixes]
         if listed and [letters_only(item.words.text) for item in listed] == known:
-            self.draft.because("พิมพ์ซ้ำกับรายการจุดอ่อนที่อ่านแล้ว", *(item.words for item in listed))
+            self.draft.note_reason("พิมพ์ซ้ำกับรายการจุดอ่อนที่อ่านแล้ว", *(item.words for item in listed))
             return True
         notes = [Note("", words)]
         for item in listed:
@@ -199,15 +199,15 @@ class Prose:
             notes = []
         return bool(listed)
 
-    def _recommendations(self, words: Span) -> bool:
+    def _take_recommendations(self, words: Span) -> bool:
         if not re.search("ข้อเสนอแนะ|จากผลคะแนน", words.text):
             return False
         code = find_instrument(words.text, self.draft.edition)
-        said = re.search(r"พบว่า\s*", words.own)
-        if not code or not said or not parse_item(words).label:
+        lead = re.search(r"พบว่า\s*", words.own)
+        if not code or not lead or not parse_item(words).label:
             return False
-        notes = [Note("", words.cut(0, said.end()))]
-        listed = [words.cut(said.end())]
+        notes = [Note("", words.cut(0, lead.end()))]
+        listed = [words.cut(lead.end())]
         if _LEADS_TO_LIST.search(words.text):
             notes, listed = [Note("", words)], [item.words for item in self._list_from_one()]
         for text in listed:
@@ -216,7 +216,7 @@ class Prose:
             notes = []
         return True
 
-    def _topic(self, words: Span) -> bool:
+    def _take_topic(self, words: Span) -> bool:
         if not parse_item(words).label:
             return False
         guess = find_topic(words, self.draft.edition)
@@ -227,7 +227,7 @@ class Prose:
         self.topic, self.topic_words = guess, [words]
         return True
 
-    def _finding(self, words: Span) -> bool:
+    def _take_finding(self, words: Span) -> bool:
         """A paragraph under a topic's heading: what was found, and what is to be improved."""
         if self.topic is None:
             return False
@@ -235,20 +235,20 @@ class Prose:
         before = words.cut(0, parts.start() if parts else None)
         after = words.cut(parts.start()) if parts else None
         if before:
-            self._found(before)
+            self._add_finding(before)
         listed = [Item(after)] if after else []
         notes: list[Note] = []
         if after and _LEADS_TO_LIST.search(after.text):
             listed = self._list_from_one()
             notes = [Note("", after)]
         for item in listed:
-            self._improvement(item, notes)
+            self._add_improvement(item, notes)
             notes = []
         return True
 
-    def _found(self, words: Span) -> None:
+    def _add_finding(self, words: Span) -> None:
         assert self.topic is not None  # noqa: S101
-        finding: dict[str, Value] = {"id": self.draft.finding_id(words), "text": words}
+        finding: dict[str, Value] = {"id": self.draft.choose_finding_id(words), "text": words}
         finding[self.topic.kind] = self.topic.id
         cited = [cite(self.draft, code, None, self.topic) for code in find_codes(words)]
         if cited:
@@ -257,7 +257,7 @@ class Prose:
         self.topic_words = []
         self.draft.findings.append(Noted(finding, notes))
 
-    def _improvement(self, item: Item, notes: list[Note]) -> None:
+    def _add_improvement(self, item: Item, notes: list[Note]) -> None:
         assert self.topic is not None  # noqa: S101
         point: dict[str, Value] = {"id": f"p{len(self.draft.improvements) + 1}"}
         if item.label:
@@ -265,7 +265,7 @@ class Prose:
         point |= {"text": item.words, self.topic.kind: self.topic.id}
         self.draft.improvements.append(Noted(point, tuple(notes)))
 
-    def _total(self, words: Span) -> None:
+    def _read_total(self, words: Span) -> None:
         code = find_instrument(words.text, self.draft.edition)
         near = " ".join(each.text for each in self.listed[max(0, self.at - 3) : self.at])
         overall = any(word in near for word in _OVERALL)
@@ -276,9 +276,9 @@ class Prose:
             add_instrument(self.draft, code, words.within(found, "score"), words)
         elif found and overall:
             self.draft.totals.append((words.within(found, "score"), words))
-        self._rating(words)
+        self._read_rating(words)
 
-    def _rating(self, words: Span) -> None:
+    def _read_rating(self, words: Span) -> None:
         names = sorted(
             {level.name for rule in self.draft.edition.ratings for level in rule.levels},
             key=len,
@@ -296,11 +296,11 @@ class Prose:
 
 
 def _build_limitations(heads: list[Span], listed: tuple[Item, ...]) -> dict[str, Value]:
-    said = to_arabic(" ".join(words.text for words in heads))
+    title = to_arabic(" ".join(words.text for words in heads))
     found: dict[str, Value] = {}
-    if year := re.search(r"(?:ปี|พ\.ศ\.)\s*(25[0-9]{2})", said):
+    if year := re.search(r"(?:ปี|พ\.ศ\.)\s*(25[0-9]{2})", title):
         found["year"] = str(full_year(year[1]))
-    if months := re.search(r"รอบ\s*([0-9]{1,2})\s*เดือน", said):
+    if months := re.search(r"รอบ\s*([0-9]{1,2})\s*เดือน", title):
         found["round"] = months[1]
     found["items"] = Noted(
         [_limit(item) for item in listed],

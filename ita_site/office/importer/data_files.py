@@ -131,9 +131,11 @@ def _codes(draft: Draft) -> list[str]:
 
 
 def _instrument(code: str, draft: Draft) -> Value:
-    told = draft.instruments[code]
-    _declare_scores(draft, f"คะแนนเครื่องมือ {code}", [score for score, _ in told])
-    return Noted({"code": code, "score": told[0][0]}, tuple(Note("", said) for _, said in told))
+    mentions = draft.instruments[code]
+    _declare_scores(draft, f"คะแนนเครื่องมือ {code}", [score for score, _ in mentions])
+    return Noted(
+        {"code": code, "score": mentions[0][0]}, tuple(Note("", span) for _, span in mentions)
+    )
 
 
 def _indicator(no: int, mentions: list[Mention], draft: Draft) -> Value:
@@ -191,7 +193,7 @@ def _total(draft: Draft, instruments: list[Value], indicators: list[Value]) -> V
     if draft.ratings:
         found["rating_as_printed"] = draft.ratings[0]
         _declare_ratings(draft)
-    return Noted(found, tuple(Note("", said) for _, said in draft.totals))
+    return Noted(found, tuple(Note("", span) for _, span in draft.totals))
 
 
 def _declare_total(

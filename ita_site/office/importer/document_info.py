@@ -93,11 +93,11 @@ def _names_place(words: Span, beside: str) -> bool:
 def _read_prepared_by(listed: list[Span], draft: Draft) -> None:
     """Who prepared it: what follows the words that say so, else a section named on the cover."""
     for at, words in enumerate(listed[:-1]):
-        said = re.match(r"(?:จัดทำโดย|ผู้จัดทำ|จัดทำ โดย)\s*:?\s*", words.own)
-        if said:
-            named = words.cut(said.end()) or listed[at + 1]
+        label = re.match(r"(?:จัดทำโดย|ผู้จัดทำ|จัดทำ โดย)\s*:?\s*", words.own)
+        if label:
+            named = words.cut(label.end()) or listed[at + 1]
             if not named.text.startswith("("):
-                draft.info["prepared_by"] = Noted(named, (Note("", words.within(said)),))
+                draft.info["prepared_by"] = Noted(named, (Note("", words.within(label)),))
             return
     if any("บันทึกข้อความ" in words.text for words in listed[:_COVER]):
         return

@@ -27,14 +27,14 @@ _SHEET_CELL = re.compile(r" เซลล์ [A-Z]+(?=[0-9]+$)")
 class Note:
     """A remark above a value: what is said, and the words of the document it is said of."""
 
-    said: str
+    text: str
     words: Span | None = None
 
     def __str__(self) -> str:
         if not self.words:
-            return self.said
+            return self.text
         where = ", ".join(list_places(self.words))
-        return f"{self.said}: {self.words} ({where})".removeprefix(": ")
+        return f"{self.text}: {self.words} ({where})".removeprefix(": ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,9 @@ def get_fields(value: Value) -> dict[str, Value]:
     return inner if isinstance(inner, dict) else {}
 
 
-def collect_remarks(value: Value, path: Path = (), *, told: bool = False) -> dict[Path, str]:
+def collect_remarks(
+    value: Value, path: Path = (), *, inside_entry: bool = False
+) -> dict[Path, str]:
     """What stands above each value: the remarks on it, and where in the document it is.
 
     Fields of the file itself and entries of its lists tell their place; what is within an
@@ -129,15 +131,17 @@ def collect_remarks(value: Value, path: Path = (), *, told: bool = False) -> dic
     """
     notes = [str(note) for note in value.notes] if isinstance(value, Noted) else []
     inner = value.value if isinstance(value, Noted) else value
-    telling = not told and bool(path) and (isinstance(inner, Span) or isinstance(path[-1], int))
-    where = join_places(list_places(inner)) if telling else ""
+    shows_place = (
+        not inside_entry and bool(path) and (isinstance(inner, Span) or isinstance(path[-1], int))
+    )
+    where = join_places(list_places(inner)) if shows_place else ""
     if where and not any(note.endswith(f"({where})") for note in notes):
         notes.append(f"ที่มา {where}")
     found = {path: "\n".join(notes)} if notes else {}
     if isinstance(inner, dict | list):
         keys = inner.items() if isinstance(inner, dict) else enumerate(inner)
         for key, entry in keys:
-            found |= collect_remarks(entry, (*path, key), told=told or telling)
+            found |= collect_remarks(entry, (*path, key), inside_entry=inside_entry or shows_place)
     return found
 
 
@@ -198,16 +202,18 @@ class Draft:
     heads: dict[str, list[Note]] = field(default_factory=dict)
     repeats: list[Span] = field(default_factory=list)
 
-    def remark(self, key: str, said: str, *words: Span) -> None:
+    def remark(self, key: str, text: str, *words: Span) -> None:
         """Say something above a question."""
-        self.question_notes.setdefault(key, []).extend(Note(said, each) for each in words)
+        self.question_notes.setdefault(key, []).extend(Note(text, each) for each in words)
 
-    def finding_id(self, words: Span) -> str:
+    def choose_finding_id(self, words: Span) -> str:
         """The id the year's finding of these words has already, else the next that is free."""
         taken = {str(get_fields(each)["id"]) for each in self.findings}
-        said = compact(to_arabic(words.text))
+        wording = compact(to_arabic(words.text))
         same = [
-            name for name, text in self.known_findings.items() if compact(to_arabic(text)) == said
+            name
+            for name, text in self.known_findings.items()
+            if compact(to_arabic(text)) == wording
         ]
         if same and same[0] not in taken:
             return same[0]
@@ -223,7 +229,7 @@ class Draft:
         if (found := Doubt(words.place, text)) not in self.doubts:
             self.doubts.append(found)
 
-    def because(self, reason: str, *sources: Span) -> None:
+    def note_reason(self, reason: str, *sources: Span) -> None:
         """Say why these words are not understood, should they be left over."""
         for words in sources:
             for part in words.parts():

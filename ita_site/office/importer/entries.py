@@ -67,7 +67,7 @@ def gather_entries(
     Returns:
         The entries in order.
     """
-    return _Gathering(grid, draft, within, list(heads)).all()
+    return _Gathering(grid, draft, within, list(heads)).gather()
 
 
 @dataclass(slots=True)
@@ -76,28 +76,28 @@ class _Gathering:
     draft: Draft
     group: Guess | None
     band: list[Span]
-    found: list[Entry] = field(default_factory=list)
+    gathered: list[Entry] = field(default_factory=list)
 
-    def all(self) -> list[Entry]:
+    def gather(self) -> list[Entry]:
         for row in self.grid.rows:
             if self._is_note(row):
                 continue
-            if band := self._band(row):
+            if band := self._find_band(row):
                 self.group, words = band
                 self.band = [*self.band, words]
-            elif self._goes_on(row):
-                _extend_entry(self.found[-1], row)
+            elif self._continues_entry(row):
+                _extend_entry(self.gathered[-1], row)
             elif self._is_part(row):
-                self.found[-1].parts.append(row)
+                self.gathered[-1].parts.append(row)
             else:
-                self._begin(row)
-        return self.found
+                self._start_entry(row)
+        return self.gathered
 
     def _key(self) -> str | None:
         """What tells one entry from the next: the measure, else what it belongs to."""
         return next((name for name in ("measure", *GROUPS) if name in self.grid.columns), None)
 
-    def _begin(self, row: Row) -> None:
+    def _start_entry(self, row: Row) -> None:
         cells = {
             column: list(row.lines(column))
             for column in self.grid.columns
@@ -110,7 +110,7 @@ class _Gathering:
         else:
             self._group_to_fix(cells)
         entry = Entry(cells, self.group, self.band, list(row.strays))
-        self.found.append(entry)
+        self.gathered.append(entry)
         self.band = []
 
     def _group_to_fix(self, cells: dict[str, list[Span]]) -> None:
@@ -132,16 +132,16 @@ class _Gathering:
         if self.group is None:
             self.draft.doubt(label, f"ไม่รู้จักประเด็น “{label}” โปรดใส่ topic เอง")
 
-    def _goes_on(self, row: Row) -> bool:
+    def _continues_entry(self, row: Row) -> bool:
         key = self._key()
-        if not self.found or (key and key in row) or any(column in row for column in ONCE):
+        if not self.gathered or (key and key in row) or any(column in row for column in ONCE):
             return False
         return bool(row.cells) and (row.tops_page or not ("question" in row or "finding" in row))
 
     def _is_part(self, row: Row) -> bool:
         """Whether it is a further step of the measure whose cell is empty here or merged."""
         return (
-            bool(self.found)
+            bool(self.gathered)
             and self._key() == "measure"
             and "measure" not in row
             and "steps" in row
@@ -150,11 +150,11 @@ class _Gathering:
     def _is_note(self, row: Row) -> bool:
         words = [line for lines in row.cells.values() for line in lines] + list(row.strays)
         if words and words[0].text.startswith(_NOTE):
-            self.draft.because("เป็นหมายเหตุใต้ตาราง", *words)
+            self.draft.note_reason("เป็นหมายเหตุใต้ตาราง", *words)
             return True
         return not words
 
-    def _band(self, row: Row) -> tuple[Guess, Span] | None:
+    def _find_band(self, row: Row) -> tuple[Guess, Span] | None:
         """The group of a row that holds nothing but a group's name."""
         words = row.words()
         if len(words) != 1 or not {"number", self.grid.first_column} & {*row.cells}:

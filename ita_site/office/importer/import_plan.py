@@ -14,7 +14,7 @@ from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.edit import EditError, FlawedFileError
 from ita_site.facts.writing.emit import emit
-from ita_site.office.importer.merging import Merged, as_field, merge
+from ita_site.office.importer.merging import MergeResult, as_field, merge
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.readers import read_blocks
 from ita_site.office.importer.recognise import recognise
@@ -48,7 +48,7 @@ class PlannedFile:
         """Whether there is no such file yet."""
         return self.before is None
 
-    def merged(self) -> Merged:
+    def merge(self) -> MergeResult:
         """The file with what is missing; a new one is the document's own.
 
         Raises:
@@ -56,7 +56,7 @@ class PlannedFile:
         """
         if self.before is None:
             line = schema_line(self.path)
-            return Merged(f"{line}\n{self.text}".lstrip("\n").encode("utf-8"), ())
+            return MergeResult(f"{line}\n{self.text}".lstrip("\n").encode("utf-8"), ())
         try:
             return merge(self.before, self.values, self.remarks)
         except FlawedFileError as error:
@@ -68,12 +68,12 @@ class PlannedFile:
     @property
     def brings_something(self) -> bool:
         """Whether the document says more than the file, or something else."""
-        found = self.merged()
-        return found.data != self.before or bool(found.differing)
+        found = self.merge()
+        return found.data != self.before or bool(found.differences)
 
     def difference(self) -> str:
         """The lines that adding would change, as git shows them; empty when there are none."""
-        texts = (self.before or b"", self.merged().data)
+        texts = (self.before or b"", self.merge().data)
         old, new = (text.decode("utf-8-sig").splitlines() for text in texts)
         name = self.path.as_posix()
         return "\n".join(difflib.unified_diff(old, new, name, name, lineterm="", n=_CONTEXT))
@@ -84,8 +84,8 @@ class ImportPlan:
     """A document, what was understood of it, and the files it would make or add to."""
 
     folder: Path
-    read: FileContent
-    intake: ImportResult
+    content: FileContent
+    result: ImportResult
     files: tuple[PlannedFile, ...]
 
     @property
@@ -99,7 +99,7 @@ class ImportPlan:
         Raises:
             ItaSiteError: when a file cannot be added to. Nothing is written then.
         """
-        merged = [(file, file.merged()) for file in self.files]
+        merged = [(file, file.merge()) for file in self.files]
         for file, found in merged:
             file.path.parent.mkdir(parents=True, exist_ok=True)
             if found.data != file.before:
@@ -110,7 +110,7 @@ class ImportPlan:
 
     def _keep(self, written: tuple[WrittenFile, ...]) -> None:
         """Add to the rest file, unless it has just this already."""
-        parts = [self.intake.rest, *_describe_left_out(self.read), *_describe_differences(written)]
+        parts = [self.result.rest, *_describe_left_out(self.content), *_describe_differences(written)]
         text = "\n".join(filter(None, parts))
         path = self.folder / REST
         there = path.read_bytes() if path.exists() else b""
@@ -123,7 +123,7 @@ class WrittenFile:
     """A file after writing."""
 
     file: PlannedFile
-    merged: Merged
+    merged: MergeResult
 
     @property
     def is_unchanged(self) -> bool:
@@ -211,7 +211,7 @@ def _describe_left_out(found: FileContent) -> Iterator[str]:
 def _describe_differences(written: tuple[WrittenFile, ...]) -> Iterator[str]:
     """The document's values for which the files have others."""
     for each in written:
-        for differing in each.merged.differing:
+        for differing in each.merged.differences:
             value = differing.new
             text = emit(value) if isinstance(value, dict | list) else f"{value}\n"
             place = f"{each.file.path.name} {differing.place}"

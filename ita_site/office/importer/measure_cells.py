@@ -185,10 +185,10 @@ def read_reports(entry: Entry, measure: str, draft: Draft) -> list[Value]:
 
     What the row says once, such as its status, belongs to the latest of them.
     """
-    told = [months for months in ROUNDS if entry.lines(round_column(months))]
-    if not told:
+    rounds = [months for months in ROUNDS if entry.lines(round_column(months))]
+    if not rounds:
         return [_read_report(entry, measure, draft)]
-    *earlier, latest = told
+    *earlier, latest = rounds
     cells = entry.cells | {"summary": [*entry.lines("summary"), *entry.lines(round_column(latest))]}
     return [
         *(
@@ -232,9 +232,9 @@ def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
         if status := parse_status(words.text):
             return {"status": status.value, "status_as_printed": words}
     for words in (*entry.lines("status"), *entry.lines("summary")[:1]):
-        if said := _STATUS_WORDS.match(words.own):
-            printed = words.within(said)
-            status = Status.parse(str(said.lastgroup))
+        if match := _STATUS_WORDS.match(words.own):
+            printed = words.within(match)
+            status = Status.parse(str(match.lastgroup))
             draft.doubt(printed, f"สถานะ “{status.label}” อ่านจากคำว่า “{printed}” โปรดยืนยัน")
             return {"status": status.value, "status_as_printed": printed}
     if listed := entry.lines("status"):
@@ -251,6 +251,6 @@ def _evidence(words: Span, draft: Draft) -> Value:
     if link := re.search(r"https?://\S+", words.own):
         title = words.cut(0, link.start()).stripped(" :-")
         return {"title": title or words, "url": words.within(link)}
-    draft.because("หลักฐานไม่มีลิงก์", words)
+    draft.note_reason("หลักฐานไม่มีลิงก์", words)
     draft.doubt(words, f"หลักฐาน “{words}” ไม่มีลิงก์ จึงเก็บไว้ใน import-rest.txt")
     return {}

@@ -37,7 +37,7 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
         measure = _measure(entry, draft)
         name = str(get_fields(measure)["id"])
         if not get_fields(measure).keys() & {"title", "steps"}:
-            draft.because("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words())
+            draft.note_reason("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words())
             continue
         draft.measures.append(measure)
         if any(entry.lines(column) for column in _RESULTS):
@@ -73,8 +73,8 @@ def _measure(entry: Entry, draft: Draft) -> Value:
         measure["findings"] = one_or_many(list(findings))
     measure |= _what_to_do(entry, draft)
     measure |= _when(entry, draft, notes)
-    draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
-    draft.because("เป็นเป้าหมายที่ตั้งไว้ ไม่ใช่ผลที่เกิดขึ้น", *entry.lines("target"))
+    draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
+    draft.note_reason("เป็นเป้าหมายที่ตั้งไว้ ไม่ใช่ผลที่เกิดขึ้น", *entry.lines("target"))
     return Noted(measure, tuple(notes))
 
 
@@ -126,7 +126,7 @@ def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
 
 def _part(row: Row, draft: Draft) -> list[Value]:
     """Steps of a row of their own, with that row's unit and time."""
-    draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลขั้นตอน", *row.strays)
+    draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลขั้นตอน", *row.strays)
     units, times = row.cells.get("unit", ()), row.cells.get("timeframe", ())
     return [_own(item, list(units), list(times), draft) for item in split_items(row.cells["steps"])]
 
@@ -190,7 +190,7 @@ def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
         if known := _found_before(item.words, draft):
             ids.append(known)
             continue
-        finding: dict[str, Value] = {"id": draft.finding_id(item.words)}
+        finding: dict[str, Value] = {"id": draft.choose_finding_id(item.words)}
         finding["text"] = item.words
         if group:
             finding[group.kind] = group.id
@@ -215,7 +215,7 @@ def _questions(line: Span, group: Guess | None, draft: Draft) -> list[str]:
         if question.link:
             draft.remark(keys[-1], "คำเชื่อมในเอกสาร", question.link)
     if not keys:
-        draft.because("ไม่พบรหัสข้อคำถามหน้าข้อความ", line)
+        draft.note_reason("ไม่พบรหัสข้อคำถามหน้าข้อความ", line)
     return keys
 
 

@@ -50,53 +50,53 @@ def as_field(path: Path) -> str:
 class _Merger:
     remarks: Mapping[Path, str]
     changes: list[Change] = field(default_factory=list)
-    differing: list[Difference] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
 
-    def group(self, old: dict[str, Any], new: dict[str, Any], to: Path, of: Path) -> None:
+    def group(self, old: dict[str, Any], new: dict[str, Any], path: Path, source: Path) -> None:
         """Fields that are missing are put in; of others what is inside."""
         before: list[str] = []
         for name, value in new.items():
             if old.get(name) in (None, [], {}):
-                self._put((*to, name), value, (*of, name), tuple(before))
+                self._put((*path, name), value, (*source, name), tuple(before))
             else:
-                self.value(old[name], value, (*to, name), (*of, name))
+                self.value(old[name], value, (*path, name), (*source, name))
             before.append(name)
 
-    def value(self, old: Value, new: Value, to: Path, of: Path) -> None:
+    def value(self, old: Value, new: Value, path: Path, source: Path) -> None:
         """Whatever both have; `to` is its place in the file, `of` in the document's values."""
         if isinstance(old, dict) and isinstance(new, dict):
-            self.group(old, new, to, of)
+            self.group(old, new, path, source)
         elif _are_entries(new) and isinstance(old, list):
-            self._entries(old, new, to, of)  # type: ignore[arg-type]
-        elif to and to[-1] in _GROWING and len(to) == 1:
-            self._grow(_listed(old), _listed(new), to, of)
-        elif not (_is_same(old, new) or (to[-1:] == ("score",) and _is_same_number(old, new))):
-            self.differing.append(Difference(to, old, new))
+            self._entries(old, new, path, source)  # type: ignore[arg-type]
+        elif path and path[-1] in _GROWING and len(path) == 1:
+            self._grow(_listed(old), _listed(new), path, source)
+        elif not (_is_same(old, new) or (path[-1:] == ("score",) and _is_same_number(old, new))):
+            self.differences.append(Difference(path, old, new))
 
-    def _entries(self, old: list[Value], new: list[Value], to: Path, of: Path) -> None:
+    def _entries(self, old: list[Value], new: list[Value], path: Path, source: Path) -> None:
         behind = len(old)
         for at, entry in enumerate(new):
             match _find_same(old, entry):
                 case None:
-                    self._add((*to, behind), entry, (*of, at))
+                    self._add((*path, behind), entry, (*source, at))
                     behind += 1
                 case int(found):
-                    self.value(old[found], entry, (*to, found), (*of, at))
+                    self.value(old[found], entry, (*path, found), (*source, at))
                 case _:
-                    self.differing.append(Difference((*to, at), None, entry))
+                    self.differences.append(Difference((*path, at), None, entry))
 
-    def _grow(self, old: list[Value], new: list[Value], to: Path, of: Path) -> None:
+    def _grow(self, old: list[Value], new: list[Value], path: Path, source: Path) -> None:
         behind = len(old)
         for at, entry in enumerate(new):
             if not any(_is_same(_label(each), _label(entry)) for each in old):
-                self._add((*to, behind), entry, (*of, at))
+                self._add((*path, behind), entry, (*source, at))
                 behind += 1
 
-    def _add(self, to: Path, entry: Value, of: Path) -> None:
-        self.changes.append(Add(to[:-1], entry, None, self._remarks(to, of)))
+    def _add(self, path: Path, entry: Value, source: Path) -> None:
+        self.changes.append(Add(path[:-1], entry, None, self._remarks(path, source)))
 
-    def _put(self, to: Path, value: Value, of: Path, after: tuple[str, ...]) -> None:
-        self.changes.append(Put(to, value, after, self._remarks(to, of)))
+    def _put(self, path: Path, value: Value, source: Path, after: tuple[str, ...]) -> None:
+        self.changes.append(Put(path, value, after, self._remarks(path, source)))
 
     def _remarks(self, to: Path, of: Path) -> dict[Path, str]:
         """The remarks on a value of the document, under its place in the file."""
@@ -106,14 +106,14 @@ class _Merger:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergeResult:
     """The file afterwards, and what the document says otherwise."""
 
     data: bytes
-    differing: tuple[Difference, ...]
+    differences: tuple[Difference, ...]
 
 
-def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> Merged:
+def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> MergeResult:
     """Add to a file what it does not have.
 
     Entries of lists are the same when their ids are, and their titles or texts do not speak
@@ -126,7 +126,7 @@ def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> Merged:
     old = read(data).value
     found = _Merger(remarks)
     found.value(old if isinstance(old, dict) else {}, new, (), ())
-    return Merged(edit(data, found.changes), tuple(found.differing))
+    return MergeResult(edit(data, found.changes), tuple(found.differences))
 
 
 def _are_entries(value: Value) -> bool:

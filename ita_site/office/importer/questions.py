@@ -151,11 +151,11 @@ def cite(draft: Draft, code: Span, text: Span | None, within: Guess | None) -> d
     Returns:
         The question as it will be written.
     """
-    said = text.text if text else ""
+    wording = text.text if text else ""
     reading = read_code(
-        code.text, draft.edition, draft.fiscal_year("result_year", draft.year - 1), said, within
+        code.text, draft.edition, draft.fiscal_year("result_year", draft.year - 1), wording, within
     )
-    if known := _find_cited(draft, reading.code, said):
+    if known := _find_cited(draft, reading.code, wording):
         return known
     as_printed = to_arabic(code.text) == reading.code
     question: dict[str, Value] = {"code": code if as_printed else reading.code}
@@ -178,11 +178,11 @@ def get_key(question: dict[str, Value]) -> str:
     return to_arabic(str(question.get("id") or question["code"]))
 
 
-def _find_cited(draft: Draft, code: str, said: str) -> dict[str, Value] | None:
+def _find_cited(draft: Draft, code: str, wording: str) -> dict[str, Value] | None:
     for question in draft.questions:
         if _normal_code(question) == code.lower():
             text = question.get("text")
-            if not said or not isinstance(text, Span) or similarity(text.text, said) >= _SAME:
+            if not wording or not isinstance(text, Span) or similarity(text.text, wording) >= _SAME:
                 return question
     return None
 

@@ -35,7 +35,7 @@ from ita_site.office.importer.report import (
     Counts,
     Leftover,
     Report,
-    Taken,
+    TakenSpans,
     count_facts,
     find_leftovers,
     format_rest,
@@ -223,7 +223,7 @@ def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
     elif grid.kind in _READERS:
         _READERS[grid.kind](grid, draft)
     else:
-        draft.because(_WHY.get(grid.kind or "", "ไม่รู้จักตารางนี้"), *grid.words())
+        draft.note_reason(_WHY.get(grid.kind or "", "ไม่รู้จักตารางนี้"), *grid.words())
 
 
 _GROUPED: Final = {"measures": read_measures, "findings": read_findings}
@@ -263,7 +263,7 @@ def _find_caption(above: list[Span], draft: Draft) -> tuple[Guess | None, list[S
 def _find_persons(found: tuple[Span | Grid, ...], in_data: list[Span]) -> list[Span]:
     """The names of persons that are in no fact: of those who sign, and in what is left."""
     listed = [words for part in found for words in _all_words(part)]
-    taken = Taken.of(in_data, ())
+    taken = TakenSpans.from_spans(in_data, ())
     names = {
         (words.source.at, words.start): words
         for words in [*find_named_persons(listed), *find_signers(listed)]
@@ -279,8 +279,8 @@ def _build_result(
     blocks: Blocks, draft: Draft, files: dict[str, Value], in_data: list[Span], document: str
 ) -> ImportResult:
     left_out = draft.left_out
-    draft.because(REPEATED, *draft.repeats)
-    kept = find_leftovers(blocks, Taken.of(in_data, left_out), draft.reasons)
+    draft.note_reason(REPEATED, *draft.repeats)
+    kept = find_leftovers(blocks, TakenSpans.from_spans(in_data, left_out), draft.reasons)
     report = Report(
         document,
         count_facts(files),

@@ -36,14 +36,14 @@ class Leftover:
 
 
 @dataclass(slots=True)
-class Taken:
+class TakenSpans:
     """The stretches of each source that went to the data, and those left out on purpose."""
 
     data: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     persons: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, data: Iterable[Span], persons: Iterable[Span]) -> Taken:
+    def from_spans(cls, data: Iterable[Span], persons: Iterable[Span]) -> TakenSpans:
         """Both, by source."""
         return cls(_by_source(data), _by_source(persons))
 
@@ -81,7 +81,7 @@ def iter_meaningful(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
 
 
 def find_leftovers(
-    blocks: Blocks, taken: Taken, reasons: Mapping[int, str]
+    blocks: Blocks, taken: TakenSpans, reasons: Mapping[int, str]
 ) -> tuple[Leftover, ...]:
     """What is left beside the stretches taken; bullets and dots by themselves are nothing.
 
@@ -95,7 +95,9 @@ def find_leftovers(
     )
 
 
-def _find_leftover(source: Source, taken: Taken, reason: str, *, is_cell: bool) -> Leftover | None:
+def _find_leftover(
+    source: Source, taken: TakenSpans, reason: str, *, is_cell: bool
+) -> Leftover | None:
     data, persons = taken.data.get(source.at, []), taken.persons.get(source.at, [])
     left = _gaps(source.text, sorted([*data, *persons]))
     if not left:
@@ -185,8 +187,8 @@ class Report:
     """What an import did. `left_out` are the places of persons' names."""
 
     document: str
-    went: tuple[WrittenFacts, ...]
-    kept: tuple[Leftover, ...]
+    written: tuple[WrittenFacts, ...]
+    leftovers: tuple[Leftover, ...]
     doubts: tuple[Doubt, ...]
     left_out: tuple[str, ...]
     cells: Counts
@@ -227,16 +229,16 @@ def _entries(value: Value) -> list[Value]:
 
 def _report_lines(report: Report) -> Iterator[str]:
     yield f"นำเข้าจาก {report.document}"
-    for went in report.went:
+    for went in report.written:
         yield f"  {went.file}: {went.what} {went.count}{_format_range(went.places)}"
     yield f"ตาราง: {_format_counts(report.cells, 'ช่อง')}"
     yield f"ข้อความนอกตาราง: {_format_counts(report.paragraphs, 'ย่อหน้า')}"
     if report.left_out:
         where = ", ".join(report.left_out)
         yield f"ไม่ใส่ชื่อผู้ลงนาม {len(report.left_out)} แห่ง ({where}) ถ้าต้องการให้ใช้ --with-names"
-    if report.kept:
-        yield f"ไม่ได้ใส่ในข้อมูล {len(report.kept)} ข้อความ เก็บไว้ใน import-rest.txt"
-        yield from _format_reasons(report.kept)
+    if report.leftovers:
+        yield f"ไม่ได้ใส่ในข้อมูล {len(report.leftovers)} ข้อความ เก็บไว้ใน import-rest.txt"
+        yield from _format_reasons(report.leftovers)
     if report.doubts:
         yield f"โปรดดูเอง {len(report.doubts)} แห่ง"
         yield from (f"  {doubt.place}: {doubt.text}" for doubt in report.doubts)

@@ -50,9 +50,9 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
             draft.ratings.extend(row.lines("rating"))
         elif not scores and title and _RATING.match(title[0].text):
             draft.ratings.extend(row.lines("score"))
-            draft.because("เป็นคำนำหน้าระดับผลการประเมิน", title[0])
+            draft.note_reason("เป็นคำนำหน้าระดับผลการประเมิน", title[0])
         elif len(scores) != 1 or not (names or "indicator_number" in row):
-            draft.because("แถวนี้ไม่มีคะแนนเดียวที่อ่านได้", *_all_spans(row))
+            draft.note_reason("แถวนี้ไม่มีคะแนนเดียวที่อ่านได้", *_all_spans(row))
         elif names and (guess := _find_row_indicator(row, names[0], draft)):
             mention = Mention(_name(names[0]), scores[0], tuple(_all_spans(row)))
             draft.indicators.setdefault(guess.indicator.no, []).append(mention)
@@ -62,7 +62,7 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
         elif code:
             add_instrument(draft, code, scores[0], join(_all_spans(row)))
         else:
-            draft.because("ไม่รู้จักตัวชี้วัดนี้", *_all_spans(row))
+            draft.note_reason("ไม่รู้จักตัวชี้วัดนี้", *_all_spans(row))
 
 
 def read_instruments(grid: Grid, draft: Draft) -> None:
@@ -75,7 +75,7 @@ def read_instruments(grid: Grid, draft: Draft) -> None:
         elif len(scores) == 1 and _is_total(row.lines("instrument")):
             draft.totals.append((scores[0], join(_all_spans(row))))
         else:
-            draft.because("ไม่รู้จักเครื่องมือนี้", *_all_spans(row))
+            draft.note_reason("ไม่รู้จักเครื่องมือนี้", *_all_spans(row))
 
 
 def recognise_indicators(grid: Grid, draft: Draft) -> Grid | None:
@@ -155,9 +155,9 @@ def _parse_number(words: Span) -> int | None:
     return int(digits) if digits and len(digits) <= 2 else None  # noqa: PLR2004
 
 
-def add_instrument(draft: Draft, code: str, score: Span, said: Span) -> None:
+def add_instrument(draft: Draft, code: str, score: Span, span: Span) -> None:
     """Keep an instrument's score with the words it was read from."""
-    draft.instruments.setdefault(code, []).append((score, said))
+    draft.instruments.setdefault(code, []).append((score, span))
 
 
 def read_questions(grid: Grid, draft: Draft) -> None:
@@ -178,16 +178,16 @@ class _Questions:
         own = self._own_band(row)
         lines = [*row.lines("question"), *(() if own else row.lines("topic"))]
         cited = split_questions(lines[0]) if lines else ()
-        code = cited[0].code if cited else self._code_of_its_own(row)
-        self.draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลข้อคำถาม", *row.strays)
+        code = cited[0].code if cited else self._separate_code(row)
+        self.draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลข้อคำถาม", *row.strays)
         if lines and "score" not in row and self._is_band(lines[0]):
             return
         if code and lines and "score" in row:
-            self._begin(row, lines, code)
+            self._start_question(row, lines, code)
         elif lines and self.question is not None:
-            self._go_on(row, lines)
+            self._continue_question(row, lines)
         else:
-            self.draft.because("ไม่พบรหัสข้อคำถามในแถวนี้", *row.words())
+            self.draft.note_reason("ไม่พบรหัสข้อคำถามในแถวนี้", *row.words())
 
     def _is_band(self, words: Span) -> bool:
         guess = find_indicator(words.text, self.draft.edition)
@@ -204,7 +204,7 @@ class _Questions:
             self.draft.doubt(words, f"พิมพ์เลข {printed} แต่ชื่อเป็นตัวชี้วัดที่ {number}")
         return True
 
-    def _begin(self, row: Row, lines: list[Span], code: Span) -> None:
+    def _start_question(self, row: Row, lines: list[Span], code: Span) -> None:
         inside = code.source is lines[0].source
         text = lines[0].cut(code.end - lines[0].start) if inside else lines[0]
         first, *others = split_items([text, *lines[1:]])
@@ -228,7 +228,7 @@ class _Questions:
             self._note_labels(question, labels)
             question["guidelines"] = [item.words for item in guidelines]
 
-    def _code_of_its_own(self, row: Row) -> Span | None:
+    def _separate_code(self, row: Row) -> Span | None:
         """A code that stands in a column beside its question."""
         beside = [*row.lines("item_code"), *row.lines("number")]
         return next((words for words in beside if is_code(words.text)), None)
@@ -244,7 +244,7 @@ class _Questions:
     def _findings(self, row: Row, question: str, band: Guess | None) -> None:
         """What the row says is wrong, as findings that rest on its question."""
         for item in split_items([*row.lines("finding"), *row.lines("to_fix")]):
-            finding: dict[str, Value] = {"id": self.draft.finding_id(item.words)}
+            finding: dict[str, Value] = {"id": self.draft.choose_finding_id(item.words)}
             finding["text"] = item.words
             if band:
                 finding[band.kind] = band.id
@@ -264,7 +264,7 @@ class _Questions:
         known = question.get("sub_items", [])
         question["sub_items"] = [*(known if isinstance(known, list) else []), *listed]
 
-    def _go_on(self, row: Row, lines: list[Span]) -> None:
+    def _continue_question(self, row: Row, lines: list[Span]) -> None:
         assert self.question is not None  # noqa: S101
         scores = [score for line in row.lines("score") for score in find_scores(line)]
         if scores:

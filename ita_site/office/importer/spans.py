@@ -214,10 +214,10 @@ def _find_starts(own: str, *, by_lines: bool) -> list[int]:
 def _find_numbers(own: str) -> list[int]:
     """Where 2, 3 … stand behind a line that begins with 1, or 1, 2 … behind its first words."""
     first = _LABEL.match(own)
-    if first and (label := _Label.of(first["label"])):
+    if first and (label := _Label.parse(first["label"])):
         return _find_sequence(own, label.next())
     found = re.search(rf"\s(\(?[1๑][.)])(?!{_DIGIT})", own)
-    begun = _Label.of(found[1]) if found else None
+    begun = _Label.parse(found[1]) if found else None
     starts = _find_sequence(own, begun) if begun else []
     return starts if len(starts) > 1 else []
 
@@ -232,7 +232,7 @@ class _Label(NamedTuple):
     thai: bool
 
     @classmethod
-    def of(cls, printed: str) -> _Label | None:
+    def parse(cls, printed: str) -> _Label | None:
         found = re.fullmatch(rf"(\(?)((?:{_DIGIT}+\.)*)({_DIGIT}+)([.)]*)", printed)
         if not found:
             return None

@@ -103,7 +103,7 @@ def read_parts(blocks: Blocks) -> tuple[Part, ...]:
             if columns := read_form_columns(rows):
                 found.append(_read_form(block, rows, columns))
             else:
-                _Sheet(block, rows, found).read()
+                _TableReader(block, rows, found).read()
     return tuple(found)
 
 
@@ -126,25 +126,25 @@ def _make_span(cell: Cell, numbers: Iterator[int]) -> Span:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _TableReader:
     """One table of the file, whose rows go to a grid begun before or to one of their own."""
 
     table: Table
     words: list[list[Span]]
-    found: list[Part]
+    parts: list[Part]
     at: int = 0
 
     def read(self) -> None:
-        grid, tops_page = _last_grid(self.found), True
+        grid, tops_page = _last_grid(self.parts), True
         while self.at < len(self.words):
             if head := self._head(grid):
-                grid, tops_page = self._under(head, grid), True
+                grid, tops_page = self._grid_under(head, grid), True
                 self.at += len(head.rows)
             elif self._is_title(grid):
-                self.found.extend(line for words in self._row for line in words.lines())
+                self.parts.extend(line for words in self._row for line in words.lines())
                 self.at += 1
             else:
-                grid = self._fitting(grid)
+                grid = self._fitting_grid(grid)
                 grid.rows.append(self._as_row(grid, tops_page=tops_page))
                 tops_page, self.at = False, self.at + 1
 
@@ -163,7 +163,7 @@ class _Sheet:
         head = read_head(self.words, self.at)
         return head if head is not None and head.columns == grid.columns else None
 
-    def _under(self, head: TableHead, grid: Grid | None) -> Grid:
+    def _grid_under(self, head: TableHead, grid: Grid | None) -> Grid:
         kind = classify_table([name for name in head.columns if name])
         if grid is not None and (grid.kind, grid.columns) == (kind, head.columns):
             grid.repeats.extend(head.words)
@@ -171,7 +171,7 @@ class _Sheet:
         grid = Grid(
             kind, head.columns, self.table.place, head.words, head.guessed, ticked=head.ticked
         )
-        self.found.append(grid)
+        self.parts.append(grid)
         return grid
 
     def _is_title(self, grid: Grid | None) -> bool:
@@ -181,12 +181,12 @@ class _Sheet:
         ahead = range(self.at + 1, min(_HEAD_ROWS, len(self.words)))
         return any(read_head(self.words, at) for at in ahead)
 
-    def _fitting(self, grid: Grid | None) -> Grid:
+    def _fitting_grid(self, grid: Grid | None) -> Grid:
         """The grid this row goes on with: one of the same width, else a new one."""
         if grid is not None and len(grid.columns) == len(self._row):
             return grid
         grid = Grid(None, (None,) * len(self._row), self.table.place)
-        self.found.append(grid)
+        self.parts.append(grid)
         return grid
 
     def _as_row(self, grid: Grid, *, tops_page: bool) -> Row:

@@ -55,15 +55,15 @@ def _format_text(text: str, found: tuple[Section, ...]) -> str:
     wanted = found[_TEXT_SECTION] if len(found) > _TEXT_SECTION else found[0]
     if not wanted.has("text"):
         return text
-    return "".join(text if kind == "text" else said.strip() for kind, said in wanted.pieces)
+    return "".join(text if kind == "text" else literal.strip() for kind, literal in wanted.pieces)
 
 
 def _format_number(number: Decimal, found: tuple[Section, ...]) -> str:
     section, number = _choose_section(number, found)
     if section.has("general", "text") or not section.pieces:
         text = "".join(
-            _format_general(number) if kind in ("general", "text") else said
-            for kind, said in section.pieces or [("general", "")]
+            _format_general(number) if kind in ("general", "text") else literal
+            for kind, literal in section.pieces or [("general", "")]
         )
     elif section.has("exponent") or _is_fraction(section):
         text = _format_general(number)
@@ -107,16 +107,16 @@ def _fill_places(number: Decimal, section: Section) -> str:
     filled = _whole(whole, pieces, before) | _rest(rest, pieces, decimals)
     shows_point = point < len(pieces) and any(filled.get(at) for at in decimals)
     text = "".join(
-        filled.get(at, _other(kind, said, shows_point=shows_point))
-        for at, (kind, said) in enumerate(pieces)
+        filled.get(at, _other(kind, literal, shows_point=shows_point))
+        for at, (kind, literal) in enumerate(pieces)
     )
     return f"-{text.strip()}" if scaled < 0 and rounded else text
 
 
-def _other(kind: str, said: str, *, shows_point: bool) -> str:
+def _other(kind: str, literal: str, *, shows_point: bool) -> str:
     if kind == "point":
         return "." if shows_point else ""
-    return said if kind in (LITERAL, "percent", "date") else ""
+    return literal if kind in (LITERAL, "percent", "date") else ""
 
 
 def _whole(digits: str, pieces: list[tuple[str, str]], places: list[int]) -> dict[int, str]:
@@ -163,7 +163,7 @@ def _is_fraction(section: Section) -> bool:
 
 
 def _literals(pieces: Iterable[tuple[str, str]]) -> str:
-    return "".join(said for kind, said in pieces if kind == LITERAL)
+    return "".join(literal for kind, literal in pieces if kind == LITERAL)
 
 
 def _digits(text: str, section: Section) -> str:

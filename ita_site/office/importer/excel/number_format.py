@@ -133,8 +133,8 @@ def format_date(value: Moment, section: Section) -> str:
     pieces = list(section.pieces)
     if not section.has("date", "elapsed"):
         return f"{moment.day} {ABBREVIATIONS[moment.month - 1]} {moment.year + _BUDDHIST_ERA}"
-    said = (_date_piece(at, pieces, moment, section) for at in range(len(pieces)))
-    return "".join(said).strip()
+    shown = (_date_piece(at, pieces, moment, section) for at in range(len(pieces)))
+    return "".join(shown).strip()
 
 
 def _moment(value: Moment) -> dt.datetime:

@@ -41,7 +41,7 @@ class Body:
 
     numbering: Numbering
     links: Mapping[str, str]
-    found: Extras = field(default_factory=Extras)
+    extras: Extras = field(default_factory=Extras)
     paragraphs: int = 0
     tables: int = 0
 
@@ -53,28 +53,28 @@ class Body:
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
             elif child.tag == f"{W}altChunk":
-                self.found.foreign += 1
+                self.extras.foreign += 1
             elif isinstance(child.tag, str) and child.tag not in _GONE:
                 yield from self.blocks(child)
 
     def _paragraph(self, element: Element) -> Iterator[Block]:
-        text, boxes = self._read(element)
+        text, boxes = self._read_paragraph(element)
         if text:
             self.paragraphs += 1
             yield Paragraph(text, f"ย่อหน้า {self.paragraphs}")
         for box in boxes:
             yield from self.blocks(box)
 
-    def _read(self, element: Element) -> tuple[str, list[Element]]:
+    def _read_paragraph(self, element: Element) -> tuple[str, list[Element]]:
         """What a paragraph shows, its number before it, and the text boxes tied to it."""
-        before = len(self.found.boxes)
-        said = ParagraphReader(self.links, self.found).of(element).strip()
-        boxes = self.found.boxes[before:]
-        del self.found.boxes[before:]
-        if not said and _mark_is_deleted(element):
+        before = len(self.extras.boxes)
+        text = ParagraphReader(self.links, self.extras).read(element).strip()
+        boxes = self.extras.boxes[before:]
+        del self.extras.boxes[before:]
+        if not text and _mark_is_deleted(element):
             return "", boxes
         label = self.numbering.label(element)
-        return (label + said if said else ""), boxes
+        return (label + text if text else ""), boxes
 
     def _table(self, element: Element) -> Iterator[Block]:
         if (only := _only_cell(element)) is not None and _is_layout(only):
@@ -85,8 +85,8 @@ class Body:
         rows = TableReader(
             self.cell_text, lambda row, column: f"{name} แถว {row + 1} ช่อง {column + 1}"
         )
-        grid = rows.of(element)
-        self.found.covered += len(rows.covered)
+        grid = rows.lay_out(element)
+        self.extras.covered += len(rows.covered)
         if grid and grid[0]:
             yield Table(grid, name)
 
@@ -97,7 +97,7 @@ class Body:
     def _lines(self, element: Element) -> Iterator[str]:
         for child in element.iterchildren():
             if child.tag == f"{W}p":
-                text, boxes = self._read(child)
+                text, boxes = self._read_paragraph(child)
                 yield from [text] if text else []
                 for box in boxes:
                     yield from self._lines(box)
@@ -155,8 +155,8 @@ def read_word(data: bytes, name: str) -> FileContent:
 
 
 def _read_part(part: Part) -> FileContent:
-    styles = Styles.of(_xml(part, RT.STYLES))
-    body = Body(Numbering.of(_xml(part, RT.NUMBERING), styles), _links(part))
+    styles = Styles.from_xml(_xml(part, RT.STYLES))
+    body = Body(Numbering.from_xml(_xml(part, RT.NUMBERING), styles), _links(part))
     blocks = [
         block for each in parse_xml(part.blob).findall(qn("w:body")) for block in body.blocks(each)
     ]
@@ -181,7 +181,7 @@ def _links(part: Part) -> dict[str, str]:
 
 def _notes(part: Part, body: Body) -> Iterator[Block]:
     """The notes at a page's foot, in the order they are called."""
-    called = list(body.found.notes)
+    called = list(body.extras.notes)
     for at, (kind, wanted) in enumerate(called, 1):
         reltype, title = _NOTES[kind]
         root = _xml(part, reltype)
@@ -191,7 +191,7 @@ def _notes(part: Part, body: Body) -> Iterator[Block]:
 
 
 def _left_out(part: Part, body: Body) -> Iterator[str]:
-    found = body.found
+    found = body.extras
     counted = (
         (found.pictures, "รูปภาพหรือวัตถุ {} รายการ ข้อความในภาพไม่ได้นำเข้า"),
         (found.deleted, "ข้อความที่ถูกลบโดยติดตามการเปลี่ยนแปลง {} แห่ง ไม่ได้นำเข้า"),

@@ -83,21 +83,21 @@ class ParagraphReader:
     """Gathers one paragraph. `links` are the addresses of the part's links by their ids."""
 
     links: Mapping[str, str]
-    found: Extras
+    extras: Extras
     parts: list[str] = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)
 
-    def of(self, paragraph: Element) -> str:
+    def read(self, paragraph: Element) -> str:
         """What the paragraph says; inserted text counts, deleted and hidden text does not."""
         self.parts, self.fields = [], []
-        self._inside(paragraph)
+        self._visit_children(paragraph)
         return "".join(self.parts)
 
-    def _inside(self, element: Element) -> None:
+    def _visit_children(self, element: Element) -> None:
         for child in element.iterchildren(tag=None):
-            self._read(child)
+            self._visit(child)
 
-    def _read(self, element: Element) -> None:
+    def _visit(self, element: Element) -> None:
         if not isinstance(element.tag, str) or element.tag in _UNSEEN:
             return
         if element.tag in _PICTURES:
@@ -105,28 +105,28 @@ class ParagraphReader:
         elif (reader := self.READERS.get(element.tag)) is not None:
             reader(self, element)
         elif element.tag.startswith(W) and element.tag[len(W) :] in _SIGNS:
-            self._say(_SIGNS[element.tag[len(W) :]])
+            self._write(_SIGNS[element.tag[len(W) :]])
         else:
-            self._inside(element)
+            self._visit_children(element)
 
-    def _say(self, text: str) -> None:
+    def _write(self, text: str) -> None:
         if all(self.fields):
             self.parts.append(text)
 
     def _text(self, element: Element) -> None:
-        self._say(element.text or "")
+        self._write(element.text or "")
 
     def _run(self, element: Element) -> None:
         if is_switched_on(element, "w:rPr/w:vanish"):
-            self.found.hidden += 1
+            self.extras.hidden += 1
         else:
-            self._inside(element)
+            self._visit_children(element)
 
     def _symbol(self, element: Element) -> None:
         try:
-            self._say(plain_bullet(chr(int(element.get(qn("w:char")) or "", 16))))
+            self._write(plain_bullet(chr(int(element.get(qn("w:char")) or "", 16))))
         except ValueError:
-            self._say(plain_bullet("\uf0b7"))
+            self._write(plain_bullet("\uf0b7"))
 
     def _field(self, element: Element) -> None:
         """A field shows what stands between "separate" and "end", not its instruction."""
@@ -140,28 +140,28 @@ class ParagraphReader:
 
     def _link(self, element: Element) -> None:
         before = len(self.parts)
-        self._inside(element)
+        self._visit_children(element)
         address = self.links.get(element.get(qn("r:id")) or "", "")
         if address and address.removeprefix("mailto:") not in "".join(self.parts[before:]):
-            self._say(f" ({address})")
+            self._write(f" ({address})")
 
     def _deleted(self, _: Element) -> None:
-        self.found.deleted += 1
+        self.extras.deleted += 1
 
     def _alternatives(self, element: Element) -> None:
         """The same twice, for new and for old programs: the first is enough."""
         first = next(iter(element.iterchildren(f"{MC}Choice", f"{MC}Fallback")), None)
         if first is not None:
-            self._inside(first)
+            self._visit_children(first)
 
     def _picture(self, element: Element) -> None:
         boxes = [box for box in element.iter(qn("w:txbxContent")) if not _in_fallback(box)]
-        self.found.boxes.extend(boxes or list(element.iter(qn("w:txbxContent")))[:1])
-        self.found.pictures += not boxes
+        self.extras.boxes.extend(boxes or list(element.iter(qn("w:txbxContent")))[:1])
+        self.extras.pictures += not boxes
 
     def _note(self, element: Element) -> None:
         kind = element.tag[len(W) :].removesuffix("Reference")
-        self.found.notes.append((kind, element.get(qn("w:id")) or ""))
+        self.extras.notes.append((kind, element.get(qn("w:id")) or ""))
 
     READERS: ClassVar[dict[str, Callable[[ParagraphReader, Element], None]]] = {
         f"{W}t": _text,
@@ -194,7 +194,7 @@ class TableReader:
     grid: list[list[Cell]] = field(default_factory=list)
     covered: list[tuple[str, str]] = field(default_factory=list)
 
-    def of(self, table: Element) -> tuple[tuple[Cell, ...], ...]:
+    def lay_out(self, table: Element) -> tuple[tuple[Cell, ...], ...]:
         """The rows, all of one length; rows that were deleted with changes tracked are not."""
         for element in iter_rows(table):
             self._row(element)

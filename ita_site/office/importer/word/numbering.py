@@ -30,7 +30,7 @@ class Styles:
     usual: str | None = None
 
     @classmethod
-    def of(cls, root: Element | None) -> Styles:
+    def from_xml(cls, root: Element | None) -> Styles:
         """The styles of a styles part; without one there are none."""
         if root is None:
             return cls({})
@@ -120,7 +120,7 @@ class _Level:
     restarts: int | None
 
     @classmethod
-    def of(cls, element: Element) -> _Level:
+    def from_xml(cls, element: Element) -> _Level:
         behind = _BEHIND.get(read_value(element, "w:suff") or "tab", " ")
         restarts = read_value(element, "w:lvlRestart")
         return cls(
@@ -152,7 +152,7 @@ class Numbering:
     begun: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, root: Element | None, styles: Styles) -> Numbering:
+    def from_xml(cls, root: Element | None, styles: Styles) -> Numbering:
         """The lists of a numbering part; without one, nothing is numbered."""
         found = cls(styles)
         if root is None:
@@ -247,4 +247,6 @@ def _followed(abstract: Element | None, abstracts: dict[str, Element]) -> Elemen
 
 
 def _levels(element: Element) -> dict[int, _Level]:
-    return {int(_id(each, "ilvl") or 0): _Level.of(each) for each in element.findall(qn("w:lvl"))}
+    return {
+        int(_id(each, "ilvl") or 0): _Level.from_xml(each) for each in element.findall(qn("w:lvl"))
+    }

@@ -295,9 +295,9 @@ def test_it_says_that_it_knows_nothing_only_when_it_does(cells: tuple[str, ...],
 
 def test_a_score_printed_with_other_decimals_is_the_same():
     merged = merge("total:\n  score: ๑๐๐\n".encode(), {"total": {"score": "100.00"}}, {})
-    assert merged.differing == ()
+    assert merged.differences == ()
     merged = merge("total:\n  score: ๑๐๐\n".encode(), {"total": {"score": "99.00"}}, {})
-    assert len(merged.differing) == 1
+    assert len(merged.differences) == 1
 
 
 def words(text: str) -> Span:
