@@ -117,11 +117,11 @@ def explain(word: str, language: Language = "th") -> str:
     word = word.strip()
     if CODE.fullmatch(word) and (kind := all_kinds().get(word.upper())):
         return _problem(kind, language)
-    if not (found := _fields(INDEX.sub("", word)) or _fields(_code_of(word))):
+    if not (entries := _fields(INDEX.sub("", word)) or _fields(_code_of(word))):
         raise UnknownWordError(_unknown(word, language))
-    if len(found) > MOST_FIELDS:
-        return _many(found, language)
-    return "\n\n".join(_field(entry, language) for entry in found)
+    if len(entries) > MOST_FIELDS:
+        return _many(entries, language)
+    return "\n\n".join(_field(entry, language) for entry in entries)
 
 
 def _problem(kind: Kind, language: Language) -> str:
@@ -155,7 +155,7 @@ def _fields(word: str) -> list[FieldEntry]:
         lambda entry: word in entry.label and not word.isascii(),
         lambda entry: not word.isascii() and any(word in label for label in _choices(entry)),
     )
-    return next((found for way in ways if (found := [*filter(way, pool)])), [])
+    return next((matching for way in ways if (matching := [*filter(way, pool)])), [])
 
 
 def _code_of(word: str) -> str:
@@ -168,9 +168,9 @@ def _choices(entry: FieldEntry) -> list[str]:
     return [part for choice in (entry.choices or {}).items() for part in choice]
 
 
-def _many(found: list[FieldEntry], language: Language) -> str:
-    lines = [f"{entry.name} ({entry.file}): {entry.label}" for entry in found]
-    name = max((entry.name for entry in found), key=len)
+def _many(entries: list[FieldEntry], language: Language) -> str:
+    lines = [f"{entry.name} ({entry.file}): {entry.label}" for entry in entries]
+    name = max((entry.name for entry in entries), key=len)
     return "\n".join([*lines, f"{WORDS[language]['many']} ita-site explain {name}"])
 
 

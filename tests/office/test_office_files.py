@@ -81,7 +81,7 @@ def test_a_file_becomes_these_data_files(name, file, expect):
 def test_no_cell_and_no_paragraph_is_lost(name, file):
     report = understood(file)[0].report
     cells = report.cells
-    assert (cells.found, cells.in_data, cells.in_rest) == CELLS[name]
+    assert (cells.total, cells.in_data, cells.in_rest) == CELLS[name]
     assert (cells.lost, report.paragraphs.lost) == (0, 0)
 
 

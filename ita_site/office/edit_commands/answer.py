@@ -30,9 +30,9 @@ REVIEW = (
 
 def problems_as_text(problems: Sequence[Problem], language: Language) -> str:
     """What is wrong, one line each: with the option it is about, or its place in a file."""
-    asked = [found for found in _in_order(problems) if found.file == REQUEST]
-    lines = [f"{_asked_about(found)}: {_words(found, language)}" for found in asked]
-    others = as_text([found for found in problems if found.file != REQUEST], language)
+    asked = [problem for problem in _in_order(problems) if problem.file == REQUEST]
+    lines = [f"{_asked_about(problem)}: {_words(problem, language)}" for problem in asked]
+    others = as_text([problem for problem in problems if problem.file != REQUEST], language)
     return "\n".join([*lines, *([others] if others else [])])
 
 
@@ -65,7 +65,8 @@ def _ids(entries: Sequence[MeasureReports]) -> str:
 def problems_as_answer(problems: Sequence[Problem]) -> str:
     """The same as Markdown, in which no word of the officer's acts as more than a word."""
     lines = [
-        f"- **{_label(found)}** {_plain(_words(found, 'th'))}" for found in _in_order(problems)
+        f"- **{_label(problem)}** {_plain(_words(problem, 'th'))}"
+        for problem in _in_order(problems)
     ]
     head = f"ยังบันทึกไม่ได้ มี {len(problems)} จุดที่ต้องแก้"
     return "\n".join([head, "", *lines, "", TRY_AGAIN, ""])
@@ -98,8 +99,8 @@ def _replaced(recorded: RecordedReport) -> Iterator[str]:
 
 def _left_to_see(recorded: RecordedReport) -> Iterator[str]:
     yield from _old_errors(recorded.effect.old_errors)
-    for found in recorded.effect.warnings:
-        yield f"ควรดู: {found.file}:{found.line} {_words(found, 'th')}"
+    for warning in recorded.effect.warnings:
+        yield f"ควรดู: {warning.file}:{warning.line} {_words(warning, 'th')}"
     if recorded.effect.other_warnings:
         yield f"มีคำเตือนใหม่เรื่องอื่นอีก {recorded.effect.other_warnings} จุด ดูด้วยคำสั่ง ita-site check"
 
@@ -122,7 +123,7 @@ def _in_order(problems: Sequence[Problem]) -> list[Problem]:
     """As the form asks; then those of files."""
     order = list(LABELS)
     return sorted(
-        problems, key=lambda found: order.index(_part(found)) if found.file == REQUEST else 99
+        problems, key=lambda problem: order.index(_part(problem)) if problem.file == REQUEST else 99
     )
 
 
@@ -137,4 +138,4 @@ def _words(problem: Problem, language: Language) -> str:
 
 def _plain(text: str) -> str:
     """A text that Markdown shows as it is, and that calls nobody."""
-    return MARKUP.sub(lambda found: f"&#{ord(found[0])};", text)
+    return MARKUP.sub(lambda match: f"&#{ord(match[0])};", text)

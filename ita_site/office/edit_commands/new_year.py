@@ -94,12 +94,12 @@ def find_basis(data: Path, year: str, agency: str = "") -> NewYearBasis:
         DataError: when there is no such agency or year, or the year is there already.
     """
     reading = read_publication(data)
-    found = find_agency(reading.publication, agency)
+    owner = find_agency(reading.publication, agency)
     number = _parse_new_year(year)
-    if (data / found.slug / str(number)).exists():
-        raise DataError([request_problem("ITA707", "new_year", value=f"{found.folder}/{number}")])
-    before = [facts for facts in found.years if facts.year < number]
-    start = NewYearBasis(data, found, number, before[-1] if before else None, reading)
+    if (data / owner.slug / str(number)).exists():
+        raise DataError([request_problem("ITA707", "new_year", value=f"{owner.folder}/{number}")])
+    before = [facts for facts in owner.years if facts.year < number]
+    start = NewYearBasis(data, owner, number, before[-1] if before else None, reading)
     _refuse_faulty(start)
     return start
 
@@ -120,9 +120,9 @@ def choose_measures(measures: Sequence[MeasureReports], words: Iterable[str]) ->
     problems = []
     for word in words:
         by_number = ids[int(word) - 1 : int(word)] if word.isdecimal() and word != "0" else []
-        found = groups.get(word) or ([word] if word in ids else by_number)
-        chosen += found
-        if not found and word not in groups:
+        meant = groups.get(word) or ([word] if word in ids else by_number)
+        chosen += meant
+        if not meant and word not in groups:
             near = suggestion(word, ids)
             listed = ", ".join(ids)
             problems.append(
@@ -172,6 +172,6 @@ def _refuse_faulty(start: NewYearBasis) -> None:
         for name, document in start.reading.sources.documents.items()
         if name.startswith(folder) and (document.flaws or name in start.reading.unsound)
     }
-    problems = [found for found in start.reading.problems if found.file in faulty]
+    problems = [problem for problem in start.reading.problems if problem.file in faulty]
     if problems:
         raise DataError(problems)

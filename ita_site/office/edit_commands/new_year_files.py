@@ -35,7 +35,7 @@ TIMES = "timeframe"
 
 def shift_text(text: str, years: int) -> str:
     """A timeframe's words so many years later, in the digits they are written in."""
-    return YEAR.sub(lambda found: _later(found, years), text)
+    return YEAR.sub(lambda match: _later(match, years), text)
 
 
 def shift_times(value: Value, years: int) -> Value:
@@ -52,10 +52,10 @@ def _shift_within(value: Any, years: int, *, times: bool) -> Any:  # noqa: ANN40
     return shift_text(value, years) if times and isinstance(value, str) else value
 
 
-def _later(found: re.Match[str], years: int) -> str:
-    digits = found["full"] or found["short"]
+def _later(match: re.Match[str], years: int) -> str:
+    digits = match["full"] or match["short"]
     later = str(int(to_arabic(digits)) + years)[-len(digits) :]
-    return (found["before"] or "") + (later if digits.isascii() else to_thai(later))
+    return (match["before"] or "") + (later if digits.isascii() else to_thai(later))
 
 
 OF_THE_RESULT = ("findings", "urgent_fixes", "improvements", "label_as_printed")

@@ -190,7 +190,7 @@ def record(data: Path, content: Path, request: Request, day: BEDate) -> Recorded
     trial = try_out(data, content, day, {path.relative_to(data).as_posix(): after})
     if trial.errors:
         raise DataError(trial.errors)
-    own = tuple(found for found in trial.warnings if _is_about(found, file, index))
+    own = tuple(problem for problem in trial.warnings if _is_about(problem, file, index))
     replaced = [*_replaced(old, wanted, reports[index])] if is_there else []
     others = len(trial.warnings) - len(own)
     effect = Effect(tuple(replaced), tuple(_remaining(old, wanted)), own, others, trial.old_errors)
@@ -228,7 +228,7 @@ def _understand(reading: Reading, request: Request, day: BEDate) -> tuple[Target
 
 def _refuse_faulty(reading: Reading, file: str) -> None:
     """See that the file's lines mean what they say before one is changed."""
-    faults = [found for found in reading.problems if found.file == file and found.is_error]
+    faults = [problem for problem in reading.problems if problem.file == file and problem.is_error]
     if faults:
         raise DataError(faults)
 
@@ -236,8 +236,8 @@ def _refuse_faulty(reading: Reading, file: str) -> None:
 def _as_written(reading: Reading, file: str, index: int) -> dict[str, Any]:
     """A report's fields as they stand in the file."""
     value: Any = reading.sources.documents[file].value
-    found: dict[str, Any] = value["progress"][index]
-    return found
+    report: dict[str, Any] = value["progress"][index]
+    return report
 
 
 def _replaced(old: dict[str, Any], wanted: ReportDraft, report: Report) -> Iterator[OldText]:

@@ -114,9 +114,9 @@ def _clean(text: str) -> str:
 def _evidence(lines: Sequence[str], problems: list[Problem]) -> Iterator[dict[str, Value]]:
     """Each line's title with its address or file."""
     for line in _clean_texts(lines) or ():
-        found = next(filter(None, (way.fullmatch(line) for way in EVIDENCE)), None)
-        if found:
-            yield dict(found.groupdict())
+        match = next(filter(None, (way.fullmatch(line) for way in EVIDENCE)), None)
+        if match:
+            yield dict(match.groupdict())
         else:
             problems.append(request_problem("ITA705", "evidence", value=line))
 

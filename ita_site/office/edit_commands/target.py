@@ -64,12 +64,12 @@ def find_agency(publication: Publication, name: str) -> AgencyFacts:
 def _find_year(agency: AgencyFacts, text: str) -> YearFacts:
     years = {facts.year: facts for facts in agency.years}
     try:
-        found = years.get(parse_year(text)) if text else _newest_with_measures(agency)
+        facts = years.get(parse_year(text)) if text else _newest_with_measures(agency)
     except ValueError:
-        found = None
-    if found is None:
+        facts = None
+    if facts is None:
         raise DataError([_unknown_problem("ITA703", "year", text, [str(year) for year in years])])
-    return found
+    return facts
 
 
 def _newest_with_measures(agency: AgencyFacts) -> YearFacts | None:
@@ -80,12 +80,12 @@ def _newest_with_measures(agency: AgencyFacts) -> YearFacts | None:
 def _find_measure(year: YearFacts, text: str) -> Measure:
     if not text.strip():
         raise DataError([])  # told with all else that is not said
-    found = _find_meant(year.measures.measures, text.strip())
-    if len(found) == 1:
-        return found[0]
-    several = found or year.measures.measures
+    meant = _find_meant(year.measures.measures, text.strip())
+    if len(meant) == 1:
+        return meant[0]
+    several = meant or year.measures.measures
     choices = [_named(measure) for measure in several]
-    if found:
+    if meant:
         raise DataError([_unknown_problem("ITA702", "measure", text, choices)])
     near = suggestion(text, [measure.id for measure in several])
     near = near or suggestion(text, [_title(measure) for measure in several])
@@ -100,8 +100,8 @@ def _find_meant(measures: Sequence[Measure], text: str) -> list[Measure]:
     anchor = ANCHOR.fullmatch(text)
     ids = [text, anchor["id"] if anchor else "", re.split(r"[\s:·]", text, maxsplit=1)[0]]
     for wanted in ids:
-        if found := [measure for measure in measures if measure.id == wanted]:
-            return found
+        if matching := [measure for measure in measures if measure.id == wanted]:
+            return matching
     words = compact(text)
     whole = [measure for measure in measures if words in map(compact, measure.titles)]
     part = (measure for measure in measures if any(words in compact(t) for t in measure.titles))

@@ -134,20 +134,25 @@ class Prose:
 
     def _list_from_one(self) -> list[Item]:
         """The bullets, or the entries numbered from 1, that follow; none where others do."""
-        found: list[Item] = []
+        entries: list[Item] = []
         while (words := self._next()) is not None:
             first = parse_item(words)
-            if not first.marked or (first.label and not found and first.number != "1"):
+            if not first.marked or (first.label and not entries and first.number != "1"):
                 break
             if first.label and "(" in first.label.own:
                 break
-            if found and first.label and first.number == "1" and found[-1].number not in ("", "1"):
+            if (
+                entries
+                and first.label
+                and first.number == "1"
+                and entries[-1].number not in ("", "1")
+            ):
                 break
-            if found and bool(found[-1].label) != bool(first.label):
+            if entries and bool(entries[-1].label) != bool(first.label):
                 break
-            found.append(first)
+            entries.append(first)
             self.at += 1
-        return found
+        return entries
 
     def _take_limitations(self, words: Span) -> bool:
         if _LIMITS not in words.text or len(words.text) > _HEADING or self.draft.limitations:
@@ -269,13 +274,13 @@ class Prose:
         code = find_instrument(words.text, self.draft.edition)
         near = " ".join(each.text for each in self.listed[max(0, self.at - 3) : self.at])
         overall = any(word in near for word in _OVERALL)
-        found = _TOTAL.search(words.own) or (
+        match = _TOTAL.search(words.own) or (
             _BARE_SCORE.fullmatch(words.own.strip()) if overall else None
         )
-        if found and code:
-            add_instrument(self.draft, code, words.within(found, "score"), words)
-        elif found and overall:
-            self.draft.totals.append((words.within(found, "score"), words))
+        if match and code:
+            add_instrument(self.draft, code, words.within(match, "score"), words)
+        elif match and overall:
+            self.draft.totals.append((words.within(match, "score"), words))
         self._read_rating(words)
 
     def _read_rating(self, words: Span) -> None:
@@ -285,28 +290,28 @@ class Prose:
             reverse=True,
         )
         listed = "|".join(map(re.escape, names))
-        found = re.search(
+        match = re.search(
             rf"ระดับ\D{{0,40}}?(?P<rating>(?<![A-Za-z])(?:{listed})(?![A-Za-z]))", words.own
         )
         alone = re.fullmatch(rf"(?P<rating>{listed})", words.text)
-        if found:
-            self.draft.ratings.append(words.within(found, "rating"))
+        if match:
+            self.draft.ratings.append(words.within(match, "rating"))
         elif alone and "ระดับ" in self.listed[max(0, self.at - 2)].text:
             self.draft.ratings.append(words)
 
 
 def _build_limitations(heads: list[Span], listed: tuple[Item, ...]) -> dict[str, Value]:
     title = to_arabic(" ".join(words.text for words in heads))
-    found: dict[str, Value] = {}
+    fields: dict[str, Value] = {}
     if year := re.search(r"(?:ปี|พ\.ศ\.)\s*(25[0-9]{2})", title):
-        found["year"] = str(full_year(year[1]))
+        fields["year"] = str(full_year(year[1]))
     if months := re.search(r"รอบ\s*([0-9]{1,2})\s*เดือน", title):
-        found["round"] = months[1]
-    found["items"] = Noted(
+        fields["round"] = months[1]
+    fields["items"] = Noted(
         [_limit(item) for item in listed],
         tuple(Note("", each) for each in heads if says_something(each.own)),
     )
-    return found
+    return fields
 
 
 def _limit(item: Item) -> Value:

@@ -42,14 +42,14 @@ def build_files(draft: Draft) -> dict[str, Value]:
     """Each file's values by its path within the data folder; a file without values is not there."""
     _link_by_topic(draft)
     year = str(draft.year)
-    found: dict[str, Value] = {
+    files: dict[str, Value] = {
         "agency.yml": draft.agency if "name" in draft.agency else {},
         f"{year}/year.yml": draft.info,
         f"{year}/assessment.yml": _assessment(draft),
         f"{year}/measures.yml": _listed("measures", draft.measures, draft),
         f"{year}/progress.yml": _listed("progress", draft.reports, draft),
     }
-    return {path: prune(tree) for path, tree in found.items() if prune(tree)}
+    return {path: prune(tree) for path, tree in files.items() if prune(tree)}
 
 
 def format_file(tree: Value, path: str, document: str) -> str:
@@ -90,25 +90,25 @@ def _of_topic(points: list[Value], topic: Value) -> list[str]:
 
 
 def _assessment(draft: Draft) -> dict[str, Value]:
-    found: dict[str, Value] = {}
+    fields: dict[str, Value] = {}
     if draft.source:
-        found["source"] = draft.source
+        fields["source"] = draft.source
     indicators = [_indicator(no, draft.indicators[no], draft) for no in sorted(draft.indicators)]
     instruments = [_instrument(code, draft) for code in _codes(draft)]
     if total := _total(draft, instruments, indicators):
-        found["total"] = total
-    found |= {"instruments": instruments} if instruments else {}
+        fields["total"] = total
+    fields |= {"instruments": instruments} if instruments else {}
     if indicators:
-        found["indicators"] = Noted(list(indicators), tuple(draft.heads.get("indicators", [])))
+        fields["indicators"] = Noted(list(indicators), tuple(draft.heads.get("indicators", [])))
     declare_misread_codes(draft)
     if draft.questions:
         questions: list[Value] = [_question(question, draft) for question in draft.questions]
-        found["questions"] = Noted(questions, tuple(draft.heads.get("questions", [])))
+        fields["questions"] = Noted(questions, tuple(draft.heads.get("questions", [])))
     if analysis := {name: getattr(draft, name) for name in LISTS if getattr(draft, name)}:
-        found["analysis"] = Noted(analysis, tuple(draft.heads.get("analysis", [])))
-    found |= {"limitations": draft.limitations} if draft.limitations else {}
-    found |= {"conflicts": list(draft.conflicts)} if draft.conflicts else {}
-    return found
+        fields["analysis"] = Noted(analysis, tuple(draft.heads.get("analysis", [])))
+    fields |= {"limitations": draft.limitations} if draft.limitations else {}
+    fields |= {"conflicts": list(draft.conflicts)} if draft.conflicts else {}
+    return fields
 
 
 def _question(question: dict[str, Value], draft: Draft) -> Value:
@@ -151,12 +151,12 @@ def _indicator(no: int, mentions: list[Mention], draft: Draft) -> Value:
                 "reason": "official",
             }
         )
-    found: dict[str, Value] = {"no": str(no), "score": mentions[0].score}
+    fields: dict[str, Value] = {"no": str(no), "score": mentions[0].score}
     others = [name for plain_name, name in names.items() if plain_name != letters_only(official)]
     if others:
-        found["name_as_printed"] = others[0]
+        fields["name_as_printed"] = others[0]
     notes = [Note("", words) for each in mentions for words in _row(each)]
-    return Noted(found, tuple(notes))
+    return Noted(fields, tuple(notes))
 
 
 def _row(mention: Mention) -> list[Span]:
@@ -189,11 +189,11 @@ def _total(draft: Draft, instruments: list[Value], indicators: list[Value]) -> V
     holds = fitting[0] if len(fitting) == 1 else parse_decimal(draft.totals[0][0].text)
     if len(by_value) > 1:
         _declare_total(draft, by_value, holds if len(fitting) == 1 else None, computed)
-    found: dict[str, Value] = {"score": by_value[holds]}
+    fields: dict[str, Value] = {"score": by_value[holds]}
     if draft.ratings:
-        found["rating_as_printed"] = draft.ratings[0]
+        fields["rating_as_printed"] = draft.ratings[0]
         _declare_ratings(draft)
-    return Noted(found, tuple(Note("", span) for _, span in draft.totals))
+    return Noted(fields, tuple(Note("", span) for _, span in draft.totals))
 
 
 def _declare_total(

@@ -53,16 +53,16 @@ def read_agency(listed: list[Span], draft: Draft) -> None:
 def _find_agency(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
     """The name printed most often; of names that begin alike the shortest, for others run on."""
     for kind, beginnings in _NAMED.items():
-        found = [
+        mentions = [
             words.within(match)
             for words in listed
             for match in re.finditer(rf"(?:{beginnings})\s?{_WORD}{{2,40}}", words.own)
         ]
-        names = Counter(_strip_run_on(words.text) for words in found)
+        names = Counter(_strip_run_on(words.text) for words in mentions)
         if not names:
             continue
         best = max(names, key=lambda name: (_count_longer(name, names), len(name)))
-        first = next(words for words in found if words.text.startswith(best))
+        first = next(words for words in mentions if words.text.startswith(best))
         return kind, first.cut(0, first.own.find(best) + len(best) if best in first.own else None)
     return None
 
@@ -80,9 +80,9 @@ def _strip_run_on(name: str) -> str:
 def _find_place(listed: list[Span], what: str, beside: str = "อำเภอ") -> Span | None:
     """The first district or province in a short line, such as a cover's, that names both."""
     for words in listed:
-        found = re.search(rf"{what}{_WORD}{{2,30}}", words.own)
-        if found and len(words.text) <= _LONGEST * 2 and _names_place(words, beside):
-            return words.within(found)
+        match = re.search(rf"{what}{_WORD}{{2,30}}", words.own)
+        if match and len(words.text) <= _LONGEST * 2 and _names_place(words, beside):
+            return words.within(match)
     return None
 
 
@@ -168,11 +168,11 @@ def _field(label: str, value: Span) -> dict[str, Value]:
 
 def _cut_out(value: Span, pattern: re.Pattern[str], before: str, group: str) -> dict[str, Value]:
     """A line of two fields: what stands before the pattern, and what the pattern names."""
-    found = pattern.search(value.own)
-    if not found:
+    match = pattern.search(value.own)
+    if not match:
         return {before: value}
-    fields: dict[str, Value] = {group: value.within(found, group)}
-    if first := value.cut(0, found.start()).stripped(_DOTS):
+    fields: dict[str, Value] = {group: value.within(match, group)}
+    if first := value.cut(0, match.start()).stripped(_DOTS):
         fields[before] = first
     return fields
 
@@ -180,12 +180,12 @@ def _cut_out(value: Span, pattern: re.Pattern[str], before: str, group: str) -> 
 _YEAR: Final = r"(?:ปี|พ\.?\s?ศ\.?|ประมาณ)\s*\(?(?=25[0-9]{2})"
 _RESULT: Final = re.compile(
     r"(?:ITAS|วิเคราะห์ผล|ผลการวิเคราะห์|ผลการประเมิน|ที่ผ่านมา)"
-    rf"(?:(?!{_YEAR}).){{0,220}}?{_YEAR}(?P<found>25[0-9]{{2}})"
+    rf"(?:(?!{_YEAR}).){{0,220}}?{_YEAR}(?P<year>25[0-9]{{2}})"
     r"(?:\s*(?:-|–|และ|กับ|ถึง)\s*(?:ปี|พ\.ศ\.)?\s*(?P<newer>25[0-9]{2}))?"
 )
 _PLANNED: Final = re.compile(
     r"(?:มาตรการ|ขับเคลื่อน|ยกระดับ|ผลการดำเนินการ)"
-    rf"(?:(?!{_YEAR}).){{0,120}}?{_YEAR}(?P<found>25[0-9]{{2}})"
+    rf"(?:(?!{_YEAR}).){{0,120}}?{_YEAR}(?P<year>25[0-9]{{2}})"
 )
 _ROUNDS: Final = re.compile(
     r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ)(?:รอบ)?)\s*(?P<months>3|6|9|12)\s*เดือน"
@@ -201,8 +201,8 @@ def read_years(listed: list[Span], draft: Draft) -> None:
     _set_year(draft, "result_year", list(_find_years(listed, _RESULT)), draft.year - 1)
     _set_year(draft, "implementation_year", list(_find_years(listed, _PLANNED)), draft.year)
     for words in listed:
-        if found := _SOURCE.search(words.own):
-            draft.source = words.within(found)
+        if match := _SOURCE.search(words.own):
+            draft.source = words.within(match)
             return
 
 
@@ -211,20 +211,20 @@ def read_round(listed: list[Span], draft: Draft) -> None:
     for before, words in pairwise([None, *listed]):
         if words is None or len(words.text) > _HEADING:
             continue
-        rounds = {found["months"] for found in _ROUNDS.finditer(to_arabic(words.own))}
+        rounds = {match["months"] for match in _ROUNDS.finditer(to_arabic(words.own))}
         title = f"{before.text if before else ''} {words.text}"
         if len(rounds) == 1 and _OF_RESULTS.search(title[-2 * _HEADING :]):
             draft.round = rounds.pop()
             return
 
 
-def _set_year(draft: Draft, name: str, found: list[tuple[int, Span]], usual: int) -> None:
-    likely = Counter(year for year, _ in found if usual - 1 <= year <= draft.year)
+def _set_year(draft: Draft, name: str, mentions: list[tuple[int, Span]], usual: int) -> None:
+    likely = Counter(year for year, _ in mentions if usual - 1 <= year <= draft.year)
     if not likely:
         draft.info[name] = Noted(str(usual), (Note("เอกสารไม่บอกปีนี้ชัด ใส่ปีตามปกติไว้ โปรดตรวจ"),))
         return
     best = usual if usual in likely else likely.most_common(1)[0][0]
-    place = next(words.place for year, words in found if year == best)
+    place = next(words.place for year, words in mentions if year == best)
     draft.info[name] = Noted(str(best), (Note(f"อ่านจาก {place}"),))
 
 
@@ -233,6 +233,6 @@ def _find_years(listed: list[Span], pattern: re.Pattern[str]) -> Iterator[tuple[
     for words, after in zip_longest(listed, listed[1:]):
         goes_on = after is not None and max(len(words.own), len(after.own)) <= _HEADING
         text = f"{words.own} {after.own}" if after and goes_on else words.own
-        for found in pattern.finditer(to_arabic(text)):
-            newer = found.groupdict().get("newer")
-            yield full_year(newer or found["found"]), words
+        for match in pattern.finditer(to_arabic(text)):
+            newer = match.groupdict().get("newer")
+            yield full_year(newer or match["year"]), words

@@ -69,8 +69,8 @@ def iter_spans(value: Value) -> Iterator[Span]:
 
 def list_places(value: Value) -> tuple[str, ...]:
     """The rows and paragraphs a value comes from, in the document's order."""
-    found = {words.source.at: strip_column(words.source.place) for words in iter_spans(value)}
-    return tuple(dict.fromkeys(found[at] for at in sorted(found)))
+    by_source = {words.source.at: strip_column(words.source.place) for words in iter_spans(value)}
+    return tuple(dict.fromkeys(by_source[at] for at in sorted(by_source)))
 
 
 def to_plain(value: Value) -> str | list[object] | dict[str, object]:
@@ -111,8 +111,8 @@ def one_or_many(entries: list[Value]) -> Value:
 
 def get_text(value: Value) -> str:
     """The main words of an entry."""
-    found = to_plain(value)
-    return str(found.get("text", "")) if isinstance(found, dict) else str(found)
+    value_text = to_plain(value)
+    return str(value_text.get("text", "")) if isinstance(value_text, dict) else str(value_text)
 
 
 def get_fields(value: Value) -> dict[str, Value]:
@@ -137,12 +137,14 @@ def collect_remarks(
     where = join_places(list_places(inner)) if shows_place else ""
     if where and not any(note.endswith(f"({where})") for note in notes):
         notes.append(f"ที่มา {where}")
-    found = {path: "\n".join(notes)} if notes else {}
+    remarks = {path: "\n".join(notes)} if notes else {}
     if isinstance(inner, dict | list):
         keys = inner.items() if isinstance(inner, dict) else enumerate(inner)
         for key, entry in keys:
-            found |= collect_remarks(entry, (*path, key), inside_entry=inside_entry or shows_place)
-    return found
+            remarks |= collect_remarks(
+                entry, (*path, key), inside_entry=inside_entry or shows_place
+            )
+    return remarks
 
 
 def join_places(where: Collection[str], most: int = _MOST_PLACES) -> str:
@@ -226,8 +228,8 @@ class Draft:
 
     def doubt(self, words: Span, text: str) -> None:
         """Ask the officer to look at a decision."""
-        if (found := Doubt(words.place, text)) not in self.doubts:
-            self.doubts.append(found)
+        if (new := Doubt(words.place, text)) not in self.doubts:
+            self.doubts.append(new)
 
     def note_reason(self, reason: str, *sources: Span) -> None:
         """Say why these words are not understood, should they be left over."""

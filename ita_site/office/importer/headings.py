@@ -64,18 +64,18 @@ def parse_heading(text: str) -> Heading | None:
     if bare_year := _YEAR_ONLY.fullmatch(words):
         return Heading("score", sure=True, year=int(bare_year["year"]))
     if reported := _OF_ROUND.fullmatch(words):
-        found = _match_name(reported["name"])
-        if found and found.column == "summary":
-            return replace(found, column=round_column(reported["months"]))
+        meaning = _match_name(reported["name"])
+        if meaning and meaning.column == "summary":
+            return replace(meaning, column=round_column(reported["months"]))
     if dated := _OF_YEAR.fullmatch(words):
-        found = _match_name(dated["name"])
-        return replace(found, year=int(dated["year"])) if found else None
+        meaning = _match_name(dated["name"])
+        return replace(meaning, year=int(dated["year"])) if meaning else None
     return _match_name(words)
 
 
 def _match_name(words: str) -> Heading | None:
-    if found := _known_names().get(words):
-        return Heading(found, sure=True)
+    if column := _known_names().get(words):
+        return Heading(column, sure=True)
     return _match_words(words) or _match_similar(words)
 
 
@@ -222,11 +222,11 @@ def _parse_column_heading(words: Span) -> Heading | None:
     return Heading(column, sure=True) if column else parse_heading(words.text)
 
 
-def _columns(found: Sequence[Heading | None]) -> Iterator[str | None]:
+def _columns(meanings: Sequence[Heading | None]) -> Iterator[str | None]:
     """What the columns hold; of scores of several years only the newest are this result's."""
-    newest = max((entry.year for entry in found if entry and entry.year), default=None)
-    planned = any(entry and entry.column in ("measure", "steps") for entry in found)
-    for entry in found:
+    newest = max((entry.year for entry in meanings if entry and entry.year), default=None)
+    planned = any(entry and entry.column in ("measure", "steps") for entry in meanings)
+    for entry in meanings:
         if planned and entry and entry.column == "score" and entry.year:
             yield None
             continue
@@ -235,17 +235,17 @@ def _columns(found: Sequence[Heading | None]) -> Iterator[str | None]:
 
 
 def _is_guess(words: Span) -> bool:
-    found = _parse_column_heading(words)
-    return found is not None and not found.sure
+    meaning = _parse_column_heading(words)
+    return meaning is not None and not meaning.sure
 
 
 def _is_head(row: Sequence[Span]) -> bool:
     filled = [words for words in row if words and not _find_ticked(words)]
-    found = [parse_heading(words.text) for words in filled]
+    meanings = [parse_heading(words.text) for words in filled]
     if any(len(words.text) > _LONG or _ENTRY.match(words.own) for words in filled):
         return False
-    named = {entry.column for entry in found if entry}
-    return len(named) >= _FEWEST_HEADINGS and 2 * sum(map(bool, found)) > len(filled)
+    named = {entry.column for entry in meanings if entry}
+    return len(named) >= _FEWEST_HEADINGS and 2 * sum(map(bool, meanings)) > len(filled)
 
 
 def _continues_head(rows: Sequence[Sequence[Span]], at: int, below: int) -> bool:
@@ -273,8 +273,8 @@ def read_form_columns(rows: Sequence[Sequence[Span]]) -> tuple[str, ...]:
     """
     if len(rows) < _FEWEST_ROWS or any(len(row) != _WIDTH for row in rows):
         return ()
-    found = [parse_heading(name.text) if name else None for name, _ in rows]
-    columns = tuple(entry.column for entry in found if entry)
+    meanings = [parse_heading(name.text) if name else None for name, _ in rows]
+    columns = tuple(entry.column for entry in meanings if entry)
     whole = len(columns) == len(rows) and columns[0] == "measure"
     is_form = whole and len({*columns}) >= _FEWEST_ROWS and classify_table(columns) == "measures"
     return columns if is_form else ()

@@ -68,8 +68,8 @@ class PlannedFile:
     @property
     def brings_something(self) -> bool:
         """Whether the document says more than the file, or something else."""
-        found = self.merge()
-        return found.data != self.before or bool(found.differences)
+        merged = self.merge()
+        return merged.data != self.before or bool(merged.differences)
 
     def difference(self) -> str:
         """The lines that adding would change, as git shows them; empty when there are none."""
@@ -100,17 +100,21 @@ class ImportPlan:
             ItaSiteError: when a file cannot be added to. Nothing is written then.
         """
         merged = [(file, file.merge()) for file in self.files]
-        for file, found in merged:
+        for file, result in merged:
             file.path.parent.mkdir(parents=True, exist_ok=True)
-            if found.data != file.before:
-                file.path.write_bytes(found.data)
-        written = tuple(WrittenFile(file, found) for file, found in merged)
+            if result.data != file.before:
+                file.path.write_bytes(result.data)
+        written = tuple(WrittenFile(file, result) for file, result in merged)
         self._keep(written)
         return written
 
     def _keep(self, written: tuple[WrittenFile, ...]) -> None:
         """Add to the rest file, unless it has just this already."""
-        parts = [self.result.rest, *_describe_left_out(self.content), *_describe_differences(written)]
+        parts = [
+            self.result.rest,
+            *_describe_left_out(self.content),
+            *_describe_differences(written),
+        ]
         text = "\n".join(filter(None, parts))
         path = self.folder / REST
         there = path.read_bytes() if path.exists() else b""
@@ -146,10 +150,10 @@ def plan_import(path: Path, folder: Path, year: int, *, with_names: bool = False
         OSError: when the disk does not give it.
     """
     _refuse_portal(folder)
-    found = read_blocks(path)
+    content = read_blocks(path)
     facts = _read_facts(folder, year)
-    intake = recognise(
-        found.blocks,
+    result = recognise(
+        content.blocks,
         year,
         edition_for(year),
         document=path.name,
@@ -157,9 +161,9 @@ def plan_import(path: Path, folder: Path, year: int, *, with_names: bool = False
         known_findings=_texts_of_findings(facts),
         with_names=with_names,
     )
-    files = tuple(_plan_file(folder / name, name, intake) for name in intake.files)
+    files = tuple(_plan_file(folder / name, name, result) for name in result.files)
     _refuse_other_agency(folder, files)
-    return ImportPlan(folder, found, intake, files)
+    return ImportPlan(folder, content, result, files)
 
 
 def _refuse_portal(folder: Path) -> None:
@@ -197,15 +201,15 @@ def _texts_of_findings(facts: YearFacts) -> dict[str, str]:
     return {name: point.text for name, point in points.items()}
 
 
-def _plan_file(path: Path, name: str, intake: ImportResult) -> PlannedFile:
+def _plan_file(path: Path, name: str, result: ImportResult) -> PlannedFile:
     before = path.read_bytes() if path.exists() else None
-    values = cast("Value", intake.values[name])
-    return PlannedFile(path, before, intake.files[name], values, intake.remarks[name])
+    values = cast("Value", result.values[name])
+    return PlannedFile(path, before, result.files[name], values, result.remarks[name])
 
 
-def _describe_left_out(found: FileContent) -> Iterator[str]:
-    if found.left_out:
-        yield "\n".join(["สิ่งที่อยู่ในไฟล์แต่ไม่ได้นำเข้า", *found.left_out, ""])
+def _describe_left_out(content: FileContent) -> Iterator[str]:
+    if content.left_out:
+        yield "\n".join(["สิ่งที่อยู่ในไฟล์แต่ไม่ได้นำเข้า", *content.left_out, ""])
 
 
 def _describe_differences(written: tuple[WrittenFile, ...]) -> Iterator[str]:

@@ -71,13 +71,13 @@ def _split(line: Span) -> list[Span]:
 
 def names_of_units(units: Iterable[Value]) -> list[Value]:
     """The names among them that are one unit's, for the agency's own list."""
-    found: list[Value] = []
+    names: list[Value] = []
     for unit in units:
         if not isinstance(unit, dict):
-            found.append(unit)
+            names.append(unit)
         elif unit.get("role") != "all":
-            found.append(unit["name"])
-    return found
+            names.append(unit["name"])
+    return names
 
 
 _ROUND: Final = re.compile(
@@ -103,37 +103,37 @@ def read_timeframes(lines: Iterable[Span], year: int) -> Times:
     listed = list(lines)
     whole = _as_one(listed)
     understood = whole and parse_timeframe(whole.text, fiscal_year=year).understood
-    found = Times([whole] if whole and understood else listed)
-    for words in found.timeframes:
+    times = Times([whole] if whole and understood else listed)
+    for words in times.timeframes:
         frame = parse_timeframe(words.text, fiscal_year=year)
         if not frame.understood:
-            found.unread.append(words)
+            times.unread.append(words)
         elif frame.lies_outside(year):
-            found.outside.append(words)
-    return found
+            times.outside.append(words)
+    return times
 
 
 def read_schedule(lines: Iterable[Span], year: int) -> Times:
     """A cell that says both when and how it is watched: reporting rounds, timeframes, the rest."""
-    found = Times()
+    times = Times()
     for line in lines:
-        rest = _without_rounds(line, found)
+        rest = _without_rounds(line, times)
         for item in split_items([rest] if rest else []):
             if _is_time(item.words, year):
-                found.timeframes.append(item.words)
+                times.timeframes.append(item.words)
             else:
-                found.monitoring.append(item.words)
-    return found
+                times.monitoring.append(item.words)
+    return times
 
 
 def read_monitoring(lines: Iterable[Span]) -> Times:
     """A cell that says how a measure is watched, with the rounds it names."""
-    found = Times()
+    times = Times()
     for item in split_items(lines):
-        rest = _without_rounds(item.words, found)
+        rest = _without_rounds(item.words, times)
         if rest:
-            found.monitoring.append(rest)
-    return found
+            times.monitoring.append(rest)
+    return times
 
 
 def _as_one(lines: list[Span]) -> Span | None:
@@ -150,18 +150,18 @@ def _is_time(words: Span, year: int) -> bool:
     return frame.understood and frame.kind is not TimeframeKind.ROUNDS
 
 
-def _without_rounds(line: Span, found: Times) -> Span | None:
+def _without_rounds(line: Span, times: Times) -> Span | None:
     """The words before a list of rounds; the line itself where rounds are part of a sentence."""
     rounds = list(_ROUND.finditer(line.own))
     if not rounds:
         return line
     months = {int(to_arabic(each["months"])) for each in rounds}
-    found.rounds = [str(each) for each in sorted({*map(int, found.rounds), *months})]
+    times.rounds = [str(each) for each in sorted({*map(int, times.rounds), *months})]
     between = [_gap(line.own, one, other) for one, other in pairwise(rounds)]
     before, after = line.own[: rounds[0].start()], line.own[rounds[-1].end() :]
     if after.strip(_SIGNS) or any(between) or before[-1:].strip(_SIGNS):
         return line
-    found.round_words.append(line.cut(rounds[0].start(), rounds[-1].end()))
+    times.round_words.append(line.cut(rounds[0].start(), rounds[-1].end()))
     return line.cut(0, rounds[0].start()).stripped(_SIGNS) or None
 
 
@@ -203,23 +203,23 @@ def read_reports(entry: Entry, measure: str, draft: Draft) -> list[Value]:
 
 def _read_report(entry: Entry, measure: str, draft: Draft, months: str | None = None) -> Value:
     """A report on a measure as printed; its status only where the words begin with one."""
-    found: dict[str, Value] = {"measure": measure}
+    fields: dict[str, Value] = {"measure": measure}
     notes: list[Note] = []
     if months or draft.round:
-        found["round"] = months or draft.round
-    found |= _status(entry, draft)
+        fields["round"] = months or draft.round
+    fields |= _status(entry, draft)
     if summary := split_items(entry.lines("summary")):
-        found["summary"] = one_or_many([item.words for item in _with_labels(summary, notes)])
+        fields["summary"] = one_or_many([item.words for item in _with_labels(summary, notes)])
     if outcomes := split_items(entry.lines("outcome")):
-        found["outcomes"] = [item.words for item in _with_labels(outcomes, notes)]
+        fields["outcomes"] = [item.words for item in _with_labels(outcomes, notes)]
         for item in outcomes:
             _point_to_figures(item.words, draft)
     if obstacles := split_items(entry.lines("obstacles")):
-        found["obstacles"] = one_or_many([item.words for item in _with_labels(obstacles, notes)])
+        fields["obstacles"] = one_or_many([item.words for item in _with_labels(obstacles, notes)])
     if evidence := split_items(entry.lines("evidence")):
         linked = [_evidence(item.words, draft) for item in evidence]
-        found |= {"evidence": shown} if (shown := [each for each in linked if each]) else {}
-    return Noted(found, tuple(notes))
+        fields |= {"evidence": shown} if (shown := [each for each in linked if each]) else {}
+    return Noted(fields, tuple(notes))
 
 
 def _with_labels(listed: tuple, notes: list[Note]) -> tuple:  # type: ignore[type-arg]

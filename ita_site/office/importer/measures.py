@@ -103,9 +103,9 @@ def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None
 
 
 def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
-    found: dict[str, Value] = {}
+    fields: dict[str, Value] = {}
     if guidelines := split_items(entry.lines("guideline")):
-        found["guidelines"] = [_labelled(item) for item in guidelines]
+        fields["guidelines"] = [_labelled(item) for item in guidelines]
     steps = split_items(entry.lines("steps"))
     written = [_labelled(item) for item in steps]
     units, times = read_units(entry.lines("unit")), entry.lines("timeframe")
@@ -118,10 +118,10 @@ def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
         entry.cells["timeframe"] = []
     written += [step for row in entry.parts for step in _part(row, draft)]
     if written:
-        found["steps"] = list(written)
+        fields["steps"] = list(written)
     if units:
-        found["units"] = one_or_many(units) if isinstance(units[0], dict) is False else list(units)
-    return found
+        fields["units"] = one_or_many(units) if isinstance(units[0], dict) is False else list(units)
+    return fields
 
 
 def _part(row: Row, draft: Draft) -> list[Value]:
@@ -138,9 +138,9 @@ def _own(item: Item, units: list[Span], times: list[Span], draft: Draft) -> Valu
         step["units"] = one_or_many(named) if not isinstance(named[0], dict) else list(named)
     if times:
         year = draft.fiscal_year("implementation_year", draft.year)
-        found = read_timeframes(times, year)
-        _doubt_times(found, year, draft)
-        step["timeframe"] = one_or_many(list(found.timeframes))
+        when = read_timeframes(times, year)
+        _doubt_times(when, year, draft)
+        step["timeframe"] = one_or_many(list(when.timeframes))
     return step
 
 
@@ -158,13 +158,13 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
         read_schedule(entry.lines("schedule"), year),
     )
     _doubt_times(times, year, draft)
-    found: dict[str, Value] = {}
+    fields: dict[str, Value] = {}
     if frames := times.timeframes + both.timeframes:
-        found["timeframe"] = one_or_many(list(frames))
+        fields["timeframe"] = one_or_many(list(frames))
     if lines := both.monitoring + watched.monitoring:
-        found["monitoring"] = one_or_many(list(lines))
-    found |= _rounds([both, watched], notes)
-    return found
+        fields["monitoring"] = one_or_many(list(lines))
+    fields |= _rounds([both, watched], notes)
+    return fields
 
 
 def _doubt_times(times: Times, year: int, draft: Draft) -> None:
@@ -175,18 +175,18 @@ def _doubt_times(times: Times, year: int, draft: Draft) -> None:
 
 
 def _rounds(times: list[Times], notes: list[Note]) -> dict[str, Value]:
-    rounds = sorted({int(each) for found in times for each in found.rounds})
-    notes += [Note("รอบรายงาน", words) for found in times for words in found.round_words]
+    rounds = sorted({int(each) for cell in times for each in cell.rounds})
+    notes += [Note("รอบรายงาน", words) for cell in times for words in cell.round_words]
     return {"reporting_rounds": [str(each) for each in rounds]} if rounds else {}
 
 
 def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
     """The findings a row names beside its measure, with the questions they rest on."""
     cited = [cited for line in entry.lines("question") for cited in _questions(line, group, draft)]
-    found = split_items([*entry.lines("finding"), *entry.lines("to_fix")])
-    paired = len(cited) == len(found)
+    listed = split_items([*entry.lines("finding"), *entry.lines("to_fix")])
+    paired = len(cited) == len(listed)
     ids = []
-    for at, item in enumerate(found):
+    for at, item in enumerate(listed):
         if known := _found_before(item.words, draft):
             ids.append(known)
             continue

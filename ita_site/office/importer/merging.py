@@ -80,8 +80,8 @@ class _Merger:
                 case None:
                     self._add((*path, behind), entry, (*source, at))
                     behind += 1
-                case int(found):
-                    self.value(old[found], entry, (*path, found), (*source, at))
+                case int(place):
+                    self.value(old[place], entry, (*path, place), (*source, at))
                 case _:
                     self.differences.append(Difference((*path, at), None, entry))
 
@@ -98,11 +98,11 @@ class _Merger:
     def _put(self, path: Path, value: Value, source: Path, after: tuple[str, ...]) -> None:
         self.changes.append(Put(path, value, after, self._remarks(path, source)))
 
-    def _remarks(self, to: Path, of: Path) -> dict[Path, str]:
+    def _remarks(self, target: Path, source: Path) -> dict[Path, str]:
         """The remarks on a value of the document, under its place in the file."""
-        size = len(of)
-        found = self.remarks.items()
-        return {(*to, *path[size:]): text for path, text in found if path[:size] == of}
+        size = len(source)
+        remarks = self.remarks.items()
+        return {(*target, *path[size:]): text for path, text in remarks if path[:size] == source}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,9 @@ def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> MergeResult:
         EditError: when the file is written in a way that needs a hand.
     """
     old = read(data).value
-    found = _Merger(remarks)
-    found.value(old if isinstance(old, dict) else {}, new, (), ())
-    return MergeResult(edit(data, found.changes), tuple(found.differences))
+    merger = _Merger(remarks)
+    merger.value(old if isinstance(old, dict) else {}, new, (), ())
+    return MergeResult(edit(data, merger.changes), tuple(merger.differences))
 
 
 def _are_entries(value: Value) -> bool:

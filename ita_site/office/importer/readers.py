@@ -47,10 +47,10 @@ def read_blocks(path: Path) -> FileContent:
     if path.name.startswith(_LOCK):
         raise RefusedError("ITA908", file=path.name)
     data = read_content(path)
-    found = _read_package(data, path.name) if is_packed(data) else _read_plain(data, path)
-    if not found.blocks:
+    content = _read_package(data, path.name) if is_packed(data) else _read_plain(data, path)
+    if not content.blocks:
         raise RefusedError("ITA916", file=path.name)
-    return found
+    return content
 
 
 def _read_package(data: bytes, name: str) -> FileContent:

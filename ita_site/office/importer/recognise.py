@@ -81,8 +81,8 @@ def find_signers(listed: list[Span]) -> Iterator[Span]:
     what follows "ลงชื่อ"; a name with its title that makes a line of its own.
     """
     for at, words in enumerate(listed):
-        if found := [words.within(name, "name") for name in _IN_BRACKETS.finditer(words.own)]:
-            yield from found
+        if bracketed := [words.within(name, "name") for name in _IN_BRACKETS.finditer(words.own)]:
+            yield from bracketed
         elif (only := _ONLY_BRACKETS.fullmatch(words.own)) and _beside_position(listed, at):
             if not _NO_NAMES.match(only["name"]):
                 yield words.within(only, "name")
@@ -100,8 +100,8 @@ def find_named_persons(listed: Iterable[Span]) -> Iterator[Span]:
 
 
 def _is_name(words: Span) -> bool:
-    found = next(persons(words.own), None)
-    return found is not None and found.start == 0 and found.end >= len(words.own) - 2
+    person = next(persons(words.own), None)
+    return person is not None and person.start == 0 and person.end >= len(words.own) - 2
 
 
 def _beside_position(listed: list[Span], at: int) -> bool:
@@ -166,23 +166,23 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
         The files' texts, what is left, and the report. Nothing is read from or written to disk.
     """
     draft = Draft(edition, year, known, known_findings or {})
-    found = read_parts(blocks)
-    _read_parts(found, draft)
+    parts = read_parts(blocks)
+    _read_parts(parts, draft)
     files = build_files(draft)
     in_data = [words for tree in files.values() for words in iter_spans(tree)] + draft.ticks
     if not with_names:
-        draft.left_out = _find_persons(found, in_data)
+        draft.left_out = _find_persons(parts, in_data)
     return _build_result(blocks, draft, files, in_data, document)
 
 
-def _read_parts(found: tuple[Span | Grid, ...], draft: Draft) -> None:
-    listed = [part for part in found if isinstance(part, Span)]
+def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
+    listed = [part for part in parts if isinstance(part, Span)]
     read_years(listed, draft)
     read_round(listed, draft)
     read_agency(listed, draft)
     read_memo(listed, draft)
     above: list[Span] = []
-    for is_table, run in groupby(found, lambda part: isinstance(part, Grid)):
+    for is_table, run in groupby(parts, lambda part: isinstance(part, Grid)):
         if is_table:
             for grid in run:
                 _read_table(grid, draft, above)  # type: ignore[arg-type]
@@ -201,11 +201,11 @@ def _units_of_measure(measure: Value) -> list[Value]:
     fields = get_fields(measure)
     steps = fields.get("steps", [])
     owners = [fields, *(get_fields(step) for step in (steps if isinstance(steps, list) else []))]
-    found: list[Value] = []
+    listed: list[Value] = []
     for owner in owners:
         units = owner.get("units", [])
-        found.extend(units if isinstance(units, list) else [units])
-    return found
+        listed.extend(units if isinstance(units, list) else [units])
+    return listed
 
 
 def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
@@ -260,9 +260,9 @@ def _find_caption(above: list[Span], draft: Draft) -> tuple[Guess | None, list[S
     return guesses[0][1], [*before, *naming]
 
 
-def _find_persons(found: tuple[Span | Grid, ...], in_data: list[Span]) -> list[Span]:
+def _find_persons(parts: tuple[Span | Grid, ...], in_data: list[Span]) -> list[Span]:
     """The names of persons that are in no fact: of those who sign, and in what is left."""
-    listed = [words for part in found for words in _all_words(part)]
+    listed = [words for part in parts for words in _all_words(part)]
     taken = TakenSpans.from_spans(in_data, ())
     names = {
         (words.source.at, words.start): words

@@ -57,7 +57,7 @@ def _by_source(listed: Iterable[Span]) -> dict[int, list[tuple[int, int]]]:
     spans: dict[int, list[tuple[int, int]]] = {}
     for words in listed:
         spans.setdefault(words.source.at, []).append((words.start, words.end))
-    return {at: sorted(found) for at, found in spans.items()}
+    return {at: sorted(stretches) for at, stretches in spans.items()}
 
 
 def iter_sources(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
@@ -112,12 +112,12 @@ def _length(text: str) -> str:
 
 
 def _gaps(text: str, spans: list[tuple[int, int]]) -> list[str]:
-    found, at = [], 0
+    gaps, at = [], 0
     for start, end in [*spans, (len(text), len(text))]:
         if start > at and (says_something(text[at:start]) or is_tick(text)):
-            found.append(text[at:start].strip())
+            gaps.append(text[at:start].strip())
         at = max(at, end)
-    return found
+    return gaps
 
 
 def format_rest(kept: Iterable[Leftover], document: str) -> str:
@@ -175,7 +175,7 @@ class Counts:
     A cell may be both in the data and in the rest; `lost` are those in neither.
     """
 
-    found: int
+    total: int
     in_data: int
     in_rest: int
     left_out: int
@@ -252,7 +252,7 @@ def _format_reasons(kept: tuple[Leftover, ...]) -> Iterator[str]:
 
 def _format_counts(cells: Counts, what: str) -> str:
     return (
-        f"พบ {cells.found} {what} อยู่ในข้อมูล {cells.in_data} เก็บไว้ใน import-rest.txt {cells.in_rest}"
+        f"พบ {cells.total} {what} อยู่ในข้อมูล {cells.in_data} เก็บไว้ใน import-rest.txt {cells.in_rest}"
         f" หาย {cells.lost}"
     )
 

@@ -32,8 +32,8 @@ _MOST_ROWS: Final = 40
 
 def find_scores(words: Span) -> list[Span]:
     """The numbers from 0 to 100 in a cell."""
-    found = (words.within(match) for match in NUMBER.finditer(words.own))
-    return [score for score in found if 0 <= parse_decimal(score.text) <= 100]  # noqa: PLR2004
+    numbers = (words.within(match) for match in NUMBER.finditer(words.own))
+    return [score for score in numbers if 0 <= parse_decimal(score.text) <= 100]  # noqa: PLR2004
 
 
 def read_indicators(grid: Grid, draft: Draft) -> None:

@@ -97,7 +97,7 @@ class Span:
 
     def lines(self) -> tuple[Span, ...]:
         """Its lines that hold something; what continues it stays with the last."""
-        pieces = [self.cut(*found.span()) for found in re.finditer(r"[^\n]+", self.own)]
+        pieces = [self.cut(*match.span()) for match in re.finditer(r"[^\n]+", self.own)]
         return tuple(piece for piece in pieces if piece)
 
     def followed_by(self, other: Span, *, spaced: bool | None = None) -> Span:
@@ -109,9 +109,9 @@ class Span:
             spaced = bool(latin) or other.text.startswith(_LINKING)
         return replace(self, then=other, spaced=spaced)
 
-    def within(self, found: re.Match[str], group: int | str = 0) -> Span:
+    def within(self, match: re.Match[str], group: int | str = 0) -> Span:
         """The stretch that a pattern found in its own text."""
-        return self.cut(*found.span(group))
+        return self.cut(*match.span(group))
 
 
 def says_something(text: str) -> bool:
@@ -153,10 +153,10 @@ class Item:
 def parse_item(words: Span) -> Item:
     """One line as an entry, without looking for further ones in it."""
     own = words.own
-    if found := _LABEL.match(own):
-        return Item(words.cut(found.end()), words.cut(*found.span("label")))
-    if found := _BULLET.match(own):
-        rest = words.cut(found.end())
+    if match := _LABEL.match(own):
+        return Item(words.cut(match.end()), words.cut(*match.span("label")))
+    if match := _BULLET.match(own):
+        rest = words.cut(match.end())
         inner = _LABEL.match(rest.own)
         if inner:
             return Item(rest.cut(inner.end()), rest.cut(*inner.span("label")), bullet=True)
@@ -171,16 +171,16 @@ def split_items(lines: Iterable[Span]) -> tuple[Item, ...]:
     is an entry.
     """
     listed = list(lines)
-    found: list[Item] = []
+    entries: list[Item] = []
     by_lines = sum(bool(_BULLET.match(line.own)) for line in listed) > 1
     split = [piece for line in listed for piece in _split(line, by_lines=by_lines)]
     marked = any(item.marked for item in split)
     for item in split:
-        if marked and found and found[-1].marked and not item.marked:
-            found[-1] = _continued(found[-1], item.words)
+        if marked and entries and entries[-1].marked and not item.marked:
+            entries[-1] = _continued(entries[-1], item.words)
         else:
-            found.append(item)
-    return tuple(found)
+            entries.append(item)
+    return tuple(entries)
 
 
 def _continued(item: Item, words: Span) -> Item:
@@ -207,8 +207,8 @@ def _find_starts(own: str, *, by_lines: bool) -> list[int]:
     if numbered := _find_numbers(own):
         return numbered
     if _BULLET.match(own) and not by_lines:
-        return [found.start() for found in _INNER_BULLET.finditer(own)]
-    return [found.start() for found in _TIGHT_BULLET.finditer(own)]
+        return [match.start() for match in _INNER_BULLET.finditer(own)]
+    return [match.start() for match in _TIGHT_BULLET.finditer(own)]
 
 
 def _find_numbers(own: str) -> list[int]:
@@ -216,8 +216,8 @@ def _find_numbers(own: str) -> list[int]:
     first = _LABEL.match(own)
     if first and (label := _Label.parse(first["label"])):
         return _find_sequence(own, label.next())
-    found = re.search(rf"\s(\(?[1๑][.)])(?!{_DIGIT})", own)
-    begun = _Label.parse(found[1]) if found else None
+    first_one = re.search(rf"\s(\(?[1๑][.)])(?!{_DIGIT})", own)
+    begun = _Label.parse(first_one[1]) if first_one else None
     starts = _find_sequence(own, begun) if begun else []
     return starts if len(starts) > 1 else []
 
@@ -233,11 +233,11 @@ class _Label(NamedTuple):
 
     @classmethod
     def parse(cls, printed: str) -> _Label | None:
-        found = re.fullmatch(rf"(\(?)((?:{_DIGIT}+\.)*)({_DIGIT}+)([.)]*)", printed)
-        if not found:
+        match = re.fullmatch(rf"(\(?)((?:{_DIGIT}+\.)*)({_DIGIT}+)([.)]*)", printed)
+        if not match:
             return None
-        number = int(to_arabic(found[3]))
-        return cls(found[1], found[2], number, found[4], thai=not found[3].isascii())
+        number = int(to_arabic(match[3]))
+        return cls(match[1], match[2], number, match[4], thai=not match[3].isascii())
 
     def next(self) -> _Label:
         return self._replace(number=self.number + 1)
@@ -251,7 +251,7 @@ def _find_sequence(own: str, label: _Label) -> list[int]:
     """Where this label stands and those that follow it, as far as they go up one by one."""
     starts: list[int] = []
     at = 0
-    while found := re.compile(rf"(?<=\s){re.escape(str(label))}(?![.]?{_DIGIT})").search(own, at):
-        starts.append(found.start())
-        at, label = found.end(), label.next()
+    while match := re.compile(rf"(?<=\s){re.escape(str(label))}(?![.]?{_DIGIT})").search(own, at):
+        starts.append(match.start())
+        at, label = match.end(), label.next()
     return starts

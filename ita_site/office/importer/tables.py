@@ -93,18 +93,18 @@ Part: TypeAlias = Span | Grid
 
 def read_parts(blocks: Blocks) -> tuple[Part, ...]:
     """The document as paragraphs and whole tables, in order."""
-    found: list[Part] = []
+    parts: list[Part] = []
     numbers = count()
     for block in blocks:
         if isinstance(block, Paragraph):
-            found.extend(Span.whole(Source(next(numbers), block.text, block.place)).lines())
+            parts.extend(Span.whole(Source(next(numbers), block.text, block.place)).lines())
         else:
             rows = [[_make_span(cell, numbers) for cell in row] for row in block.rows]
             if columns := read_form_columns(rows):
-                found.append(_read_form(block, rows, columns))
+                parts.append(_read_form(block, rows, columns))
             else:
-                _TableReader(block, rows, found).read()
-    return tuple(found)
+                _TableReader(block, rows, parts).read()
+    return tuple(parts)
 
 
 def _read_form(table: Table, rows: list[list[Span]], columns: tuple[str, ...]) -> Grid:
@@ -217,9 +217,9 @@ class _TableReader:
         return self.words[origin[0]][origin[1]].lines()
 
 
-def _last_grid(found: list[Part]) -> Grid | None:
+def _last_grid(parts: list[Part]) -> Grid | None:
     """The table before, when nothing but page numbers stands between."""
-    for part in reversed(found):
+    for part in reversed(parts):
         if isinstance(part, Grid):
             return part
         if not _PAGE_NUMBER.fullmatch(part.text):

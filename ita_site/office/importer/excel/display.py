@@ -40,7 +40,7 @@ def display_value(value: Value, code: str) -> str:
         return ""
     if isinstance(value, str):
         return _format_text(
-            _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value), parse_sections(code)
+            _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value), parse_sections(code)
         )
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
@@ -50,16 +50,16 @@ def display_value(value: Value, code: str) -> str:
     return _digits(format_date(value, section), section)
 
 
-def _format_text(text: str, found: tuple[Section, ...]) -> str:
+def _format_text(text: str, sections: tuple[Section, ...]) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    wanted = found[_TEXT_SECTION] if len(found) > _TEXT_SECTION else found[0]
+    wanted = sections[_TEXT_SECTION] if len(sections) > _TEXT_SECTION else sections[0]
     if not wanted.has("text"):
         return text
     return "".join(text if kind == "text" else literal.strip() for kind, literal in wanted.pieces)
 
 
-def _format_number(number: Decimal, found: tuple[Section, ...]) -> str:
-    section, number = _choose_section(number, found)
+def _format_number(number: Decimal, sections: tuple[Section, ...]) -> str:
+    section, number = _choose_section(number, sections)
     if section.has("general", "text") or not section.pieces:
         text = "".join(
             _format_general(number) if kind in ("general", "text") else literal
@@ -74,16 +74,18 @@ def _format_number(number: Decimal, found: tuple[Section, ...]) -> str:
     return _digits(text.strip(), section)
 
 
-def _choose_section(number: Decimal, found: tuple[Section, ...]) -> tuple[Section, Decimal]:
+def _choose_section(number: Decimal, sections: tuple[Section, ...]) -> tuple[Section, Decimal]:
     """The section for a number; one for negative numbers alone prints its own minus."""
-    if any(section.condition for section in found):
-        met = (section for section in found if section.holds_for(number))
-        return next(met, next((each for each in found if not each.condition), found[-1])), number
-    if number < 0 and len(found) >= _UP_TO_NEGATIVE:
-        return found[1], -number
-    if number == 0 and len(found) >= _UP_TO_ZERO:
-        return found[2], number
-    return found[0], number
+    if any(section.condition for section in sections):
+        met = (section for section in sections if section.holds_for(number))
+        return next(
+            met, next((each for each in sections if not each.condition), sections[-1])
+        ), number
+    if number < 0 and len(sections) >= _UP_TO_NEGATIVE:
+        return sections[1], -number
+    if number == 0 and len(sections) >= _UP_TO_ZERO:
+        return sections[2], number
+    return sections[0], number
 
 
 def _format_general(number: Decimal) -> str:

@@ -67,21 +67,21 @@ def parse_sections(code: str) -> tuple[Section, ...]:
     """The sections of a format code."""
     parts, start, at = [], 0, 0
     while at < len(code):
-        found = _PIECE.match(code, at)
-        if found is None:
+        match = _PIECE.match(code, at)
+        if match is None:
             break
-        if found["other"] == ";":
+        if match["other"] == ";":
             parts.append(code[start:at])
-            start = found.end()
-        at = found.end()
+            start = match.end()
+        at = match.end()
     return tuple(map(_section, [*parts, code[start:]]))
 
 
 def _section(code: str) -> Section:
     plain = _THAI_DIGITS.sub("", code)
     pieces, condition, locale = [], None, 0
-    for found in _PIECE.finditer(plain):
-        kind, text = found.lastgroup or LITERAL, found[found.lastgroup or 0]
+    for match in _PIECE.finditer(plain):
+        kind, text = match.lastgroup or LITERAL, match[match.lastgroup or 0]
         if kind == "bracket":
             condition = _condition(text) or condition
             sign, own = _locale(text)
@@ -106,14 +106,14 @@ def _piece(kind: str, text: str) -> tuple[str, str]:
 
 
 def _condition(text: str) -> tuple[str, Decimal] | None:
-    found = _CONDITION.fullmatch(text)
-    return (found["sign"], Decimal(found["than"])) if found else None
+    match = _CONDITION.fullmatch(text)
+    return (match["sign"], Decimal(match["than"])) if match else None
 
 
 def _locale(text: str) -> tuple[str, int]:
     """A currency sign, and numerals, calendar and language as one number: NNCCLLLL."""
-    found = _LOCALE.fullmatch(text)
-    return (found["sign"], int(found["code"] or "0", 16)) if found else ("", 0)
+    match = _LOCALE.fullmatch(text)
+    return (match["sign"], int(match["code"] or "0", 16)) if match else ("", 0)
 
 
 _BUDDHIST_ERA: Final = 543

@@ -78,11 +78,11 @@ class Sheet:
 
     def _texts(self) -> dict[_Place, str]:
         """The text of every cell that has one; the sheet is not walked, for it may be endless."""
-        found = {}
+        texts = {}
         for place, cell in self.sheet._cells.items():  # noqa: SLF001 - the only sparse access
             if isinstance(cell, SheetCell) and (text := self._text(cell).strip()):
-                found[place] = text
-        return found
+                texts[place] = text
+        return texts
 
     def _text(self, cell: SheetCell) -> str:
         value: Value = cell.value  # type: ignore[assignment]
@@ -110,7 +110,7 @@ class Sheet:
         """For each covered cell, where its merged neighbour is among what is visible."""
         row_at = {row: at for at, row in enumerate(rows)}
         column_at = {column: at for at, column in enumerate(columns)}
-        found = {}
+        origins = {}
         for merged in self.sheet.merged_cells.ranges:
             own_rows = [row for row in range(merged.min_row, merged.max_row + 1) if row in row_at]
             own = [at for at in range(merged.min_col, merged.max_col + 1) if at in column_at]
@@ -118,8 +118,8 @@ class Sheet:
                 first = (own_rows[0], own[0])
                 origin = (row_at[first[0]], column_at[first[1]])
                 places = ((row, column) for row in own_rows for column in own)
-                found.update({place: origin for place in places if place != first})
-        return found
+                origins.update({place: origin for place in places if place != first})
+        return origins
 
     def _row_hidden(self, row: int) -> bool:
         return row in self.sheet.row_dimensions and bool(self.sheet.row_dimensions[row].hidden)
@@ -165,7 +165,7 @@ def read_excel(data: bytes, packed: zipfile.ZipFile, name: str) -> FileContent:
     """Read a `.xlsx` or `.xlsm`; macros are not looked at.
 
     Args:
-        data: The file, which `unpacked.package` found to be safe.
+        data: The file, which `open_package` finds to be safe.
         packed: The same as a package.
         name: What it is called.
 

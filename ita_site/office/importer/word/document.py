@@ -139,7 +139,7 @@ def read_word(data: bytes, name: str) -> FileContent:
     """Read a `.docx` or `.docm`; macros are not looked at.
 
     Args:
-        data: The file, which `unpacked.package` found to be safe.
+        data: The file, which `open_package` finds to be safe.
         name: What it is called.
 
     Returns:
@@ -191,13 +191,13 @@ def _notes(part: Part, body: Body) -> Iterator[Block]:
 
 
 def _left_out(part: Part, body: Body) -> Iterator[str]:
-    found = body.extras
+    extras = body.extras
     counted = (
-        (found.pictures, "รูปภาพหรือวัตถุ {} รายการ ข้อความในภาพไม่ได้นำเข้า"),
-        (found.deleted, "ข้อความที่ถูกลบโดยติดตามการเปลี่ยนแปลง {} แห่ง ไม่ได้นำเข้า"),
-        (found.hidden, "ข้อความที่ซ่อนไว้ {} แห่ง ไม่ได้นำเข้า"),
-        (found.covered, "ข้อความในช่องที่ถูกผสาน Word ไม่แสดง {} ช่อง ไม่ได้นำเข้า"),
-        (found.foreign, "เนื้อหาที่แทรกมาจากไฟล์อื่น {} ส่วน ไม่ได้นำเข้า"),
+        (extras.pictures, "รูปภาพหรือวัตถุ {} รายการ ข้อความในภาพไม่ได้นำเข้า"),
+        (extras.deleted, "ข้อความที่ถูกลบโดยติดตามการเปลี่ยนแปลง {} แห่ง ไม่ได้นำเข้า"),
+        (extras.hidden, "ข้อความที่ซ่อนไว้ {} แห่ง ไม่ได้นำเข้า"),
+        (extras.covered, "ข้อความในช่องที่ถูกผสาน Word ไม่แสดง {} ช่อง ไม่ได้นำเข้า"),
+        (extras.foreign, "เนื้อหาที่แทรกมาจากไฟล์อื่น {} ส่วน ไม่ได้นำเข้า"),
         (_comments(part), "ความคิดเห็น {} รายการ ไม่ได้นำเข้า"),
     )
     yield from (words.format(count) for count, words in counted if count)

@@ -25,23 +25,23 @@ Element = Any
 
 def read_value(element: Element, path: str, name: str = "w:val") -> str | None:
     """An attribute of the first element at a path of `w:` names, or None."""
-    found = element.find("/".join(map(qn, path.split("/"))))
-    return None if found is None else found.get(qn(name))
+    child = element.find("/".join(map(qn, path.split("/"))))
+    return None if child is None else child.get(qn(name))
 
 
 def read_number(element: Element, path: str, default: int) -> int:
     """The same as a whole number."""
-    found = read_value(element, path)
+    value = read_value(element, path)
     try:
-        return default if found is None else int(found)
+        return default if value is None else int(value)
     except ValueError:
         return default
 
 
 def is_switched_on(element: Element, path: str) -> bool:
     """Whether a property without a value, or with one that is not "off", stands there."""
-    found = element.find("/".join(map(qn, path.split("/"))))
-    return found is not None and found.get(qn("w:val")) not in ("0", "false", "off", "none")
+    child = element.find("/".join(map(qn, path.split("/"))))
+    return child is not None and child.get(qn("w:val")) not in ("0", "false", "off", "none")
 
 
 def all_of(element: Element, tag: str) -> Iterator[Element]:

@@ -34,14 +34,14 @@ class Styles:
         """The styles of a styles part; without one there are none."""
         if root is None:
             return cls({})
-        found = {style.get(qn("w:styleId")): style for style in root.findall(qn("w:style"))}
+        by_id = {style.get(qn("w:styleId")): style for style in root.findall(qn("w:style"))}
         usual = (
             name
-            for name, style in found.items()
+            for name, style in by_id.items()
             if style.get(qn("w:type")) == "paragraph"
             and style.get(qn("w:default")) in ("1", "true")
         )
-        return cls(found, next(usual, None))
+        return cls(by_id, next(usual, None))
 
     def numbering(self, name: str | None) -> tuple[str | None, str | None]:
         """The list's id and level of a style or of one it is based on."""
@@ -83,12 +83,12 @@ def _letters(alphabet: str) -> Callable[[int], str]:
 
 
 def _roman(number: int) -> str:
-    found = ""
+    text = ""
     for value, sign in _ROMAN:
         while number >= value:
             number -= value
-            found += sign
-    return found
+            text += sign
+    return text
 
 
 _FORMATS: Final[dict[str, Callable[[int], str]]] = {
@@ -154,13 +154,13 @@ class Numbering:
     @classmethod
     def from_xml(cls, root: Element | None, styles: Styles) -> Numbering:
         """The lists of a numbering part; without one, nothing is numbered."""
-        found = cls(styles)
+        numbering = cls(styles)
         if root is None:
-            return found
+            return numbering
         abstracts = {_id(each, "abstractNumId"): each for each in root.iter(qn("w:abstractNum"))}
         for element in root.findall(qn("w:num")):
-            found.lists[_id(element, "numId")] = _list(element, abstracts)
-        return found
+            numbering.lists[_id(element, "numId")] = _list(element, abstracts)
+        return numbering
 
     def label(self, paragraph: Element) -> str:
         """What Word shows before a paragraph, with the space behind it; else nothing."""
@@ -212,8 +212,8 @@ def _shown(levels: dict[int, _Level], level: int, counts: dict[int, int]) -> str
     if own.form == NO_NUMBER and "%" not in own.text:
         return own.text
 
-    def counted(found: re.Match[str]) -> str:
-        at = int(found[1]) - 1
+    def counted(match: re.Match[str]) -> str:
+        at = int(match[1]) - 1
         form = "decimal" if own.is_legal or at not in levels else levels[at].form
         return format_number(counts.get(at, 1), form)
 

@@ -65,7 +65,7 @@ def test_a_tick_that_was_understood_is_not_left_and_any_other_is_not_lost():
     assert understood.report.cells.lost == 0
     unknown = imported(table(["รายการ", "มี", "ไม่มี"], ["ป้ายบอกทาง", "✓", "-"]))
     assert unknown.rest.count("✓") == 1
-    assert unknown.report.cells.in_rest == unknown.report.cells.found
+    assert unknown.report.cells.in_rest == unknown.report.cells.total
 
 
 def test_ticked_headings_of_one_level_do_not_hide_the_others():
