@@ -49,13 +49,16 @@ def find_place(reports: Sequence[Report], wanted: ReportDraft) -> tuple[int, boo
     for index, report in enumerate(reports):
         if report.measure == wanted.measure and rounds[index] == wanted.round:
             return index, True
-    same = [index for index, of in enumerate(rounds) if of == wanted.round]
+    same = [index for index, months in enumerate(rounds) if months == wanted.round]
     return (same[-1] + 1 if same else len(reports)), False
 
 
 def add_report(wanted: ReportDraft, index: int) -> Iterator[Change]:
     """A report that is not there yet."""
-    yield Add(("progress",), _entry(wanted), index)
+    fields: dict[str, Value] = {"measure": wanted.measure, "round": wanted.round, **wanted.fields}
+    fields |= {"evidence": [*wanted.evidence]} if wanted.evidence else {}
+    entry = {name: fields[name] for name in ORDER if fields.get(name) is not None}
+    yield Add(("progress",), entry, index)
 
 
 def change_report(
@@ -80,12 +83,6 @@ def means_already(name: str, value: Value, old: dict[str, Any], report: Report) 
 
 def _listed(value: Value) -> list[Value]:
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _entry(wanted: ReportDraft) -> dict[str, Value]:
-    fields: dict[str, Value] = {"measure": wanted.measure, "round": wanted.round, **wanted.fields}
-    fields |= {"evidence": [*wanted.evidence]} if wanted.evidence else {}
-    return {name: fields[name] for name in ORDER if fields.get(name) is not None}
 
 
 def keep_figures(value: Value, old: Any) -> Value:  # noqa: ANN401 - values of a document

@@ -60,7 +60,7 @@ def draft_report(request: Request, measure_id: str, today: BEDate) -> ReportDraf
     texts = {name: _clean_texts(getattr(request, name)) for name in LISTS}
     value: dict[str, Value] = {"measure": measure_id, "round": request.round or "12"}
     value |= {"status": _status(request.status)} if request.status else {}
-    value |= {name: [*said] for name, said in texts.items() if said}
+    value |= {name: [*entries] for name, entries in texts.items() if entries}
     value |= {"evidence": [*evidence]} if evidence else {}
     value |= {"updated_on": request.updated_on or today.short()}
     problems += _find_unseen(value)
@@ -104,11 +104,8 @@ def _clean_texts(texts: Sequence[str] | None) -> tuple[str, ...] | None:
     """The texts that say something; who answers “none” wants nothing to stand there."""
     if texts is None:
         return None
-    return tuple(text for text in map(_clean, texts) if not says_nothing(text))
-
-
-def _clean(text: str) -> str:
-    return normalise(text).strip()
+    cleaned = (normalise(text).strip() for text in texts)
+    return tuple(text for text in cleaned if not says_nothing(text))
 
 
 def _evidence(lines: Sequence[str], problems: list[Problem]) -> Iterator[dict[str, Value]]:

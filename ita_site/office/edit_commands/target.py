@@ -79,7 +79,7 @@ def _newest_with_measures(agency: AgencyFacts) -> YearFacts | None:
 
 def _find_measure(year: YearFacts, text: str) -> Measure:
     if not text.strip():
-        raise DataError([])  # told with all else that is not said
+        raise DataError([])  # reported with all else that is missing
     meant = _find_meant(year.measures.measures, text.strip())
     if len(meant) == 1:
         return meant[0]

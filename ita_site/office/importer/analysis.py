@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.draft import Mention, Note, Noted, Value, get_text, one_or_many
+from ita_site.office.importer.draft import (
+    Mention,
+    Note,
+    Noted,
+    Value,
+    get_text,
+    one_or_many,
+    with_label,
+)
 from ita_site.office.importer.groups import (
     KNOWN,
     Guess,
@@ -21,7 +29,7 @@ from ita_site.office.importer.groups import (
 )
 from ita_site.office.importer.headings import letters_only
 from ita_site.office.importer.questions import cite, find_codes, get_key
-from ita_site.office.importer.scores import add_instrument
+from ita_site.office.importer.scores import add_instrument, read_prose_score
 from ita_site.office.importer.spans import Item, parse_item, says_something, split_items
 
 if TYPE_CHECKING:
@@ -88,11 +96,6 @@ def _others(row: Row, draft: Draft) -> list[Span]:
     return [line for column in sorted(columns) for line in row.lines(column)]
 
 
-_TOTAL: Final = re.compile(
-    r"(?:ค่าคะแนน|คะแนน|ได้|เท่ากับ|ร้อยละ)\D{0,40}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*(?:คะแนน|$)"
-)
-_BARE_SCORE: Final = re.compile(r"(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*คะแนน")
-_OVERALL: Final = ("ITA", "ภาพรวม", "ผลการประเมินระดับ", "คะแนนรวม")
 _LEADS_TO_LIST: Final = re.compile(r"(?:ดังนี้|ดังต่อไปนี้)\s*:?$")
 _URGENT: Final = ("ข้อบกพร่อง", "จุดอ่อน")
 _TO_IMPROVE: Final = re.compile(r"ดังนั้น\s*หน่วยงาน|จึงเห็นควรพัฒนา|ดังนั้น\s*จึง")
@@ -118,7 +121,7 @@ class Prose:
             words = self.listed[self.at]
             self.at += 1
             if not self._take_section(words):
-                self._read_total(words)
+                read_prose_score(self.listed[max(0, self.at - 3) : self.at], self.draft)
 
     def _take_section(self, words: Span) -> bool:
         return (
@@ -175,14 +178,8 @@ class Prose:
         numbers = [item.number for item in listed if item.label]
         odd = [label for at, label in enumerate(labels) if numbers[at] != str(at + 1)]
         if odd:
-            self.draft.conflicts.append(
-                {
-                    "field": "เลขข้อของข้อจำกัด",
-                    "values": list(odd),
-                    "reason": "unresolved",
-                    "note": f"เอกสารพิมพ์เลขข้อเป็น {' '.join(label.text for label in labels)}",
-                }
-            )
+            note = f"เอกสารพิมพ์เลขข้อเป็น {' '.join(label.text for label in labels)}"
+            self.draft.declare_conflict("เลขข้อของข้อจำกัด", odd, note=note)
 
     def _take_urgent_fixes(self, words: Span) -> bool:
         if not _LEADS_TO_LIST.search(words.text) or not all(each in words.text for each in _URGENT):
@@ -270,35 +267,6 @@ class Prose:
         point |= {"text": item.words, self.topic.kind: self.topic.id}
         self.draft.improvements.append(Noted(point, tuple(notes)))
 
-    def _read_total(self, words: Span) -> None:
-        code = find_instrument(words.text, self.draft.edition)
-        near = " ".join(each.text for each in self.listed[max(0, self.at - 3) : self.at])
-        overall = any(word in near for word in _OVERALL)
-        match = _TOTAL.search(words.own) or (
-            _BARE_SCORE.fullmatch(words.own.strip()) if overall else None
-        )
-        if match and code:
-            add_instrument(self.draft, code, words.within(match, "score"), words)
-        elif match and overall:
-            self.draft.totals.append((words.within(match, "score"), words))
-        self._read_rating(words)
-
-    def _read_rating(self, words: Span) -> None:
-        names = sorted(
-            {level.name for rule in self.draft.edition.ratings for level in rule.levels},
-            key=len,
-            reverse=True,
-        )
-        listed = "|".join(map(re.escape, names))
-        match = re.search(
-            rf"ระดับ\D{{0,40}}?(?P<rating>(?<![A-Za-z])(?:{listed})(?![A-Za-z]))", words.own
-        )
-        alone = re.fullmatch(rf"(?P<rating>{listed})", words.text)
-        if match:
-            self.draft.ratings.append(words.within(match, "rating"))
-        elif alone and "ระดับ" in self.listed[max(0, self.at - 2)].text:
-            self.draft.ratings.append(words)
-
 
 def _build_limitations(heads: list[Span], listed: tuple[Item, ...]) -> dict[str, Value]:
     title = to_arabic(" ".join(words.text for words in heads))
@@ -308,13 +276,7 @@ def _build_limitations(heads: list[Span], listed: tuple[Item, ...]) -> dict[str,
     if months := re.search(r"รอบ\s*([0-9]{1,2})\s*เดือน", title):
         fields["round"] = months[1]
     fields["items"] = Noted(
-        [_limit(item) for item in listed],
+        [with_label(item) for item in listed],
         tuple(Note("", each) for each in heads if says_something(each.own)),
     )
     return fields
-
-
-def _limit(item: Item) -> Value:
-    if not item.label:
-        return item.words
-    return {"label_as_printed": item.label, "text": item.words}

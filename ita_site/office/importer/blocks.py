@@ -100,9 +100,8 @@ def _find_grid(run: list[tuple[int, Row]]) -> tuple[int, int]:
     if not wide:
         return len(run), len(run)
     first, last = wide[0], wide[-1] + 1
-    left = min(
-        _filled_columns(run[index][1])[0] for index in wide if _filled_columns(run[index][1])
-    )
+    filled = (_filled_columns(run[index][1]) for index in wide)
+    left = min(columns[0] for columns in filled if columns)
     while last < len(run) and _continues_grid(run[last][1], left):
         last += 1
     return first, last
@@ -132,19 +131,20 @@ def _paragraphs(run: list[tuple[int, Row]]) -> Iterator[Paragraph]:
 
 def _table(run: list[tuple[int, Row]]) -> Table:
     """The grid without the columns that hold nothing in all of it."""
-    top, bottom = run[0][0], run[-1][0]
+    top = run[0][0]
+    spanned = range(top, run[-1][0] + 1)
     used = [
         column
         for column in range(len(run[0][1]))
-        if any(row[column].text or _is_within(row[column], top, bottom) for _, row in run)
+        if any(row[column].text or _spans_into(row[column], spanned) for _, row in run)
     ]
     left, right = used[0], used[-1] + 1
     rows = tuple(tuple(_move(cell, top, left) for cell in row[left:right]) for _, row in run)
     return Table(rows, rows[0][0].place)
 
 
-def _is_within(cell: Cell, top: int, bottom: int) -> bool:
-    return cell.origin is not None and top <= cell.origin[0] <= bottom
+def _spans_into(cell: Cell, rows: range) -> bool:
+    return cell.origin is not None and cell.origin[0] in rows
 
 
 def _move(cell: Cell, top: int, left: int) -> Cell:

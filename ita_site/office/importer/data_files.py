@@ -13,6 +13,7 @@ from ita_site.office.importer.draft import (
     Value,
     collect_remarks,
     get_fields,
+    join,
     one_or_many,
     prune,
     to_plain,
@@ -46,10 +47,10 @@ def build_files(draft: Draft) -> dict[str, Value]:
         "agency.yml": draft.agency if "name" in draft.agency else {},
         f"{year}/year.yml": draft.info,
         f"{year}/assessment.yml": _assessment(draft),
-        f"{year}/measures.yml": _listed("measures", draft.measures, draft),
-        f"{year}/progress.yml": _listed("progress", draft.reports, draft),
+        f"{year}/measures.yml": {"measures": _under_heads("measures", draft.measures, draft)},
+        f"{year}/progress.yml": {"progress": _under_heads("progress", draft.reports, draft)},
     }
-    return {path: prune(tree) for path, tree in files.items() if prune(tree)}
+    return {path: kept for path, tree in files.items() if (kept := prune(tree))}
 
 
 def format_file(tree: Value, path: str, document: str) -> str:
@@ -60,10 +61,9 @@ def format_file(tree: Value, path: str, document: str) -> str:
     return emit(values, {**collect_remarks(tree), (): head})  # type: ignore[arg-type]
 
 
-def _listed(name: str, entries: list[Value], draft: Draft) -> dict[str, Value]:
-    if not entries:
-        return {}
-    return {name: Noted(list(entries), tuple(draft.heads.get(name, [])))}
+def _under_heads(name: str, value: Value, draft: Draft) -> Value:
+    """A value with the headings of its tables above it."""
+    return Noted(value, tuple(draft.heads.get(name, [])))
 
 
 def _link_by_topic(draft: Draft) -> None:
@@ -72,43 +72,41 @@ def _link_by_topic(draft: Draft) -> None:
         fields = get_fields(measure)
         if "topic" not in fields or "findings" in fields:
             continue
-        links = {
-            name: _of_topic(getattr(draft, name), fields["topic"])
+        linked = {
+            name: one_or_many(ids)
             for name in ("findings", "improvements")
+            if (ids := _ids_of_topic(getattr(draft, name), fields["topic"]))
         }
-        linked = {name: one_or_many(list(ids)) for name, ids in links.items() if ids}
         if linked:
             notes = measure.notes if isinstance(measure, Noted) else ()
             note = Note("โยงกับข้อค้นพบตามประเด็นเดียวกัน เอกสารไม่ได้โยงรายข้อ")
             draft.measures[at] = Noted({**fields, **linked}, (*notes, note))
 
 
-def _of_topic(points: list[Value], topic: Value) -> list[str]:
+def _ids_of_topic(points: list[Value], topic: Value) -> list[str]:
     return [
         str(fields["id"]) for point in points if (fields := get_fields(point)).get("topic") == topic
     ]
 
 
 def _assessment(draft: Draft) -> dict[str, Value]:
-    fields: dict[str, Value] = {}
-    if draft.source:
-        fields["source"] = draft.source
     indicators = [_indicator(no, draft.indicators[no], draft) for no in sorted(draft.indicators)]
-    instruments = [_instrument(code, draft) for code in _codes(draft)]
-    if total := _total(draft, instruments, indicators):
-        fields["total"] = total
-    fields |= {"instruments": instruments} if instruments else {}
-    if indicators:
-        fields["indicators"] = Noted(list(indicators), tuple(draft.heads.get("indicators", [])))
+    codes = [each.code for each in draft.edition.instruments if each.code in draft.instruments]
+    instruments = [_instrument(code, draft) for code in codes]
+    total = _total(draft, instruments, indicators)
     declare_misread_codes(draft)
-    if draft.questions:
-        questions: list[Value] = [_question(question, draft) for question in draft.questions]
-        fields["questions"] = Noted(questions, tuple(draft.heads.get("questions", [])))
-    if analysis := {name: getattr(draft, name) for name in LISTS if getattr(draft, name)}:
-        fields["analysis"] = Noted(analysis, tuple(draft.heads.get("analysis", [])))
-    fields |= {"limitations": draft.limitations} if draft.limitations else {}
-    fields |= {"conflicts": list(draft.conflicts)} if draft.conflicts else {}
-    return fields
+    questions = [_question(question, draft) for question in draft.questions]
+    analysis: dict[str, Value] = {name: getattr(draft, name) for name in LISTS}
+    return {
+        "source": draft.source,
+        "total": total,
+        "instruments": instruments,
+        "indicators": _under_heads("indicators", indicators, draft),
+        "questions": _under_heads("questions", questions, draft),
+        "analysis": _under_heads("analysis", analysis, draft),
+        "limitations": draft.limitations,
+        "conflicts": [*draft.conflicts],
+    }
 
 
 def _question(question: dict[str, Value], draft: Draft) -> Value:
@@ -126,10 +124,6 @@ def _question(question: dict[str, Value], draft: Draft) -> Value:
     return Noted({key: question[key] for key in order if key in question}, tuple(notes))
 
 
-def _codes(draft: Draft) -> list[str]:
-    return [each.code for each in draft.edition.instruments if each.code in draft.instruments]
-
-
 def _instrument(code: str, draft: Draft) -> Value:
     mentions = draft.instruments[code]
     _declare_scores(draft, f"คะแนนเครื่องมือ {code}", [score for score, _ in mentions])
@@ -143,46 +137,30 @@ def _indicator(no: int, mentions: list[Mention], draft: Draft) -> Value:
     _declare_scores(draft, f"คะแนนตัวชี้วัดที่ {no}", [each.score for each in mentions])
     names = {letters_only(each.name.text): each.name for each in mentions}
     if len(names) > 1:
-        draft.conflicts.append(
-            {
-                "field": f"ชื่อตัวชี้วัดที่ {no}",
-                "values": list(names.values()),
-                "holds": official,
-                "reason": "official",
-            }
-        )
+        draft.declare_conflict(f"ชื่อตัวชี้วัดที่ {no}", names.values(), "official", holds=official)
     fields: dict[str, Value] = {"no": str(no), "score": mentions[0].score}
     others = [name for plain_name, name in names.items() if plain_name != letters_only(official)]
     if others:
         fields["name_as_printed"] = others[0]
-    notes = [Note("", words) for each in mentions for words in _row(each)]
-    return Noted(fields, tuple(notes))
-
-
-def _row(mention: Mention) -> list[Span]:
-    first, *others = sorted(mention.row, key=lambda words: words.source.at)
-    for other in others:
-        first = first.followed_by(other, spaced=True)
-    return [first]
+    rows = (sorted(each.row, key=lambda words: words.source.at) for each in mentions)
+    return Noted(fields, tuple(Note("", join(row)) for row in rows))
 
 
 def _declare_scores(draft: Draft, field: str, scores: list[Span]) -> None:
     values = {parse_decimal(score.text): score for score in reversed(scores)}
     if len(values) > 1:
-        draft.conflicts.append(
-            {"field": field, "values": [*reversed(list(values.values()))], "reason": "unresolved"}
-        )
+        draft.declare_conflict(field, [*values.values()][::-1])
         draft.doubt(scores[0], f"{field} พิมพ์ไว้ไม่ตรงกัน: {_in_order(values)}")
 
 
 def _in_order(values: Mapping[Decimal, Span]) -> str:
-    return ", ".join(str(score) for score in reversed(list(values.values())))
+    return ", ".join(map(str, [*values.values()][::-1]))
 
 
-def _total(draft: Draft, instruments: list[Value], indicators: list[Value]) -> Value | None:
+def _total(draft: Draft, instruments: list[Value], indicators: list[Value]) -> Value:
     """The total, the one that the other scores bear out where several are printed."""
     if not draft.totals:
-        return None
+        return ""
     computed = _computed(draft, instruments, indicators)
     by_value = {parse_decimal(score.text): score for score, _ in reversed(draft.totals)}
     fitting = [value for value in by_value if any(agrees(value, each) for each in computed)]
@@ -202,16 +180,12 @@ def _declare_total(
     holds: Decimal | None,
     computed: tuple[Decimal, ...],
 ) -> None:
-    conflict: dict[str, Value] = {
-        "field": "คะแนนรวม",
-        "values": [*reversed(list(by_value.values()))],
-    }
-    if holds is not None:
-        conflict |= {"holds": by_value[holds], "reason": "recomputed"}
-        conflict["note"] = f"คำนวณจากคะแนนตัวชี้วัดได้ {computed[0]:.4f}"
+    values = [*by_value.values()][::-1]
+    if holds is None:
+        draft.declare_conflict("คะแนนรวม", values)
     else:
-        conflict["reason"] = "unresolved"
-    draft.conflicts.append(conflict)
+        note = f"คำนวณจากคะแนนตัวชี้วัดได้ {computed[0]:.4f}"
+        draft.declare_conflict("คะแนนรวม", values, "recomputed", holds=by_value[holds], note=note)
     first = next(iter(by_value.values()))
     draft.doubt(first, f"คะแนนรวมพิมพ์ไว้ไม่ตรงกัน: {_in_order(by_value)}")
 
@@ -219,9 +193,7 @@ def _declare_total(
 def _declare_ratings(draft: Draft) -> None:
     names = {words.text: words for words in draft.ratings}
     if len(names) > 1:
-        draft.conflicts.append(
-            {"field": "ระดับผลการประเมิน", "values": list(names.values()), "reason": "unresolved"}
-        )
+        draft.declare_conflict("ระดับผลการประเมิน", names.values())
 
 
 def _computed(

@@ -12,11 +12,12 @@ from ita_site.facts.thai.text import compact
 from ita_site.office.importer.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.measures import Measures
     from ita_site.facts.strict_yaml.document import Path
+    from ita_site.office.importer.spans import Item
 
 _MOST_PLACES = 6
 _CELL = re.compile(r" ช่อง(?:ที่)? [0-9๐-๙]+$")
@@ -96,7 +97,7 @@ def prune(value: Value) -> Value:
     return value
 
 
-def join(entries: list[Span]) -> Span:
+def join(entries: Sequence[Span]) -> Span:
     """Several stretches as one value, a space between."""
     first, *others = entries
     for other in others:
@@ -104,9 +105,14 @@ def join(entries: list[Span]) -> Span:
     return first
 
 
-def one_or_many(entries: list[Value]) -> Value:
+def one_or_many(entries: Sequence[Value]) -> Value:
     """A single value as itself, several as a list."""
-    return entries[0] if len(entries) == 1 else entries
+    return entries[0] if len(entries) == 1 else list(entries)
+
+
+def with_label(item: Item) -> Value:
+    """An entry's words, with the number printed before them."""
+    return {"label_as_printed": item.label, "text": item.words} if item.label else item.words
 
 
 def get_text(value: Value) -> str:
@@ -230,6 +236,25 @@ class Draft:
         """Ask the officer to look at a decision."""
         if (new := Doubt(words.place, text)) not in self.doubts:
             self.doubts.append(new)
+
+    def declare_conflict(
+        self,
+        field: str,
+        values: Iterable[Value],
+        reason: str = "unresolved",
+        *,
+        holds: Value = "",
+        note: str = "",
+    ) -> None:
+        """Keep the values of what the document prints differently, and which of them holds."""
+        conflict: dict[str, Value] = {
+            "field": field,
+            "values": [*values],
+            "holds": holds,
+            "reason": reason,
+        }
+        conflict["note"] = note
+        self.conflicts.append({name: value for name, value in conflict.items() if value})
 
     def note_reason(self, reason: str, *sources: Span) -> None:
         """Say why these words are not understood, should they be left over."""

@@ -148,7 +148,7 @@ class _Gathering:
         )
 
     def _is_note(self, row: Row) -> bool:
-        words = [line for lines in row.cells.values() for line in lines] + list(row.strays)
+        words = row.words()
         if words and words[0].text.startswith(_NOTE):
             self.draft.note_reason("เป็นหมายเหตุใต้ตาราง", *words)
             return True

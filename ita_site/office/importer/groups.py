@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.numerals import to_arabic
@@ -11,8 +12,6 @@ from ita_site.office.importer.headings import letters_only, similarity
 from ita_site.office.importer.spans import parse_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ita_site.facts.model.edition import Edition, Indicator
     from ita_site.office.importer.spans import Span
 
@@ -50,7 +49,9 @@ def find_topic(words: Span, edition: Edition) -> Guess | None:
     item = parse_item(words)
     if len(item.words.text) > _LONGEST:
         return None
-    ranked = sorted(((similarity(item.words.text, t.name), t) for t in edition.topics), key=_first)
+    ranked = sorted(
+        ((similarity(item.words.text, t.name), t) for t in edition.topics), key=itemgetter(0)
+    )
     if not ranked:
         return None
     alike, topic = ranked[-1]
@@ -67,8 +68,11 @@ def find_indicator(text: str, edition: Edition) -> IndicatorGuess | None:
     name = text[number.end() :] if number else text
     name = name if number else _LEADING.sub("", name)
     alike, indicator = max(
-        ((_nearest(name, entry), entry) for entry in edition.indicators),
-        key=_first,
+        (
+            (max(similarity(name, known) for known in (entry.name, *entry.also)), entry)
+            for entry in edition.indicators
+        ),
+        key=itemgetter(0),
         default=(0, None),
     )
     if indicator is None:
@@ -106,16 +110,3 @@ def read_caption(words: Span, edition: Edition) -> Guess | None:
         return Guess("indicator", str(guess.indicator.no), sure=True)
     code = find_instrument(words.text, edition)
     return Guess("instrument", code, sure=True) if code else None
-
-
-def _nearest(name: str, indicator: Indicator) -> float:
-    return max(similarity(name, known) for known in _names(indicator))
-
-
-def _names(indicator: Indicator) -> Iterator[str]:
-    yield indicator.name
-    yield from indicator.also
-
-
-def _first(pair: tuple[float, object]) -> float:
-    return pair[0]

@@ -138,7 +138,7 @@ _PERIODS: Final = (TimeframeKind.MONTH, TimeframeKind.QUARTERS)
 
 def find_ticked_column(text: str) -> str | None:
     """What a tick below this heading tells, `timeframe` or `status`; None for other headings."""
-    if _is_period(text):
+    if parse_timeframe(text, fiscal_year=_SOME_YEAR).kind in _PERIODS:
         return "timeframe"
     return "status" if parse_status(text) else None
 
@@ -146,10 +146,6 @@ def find_ticked_column(text: str) -> str | None:
 def is_tick(text: str) -> bool:
     """Whether a cell holds nothing but a tick, a dot or an arrow; a dash is none."""
     return _TICK.fullmatch(text) is not None
-
-
-def _is_period(text: str) -> bool:
-    return parse_timeframe(text, fiscal_year=_SOME_YEAR).kind in _PERIODS
 
 
 def parse_status(text: str) -> Status | None:

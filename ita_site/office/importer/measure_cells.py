@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
-from ita_site.office.importer.draft import Note, Noted, Value, one_or_many
+from ita_site.office.importer.draft import Note, Noted, Value, join, one_or_many
 from ita_site.office.importer.entries import Entry
 from ita_site.office.importer.headings import parse_status, round_column
 from ita_site.office.importer.spans import split_items
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.spans import Span
+    from ita_site.office.importer.spans import Item, Span
 
 _UNIT: Final = "(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|ส่วน|คณะ|กลุ่ม|ปลัด|ผู้|โรงเรียน|สถาน)"
 _SEVERAL: Final = re.compile(rf"\s*(?:/|,|และ)\s*(?={_UNIT})")
@@ -101,7 +101,7 @@ class Times:
 def read_timeframes(lines: Iterable[Span], year: int) -> Times:
     """A cell that says when: the whole of it where that is one timeframe, else line by line."""
     listed = list(lines)
-    whole = _as_one(listed)
+    whole = join(listed) if listed else None
     understood = whole and parse_timeframe(whole.text, fiscal_year=year).understood
     times = Times([whole] if whole and understood else listed)
     for words in times.timeframes:
@@ -134,15 +134,6 @@ def read_monitoring(lines: Iterable[Span]) -> Times:
         if rest:
             times.monitoring.append(rest)
     return times
-
-
-def _as_one(lines: list[Span]) -> Span | None:
-    if not lines:
-        return None
-    first, *others = lines
-    for other in others:
-        first = first.followed_by(other, spaced=True)
-    return first
 
 
 def _is_time(words: Span, year: int) -> bool:
@@ -209,22 +200,24 @@ def _read_report(entry: Entry, measure: str, draft: Draft, months: str | None = 
         fields["round"] = months or draft.round
     fields |= _status(entry, draft)
     if summary := split_items(entry.lines("summary")):
-        fields["summary"] = one_or_many([item.words for item in _with_labels(summary, notes)])
+        fields["summary"] = one_or_many(_note_labels(summary, notes))
     if outcomes := split_items(entry.lines("outcome")):
-        fields["outcomes"] = [item.words for item in _with_labels(outcomes, notes)]
+        fields["outcomes"] = [*_note_labels(outcomes, notes)]
         for item in outcomes:
-            _point_to_figures(item.words, draft)
+            if _FIGURE.search(item.words.text):
+                draft.doubt(item.words, "ผลลัพธ์มีตัวเลข ถ้าต้องการแสดงก่อนและหลัง ให้แยกใส่ metrics")
     if obstacles := split_items(entry.lines("obstacles")):
-        fields["obstacles"] = one_or_many([item.words for item in _with_labels(obstacles, notes)])
+        fields["obstacles"] = one_or_many(_note_labels(obstacles, notes))
     if evidence := split_items(entry.lines("evidence")):
         linked = [_evidence(item.words, draft) for item in evidence]
         fields |= {"evidence": shown} if (shown := [each for each in linked if each]) else {}
     return Noted(fields, tuple(notes))
 
 
-def _with_labels(listed: tuple, notes: list[Note]) -> tuple:  # type: ignore[type-arg]
+def _note_labels(listed: tuple[Item, ...], notes: list[Note]) -> list[Span]:
+    """The words of entries; their printed numbers go to the remarks."""
     notes += [Note("เลขข้อตามเอกสาร", item.label) for item in listed if item.label]
-    return listed
+    return [item.words for item in listed]
 
 
 def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
@@ -240,11 +233,6 @@ def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
     if listed := entry.lines("status"):
         return {"status_as_printed": listed[0]}
     return {}
-
-
-def _point_to_figures(words: Span, draft: Draft) -> None:
-    if _FIGURE.search(words.text):
-        draft.doubt(words, "ผลลัพธ์มีตัวเลข ถ้าต้องการแสดงก่อนและหลัง ให้แยกใส่ metrics")
 
 
 def _evidence(words: Span, draft: Draft) -> Value:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ita_site.office.importer.draft import Note, Noted, Value, get_fields, join, one_or_many
+from ita_site.office.importer.draft import (
+    Note,
+    Noted,
+    Value,
+    get_fields,
+    join,
+    one_or_many,
+    with_label,
+)
 from ita_site.office.importer.entries import GROUPS, gather_entries
 from ita_site.office.importer.groups import Guess, find_indicator_group, find_topic
 from ita_site.office.importer.headings import round_column, similarity
@@ -70,7 +78,7 @@ def _measure(entry: Entry, draft: Draft) -> Value:
         measure[group.kind] = group.id
     says_what = titles or entry.lines("steps") or entry.parts
     if says_what and (findings := _findings(entry, group, draft)):
-        measure["findings"] = one_or_many(list(findings))
+        measure["findings"] = one_or_many(findings)
     measure |= _what_to_do(entry, draft)
     measure |= _when(entry, draft, notes)
     draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
@@ -105,9 +113,9 @@ def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None
 def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
     fields: dict[str, Value] = {}
     if guidelines := split_items(entry.lines("guideline")):
-        fields["guidelines"] = [_labelled(item) for item in guidelines]
+        fields["guidelines"] = [with_label(item) for item in guidelines]
     steps = split_items(entry.lines("steps"))
-    written = [_labelled(item) for item in steps]
+    written = [with_label(item) for item in steps]
     units, times = read_units(entry.lines("unit")), entry.lines("timeframe")
     if len(steps) > 1 and len(steps) == len(entry.lines("unit")) == len(times):
         written = [
@@ -120,8 +128,13 @@ def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
     if written:
         fields["steps"] = list(written)
     if units:
-        fields["units"] = one_or_many(units) if isinstance(units[0], dict) is False else list(units)
+        fields["units"] = _units(units)
     return fields
+
+
+def _units(units: list[Value]) -> Value:
+    """One unit's name as a text; what has fields of its own always stands in a list."""
+    return units if isinstance(units[0], dict) else one_or_many(units)
 
 
 def _part(row: Row, draft: Draft) -> list[Value]:
@@ -132,37 +145,29 @@ def _part(row: Row, draft: Draft) -> list[Value]:
 
 
 def _own(item: Item, units: list[Span], times: list[Span], draft: Draft) -> Value:
-    step = _labelled(item)
+    step = with_label(item)
     step = dict(step) if isinstance(step, dict) else {"text": step}
     if named := read_units(units):
-        step["units"] = one_or_many(named) if not isinstance(named[0], dict) else list(named)
+        step["units"] = _units(named)
     if times:
         year = draft.fiscal_year("implementation_year", draft.year)
         when = read_timeframes(times, year)
         _doubt_times(when, year, draft)
-        step["timeframe"] = one_or_many(list(when.timeframes))
+        step["timeframe"] = one_or_many(when.timeframes)
     return step
-
-
-def _labelled(item: Item) -> Value:
-    if not item.label:
-        return item.words
-    return {"label_as_printed": item.label, "text": item.words}
 
 
 def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
     year = draft.fiscal_year("implementation_year", draft.year)
     times = read_timeframes(entry.lines("timeframe"), year)
-    watched, both = (
-        read_monitoring(entry.lines("monitoring")),
-        read_schedule(entry.lines("schedule"), year),
-    )
+    watched = read_monitoring(entry.lines("monitoring"))
+    both = read_schedule(entry.lines("schedule"), year)
     _doubt_times(times, year, draft)
     fields: dict[str, Value] = {}
     if frames := times.timeframes + both.timeframes:
-        fields["timeframe"] = one_or_many(list(frames))
+        fields["timeframe"] = one_or_many(frames)
     if lines := both.monitoring + watched.monitoring:
-        fields["monitoring"] = one_or_many(list(lines))
+        fields["monitoring"] = one_or_many(lines)
     fields |= _rounds([both, watched], notes)
     return fields
 
@@ -190,8 +195,7 @@ def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
         if known := _found_before(item.words, draft):
             ids.append(known)
             continue
-        finding: dict[str, Value] = {"id": draft.choose_finding_id(item.words)}
-        finding["text"] = item.words
+        finding: dict[str, Value] = {"id": draft.choose_finding_id(item.words), "text": item.words}
         if group:
             finding[group.kind] = group.id
         if keys := [cited[at]] if paired else cited:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _IDS: Final = (("measure", "round"), ("id",), ("no",), ("code",), ("field",))
 _LABELS: Final = ("title", "text", "name")
-_GROWING: Final = ("units",)
+_GROWING: Final = (("units",),)
+"""Lists of names to which those that are missing are added."""
 _LONGEST: Final = 60
 _USUAL_ROUND: Final = "12"
 
@@ -63,12 +64,12 @@ class _Merger:
             before.append(name)
 
     def value(self, old: Value, new: Value, path: Path, source: Path) -> None:
-        """Whatever both have; `to` is its place in the file, `of` in the document's values."""
+        """Whatever both have; `path` is its place in the file, `source` among the new values."""
         if isinstance(old, dict) and isinstance(new, dict):
             self.group(old, new, path, source)
-        elif _are_entries(new) and isinstance(old, list):
-            self._entries(old, new, path, source)  # type: ignore[arg-type]
-        elif path and path[-1] in _GROWING and len(path) == 1:
+        elif isinstance(new, list) and isinstance(old, list) and any(map(_key, new)):
+            self._entries(old, new, path, source)
+        elif path in _GROWING:
             self._grow(_listed(old), _listed(new), path, source)
         elif not (_is_same(old, new) or (path[-1:] == ("score",) and _is_same_number(old, new))):
             self.differences.append(Difference(path, old, new))
@@ -117,7 +118,7 @@ def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> MergeResult:
     """Add to a file what it does not have.
 
     Entries of lists are the same when their ids are, and their titles or texts do not speak
-    against it. A value that is there stays; where the document's is another, that is told.
+    against it. A value that is there stays; where the document's is another, that is a difference.
 
     Raises:
         FlawedFileError: when the file has flaws.
@@ -127,10 +128,6 @@ def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> MergeResult:
     merger = _Merger(remarks)
     merger.value(old if isinstance(old, dict) else {}, new, (), ())
     return MergeResult(edit(data, merger.changes), tuple(merger.differences))
-
-
-def _are_entries(value: Value) -> bool:
-    return isinstance(value, list) and any(_key(entry) for entry in value)
 
 
 def _find_same(old: list[Value], entry: Value) -> int | str | None:

@@ -197,14 +197,8 @@ def _next_id(draft: Draft, code: str) -> str:
 
 
 def _declare_duplicate(draft: Draft, printed: Span, code: str) -> None:
-    draft.conflicts.append(
-        {
-            "field": f"รหัสข้อคำถาม {code} ที่ใช้กับข้อคำถามต่างกัน",
-            "values": [printed],
-            "reason": "unresolved",
-            "note": f"เอกสารพิมพ์รหัสนี้กับข้อคำถามที่ไม่เหมือนกัน ({printed.place})",
-        }
-    )
+    note = f"เอกสารพิมพ์รหัสนี้กับข้อคำถามที่ไม่เหมือนกัน ({printed.place})"
+    draft.declare_conflict(f"รหัสข้อคำถาม {code} ที่ใช้กับข้อคำถามต่างกัน", [printed], note=note)
     draft.doubt(printed, f"รหัสข้อคำถาม “{printed}” ซ้ำกับข้ออื่นที่ข้อความต่างกัน จึงให้ id แยกไว้")
 
 
@@ -218,12 +212,10 @@ def declare_misread_codes(draft: Draft) -> None:
     ]
     codes = [str(question["code"]) for question in read]
     if read:
-        draft.conflicts.append(
-            {
-                "field": "รหัสข้อคำถามที่เอกสารพิมพ์โดยไม่มีตัว i",
-                "values": [question["code_as_printed"] for question in read],
-                "holds": ", ".join(codes),
-                "reason": "unresolved" if draft.unsure_codes & {*codes} else "official",
-                "note": "ตัว i พิมพ์เป็นเลขหรือหายไป โปรดเทียบกับแบบวัดของปีนั้น",
-            }
+        draft.declare_conflict(
+            "รหัสข้อคำถามที่เอกสารพิมพ์โดยไม่มีตัว i",
+            [question["code_as_printed"] for question in read],
+            "unresolved" if draft.unsure_codes & {*codes} else "official",
+            holds=", ".join(codes),
+            note="ตัว i พิมพ์เป็นเลขหรือหายไป โปรดเทียบกับแบบวัดของปีนั้น",
         )

@@ -32,14 +32,12 @@ from ita_site.office.importer.groups import Guess, read_caption
 from ita_site.office.importer.measures import read_findings, read_measures
 from ita_site.office.importer.report import (
     REPEATED,
-    Counts,
-    Leftover,
     Report,
     TakenSpans,
     count_facts,
+    count_sources,
     find_leftovers,
     format_rest,
-    iter_meaningful,
 )
 from ita_site.office.importer.scores import (
     read_indicators,
@@ -262,17 +260,15 @@ def _find_caption(above: list[Span], draft: Draft) -> tuple[Guess | None, list[S
 
 def _find_persons(parts: tuple[Span | Grid, ...], in_data: list[Span]) -> list[Span]:
     """The names of persons that are in no fact: of those who sign, and in what is left."""
-    listed = [words for part in parts for words in _all_words(part)]
+    listed = [
+        words for part in parts for words in ((part,) if isinstance(part, Span) else part.words())
+    ]
     taken = TakenSpans.from_spans(in_data, ())
     names = {
         (words.source.at, words.start): words
         for words in [*find_named_persons(listed), *find_signers(listed)]
     }
     return [words for _, words in sorted(names.items()) if not taken.holds(words)]
-
-
-def _all_words(part: Span | Grid) -> tuple[Span, ...]:
-    return (part,) if isinstance(part, Span) else tuple(part.words())
 
 
 def _build_result(
@@ -287,8 +283,8 @@ def _build_result(
         kept,
         tuple(draft.doubts),
         tuple(dict.fromkeys(words.place for words in left_out)),
-        _count(blocks, in_data, kept, left_out, cells=True),
-        _count(blocks, in_data, kept, left_out, cells=False),
+        count_sources(blocks, in_data, kept, left_out, cells=True),
+        count_sources(blocks, in_data, kept, left_out, cells=False),
     )
     return ImportResult(
         {path: format_file(tree, path, document) for path, tree in files.items()},
@@ -296,21 +292,4 @@ def _build_result(
         {path: collect_remarks(tree) for path, tree in files.items()},
         format_rest(kept, document) if kept else "",
         report,
-    )
-
-
-def _count(
-    blocks: Blocks,
-    in_data: Iterable[Span],
-    kept: Iterable[Leftover],
-    left_out: Iterable[Span],
-    *,
-    cells: bool,
-) -> Counts:
-    wanted = {source.at for source, is_cell in iter_meaningful(blocks) if is_cell is cells}
-    data = {words.source.at for words in in_data} & wanted
-    rest = {each.at for each in kept} & wanted
-    persons = {words.source.at for words in left_out} & wanted
-    return Counts(
-        len(wanted), len(data), len(rest), len(persons), len(wanted - data - rest - persons)
     )

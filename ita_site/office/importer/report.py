@@ -61,7 +61,7 @@ def _by_source(listed: Iterable[Span]) -> dict[int, list[tuple[int, int]]]:
 
 
 def iter_sources(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
-    """Every paragraph and cell, numbered as `tables.parts` numbers them; True for a cell."""
+    """Every paragraph and cell, numbered as `tables.read_parts` numbers them; True for a cell."""
     at = 0
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -103,11 +103,11 @@ def _find_leftover(
     if not left:
         return None
     texts = left if is_cell else _gaps(source.text, persons)
-    why = reason or (CELL if is_cell else PARTLY if data else _length(source.text))
+    why = reason or (CELL if is_cell else PARTLY if data else _reason_by_length(source.text))
     return Leftover(source.at, source.place, tuple(texts), why)
 
 
-def _length(text: str) -> str:
+def _reason_by_length(text: str) -> str:
     return PROSE if len(text) > _PROSE_LENGTH else SHORT
 
 
@@ -131,12 +131,9 @@ def format_rest(kept: Iterable[Leftover], document: str) -> str:
     ):
         row = list(group)
         lines += ["", f"[{place if len(row) > 1 else row[0].place}] {reason}"]
-        lines += [line for each in row for text in each.texts for line in _stripped_lines(text)]
+        texts = (line.strip() for each in row for text in each.texts for line in text.splitlines())
+        lines += filter(None, texts)
     return "\n".join([*lines, ""])
-
-
-def _stripped_lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 NAMES = {
@@ -202,6 +199,24 @@ def count_facts(trees: Mapping[str, Value]) -> tuple[WrittenFacts, ...]:
     """The facts of each file, counted."""
     return tuple(
         went for file, tree in trees.items() for went in _count_in_file(file, get_fields(tree))
+    )
+
+
+def count_sources(
+    blocks: Blocks,
+    in_data: Iterable[Span],
+    kept: Iterable[Leftover],
+    left_out: Iterable[Span],
+    *,
+    cells: bool,
+) -> Counts:
+    """How many cells, or paragraphs outside tables, went where."""
+    wanted = {source.at for source, is_cell in iter_meaningful(blocks) if is_cell is cells}
+    data = {words.source.at for words in in_data} & wanted
+    rest = {each.at for each in kept} & wanted
+    persons = {words.source.at for words in left_out} & wanted
+    return Counts(
+        len(wanted), len(data), len(rest), len(persons), len(wanted - data - rest - persons)
     )
 
 

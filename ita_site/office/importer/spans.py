@@ -173,23 +173,18 @@ def split_items(lines: Iterable[Span]) -> tuple[Item, ...]:
     listed = list(lines)
     entries: list[Item] = []
     by_lines = sum(bool(_BULLET.match(line.own)) for line in listed) > 1
-    split = [piece for line in listed for piece in _split(line, by_lines=by_lines)]
+    split = [
+        parse_item(piece)
+        for line in listed
+        for piece in _cut_at(line, _find_starts(line.own, by_lines=by_lines))
+    ]
     marked = any(item.marked for item in split)
     for item in split:
         if marked and entries and entries[-1].marked and not item.marked:
-            entries[-1] = _continued(entries[-1], item.words)
+            entries[-1] = replace(entries[-1], words=entries[-1].words.followed_by(item.words))
         else:
             entries.append(item)
     return tuple(entries)
-
-
-def _continued(item: Item, words: Span) -> Item:
-    return Item(item.words.followed_by(words), item.label, item.bullet)
-
-
-def _split(line: Span, *, by_lines: bool) -> Iterator[Item]:
-    for piece in _cut_at(line, _find_starts(line.own, by_lines=by_lines)):
-        yield parse_item(piece)
 
 
 def _cut_at(words: Span, starts: list[int]) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ita_site.facts.thai.numerals import to_thai
 from ita_site.office.importer.excel.number_format import (
@@ -14,9 +14,6 @@ from ita_site.office.importer.excel.number_format import (
     format_date,
     parse_sections,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Value = str | bool | int | float | dt.datetime | dt.date | dt.time | dt.timedelta | None
 
@@ -65,10 +62,10 @@ def _format_number(number: Decimal, sections: tuple[Section, ...]) -> str:
             _format_general(number) if kind in ("general", "text") else literal
             for kind, literal in section.pieces or [("general", "")]
         )
-    elif section.has("exponent") or _is_fraction(section):
+    elif section.has("exponent") or (section.has("digit") and (LITERAL, "/") in section.pieces):
         text = _format_general(number)
     elif not section.has("digit"):
-        text = _literals(section.pieces)
+        text = "".join(literal for kind, literal in section.pieces if kind == LITERAL)
     else:
         text = _fill_places(number, section)
     return _digits(text.strip(), section)
@@ -140,15 +137,12 @@ def _whole(digits: str, pieces: list[tuple[str, str]], places: list[int]) -> dic
 
 def _rest(digits: str, pieces: list[tuple[str, str]], places: list[int]) -> dict[int, str]:
     """Digits behind the point; at the end a # shows no zero."""
-    kept = len(digits.rstrip("0"))
+    needed = [index for index, at in enumerate(places) if pieces[at][1] == "0"]
+    kept = max(len(digits.rstrip("0")), 1 + max(needed, default=-1))
     return {
-        at: digit if index < kept or _needed(pieces, places[index:]) else ""
+        at: digit if index < kept else ""
         for index, (at, digit) in enumerate(zip(places, digits, strict=True))
     }
-
-
-def _needed(pieces: list[tuple[str, str]], places: Iterable[int]) -> bool:
-    return any(pieces[at][1] == "0" for at in places)
 
 
 def _trailing_commas(pieces: list[tuple[str, str]]) -> int:
@@ -158,14 +152,6 @@ def _trailing_commas(pieces: list[tuple[str, str]]) -> int:
             return count
         count += kind == "comma"
     return 0
-
-
-def _is_fraction(section: Section) -> bool:
-    return (LITERAL, "/") in section.pieces and section.has("digit")
-
-
-def _literals(pieces: Iterable[tuple[str, str]]) -> str:
-    return "".join(literal for kind, literal in pieces if kind == LITERAL)
 
 
 def _digits(text: str, section: Section) -> str:

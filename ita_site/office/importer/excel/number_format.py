@@ -36,7 +36,6 @@ _SIGNS: Final[dict[str, Callable[[Decimal, Decimal], bool]]] = {
 }
 _THAI_NUMERALS: Final = 0x0D
 _BUDDHIST_CALENDAR: Final = 0x07
-_THAI_LANGUAGE: Final = 0x1E
 LITERAL: Final = "literal"
 
 
@@ -48,7 +47,6 @@ class Section:
     condition: tuple[str, Decimal] | None = None
     thai_digits: bool = False
     buddhist: bool = False
-    thai_names: bool = False
 
     def has(self, *kinds: str) -> bool:
         """Whether a piece of one of these kinds is there."""
@@ -93,7 +91,6 @@ def _section(code: str) -> Section:
         condition,
         locale >> 24 == _THAI_NUMERALS or plain != code,
         locale >> 16 & 0xFF == _BUDDHIST_CALENDAR,
-        locale & 0xFF == _THAI_LANGUAGE,
     )
 
 

@@ -71,14 +71,15 @@ class Body:
         text = ParagraphReader(self.links, self.extras).read(element).strip()
         boxes = self.extras.boxes[before:]
         del self.extras.boxes[before:]
-        if not text and _mark_is_deleted(element):
-            return "", boxes
+        if not text and element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            return "", boxes  # a paragraph deleted with changes tracked is not counted
         label = self.numbering.label(element)
         return (label + text if text else ""), boxes
 
     def _table(self, element: Element) -> Iterator[Block]:
-        if (only := _only_cell(element)) is not None and _is_layout(only):
-            yield from self.blocks(only)
+        cells = [cell for row in iter_rows(element) for cell in iter_cells(row)]
+        if len(cells) == 1 and cells[0].find(f"{W}tbl") is not None:  # only there for the layout
+            yield from self.blocks(cells[0])
             return
         self.tables += 1
         name = f"ตาราง {self.tables}"
@@ -102,26 +103,10 @@ class Body:
                 for box in boxes:
                     yield from self._lines(box)
             elif child.tag == f"{W}tbl":
-                yield from self._inner_table(child)
+                for row in iter_rows(child):
+                    yield " ".join(filter(None, map(self.cell_text, iter_cells(row))))
             elif isinstance(child.tag, str) and child.tag not in _GONE:
                 yield from self._lines(child)
-
-    def _inner_table(self, element: Element) -> Iterator[str]:
-        for row in iter_rows(element):
-            yield " ".join(text for cell in iter_cells(row) if (text := self.cell_text(cell)))
-
-
-def _only_cell(table: Element) -> Element | None:
-    cells = [cell for row in iter_rows(table) for cell in iter_cells(row)]
-    return cells[0] if len(cells) == 1 else None
-
-
-def _is_layout(cell: Element) -> bool:
-    return next(cell.iterchildren(f"{W}tbl"), None) is not None
-
-
-def _mark_is_deleted(paragraph: Element) -> bool:
-    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
 
 _NOTES: Final = {

@@ -44,11 +44,6 @@ def is_switched_on(element: Element, path: str) -> bool:
     return child is not None and child.get(qn("w:val")) not in ("0", "false", "off", "none")
 
 
-def all_of(element: Element, tag: str) -> Iterator[Element]:
-    """Every element of this name below."""
-    yield from element.iter(qn(tag))
-
-
 def plain_bullet(text: str) -> str:
     """A bullet's sign; one of a symbol font, which is a letter elsewhere, as a plain bullet."""
     return "".join(_BULLET if ord(sign) in _PRIVATE else sign for sign in text)
