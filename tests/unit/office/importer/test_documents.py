@@ -115,7 +115,7 @@ def facts(slug: str, where: Path) -> AgencyFacts:
 
 
 def counted(year: YearFacts) -> dict[str, int]:
-    measures, told = year.measures.measures, year.assessment
+    measures, assessment = year.measures.measures, year.assessment
     counts = {
         "measures": len(measures),
         "titles": sum(len(measure.titles) for measure in measures),
@@ -124,20 +124,23 @@ def counted(year: YearFacts) -> dict[str, int]:
         "results": sum(bool(report.summary) for report in year.progress.progress),
         "outcomes": sum(len(report.outcomes) for report in year.progress.progress),
     }
-    if told:
-        scored = [question for question in told.questions if question.score is not None]
+    if assessment:
+        scored = [question for question in assessment.questions if question.score is not None]
         counts |= {
-            "instruments": len(told.instruments),
-            "indicators": len(told.indicators),
-            "questions": len(told.questions),
-            "scores": len(scored) + sum(len(question.sub_items) for question in told.questions),
-            "question guidelines": sum(len(question.guidelines) for question in told.questions),
-            "summaries": len(told.analysis.summaries),
-            "urgent fixes": len(told.analysis.urgent_fixes),
-            "improvements": len(told.analysis.improvements),
-            "findings": len(told.analysis.findings),
-            "recommendations": len(told.analysis.recommendations),
-            "limitations": len(told.limitations.items),
+            "instruments": len(assessment.instruments),
+            "indicators": len(assessment.indicators),
+            "questions": len(assessment.questions),
+            "scores": len(scored)
+            + sum(len(question.sub_items) for question in assessment.questions),
+            "question guidelines": sum(
+                len(question.guidelines) for question in assessment.questions
+            ),
+            "summaries": len(assessment.analysis.summaries),
+            "urgent fixes": len(assessment.analysis.urgent_fixes),
+            "improvements": len(assessment.analysis.improvements),
+            "findings": len(assessment.analysis.findings),
+            "recommendations": len(assessment.analysis.recommendations),
+            "limitations": len(assessment.limitations.items),
         }
     return {name: count for name, count in counts.items() if count}
 

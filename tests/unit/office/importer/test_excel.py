@@ -1,4 +1,4 @@
-"""Cells arrive as Excel shows them, and what it hides is told."""
+"""Cells arrive as Excel shows them, and what it hides is reported."""
 
 from __future__ import annotations
 

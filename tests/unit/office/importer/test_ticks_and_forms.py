@@ -285,12 +285,14 @@ def test_a_rating_in_a_row_of_its_own_below_the_scores():
 
 
 @pytest.mark.parametrize(
-    ("cells", "said"),
+    ("cells", "is_reported"),
     [(("แบบวัด", "คะแนน", "IIT", "86.60"), False), (("ก", "ข", "ค", "ง"), True)],
 )
-def test_it_says_that_it_knows_nothing_only_when_it_does(cells: tuple[str, ...], *, said: bool):
+def test_it_says_that_it_knows_nothing_only_when_it_does(
+    cells: tuple[str, ...], *, is_reported: bool
+):
     made = imported(table(cells[:2], cells[2:]))
-    assert any("ไม่พบตาราง" in doubt.text for doubt in made.report.doubts) is said
+    assert any("ไม่พบตาราง" in doubt.text for doubt in made.report.doubts) is is_reported
 
 
 def test_a_score_printed_with_other_decimals_is_the_same():

@@ -262,10 +262,10 @@ def said_in(block):
 @given(st.lists(PARAGRAPHS | TABLES, min_size=1, max_size=4))
 def test_every_visible_text_arrives_once(blocks):
     found = read("".join(map(built, blocks))).blocks
-    told = [block.text for block in found if isinstance(block, Paragraph)]
+    texts = [block.text for block in found if isinstance(block, Paragraph)]
     tables = [block for block in found if isinstance(block, Table)]
-    told += [cell.text for table in tables for row in table.rows for cell in row]
-    signs = sorted(sign for text in told for sign in text if not sign.isspace())
+    texts += [cell.text for table in tables for row in table.rows for cell in row]
+    signs = sorted(sign for text in texts for sign in text if not sign.isspace())
     meant = [sign for block in blocks for text in said_in(block) for sign in text]
     assert signs == sorted(sign for sign in meant if not sign.isspace())
     assert all(len({len(row) for row in table.rows}) == 1 for table in tables)
