@@ -178,12 +178,12 @@ def read_prose_score(near: Sequence[Span], draft: Draft) -> None:
 
 def read_questions(grid: Grid, draft: Draft) -> None:
     """Add a table of question scores: bands of indicators, questions, and parts below them."""
-    reader = _Questions(draft)
+    reader = _QuestionReader(draft)
     for row in grid.rows:
         reader.read(row)
 
 
-class _Questions:
+class _QuestionReader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.band: Guess | None = None
