@@ -189,16 +189,12 @@ class Prose:
         if listed and [letters_only(item.words.text) for item in listed] == known:
             self.draft.note_reason("พิมพ์ซ้ำกับรายการจุดอ่อนที่อ่านแล้ว", *(item.words for item in listed))
             return True
-        notes = [Note("", words)]
-        for item in listed:
-            point: dict[str, Value] = {
-                "id": f"u{len(self.draft.urgent_fixes) + 1}",
-                "text": item.words,
-            }
-            if item.label:
-                point["label_as_printed"] = item.label
-            self.draft.urgent_fixes.append(Noted(point, tuple(notes)))
-            notes = []
+        first = len(self.draft.urgent_fixes) + 1
+        points: list[dict[str, Value]] = [
+            {"id": f"u{at}", "text": item.words, "label_as_printed": item.label or ""}
+            for at, item in enumerate(listed, first)
+        ]
+        self.draft.urgent_fixes += _led_by(words, points)
         return bool(listed)
 
     def _take_recommendations(self, words: Span) -> bool:
@@ -208,14 +204,11 @@ class Prose:
         lead = re.search(r"พบว่า\s*", words.own)
         if not code or not lead or not parse_item(words).label:
             return False
-        notes = [Note("", words.cut(0, lead.end()))]
-        listed = [words.cut(lead.end())]
+        leading, listed = words.cut(0, lead.end()), [words.cut(lead.end())]
         if _LEADS_TO_LIST.search(words.text):
-            notes, listed = [Note("", words)], [item.words for item in self._list_from_one()]
-        for text in listed:
-            point: dict[str, Value] = {"text": text, "instrument": code}
-            self.draft.recommendations.append(Noted(point, tuple(notes)))
-            notes = []
+            leading, listed = words, [item.words for item in self._list_from_one()]
+        points: list[dict[str, Value]] = [{"text": text, "instrument": code} for text in listed]
+        self.draft.recommendations += _led_by(leading, points)
         return True
 
     def _take_topic(self, words: Span) -> bool:
@@ -237,35 +230,38 @@ class Prose:
         before = words.cut(0, parts.start() if parts else None)
         after = words.cut(parts.start()) if parts else None
         if before:
-            self._add_finding(before)
-        listed = [Item(after)] if after else []
-        notes: list[Note] = []
+            self._add_finding(before, self.topic)
         if after and _LEADS_TO_LIST.search(after.text):
-            listed = self._list_from_one()
-            notes = [Note("", after)]
-        for item in listed:
-            self._add_improvement(item, notes)
-            notes = []
+            self._add_improvements(self._list_from_one(), self.topic, after)
+        elif after:
+            self._add_improvements([Item(after)], self.topic, None)
         return True
 
-    def _add_finding(self, words: Span) -> None:
-        assert self.topic is not None  # noqa: S101
+    def _add_finding(self, words: Span, topic: Guess) -> None:
         finding: dict[str, Value] = {"id": self.draft.choose_finding_id(words), "text": words}
-        finding[self.topic.kind] = self.topic.id
-        cited = [cite(self.draft, code, None, self.topic) for code in find_codes(words)]
+        finding[topic.kind] = topic.id
+        cited = [cite(self.draft, code, None, topic) for code in find_codes(words)]
         if cited:
             finding["questions"] = one_or_many([get_key(question) for question in cited])
         notes = tuple(Note("", each) for each in self.topic_words)
         self.topic_words = []
         self.draft.findings.append(Noted(finding, notes))
 
-    def _add_improvement(self, item: Item, notes: list[Note]) -> None:
-        assert self.topic is not None  # noqa: S101
-        point: dict[str, Value] = {"id": f"p{len(self.draft.improvements) + 1}"}
-        if item.label:
-            point["label_as_printed"] = item.label
-        point |= {"text": item.words, self.topic.kind: self.topic.id}
-        self.draft.improvements.append(Noted(point, tuple(notes)))
+    def _add_improvements(self, listed: list[Item], topic: Guess, leading: Span | None) -> None:
+        first = len(self.draft.improvements) + 1
+        points: list[dict[str, Value]] = [
+            {"id": f"p{at}", "label_as_printed": item.label or "", "text": item.words}
+            for at, item in enumerate(listed, first)
+        ]
+        for point in points:
+            point[topic.kind] = topic.id
+        self.draft.improvements += _led_by(leading, points)
+
+
+def _led_by(leading: Span | None, points: list[dict[str, Value]]) -> list[Value]:
+    """Points with the words that lead to them above the first."""
+    notes = (Note("", leading),) if leading else ()
+    return [Noted(point, () if at else notes) for at, point in enumerate(points)]
 
 
 def _build_limitations(heads: list[Span], listed: tuple[Item, ...]) -> dict[str, Value]:

@@ -201,7 +201,7 @@ class _QuestionReader:
         if code and lines and "score" in row:
             self._start_question(row, lines, code)
         elif lines and self.question is not None:
-            self._continue_question(row, lines)
+            self._continue_question(self.question, row, lines)
         else:
             self.draft.note_reason("ไม่พบรหัสข้อคำถามในแถวนี้", *row.words())
 
@@ -274,12 +274,11 @@ class _QuestionReader:
         known = question.get("sub_items", [])
         question["sub_items"] = [*(known if isinstance(known, list) else []), *listed]
 
-    def _continue_question(self, row: Row, lines: list[Span]) -> None:
-        assert self.question is not None  # noqa: S101
+    def _continue_question(self, question: dict[str, Value], row: Row, lines: list[Span]) -> None:
         scores = _scores_of_row(row)
         if scores:
-            self._parts(self.question, [parse_item(lines[0]).words, *lines[1:]], scores)
-        guidelines = self.question.get("guidelines", [])
+            self._parts(question, [parse_item(lines[0]).words, *lines[1:]], scores)
+        guidelines = question.get("guidelines", [])
         more = [item.words for item in split_items(row.lines("guideline"))]
         if more and isinstance(guidelines, list):
-            self.question["guidelines"] = [*guidelines, *more]
+            question["guidelines"] = [*guidelines, *more]
