@@ -150,7 +150,7 @@ def test_a_year_that_is_none_is_wrong_usage(office, year):
 
 def merged(old, new):
     found = merge(old.encode(), new, {})
-    return read(found.data).value, [each.path for each in found.differing]
+    return read(found.data).value, [each.path for each in found.differences]
 
 
 @pytest.mark.parametrize(

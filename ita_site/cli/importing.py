@@ -12,16 +12,16 @@ import click
 from ita_site.cli.options import language_option
 from ita_site.facts.problems import ItaSiteError
 from ita_site.facts.thai.calendar import parse_year
-from ita_site.office.importer.import_plan import REST, prepare
-from ita_site.office.importer.refused import RefusedError
+from ita_site.office.importer.import_plan import REST, plan_import
+from ita_site.office.importer.office_file import RefusedError
 from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.facts.problems import Language
-    from ita_site.office.importer.import_plan import Arrival, Written
-    from ita_site.office.importer.merging import Merged
+    from ita_site.office.importer.import_plan import ImportPlan, WrittenFile
+    from ita_site.office.importer.merging import MergeResult
 
 MOST = 8
 ASK = "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่ (ค่าเดิมทุกค่าคงอยู่)"
@@ -48,7 +48,7 @@ def import_file(  # noqa: PLR0913 - each is one option
     """
     folder = into or data_dir()
     try:
-        arrival = prepare(file, folder, _year(year), with_names=with_names)
+        arrival = plan_import(file, folder, _year(year), with_names=with_names)
         if arrival.clashing and not merge and not _may_merge(arrival):
             sys.exit(1)
         written = arrival.write()
@@ -72,13 +72,13 @@ def _give_up(words: str) -> None:
     sys.exit(1)
 
 
-def _may_merge(arrival: Arrival) -> bool:
+def _may_merge(arrival: ImportPlan) -> bool:
     """Show how files that are there differ, and ask; without a terminal, say how to go on."""
     names = ", ".join(file.path.as_posix() for file in arrival.clashing)
     click.echo(f"มีไฟล์อยู่แล้ว และต่างจากเอกสาร: {names}", err=True)
     click.echo("+ คือบรรทัดที่จะเพิ่มลงในไฟล์เดิม", err=True)
     for file in arrival.clashing:
-        click.echo("\n".join(filter(None, [file.difference(), *_otherwise(file.merged())])))
+        click.echo("\n".join(filter(None, [file.difference(), *_otherwise(file.merge())])))
     if sys.stdin.isatty():
         return click.confirm(ASK, default=False, err=True)
     click.echo(
@@ -89,11 +89,11 @@ def _may_merge(arrival: Arrival) -> bool:
     return False
 
 
-def _report(arrival: Arrival, written: tuple[Written, ...], folder: Path) -> Iterable[str]:
-    yield str(arrival.intake.report)
-    if arrival.read.left_out:
+def _report(arrival: ImportPlan, written: tuple[WrittenFile, ...], folder: Path) -> Iterable[str]:
+    yield str(arrival.result.report)
+    if arrival.content.left_out:
         yield "อยู่ในไฟล์แต่ไม่ได้นำเข้า"
-        yield from (f"  {words}" for words in arrival.read.left_out)
+        yield from (f"  {words}" for words in arrival.content.left_out)
     yield from _results(written)
     if (folder / REST).exists():
         yield f"อ่านข้อความที่ยังไม่ได้ใส่ใน {(folder / REST).as_posix()}"
@@ -105,19 +105,19 @@ def _report(arrival: Arrival, written: tuple[Written, ...], folder: Path) -> Ite
     yield f"  ดูเว็บไซต์: make serve{site}"
 
 
-def _results(written: tuple[Written, ...]) -> Iterable[str]:
+def _results(written: tuple[WrittenFile, ...]) -> Iterable[str]:
     for each in written:
         done = "เขียนแล้ว" if each.file.is_new else "เพิ่มในไฟล์เดิมแล้ว"
         yield f"{'ไม่มีอะไรต้องเพิ่ม' if each.is_unchanged else done}: {each.file.path.as_posix()}"
         yield from _otherwise(each.merged)
 
 
-def _otherwise(merged: Merged) -> Iterable[str]:
+def _otherwise(merged: MergeResult) -> Iterable[str]:
     """What the document says otherwise: the field, and both values where they are short."""
-    if not merged.differing:
+    if not merged.differences:
         return
-    yield f"  ต่างจากค่าเดิม {len(merged.differing)} แห่ง ค่าเดิมคงอยู่ ค่าในเอกสารเก็บไว้ใน {REST}"
-    for each in merged.differing[:MOST]:
+    yield f"  ต่างจากค่าเดิม {len(merged.differences)} แห่ง ค่าเดิมคงอยู่ ค่าในเอกสารเก็บไว้ใน {REST}"
+    for each in merged.differences[:MOST]:
         yield f"    {each}"
-    if len(merged.differing) > MOST:
-        yield f"    และอีก {len(merged.differing) - MOST} แห่ง"
+    if len(merged.differences) > MOST:
+        yield f"    และอีก {len(merged.differences) - MOST} แห่ง"

@@ -14,7 +14,7 @@ from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.thai.calendar import parse_year
 from ita_site.facts.thai.fiscal import fiscal_year_of
 from ita_site.office.edit_commands.answer import problems_as_text
-from ita_site.office.edit_commands.request import asked_wrong
+from ita_site.office.edit_commands.request import 
 from ita_site.office.init import lock
 from ita_site.office.init.answers import LATER, PAGES, QUESTIONS, Host, kind_in, read_answers
 from ita_site.office.init.project import make_facts, make_project, refuse_existing
@@ -98,7 +98,7 @@ def _told(said: dict[str, str], year: int) -> Answers:
     """What the options say; without a name there is nobody to ask."""
     if not said["name"]:
         details = {"label": QUESTIONS["name"].words, "label_en": "the agency's name"}
-        raise DataError([asked_wrong("ITA706", "name", **details)])
+        raise DataError([("ITA706", "name", **details)])
     return _answers(said, year)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.facts.problems import Language
-    from ita_site.office.edit_commands.new_year import Beginning, NewYear
+    from ita_site.office.edit_commands.new_year import NewYearBasis, NewYearPlan
 
 ASK = "มาตรการใดทำต่อ พิมพ์เลขคั่นด้วยจุลภาค เช่น 1,3 หรือ all (ทุกเรื่อง) unfinished (ที่ยังไม่เสร็จ) none (ไม่เอา)"
 
@@ -40,10 +40,10 @@ def begin(  # noqa: PLR0913 - each is one option
     Exits 0 when done, 1 when something is wrong and nothing was written, 2 on wrong usage.
     """
     try:
-        start = new_year.begin(data or data_dir(), year, agency)
+        start = new_year.find_basis(data or data_dir(), year, agency)
         words = _split(measures if measures is not None else _ask(start))
-        chosen = new_year.choose(start.measures, words)
-        made = new_year.prepare(start, chosen, CONTENT, today())
+        chosen = new_year.choose_measures(start.measures, words)
+        made = new_year.plan_new_year(start, chosen, CONTENT, today())
     except DataError as error:
         click.echo(answer.problems_as_text(error.problems, cast("Language", lang)), err=True)
         sys.exit(1)
@@ -58,7 +58,7 @@ def _split(listed: str) -> list[str]:
     return [word.strip() for word in listed.split(",") if word.strip()]
 
 
-def _ask(start: Beginning) -> str:
+def _ask(start: NewYearBasis) -> str:
     """What the officer chooses from the list."""
     if not start.measures:
         return new_year.NONE
@@ -71,6 +71,6 @@ def _ask(start: Beginning) -> str:
     return str(click.prompt(ASK, default=new_year.UNFINISHED_ONES, err=True))
 
 
-def _show(made: NewYear) -> None:
+def _show(made: NewYearPlan) -> None:
     for name, text in made.files.items():
         click.echo(f"==> {made.folder.as_posix()}/{name} <==\n{text.decode()}")

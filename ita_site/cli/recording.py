@@ -11,9 +11,8 @@ import click
 from ita_site.cli.options import CONTENT, data_option, language_option, today
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.office.edit_commands import answer
-from ita_site.office.edit_commands.issue import NoIssueError, read_issue
 from ita_site.office.edit_commands.record import record as prepare
-from ita_site.office.edit_commands.request import Request
+from ita_site.office.edit_commands.request import NoIssueError, Request, read_issue
 from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:

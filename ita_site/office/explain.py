@@ -29,7 +29,7 @@ CHOICES = (Status, AgencyKind)
 """What people write in words of their own."""
 CODE = re.compile(r"ITA\d+", re.IGNORECASE)
 INDEX = re.compile(r"\[\d+\]")
-MOST_TOLD = 3
+MOST_FIELDS = 3
 YEAR_FOLDER = "2566/"
 OF_A_YEAR = frozenset({"year", "assessment", "measures", "progress", "oit", "edition"})
 SHOWN_BY: Mapping[str, tuple[Sight, ...]] = {
@@ -117,20 +117,20 @@ def explain(word: str, language: Language = "th") -> str:
     word = word.strip()
     if CODE.fullmatch(word) and (kind := all_kinds().get(word.upper())):
         return _problem(kind, language)
-    if not (found := _fields(INDEX.sub("", word)) or _fields(_code_of(word))):
+    if not (entries := _fields(INDEX.sub("", word)) or _fields(_code_of(word))):
         raise UnknownWordError(_unknown(word, language))
-    if len(found) > MOST_TOLD:
-        return _many(found, language)
-    return "\n\n".join(_field(entry, language) for entry in found)
+    if len(entries) > MOST_FIELDS:
+        return _many(entries, language)
+    return "\n\n".join(_field(entry, language) for entry in entries)
 
 
 def _problem(kind: Kind, language: Language) -> str:
-    words, said = kind.wordings[language], WORDS[language]
-    lines = [f"{kind.code} ({said[kind.level]}) {_open(words.what)}"]
-    lines.append(f"{said['mend']}: {_open(words.mend)}")
-    lines += [f"{said['why']}: {words.why}"] if words.why else []
+    words, labels = kind.wordings[language], WORDS[language]
+    lines = [f"{kind.code} ({labels[kind.level]}) {_open(words.what)}"]
+    lines.append(f"{labels['mend']}: {_open(words.mend)}")
+    lines += [f"{labels['why']}: {words.why}"] if words.why else []
     for name, text in (("wrong", kind.wrong), ("right", kind.right)):
-        lines += [f"{said[name]}:", *_indented(text)] if text else []
+        lines += [f"{labels[name]}:", *_indented(text)] if text else []
     return "\n".join(lines)
 
 
@@ -155,7 +155,7 @@ def _fields(word: str) -> list[FieldEntry]:
         lambda entry: word in entry.label and not word.isascii(),
         lambda entry: not word.isascii() and any(word in label for label in _choices(entry)),
     )
-    return next((found for way in ways if (found := [*filter(way, pool)])), [])
+    return next((matching for way in ways if (matching := [*filter(way, pool)])), [])
 
 
 def _code_of(word: str) -> str:
@@ -168,29 +168,29 @@ def _choices(entry: FieldEntry) -> list[str]:
     return [part for choice in (entry.choices or {}).items() for part in choice]
 
 
-def _many(found: list[FieldEntry], language: Language) -> str:
-    lines = [f"{entry.name} ({entry.file}): {entry.label}" for entry in found]
-    name = max((entry.name for entry in found), key=len)
+def _many(entries: list[FieldEntry], language: Language) -> str:
+    lines = [f"{entry.name} ({entry.file}): {entry.label}" for entry in entries]
+    name = max((entry.name for entry in entries), key=len)
     return "\n".join([*lines, f"{WORDS[language]['many']} ita-site explain {name}"])
 
 
 def _field(entry: FieldEntry, language: Language) -> str:
-    said = WORDS[language]
+    labels = WORDS[language]
     lines = [
         f"{entry.name}: {entry.label}",
-        f"{said['file']}: {_file(entry)}{_habits(entry, said)}",
+        f"{labels['file']}: {_file(entry)}{_habits(entry, labels)}",
     ]
     if entry.choices:
         listed = (f"{code} ({label})" for code, label in entry.choices.items())
-        lines.append(f"{said['choices']}: {', '.join(listed)}")
+        lines.append(f"{labels['choices']}: {', '.join(listed)}")
     elif entry.problem:
         mend = catalogue()[entry.problem].wordings[language].mend
-        lines.append(f"{said['write']}: {mend.format_map(entry.details or {})} ({entry.problem})")
+        lines.append(f"{labels['write']}: {mend.format_map(entry.details or {})} ({entry.problem})")
     if entry.below:
-        lines.append(f"{said['below']}: {', '.join(entry.below)}")
-    lines += [f"{said['example']}:", *_indented(_example(entry))]
+        lines.append(f"{labels['below']}: {', '.join(entry.below)}")
+    lines += [f"{labels['example']}:", *_indented(_example(entry))]
     if asked := [*_criteria(entry.name)]:
-        lines += [f"{said['asked']}:", *(f"  {line}" for line in asked)]
+        lines += [f"{labels['asked']}:", *(f"  {line}" for line in asked)]
     return "\n".join(lines)
 
 
@@ -199,9 +199,9 @@ def _file(entry: FieldEntry) -> str:
     return f"{YEAR_FOLDER if of_a_year else ''}{entry.file}"
 
 
-def _habits(entry: FieldEntry, said: Mapping[str, str]) -> str:
-    habits = [said["required"]] if entry.is_required else []
-    habits += [said["list"]] if entry.is_list else []
+def _habits(entry: FieldEntry, labels: Mapping[str, str]) -> str:
+    habits = [labels["required"]] if entry.is_required else []
+    habits += [labels["list"]] if entry.is_list else []
     return "".join(f" · {habit}" for habit in habits)
 
 
@@ -229,12 +229,12 @@ def _indented(text: str) -> list[str]:
 
 
 def _unknown(word: str, language: Language) -> str:
-    said = WORDS[language]
+    labels = WORDS[language]
     names = [
         part
         for entry in all_fields()
         for part in (entry.name, entry.path[-1], entry.label, *_choices(entry))
     ]
     near = suggestion(word, list(dict.fromkeys(names)))
-    hint = said["near"].format(near=near) if near else said["ask"]
-    return f"{said['unknown'].format(word=word)} — {hint}"
+    hint = labels["near"].format(near=near) if near else labels["ask"]
+    return f"{labels['unknown'].format(word=word)} — {hint}"

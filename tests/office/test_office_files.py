@@ -22,7 +22,7 @@ from ita_site.facts.editions.load import edition_for
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.office.importer.blocks import Paragraph, Table
-from ita_site.office.importer.door import read_blocks
+from ita_site.office.importer.readers import read_blocks
 from ita_site.office.importer.recognise import recognise
 from ita_site.site.load import load_site
 from tests.office.excel_files import EXCEL, exported
@@ -81,7 +81,7 @@ def test_a_file_becomes_these_data_files(name, file, expect):
 def test_no_cell_and_no_paragraph_is_lost(name, file):
     report = understood(file)[0].report
     cells = report.cells
-    assert (cells.found, cells.in_data, cells.in_rest) == CELLS[name]
+    assert (cells.total, cells.in_data, cells.in_rest) == CELLS[name]
     assert (cells.lost, report.paragraphs.lost) == (0, 0)
 
 

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ita_site.facts.problems import as_text
-from ita_site.office.edit_commands.request import ASKED, LABELS, OPTIONS
+from ita_site.office.edit_commands.request import LABELS, OPTIONS, REQUEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ita_site.facts.problems import Language, Problem
-    from ita_site.office.edit_commands.new_year import Beginning, NewYear
-    from ita_site.office.edit_commands.record import Recorded
+    from ita_site.office.edit_commands.new_year import NewYearBasis, NewYearPlan
+    from ita_site.office.edit_commands.record import RecordedReport
     from ita_site.rules.figures.status import MeasureReports
 
 MARKUP = re.compile(r"[\\`*_{}\[\]()<>#@!|~&]")
@@ -30,20 +30,20 @@ REVIEW = (
 
 def problems_as_text(problems: Sequence[Problem], language: Language) -> str:
     """What is wrong, one line each: with the option it is about, or its place in a file."""
-    asked = [found for found in _in_order(problems) if found.file == ASKED]
-    lines = [f"{_asked_about(found)}: {_words(found, language)}" for found in asked]
-    others = as_text([found for found in problems if found.file != ASKED], language)
+    asked = [problem for problem in _in_order(problems) if problem.file == REQUEST]
+    lines = [f"{_asked_about(problem)}: {_words(problem, language)}" for problem in asked]
+    others = as_text([problem for problem in problems if problem.file != REQUEST], language)
     return "\n".join([*lines, *([others] if others else [])])
 
 
-def recorded_as_text(recorded: Recorded) -> str:
+def recorded_as_text(recorded: RecordedReport) -> str:
     """What was recorded, replaced, and is still to be looked at; the diff is apart."""
     if not recorded.diff:
         return NOTHING_NEW
     return "\n".join([_headline(recorded), *_replaced(recorded), *_left_to_see(recorded)])
 
 
-def new_year_as_text(start: Beginning, made: NewYear) -> str:
+def new_year_as_text(start: NewYearBasis, made: NewYearPlan) -> str:
     """What a new year's folder holds, and what to do next."""
     folder = made.folder.as_posix()
     lines = [f"สร้าง {folder}/ แล้ว: {' '.join(made.files)}"]
@@ -65,13 +65,14 @@ def _ids(entries: Sequence[MeasureReports]) -> str:
 def problems_as_answer(problems: Sequence[Problem]) -> str:
     """The same as Markdown, in which no word of the officer's acts as more than a word."""
     lines = [
-        f"- **{_label(found)}** {_plain(_words(found, 'th'))}" for found in _in_order(problems)
+        f"- **{_label(problem)}** {_plain(_words(problem, 'th'))}"
+        for problem in _in_order(problems)
     ]
     head = f"ยังบันทึกไม่ได้ มี {len(problems)} จุดที่ต้องแก้"
     return "\n".join([head, "", *lines, "", TRY_AGAIN, ""])
 
 
-def recorded_as_answer(recorded: Recorded) -> str:
+def recorded_as_answer(recorded: RecordedReport) -> str:
     """What was recorded, as Markdown with the lines that change."""
     if not recorded.diff:
         return NOTHING_NEW + "\n"
@@ -82,24 +83,24 @@ def recorded_as_answer(recorded: Recorded) -> str:
     return "\n".join([*head, "", *body, ""])
 
 
-def _headline(recorded: Recorded) -> str:
+def _headline(recorded: RecordedReport) -> str:
     target = recorded.target
     title = " ".join(target.measure.titles) or target.measure.id
     what = "เพิ่มรายงาน" if recorded.is_new else "แก้รายงานเดิม"
     return f"{what} “{title}” รอบ {recorded.round} เดือน ปี {target.year.year}"
 
 
-def _replaced(recorded: Recorded) -> Iterator[str]:
+def _replaced(recorded: RecordedReport) -> Iterator[str]:
     for part in recorded.effect.replaced:
         yield f"{part.label} แทนของเดิม: {part.old}"
     for part in recorded.effect.remaining:
         yield f"{part.label} ของเดิมยังอยู่: {part.old}"
 
 
-def _left_to_see(recorded: Recorded) -> Iterator[str]:
+def _left_to_see(recorded: RecordedReport) -> Iterator[str]:
     yield from _old_errors(recorded.effect.old_errors)
-    for found in recorded.effect.warnings:
-        yield f"ควรดู: {found.file}:{found.line} {_words(found, 'th')}"
+    for warning in recorded.effect.warnings:
+        yield f"ควรดู: {warning.file}:{warning.line} {_words(warning, 'th')}"
     if recorded.effect.other_warnings:
         yield f"มีคำเตือนใหม่เรื่องอื่นอีก {recorded.effect.other_warnings} จุด ดูด้วยคำสั่ง ita-site check"
 
@@ -113,7 +114,7 @@ def _asked_about(problem: Problem) -> str:
 
 
 def _label(problem: Problem) -> str:
-    if problem.file != ASKED:
+    if problem.file != REQUEST:
         return _plain(f"{problem.file}:{problem.line}")
     return LABELS[_part(problem)]
 
@@ -122,7 +123,7 @@ def _in_order(problems: Sequence[Problem]) -> list[Problem]:
     """As the form asks; then those of files."""
     order = list(LABELS)
     return sorted(
-        problems, key=lambda found: order.index(_part(found)) if found.file == ASKED else 99
+        problems, key=lambda problem: order.index(_part(problem)) if problem.file == REQUEST else 99
     )
 
 
@@ -137,4 +138,4 @@ def _words(problem: Problem, language: Language) -> str:
 
 def _plain(text: str) -> str:
     """A text that Markdown shows as it is, and that calls nobody."""
-    return MARKUP.sub(lambda found: f"&#{ord(found[0])};", text)
+    return MARKUP.sub(lambda match: f"&#{ord(match[0])};", text)

@@ -13,7 +13,7 @@ from ita_site.facts.reading.folder import FIRST_YEAR, LAST_YEAR
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import parse_year
 from ita_site.office.edit_commands.new_year_files import new_year_files
-from ita_site.office.edit_commands.request import asked_wrong
+from ita_site.office.edit_commands.request import request_problem
 from ita_site.office.edit_commands.target import find_agency
 from ita_site.office.edit_commands.trial import try_out
 from ita_site.rules.figures.history import UNFINISHED
@@ -36,7 +36,7 @@ LEFT_BEHIND: Final = ("oit.yml", "edition.yml")
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class NewYearBasis:
     """The year that is to begin, and the one before it, None when there is none."""
 
     data: Path
@@ -63,7 +63,7 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
-class NewYear:
+class NewYearPlan:
     """A folder ready to be written, by file name, and what an officer should know of it."""
 
     folder: Path
@@ -87,24 +87,24 @@ class NewYear:
             inner.rename(self.folder)
 
 
-def begin(data: Path, year: str, agency: str = "") -> Beginning:
+def find_basis(data: Path, year: str, agency: str = "") -> NewYearBasis:
     """Find out what a new year follows.
 
     Raises:
         DataError: when there is no such agency or year, or the year is there already.
     """
     reading = read_publication(data)
-    found = find_agency(reading.publication, agency)
-    number = _number(year)
-    if (data / found.slug / str(number)).exists():
-        raise DataError([asked_wrong("ITA707", "new_year", value=f"{found.folder}/{number}")])
-    before = [facts for facts in found.years if facts.year < number]
-    start = Beginning(data, found, number, before[-1] if before else None, reading)
+    owner = find_agency(reading.publication, agency)
+    number = _parse_new_year(year)
+    if (data / owner.slug / str(number)).exists():
+        raise DataError([request_problem("ITA707", "new_year", value=f"{owner.folder}/{number}")])
+    before = [facts for facts in owner.years if facts.year < number]
+    start = NewYearBasis(data, owner, number, before[-1] if before else None, reading)
     _refuse_faulty(start)
     return start
 
 
-def choose(measures: Sequence[MeasureReports], words: Iterable[str]) -> list[str]:
+def choose_measures(measures: Sequence[MeasureReports], words: Iterable[str]) -> list[str]:
     """The ids of the measures that go on: `all`, `unfinished`, `none`, or their ids or numbers.
 
     Raises:
@@ -120,20 +120,22 @@ def choose(measures: Sequence[MeasureReports], words: Iterable[str]) -> list[str
     problems = []
     for word in words:
         by_number = ids[int(word) - 1 : int(word)] if word.isdecimal() and word != "0" else []
-        found = groups.get(word) or ([word] if word in ids else by_number)
-        chosen += found
-        if not found and word not in groups:
+        meant = groups.get(word) or ([word] if word in ids else by_number)
+        chosen += meant
+        if not meant and word not in groups:
             near = suggestion(word, ids)
             listed = ", ".join(ids)
             problems.append(
-                asked_wrong("ITA708", "measures", value=word, choices=listed, suggestion=near)
+                request_problem("ITA708", "measures", value=word, choices=listed, suggestion=near)
             )
     if problems:
         raise DataError(problems)
     return [name for name in ids if name in chosen]
 
 
-def prepare(start: Beginning, chosen: Sequence[str], content: Path, day: BEDate) -> NewYear:
+def plan_new_year(
+    start: NewYearBasis, chosen: Sequence[str], content: Path, day: BEDate
+) -> NewYearPlan:
     """Work out the new folder's files; nothing is written yet.
 
     Raises:
@@ -147,20 +149,20 @@ def prepare(start: Beginning, chosen: Sequence[str], content: Path, day: BEDate)
         raise DataError(trial.errors)
     kept = tuple(entry for entry in start.measures if entry.measure.id in chosen)
     dropped = tuple(entry for entry in start.measures if entry.measure.id not in chosen)
-    return NewYear(start.folder, files, kept, dropped, trial.warnings, trial.old_errors)
+    return NewYearPlan(start.folder, files, kept, dropped, trial.warnings, trial.old_errors)
 
 
-def _number(said: str) -> int:
+def _parse_new_year(text: str) -> int:
     try:
-        year = parse_year(said)
+        year = parse_year(text)
     except ValueError:
         year = 0
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DataError([asked_wrong("ITA207", "new_year", value=said)])
+        raise DataError([request_problem("ITA207", "new_year", value=text)])
     return year
 
 
-def _refuse_faulty(start: Beginning) -> None:
+def _refuse_faulty(start: NewYearBasis) -> None:
     """See that the year before can be read whole: its values are taken over."""
     if start.before is None:
         return
@@ -170,6 +172,6 @@ def _refuse_faulty(start: Beginning) -> None:
         for name, document in start.reading.sources.documents.items()
         if name.startswith(folder) and (document.flaws or name in start.reading.unsound)
     }
-    problems = [found for found in start.reading.problems if found.file in faulty]
+    problems = [problem for problem in start.reading.problems if problem.file in faulty]
     if problems:
         raise DataError(problems)

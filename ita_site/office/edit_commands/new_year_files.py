@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.schemas.line import MARK, schema_line
 from ita_site.facts.strict_yaml.parse import parse
+from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS
+from ita_site.facts.thai.numerals import to_arabic, to_thai
 from ita_site.facts.writing.emit import BLANK, emit
-from ita_site.office.edit_commands.shift import shift_times
 from ita_site.rules.figures.status import measure_reports
 
 if TYPE_CHECKING:
@@ -20,6 +22,41 @@ if TYPE_CHECKING:
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.facts.reading.sources import Sources
     from ita_site.facts.strict_yaml.document import Path, Value
+
+DIGIT = "[0-9๐-๙]"
+NAMES = "|".join(re.escape(name) for name in (*MONTHS, *ABBREVIATIONS, "ปีงบประมาณ", "ปี"))
+YEAR = re.compile(
+    rf"(?P<before>(?:{NAMES})\s*(?:พ\.?ศ\.?\s*)?)(?P<short>{DIGIT}{{2}})(?!{DIGIT})"
+    rf"|(?<!{DIGIT})(?P<full>(?:25|๒๕){DIGIT}{{2}})(?!{DIGIT})"
+)
+"""A Buddhist year of four digits, or of two behind a month."""
+TIMES = "timeframe"
+
+
+def shift_text(text: str, years: int) -> str:
+    """A timeframe's words so many years later, in the digits they are written in."""
+    return YEAR.sub(lambda match: _later(match, years), text)
+
+
+def shift_times(value: Value, years: int) -> Value:
+    """Every timeframe in a measure's values so many years later; all else as it is."""
+    later: Value = _shift_within(value, years, times=False)
+    return later
+
+
+def _shift_within(value: Any, years: int, *, times: bool) -> Any:  # noqa: ANN401 - values of a document
+    if isinstance(value, dict):
+        return {key: _shift_within(part, years, times=key == TIMES) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_shift_within(part, years, times=times) for part in value]
+    return shift_text(value, years) if times and isinstance(value, str) else value
+
+
+def _later(match: re.Match[str], years: int) -> str:
+    digits = match["full"] or match["short"]
+    later = str(int(to_arabic(digits)) + years)[-len(digits) :]
+    return (match["before"] or "") + (later if digits.isascii() else to_thai(later))
+
 
 OF_THE_RESULT = ("findings", "urgent_fixes", "improvements", "label_as_printed")
 """What a measure says of last year's result and document; it is left out."""
@@ -104,7 +141,7 @@ def _assessment(year: int, words: Mapping[str, str]) -> str:
         ),
         "limitations": {"items": BLANK},
     }
-    head = _filled("assessment", "scores", words)
+    head = _fill("assessment", "scores", words)
     table = "\n".join(f"# {line}".rstrip() for line in (*head.split("\n"), "", *_scores(year)))
     return f"{emit(value, _remarks('assessment', value, words))}\n{table}\n"
 
@@ -136,17 +173,17 @@ def _measures(
         for entry, report in zip(written, reports, strict=True)
         if report.measure.id in chosen
     ]
-    remarks: dict[Path, str] = {(): _filled("measures", "head", words)}
+    remarks: dict[Path, str] = {(): _fill("measures", "head", words)}
     for index, (_, standing) in enumerate(going_on):
-        told = {**words, "standing": standing}
-        remarks["measures", index] = _filled("measures", "entry", told)
+        details = {**words, "standing": standing}
+        remarks["measures", index] = _fill("measures", "entry", details)
     if not going_on:
-        remarks["measures", 0] = _filled("measures", "none", words)
-    kept = [_carried(entry, years) for entry, _ in going_on]
+        remarks["measures", 0] = _fill("measures", "none", words)
+    kept = [_carry_over(entry, years) for entry, _ in going_on]
     return emit({"measures": kept or [None]}, remarks)
 
 
-def _carried(entry: dict[str, Any], years: int) -> Value:
+def _carry_over(entry: dict[str, Any], years: int) -> Value:
     """A measure as it goes on: without what it says of last year's result."""
     left: Value = {key: part for key, part in entry.items() if key not in OF_THE_RESULT}
     return shift_times(left, years)
@@ -155,16 +192,16 @@ def _carried(entry: dict[str, Any], years: int) -> Value:
 def _progress(chosen: Sequence[str], words: Mapping[str, str]) -> str:
     example = {**words, "measure": next(iter(chosen), "link-check")}
     remarks: dict[Path, str] = {
-        (): _filled("progress", "head", words),
-        ("progress", 0): _filled("progress", "entry", example),
+        (): _fill("progress", "head", words),
+        ("progress", 0): _fill("progress", "entry", example),
     }
     return emit({"progress": [None]}, remarks)
 
 
 def _remarks(file: str, value: Mapping[str, Value], words: Mapping[str, str]) -> dict[Path, str]:
     """The explanations of a file's fields, of those that will stand in it."""
-    fields: dict[str, str] = _texts()[file]["fields"]
-    remarks: dict[Path, str] = {(): _filled(file, "head", words)}
+    fields: dict[str, str] = _load_texts()[file]["fields"]
+    remarks: dict[Path, str] = {(): _fill(file, "head", words)}
     for name, text in fields.items():
         path = tuple(name.split("."))
         if _holds(value, path):
@@ -178,12 +215,12 @@ def _holds(value: Any, path: tuple[str, ...]) -> bool:  # noqa: ANN401 - values 
     return value is not None
 
 
-def _filled(file: str, name: str, words: Mapping[str, str]) -> str:
-    return str(_texts()[file][name]).strip().format_map(words)
+def _fill(file: str, name: str, words: Mapping[str, str]) -> str:
+    return str(_load_texts()[file][name]).strip().format_map(words)
 
 
 @cache
-def _texts() -> dict[str, Any]:
+def _load_texts() -> dict[str, Any]:
     text = (files(__package__) / "new-year.yml").read_text("utf-8")
     value: Any = parse(text).value
     return dict(value)

@@ -1,13 +1,23 @@
-"""What an officer wants recorded, in the officer's own words, and where to tell what is wrong."""
+"""What an officer wants recorded, from a command's options or the form of an issue.
+
+The form writes each question as a heading and the answer below it. What is answered is data:
+nothing of it is ever run, and it reaches us in a file.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ita_site.facts.problems import Problem
+from ita_site.facts.problems import ItaSiteError, Problem
 
-ASKED: Final = "record"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+REQUEST: Final = "record"
 """Stands for a file's name in problems of what was asked, which stands in no file."""
 LABELS: Final = {
     "files": "โฟลเดอร์",
@@ -76,6 +86,90 @@ class Request:
         return bool(self.status) or any(part is not None for part in lists)
 
 
-def asked_wrong(code: str, field: str, **details: str) -> Problem:
+def request_problem(code: str, field: str, **details: str) -> Problem:
     """A problem of the request itself."""
-    return Problem(ASKED, 1, 1, code, field, details)
+    return Problem(REQUEST, 1, 1, code, field, details)
+
+
+QUESTIONS: Final = {
+    "agency": "หน่วยงาน (ถ้าเว็บไซต์มีหลายหน่วยงาน)",
+    "year": "ปีของมาตรการ",
+    "measure": "มาตรการ",
+    "round": "รอบรายงาน",
+    "status": "สถานะ",
+    "summary": "ทำอะไรไปแล้ว",
+    "outcomes": "ผลที่เกิดขึ้น",
+    "obstacles": "ปัญหาอุปสรรค",
+    "evidence": "หลักฐาน",
+    "updated_on": "วันที่รายงาน",
+}
+"""The form's questions, in its order; a test holds them against the form."""
+NO_ANSWER: Final = frozenset({"", "_No response_", "None"})
+LISTS: Final = frozenset({"summary", "outcomes", "obstacles", "evidence"})
+BULLET = re.compile(r"^(?:[-–—•●▪·*]|[0-9๐-๙]{1,2}[.)])\s+")
+HEADING = "### "
+
+
+class NoIssueError(ItaSiteError):
+    """The file holds no issue made by the form."""
+
+
+def read_issue(file: Path) -> Request:
+    """The request in an event of the code host, or in an issue's text alone.
+
+    Raises:
+        NoIssueError: when it holds none of the form's questions.
+    """
+    text = file.read_text("utf-8-sig")
+    request = parse_issue(_body(text))
+    if request == Request():
+        message = f"ไม่พบคำถามของแบบฟอร์ม “รายงานความก้าวหน้า” ใน {file}"
+        raise NoIssueError(message)
+    return request
+
+
+def parse_issue(body: str) -> Request:
+    """The answers in an issue's text; what was left empty stays unsaid."""
+    answers: dict[str, Any] = {}
+    for name, lines in _sections(body.replace("\r\n", "\n").split("\n")):
+        answer = "\n".join(lines).strip()
+        if answer not in NO_ANSWER:
+            answers[name] = _entries(answer) if name in LISTS else " ".join(answer.split())
+    return Request(**answers)
+
+
+def _body(text: str) -> str:
+    try:
+        event = json.loads(text)
+    except ValueError:
+        return text
+    issue = event.get("issue") if isinstance(event, dict) else None
+    body = issue.get("body") if isinstance(issue, dict) else None
+    return body if isinstance(body, str) else ""
+
+
+def _sections(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each question that is asked, with the lines of its answer.
+
+    Questions come in the form's order. A line that looks like one asked before is part of an
+    answer.
+    """
+    order = list(QUESTIONS)
+    heads = {HEADING + question: name for name, question in QUESTIONS.items()}
+    current, answer, behind = "", list[str](), 0
+    for line in lines:
+        name = heads.get(line.rstrip())
+        if name and order.index(name) >= behind:
+            if current:
+                yield current, answer
+            current, answer, behind = name, [], order.index(name) + 1
+        else:
+            answer.append(line)
+    if current:
+        yield current, answer
+
+
+def _entries(answer: str) -> tuple[str, ...]:
+    """The lines of an answer, without the bullets in front of them."""
+    lines = (line.strip() for line in answer.split("\n"))
+    return tuple(BULLET.sub("", line, count=1) for line in lines if line)

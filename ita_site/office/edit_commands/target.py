@@ -10,7 +10,7 @@ from ita_site.facts.model.fields import suggestion
 from ita_site.facts.problems import DataError
 from ita_site.facts.thai.calendar import parse_year
 from ita_site.facts.thai.text import compact, fold
-from ita_site.office.edit_commands.request import asked_wrong
+from ita_site.office.edit_commands.request import request_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,32 +44,32 @@ def find_target(publication: Publication, request: Request) -> Target:
     return Target(agency, year, _find_measure(year, request.measure))
 
 
-def find_agency(publication: Publication, said: str) -> AgencyFacts:
+def find_agency(publication: Publication, name: str) -> AgencyFacts:
     """The agency of this slug or name; the only one need not be named.
 
     Raises:
         DataError: ITA704.
     """
     agencies = publication.agencies
-    if not said and len(agencies) == 1:
+    if not name and len(agencies) == 1:
         return agencies[0]
     for agency in agencies:
-        if fold(said) in (agency.slug, fold(agency.agency.name)):
+        if fold(name) in (agency.slug, fold(agency.agency.name)):
             return agency
     choices = [agency.slug for agency in agencies if agency.slug]
-    near = suggestion(said, choices)
-    raise DataError([_unknown("ITA704", "agency", said, choices, suggestion=near)])
+    near = suggestion(name, choices)
+    raise DataError([_unknown_problem("ITA704", "agency", name, choices, suggestion=near)])
 
 
-def _find_year(agency: AgencyFacts, said: str) -> YearFacts:
+def _find_year(agency: AgencyFacts, text: str) -> YearFacts:
     years = {facts.year: facts for facts in agency.years}
     try:
-        found = years.get(parse_year(said)) if said else _newest_with_measures(agency)
+        facts = years.get(parse_year(text)) if text else _newest_with_measures(agency)
     except ValueError:
-        found = None
-    if found is None:
-        raise DataError([_unknown("ITA703", "year", said, [str(year) for year in years])])
-    return found
+        facts = None
+    if facts is None:
+        raise DataError([_unknown_problem("ITA703", "year", text, [str(year) for year in years])])
+    return facts
 
 
 def _newest_with_measures(agency: AgencyFacts) -> YearFacts | None:
@@ -77,39 +77,43 @@ def _newest_with_measures(agency: AgencyFacts) -> YearFacts | None:
     return planned[-1] if planned else None
 
 
-def _find_measure(year: YearFacts, said: str) -> Measure:
-    if not said.strip():
-        raise DataError([])  # told with all else that is not said
-    found = _meant(year.measures.measures, said.strip())
-    if len(found) == 1:
-        return found[0]
-    several = found or year.measures.measures
+def _find_measure(year: YearFacts, text: str) -> Measure:
+    if not text.strip():
+        raise DataError([])  # reported with all else that is missing
+    meant = _find_meant(year.measures.measures, text.strip())
+    if len(meant) == 1:
+        return meant[0]
+    several = meant or year.measures.measures
     choices = [_named(measure) for measure in several]
-    if found:
-        raise DataError([_unknown("ITA702", "measure", said, choices)])
-    near = suggestion(said, [measure.id for measure in several])
-    near = near or suggestion(said, [_title(measure) for measure in several])
-    problem = _unknown("ITA701", "measure", said, choices, suggestion=near, year=str(year.year))
+    if meant:
+        raise DataError([_unknown_problem("ITA702", "measure", text, choices)])
+    near = suggestion(text, [measure.id for measure in several])
+    near = near or suggestion(text, [_title(measure) for measure in several])
+    problem = _unknown_problem(
+        "ITA701", "measure", text, choices, suggestion=near, year=str(year.year)
+    )
     raise DataError([problem])
 
 
-def _meant(measures: Sequence[Measure], said: str) -> list[Measure]:
+def _find_meant(measures: Sequence[Measure], text: str) -> list[Measure]:
     """The measures a text may mean: by id, by anchor, by title, by part of a title."""
-    anchor = ANCHOR.fullmatch(said)
-    ids = [said, anchor["id"] if anchor else "", re.split(r"[\s:·]", said, maxsplit=1)[0]]
+    anchor = ANCHOR.fullmatch(text)
+    ids = [text, anchor["id"] if anchor else "", re.split(r"[\s:·]", text, maxsplit=1)[0]]
     for wanted in ids:
-        if found := [measure for measure in measures if measure.id == wanted]:
-            return found
-    words = compact(said)
+        if matching := [measure for measure in measures if measure.id == wanted]:
+            return matching
+    words = compact(text)
     whole = [measure for measure in measures if words in map(compact, measure.titles)]
     part = (measure for measure in measures if any(words in compact(t) for t in measure.titles))
     return whole or (list(part) if words else [])
 
 
-def _unknown(code: str, field: str, said: str, choices: list[str], **details: str) -> Problem:
+def _unknown_problem(
+    code: str, field: str, value: str, choices: list[str], **details: str
+) -> Problem:
     more = [] if len(choices) <= MOST_CHOICES else ["…"]
     listed = ", ".join([*choices[:MOST_CHOICES], *more])
-    return asked_wrong(code, field, value=said, choices=listed, **details)
+    return request_problem(code, field, value=value, choices=listed, **details)
 
 
 def _title(measure: Measure) -> str:

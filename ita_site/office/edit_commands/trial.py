@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Problem
     from ita_site.facts.thai.calendar import BEDate
 
+_DATA = (".yml", ".yaml")
+
 
 class Trial(NamedTuple):
     """Errors and warnings that a change would bring, and how many errors there are anyway."""
@@ -30,12 +32,12 @@ def try_out(data: Path, content: Path, day: BEDate, files: Mapping[str, bytes]) 
     before = look(data, content, day, keep_going=True).problems
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "data"
-        shutil.copytree(data, copy, ignore=_all_but_data)
+        shutil.copytree(data, copy, ignore=_ignore_all_but_data)
         for name, text in files.items():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes(text)
-        found = look(copy, content, day, keep_going=True).problems
-    after = [_named_as_in(problem, copy, data) for problem in found]
+        after = look(copy, content, day, keep_going=True).problems
+    after = tuple(_renamed(problem, copy, data) for problem in after)
     new = _beyond(after, before)
     return Trial(
         tuple(problem for problem in new if problem.is_error),
@@ -44,20 +46,17 @@ def try_out(data: Path, content: Path, day: BEDate, files: Mapping[str, bytes]) 
     )
 
 
-def _all_but_data(folder: str, names: list[str]) -> set[str]:
-    return {name for name in names if not _is_data(Path(folder) / name)}
+def _ignore_all_but_data(folder: str, names: list[str]) -> set[str]:
+    paths = (Path(folder, name) for name in names)
+    return {path.name for path in paths if not (path.is_dir() or path.suffix.lower() in _DATA)}
 
 
-def _is_data(path: Path) -> bool:
-    return path.is_dir() or path.suffix.lower() in (".yml", ".yaml")
-
-
-def _named_as_in(problem: Problem, copy: Path, data: Path) -> Problem:
+def _renamed(problem: Problem, copy: Path, data: Path) -> Problem:
     name = problem.file.replace(copy.as_posix(), data.as_posix(), 1)
     return dataclasses.replace(problem, file=name)
 
 
-def _beyond(after: list[Problem], before: tuple[Problem, ...]) -> list[Problem]:
+def _beyond(after: tuple[Problem, ...], before: tuple[Problem, ...]) -> list[Problem]:
     """Those not there before; a problem that only moved to another line is an old one."""
     left = [_key(problem) for problem in before]
     new = []

@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.cells import first_mark
-from ita_site.office.importer.groups import KNOWN, Guess, indicator_of, instrument_of, topic_of
-from ita_site.office.importer.tree import joined
+from ita_site.office.importer.draft import join
+from ita_site.office.importer.groups import (
+    KNOWN,
+    Guess,
+    find_indicator,
+    find_instrument,
+    find_topic,
+)
+from ita_site.office.importer.spans import parse_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.spans import Span
     from ita_site.office.importer.tables import Grid, Row
-    from ita_site.office.importer.words import Words
 
 GROUPS: Final = ("topic", "indicator", "instrument", "subject")
 """Columns that say what an entry belongs to."""
@@ -31,23 +37,25 @@ class Entry:
     own; `group` and `band` are the group it stands under and the words that say so.
     """
 
-    cells: dict[str, list[Words]]
+    cells: dict[str, list[Span]]
     group: Guess | None = None
-    band: list[Words] = field(default_factory=list)
-    strays: list[Words] = field(default_factory=list)
+    band: list[Span] = field(default_factory=list)
+    strays: list[Span] = field(default_factory=list)
     parts: list[Row] = field(default_factory=list)
 
-    def words(self) -> Iterator[Words]:
+    def words(self) -> Iterator[Span]:
         """Every word of it."""
         for lines in self.cells.values():
             yield from lines
 
-    def lines(self, column: str) -> list[Words]:
+    def lines(self, column: str) -> list[Span]:
         """The lines of a column."""
         return self.cells.get(column, [])
 
 
-def entries(grid: Grid, draft: Draft, within: Guess | None, heads: list[Words]) -> list[Entry]:
+def gather_entries(
+    grid: Grid, draft: Draft, within: Guess | None, heads: list[Span]
+) -> list[Entry]:
     """The entries of a table.
 
     Args:
@@ -59,7 +67,7 @@ def entries(grid: Grid, draft: Draft, within: Guess | None, heads: list[Words]) 
     Returns:
         The entries in order.
     """
-    return _Gathering(grid, draft, within, list(heads)).all()
+    return _Gathering(grid, draft, within, list(heads)).gather()
 
 
 @dataclass(slots=True)
@@ -67,29 +75,29 @@ class _Gathering:
     grid: Grid
     draft: Draft
     group: Guess | None
-    band: list[Words]
-    found: list[Entry] = field(default_factory=list)
+    band: list[Span]
+    gathered: list[Entry] = field(default_factory=list)
 
-    def all(self) -> list[Entry]:
+    def gather(self) -> list[Entry]:
         for row in self.grid.rows:
             if self._is_note(row):
                 continue
-            if band := self._band(row):
+            if band := self._find_band(row):
                 self.group, words = band
                 self.band = [*self.band, words]
-            elif self._goes_on(row):
-                _append(self.found[-1], row)
+            elif self._continues_entry(row):
+                _extend_entry(self.gathered[-1], row)
             elif self._is_part(row):
-                self.found[-1].parts.append(row)
+                self.gathered[-1].parts.append(row)
             else:
-                self._begin(row)
-        return self.found
+                self._start_entry(row)
+        return self.gathered
 
     def _key(self) -> str | None:
         """What tells one entry from the next: the measure, else what it belongs to."""
         return next((name for name in ("measure", *GROUPS) if name in self.grid.columns), None)
 
-    def _begin(self, row: Row) -> None:
+    def _start_entry(self, row: Row) -> None:
         cells = {
             column: list(row.lines(column))
             for column in self.grid.columns
@@ -102,56 +110,56 @@ class _Gathering:
         else:
             self._group_to_fix(cells)
         entry = Entry(cells, self.group, self.band, list(row.strays))
-        self.found.append(entry)
+        self.gathered.append(entry)
         self.band = []
 
-    def _group_to_fix(self, cells: dict[str, list[Words]]) -> None:
+    def _group_to_fix(self, cells: dict[str, list[Span]]) -> None:
         """Stand under the indicator when what is to be fixed is only that indicator's name."""
         lines = cells.get("to_fix", [])
         if "measure" not in cells or not lines:
             return
-        named = indicator_of(joined(lines).text, self.draft.edition)
-        if named and named.likeness >= KNOWN:
+        named = find_indicator(join(lines).text, self.draft.edition)
+        if named and named.similarity >= KNOWN:
             self.group = Guess("indicator", str(named.indicator.no), sure=True)
             cells["indicator"] = cells.pop("to_fix")
         else:
             self.group = None
 
-    def _group_by(self, lines: list[Words]) -> None:
+    def _group_by(self, lines: list[Span]) -> None:
         """Stand under the group a cell names; a name nobody knows stands under none."""
-        label = joined(lines)
-        self.group = _group(label, self.draft)
+        label = join(lines)
+        self.group = _find_group(label, self.draft)
         if self.group is None:
             self.draft.doubt(label, f"ไม่รู้จักประเด็น “{label}” โปรดใส่ topic เอง")
 
-    def _goes_on(self, row: Row) -> bool:
+    def _continues_entry(self, row: Row) -> bool:
         key = self._key()
-        if not self.found or (key and key in row) or any(column in row for column in ONCE):
+        if not self.gathered or (key and key in row) or any(column in row for column in ONCE):
             return False
         return bool(row.cells) and (row.tops_page or not ("question" in row or "finding" in row))
 
     def _is_part(self, row: Row) -> bool:
         """Whether it is a further step of the measure whose cell is empty here or merged."""
         return (
-            bool(self.found)
+            bool(self.gathered)
             and self._key() == "measure"
             and "measure" not in row
             and "steps" in row
         )
 
     def _is_note(self, row: Row) -> bool:
-        words = [line for lines in row.cells.values() for line in lines] + list(row.strays)
+        words = row.words()
         if words and words[0].text.startswith(_NOTE):
-            self.draft.because("เป็นหมายเหตุใต้ตาราง", *words)
+            self.draft.note_reason("เป็นหมายเหตุใต้ตาราง", *words)
             return True
         return not words
 
-    def _band(self, row: Row) -> tuple[Guess, Words] | None:
+    def _find_band(self, row: Row) -> tuple[Guess, Span] | None:
         """The group of a row that holds nothing but a group's name."""
         words = row.words()
         if len(words) != 1 or not {"number", self.grid.first_column} & {*row.cells}:
             return None
-        guess = _group(words[0], self.draft)
+        guess = _find_group(words[0], self.draft)
         return (guess, words[0]) if guess else None
 
 
@@ -159,26 +167,26 @@ def _inherits(column: str, row: Row) -> bool:
     return column in row.covered and column not in ("measure", "steps", "guideline")
 
 
-def _append(entry: Entry, row: Row) -> None:
+def _extend_entry(entry: Entry, row: Row) -> None:
     """What goes on: a torn line is mended at a page's top, else lines follow lines."""
     for column, lines in row.cells.items():
         before = entry.cells.setdefault(column, [])
-        torn = row.tops_page and before and not first_mark(lines[0]).marked
+        torn = row.tops_page and before and not parse_item(lines[0]).marked
         if torn:
             before[-1] = before[-1].followed_by(lines[0])
         before.extend(lines[1:] if torn else lines)
     entry.strays.extend(row.strays)
 
 
-def _group(label: Words, draft: Draft) -> Guess | None:
+def _find_group(label: Span, draft: Draft) -> Guess | None:
     """The topic, indicator or instrument a label names."""
-    if guess := topic_of(label, draft.edition):
+    if guess := find_topic(label, draft.edition):
         if not guess.sure:
             name = draft.edition.group_name("topic", guess.id)
             draft.doubt(label, f"“{label}” อ่านเป็นประเด็น “{name}”")
         return guess
-    indicator = indicator_of(label.text, draft.edition)
-    if indicator and indicator.likeness >= KNOWN:
+    indicator = find_indicator(label.text, draft.edition)
+    if indicator and indicator.similarity >= KNOWN:
         return Guess("indicator", str(indicator.indicator.no), sure=True)
-    code = instrument_of(label.text, draft.edition)
+    code = find_instrument(label.text, draft.edition)
     return Guess("instrument", code, sure=True) if code else None

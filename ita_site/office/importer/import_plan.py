@@ -14,10 +14,10 @@ from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.edit import EditError, FlawedFileError
 from ita_site.facts.writing.emit import emit
-from ita_site.office.importer.door import read_blocks
-from ita_site.office.importer.merging import Merged, as_field, merge
+from ita_site.office.importer.merging import MergeResult, as_field, merge
+from ita_site.office.importer.office_file import RefusedError
+from ita_site.office.importer.readers import read_blocks
 from ita_site.office.importer.recognise import recognise
-from ita_site.office.importer.refused import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from ita_site.facts.strict_yaml.document import Path as Place
     from ita_site.facts.strict_yaml.document import Value
-    from ita_site.office.importer.blocks import Read
-    from ita_site.office.importer.recognise import Intake
+    from ita_site.office.importer.blocks import FileContent
+    from ita_site.office.importer.recognise import ImportResult
 
 REST: Final = "import-rest.txt"
 _AGENCY: Final = "agency.yml"
@@ -34,7 +34,7 @@ _CONTEXT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class PlannedFile:
     """One data file: as it is now (None when there is none), and what the document says."""
 
     path: Path
@@ -48,7 +48,7 @@ class Filed:
         """Whether there is no such file yet."""
         return self.before is None
 
-    def merged(self) -> Merged:
+    def merge(self) -> MergeResult:
         """The file with what is missing; a new one is the document's own.
 
         Raises:
@@ -56,7 +56,7 @@ class Filed:
         """
         if self.before is None:
             line = schema_line(self.path)
-            return Merged(f"{line}\n{self.text}".lstrip("\n").encode("utf-8"), ())
+            return MergeResult(f"{line}\n{self.text}".lstrip("\n").encode("utf-8"), ())
         try:
             return merge(self.before, self.values, self.remarks)
         except FlawedFileError as error:
@@ -68,49 +68,53 @@ class Filed:
     @property
     def brings_something(self) -> bool:
         """Whether the document says more than the file, or something else."""
-        found = self.merged()
-        return found.data != self.before or bool(found.differing)
+        merged = self.merge()
+        return merged.data != self.before or bool(merged.differences)
 
     def difference(self) -> str:
         """The lines that adding would change, as git shows them; empty when there are none."""
-        texts = (self.before or b"", self.merged().data)
+        texts = (self.before or b"", self.merge().data)
         old, new = (text.decode("utf-8-sig").splitlines() for text in texts)
         name = self.path.as_posix()
         return "\n".join(difflib.unified_diff(old, new, name, name, lineterm="", n=_CONTEXT))
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class ImportPlan:
     """A document, what was understood of it, and the files it would make or add to."""
 
     folder: Path
-    read: Read
-    intake: Intake
-    files: tuple[Filed, ...]
+    content: FileContent
+    result: ImportResult
+    files: tuple[PlannedFile, ...]
 
     @property
-    def clashing(self) -> tuple[Filed, ...]:
+    def clashing(self) -> tuple[PlannedFile, ...]:
         """The files that are there already and say less than the document, or something else."""
         return tuple(file for file in self.files if not file.is_new and file.brings_something)
 
-    def write(self) -> tuple[Written, ...]:
+    def write(self) -> tuple[WrittenFile, ...]:
         """Put every file in its place and the rest beside them; nothing that is there is lost.
 
         Raises:
             ItaSiteError: when a file cannot be added to. Nothing is written then.
         """
-        merged = [(file, file.merged()) for file in self.files]
-        for file, found in merged:
+        merged = [(file, file.merge()) for file in self.files]
+        for file, result in merged:
             file.path.parent.mkdir(parents=True, exist_ok=True)
-            if found.data != file.before:
-                file.path.write_bytes(found.data)
-        written = tuple(Written(file, found) for file, found in merged)
+            if result.data != file.before:
+                file.path.write_bytes(result.data)
+        written = tuple(WrittenFile(file, result) for file, result in merged)
         self._keep(written)
         return written
 
-    def _keep(self, written: tuple[Written, ...]) -> None:
+    def _keep(self, written: tuple[WrittenFile, ...]) -> None:
         """Add to the rest file, unless it has just this already."""
-        parts = [self.intake.rest, *_unseen(self.read), *_other_words(written)]
+        parts = [
+            self.result.rest,
+            *_describe_left_out(self.content),
+            *_describe_differences(written),
+        ]
         text = "\n".join(filter(None, parts))
         path = self.folder / REST
         there = path.read_bytes() if path.exists() else b""
@@ -119,11 +123,11 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFile:
     """A file after writing."""
 
-    file: Filed
-    merged: Merged
+    file: PlannedFile
+    merged: MergeResult
 
     @property
     def is_unchanged(self) -> bool:
@@ -131,7 +135,7 @@ class Written:
         return self.merged.data == self.file.before
 
 
-def prepare(path: Path, folder: Path, year: int, *, with_names: bool = False) -> Arrival:
+def plan_import(path: Path, folder: Path, year: int, *, with_names: bool = False) -> ImportPlan:
     """Read and understand a file; nothing is written yet.
 
     Args:
@@ -146,10 +150,10 @@ def prepare(path: Path, folder: Path, year: int, *, with_names: bool = False) ->
         OSError: when the disk does not give it.
     """
     _refuse_portal(folder)
-    found = read_blocks(path)
-    facts = _facts(folder, year)
-    intake = recognise(
-        found.blocks,
+    content = read_blocks(path)
+    facts = _read_facts(folder, year)
+    result = recognise(
+        content.blocks,
         year,
         edition_for(year),
         document=path.name,
@@ -157,9 +161,9 @@ def prepare(path: Path, folder: Path, year: int, *, with_names: bool = False) ->
         known_findings=_texts_of_findings(facts),
         with_names=with_names,
     )
-    files = tuple(_filed(folder / name, name, intake) for name in intake.files)
+    files = tuple(_plan_file(folder / name, name, result) for name in result.files)
     _refuse_other_agency(folder, files)
-    return Arrival(folder, found, intake, files)
+    return ImportPlan(folder, content, result, files)
 
 
 def _refuse_portal(folder: Path) -> None:
@@ -169,7 +173,7 @@ def _refuse_portal(folder: Path) -> None:
         raise RefusedError("ITA921", folder=folder.as_posix(), choices=choices)
 
 
-def _refuse_other_agency(folder: Path, files: tuple[Filed, ...]) -> None:
+def _refuse_other_agency(folder: Path, files: tuple[PlannedFile, ...]) -> None:
     """Measures of two agencies in one folder could never be told apart again."""
     for file in files:
         if file.path.name == _AGENCY and file.before:
@@ -185,7 +189,7 @@ def _name(agency: Value) -> str:
     return str(agency.get("name") or "") if isinstance(agency, dict) else ""
 
 
-def _facts(folder: Path, year: int) -> YearFacts:
+def _read_facts(folder: Path, year: int) -> YearFacts:
     """The year's facts as far as there are any, also of an agency that has no name yet."""
     if not (folder / str(year)).is_dir():
         return YearFacts(year, edition_for(year))
@@ -197,21 +201,21 @@ def _texts_of_findings(facts: YearFacts) -> dict[str, str]:
     return {name: point.text for name, point in points.items()}
 
 
-def _filed(path: Path, name: str, intake: Intake) -> Filed:
+def _plan_file(path: Path, name: str, result: ImportResult) -> PlannedFile:
     before = path.read_bytes() if path.exists() else None
-    values = cast("Value", intake.values[name])
-    return Filed(path, before, intake.files[name], values, intake.remarks[name])
+    values = cast("Value", result.values[name])
+    return PlannedFile(path, before, result.files[name], values, result.remarks[name])
 
 
-def _unseen(found: Read) -> Iterator[str]:
-    if found.left_out:
-        yield "\n".join(["สิ่งที่อยู่ในไฟล์แต่ไม่ได้นำเข้า", *found.left_out, ""])
+def _describe_left_out(content: FileContent) -> Iterator[str]:
+    if content.left_out:
+        yield "\n".join(["สิ่งที่อยู่ในไฟล์แต่ไม่ได้นำเข้า", *content.left_out, ""])
 
 
-def _other_words(written: tuple[Written, ...]) -> Iterator[str]:
+def _describe_differences(written: tuple[WrittenFile, ...]) -> Iterator[str]:
     """The document's values for which the files have others."""
     for each in written:
-        for differing in each.merged.differing:
+        for differing in each.merged.differences:
             value = differing.new
             text = emit(value) if isinstance(value, dict | list) else f"{value}\n"
             place = f"{each.file.path.name} {differing.place}"

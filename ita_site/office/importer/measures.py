@@ -5,46 +5,59 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ita_site.office.importer.cells import Item, items
-from ita_site.office.importer.codes import asked
-from ita_site.office.importer.entries import GROUPS, entries
-from ita_site.office.importer.groups import Guess, indicator_group, topic_of
-from ita_site.office.importer.headings import likeness, of_round
-from ita_site.office.importer.questions import cite, key_of
-from ita_site.office.importer.results import ROUNDS, reports
-from ita_site.office.importer.times import Times, monitoring, schedule, timeframes
-from ita_site.office.importer.tree import Note, Noted, Value, fields_of, joined, one_or_many
-from ita_site.office.importer.units import responsible
+from ita_site.office.importer.draft import (
+    Note,
+    Noted,
+    Value,
+    get_fields,
+    join,
+    one_or_many,
+    with_label,
+)
+from ita_site.office.importer.entries import GROUPS, gather_entries
+from ita_site.office.importer.groups import Guess, find_indicator_group, find_topic
+from ita_site.office.importer.headings import round_column, similarity
+from ita_site.office.importer.measure_cells import (
+    ROUNDS,
+    Times,
+    read_monitoring,
+    read_reports,
+    read_schedule,
+    read_timeframes,
+    read_units,
+)
+from ita_site.office.importer.questions import cite, get_key, split_questions
+from ita_site.office.importer.spans import Item, split_items
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.entries import Entry
+    from ita_site.office.importer.spans import Span
     from ita_site.office.importer.tables import Grid, Row
-    from ita_site.office.importer.words import Words
 
 _SAME = 0.9
-_RESULTS = ("summary", "outcome", "status", "obstacles", "evidence", *map(of_round, ROUNDS))
+_RESULTS = ("summary", "outcome", "status", "obstacles", "evidence", *map(round_column, ROUNDS))
 
 
-def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Words]) -> None:
+def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Span]) -> None:
     """Add a table's measures, the findings they answer, and the results they had."""
-    for entry in entries(grid, draft, within, heads):
+    for entry in gather_entries(grid, draft, within, heads):
         measure = _measure(entry, draft)
-        name = str(fields_of(measure)["id"])
-        if not fields_of(measure).keys() & {"title", "steps"}:
-            draft.because("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words())
+        name = str(get_fields(measure)["id"])
+        if not get_fields(measure).keys() & {"title", "steps"}:
+            draft.note_reason("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words())
             continue
         draft.measures.append(measure)
         if any(entry.lines(column) for column in _RESULTS):
-            draft.reports.extend(reports(entry, name, draft))
+            draft.reports.extend(read_reports(entry, name, draft))
 
 
 def _id(titles: tuple[Item, ...], draft: Draft) -> str:
     """The id a measure of that title has already, else the next that is free."""
-    taken = {str(fields_of(each)["id"]) for each in draft.measures}
+    taken = {str(get_fields(each)["id"]) for each in draft.measures}
     title = " ".join(item.words.text for item in titles)
     for measure in draft.known.measures:
-        same = title and likeness(title, " ".join(measure.titles)) >= _SAME
+        same = title and similarity(title, " ".join(measure.titles)) >= _SAME
         if same and measure.id not in taken:
             return measure.id
     taken |= {measure.id for measure in draft.known.measures}
@@ -58,39 +71,39 @@ def _measure(entry: Entry, draft: Draft) -> Value:
     notes = [Note("", words) for words in (*entry.band, *labels)]
     notes += [Note("ลำดับในเอกสาร", words) for words in entry.lines("number")]
     if labels := [item.label for item in titles if item.label]:
-        measure["label_as_printed"] = joined(labels)
+        measure["label_as_printed"] = join(labels)
     if titles:
         measure["title"] = one_or_many([item.words for item in titles])
     if group := _group(titles, entry, draft):
         measure[group.kind] = group.id
     says_what = titles or entry.lines("steps") or entry.parts
     if says_what and (findings := _findings(entry, group, draft)):
-        measure["findings"] = one_or_many(list(findings))
+        measure["findings"] = one_or_many(findings)
     measure |= _what_to_do(entry, draft)
     measure |= _when(entry, draft, notes)
-    draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
-    draft.because("เป็นเป้าหมายที่ตั้งไว้ ไม่ใช่ผลที่เกิดขึ้น", *entry.lines("target"))
+    draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
+    draft.note_reason("เป็นเป้าหมายที่ตั้งไว้ ไม่ใช่ผลที่เกิดขึ้น", *entry.lines("target"))
     return Noted(measure, tuple(notes))
 
 
 def _titles(entry: Entry) -> tuple[Item, ...]:
     """The measure's names; where a row has none and no steps, its topic, else its guidelines."""
-    if titles := items(entry.lines("measure")):
+    if titles := split_items(entry.lines("measure")):
         return titles
     if entry.lines("steps"):
         return ()
-    return items(entry.lines("topic")[:1]) or items(entry.cells.pop("guideline", []))
+    return split_items(entry.lines("topic")[:1]) or split_items(entry.cells.pop("guideline", []))
 
 
 def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None:
     """The topic its title is, else the group it stands under, else the one its title names."""
-    own = topic_of(titles[0].words, draft.edition) if titles else None
+    own = find_topic(titles[0].words, draft.edition) if titles else None
     if own and own.sure:
         return own
     if entry.group or not titles:
         return entry.group
     title = titles[0].words
-    guess = topic_of(title, draft.edition) or indicator_group(titles[0].words, draft.edition)
+    guess = find_topic(title, draft.edition) or find_indicator_group(titles[0].words, draft.edition)
     if guess and not guess.sure:
         name = draft.edition.group_name(guess.kind, guess.id)
         draft.doubt(title, f"มาตรการ “{titles[0].words}” จัดไว้ที่ “{name}”")
@@ -98,12 +111,12 @@ def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None
 
 
 def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
-    found: dict[str, Value] = {}
-    if guidelines := items(entry.lines("guideline")):
-        found["guidelines"] = [_labelled(item) for item in guidelines]
-    steps = items(entry.lines("steps"))
-    written = [_labelled(item) for item in steps]
-    units, times = responsible(entry.lines("unit")), entry.lines("timeframe")
+    fields: dict[str, Value] = {}
+    if guidelines := split_items(entry.lines("guideline")):
+        fields["guidelines"] = [with_label(item) for item in guidelines]
+    steps = split_items(entry.lines("steps"))
+    written = [with_label(item) for item in steps]
+    units, times = read_units(entry.lines("unit")), entry.lines("timeframe")
     if len(steps) > 1 and len(steps) == len(entry.lines("unit")) == len(times):
         written = [
             _own(item, [unit], [time], draft)
@@ -113,50 +126,50 @@ def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
         entry.cells["timeframe"] = []
     written += [step for row in entry.parts for step in _part(row, draft)]
     if written:
-        found["steps"] = list(written)
+        fields["steps"] = list(written)
     if units:
-        found["units"] = one_or_many(units) if isinstance(units[0], dict) is False else list(units)
-    return found
+        fields["units"] = _units(units)
+    return fields
+
+
+def _units(units: list[Value]) -> Value:
+    """One unit's name as a text; what has fields of its own always stands in a list."""
+    return units if isinstance(units[0], dict) else one_or_many(units)
 
 
 def _part(row: Row, draft: Draft) -> list[Value]:
     """Steps of a row of their own, with that row's unit and time."""
-    draft.because("คอลัมน์นี้ไม่มีช่องในข้อมูลขั้นตอน", *row.strays)
+    draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลขั้นตอน", *row.strays)
     units, times = row.cells.get("unit", ()), row.cells.get("timeframe", ())
-    return [_own(item, list(units), list(times), draft) for item in items(row.cells["steps"])]
+    return [_own(item, list(units), list(times), draft) for item in split_items(row.cells["steps"])]
 
 
-def _own(item: Item, units: list[Words], times: list[Words], draft: Draft) -> Value:
-    step = _labelled(item)
+def _own(item: Item, units: list[Span], times: list[Span], draft: Draft) -> Value:
+    step = with_label(item)
     step = dict(step) if isinstance(step, dict) else {"text": step}
-    if named := responsible(units):
-        step["units"] = one_or_many(named) if not isinstance(named[0], dict) else list(named)
+    if named := read_units(units):
+        step["units"] = _units(named)
     if times:
         year = draft.fiscal_year("implementation_year", draft.year)
-        found = timeframes(times, year)
-        _doubt_times(found, year, draft)
-        step["timeframe"] = one_or_many(list(found.timeframes))
+        when = read_timeframes(times, year)
+        _doubt_times(when, year, draft)
+        step["timeframe"] = one_or_many(when.timeframes)
     return step
-
-
-def _labelled(item: Item) -> Value:
-    if not item.label:
-        return item.words
-    return {"label_as_printed": item.label, "text": item.words}
 
 
 def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
     year = draft.fiscal_year("implementation_year", draft.year)
-    times = timeframes(entry.lines("timeframe"), year)
-    watched, both = monitoring(entry.lines("monitoring")), schedule(entry.lines("schedule"), year)
+    times = read_timeframes(entry.lines("timeframe"), year)
+    watched = read_monitoring(entry.lines("monitoring"))
+    both = read_schedule(entry.lines("schedule"), year)
     _doubt_times(times, year, draft)
-    found: dict[str, Value] = {}
+    fields: dict[str, Value] = {}
     if frames := times.timeframes + both.timeframes:
-        found["timeframe"] = one_or_many(list(frames))
+        fields["timeframe"] = one_or_many(frames)
     if lines := both.monitoring + watched.monitoring:
-        found["monitoring"] = one_or_many(list(lines))
-    found |= _rounds([both, watched], notes)
-    return found
+        fields["monitoring"] = one_or_many(lines)
+    fields |= _rounds([both, watched], notes)
+    return fields
 
 
 def _doubt_times(times: Times, year: int, draft: Draft) -> None:
@@ -167,23 +180,22 @@ def _doubt_times(times: Times, year: int, draft: Draft) -> None:
 
 
 def _rounds(times: list[Times], notes: list[Note]) -> dict[str, Value]:
-    rounds = sorted({int(each) for found in times for each in found.rounds})
-    notes += [Note("รอบรายงาน", words) for found in times for words in found.round_words]
+    rounds = sorted({int(each) for cell in times for each in cell.rounds})
+    notes += [Note("รอบรายงาน", words) for cell in times for words in cell.round_words]
     return {"reporting_rounds": [str(each) for each in rounds]} if rounds else {}
 
 
 def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
     """The findings a row names beside its measure, with the questions they rest on."""
     cited = [cited for line in entry.lines("question") for cited in _questions(line, group, draft)]
-    found = items([*entry.lines("finding"), *entry.lines("to_fix")])
-    paired = len(cited) == len(found)
+    listed = split_items([*entry.lines("finding"), *entry.lines("to_fix")])
+    paired = len(cited) == len(listed)
     ids = []
-    for at, item in enumerate(found):
+    for at, item in enumerate(listed):
         if known := _found_before(item.words, draft):
             ids.append(known)
             continue
-        finding: dict[str, Value] = {"id": draft.finding_id(item.words)}
-        finding["text"] = item.words
+        finding: dict[str, Value] = {"id": draft.choose_finding_id(item.words), "text": item.words}
         if group:
             finding[group.kind] = group.id
         if keys := [cited[at]] if paired else cited:
@@ -193,25 +205,25 @@ def _findings(entry: Entry, group: Guess | None, draft: Draft) -> list[str]:
     return ids
 
 
-def _found_before(words: Words, draft: Draft) -> str | None:
+def _found_before(words: Span, draft: Draft) -> str | None:
     """The finding of these very words, as a cell merged over several measures repeats it."""
-    same = (each for each in draft.findings if fields_of(each)["text"] == words)
-    return next((str(fields_of(each)["id"]) for each in same), None)
+    same = (each for each in draft.findings if get_fields(each)["text"] == words)
+    return next((str(get_fields(each)["id"]) for each in same), None)
 
 
-def _questions(line: Words, group: Guess | None, draft: Draft) -> list[str]:
+def _questions(line: Span, group: Guess | None, draft: Draft) -> list[str]:
     keys = []
-    for question in asked(line):
+    for question in split_questions(line):
         cited = cite(draft, question.code, question.words, group)
-        keys.append(key_of(cited))
+        keys.append(get_key(cited))
         if question.link:
             draft.remark(keys[-1], "คำเชื่อมในเอกสาร", question.link)
     if not keys:
-        draft.because("ไม่พบรหัสข้อคำถามหน้าข้อความ", line)
+        draft.note_reason("ไม่พบรหัสข้อคำถามหน้าข้อความ", line)
     return keys
 
 
-def read_findings(grid: Grid, draft: Draft, within: Guess | None, heads: list[Words]) -> None:
+def read_findings(grid: Grid, draft: Draft, within: Guess | None, heads: list[Span]) -> None:
     """Add a table's findings by topic, and the questions they rest on."""
-    for entry in entries(grid, draft, within, heads):
+    for entry in gather_entries(grid, draft, within, heads):
         _findings(entry, entry.group, draft)

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 _IDS: Final = (("measure", "round"), ("id",), ("no",), ("code",), ("field",))
 _LABELS: Final = ("title", "text", "name")
-_GROWING: Final = ("units",)
+_GROWING: Final = (("units",),)
+"""Lists of names to which those that are missing are added."""
 _LONGEST: Final = 60
 _USUAL_ROUND: Final = "12"
 
 
 @dataclass(frozen=True, slots=True)
-class Differing:
+class Difference:
     """A value that the file has already, in other words than the document's."""
 
     path: Path
@@ -47,97 +48,93 @@ def as_field(path: Path) -> str:
 
 
 @dataclass(slots=True)
-class _Merge:
+class _Merger:
     remarks: Mapping[Path, str]
     changes: list[Change] = field(default_factory=list)
-    differing: list[Differing] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
 
-    def group(self, old: dict[str, Any], new: dict[str, Any], to: Path, of: Path) -> None:
+    def group(self, old: dict[str, Any], new: dict[str, Any], path: Path, source: Path) -> None:
         """Fields that are missing are put in; of others what is inside."""
         before: list[str] = []
         for name, value in new.items():
             if old.get(name) in (None, [], {}):
-                self._put((*to, name), value, (*of, name), tuple(before))
+                self._put((*path, name), value, (*source, name), tuple(before))
             else:
-                self.value(old[name], value, (*to, name), (*of, name))
+                self.value(old[name], value, (*path, name), (*source, name))
             before.append(name)
 
-    def value(self, old: Value, new: Value, to: Path, of: Path) -> None:
-        """Whatever both have; `to` is its place in the file, `of` in the document's values."""
+    def value(self, old: Value, new: Value, path: Path, source: Path) -> None:
+        """Whatever both have; `path` is its place in the file, `source` among the new values."""
         if isinstance(old, dict) and isinstance(new, dict):
-            self.group(old, new, to, of)
-        elif _are_entries(new) and isinstance(old, list):
-            self._entries(old, new, to, of)  # type: ignore[arg-type]
-        elif to and to[-1] in _GROWING and len(to) == 1:
-            self._grow(_listed(old), _listed(new), to, of)
-        elif not (_same(old, new) or (to[-1:] == ("score",) and _same_number(old, new))):
-            self.differing.append(Differing(to, old, new))
+            self.group(old, new, path, source)
+        elif isinstance(new, list) and isinstance(old, list) and any(map(_key, new)):
+            self._entries(old, new, path, source)
+        elif path in _GROWING:
+            self._grow(_listed(old), _listed(new), path, source)
+        elif not (_is_same(old, new) or (path[-1:] == ("score",) and _is_same_number(old, new))):
+            self.differences.append(Difference(path, old, new))
 
-    def _entries(self, old: list[Value], new: list[Value], to: Path, of: Path) -> None:
+    def _entries(self, old: list[Value], new: list[Value], path: Path, source: Path) -> None:
         behind = len(old)
         for at, entry in enumerate(new):
-            match _find(old, entry):
+            match _find_same(old, entry):
                 case None:
-                    self._add((*to, behind), entry, (*of, at))
+                    self._add((*path, behind), entry, (*source, at))
                     behind += 1
-                case int(found):
-                    self.value(old[found], entry, (*to, found), (*of, at))
+                case int(place):
+                    self.value(old[place], entry, (*path, place), (*source, at))
                 case _:
-                    self.differing.append(Differing((*to, at), None, entry))
+                    self.differences.append(Difference((*path, at), None, entry))
 
-    def _grow(self, old: list[Value], new: list[Value], to: Path, of: Path) -> None:
+    def _grow(self, old: list[Value], new: list[Value], path: Path, source: Path) -> None:
         behind = len(old)
         for at, entry in enumerate(new):
-            if not any(_same(_label(each), _label(entry)) for each in old):
-                self._add((*to, behind), entry, (*of, at))
+            if not any(_is_same(_label(each), _label(entry)) for each in old):
+                self._add((*path, behind), entry, (*source, at))
                 behind += 1
 
-    def _add(self, to: Path, entry: Value, of: Path) -> None:
-        self.changes.append(Add(to[:-1], entry, None, self._remarks(to, of)))
+    def _add(self, path: Path, entry: Value, source: Path) -> None:
+        self.changes.append(Add(path[:-1], entry, None, self._remarks(path, source)))
 
-    def _put(self, to: Path, value: Value, of: Path, after: tuple[str, ...]) -> None:
-        self.changes.append(Put(to, value, after, self._remarks(to, of)))
+    def _put(self, path: Path, value: Value, source: Path, after: tuple[str, ...]) -> None:
+        self.changes.append(Put(path, value, after, self._remarks(path, source)))
 
-    def _remarks(self, to: Path, of: Path) -> dict[Path, str]:
+    def _remarks(self, target: Path, source: Path) -> dict[Path, str]:
         """The remarks on a value of the document, under its place in the file."""
-        size = len(of)
-        found = self.remarks.items()
-        return {(*to, *path[size:]): text for path, text in found if path[:size] == of}
+        size = len(source)
+        remarks = self.remarks.items()
+        return {(*target, *path[size:]): text for path, text in remarks if path[:size] == source}
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergeResult:
     """The file afterwards, and what the document says otherwise."""
 
     data: bytes
-    differing: tuple[Differing, ...]
+    differences: tuple[Difference, ...]
 
 
-def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> Merged:
+def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> MergeResult:
     """Add to a file what it does not have.
 
     Entries of lists are the same when their ids are, and their titles or texts do not speak
-    against it. A value that is there stays; where the document's is another, that is told.
+    against it. A value that is there stays; where the document's is another, that is a difference.
 
     Raises:
         FlawedFileError: when the file has flaws.
         EditError: when the file is written in a way that needs a hand.
     """
     old = read(data).value
-    found = _Merge(remarks)
-    found.value(old if isinstance(old, dict) else {}, new, (), ())
-    return Merged(edit(data, found.changes), tuple(found.differing))
+    merger = _Merger(remarks)
+    merger.value(old if isinstance(old, dict) else {}, new, (), ())
+    return MergeResult(edit(data, merger.changes), tuple(merger.differences))
 
 
-def _are_entries(value: Value) -> bool:
-    return isinstance(value, list) and any(_key(entry) for entry in value)
-
-
-def _find(old: list[Value], entry: Value) -> int | str | None:
+def _find_same(old: list[Value], entry: Value) -> int | str | None:
     """The place of the same entry; None when it is new; a word when its id is another's."""
     key = _key(entry)
     taken = [at for at, each in enumerate(old) if _key(each) == key]
-    same = [at for at in taken if _agree(old[at], entry)]
+    same = [at for at in taken if _labels_agree(old[at], entry)]
     if same:
         return same[0]
     return "taken" if taken and key and key[0] != "code" else None
@@ -154,7 +151,7 @@ def _key(entry: Value) -> tuple[str, ...]:
     return ()
 
 
-def _agree(old: Value, new: Value) -> bool:
+def _labels_agree(old: Value, new: Value) -> bool:
     """Whether their titles or texts are the same, or one has none."""
     mine, other = (compact(to_arabic(_label(each))) for each in (old, new))
     return not mine or not other or mine == other
@@ -172,12 +169,12 @@ def _listed(value: Value) -> list[Value]:
     return value if isinstance(value, list) else [value]
 
 
-def _same(old: Value, new: Value) -> bool:
+def _is_same(old: Value, new: Value) -> bool:
     """Whether two values say the same, whatever their numerals and spaces."""
     return list(_texts(old)) == list(_texts(new))
 
 
-def _same_number(old: Value, new: Value) -> bool:
+def _is_same_number(old: Value, new: Value) -> bool:
     try:
         return parse_decimal(str(old)) == parse_decimal(str(new))
     except ValueError:

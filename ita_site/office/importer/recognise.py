@@ -1,37 +1,111 @@
-"""The door of the room: a document's blocks to data files, a rest, and a report."""
+"""A document's blocks to data files, a rest, and a report."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import Measures
-from ita_site.office.importer.agency import name_units, read_agency
-from ita_site.office.importer.analysis import read_analysis, read_points
-from ita_site.office.importer.draft import Doubt, Draft
-from ita_site.office.importer.files import trees, written
-from ita_site.office.importer.groups import Guess, caption_of
+from ita_site.facts.thai.personal import persons
+from ita_site.office.importer.analysis import Prose, read_analysis, read_points
+from ita_site.office.importer.data_files import build_files, format_file
+from ita_site.office.importer.document_info import (
+    list_units,
+    read_agency,
+    read_memo,
+    read_round,
+    read_years,
+)
+from ita_site.office.importer.draft import (
+    Doubt,
+    Draft,
+    Note,
+    collect_remarks,
+    get_fields,
+    iter_spans,
+    join,
+    to_plain,
+)
+from ita_site.office.importer.groups import Guess, read_caption
 from ita_site.office.importer.measures import read_findings, read_measures
-from ita_site.office.importer.memo import read_memo
-from ita_site.office.importer.prose import Around
-from ita_site.office.importer.question_scores import read_questions
-from ita_site.office.importer.report import Cells, Report, what_went
-from ita_site.office.importer.rest import REPEATED, Kept, Taken, as_text, leftovers, told
-from ita_site.office.importer.scores import looks_like_indicators, read_indicators, read_instruments
-from ita_site.office.importer.signers import named, signers
-from ita_site.office.importer.tables import Grid, parts
-from ita_site.office.importer.tree import Note, fields_of, joined, plain, remarks, words_in
-from ita_site.office.importer.words import Words
-from ita_site.office.importer.years import read_round, read_years
+from ita_site.office.importer.report import (
+    REPEATED,
+    Report,
+    TakenSpans,
+    count_facts,
+    count_sources,
+    find_leftovers,
+    format_rest,
+)
+from ita_site.office.importer.scores import (
+    read_indicators,
+    read_instruments,
+    read_questions,
+    recognise_indicators,
+)
+from ita_site.office.importer.spans import Span
+from ita_site.office.importer.tables import Grid, read_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.office.importer.blocks import Blocks
-    from ita_site.office.importer.tree import Value
+    from ita_site.office.importer.draft import Value
+
+_TITLE: Final = (
+    r"(?:นาย|นางสาว|นาง|น\.ส\.|ว่าที่|ดร\.|ด\.ต\.|จ่า|สิบ|[พรสจ]\.[ตอสทจ]\.|พัน|ร้อย|หม่อม"
+    r"|ม\.[รล]\.|ผู้ลงนาม)"
+)
+_IN_BRACKETS: Final = re.compile(rf"\(\s*(?P<name>{_TITLE}[^()]{{1,60}})\)")
+_ONLY_BRACKETS: Final = re.compile(r"\(\s*(?P<name>[^()0-9๐-๙]{4,60})\)")
+_SIGNED: Final = re.compile(r"(?:ลงชื่อ|ลงนาม)[\s.…_]*(?P<name>[^\s.…_(][^().…_]{2,60})?")
+_POSITION: Final = re.compile(
+    r"(?:ตำแหน่ง|นายก|รองนายก|ปลัด|รองปลัด|ผู้อำนวยการ|หัวหน้า|นักวิเคราะห์|นักจัดการ|นักทรัพยากร|เจ้าพนักงาน"
+    r"|เจ้าหน้าที่|นิติกร|ผู้ว่าราชการ|รองผู้ว่า|นายอำเภอ|ประธาน|ผู้จัดทำ|ผู้ตรวจ|ผู้รับรอง|ผู้รายงาน|นักบริหาร)"
+)
+_NO_NAMES: Final = re.compile(
+    r"(?:รอบ|ตามเอกสาร|ต่อ|ร่าง|สำเนา|ฉบับ|ข้อมูล|หมายเหตุ|ถ้ามี|Integrity|Open|Ex|In)"
+)
+
+
+def find_signers(listed: list[Span]) -> Iterator[Span]:
+    """The names of persons among paragraphs that stand one after another.
+
+    Names in brackets with a title anywhere; a bracketed line above or below a position;
+    what follows "ลงชื่อ"; a name with its title that makes a line of its own.
+    """
+    for at, words in enumerate(listed):
+        if bracketed := [words.within(name, "name") for name in _IN_BRACKETS.finditer(words.own)]:
+            yield from bracketed
+        elif (only := _ONLY_BRACKETS.fullmatch(words.own)) and _beside_position(listed, at):
+            if not _NO_NAMES.match(only["name"]):
+                yield words.within(only, "name")
+        elif (signed := _SIGNED.match(words.own)) and signed["name"]:
+            yield words.within(signed, "name")
+        elif _is_name(words):
+            yield words
+
+
+def find_named_persons(listed: Iterable[Span]) -> Iterator[Span]:
+    """Persons with title, first name and surname anywhere in the texts."""
+    for words in listed:
+        for person in persons(words.own):
+            yield words.cut(person.start, person.end)
+
+
+def _is_name(words: Span) -> bool:
+    person = next(persons(words.own), None)
+    return person is not None and person.start == 0 and person.end >= len(words.own) - 2
+
+
+def _beside_position(listed: list[Span], at: int) -> bool:
+    near = listed[at + 1 : at + 2] + listed[max(0, at - 1) : at]
+    return any(_POSITION.match(words.text) for words in near)
+
 
 NO_MEASURES = Measures()
 _CAPTION = 120
@@ -49,7 +123,7 @@ _LISTS = {
 
 
 @dataclass(frozen=True)
-class Intake:
+class ImportResult:
     """What came of a document.
 
     `files` are the texts by path within the data folder (`agency.yml`, `2568/measures.yml`);
@@ -74,7 +148,7 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     known: Measures = NO_MEASURES,
     known_findings: Mapping[str, str] | None = None,
     with_names: bool = False,
-) -> Intake:
+) -> ImportResult:
     """Find the facts in a document.
 
     Args:
@@ -90,64 +164,64 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
         The files' texts, what is left, and the report. Nothing is read from or written to disk.
     """
     draft = Draft(edition, year, known, known_findings or {})
-    found = parts(blocks)
-    _read(found, draft)
-    files = trees(draft)
-    in_data = [words for tree in files.values() for words in words_in(tree)] + draft.ticks
+    parts = read_parts(blocks)
+    _read_parts(parts, draft)
+    files = build_files(draft)
+    in_data = [words for tree in files.values() for words in iter_spans(tree)] + draft.ticks
     if not with_names:
-        draft.left_out = _persons(found, in_data)
-    return _intake(blocks, draft, files, in_data, document)
+        draft.left_out = _find_persons(parts, in_data)
+    return _build_result(blocks, draft, files, in_data, document)
 
 
-def _read(found: tuple[Words | Grid, ...], draft: Draft) -> None:
-    listed = [part for part in found if isinstance(part, Words)]
+def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
+    listed = [part for part in parts if isinstance(part, Span)]
     read_years(listed, draft)
     read_round(listed, draft)
     read_agency(listed, draft)
     read_memo(listed, draft)
-    above: list[Words] = []
-    for is_table, run in groupby(found, lambda part: isinstance(part, Grid)):
+    above: list[Span] = []
+    for is_table, run in groupby(parts, lambda part: isinstance(part, Grid)):
         if is_table:
             for grid in run:
                 _read_table(grid, draft, above)  # type: ignore[arg-type]
                 above = []
         else:
-            above = [part for part in run if isinstance(part, Words)]
-            Around(draft, above).read()
+            above = [part for part in run if isinstance(part, Span)]
+            Prose(draft, above).read()
     scored = draft.indicators or draft.instruments or draft.questions or draft.totals
     if not (draft.measures or scored or draft.findings):
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
-    name_units(draft, [unit for each in draft.measures for unit in _units(each)])
+    list_units(draft, [unit for each in draft.measures for unit in _units_of_measure(each)])
 
 
-def _units(measure: Value) -> list[Value]:
+def _units_of_measure(measure: Value) -> list[Value]:
     """The units of a measure and of its steps."""
-    fields = fields_of(measure)
+    fields = get_fields(measure)
     steps = fields.get("steps", [])
-    owners = [fields, *(fields_of(step) for step in (steps if isinstance(steps, list) else []))]
-    found: list[Value] = []
+    owners = [fields, *(get_fields(step) for step in (steps if isinstance(steps, list) else []))]
+    listed: list[Value] = []
     for owner in owners:
         units = owner.get("units", [])
-        found.extend(units if isinstance(units, list) else [units])
-    return found
+        listed.extend(units if isinstance(units, list) else [units])
+    return listed
 
 
-def _read_table(grid: Grid, draft: Draft, above: list[Words]) -> None:
-    grid = _told_by_content(grid, draft)
+def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
+    grid = _guess_by_content(grid, draft)
     draft.repeats.extend(grid.repeats)
     for words in grid.guessed:
         draft.doubt(words, f"หัวตาราง “{words}” อ่านตามคำที่ใกล้เคียง")
     if grid.kind in _LISTS and grid.heads:
-        head = Note("หัวตาราง", joined(list(grid.heads)))
+        head = Note("หัวตาราง", join(list(grid.heads)))
         draft.heads.setdefault(_LISTS[grid.kind], []).append(head)
     if grid.kind == "measures":  # whose months and statuses are read from ticks
         draft.ticks.extend(grid.ticks)
     if grid.kind in _GROUPED:
-        _GROUPED[grid.kind](grid, draft, *_caption(above, draft))
+        _GROUPED[grid.kind](grid, draft, *_find_caption(above, draft))
     elif grid.kind in _READERS:
         _READERS[grid.kind](grid, draft)
     else:
-        draft.because(_WHY.get(grid.kind or "", "ไม่รู้จักตารางนี้"), *grid.words())
+        draft.note_reason(_WHY.get(grid.kind or "", "ไม่รู้จักตารางนี้"), *grid.words())
 
 
 _GROUPED: Final = {"measures": read_measures, "findings": read_findings}
@@ -162,8 +236,8 @@ _READERS: Final = {
 _WHY: Final = {"criteria": "เป็นเกณฑ์ของการประเมิน ไม่ใช่ข้อมูลของหน่วยงาน"}
 
 
-def _told_by_content(grid: Grid, draft: Draft) -> Grid:
-    scores = None if grid.kind else looks_like_indicators(grid, draft)
+def _guess_by_content(grid: Grid, draft: Draft) -> Grid:
+    scores = None if grid.kind else recognise_indicators(grid, draft)
     if scores is None:
         return grid
     text = "ตารางไม่มีหัวคอลัมน์ อ่านเป็นคะแนนตัวชี้วัดจากเนื้อหา"
@@ -171,11 +245,11 @@ def _told_by_content(grid: Grid, draft: Draft) -> Grid:
     return scores
 
 
-def _caption(above: list[Words], draft: Draft) -> tuple[Guess | None, list[Words]]:
+def _find_caption(above: list[Span], draft: Draft) -> tuple[Guess | None, list[Span]]:
     """The topic, indicator or instrument that the short lines right above a table name."""
     short = takewhile(lambda words: len(words.text) <= _CAPTION, reversed(above[-_ABOVE:]))
     near = [*short][::-1]
-    guesses = [(words, guess) for words in near if (guess := caption_of(words, draft.edition))]
+    guesses = [(words, guess) for words in near if (guess := read_caption(words, draft.edition))]
     if len({(guess.kind, guess.id) for _, guess in guesses}) != 1:
         return None, []
     naming = [words for words, _ in guesses]
@@ -184,54 +258,38 @@ def _caption(above: list[Words], draft: Draft) -> tuple[Guess | None, list[Words
     return guesses[0][1], [*before, *naming]
 
 
-def _persons(found: tuple[Words | Grid, ...], in_data: list[Words]) -> list[Words]:
+def _find_persons(parts: tuple[Span | Grid, ...], in_data: list[Span]) -> list[Span]:
     """The names of persons that are in no fact: of those who sign, and in what is left."""
-    listed = [words for part in found for words in _all_words(part)]
-    taken = Taken.of(in_data, ())
-    names = {(words.source.at, words.start): words for words in [*named(listed), *signers(listed)]}
+    listed = [
+        words for part in parts for words in ((part,) if isinstance(part, Span) else part.words())
+    ]
+    taken = TakenSpans.from_spans(in_data, ())
+    names = {
+        (words.source.at, words.start): words
+        for words in [*find_named_persons(listed), *find_signers(listed)]
+    }
     return [words for _, words in sorted(names.items()) if not taken.holds(words)]
 
 
-def _all_words(part: Words | Grid) -> tuple[Words, ...]:
-    return (part,) if isinstance(part, Words) else tuple(part.words())
-
-
-def _intake(
-    blocks: Blocks, draft: Draft, files: dict[str, Value], in_data: list[Words], document: str
-) -> Intake:
+def _build_result(
+    blocks: Blocks, draft: Draft, files: dict[str, Value], in_data: list[Span], document: str
+) -> ImportResult:
     left_out = draft.left_out
-    draft.because(REPEATED, *draft.repeats)
-    kept = leftovers(blocks, Taken.of(in_data, left_out), draft.reasons)
+    draft.note_reason(REPEATED, *draft.repeats)
+    kept = find_leftovers(blocks, TakenSpans.from_spans(in_data, left_out), draft.reasons)
     report = Report(
         document,
-        what_went(files),
+        count_facts(files),
         kept,
         tuple(draft.doubts),
         tuple(dict.fromkeys(words.place for words in left_out)),
-        _count(blocks, in_data, kept, left_out, cells=True),
-        _count(blocks, in_data, kept, left_out, cells=False),
+        count_sources(blocks, in_data, kept, left_out, cells=True),
+        count_sources(blocks, in_data, kept, left_out, cells=False),
     )
-    return Intake(
-        {path: written(tree, path, document) for path, tree in files.items()},
-        {path: plain(tree) for path, tree in files.items()},
-        {path: remarks(tree) for path, tree in files.items()},
-        as_text(kept, document) if kept else "",
+    return ImportResult(
+        {path: format_file(tree, path, document) for path, tree in files.items()},
+        {path: to_plain(tree) for path, tree in files.items()},
+        {path: collect_remarks(tree) for path, tree in files.items()},
+        format_rest(kept, document) if kept else "",
         report,
-    )
-
-
-def _count(
-    blocks: Blocks,
-    in_data: Iterable[Words],
-    kept: Iterable[Kept],
-    left_out: Iterable[Words],
-    *,
-    cells: bool,
-) -> Cells:
-    wanted = {source.at for source, is_cell in told(blocks) if is_cell is cells}
-    data = {words.source.at for words in in_data} & wanted
-    rest = {each.at for each in kept} & wanted
-    persons = {words.source.at for words in left_out} & wanted
-    return Cells(
-        len(wanted), len(data), len(rest), len(persons), len(wanted - data - rest - persons)
     )

@@ -8,11 +8,15 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.office.importer.blocks import Blocks, Paragraph, Table
-from ita_site.office.importer.cards import card_columns
-from ita_site.office.importer.headings import bare, table_kind
-from ita_site.office.importer.heads import Head, head_at
-from ita_site.office.importer.ticks import is_tick
-from ita_site.office.importer.words import Source, Words, says_something
+from ita_site.office.importer.headings import (
+    TableHead,
+    classify_table,
+    is_tick,
+    letters_only,
+    read_form_columns,
+    read_head,
+)
+from ita_site.office.importer.spans import Source, Span, says_something
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,19 +36,19 @@ class Row:
     `strays` what stands under no known heading. `tops_page` tells a page may begin here.
     """
 
-    cells: dict[str, tuple[Words, ...]]
-    covered: dict[str, tuple[Words, ...]]
-    strays: tuple[Words, ...]
+    cells: dict[str, tuple[Span, ...]]
+    covered: dict[str, tuple[Span, ...]]
+    strays: tuple[Span, ...]
     tops_page: bool
 
     def __contains__(self, column: str) -> bool:
         return column in self.cells
 
-    def lines(self, column: str) -> tuple[Words, ...]:
+    def lines(self, column: str) -> tuple[Span, ...]:
         """The lines of a cell, of one merged from above when it has none of its own."""
         return self.cells.get(column) or self.covered.get(column, ())
 
-    def words(self) -> tuple[Words, ...]:
+    def words(self) -> tuple[Span, ...]:
         """Every line of its own."""
         return (*(line for lines in self.cells.values() for line in lines), *self.strays)
 
@@ -59,12 +63,12 @@ class Grid:
     kind: str | None
     columns: tuple[str | None, ...]
     place: str
-    heads: tuple[Words, ...] = ()
-    guessed: tuple[Words, ...] = ()
+    heads: tuple[Span, ...] = ()
+    guessed: tuple[Span, ...] = ()
     rows: list[Row] = field(default_factory=list)
-    repeats: list[Words] = field(default_factory=list)
-    ticked: tuple[Words | None, ...] = ()
-    ticks: list[Words] = field(default_factory=list)
+    repeats: list[Span] = field(default_factory=list)
+    ticked: tuple[Span | None, ...] = ()
+    ticks: list[Span] = field(default_factory=list)
 
     @property
     def first_column(self) -> str | None:
@@ -75,35 +79,35 @@ class Grid:
     @property
     def wordings(self) -> frozenset[str]:
         """Its headings as they are compared."""
-        return frozenset(bare(words.text) for words in self.heads)
+        return frozenset(letters_only(words.text) for words in self.heads)
 
-    def words(self) -> Iterator[Words]:
+    def words(self) -> Iterator[Span]:
         """Every word of it."""
         yield from self.heads
         for row in self.rows:
             yield from row.words()
 
 
-Part: TypeAlias = Words | Grid
+Part: TypeAlias = Span | Grid
 
 
-def parts(blocks: Blocks) -> tuple[Part, ...]:
+def read_parts(blocks: Blocks) -> tuple[Part, ...]:
     """The document as paragraphs and whole tables, in order."""
-    found: list[Part] = []
+    parts: list[Part] = []
     numbers = count()
     for block in blocks:
         if isinstance(block, Paragraph):
-            found.extend(Words.whole(Source(next(numbers), block.text, block.place)).lines())
+            parts.extend(Span.whole(Source(next(numbers), block.text, block.place)).lines())
         else:
-            rows = [[_words(cell, numbers) for cell in row] for row in block.rows]
-            if columns := card_columns(rows):
-                found.append(_form(block, rows, columns))
+            rows = [[_make_span(cell, numbers) for cell in row] for row in block.rows]
+            if columns := read_form_columns(rows):
+                parts.append(_read_form(block, rows, columns))
             else:
-                _Sheet(block, rows, found).read()
-    return tuple(found)
+                _TableReader(block, rows, parts).read()
+    return tuple(parts)
 
 
-def _form(table: Table, rows: list[list[Words]], columns: tuple[str, ...]) -> Grid:
+def _read_form(table: Table, rows: list[list[Span]], columns: tuple[str, ...]) -> Grid:
     """A form as a table with a row for each measure."""
     heads = tuple(name for name, _ in rows)
     grid = Grid("measures", tuple(dict.fromkeys(columns)), table.place, heads)
@@ -116,56 +120,58 @@ def _form(table: Table, rows: list[list[Words]], columns: tuple[str, ...]) -> Gr
     return grid
 
 
-def _words(cell: Cell, numbers: Iterator[int]) -> Words:
-    words = Words.whole(Source(next(numbers), cell.text, cell.place))
+def _make_span(cell: Cell, numbers: Iterator[int]) -> Span:
+    words = Span.whole(Source(next(numbers), cell.text, cell.place))
     return words if says_something(words.own) else words.cut(0, 0)
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _TableReader:
     """One table of the file, whose rows go to a grid begun before or to one of their own."""
 
     table: Table
-    words: list[list[Words]]
-    found: list[Part]
+    words: list[list[Span]]
+    parts: list[Part]
     at: int = 0
 
     def read(self) -> None:
-        grid, tops_page = _open_grid(self.found), True
+        grid, tops_page = _last_grid(self.parts), True
         while self.at < len(self.words):
             if head := self._head(grid):
-                grid, tops_page = self._under(head, grid), True
+                grid, tops_page = self._grid_under(head, grid), True
                 self.at += len(head.rows)
             elif self._is_title(grid):
-                self.found.extend(line for words in self._row for line in words.lines())
+                self.parts.extend(line for words in self._row for line in words.lines())
                 self.at += 1
             else:
-                grid = self._fitting(grid)
+                grid = self._fitting_grid(grid)
                 grid.rows.append(self._as_row(grid, tops_page=tops_page))
                 tops_page, self.at = False, self.at + 1
 
     @property
-    def _row(self) -> list[Words]:
+    def _row(self) -> list[Span]:
         return self.words[self.at]
 
-    def _head(self, grid: Grid | None) -> Head | None:
+    def _head(self, grid: Grid | None) -> TableHead | None:
         """Headings near the table's beginning, or further down those it has already."""
         if self.at < _HEAD_ROWS:
-            return head_at(self.words, self.at)
-        if grid is None or not any(bare(words.text) in grid.wordings for words in self._row):
+            return read_head(self.words, self.at)
+        if grid is None or not any(
+            letters_only(words.text) in grid.wordings for words in self._row
+        ):
             return None
-        head = head_at(self.words, self.at)
+        head = read_head(self.words, self.at)
         return head if head is not None and head.columns == grid.columns else None
 
-    def _under(self, head: Head, grid: Grid | None) -> Grid:
-        kind = table_kind([name for name in head.columns if name])
+    def _grid_under(self, head: TableHead, grid: Grid | None) -> Grid:
+        kind = classify_table([name for name in head.columns if name])
         if grid is not None and (grid.kind, grid.columns) == (kind, head.columns):
             grid.repeats.extend(head.words)
             return grid
         grid = Grid(
             kind, head.columns, self.table.place, head.words, head.guessed, ticked=head.ticked
         )
-        self.found.append(grid)
+        self.parts.append(grid)
         return grid
 
     def _is_title(self, grid: Grid | None) -> bool:
@@ -173,24 +179,24 @@ class _Sheet:
         if grid is not None and len(grid.columns) == len(self._row):
             return False
         ahead = range(self.at + 1, min(_HEAD_ROWS, len(self.words)))
-        return any(head_at(self.words, at) for at in ahead)
+        return any(read_head(self.words, at) for at in ahead)
 
-    def _fitting(self, grid: Grid | None) -> Grid:
+    def _fitting_grid(self, grid: Grid | None) -> Grid:
         """The grid this row goes on with: one of the same width, else a new one."""
         if grid is not None and len(grid.columns) == len(self._row):
             return grid
         grid = Grid(None, (None,) * len(self._row), self.table.place)
-        self.found.append(grid)
+        self.parts.append(grid)
         return grid
 
     def _as_row(self, grid: Grid, *, tops_page: bool) -> Row:
-        cells: dict[str, tuple[Words, ...]] = {}
-        covered: dict[str, tuple[Words, ...]] = {}
-        strays: list[Words] = []
+        cells: dict[str, tuple[Span, ...]] = {}
+        covered: dict[str, tuple[Span, ...]] = {}
+        strays: list[Span] = []
         for at, (name, words) in enumerate(zip(grid.columns, self._row, strict=True)):
             if name and (meant := self._meant_by_tick(grid, at)):
                 cells[name] = (*cells.get(name, ()), meant)
-                grid.ticks.append(Words.whole(words.source))
+                grid.ticks.append(Span.whole(words.source))
             elif words and name:
                 cells[name] = (*cells.get(name, ()), *words.lines())
             elif words:
@@ -199,21 +205,21 @@ class _Sheet:
                 covered[name] = above
         return Row(cells, covered, tuple(strays), tops_page)
 
-    def _meant_by_tick(self, grid: Grid, at: int) -> Words | None:
+    def _meant_by_tick(self, grid: Grid, at: int) -> Span | None:
         """The heading that a tick in this column of the row stands for."""
         meant = grid.ticked[at] if grid.ticked else None
         return meant if meant and is_tick(self._row[at].source.text) else None
 
-    def _merged_from_above(self, column: int) -> tuple[Words, ...]:
+    def _merged_from_above(self, column: int) -> tuple[Span, ...]:
         origin = self.table.rows[self.at][column].origin
         if origin is None or origin[0] >= self.at:
             return ()
         return self.words[origin[0]][origin[1]].lines()
 
 
-def _open_grid(found: list[Part]) -> Grid | None:
+def _last_grid(parts: list[Part]) -> Grid | None:
     """The table before, when nothing but page numbers stands between."""
-    for part in reversed(found):
+    for part in reversed(parts):
         if isinstance(part, Grid):
             return part
         if not _PAGE_NUMBER.fullmatch(part.text):

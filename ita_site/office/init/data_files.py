@@ -83,8 +83,8 @@ def write_data(data: Folder, answers: Answers, content: Folder, day: BEDate) -> 
     data.mkdir(parents=True)
     (data / "agency.yml").write_bytes(agency_file(answers))
     (data / "channels.yml").write_bytes(channels_file(answers))
-    start = new_year.begin(data, str(answers.year))
-    made = new_year.prepare(start, [], content, day)
+    start = new_year.find_basis(data, str(answers.year))
+    made = new_year.plan_new_year(start, [], content, day)
     made.write()
     if answers.eit:
         file = made.folder / "year.yml"

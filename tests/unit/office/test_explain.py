@@ -29,18 +29,18 @@ def test_a_problem_is_explained_with_an_example():
 @pytest.mark.parametrize("language", ["th", "en"])
 @pytest.mark.parametrize("code", all_kinds())
 def test_every_problem_can_be_explained(code, language):
-    told = explain(code, language)
-    assert told.startswith(f"{code} ({WORDS[language][all_kinds()[code].level]})")
-    assert not re.search(r"\{\w+\}", told)
+    output = explain(code, language)
+    assert output.startswith(f"{code} ({WORDS[language][all_kinds()[code].level]})")
+    assert not re.search(r"\{\w+\}", output)
 
 
 @pytest.mark.parametrize(
     "word", ["measures.steps", "measures[2].steps", "measures.yml: measures.steps"]
 )
 def test_a_field_is_found_by_its_path_as_a_message_prints_it(word):
-    told = explain(word)
-    assert told.startswith("measures.steps: ขั้นตอนหรือวิธีการปฏิบัติ\nไฟล์: 2566/measures.yml")
-    assert "  steps:\n    - text: ประชุมชี้แจง" in told
+    output = explain(word)
+    assert output.startswith("measures.steps: ขั้นตอนหรือวิธีการปฏิบัติ\nไฟล์: 2566/measures.yml")
+    assert "  steps:\n    - text: ประชุมชี้แจง" in output
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,9 @@ def test_who_asks_for_it_is_told_with_how_sure_that_is():
 
 
 def test_of_many_fields_only_a_list_is_told():
-    told = explain("note").split("\n")
-    assert "eit.note (year.yml): หมายเหตุถึงประชาชน" in told
-    assert "ita-site explain " in told[-1]
+    output = explain("note").split("\n")
+    assert "eit.note (year.yml): หมายเหตุถึงประชาชน" in output
+    assert "ita-site explain " in output[-1]
 
 
 def test_a_file_is_told_by_its_fields():

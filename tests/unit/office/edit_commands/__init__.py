@@ -1,3 +1,3 @@
-"""Tests of the clerk's room."""
+"""Tests of what officers ask for by a command or a form."""
 
 from __future__ import annotations

@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_site.facts.model.progress import Status
-from ita_site.office.edit_commands.issue import (
+from ita_site.office.edit_commands.request import (
     NO_ANSWER,
     QUESTIONS,
     NoIssueError,
+    Request,
     parse_issue,
     read_issue,
 )
-from ita_site.office.edit_commands.request import Request
 
 FORM = yaml.safe_load(
     (Path(__file__).parents[4] / ".github/ISSUE_TEMPLATE/progress.yml").read_text("utf-8")
@@ -30,7 +30,7 @@ OPTIONAL = {"summary", "outcomes", "obstacles", "evidence"}
 
 def rendered(answers: dict[str, str], end: str = "\n") -> str:
     """The text GitHub makes of a form that was sent."""
-    parts = [f"### {QUESTIONS[name]}\n\n{said}" for name, said in answers.items()]
+    parts = [f"### {QUESTIONS[name]}\n\n{answered}" for name, answered in answers.items()]
     return "\n\n".join(parts).replace("\n", end)
 
 
@@ -82,14 +82,14 @@ ANSWERS = st.text(st.characters(exclude_characters="\r\n#", exclude_categories=(
 def test_no_answer_is_lost_or_moved(answers):
     request = parse_issue(rendered(unanswered(**answers)))
     for name in QUESTIONS:
-        said = answers.get(name, "").strip()
+        answered = answers.get(name, "").strip()
         got = getattr(request, name)
-        if said in NO_ANSWER:
+        if answered in NO_ANSWER:
             assert got == (None if name in OPTIONAL else "")
         elif name in OPTIONAL:
-            assert said.endswith(got[0])
+            assert answered.endswith(got[0])
         else:
-            assert got == " ".join(said.split())
+            assert got == " ".join(answered.split())
 
 
 def test_an_event_is_read_from_its_file(tmp_path):

@@ -15,8 +15,8 @@ from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.calendar import ABBREVIATIONS, BEDate
 from ita_site.facts.thai.numerals import to_thai
 from ita_site.facts.thai.timeframe import parse_timeframe
-from ita_site.office.edit_commands.new_year import begin, choose, prepare
-from ita_site.office.edit_commands.shift import shifted
+from ita_site.office.edit_commands.new_year import choose_measures, find_basis, plan_new_year
+from ita_site.office.edit_commands.new_year_files import shift_text
 from ita_site.site.load import look
 
 REPOSITORY = Path(__file__).parents[4]
@@ -36,8 +36,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def made(data: Path, year: str = "2570", words: str = "unfinished", agency: str = ""):
-    start = begin(data, year, agency)
-    return prepare(start, choose(start.measures, words.split(",")), CONTENT, DAY)
+    start = find_basis(data, year, agency)
+    return plan_new_year(start, choose_measures(start.measures, words.split(",")), CONTENT, DAY)
 
 
 def test_the_new_folder_is_clean_and_nothing_else_is_touched(demo):
@@ -145,7 +145,7 @@ def test_a_year_after_a_gap_follows_the_last_one_before_it(data):
 def test_in_a_portal_one_agency_begins(tmp_path):
     shutil.copytree(REPOSITORY / "tests/agencies", tmp_path / "data")
     with pytest.raises(DataError) as caught:
-        begin(tmp_path / "data", "2570")
+        find_basis(tmp_path / "data", "2570")
     assert [problem.code for problem in caught.value.problems] == ["ITA704"]
     made(tmp_path / "data", agency="udon-thani").write()
     assert (tmp_path / "data/udon-thani/2570/year.yml").exists()
@@ -162,18 +162,18 @@ def test_a_year_that_cannot_begin_is_refused(demo, year):
 def test_a_year_before_that_cannot_be_read_is_told(data):
     folder = data({"2568/measures.yml": "measures:\n  - id: a\n  title: ก\n"})
     with pytest.raises(DataError) as caught:
-        begin(folder, "2569")
+        find_basis(folder, "2569")
     assert {problem.file for problem in caught.value.problems} == {f"{folder}/2568/measures.yml"}
 
 
 def test_measures_are_chosen_by_number_id_or_how_far_they_are(demo):
-    measures = begin(demo, "2570").measures
+    measures = find_basis(demo, "2570").measures
     ids = [entry.measure.id for entry in measures]
-    assert choose(measures, ["all"]) == ids
-    assert choose(measures, ["none"]) == []
-    assert choose(measures, ["2", ids[0], "2"]) == ids[:2]
+    assert choose_measures(measures, ["all"]) == ids
+    assert choose_measures(measures, ["none"]) == []
+    assert choose_measures(measures, ["2", ids[0], "2"]) == ids[:2]
     with pytest.raises(DataError):
-        choose(measures, ["0"])
+        choose_measures(measures, ["0"])
 
 
 @given(st.integers(1, 12), st.integers(2560, 2590), st.integers(1, 9), st.booleans(), st.booleans())
@@ -181,7 +181,7 @@ def test_a_time_that_was_understood_is_understood_so_many_years_later(month, yea
     digits = str(year)[2:] if short else str(year)
     text = f"{ABBREVIATIONS[month - 1]} {to_thai(digits) if thai else digits}"
     now = parse_timeframe(text, fiscal_year=None)
-    later = parse_timeframe(shifted(text, on), fiscal_year=None)
+    later = parse_timeframe(shift_text(text, on), fiscal_year=None)
     assert later.start.year - now.start.year == on
     assert later.start.month == month
     assert (later.raw == to_thai(later.raw)) == thai
@@ -191,4 +191,4 @@ def test_a_time_that_was_understood_is_understood_so_many_years_later(month, yea
     "text", ["ตลอดปีงบประมาณ", "ไตรมาส 2-4", "ทุก 3 เดือน", "รอบ 6 เดือน", "02567123", "500,000 บาท"]
 )
 def test_words_without_a_year_stay(text):
-    assert shifted(text, 1) == text
+    assert shift_text(text, 1) == text

@@ -41,6 +41,8 @@ def test_a_report_and_a_new_year_are_made_or_refused(case, monkeypatch):
         recorded = made_or_refused(lambda asked=request: record(DATA, CONTENT, asked, DAY))
         assert not recorded or "    status: done" in recorded.after.decode("utf-8-sig")
     for agency in read_publication(DATA).publication.agencies:
-        start = made_or_refused(lambda slug=agency.slug: new_year.begin(DATA, "2600", slug))
-        made = start and made_or_refused(lambda of=start: new_year.prepare(of, [], CONTENT, DAY))
+        start = made_or_refused(lambda slug=agency.slug: new_year.find_basis(DATA, "2600", slug))
+        made = start and made_or_refused(
+            lambda of=start: new_year.plan_new_year(of, [], CONTENT, DAY)
+        )
         assert not made or len(made.files) == 4

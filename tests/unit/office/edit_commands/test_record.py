@@ -147,11 +147,11 @@ def test_warnings_about_other_reports_are_only_counted(data):
     rounds = MEASURES.replace("monitoring: ค", "monitoring: ค, reporting_rounds: [6]")
     request = Request("links", "9", "done")
     recorded = record(data({"2568/measures.yml": rounds}), NOWHERE, request, DAY)
-    told = answer.recorded_as_text(recorded)
+    output = answer.recorded_as_text(recorded)
     assert {problem.field.split(".")[0] for problem in recorded.effect.warnings} == {"progress[0]"}
-    assert told.count("ควรดู:") == len(recorded.effect.warnings) >= 1
+    assert output.count("ควรดู:") == len(recorded.effect.warnings) >= 1
     assert recorded.effect.other_warnings >= 1
-    assert f"มีคำเตือนใหม่เรื่องอื่นอีก {recorded.effect.other_warnings} จุด" in told
+    assert f"มีคำเตือนใหม่เรื่องอื่นอีก {recorded.effect.other_warnings} จุด" in output
 
 
 def test_a_picture_put_into_an_issue_is_evidence(folder):
@@ -179,10 +179,10 @@ def test_the_same_in_other_words_changes_nothing(data):
 
 def test_what_is_replaced_is_told(folder):
     recorded = record(folder, NOWHERE, Request("links", "6", "done", ("ก",), ("ข",)), DAY)
-    told = answer.recorded_as_text(recorded)
-    assert "แก้รายงานเดิม “ตรวจลิงก์ทุกเดือน” รอบ 6 เดือน ปี 2569" in told
-    assert "สถานะ แทนของเดิม: กำลังดำเนินการ" in told
-    assert "ผลที่เกิดขึ้น แทนของเดิม: ลิงก์เสียลดลง" in told
+    output = answer.recorded_as_text(recorded)
+    assert "แก้รายงานเดิม “ตรวจลิงก์ทุกเดือน” รอบ 6 เดือน ปี 2569" in output
+    assert "สถานะ แทนของเดิม: กำลังดำเนินการ" in output
+    assert "ผลที่เกิดขึ้น แทนของเดิม: ลิงก์เสียลดลง" in output
 
 
 def test_a_file_that_is_not_there_is_made(data):
@@ -225,13 +225,13 @@ def test_hostile_words_are_only_words_in_an_answer(data):
     folder = data({"2569/measures.yml": MEASURES})
     with pytest.raises(DataError) as caught:
         record(folder, NOWHERE, request, DAY)
-    told = answer.problems_as_answer(caught.value.problems)
+    output = answer.problems_as_answer(caught.value.problems)
     for sign in ("@", "<", "`", "[", "#1"):
-        assert sign not in told
+        assert sign not in output
     recorded = record(folder, NOWHERE, Request("links", "6", "done", (hostile,)), DAY)
-    told = answer.recorded_as_answer(recorded)
-    assert "````diff" in told
-    outside = told.split("````")[0]
+    output = answer.recorded_as_answer(recorded)
+    assert "````diff" in output
+    outside = output.split("````")[0]
     assert "@" not in outside
     assert "<" not in outside
 
@@ -242,9 +242,9 @@ def ask(words: dict) -> None:
         refuse_existing(Path(), words["init"].pop("files", []))
         read_answers(words["init"], 2569)
     if "new_year" in words:
-        start = new_year.begin(Path("data"), words["new_year"])
-        new_year.choose(start.measures, words["measures"])
-    lists = {name: tuple(said) for name, said in words.items() if isinstance(said, list)}
+        start = new_year.find_basis(Path("data"), words["new_year"])
+        new_year.choose_measures(start.measures, words["measures"])
+    lists = {name: tuple(listed) for name, listed in words.items() if isinstance(listed, list)}
     record(Path("data"), NOWHERE, Request(**words | lists), DAY)
 
 
@@ -254,6 +254,6 @@ def test_everything_wrong_with_a_request_is_told_at_once(case, expect, monkeypat
     with pytest.raises(DataError) as caught:
         ask(yaml.safe_load(Path("asked.yml").read_text("utf-8")))
     expect(Path("expected.txt"), as_text(caught.value.problems) + "\n")
-    told = answer.problems_as_text(caught.value.problems, "th")
+    output = answer.problems_as_text(caught.value.problems, "th")
     places = (*OPTIONS.values(), "data/2569/progress.yml:")
-    assert all(any(name in line for name in places) for line in told.split("\n"))
+    assert all(any(name in line for name in places) for line in output.split("\n"))

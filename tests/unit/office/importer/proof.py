@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from ita_site.facts.thai.text import normalise
 
 if TYPE_CHECKING:
-    from ita_site.office.importer.recognise import Intake
+    from ita_site.office.importer.recognise import ImportResult
 
 SOME_LENGTH = 6
 
 
-def arrived(made: Intake) -> str:
+def arrived(made: ImportResult) -> str:
     """All that an import wrote."""
     return "\n".join([*made.files.values(), made.rest])
 
@@ -25,7 +25,7 @@ def squeezed(text: str) -> str:
     return "".join(sign for sign in plain if sign.isalnum() or "\u0e31" <= sign <= "\u0e4e")
 
 
-def letters_missing(text: str, made: Intake) -> Counter[str]:
+def letters_missing(text: str, made: ImportResult) -> Counter[str]:
     """Letters the text has more often than what was written."""
     return Counter(squeezed(text)) - Counter(squeezed(arrived(made)))
 
@@ -40,7 +40,7 @@ def cells_and_paragraphs(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def places_missing(text: str, made: Intake) -> list[tuple[str, str]]:
+def places_missing(text: str, made: ImportResult) -> list[tuple[str, str]]:
     """Where something stands that was written nowhere, and how it begins."""
     written = squeezed(arrived(made))
     return [

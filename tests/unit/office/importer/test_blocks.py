@@ -17,7 +17,7 @@ from ita_site.facts.model.progress import Progress
 from ita_site.facts.model.year import YearInfo
 from ita_site.facts.strict_yaml.parse import parse
 from ita_site.office.importer.blocks import Block, Blocks, Cell, Paragraph, Table
-from ita_site.office.importer.recognise import Intake, recognise
+from ita_site.office.importer.recognise import ImportResult, recognise
 from tests.unit.office.importer.proof import arrived, squeezed
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def table(*rows: Sequence[str | tuple[int, int]]) -> Table:
     )
 
 
-def imported(*blocks: Block) -> Intake:
+def imported(*blocks: Block) -> ImportResult:
     return recognise(blocks, 2568, EDITION, document="ไฟล์")
 
 

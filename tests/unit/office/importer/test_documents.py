@@ -15,8 +15,8 @@ import pytest
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.office.importer.pasted import read_pasted
-from ita_site.office.importer.recognise import Intake, recognise
+from ita_site.office.importer.readers import read_pasted
+from ita_site.office.importer.recognise import ImportResult, recognise
 from ita_site.site.load import load_site
 from tests.conftest import REPOSITORY
 from tests.unit.office.importer.proof import arrived, letters_missing, places_missing, squeezed
@@ -95,7 +95,7 @@ def text_of(slug: str) -> str:
 
 
 @cache
-def imported(slug: str, *, with_names: bool = False) -> Intake:
+def imported(slug: str, *, with_names: bool = False) -> ImportResult:
     year = PRINTED[slug].year
     blocks = read_pasted(text_of(slug))
     return recognise(blocks, year, edition_for(year), document=f"{slug}.txt", with_names=with_names)
@@ -115,7 +115,7 @@ def facts(slug: str, where: Path) -> AgencyFacts:
 
 
 def counted(year: YearFacts) -> dict[str, int]:
-    measures, told = year.measures.measures, year.assessment
+    measures, assessment = year.measures.measures, year.assessment
     counts = {
         "measures": len(measures),
         "titles": sum(len(measure.titles) for measure in measures),
@@ -124,20 +124,23 @@ def counted(year: YearFacts) -> dict[str, int]:
         "results": sum(bool(report.summary) for report in year.progress.progress),
         "outcomes": sum(len(report.outcomes) for report in year.progress.progress),
     }
-    if told:
-        scored = [question for question in told.questions if question.score is not None]
+    if assessment:
+        scored = [question for question in assessment.questions if question.score is not None]
         counts |= {
-            "instruments": len(told.instruments),
-            "indicators": len(told.indicators),
-            "questions": len(told.questions),
-            "scores": len(scored) + sum(len(question.sub_items) for question in told.questions),
-            "question guidelines": sum(len(question.guidelines) for question in told.questions),
-            "summaries": len(told.analysis.summaries),
-            "urgent fixes": len(told.analysis.urgent_fixes),
-            "improvements": len(told.analysis.improvements),
-            "findings": len(told.analysis.findings),
-            "recommendations": len(told.analysis.recommendations),
-            "limitations": len(told.limitations.items),
+            "instruments": len(assessment.instruments),
+            "indicators": len(assessment.indicators),
+            "questions": len(assessment.questions),
+            "scores": len(scored)
+            + sum(len(question.sub_items) for question in assessment.questions),
+            "question guidelines": sum(
+                len(question.guidelines) for question in assessment.questions
+            ),
+            "summaries": len(assessment.analysis.summaries),
+            "urgent fixes": len(assessment.analysis.urgent_fixes),
+            "improvements": len(assessment.analysis.improvements),
+            "findings": len(assessment.analysis.findings),
+            "recommendations": len(assessment.analysis.recommendations),
+            "limitations": len(assessment.limitations.items),
         }
     return {name: count for name, count in counts.items() if count}
 
@@ -231,7 +234,7 @@ def test_nothing_is_lost(slug: str):
     cells = [
         cell for line in text_of(slug).split("\n") if "\t" in line for cell in line.split("\t")
     ]
-    assert report.cells.found == sum(bool(squeezed(cell)) for cell in cells)
+    assert report.cells.total == sum(bool(squeezed(cell)) for cell in cells)
     assert (report.cells.lost, report.paragraphs.lost) == (0, 0)
 
 

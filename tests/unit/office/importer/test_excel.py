@@ -1,4 +1,4 @@
-"""Cells arrive as Excel shows them, and what it hides is told."""
+"""Cells arrive as Excel shows them, and what it hides is reported."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from ita_site.office.importer.blocks import Cell, Paragraph
-from ita_site.office.importer.excel.book import read_excel
-from ita_site.office.importer.excel.shown import shown
-from ita_site.office.importer.refused import RefusedError
-from ita_site.office.importer.unpacked import package
+from ita_site.office.importer.excel.display import display_value
+from ita_site.office.importer.excel.workbook import read_excel
+from ita_site.office.importer.office_file import RefusedError, open_package
 
 DAY = dt.datetime(2025, 3, 9, 14, 5)  # noqa: DTZ001 - Excel knows no zones
 ACCOUNTING = '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-'
@@ -67,7 +66,7 @@ ACCOUNTING = '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-'
     ],
 )
 def test_a_value_is_shown_as_its_format_says(value, code, text):
-    assert shown(value, code) == text
+    assert display_value(value, code) == text
 
 
 def book(*rows: list[object], title="คะแนน"):
@@ -81,7 +80,7 @@ def book(*rows: list[object], title="คะแนน"):
 def read(workbook):
     data = io.BytesIO()
     workbook.save(data)
-    return read_excel(data.getvalue(), package(data.getvalue(), "x.xlsx"), "x.xlsx")
+    return read_excel(data.getvalue(), open_package(data.getvalue(), "x.xlsx"), "x.xlsx")
 
 
 def blocks(*rows: list[object]):

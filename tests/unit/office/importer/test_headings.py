@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.headings import heading, likeness, table_kind
+from ita_site.office.importer.headings import classify_table, parse_heading, similarity
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from ita_site.office.importer.headings import heading, likeness, table_kind
     ],
 )
 def test_known_wordings(text: str, column: str):
-    found = heading(text)
+    found = parse_heading(text)
     assert found
     assert (found.column, found.sure) == (column, True)
 
@@ -39,14 +39,14 @@ def test_known_wordings(text: str, column: str):
     [("ขอคำถาม", "question"), ("ขอคนพบ", "finding"), ("ผู้รับผดชอบ", "unit"), ("คแนน", "score")],
 )
 def test_damaged_wordings_are_guessed(text: str, column: str):
-    found = heading(text)
+    found = parse_heading(text)
     assert found
     assert (found.column, found.sure) == (column, False)
 
 
 @pytest.mark.parametrize("text", ["", "สี", "หมายเหตุ", "งบประมาณ", "กองคลัง", "๙๗.๗๓"])
 def test_what_is_no_heading(text: str):
-    assert heading(text) is None
+    assert parse_heading(text) is None
 
 
 @pytest.mark.parametrize(
@@ -65,10 +65,10 @@ def test_what_is_no_heading(text: str):
     ],
 )
 def test_kinds_of_tables(columns: tuple[str, ...], kind: str | None):
-    assert table_kind(columns) == kind
+    assert classify_table(columns) == kind
 
 
 def test_likeness_sees_through_spaces_digits_and_writing():
-    assert likeness("การให้บริการและระบบ E - Service", "การให้บริการ และระบบ e-service") == 1
-    assert likeness("นํ้าใจ ๑", "น้ำใจ 1") == 1
-    assert likeness("การใช้อำนาจ", "การเปิดเผยข้อมูล") < 0.5
+    assert similarity("การให้บริการและระบบ E - Service", "การให้บริการ และระบบ e-service") == 1
+    assert similarity("นํ้าใจ ๑", "น้ำใจ 1") == 1
+    assert similarity("การใช้อำนาจ", "การเปิดเผยข้อมูล") < 0.5

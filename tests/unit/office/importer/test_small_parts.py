@@ -5,20 +5,24 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.editions.load import edition_for
-from ita_site.office.importer.codes import asked, in_prose, read_code
-from ita_site.office.importer.groups import Guess, indicator_of, instrument_of, topic_of
-from ita_site.office.importer.pasted import read_pasted
-from ita_site.office.importer.signers import signers
-from ita_site.office.importer.times import monitoring, schedule, timeframes
-from ita_site.office.importer.tree import plain
-from ita_site.office.importer.units import responsible
-from ita_site.office.importer.words import Source, Words
+from ita_site.office.importer.draft import to_plain
+from ita_site.office.importer.groups import Guess, find_indicator, find_instrument, find_topic
+from ita_site.office.importer.measure_cells import (
+    read_monitoring,
+    read_schedule,
+    read_timeframes,
+    read_units,
+)
+from ita_site.office.importer.questions import find_codes, read_code, split_questions
+from ita_site.office.importer.readers import read_pasted
+from ita_site.office.importer.recognise import find_signers
+from ita_site.office.importer.spans import Source, Span
 
 EDITION = edition_for(2567)
 
 
-def words(text: str, at: int = 0) -> Words:
-    return Words.whole(Source(at, text, f"บรรทัด {at + 1}"))
+def words(text: str, at: int = 0) -> Span:
+    return Span.whole(Source(at, text, f"บรรทัด {at + 1}"))
 
 
 @pytest.mark.parametrize(
@@ -46,17 +50,17 @@ def test_a_code_whose_question_says_something_else_is_another():
 
 
 def test_questions_of_one_cell():
-    found = asked(words("21 ยืมถูกไหม และ ข้อ i24 ตรวจไหม E9 ตอบชัดไหม"))
+    found = split_questions(words("21 ยืมถูกไหม และ ข้อ i24 ตรวจไหม E9 ตอบชัดไหม"))
     assert [(str(each.code), str(each.words)) for each in found] == [
         ("21", "ยืมถูกไหม"),
         ("ข้อ i24", "ตรวจไหม"),
         ("E9", "ตอบชัดไหม"),
     ]
-    assert asked(words("๑. ทำทะเบียน")) == ()
+    assert split_questions(words("๑. ทำทะเบียน")) == ()
 
 
 def test_codes_in_prose():
-    found = in_prose(words("พบว่า ข้อคำถาม ๒๑ และ i๒๔, e3 มีค่าคะแนนน้อยกว่า ๘๕"))
+    found = find_codes(words("พบว่า ข้อคำถาม ๒๑ และ i๒๔, e3 มีค่าคะแนนน้อยกว่า ๘๕"))
     assert [str(code) for code in found] == ["๒๑", "i๒๔", "e3"]
 
 
@@ -78,38 +82,40 @@ def test_codes_in_prose():
     ],
 )
 def test_units(text: str, units: list[object]):
-    assert [plain(unit) for unit in responsible([words(text)])] == units
+    assert [to_plain(unit) for unit in read_units([words(text)])] == units
 
 
 def test_a_timeframe_broken_over_lines_is_one():
-    found = timeframes(words("ต.ค. ๖๗ -\nก.ย. ๖๘").lines(), 2568)
+    found = read_timeframes(words("ต.ค. ๖๗ -\nก.ย. ๖๘").lines(), 2568)
     assert [str(frame) for frame in found.timeframes] == ["ต.ค. ๖๗ - ก.ย. ๖๘"]
     assert found.unread == []
 
 
 def test_timeframes_line_by_line():
-    found = timeframes(words("ก.ย. ๖๕\nต.ค. ๖๕\nเมื่อว่าง").lines(), 2566)
+    found = read_timeframes(words("ก.ย. ๖๕\nต.ค. ๖๕\nเมื่อว่าง").lines(), 2566)
     assert [str(frame) for frame in found.timeframes] == ["ก.ย. ๖๕", "ต.ค. ๖๕", "เมื่อว่าง"]
     assert [str(frame) for frame in found.outside] == ["ก.ย. ๖๕"]
     assert [str(frame) for frame in found.unread] == ["เมื่อว่าง"]
 
 
 def test_a_schedule_has_monitoring_rounds_and_times():
-    found = schedule(words("รายงานตามมาตรการ - รอบ ๖ เดือน - รอบ ๑๒ เดือน\nทุกไตรมาส").lines(), 2567)
+    found = read_schedule(
+        words("รายงานตามมาตรการ - รอบ ๖ เดือน - รอบ ๑๒ เดือน\nทุกไตรมาส").lines(), 2567
+    )
     assert [str(line) for line in found.monitoring] == ["รายงานตามมาตรการ"]
     assert found.rounds == ["6", "12"]
     assert [str(frame) for frame in found.timeframes] == ["ทุกไตรมาส"]
 
 
 def test_rounds_that_end_a_sentence_stay_there_too():
-    found = monitoring(words("รายงานรอบ ๖ เดือน และ ๑๒ เดือน").lines())
+    found = read_monitoring(words("รายงานรอบ ๖ เดือน และ ๑๒ เดือน").lines())
     assert [str(line) for line in found.monitoring] == ["รายงานรอบ ๖ เดือน และ ๑๒ เดือน"]
     assert found.rounds == ["6", "12"]
 
 
 def test_rounds_within_a_sentence_stay_there():
     text = "สรุปรอบ ๖ เดือน และ ๑๒ เดือน เสนอนายกเพื่อทราบ"
-    found = monitoring(words(text).lines())
+    found = read_monitoring(words(text).lines())
     assert [str(line) for line in found.monitoring] == [text]
     assert found.rounds == ["6", "12"]
 
@@ -129,21 +135,21 @@ def test_rounds_within_a_sentence_stay_there():
 )
 def test_signers(lines: list[str], names: list[str]):
     listed = [words(text, at) for at, text in enumerate(lines)]
-    assert [found.own for found in signers(listed)] == names
+    assert [found.own for found in find_signers(listed)] == names
 
 
 def test_groups_by_damaged_labels():
-    assert topic_of(words("(๕) กระบวนการสร้างความโปรงใสในการใชงบประมาณ"), EDITION)
-    assert topic_of(words("(๒) การให้บริการและระบบ e-service"), EDITION) == Guess(
+    assert find_topic(words("(๕) กระบวนการสร้างความโปรงใสในการใชงบประมาณ"), EDITION)
+    assert find_topic(words("(๒) การให้บริการและระบบ e-service"), EDITION) == Guess(
         "topic", "service_eservice", sure=True
     )
-    assert topic_of(words("จัดประชุม"), EDITION) is None
-    guess = indicator_of("ตัวชี้วัดที่ ๘ การเปิดเผยข้อมูล", EDITION)
+    assert find_topic(words("จัดประชุม"), EDITION) is None
+    guess = find_indicator("ตัวชี้วัดที่ ๘ การเปิดเผยข้อมูล", EDITION)
     assert guess
     assert (guess.indicator.no, guess.printed_number) == (9, 8)
-    assert instrument_of("(Inter Integrity : IIT)", EDITION) == "IIT"
-    assert instrument_of("ทั้ง IIT และ EIT", EDITION) is None
-    assert instrument_of("แบบตรวจการเปิดเผยข้อมูล สาธารณะ", EDITION) == "OIT"
+    assert find_instrument("(Inter Integrity : IIT)", EDITION) == "IIT"
+    assert find_instrument("ทั้ง IIT และ EIT", EDITION) is None
+    assert find_instrument("แบบตรวจการเปิดเผยข้อมูล สาธารณะ", EDITION) == "OIT"
 
 
 def test_words_know_their_place_and_mend_what_a_page_tore():

@@ -14,8 +14,8 @@ from ita_site.facts.model.assessment import ConflictReason
 from ita_site.facts.model.measures import Role
 from ita_site.facts.model.progress import Status
 from ita_site.facts.reading.publication import read_publication
-from ita_site.office.importer.pasted import read_pasted
-from ita_site.office.importer.recognise import Intake, recognise
+from ita_site.office.importer.readers import read_pasted
+from ita_site.office.importer.recognise import ImportResult, recognise
 from tests.unit.office.importer.proof import arrived, letters_missing, places_missing
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def text_of(name: str) -> str:
 
 
 @cache
-def imported(name: str, *, with_names: bool = False) -> Intake:
+def imported(name: str, *, with_names: bool = False) -> ImportResult:
     year = YEARS[name]
     blocks = read_pasted(text_of(name))
     return recognise(blocks, year, edition_for(year), document="ไฟล์", with_names=with_names)
@@ -147,12 +147,12 @@ def test_findings_keep_their_questions(tmp_path: Path):
 
 
 def test_what_was_guessed_is_told():
-    told = doubts("two-levels")
-    assert "หัวตาราง “ขอคนพบ” อ่านตามคำที่ใกล้เคียง" in told
-    assert "ระยะเวลา “ทุกไตรมาส 2,4” โปรแกรมไม่เข้าใจ" in told
-    assert "รหัสข้อคำถาม “18” อ่านเป็น i8" in told
-    assert "“(5) การใช้งบประมาณ จัดซื้อ จัดจ้าง อย่างโปร่งใส” อ่านเป็นประเด็น" in told
-    assert "ไม่พบชื่อหน่วยงาน" in told
+    doubtful = doubts("two-levels")
+    assert "หัวตาราง “ขอคนพบ” อ่านตามคำที่ใกล้เคียง" in doubtful
+    assert "ระยะเวลา “ทุกไตรมาส 2,4” โปรแกรมไม่เข้าใจ" in doubtful
+    assert "รหัสข้อคำถาม “18” อ่านเป็น i8" in doubtful
+    assert "“(5) การใช้งบประมาณ จัดซื้อ จัดจ้าง อย่างโปร่งใส” อ่านเป็นประเด็น" in doubtful
+    assert "ไม่พบชื่อหน่วยงาน" in doubtful
     assert "agency.yml" not in imported("two-levels").files
 
 

@@ -6,10 +6,9 @@ import pytest
 
 from ita_site.facts.model.progress import Status
 from ita_site.office.importer.blocks import Cell, Paragraph
-from ita_site.office.importer.heads import head_at
+from ita_site.office.importer.headings import find_ticked_column, is_tick, parse_status, read_head
 from ita_site.office.importer.merging import merge
-from ita_site.office.importer.ticks import is_tick, status_of, ticked_column
-from ita_site.office.importer.words import Source, Words
+from ita_site.office.importer.spans import Source, Span
 from tests.unit.office.importer.test_blocks import imported, measures, table
 
 PLAN = ["มาตรการ", "ขั้นตอน", "ระยะเวลาดำเนินการ", (0, 2), (0, 2), "ผู้รับผิดชอบ"]
@@ -66,7 +65,7 @@ def test_a_tick_that_was_understood_is_not_left_and_any_other_is_not_lost():
     assert understood.report.cells.lost == 0
     unknown = imported(table(["รายการ", "มี", "ไม่มี"], ["ป้ายบอกทาง", "✓", "-"]))
     assert unknown.rest.count("✓") == 1
-    assert unknown.report.cells.in_rest == unknown.report.cells.found
+    assert unknown.report.cells.in_rest == unknown.report.cells.total
 
 
 def test_ticked_headings_of_one_level_do_not_hide_the_others():
@@ -81,7 +80,7 @@ def test_ticked_headings_of_one_level_do_not_hide_the_others():
 
 def test_a_row_of_facts_is_no_heading():
     row = [words(text) for text in ("แล้วเสร็จ", "ต.ค. 67", "จองคิวออนไลน์ที่เคาน์เตอร์")]
-    assert head_at([row], 0) is None
+    assert read_head([row], 0) is None
 
 
 @pytest.mark.parametrize("sign", ["✓", " / ", "√", "<-->", "←→", "●", "\uf0fc"])
@@ -105,11 +104,11 @@ def test_other_signs_are_none(sign: str):
     ],
 )
 def test_headings_a_tick_stands_for(text: str, column: str | None):
-    assert ticked_column(text) == column
+    assert find_ticked_column(text) == column
 
 
 def test_words_of_officers_are_a_status():
-    assert [status_of(text) for text in ("กำลังทำ", "ยกเลิก")] == [Status.IN_PROGRESS, None]
+    assert [parse_status(text) for text in ("กำลังทำ", "ยกเลิก")] == [Status.IN_PROGRESS, None]
 
 
 def test_a_form_is_a_measure_and_the_next_form_another():
@@ -286,20 +285,22 @@ def test_a_rating_in_a_row_of_its_own_below_the_scores():
 
 
 @pytest.mark.parametrize(
-    ("cells", "said"),
+    ("cells", "is_reported"),
     [(("แบบวัด", "คะแนน", "IIT", "86.60"), False), (("ก", "ข", "ค", "ง"), True)],
 )
-def test_it_says_that_it_knows_nothing_only_when_it_does(cells: tuple[str, ...], *, said: bool):
+def test_it_says_that_it_knows_nothing_only_when_it_does(
+    cells: tuple[str, ...], *, is_reported: bool
+):
     made = imported(table(cells[:2], cells[2:]))
-    assert any("ไม่พบตาราง" in doubt.text for doubt in made.report.doubts) is said
+    assert any("ไม่พบตาราง" in doubt.text for doubt in made.report.doubts) is is_reported
 
 
 def test_a_score_printed_with_other_decimals_is_the_same():
     merged = merge("total:\n  score: ๑๐๐\n".encode(), {"total": {"score": "100.00"}}, {})
-    assert merged.differing == ()
+    assert merged.differences == ()
     merged = merge("total:\n  score: ๑๐๐\n".encode(), {"total": {"score": "99.00"}}, {})
-    assert len(merged.differing) == 1
+    assert len(merged.differences) == 1
 
 
-def words(text: str) -> Words:
-    return Words.whole(Source(0, Cell(text, "").text, "ตาราง 1"))
+def words(text: str) -> Span:
+    return Span.whole(Source(0, Cell(text, "").text, "ตาราง 1"))

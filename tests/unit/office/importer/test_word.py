@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ita_site.office.importer.blocks import Cell, Paragraph, Table
 from ita_site.office.importer.word.document import read_word
-from ita_site.office.importer.word.numerals import in_format
+from ita_site.office.importer.word.numbering import format_number
 from tests.office.ooxml import box, docx, level, lists, p, part, run, sdt, tbl, tc, tr
 
 
@@ -220,7 +220,7 @@ def test_a_legal_number_and_one_with_nothing_behind_it():
     ],
 )
 def test_numbers_in_each_format(number, form, shown):
-    assert in_format(number, form) == shown
+    assert format_number(number, form) == shown
 
 
 WORDS = st.text("กขคำ่ี ๑a(.-", min_size=1, max_size=12).filter(str.strip)
@@ -262,10 +262,10 @@ def said_in(block):
 @given(st.lists(PARAGRAPHS | TABLES, min_size=1, max_size=4))
 def test_every_visible_text_arrives_once(blocks):
     found = read("".join(map(built, blocks))).blocks
-    told = [block.text for block in found if isinstance(block, Paragraph)]
+    texts = [block.text for block in found if isinstance(block, Paragraph)]
     tables = [block for block in found if isinstance(block, Table)]
-    told += [cell.text for table in tables for row in table.rows for cell in row]
-    signs = sorted(sign for text in told for sign in text if not sign.isspace())
+    texts += [cell.text for table in tables for row in table.rows for cell in row]
+    signs = sorted(sign for text in texts for sign in text if not sign.isspace())
     meant = [sign for block in blocks for text in said_in(block) for sign in text]
     assert signs == sorted(sign for sign in meant if not sign.isspace())
     assert all(len({len(row) for row in table.rows}) == 1 for table in tables)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ita_site.facts.thai.numerals import to_thai
-from ita_site.office.importer.excel.dates import shown_date
-from ita_site.office.importer.excel.formats import LITERAL, Section, sections
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from ita_site.office.importer.excel.number_format import (
+    LITERAL,
+    Section,
+    format_date,
+    parse_sections,
+)
 
 Value = str | bool | int | float | dt.datetime | dt.date | dt.time | dt.timedelta | None
 
@@ -22,7 +23,7 @@ _TEXT_SECTION: Final = 3
 _UP_TO_NEGATIVE, _UP_TO_ZERO = 2, 3
 
 
-def shown(value: Value, code: str) -> str:
+def display_value(value: Value, code: str) -> str:
     """What stands in the cell.
 
     Args:
@@ -35,59 +36,63 @@ def shown(value: Value, code: str) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _text(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), value), sections(code))
+        return _format_text(
+            _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value), parse_sections(code)
+        )
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return _number(Decimal(repr(value)), sections(code))
-    section = sections(code)[0]
-    return _digits(shown_date(value, section), section)
+        return _format_number(Decimal(repr(value)), parse_sections(code))
+    section = parse_sections(code)[0]
+    return _digits(format_date(value, section), section)
 
 
-def _text(text: str, found: tuple[Section, ...]) -> str:
+def _format_text(text: str, sections: tuple[Section, ...]) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    wanted = found[_TEXT_SECTION] if len(found) > _TEXT_SECTION else found[0]
+    wanted = sections[_TEXT_SECTION] if len(sections) > _TEXT_SECTION else sections[0]
     if not wanted.has("text"):
         return text
-    return "".join(text if kind == "text" else said.strip() for kind, said in wanted.pieces)
+    return "".join(text if kind == "text" else literal.strip() for kind, literal in wanted.pieces)
 
 
-def _number(number: Decimal, found: tuple[Section, ...]) -> str:
-    section, number = _chosen(number, found)
+def _format_number(number: Decimal, sections: tuple[Section, ...]) -> str:
+    section, number = _choose_section(number, sections)
     if section.has("general", "text") or not section.pieces:
         text = "".join(
-            general(number) if kind in ("general", "text") else said
-            for kind, said in section.pieces or [("general", "")]
+            _format_general(number) if kind in ("general", "text") else literal
+            for kind, literal in section.pieces or [("general", "")]
         )
-    elif section.has("exponent") or _is_fraction(section):
-        text = general(number)
+    elif section.has("exponent") or (section.has("digit") and (LITERAL, "/") in section.pieces):
+        text = _format_general(number)
     elif not section.has("digit"):
-        text = _literals(section.pieces)
+        text = "".join(literal for kind, literal in section.pieces if kind == LITERAL)
     else:
-        text = _placed(number, section)
+        text = _fill_places(number, section)
     return _digits(text.strip(), section)
 
 
-def _chosen(number: Decimal, found: tuple[Section, ...]) -> tuple[Section, Decimal]:
+def _choose_section(number: Decimal, sections: tuple[Section, ...]) -> tuple[Section, Decimal]:
     """The section for a number; one for negative numbers alone prints its own minus."""
-    if any(section.condition for section in found):
-        met = (section for section in found if section.holds_for(number))
-        return next(met, next((each for each in found if not each.condition), found[-1])), number
-    if number < 0 and len(found) >= _UP_TO_NEGATIVE:
-        return found[1], -number
-    if number == 0 and len(found) >= _UP_TO_ZERO:
-        return found[2], number
-    return found[0], number
+    if any(section.condition for section in sections):
+        met = (section for section in sections if section.holds_for(number))
+        return next(
+            met, next((each for each in sections if not each.condition), sections[-1])
+        ), number
+    if number < 0 and len(sections) >= _UP_TO_NEGATIVE:
+        return sections[1], -number
+    if number == 0 and len(sections) >= _UP_TO_ZERO:
+        return sections[2], number
+    return sections[0], number
 
 
-def general(number: Decimal) -> str:
+def _format_general(number: Decimal) -> str:
     """A number in the format General, with all digits before the point."""
     rounded = round(number, _MOST_DECIMALS)
     text = f"{rounded:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
-def _placed(number: Decimal, section: Section) -> str:
+def _fill_places(number: Decimal, section: Section) -> str:
     """A number in the places that its section has for digits."""
     pieces = list(section.pieces)
     point = next((at for at, (kind, _) in enumerate(pieces) if kind == "point"), len(pieces))
@@ -101,16 +106,16 @@ def _placed(number: Decimal, section: Section) -> str:
     filled = _whole(whole, pieces, before) | _rest(rest, pieces, decimals)
     shows_point = point < len(pieces) and any(filled.get(at) for at in decimals)
     text = "".join(
-        filled.get(at, _other(kind, said, shows_point=shows_point))
-        for at, (kind, said) in enumerate(pieces)
+        filled.get(at, _other(kind, literal, shows_point=shows_point))
+        for at, (kind, literal) in enumerate(pieces)
     )
     return f"-{text.strip()}" if scaled < 0 and rounded else text
 
 
-def _other(kind: str, said: str, *, shows_point: bool) -> str:
+def _other(kind: str, literal: str, *, shows_point: bool) -> str:
     if kind == "point":
         return "." if shows_point else ""
-    return said if kind in (LITERAL, "percent", "date") else ""
+    return literal if kind in (LITERAL, "percent", "date") else ""
 
 
 def _whole(digits: str, pieces: list[tuple[str, str]], places: list[int]) -> dict[int, str]:
@@ -132,15 +137,12 @@ def _whole(digits: str, pieces: list[tuple[str, str]], places: list[int]) -> dic
 
 def _rest(digits: str, pieces: list[tuple[str, str]], places: list[int]) -> dict[int, str]:
     """Digits behind the point; at the end a # shows no zero."""
-    kept = len(digits.rstrip("0"))
+    needed = [index for index, at in enumerate(places) if pieces[at][1] == "0"]
+    kept = max(len(digits.rstrip("0")), 1 + max(needed, default=-1))
     return {
-        at: digit if index < kept or _needed(pieces, places[index:]) else ""
+        at: digit if index < kept else ""
         for index, (at, digit) in enumerate(zip(places, digits, strict=True))
     }
-
-
-def _needed(pieces: list[tuple[str, str]], places: Iterable[int]) -> bool:
-    return any(pieces[at][1] == "0" for at in places)
 
 
 def _trailing_commas(pieces: list[tuple[str, str]]) -> int:
@@ -150,14 +152,6 @@ def _trailing_commas(pieces: list[tuple[str, str]]) -> int:
             return count
         count += kind == "comma"
     return 0
-
-
-def _is_fraction(section: Section) -> bool:
-    return (LITERAL, "/") in section.pieces and section.has("digit")
-
-
-def _literals(pieces: Iterable[tuple[str, str]]) -> str:
-    return "".join(said for kind, said in pieces if kind == LITERAL)
 
 
 def _digits(text: str, section: Section) -> str:

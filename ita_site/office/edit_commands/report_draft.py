@@ -13,7 +13,7 @@ from ita_site.facts.reading.sources import Sources
 from ita_site.facts.strict_yaml.document import Document
 from ita_site.facts.thai.text import fold, normalise
 from ita_site.facts.writing.scalar import UnwritableError, refuse_unseen
-from ita_site.office.edit_commands.request import ASKED, asked_wrong
+from ita_site.office.edit_commands.request import REQUEST, request_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ LISTS = ("summary", "outcomes", "obstacles")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ReportDraft:
     """The fields of a report, as they are written into a file; of a list that is to go, None."""
 
     measure: str
@@ -49,7 +49,7 @@ class Draft:
     evidence: tuple[dict[str, Value], ...]
 
 
-def draft(request: Request, measure_id: str, today: BEDate) -> Draft:
+def draft_report(request: Request, measure_id: str, today: BEDate) -> ReportDraft:
     """Understand a request; a report without a day is of today.
 
     Raises:
@@ -57,77 +57,74 @@ def draft(request: Request, measure_id: str, today: BEDate) -> Draft:
     """
     problems = list(_missing(request))
     evidence = list(_evidence(request.evidence or (), problems))
-    texts = {name: _said(getattr(request, name)) for name in LISTS}
+    texts = {name: _clean_texts(getattr(request, name)) for name in LISTS}
     value: dict[str, Value] = {"measure": measure_id, "round": request.round or "12"}
     value |= {"status": _status(request.status)} if request.status else {}
-    value |= {name: [*said] for name, said in texts.items() if said}
+    value |= {name: [*entries] for name, entries in texts.items() if entries}
     value |= {"evidence": [*evidence]} if evidence else {}
     value |= {"updated_on": request.updated_on or today.short()}
-    problems += _unseen(value)
-    sources = Sources({ASKED: Document(value)})
-    decoded = decode(Report, sources, ASKED)
+    problems += _find_unseen(value)
+    sources = Sources({REQUEST: Document(value)})
+    decoded = decode(Report, sources, REQUEST)
     problems += decoded.problems
     if problems or decoded.value is None:
         raise DataError(problems)
-    return _draft(decoded.value, texts, evidence)
+    return _build_draft(decoded.value, texts, evidence)
 
 
-def _draft(
+def _build_draft(
     report: Report, texts: dict[str, tuple[str, ...] | None], evidence: list[dict[str, Value]]
-) -> Draft:
+) -> ReportDraft:
     fields: dict[str, Value] = {"status": report.status.value} if report.status else {}
-    for name, said in texts.items():
-        if said is not None:
-            listed: list[Value] = [*said]
+    for name, entries in texts.items():
+        if entries is not None:
+            listed: list[Value] = [*entries]
             fields[name] = (listed[0] if len(listed) == 1 else listed) if listed else None
     fields["updated_on"] = report.updated_on.short() if report.updated_on else None
-    return Draft(report.measure, str(report.round), fields, tuple(evidence))
+    return ReportDraft(report.measure, str(report.round), fields, tuple(evidence))
 
 
 def _missing(request: Request) -> Iterator[Problem]:
-    said = {
+    is_given = {
         "measure": bool(request.measure.strip()),
         "round": bool(request.round.strip()),
         "status": request.says_something,
     }
     for name, (thai, english) in NEEDED.items():
-        if not said[name]:
-            yield asked_wrong("ITA706", name, label=thai, label_en=english)
+        if not is_given[name]:
+            yield request_problem("ITA706", name, label=thai, label_en=english)
 
 
-def _status(said: str) -> str:
+def _status(text: str) -> str:
     words = {fold(word): code for word, code in Status.synonyms().items()}
-    return words.get(fold(said), said)
+    return words.get(fold(text), text)
 
 
-def _said(texts: Sequence[str] | None) -> tuple[str, ...] | None:
+def _clean_texts(texts: Sequence[str] | None) -> tuple[str, ...] | None:
     """The texts that say something; who answers “none” wants nothing to stand there."""
     if texts is None:
         return None
-    return tuple(text for text in map(_clean, texts) if not says_nothing(text))
-
-
-def _clean(text: str) -> str:
-    return normalise(text).strip()
+    cleaned = (normalise(text).strip() for text in texts)
+    return tuple(text for text in cleaned if not says_nothing(text))
 
 
 def _evidence(lines: Sequence[str], problems: list[Problem]) -> Iterator[dict[str, Value]]:
     """Each line's title with its address or file."""
-    for line in _said(lines) or ():
-        found = next(filter(None, (way.fullmatch(line) for way in EVIDENCE)), None)
-        if found:
-            yield dict(found.groupdict())
+    for line in _clean_texts(lines) or ():
+        match = next(filter(None, (way.fullmatch(line) for way in EVIDENCE)), None)
+        if match:
+            yield dict(match.groupdict())
         else:
-            problems.append(asked_wrong("ITA705", "evidence", value=line))
+            problems.append(request_problem("ITA705", "evidence", value=line))
 
 
-def _unseen(value: Value, path: tuple[str | int, ...] = ()) -> Iterator[Problem]:
+def _find_unseen(value: Value, path: tuple[str | int, ...] = ()) -> Iterator[Problem]:
     if isinstance(value, str):
         try:
             refuse_unseen(value, path)
         except UnwritableError as error:
-            yield asked_wrong("ITA114", str(path[0]), value=f"U+{ord(error.character):04X}")
+            yield request_problem("ITA114", str(path[0]), value=f"U+{ord(error.character):04X}")
         return
     inner = value.items() if isinstance(value, dict) else enumerate(value or ())
     for key, part in inner:
-        yield from _unseen(part, (*path, key))
+        yield from _find_unseen(part, (*path, key))

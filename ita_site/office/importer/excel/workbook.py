@@ -1,23 +1,30 @@
-"""One worksheet: its visible cells as texts, and what of it is left out."""
+"""An Excel workbook: the visible cells of its sheets as texts, and what of it is left out."""
 
 from __future__ import annotations
 
+import io
+import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from lxml import etree
+from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.chartsheet import Chartsheet
 from openpyxl.utils import get_column_letter
 
-from ita_site.office.importer.blocks import Cell
-from ita_site.office.importer.excel.shown import Value, shown
-from ita_site.office.importer.refused import RefusedError
+from ita_site.office.importer.blocks import Block, Cell, FileContent, Paragraph, split_sheet
+from ita_site.office.importer.excel.display import Value, display_value
+from ita_site.office.importer.office_file import BROKEN, RefusedError
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterator
 
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from ita_site.office.importer.sheets import Row
+    from ita_site.office.importer.blocks import Row
 
 _Place: TypeAlias = tuple[int, int]
 
@@ -71,11 +78,11 @@ class Sheet:
 
     def _texts(self) -> dict[_Place, str]:
         """The text of every cell that has one; the sheet is not walked, for it may be endless."""
-        found = {}
+        texts = {}
         for place, cell in self.sheet._cells.items():  # noqa: SLF001 - the only sparse access
             if isinstance(cell, SheetCell) and (text := self._text(cell).strip()):
-                found[place] = text
-        return found
+                texts[place] = text
+        return texts
 
     def _text(self, cell: SheetCell) -> str:
         value: Value = cell.value  # type: ignore[assignment]
@@ -85,7 +92,7 @@ class Sheet:
                 self.without_value.append(cell.coordinate)
             return ""
         number: int = cell._style.numFmtId if cell.has_style else 0  # type: ignore[attr-defined]  # noqa: SLF001
-        return shown(value, _THAI_FORMATS.get(number, cell.number_format))
+        return display_value(value, _THAI_FORMATS.get(number, cell.number_format))
 
     def _cell(
         self,
@@ -103,7 +110,7 @@ class Sheet:
         """For each covered cell, where its merged neighbour is among what is visible."""
         row_at = {row: at for at, row in enumerate(rows)}
         column_at = {column: at for at, column in enumerate(columns)}
-        found = {}
+        origins = {}
         for merged in self.sheet.merged_cells.ranges:
             own_rows = [row for row in range(merged.min_row, merged.max_row + 1) if row in row_at]
             own = [at for at in range(merged.min_col, merged.max_col + 1) if at in column_at]
@@ -111,8 +118,8 @@ class Sheet:
                 first = (own_rows[0], own[0])
                 origin = (row_at[first[0]], column_at[first[1]])
                 places = ((row, column) for row in own_rows for column in own)
-                found.update({place: origin for place in places if place != first})
-        return found
+                origins.update({place: origin for place in places if place != first})
+        return origins
 
     def _row_hidden(self, row: int) -> bool:
         return row in self.sheet.row_dimensions and bool(self.sheet.row_dimensions[row].hidden)
@@ -130,18 +137,97 @@ class Sheet:
         rows = sorted({row for row, _ in held if self._row_hidden(row)})
         columns = sorted({column for _, column in held if self._column_hidden(column)})
         if rows:
-            yield f"{name} แถวที่ซ่อนไว้ {_listed(rows)} ไม่ได้นำเข้า"
+            yield f"{name} แถวที่ซ่อนไว้ {_format_cells(rows)} ไม่ได้นำเข้า"
         if columns:
             letters = [get_column_letter(column) for column in columns]
-            yield f"{name} คอลัมน์ที่ซ่อนไว้ {_listed(letters)} ไม่ได้นำเข้า"
+            yield f"{name} คอลัมน์ที่ซ่อนไว้ {_format_cells(letters)} ไม่ได้นำเข้า"
         if self.without_value:
-            where = _listed(self.without_value)
+            where = _format_cells(self.without_value)
             yield (f"{name} เซลล์ {where} เป็นสูตรที่ยังไม่มีผลลัพธ์ ไม่ได้นำเข้า เปิดใน Excel บันทึก แล้วนำเข้าใหม่")
         comments = [cell.coordinate for cell in self.sheet._cells.values() if cell.comment]  # noqa: SLF001
         if comments:
-            yield f"{name} ข้อคิดเห็นที่เซลล์ {_listed(comments)} ไม่ได้นำเข้า"
+            yield f"{name} ข้อคิดเห็นที่เซลล์ {_format_cells(comments)} ไม่ได้นำเข้า"
 
 
-def _listed(places: list[str] | list[int]) -> str:
+def _format_cells(places: list[str] | list[int]) -> str:
     more = " …" if len(places) > _LISTED else ""
     return ", ".join(map(str, places[:_LISTED])) + more
+
+
+_TEXT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_BROKEN: Final = (
+    *BROKEN,
+    *(etree.LxmlError, SyntaxError, KeyError, AttributeError, TypeError, IndexError),
+)
+
+
+def read_excel(data: bytes, packed: zipfile.ZipFile, name: str) -> FileContent:
+    """Read a `.xlsx` or `.xlsm`; macros are not looked at.
+
+    Args:
+        data: The file, which `open_package` finds to be safe.
+        packed: The same as a package.
+        name: What it is called.
+
+    Returns:
+        The blocks of each sheet in turn, and in Thai what of the file is not among them.
+
+    Raises:
+        RefusedError: ITA911 when it is no workbook, ITA915 when a sheet is far too large.
+    """
+    try:
+        return _read_sheets(data, packed)
+    except _BROKEN as error:
+        raise RefusedError("ITA911", file=name) from error
+
+
+def _read_sheets(data: bytes, packed: zipfile.ZipFile) -> FileContent:
+    values, formulas = _open_workbook(data, values=True), _open_workbook(data, values=False)
+    blocks: list[Block] = []
+    left_out: list[str] = []
+    for sheet in values.worksheets:
+        if sheet.sheet_state == "visible":
+            _read_sheet(sheet, formulas[sheet.title], blocks, left_out)
+        else:
+            left_out.append(f"แผ่นงาน “{sheet.title}” ถูกซ่อนไว้ ไม่ได้นำเข้า")
+    left_out += [f"แผนภูมิ “{each.title}” ไม่ได้นำเข้า" for each in values.chartsheets]
+    return FileContent((*blocks, *_boxes(packed)), (*left_out, *_pictures(packed)))
+
+
+def _read_sheet(
+    sheet: Worksheet, formulas: Worksheet | Chartsheet, blocks: list[Block], left_out: list[str]
+) -> None:
+    if isinstance(formulas, Chartsheet):
+        return
+    own = Sheet(sheet, formulas)
+    blocks.extend(split_sheet(own.rows()))
+    left_out.extend(own.left_out())
+
+
+def _open_workbook(data: bytes, *, values: bool) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of extensions that are of no use here
+        return load_workbook(io.BytesIO(data), data_only=values)
+
+
+def _boxes(packed: zipfile.ZipFile) -> Iterator[Paragraph]:
+    """The text boxes that lie on the sheets, which openpyxl does not read."""
+    parser = etree.XMLParser(resolve_entities=False)
+    count = 0
+    for part in _parts_named(packed, "xl/drawings/drawing"):
+        for body in etree.fromstring(packed.read(part), parser).iter("{*}txBody"):
+            lines = ("".join(line.itertext(f"{_TEXT}t")) for line in body.iter(f"{_TEXT}p"))
+            if text := "\n".join(lines).strip():
+                count += 1
+                yield Paragraph(text, f"กล่องข้อความ {count}")
+
+
+def _pictures(packed: zipfile.ZipFile) -> Iterator[str]:
+    if pictures := _parts_named(packed, "xl/media/"):
+        yield f"รูปภาพ {len(pictures)} รายการ ข้อความในภาพไม่ได้นำเข้า"
+    if charts := _parts_named(packed, "xl/charts/chart"):
+        yield f"แผนภูมิ {len(charts)} รายการ ไม่ได้นำเข้า"
+
+
+def _parts_named(packed: zipfile.ZipFile, beginning: str) -> list[str]:
+    return sorted(name for name in packed.namelist() if name.startswith(beginning))

@@ -15,11 +15,8 @@ from openpyxl import Workbook
 
 from ita_site.facts.problems import read_catalogue
 from ita_site.office.importer.blocks import Paragraph, Table
-from ita_site.office.importer.delimited import read_delimited
-from ita_site.office.importer.door import read_blocks
-from ita_site.office.importer.encodings import text_of
-from ita_site.office.importer.refused import RefusedError
-from ita_site.office.importer.unpacked import LARGEST, MB
+from ita_site.office.importer.office_file import LARGEST, MB, RefusedError
+from ita_site.office.importer.readers import decode_text, read_blocks, read_delimited
 from tests.office.excel_files import EXCEL
 from tests.office.ooxml import docx, p, packed
 from tests.office.word_files import WORD
@@ -170,7 +167,7 @@ THAI_TEXT = st.text(st.sampled_from("กขคงจำ่ัี ๐๑๙a0.,\n
 
 @given(THAI_TEXT, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp874"]))
 def test_text_survives_its_encoding(text, coding):
-    assert text_of(text.encode(coding), "x.csv") == text
+    assert decode_text(text.encode(coding), "x.csv") == text
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])

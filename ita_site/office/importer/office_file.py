@@ -8,10 +8,17 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.refused import RefusedError
+from ita_site.facts.problems import CodedError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+class RefusedError(CodedError):
+    """A file that cannot be imported. Nothing was written."""
+
+    words = "office/importer/messages.yml"
+
 
 LARGEST: Final = 50
 """Megabytes of a file as it lies on the disk."""
@@ -35,7 +42,7 @@ _DOCTYPES: Final = tuple(
 _XML: Final = (".xml", ".rels", ".vml")
 
 
-def content_of(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
     """The bytes of a file that is neither too large nor of a kind that is not read.
 
     Raises:
@@ -46,12 +53,12 @@ def content_of(path: Path) -> bytes:
     if size > LARGEST * MB:
         raise RefusedError("ITA907", file=path.name, size=size // MB, most=LARGEST)
     data = path.read_bytes()
-    if code := _refused(data, path.suffix.lower()):
+    if code := _refusal_code(data, path.suffix.lower()):
         raise RefusedError(code, file=path.name)
     return data
 
 
-def _refused(data: bytes, suffix: str) -> str | None:
+def _refusal_code(data: bytes, suffix: str) -> str | None:
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             return "ITA906"
@@ -70,7 +77,7 @@ def is_packed(data: bytes) -> bool:
     return data.startswith(b"PK\x03\x04")
 
 
-def package(data: bytes, name: str) -> zipfile.ZipFile:
+def open_package(data: bytes, name: str) -> zipfile.ZipFile:
     """An office file's package, after a look at each of its parts.
 
     Raises:
@@ -79,7 +86,7 @@ def package(data: bytes, name: str) -> zipfile.ZipFile:
     """
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
-        _weigh(packed, name)
+        _check_size(packed, name)
         for part in _xml_parts(packed):
             if any(sign in packed.read(part) for sign in _DOCTYPES):
                 raise RefusedError("ITA913", file=name)
@@ -88,7 +95,7 @@ def package(data: bytes, name: str) -> zipfile.ZipFile:
     return packed
 
 
-def _weigh(packed: zipfile.ZipFile, name: str) -> None:
+def _check_size(packed: zipfile.ZipFile, name: str) -> None:
     parts = packed.infolist()
     unpacked = sum(part.file_size for part in parts)
     if unpacked > LARGEST_UNPACKED * MB or len(parts) > MOST_PARTS:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.cells import items
-from ita_site.office.importer.words import Source, Words
+from ita_site.office.importer.spans import Source, Span, split_items
 
 
 def read(text: str) -> list[tuple[str, str]]:
-    lines = Words.whole(Source(0, text, "บรรทัด 1")).lines()
-    return [(str(item.label or ""), item.words.text) for item in items(lines)]
+    lines = Span.whole(Source(0, text, "บรรทัด 1")).lines()
+    return [(str(item.label or ""), item.words.text) for item in split_items(lines)]
 
 
 @pytest.mark.parametrize(
