@@ -93,3 +93,18 @@ def test_nothing_prints():
         and node.func.id == "print"
     }
     assert printing == set()
+
+
+NAMELESS = {"of", "told", "said", "found", "it", "read", "seen"}
+"""As a function's whole name these tell nobody what is done to what."""
+
+
+def test_no_function_has_a_name_that_says_nothing():
+    names = {
+        (place(module), node.name)
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.name.strip("_") in NAMELESS
+    }
+    assert names == set()

@@ -14,7 +14,7 @@ from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.thai.calendar import parse_year
 from ita_site.facts.thai.fiscal import fiscal_year_of
 from ita_site.office.edit_commands.answer import problems_as_text
-from ita_site.office.edit_commands.request import 
+from ita_site.office.edit_commands.request import request_problem
 from ita_site.office.init import lock
 from ita_site.office.init.answers import LATER, PAGES, QUESTIONS, Host, kind_in, read_answers
 from ita_site.office.init.project import make_facts, make_project, refuse_existing
@@ -63,7 +63,9 @@ def init(folder: Path, year: str, lang: str, *, only_lock: bool, **said: str) ->
             return
         refuse_existing(folder, FIRST)
         number = _year(year)
-        answers = _asked(said, number) if sys.stdin.isatty() else _told(said, number)
+        answers = (
+            _asked(said, number) if sys.stdin.isatty() else _answers_from_options(said, number)
+        )
         project = make_project(answers, today())
         project.write(folder)
     except DataError as error:
@@ -94,11 +96,11 @@ def _year(said: str) -> int:
         raise click.UsageError(message) from error
 
 
-def _told(said: dict[str, str], year: int) -> Answers:
+def _answers_from_options(said: dict[str, str], year: int) -> Answers:
     """What the options say; without a name there is nobody to ask."""
     if not said["name"]:
         details = {"label": QUESTIONS["name"].words, "label_en": "the agency's name"}
-        raise DataError([("ITA706", "name", **details)])
+        raise DataError([request_problem("ITA706", "name", **details)])
     return _answers(said, year)
 
 

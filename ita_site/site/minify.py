@@ -82,11 +82,11 @@ def cut(stylesheet: str, use: Use) -> str:
 
 def without_unread(stylesheet: str, others: Iterable[str]) -> str:
     """The stylesheet without the variables that neither it nor any of the other texts reads."""
-    elsewhere = {name for text in others for name in _read(text)}
+    elsewhere = {name for text in others for name in _used_names(text)}
     rules = _parsed(_nodes(stylesheet))
     while True:
         text = "".join(map(str, rules))
-        read = elsewhere | _read(text)
+        read = elsewhere | _used_names(text)
         if not sum(rule.drop_unread(read) for rule in rules):
             return text
 
@@ -145,7 +145,7 @@ def _rule(node: Node, use: Use | None) -> _Rule:
     return _Rule(whole=node.serialize())
 
 
-def _read(text: str) -> set[str]:
+def _used_names(text: str) -> set[str]:
     """Every variable named in a text, but for the places that give it its value."""
     return set(_VARIABLE.findall(_DEFINITION.sub("", text)))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.model.fields import Labelled, suggestion
 from ita_site.facts.problems import DataError, Problem
-from ita_site.office.edit_commands.request import 
+from ita_site.office.edit_commands.request import request_problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,7 +127,7 @@ def _kind(said: str, name: str) -> AgencyKind | Problem:
         return found
     if not said and not name:
         return AgencyKind.OTHER
-    return (
+    return request_problem(
         "ITA711",
         "kind",
         value=said or name,
@@ -141,14 +141,14 @@ def _host(said: str) -> Host | Problem:
         return Host.NONE
     codes = [host.value for host in Host]
     near = suggestion(said, codes)
-    return _choice(Host, said.lower()) or (
+    return _choice(Host, said.lower()) or request_problem(
         "ITA712", "host", value=said, choices=" ".join(codes), suggestion=near
     )
 
 
 def _wrong_target(said: Mapping[str, str], host: Host | Problem) -> Problem | None:
     if said["target"] == PAGES and isinstance(host, Host) and host is not Host.GITHUB:
-        return ("ITA713", "target", value=said["target"])
+        return request_problem("ITA713", "target", value=said["target"])
     return None
 
 

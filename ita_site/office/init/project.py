@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.facts.problems import DataError
-from ita_site.office.edit_commands.request import 
+from ita_site.office.edit_commands.request import request_problem
 from ita_site.office.init import lock
 from ita_site.office.init.data_files import write_data
 from ita_site.office.init.settings_files import settings_files
@@ -52,7 +52,7 @@ def refuse_existing(folder: Path, paths: Iterable[str]) -> None:
         DataError: ITA710 with every file that is there already.
     """
     if there := [path for path in paths if (folder / path).exists()]:
-        raise DataError([("ITA710", "files", choices=", ".join(there))])
+        raise DataError([request_problem("ITA710", "files", choices=", ".join(there))])
 
 
 def make_project(answers: Answers, day: BEDate) -> Project:

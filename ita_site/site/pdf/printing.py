@@ -72,10 +72,10 @@ class Tab:
             self._answer(event["params"])
 
     def _answer(self, asked: Message) -> None:
-        method, params = self._found(asked["request"]["url"])
+        method, params = self._response(asked["request"]["url"])
         self._browser.tell(method, self._session, requestId=asked["requestId"], **params)
 
-    def _found(self, url: str) -> tuple[str, Message]:
+    def _response(self, url: str) -> tuple[str, Message]:
         file = self._file(url)
         if file is None:
             return "Fetch.failRequest", {"errorReason": "BlockedByClient"}
