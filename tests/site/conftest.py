@@ -9,6 +9,7 @@ import pytest
 
 from ita_site.history.changelog.read import read_log
 from ita_site.site.load import load_site
+from tests.depth import thorough
 from tests.review.proposal import Clone, git
 from tests.site.built import Built
 from tests.site.project import PORTAL, REPOSITORY, TODAY, UDON_THANI, copy_project, mkdocs
@@ -106,10 +107,7 @@ def _mix(project: Path) -> str:
     return ""
 
 
-SITES = ("own", "udon_thani", "portal", "mixed")
-
-
-@pytest.fixture(params=SITES)
+@pytest.fixture(params=["own", "mixed", *thorough("udon_thani", "portal")])
 def site(request) -> Built:
     """Each of the sites in turn."""
     return request.getfixturevalue(request.param)
