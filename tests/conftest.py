@@ -35,11 +35,14 @@ DataWriter = Callable[..., Path]
 
 
 def pytest_xdist_auto_num_workers():
-    """More than there are cores: many tests wait for servers, browsers and clocks."""
-    return min(8, (os.cpu_count() or 1) * 3 // 2 + 1)
+    """More than there are cores: many tests wait for servers, browsers and clocks.
+
+    Not many more: each worker imports and collects everything, and starts a browser of its own.
+    """
+    return max(2, min(8, (os.cpu_count() or 1) * 3 // 2))
 
 
-FIRST = ("tests/site/", "tests/publish/", "tests/review/", "tests/documents/", "tests/test_cli")
+FIRST = ("tests/site/", "tests/publish/", "tests/documents/", "tests/review/", "tests/test_cli")
 LAST = "tests/unit/"
 
 

@@ -9,7 +9,6 @@ import pytest
 
 from ita_site.history.changelog.read import read_log
 from ita_site.site.load import load_site
-from tests.depth import thorough
 from tests.review.proposal import Clone, git
 from tests.site.built import Built
 from tests.site.project import PORTAL, REPOSITORY, TODAY, UDON_THANI, copy_project, mkdocs
@@ -107,7 +106,10 @@ def _mix(project: Path) -> str:
     return ""
 
 
-@pytest.fixture(params=["own", "mixed", *thorough("udon_thani", "portal")])
+SITES = ("own", "udon_thani", "portal", "mixed")
+
+
+@pytest.fixture(params=SITES)
 def site(request) -> Built:
     """Each of the sites in turn."""
     return request.getfixturevalue(request.param)

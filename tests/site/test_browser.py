@@ -39,8 +39,16 @@ def pages_of(built):
     return [*((address, 200) for address in built.pages), (UNKNOWN, 404)]
 
 
-@pytest.mark.parametrize("screen", [PHONE, *thorough(*SCREENS[1:])], ids=str)
-@pytest.mark.parametrize("name", ["own", *thorough("udon_thani", "mixed")])
+@pytest.mark.parametrize(
+    ("name", "screen"),
+    [
+        ("own", PHONE),
+        ("own", DESK.dark()),
+        *thorough(("own", PHONE.dark()), ("own", DESK)),
+        *thorough(*((name, screen) for name in ("udon_thani", "mixed") for screen in SCREENS)),
+    ],
+    ids=str,
+)
 def test_every_page_is_quiet_and_fits(request, visit, name, screen):
     built, home = request.getfixturevalue(name), request.getfixturevalue(f"{name}_home")
     window = visit(home, screen)
