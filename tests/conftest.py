@@ -20,6 +20,7 @@ REPOSITORY = Path(__file__).parent.parent
 AGENCY = "name: เทศบาลตำบลทดสอบ\nkind: subdistrict_municipality\n"
 
 settings.register_profile("patient", deadline=None)  # a busy machine is no mistake
+settings.register_profile("quick", deadline=None, max_examples=25)
 settings.load_profile("patient")
 
 BROWSER_OPTIONS = (
@@ -34,11 +35,14 @@ DataWriter = Callable[..., Path]
 
 
 def pytest_xdist_auto_num_workers():
-    """More than there are cores: many tests wait for servers, browsers and clocks."""
-    return min(8, (os.cpu_count() or 1) * 3 // 2 + 1)
+    """More than there are cores: many tests wait for servers, browsers and clocks.
+
+    Not many more: each worker imports and collects everything, and starts a browser of its own.
+    """
+    return max(2, min(8, (os.cpu_count() or 1) * 3 // 2))
 
 
-FIRST = ("tests/site/", "tests/publish/", "tests/review/", "tests/documents/", "tests/test_cli")
+FIRST = ("tests/site/", "tests/publish/", "tests/documents/", "tests/review/", "tests/test_cli")
 LAST = "tests/unit/"
 
 
@@ -50,6 +54,36 @@ def pytest_collection_modifyitems(items):
         return early[0] if early else len(FIRST) + item.nodeid.startswith(LAST)
 
     items.sort(key=turn)
+
+
+WAITING = pytest.StashKey[int]()
+"""How many thorough tests this run leaves out; every worker leaves out the same."""
+
+
+def pytest_deselected(items):
+    """Counts the thorough ones, which `make test` leaves to `make test-all`."""
+    for item in items:
+        if "thorough" in item.keywords:
+            item.config.stash[WAITING] = item.config.stash.get(WAITING, 0) + 1
+
+
+def pytest_sessionfinish(session):
+    """Hands the count on, where this is a worker."""
+    config = session.config
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["waiting"] = config.stash.get(WAITING, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Takes the count of a worker that is through."""
+    node.config.stash[WAITING] = getattr(node, "workeroutput", {}).get("waiting", 0)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Says in one line what was not run."""
+    if count := config.stash.get(WAITING, 0):
+        terminalreporter.write_line(f"not run: {count} thorough tests, which wait in make test-all")
 
 
 def pytest_addoption(parser):

@@ -1,4 +1,8 @@
-"""The command line as an officer and a code host meet it: the real command, run."""
+"""The command line as an officer and a code host meet it.
+
+Where the program's start, its encoding or its name is the point, the real command is run; else
+the same function, within this process.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from ita_site import __version__
+from tests.commands import ita_site
 
 COMMAND = (str(Path(sys.executable).with_name("ita-site")),)
 MODULE = (sys.executable, "-m", "ita_site")
@@ -25,7 +30,17 @@ FAULTY = {
 
 @pytest.fixture
 def run(tmp_path):
-    """Runs the command in an empty folder, where `data` writes its `data/`."""
+    """Calls the command in an empty folder, where `data` writes its `data/`."""
+
+    def run(*arguments: str, **environment: str):
+        return ita_site(tmp_path, *arguments, **{"SOURCE_DATE_EPOCH": "0", **environment})
+
+    return run
+
+
+@pytest.fixture
+def run_alone(tmp_path):
+    """Runs the real command there."""
 
     def run(*arguments: str, command=COMMAND, **environment: str):
         return subprocess.run(
@@ -163,20 +178,27 @@ def test_the_data_folder_is_the_option_else_ita_data_else_data(
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp874", "utf-8"])
-def test_an_old_windows_terminal_costs_characters_but_no_message(data, run, encoding):
+def test_an_old_windows_terminal_costs_characters_but_no_message(data, run_alone, encoding):
     data(FAULTY)
-    result = run("check", PYTHONIOENCODING=encoding)
+    result = run_alone("check", PYTHONIOENCODING=encoding)
     assert "Traceback" not in result.stderr
     assert result.stdout.count("ITA20") == 2
 
 
 @pytest.mark.parametrize("command", [COMMAND, MODULE])
-def test_the_command_and_the_module_are_the_same(run, command):
-    assert run("--version", command=command).stdout == f"ita-site, version {__version__}\n"
+def test_the_command_and_the_module_are_the_same(run, run_alone, command):
+    assert run_alone("--version", command=command).stdout == f"ita-site, version {__version__}\n"
     assert (
-        run("-h", command=command).stdout.splitlines()[-2:]
+        run_alone("-h", command=command).stdout.splitlines()[-2:]
         == run("--help").stdout.splitlines()[-2:]
     )
+
+
+def test_the_real_command_answers_as_it_does_within_this_process(data, run, run_alone):
+    data(FAULTY)
+    alone, within = run_alone("check"), run("check")
+    assert alone.returncode == within.returncode == 1
+    assert (alone.stdout, alone.stderr) == (within.stdout, within.stderr)
 
 
 def test_stage_writes_every_page_and_file_and_says_so_on_the_error_stream(data, run, tmp_path):

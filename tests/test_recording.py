@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import Done, ita_site
 from tests.unit.office.edit_commands.test_issue import rendered, unanswered
 
 MEASURES = "measures:\n  - {id: links, title: ตรวจลิงก์}\n"
@@ -22,18 +23,10 @@ def folder(data):
 
 @pytest.fixture
 def run(tmp_path):
-    """Runs the command beside `data/`."""
+    """Calls the command beside `data/`."""
 
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [Path(sys.executable).with_name("ita-site"), *arguments],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONWARNINGS": "error", "SOURCE_DATE_EPOCH": "1775000000"},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+    def run(*arguments: str) -> Done:
+        return ita_site(tmp_path, *arguments, SOURCE_DATE_EPOCH="1775000000")
 
     return run
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.depth import thorough
 from tests.documents.reading import Printed
 from tests.site.project import PORTAL, REPOSITORY, mkdocs
 from tests.site.server import serving
@@ -99,7 +100,7 @@ def portal(once, browser):
     return open_site(folder, log, browser)
 
 
-@pytest.fixture(params=["own", "portal"])
+@pytest.fixture(params=["own", *thorough("portal")])
 def printed(request) -> PrintedSite:
     """Both in turn."""
     return request.getfixturevalue(request.param)

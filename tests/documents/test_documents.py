@@ -27,8 +27,12 @@ SITE = "https://ita.tuayang.example/"
 AGENCY = "เทศบาลเมืองตัวอย่าง"
 
 
-def test_each_item_page_and_the_survey_have_a_document(own, portal):
+def test_each_item_page_and_the_survey_have_a_document(own):
     assert own.paths == OWN
+
+
+@pytest.mark.thorough
+def test_each_item_page_of_a_portal_has_a_document(portal):
     assert portal.paths == [
         "khok-mon/2569/o25.pdf",
         "khok-mon/2569/o26.pdf",
@@ -121,11 +125,13 @@ def test_links_lead_to_the_published_site(own):
     assert {link for link in links if "127.0.0.1" in link or ".invalid" in link} == set()
 
 
+@pytest.mark.thorough
 def test_a_site_without_an_address_has_no_links_to_itself(portal):
     links = {link for document in portal.documents().values() for link in document.links()}
     assert {link for link in links if ".invalid" in link or link.startswith("file:")} == set()
 
 
+@pytest.mark.thorough
 def test_the_same_facts_make_the_same_bytes(tmp_path):
     for name in ("one", "other"):
         print_site(tmp_path / name, "tests/agencies/tak")

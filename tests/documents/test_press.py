@@ -19,6 +19,7 @@ from ita_site.site.pdf.browser import BrowserError, start_browser
 from ita_site.site.pdf.finishing import finish
 from ita_site.site.pdf.press import Press, open_press
 from ita_site.site.pdf.printing import Tab
+from tests.depth import thorough
 from tests.documents.reading import Printed
 from tests.site.project import REPOSITORY, mkdocs
 
@@ -99,11 +100,13 @@ def test_a_chromium_that_does_not_work_is_as_none(tmp_path, monkeypatch):
     assert open_press("auto") is None
 
 
+@pytest.mark.thorough
 def test_off_makes_none_where_there_is_a_chromium(tmp_path):
     build(tmp_path, ITA_PDF="off").succeeded()
     assert_no_documents(tmp_path)
 
 
+@pytest.mark.thorough
 def test_on_fails_before_the_old_site_is_touched(tmp_path):
     (tmp_path / "index.html").write_text("old", "ascii")
     done = build(tmp_path, ITA_PDF="on", **without_chromium())
@@ -202,7 +205,7 @@ def test_nothing_of_chromium_is_left(monkeypatch, tmp_path):
 SYLLABLES = ["กำลังดำเนินการ", "น้ำ", "ทั้งนี้", "เพื่อ", "ฝั่ง", "ผู้ยืม", "ปีที่", "รี่", "ศูนย์", "หญิง"]
 
 
-@pytest.mark.parametrize("weight", [400, 700])
+@pytest.mark.parametrize("weight", [400, *thorough(700)])
 def test_each_syllable_is_read_once_and_whole_and_looks_the_same(chromium, site, weight):
     for font in FONTS.glob("*-thai-*"):
         shutil.copy(font, site)

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.depth import thorough
+
 REPOSITORY = Path(__file__).parent.parent.parent
 COMMAND = str(Path(sys.executable).with_name("ita-site"))
 DEAD, ALIVE = "http://www.tuayang.example/dead", "http://www.tuayang.example/"
@@ -90,11 +92,9 @@ def test_they_join_the_other_problems_in_every_form(data, run):
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (["--links"], 0),
-        (["--links", "5"], 0),
         (["--links", "--strict"], 1),
-        (["--links=0"], 2),
         (["--links", "soon"], 2),
+        *thorough((["--links"], 0), (["--links", "5"], 0), (["--links=0"], 2)),
     ],
 )
 def test_they_fail_the_check_only_when_warnings_count(data, run, arguments, code):
@@ -108,7 +108,9 @@ def test_without_the_option_nobody_is_asked(data, run, internet):
     assert internet.requests == []
 
 
-@pytest.mark.parametrize(("lang", "words"), [("th", "ตรวจลิงก์แล้ว"), ("en", "links asked")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("th", "ตรวจลิงก์แล้ว"), *thorough(("en", "links asked"))]
+)
 def test_a_terminal_shows_how_many_are_done(data, run, lang, words):
     data({"agency.yml": FILES["agency.yml"]})
     terminal, stderr = pty.openpty()
@@ -148,7 +150,9 @@ def watched(*arguments: str, folder: Path):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["check", "--strict"], ["stage", "out"]])
+@pytest.mark.parametrize(
+    "arguments", [["check"], *thorough(["check", "--strict"], ["stage", "out"])]
+)
 def test_the_commands_open_no_connection_of_their_own_accord(data, tmp_path, arguments):
     data(QUIET)
     result = watched("ita_site", *arguments, folder=tmp_path)

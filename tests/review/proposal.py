@@ -7,12 +7,11 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.site.project import copy_project, run
+from tests.commands import everything_said
+from tests.site.project import Run, copy_project, environment
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.site.project import Run
 
 WHO = {
     f"GIT_{role}_{part}": value
@@ -68,7 +67,7 @@ class Clone:
 
     def ita_site(self, *arguments: str) -> Run:
         """Run a command of ours in it."""
-        return run(self.folder, "ita-site", *arguments, env=ALONE)
+        return Run(*everything_said(self.folder, *arguments, **environment(**ALONE)))
 
     def diff(self, *arguments: str) -> str:
         """What changed since the last commit."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import subprocess
 
+import pytest
+
 from tests.review.proposal import ALONE, git
 from tests.site.project import command, contents, environment
+
+pytestmark = pytest.mark.thorough  # three builds with their documents
 
 LOG = ("changes/", "ita-manifest.json")
 """What a clone's depth may change: the log, and the list of all files with their hashes."""

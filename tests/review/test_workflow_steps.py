@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.depth import thorough
 from tests.review.proposal import ALONE
 from tests.site.project import REPOSITORY, environment
 
@@ -21,7 +22,6 @@ STEPS = {
     "github": [step["run"] for step in GITHUB["jobs"]["facts"]["steps"] if "run" in step],
     "gitlab": [*GITLAB["facts"]["script"], *GITLAB["facts"]["after_script"]],
 }
-each_host = pytest.mark.parametrize("host", STEPS)
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def run_steps(host, officer):
     return told, summary
 
 
-@each_host
+@pytest.mark.parametrize("host", ["github", *thorough("gitlab")])
 def test_a_sound_proposal_passes_every_step(host, proposed):
     told, _ = run_steps(host, proposed)
     assert [(step, log) for step, code, log in told if code] == []
@@ -69,12 +69,13 @@ def test_a_sound_proposal_passes_every_step(host, proposed):
     assert (proposed.folder / "site/2569/index.html").is_file()
 
 
+@pytest.mark.thorough
 def test_the_summary_has_the_change_and_the_problems(proposed):
     _, summary = run_steps("github", proposed)
     assert summary.read_text("utf-8").startswith("## ข้อมูลเปลี่ยน 1 จุด")
 
 
-@each_host
+@pytest.mark.parametrize("host", ["gitlab", *thorough("github")])
 def test_a_faulty_proposal_fails_its_check_and_is_still_told(host, proposed):
     proposed.edit("data/2569/measures.yml", ("instrument: IIT", "instrumnt: IIT"))
     proposed.commit()

@@ -12,6 +12,7 @@ import re
 import pytest
 from justhtml import JustHTML
 
+from tests.depth import thorough
 from tests.site.built import html_path, kinds_of
 from tests.site.reader import DESK, PHONE, SCREENS, Screen
 from tests.site.test_browser import CUT_TEXT, OVERFLOWING
@@ -67,6 +68,7 @@ def judged(window, options, what="document"):
         window.note(offence)
 
 
+@pytest.mark.thorough  # a page of each kind is judged below
 @pytest.mark.parametrize("name", ["own", "udon_thani", "portal", "mixed"])
 def test_axe_finds_nothing_in_the_shape_of_any_page(request, visit, name):
     built, home = request.getfixturevalue(name), request.getfixturevalue(f"{name}_home")
@@ -89,28 +91,29 @@ def read(window, screen):
         window.page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("screen", [PHONE, *thorough(*SCREENS[1:])], ids=str)
 def test_axe_can_read_every_kind_of_page_by_day_by_night_and_on_paper(visit, own, own_home, screen):
     window = visit(own_home, screen)
     for _ in open_kinds(own, window):
-        if screen is DESK:
+        if screen in (PHONE, DESK):
             judged(window, SHAPE)
         read(window, screen)
     assert window.complaints == []
 
 
-@pytest.mark.parametrize("screen", [PHONE, PHONE.dark()], ids=str)
+@pytest.mark.parametrize("screen", [PHONE, *thorough(PHONE.dark())], ids=str)
 def test_axe_can_read_the_kinds_of_page_that_only_a_portal_has(visit, mixed, mixed_home, screen):
     window = visit(mixed_home, screen)
     for address in kinds_of(mixed).values():
         if address.startswith(("tuayang/", "udon-thani/", "no/", "help/")):
             continue
         window.open(address)
+        judged(window, SHAPE)
         read(window, screen)
     assert window.complaints == []
 
 
-@pytest.mark.parametrize("screen", [PHONE, ZOOMED, DESK.dark()], ids=str)
+@pytest.mark.parametrize("screen", [PHONE, *thorough(ZOOMED, DESK.dark())], ids=str)
 def test_the_public_log_is_read_by_everybody(visit, mixed_home, screen):
     window = visit(mixed_home, screen)
     for address in ("changes/", "tuayang/changes/"):
@@ -173,20 +176,24 @@ def walk(window, key):
     raise AssertionError(stops[-5:])
 
 
-@pytest.mark.parametrize("screen", [ZOOMED, DESK], ids=str)
-def test_the_keyboard_reaches_everything_and_is_seen_wherever_it_is(visit, own, own_home, screen):
+@pytest.mark.parametrize(
+    ("screen", "key"),
+    [(ZOOMED, "Tab"), *thorough((ZOOMED, "Shift+Tab"), (DESK, "Tab"), (DESK, "Shift+Tab"))],
+    ids=str,
+)
+def test_the_keyboard_reaches_everything_and_is_seen_wherever_it_is(
+    visit, own, own_home, screen, key
+):
     window = visit(own_home, screen)
     for address in open_kinds(own, window):
         window.ask(STYLED, AT_ONCE)
         count = window.ask(STOPS)
-        for key in ("Tab", "Shift+Tab"):
-            stops = walk(window, key)
-            window.ask("() => document.querySelectorAll('*').forEach(part => delete part.visits)")
-            if len(stops) != count:
-                window.note(f"{key}: {len(stops)} of {count} stops")
-            for stop in stops:
-                if not stop["shown"] or stop["outline"] < 2:
-                    window.note(f"{key} at {screen}: {stop}")
+        stops = walk(window, key)
+        if len(stops) != count:
+            window.note(f"{key}: {len(stops)} of {count} stops")
+        for stop in stops:
+            if not stop["shown"] or stop["outline"] < 2:
+                window.note(f"{key} at {screen}: {stop}")
         assert count > 5, address
     assert window.complaints == []
 
@@ -225,7 +232,7 @@ def test_the_drawer_shuts_behind_whoever_walks_out_of_it(visit, own_home):
     assert not window.ask("() => document.getElementById('__drawer').checked")
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("screen", [PHONE, *thorough(DESK)], ids=str)
 def test_the_search_is_used_with_keys_alone(visit, own_home, screen):
     window = visit(own_home, screen)
     window.open("about/")
@@ -269,6 +276,7 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
 """WCAG 1.4.12."""
 
 
+@pytest.mark.thorough  # 320 pixels instead of the 360 of test_browser
 @pytest.mark.parametrize("spaced", [False, True], ids=["plain", "spaced"])
 @pytest.mark.parametrize("name", ["own", "mixed"])
 def test_zoomed_to_400_percent_pages_flow_again(request, visit, name, spaced):
@@ -285,7 +293,7 @@ def test_zoomed_to_400_percent_pages_flow_again(request, visit, name, spaced):
     assert window.complaints == []
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("screen", [PHONE, *thorough(DESK)], ids=str)
 def test_spacing_letters_and_lines_cuts_nothing(visit, own, own_home, screen):
     window = visit(own_home, screen)
     for _ in open_kinds(own, window):
@@ -309,7 +317,7 @@ def test_nothing_moves_for_who_asked_for_rest(visit, own_home):
     assert window.ask(MOVING) == []
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("screen", [PHONE, *thorough(DESK)], ids=str)
 def test_a_table_laid_out_as_blocks_is_still_told_as_a_table(visit, own_home, screen):
     window = visit(own_home, screen)
     for address in ("2566/o42/", "2569/oit/", "history/"):
@@ -338,6 +346,7 @@ def test_the_statement_says_whom_to_tell(own, portal):
     assert not portal.article("accessibility/").select("a[href^=mailto], a[href^=tel]")
 
 
+@pytest.mark.thorough
 def test_the_html_is_parsed_without_an_error(site):
     for address in site.all_pages:
         found = JustHTML(site.text(html_path(address)), collect_errors=True, sanitize=False).errors

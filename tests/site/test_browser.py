@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.thai.terms import TERMS
+from tests.depth import thorough
 from tests.site.reader import DESK, PHONE, SCREENS
 
 UNKNOWN = "no/such/page/"
@@ -38,8 +39,16 @@ def pages_of(built):
     return [*((address, 200) for address in built.pages), (UNKNOWN, 404)]
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=str)
-@pytest.mark.parametrize("name", ["own", "udon_thani", "mixed"])
+@pytest.mark.parametrize(
+    ("name", "screen"),
+    [
+        ("own", PHONE),
+        ("own", DESK.dark()),
+        *thorough(("own", PHONE.dark()), ("own", DESK)),
+        *thorough(*((name, screen) for name in ("udon_thani", "mixed") for screen in SCREENS)),
+    ],
+    ids=str,
+)
 def test_every_page_is_quiet_and_fits(request, visit, name, screen):
     built, home = request.getfixturevalue(name), request.getfixturevalue(f"{name}_home")
     window = visit(home, screen)
@@ -99,7 +108,7 @@ def drawn_with(window):
 
 @pytest.mark.parametrize(
     "address",
-    ["", "2566/o42/", "2566/o43/", "history/", "complaints/", "about/"],
+    ["2566/o43/", *thorough("", "2566/o42/", "history/", "complaints/", "about/")],
 )
 def test_every_letter_is_drawn_with_the_sarabun_of_this_site(visit, own_home, address):
     window = visit(own_home, DESK)
@@ -121,8 +130,8 @@ FOCUS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
-@pytest.mark.parametrize("address", ["", "2566/o43/", "eit/", "about/", UNKNOWN])
+@pytest.mark.parametrize("screen", [PHONE, *thorough(DESK)], ids=str)
+@pytest.mark.parametrize("address", ["", "about/", UNKNOWN, *thorough("2566/o43/", "eit/")])
 def test_the_keyboard_meets_the_complaint_banner_before_the_content(
     visit, own_home, screen, address
 ):
@@ -183,7 +192,7 @@ def open_drawer(window):
     assert _is_on_screen(drawer)
 
 
-@pytest.mark.parametrize("address", ["", "2566/o43/", "help/problems/", "about/"])
+@pytest.mark.parametrize("address", ["2566/o43/", *thorough("", "help/problems/", "about/")])
 def test_the_drawer_opens_and_cuts_no_vowel_and_no_tone_mark(visit, own_home, address):
     window = visit(own_home, PHONE)
     window.open(address)
@@ -210,7 +219,7 @@ CROWDED = """() => [...document.querySelectorAll("body *")]
   .map(([part, style]) => `${style.lineHeight}/${style.fontSize} ${part.textContent.trim()}`)"""
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("screen", [PHONE, *thorough(DESK)], ids=str)
 def test_thai_lines_have_room(visit, own_home, screen):
     window = visit(own_home, screen)
     for address in ("", "2566/o42/", "2566/o43/", "history/", "eit/", "complaints/", "about/"):
@@ -249,9 +258,10 @@ UNSEEN = """() => [...document.querySelectorAll("main article *")]
   .map(part => part.textContent.trim())"""
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("screen", [PHONE, *thorough(DESK)], ids=str)
 @pytest.mark.parametrize(
-    "address", ["", "2566/o42/", "2566/o43/", "history/", "eit/", "complaints/", "about/"]
+    "address",
+    ["", "2566/o43/", "complaints/", *thorough("2566/o42/", "history/", "eit/", "about/")],
 )
 def test_a_page_needs_no_script(visit, own_home, screen, address):
     window = visit(own_home, screen, scripts=False)
@@ -297,7 +307,7 @@ PLACES = """table => {
 }"""
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("screen", [PHONE, *thorough(DESK)], ids=str)
 def test_each_years_score_stands_under_its_place_in_the_line(visit, own_home, screen):
     window = visit(own_home, screen)
     window.open("history/")
@@ -310,7 +320,7 @@ def test_each_years_score_stands_under_its_place_in_the_line(visit, own_home, sc
     assert all(row["below"] and row["aside"] < 2 and row["height"] > 40 for row in rows), rows
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("screen", [PHONE, *thorough(DESK)], ids=str)
 def test_an_address_of_an_item_shows_its_row(visit, own_home, screen):
     window = visit(own_home, screen)
     window.open("2569/oit/#oit-o17")

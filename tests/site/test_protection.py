@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.depth import thorough
 from tests.site.built import squeezed
 from tests.site.project import copy_project, mkdocs
 from tests.site.reader import DESK, PHONE
@@ -29,6 +30,7 @@ def palette(window):
     return shown
 
 
+@pytest.mark.thorough
 def test_the_browser_refuses_nothing_and_keeps_nothing(visit, portal, portal_home):
     """The other sites are looked at whole, on four screens, in test_browser."""
     window = visit(portal_home, DESK.dark())
@@ -38,7 +40,7 @@ def test_the_browser_refuses_nothing_and_keeps_nothing(visit, portal, portal_hom
     assert window.complaints == []
 
 
-@pytest.mark.parametrize("address", ["", "complaints/", "2566/o43/"])
+@pytest.mark.parametrize("address", ["complaints/", *thorough("", "2566/o43/")])
 def test_whoever_uses_everything_on_a_page_is_refused_nothing_and_leaves_no_trace(
     visit, own_home, address
 ):

@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from tests.depth import thorough
 from tests.site.project import contents, copy_project, mkdocs
 
 
@@ -63,13 +64,18 @@ def test_wrong_data_costs_nothing_and_every_mistake_is_named_at_once(project):
         assert re.search(re.escape(place) + r"\d+: error ITA\d+", log), (place, log)
 
 
+@pytest.mark.thorough
 def test_a_missing_data_folder_costs_nothing(project):
     (project / "data").rename(project / "elsewhere")
     assert "ITA222" in refused(project)
 
 
 @pytest.mark.parametrize(
-    "name", ["2566/o42.md", "2566/o42/index.md", "2566/o42/README.md", "2566/measures.csv"]
+    "name",
+    [
+        "2566/o42.md",
+        *thorough("2566/o42/index.md", "2566/o42/README.md", "2566/measures.csv"),
+    ],
 )
 def test_a_hand_written_file_at_a_generated_address_is_refused(project, name):
     file = project / "content" / name
@@ -89,12 +95,14 @@ def test_a_block_that_does_not_exist_is_refused_with_its_line(project):
     assert "summary" in log
 
 
+@pytest.mark.thorough
 def test_addresses_that_would_break_published_ones_are_refused(project):
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "\nuse_directory_urls: false\n", "utf-8")
     assert "use_directory_urls" in refused(project)
 
 
+@pytest.mark.thorough
 def test_a_theme_whose_search_has_no_worker_is_refused(project):
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8")
@@ -107,7 +115,9 @@ def test_a_theme_whose_search_has_no_worker_is_refused(project):
 
 
 @pytest.mark.parametrize(
-    ("config", "times"), [("", 0), ("{{ super() }}{{ super() }}", 2)], ids=["never", "twice"]
+    ("config", "times"),
+    [("", 0), *thorough(("{{ super() }}{{ super() }}", 2))],
+    ids=["never", "twice"],
 )
 def test_a_page_that_does_not_start_the_search_once_is_refused(project, config, times):
     main = project / "overrides/main.html"

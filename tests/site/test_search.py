@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.depth import thorough
 from tests.site.built import html_path
 from tests.site.queries import QUERIES
 from tests.site.reader import DESK, PHONE
@@ -57,7 +58,10 @@ class Searched:
         }
 
 
-@pytest.fixture(params=["own", "khok-mon", "roi-et", "tak", "udon-thani", "yot-kaeng", "portal"])
+AGENCIES = ("khok-mon", "roi-et", "tak", "udon-thani", "yot-kaeng")
+
+
+@pytest.fixture(params=["own", "portal", *thorough(*AGENCIES)])
 def searched(request) -> Searched:
     """Each agency's search, and that of all of them."""
     name = "own" if request.param == "own" else "portal"
@@ -110,7 +114,7 @@ def page_of(entries):
     return entries[0]["location"].partition("#")[0]
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("screen", [PHONE, *thorough(DESK)], ids=str)
 def test_a_hit_is_highlighted_and_its_link_lands_on_the_measure(visit, own_home, screen):
     window = visit(own_home, screen)
     window.open("about/")

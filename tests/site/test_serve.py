@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.depth import thorough
 from tests.site.project import command, copy_project, environment
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def change(file, before, after):
     file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")
 
 
-@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("host", ["mkdocs", *thorough("properdocs")])
 def test_an_edit_shows_a_mistake_is_told_and_mending_it_helps(project, measures, host):
     with serving(project, host) as server:
         server.until(lambda: TITLE in server.page(PAGE))
@@ -122,6 +123,7 @@ def test_an_edit_shows_a_mistake_is_told_and_mending_it_helps(project, measures,
         server.until(lambda: "ยืมแล้วคืนตรงเวลา" in server.page(PAGE))
 
 
+@pytest.mark.thorough
 def test_no_documents_are_printed_for_one_who_edits(project):
     with serving(project) as server:
         server.until(lambda: TITLE in server.page(PAGE))
@@ -129,6 +131,7 @@ def test_no_documents_are_printed_for_one_who_edits(project):
         assert "PDF" not in server.log()
 
 
+@pytest.mark.thorough
 def test_the_preview_is_not_kept_from_its_own_script(project):
     with serving(project) as server:
         server.until(lambda: "livereload" in server.page(PAGE))
@@ -136,6 +139,7 @@ def test_the_preview_is_not_kept_from_its_own_script(project):
         assert server.page("_headers") == ""
 
 
+@pytest.mark.thorough
 def test_the_last_good_page_is_served_while_the_data_is_wrong(project, measures):
     with serving(project) as server:
         server.until(lambda: TITLE in server.page(PAGE))
@@ -144,6 +148,7 @@ def test_the_last_good_page_is_served_while_the_data_is_wrong(project, measures)
         assert TITLE in server.page(PAGE)
 
 
+@pytest.mark.thorough
 def test_a_new_hand_written_page_and_a_new_year_appear(project):
     with serving(project) as server:
         server.until(lambda: server.page(""))

@@ -9,6 +9,7 @@ import yaml
 import zxingcpp
 from PIL import Image
 
+from tests.depth import thorough
 from tests.site.project import REPOSITORY
 from tests.site.reader import DESK, PHONE, Screen
 
@@ -47,7 +48,7 @@ def border(picture):
     return {seen.getpixel(place) for place in edge}
 
 
-@pytest.mark.parametrize("screen", FAR_AND_NEAR, ids=str)
+@pytest.mark.parametrize("screen", [FAR_AND_NEAR[0], *thorough(*FAR_AND_NEAR[1:])], ids=str)
 def test_the_survey_code_on_the_screen_is_the_link_of_the_year(visit, own_home, screen):
     window = visit(own_home, screen)
     for address, year in SURVEYS:
@@ -60,7 +61,7 @@ def test_the_survey_code_on_the_screen_is_the_link_of_the_year(visit, own_home, 
         assert link.get_attribute("href") == survey_link(year)
 
 
-@pytest.mark.parametrize("screen", [PHONE, PHONE.dark()], ids=str)
+@pytest.mark.parametrize("screen", [PHONE.dark(), *thorough(PHONE)], ids=str)
 def test_the_whole_page_as_seen_can_be_scanned(visit, own_home, screen):
     window = visit(own_home, screen)
     window.open("eit/")

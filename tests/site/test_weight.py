@@ -7,6 +7,7 @@ import shutil
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.depth import thorough
 from tests.site.project import copy_project, mkdocs
 from tests.site.reader import PHONE
 from tests.site.searching import search
@@ -17,7 +18,7 @@ BUDGETS = {"": 57_000, "2566/o43/": 60_000, "2566/o42/": 63_000, "complaints/": 
 THEME = "assets/javascripts/bundle."
 
 
-@pytest.mark.parametrize("address", BUDGETS)
+@pytest.mark.parametrize("address", ["", "complaints/", *thorough("2566/o43/", "2566/o42/")])
 def test_a_first_visit_stays_within_its_budget(visit, own, address):
     with counting(own.folder) as (home, sent):
         window = visit(home, PHONE)

@@ -131,6 +131,7 @@ def test_an_issue_becomes_a_branch_that_changes_that_reports_lines(host):
     assert "Closes #12" in message
 
 
+@pytest.mark.thorough
 def test_an_edit_renews_the_same_branch(host):
     host.run(rendered(unanswered(**ANSWERS)))
     done = host.run(
@@ -155,6 +156,7 @@ def test_bad_answers_are_answered_all_at_once_and_nothing_is_pushed(host):
     assert [line.split(" --")[0] for line in host.told()] == ["issue comment 12"]
 
 
+@pytest.mark.thorough
 def test_what_is_there_already_is_said(host):
     body = rendered(unanswered(measure="links", round="3 เดือน", status="แล้วเสร็จ"))
     (host.repository / "data/2569/progress.yml").write_text(
@@ -179,6 +181,7 @@ def test_hostile_answers_are_only_words(host):
     assert not any("touch" in line for line in host.told())
 
 
+@pytest.mark.thorough
 def test_where_no_pull_request_may_be_opened_the_answer_says_so(host):
     done = host.run(
         rendered(unanswered(**ANSWERS)), "GitHub Actions is not permitted to create one"
@@ -187,6 +190,7 @@ def test_where_no_pull_request_may_be_opened_the_answer_says_so(host):
     assert "ให้ผู้ดูแลเปิดจากกิ่ง `progress/issue-12`" in host.answer.read_text("utf-8")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("body", "issue"),
     [("### ไม่ใช่แบบฟอร์ม", 12), ("", 12), (rendered(unanswered(**ANSWERS)), "12; true")],

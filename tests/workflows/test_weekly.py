@@ -63,6 +63,7 @@ def test_what_needs_attention_becomes_an_issue(week, tmp_path):
     assert "รายงานความก้าวหน้ารอบ 3 เดือน" in body
 
 
+@pytest.mark.thorough
 def test_the_issue_is_renewed(week):
     (told,) = week(LATE, "7")
     assert told.startswith("issue edit 7 --body-file")
@@ -74,6 +75,7 @@ def test_when_nothing_needs_attention_it_is_closed(week):
     assert week("measures: []\n") == [told]
 
 
+@pytest.mark.thorough
 def test_faulty_data_is_told_as_well(week, tmp_path):
     week("measures: [{titel: ก}]\n")
     body = (tmp_path / "gh.log.body").read_text("utf-8")

@@ -79,6 +79,22 @@ def test_every_action_is_pinned_by_its_commit_and_once():
     assert len(pins) == len({action for action, _, _ in pins})
 
 
+def test_every_change_is_tested_and_what_that_leaves_out_is_run_by_a_schedule():
+    check, thorough = (
+        yaml.load((ROOT / f".github/workflows/{name}.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
+        for name in ("check", "thorough")
+    )
+    assert set(check["on"]) == {"push", "pull_request"}
+    assert "if" not in check["jobs"]["test"]
+    assert check["jobs"]["test"]["steps"][-1]["run"] == "make test"
+    assert set(thorough["on"]) == {"schedule", "workflow_dispatch"}
+    assert thorough["jobs"]["test-all"]["steps"][-1]["run"] == "make test-all"
+    gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+    assert gitlab["test"]["script"] == ["make test"]
+    assert gitlab["test-all"]["script"] == ["make test-all"]
+    assert gitlab["test-all"]["rules"] == gitlab["weekly"]["rules"]
+
+
 @each_workflow
 def test_nothing_is_allowed_that_a_job_does_not_ask_for(workflow):
     assert yaml.safe_load(workflow.read_text("utf-8"))["permissions"] == {}

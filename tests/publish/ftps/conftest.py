@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.depth import thorough
 from tests.publish.ftps import servers, sites
 
 
-@pytest.fixture(params=["vsftpd", "pyftpdlib"])
+@pytest.fixture(params=["vsftpd", *thorough("pyftpdlib")])
 def server(request, tmp_path):
     with getattr(servers, request.param)(tmp_path, servers.certificates(tmp_path)) as found:
         yield found

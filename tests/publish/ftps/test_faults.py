@@ -15,6 +15,7 @@ from ita_site.cli import main
 from ita_site.delivery.publish.ftps.host import Patience
 from ita_site.delivery.publish.target import PublishError
 from ita_site.site.manifest import NAME, About, Identity, write_manifest
+from tests.depth import thorough
 from tests.publish.ftps import servers
 from tests.publish.ftps.sites import broken_links, is_published, publish, site, target
 
@@ -154,7 +155,7 @@ def test_a_host_that_tells_no_sizes(build, tmp_path):
         assert "ITA852" in told(build, found.address(), found.environment())
 
 
-@pytest.mark.parametrize("without", ["SIZE", "MLSD,MLST"])
+@pytest.mark.parametrize("without", ["MLSD,MLST", *thorough("SIZE")])
 def test_a_host_that_tells_sizes_in_one_way_only(build, tmp_path, without):
     ca = servers.certificates(tmp_path)
     with servers.pyftpdlib(tmp_path, ca, f"without={without}") as server:

@@ -15,11 +15,15 @@ from tests.publish.ftps.sites import broken_links, is_published, publish, site, 
 
 RENAMES = 9
 """Of a second version: the note, its eight files."""
+PLACED = (("placed", "2"), ("placed", "5"))
 
 
 @pytest.mark.parametrize(
     "when",
-    [*(("sent", part) for part in ("0.1", "0.5", "0.9")), ("placed", "2"), ("placed", "5")],
+    [
+        pytest.param(when, marks=() if when == ("sent", "0.5") else pytest.mark.thorough)
+        for when in [*(("sent", part) for part in ("0.1", "0.5", "0.9")), *PLACED]
+    ],
     ids="-".join,
 )
 def test_a_run_that_is_killed(server, tmp_path, when):
@@ -39,6 +43,7 @@ class Stopped(BaseException):
     """As a kill: nobody catches it."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("third", [False, True], ids=["same", "another"])
 def test_stopped_after_any_step(strict, tmp_path, monkeypatch, third):
     """Also when what comes next is not what was interrupted."""

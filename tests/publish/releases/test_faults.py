@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ita_site.cli.publishing import UNTOUCHED
+from tests.depth import thorough
 from tests.publish.programs import free_port
 from tests.publish.releases.line import line
 from tests.publish.releases.servers import ssh_server
@@ -146,7 +147,7 @@ def test_a_folder_whose_parent_is_missing(server, target, builds):
     assert refused("ITA830", publish(address, builds[2], server.environment()))
 
 
-@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+@pytest.mark.parametrize("share", [0.5, *thorough(0.1, 0.9)])
 def test_a_line_that_breaks(share, server, target, builds):
     with line(server.port) as found:
         address = server.address(target, found.port)
@@ -168,6 +169,7 @@ def test_a_server_that_goes_away_for_good(live, builds, tmp_path):
     assert shows(live, builds[1])
 
 
+@pytest.mark.thorough
 def test_a_line_that_breaks_at_the_switch_or_after_leaves_one_whole_site(server, live, builds):
     """Wherever it breaks, readers see the old site or the new one."""
     with line(server.port) as found:

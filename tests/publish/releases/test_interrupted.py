@@ -14,6 +14,7 @@ from ita_site.delivery.publish.address import parse_address
 from ita_site.delivery.publish.lock import NAME, Pace, locked
 from ita_site.delivery.publish.rsync import Rsync
 from ita_site.delivery.publish.target import PublishError
+from tests.depth import thorough
 from tests.publish.programs import PATH
 from tests.publish.releases.line import line
 from tests.publish.releases.servers import USER
@@ -43,7 +44,7 @@ ALONE, WITH_CHILDREN = os.kill, os.killpg
 
 
 @pytest.mark.parametrize(
-    ("share", "stop"), [(0.1, ALONE), (0.5, ALONE), (0.5, WITH_CHILDREN), (0.9, ALONE)]
+    ("share", "stop"), [(0.5, ALONE), *thorough((0.1, ALONE), (0.5, WITH_CHILDREN), (0.9, ALONE))]
 )
 def test_killed_on_the_way(share, stop, server, target, builds):
     env, old = server.environment(), str(builds[1].folder)

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from ita_site.site.manifest import NAME
+from tests.depth import thorough
 from tests.publish.programs import PATH
 from tests.publish.releases.sites import ita_site
 
@@ -54,7 +55,7 @@ class Reader(threading.Thread):
         return content
 
 
-@pytest.mark.parametrize("kind", ["ssh", "file"])
+@pytest.mark.parametrize("kind", ["ssh", *thorough("file")])
 def test_no_reader_meets_a_mix(kind, server, target, web, builds):
     address = server.address(target) if kind == "ssh" else f"file://{target}"
     env = {**server.environment(), "PATH": PATH}

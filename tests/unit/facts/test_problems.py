@@ -28,13 +28,14 @@ from ita_site.facts.problems import (
     catalogue,
     read_catalogue,
 )
+from tests.folded import folded
 
 PACKAGE = Path(ita_site.__file__).parent
 KINDS = list(catalogue().values())
 WARNING = next(kind.code for kind in KINDS if kind.level == "warning")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 THAI = re.compile("[\u0e00-\u0e7f]")
-every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+every_kind = folded(KINDS, lambda kind: kind.code)
 
 
 def placeholders(kind, language):

@@ -10,6 +10,7 @@ from ita_site.facts.model.edition import Sight
 from ita_site.facts.problems import all_kinds
 from ita_site.facts.schemas.fields import all_fields
 from ita_site.office.explain import SHOWN_BY, WORDS, UnknownWordError, explain
+from tests.folded import folded
 
 NAMES = {entry.name for entry in all_fields()}
 
@@ -27,7 +28,7 @@ def test_a_problem_is_explained_with_an_example():
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("code", all_kinds())
+@folded(all_kinds())
 def test_every_problem_can_be_explained(code, language):
     output = explain(code, language)
     assert output.startswith(f"{code} ({WORDS[language][all_kinds()[code].level]})")
@@ -97,7 +98,7 @@ def test_a_word_like_nothing_is_told_what_can_be_asked():
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("name", sorted(NAMES))
+@folded(sorted(NAMES))
 def test_every_field_can_be_explained(name, language):
     assert name in explain(name, language)
 

@@ -8,6 +8,7 @@ from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.schemas.fields import all_fields
 from ita_site.facts.schemas.files import MODELS
 from ita_site.facts.writing.emit import emit
+from tests.folded import folded
 
 OF_A_PORTAL = "portal.yml"
 BY_NAME = {(entry.file, entry.name): entry for entry in all_fields()}
@@ -24,7 +25,7 @@ def test_a_field_is_known_with_all_that_a_reader_asks():
     assert BY_NAME["progress.yml", "progress.status"].choices["done"] == "แล้วเสร็จ"
 
 
-@pytest.mark.parametrize("entry", all_fields(), ids=lambda entry: f"{entry.file}-{entry.name}")
+@folded(all_fields(), lambda entry: f"{entry.file}-{entry.name}")
 def test_every_field_has_an_example(entry):
     assert "…" not in str(entry.example)
     assert not entry.label.isascii()
