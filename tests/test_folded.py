@@ -32,8 +32,12 @@ def test_every_case_that_fails_is_named():
 
 
 def test_a_case_that_says_it_fails_is_named_too():
+    @folded(["a"])
+    def refused(case):
+        pytest.fail(case)
+
     with pytest.raises(BaseExceptionGroup) as raised:
-        folded(["a"])(pytest.fail)()
+        refused()
     assert raised.value.exceptions[0].__notes__ == ["case: a"]
 
 
