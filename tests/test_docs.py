@@ -14,6 +14,7 @@ from ita_site.cli import COMMANDS, main
 from ita_site.facts.problems import catalogue
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
+from ita_site.plugin import ItaSiteConfig
 from ita_site.site.pages.common_pages import help_page
 from ita_site.site.pages.view import AgencyView
 
@@ -105,3 +106,14 @@ def test_every_problem_has_its_place_on_the_page_of_problems(data):
     views = tuple(AgencyView(agency, BEDate(2566, 5, 15)) for agency in publication.agencies)
     body = help_page(views, views[0].frame).body
     assert [code for code in catalogue() if f' id="{code.lower()}"' not in body] == []
+
+
+PUBLIC = (REPOSITORY / "COMPATIBILITY.md").read_text("utf-8")
+
+
+def test_what_is_public_is_listed_whole():
+    commands = re.search(r"(?ms)^\*\*Commands\*\*.*?(?=\n\n)", PUBLIC)[0]
+    listed = set(re.findall(r"`([a-z][a-z-]+)`", commands))
+    assert set(COMMANDS) <= listed
+    settings = re.search(r"(?ms)^\*\*Settings\*\*.*?(?=\n\n)", PUBLIC)[0]
+    assert {name for name, _ in ItaSiteConfig._schema} <= set(re.findall(r"`(\w+)`", settings))
