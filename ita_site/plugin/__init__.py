@@ -8,8 +8,7 @@ data never costs a good site. What makes a site is imported when one is made: wh
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
@@ -19,9 +18,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
-from ita_site.facts.git.command import GitError
-from ita_site.facts.problems import DataError, ItaSiteError, as_text
-from ita_site.site.code_host import commit_url, history_url
+from ita_site.facts.problems import ItaSiteError, as_text
+from ita_site.plugin.build import Build, read_history, report, unpublishable
+from ita_site.plugin.other_plugins import (
+    forget_git_dates,
+    makes_navigation,
+    refuse_translator,
+    show_known_template,
+)
+from ita_site.site.code_host import history_url
 from ita_site.site.manifest import about, write_manifest
 from ita_site.site.minify.site import lighten
 from ita_site.site.pdf.offer import offer_documents
@@ -29,7 +34,7 @@ from ita_site.site.pdf.press import CHOICES, open_press
 from ita_site.site.policy.site import protect
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
-from ita_site.site.settings import data_dir, keeps_going, tells_changes, today
+from ita_site.site.settings import data_dir, keeps_going, today
 from ita_site.site.typeset import keep_terms
 
 if TYPE_CHECKING:
@@ -40,25 +45,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from ita_site.rules.figures.changes.log import Log
     from ita_site.site.artifact import Artifact, Document
     from ita_site.site.load import Site
     from ita_site.site.outputs import Outputs
     from ita_site.site.pdf.press import Press
 
 log = get_plugin_logger(__name__)
-
-TRANSLATOR = "i18n"
-"""mkdocs-static-i18n. It takes every page for a file on the disk, and ours are none."""
-UNTRANSLATED = (
-    "ใช้ปลั๊กอิน i18n (mkdocs-static-i18n) ร่วมกับ ita-site ไม่ได้ เพราะปลั๊กอินนั้นไม่รับหน้าที่สร้างจากข้อมูล "
-    "ให้ตัดบรรทัด i18n ออกจาก mkdocs.yml แล้วเขียนหน้าภาษาอื่นเป็นหน้าธรรมดา เช่น content/en/index.md"
-)
-ORDERING = {"awesome-nav", "awesome-pages"}
-"""Plugins that make the whole navigation and take any other for a mistake."""
-SECTIONS = "section-index"
-HISTORY = "git_"
-"""How the names begin under which plugins tell in `meta` when git last saw a page's file."""
 
 
 class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -73,30 +65,6 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     pdf = opt.Choice(CHOICES, default="auto")
     """Whether pages are offered as PDF: where there is a Chromium (`auto`), always, never.
     The environment variable ITA_PDF goes before it. While serving there are none."""
-
-
-@dataclass
-class Build:
-    """One run of MkDocs: what the facts gave, and what the hooks hand to one another.
-
-    While serving, the next run begins with the site of the last one that was good.
-    """
-
-    site: Site
-    data: Path
-    search: Search | None = None
-    press: Press | None = None
-    set_aside: dict[str, list[str]] = field(default_factory=dict)
-
-    @property
-    def outputs(self) -> Outputs:
-        """Everything the site consists of."""
-        return self.site.outputs
-
-    @cached_property
-    def pages(self) -> frozenset[str]:
-        """The paths of the generated pages."""
-        return frozenset(artifact.path for artifact in self.outputs.artifacts if artifact.is_page)
 
 
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
@@ -119,8 +87,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         if not config.use_directory_urls:
             message = "use_directory_urls must stay true: published addresses depend on it"
             raise PluginError(message)
-        if TRANSLATOR in config.plugins:
-            raise PluginError(UNTRANSLATED)
+        refuse_translator(config)
         data = self._data_dir(config)
         if data.is_dir():
             config.watch.append(str(data))
@@ -149,15 +116,15 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         try:
             going = keeps_going(self.config.keep_going)
             data = self._data_dir(config)
-            history = _history(data, config)
+            history = read_history(data, config)
             site = load_site(data, Path(config.docs_dir), today(), keep_going=going, log=history)
         except ItaSiteError as error:
-            message = _unpublishable(error)
+            message = unpublishable(error)
             if not self._serving or self._last is None:
                 raise PluginError(message) from error
             log.error("%s", message)  # noqa: TRY400 - an officer needs no traceback
             return replace(self._last.site, withheld=())
-        _report(site)
+        report(site)
         return site
 
     @event_priority(50)  # Early, so that plugins that look at all files see ours.
@@ -180,7 +147,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-50)  # Late, when every plugin's pages are there; before those that sort them.
     def _navigate(self, files: Files, *, config: MkDocsConfig) -> None:
         """Give the navigation where the settings give none: our pages, then all others."""
-        if config.nav is None and not ORDERING & config.plugins.keys():
+        if config.nav is None and not makes_navigation(config):
             hidden = InclusionLevel.NOT_IN_NAV.value
             others = (it for it in files.documentation_pages() if it.inclusion.value > hidden)
             paths = {file.src_uri for file in others} - self._build.pages
@@ -213,8 +180,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-50)  # After section-index, which by then reads the templates.
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> None:
         """Show section-index the template that it knows the theme by; our own needs none of it."""
-        if SECTIONS in config.plugins:
-            env.get_template("partials/nav-item.html")
+        show_known_template(config, env)
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
         """Let the search read a page, now that every plugin has done its part.
@@ -226,8 +192,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             title = page.meta.get("title") or page.title or ""
             search.read(page.url, str(title), page.content or "")
         if page.file.src_uri in self._build.pages:  # no file of git's: the moment of the build
-            for name in [name for name in page.meta if name.startswith(HISTORY)]:
-                del page.meta[name]
+            forget_git_dates(page)
         if page.edit_url and (history := history_url(page.edit_url)):
             page.meta["ita"] = {**page.meta["ita"], "changes": history}
 
@@ -271,40 +236,6 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         """Leave no Chromium behind."""
         if self._last and self._last.press:
             self._last.press.close()
-
-
-def _history(data: Path, config: MkDocsConfig) -> Log | None:
-    """What changed when; a history that is not whole, or not to be read, is told in the log."""
-    if not tells_changes():
-        return None
-    from ita_site.history.changelog.read import read_log  # noqa: PLC0415 - only who tells needs it
-
-    repo, edit = (config.repo_url or "").rstrip("/"), config.edit_uri or ""
-    try:
-        found = read_log(data, lambda commit: commit_url(repo, edit, commit))
-    except GitError as error:
-        log.info("ไม่มีหน้าข้อมูลที่เปลี่ยน เพราะอ่านประวัติของ git ไม่ได้: %s", error)
-        return None
-    if found and found.shallow:
-        log.info("ประวัติของ git ในสำเนานี้ไม่ครบ หน้าข้อมูลที่เปลี่ยนจึงไม่ครบด้วย (ใช้ git fetch --unshallow)")
-    return found
-
-
-def _report(site: Site) -> None:
-    from ita_site.rules.criteria_report import summary  # noqa: PLC0415 - is there by now
-
-    for problem in site.errors:
-        log.error("%s", as_text([problem]))
-    for problem in site.warnings:
-        log.warning("%s", as_text([problem]))
-    log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
-
-
-def _unpublishable(error: ItaSiteError) -> str:
-    if not isinstance(error, DataError):
-        return str(error)
-    count = sum(problem.is_error for problem in error.problems)
-    return f"ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {count} จุด (เว็บไซต์เดิมยังอยู่ครบ)\n{error}"
 
 
 def _dress(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
