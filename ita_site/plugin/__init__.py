@@ -22,6 +22,21 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
+from ita_site.plugin.build import Build, read_history, report, unpublishable
+from ita_site.plugin.other_plugins import (
+    forget_git_dates,
+    makes_navigation,
+    refuse_translator,
+    show_known_template,
+)
+from ita_site.plugin.settings import (
+    edit_uri,
+    navigation_paths,
+    project_folder,
+    set_frame,
+    set_look,
+    switch_search,
+)
 from ita_site.site.code_host import commit_url, history_url
 from ita_site.site.finished.code import DIGEST
 from ita_site.site.finished.finish import BuiltSite, finish_site
@@ -50,18 +65,6 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger(__name__)
 
-TRANSLATOR = "i18n"
-"""mkdocs-static-i18n. It takes every page for a file on the disk, and ours are none."""
-UNTRANSLATED = (
-    "ใช้ปลั๊กอิน i18n (mkdocs-static-i18n) ร่วมกับ ita-site ไม่ได้ เพราะปลั๊กอินนั้นไม่รับหน้าที่สร้างจากข้อมูล "
-    "ให้ตัดบรรทัด i18n ออกจาก mkdocs.yml แล้วเขียนหน้าภาษาอื่นเป็นหน้าธรรมดา เช่น content/en/index.md"
-)
-ORDERING = {"awesome-nav", "awesome-pages"}
-"""Plugins that make the whole navigation and take any other for a mistake."""
-SECTIONS = "section-index"
-HISTORY = "git_"
-"""How the names begin under which plugins tell in `meta` when git last saw a page's file."""
-
 
 class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options under `plugins: - ita-site:` in mkdocs.yml."""
@@ -79,31 +82,6 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     """Whether pages can be searched; `search` among the plugins has no need to be named."""
     allow_scripts = opt.ListOfItems(opt.Type(str), default=[])
     """Digests (`sha256-…`) of scripts within pages that a reviewer has seen and allowed."""
-
-
-@dataclass
-class Build:
-    """One run of MkDocs: what the facts gave, and what the hooks hand to one another.
-
-    While serving, the next run begins with the site of the last one that was good.
-    """
-
-    site: Site
-    data: Path
-    search: Search | None = None
-    press: Press | None = None
-    set_aside: dict[str, list[str]] = field(default_factory=dict)
-    pages_built: dict[str, BuiltPage] = field(default_factory=dict)
-
-    @property
-    def outputs(self) -> Outputs:
-        """Everything the site consists of."""
-        return self.site.outputs
-
-    @cached_property
-    def pages(self) -> frozenset[str]:
-        """The paths of the generated pages."""
-        return frozenset(artifact.path for artifact in self.outputs.artifacts if artifact.is_page)
 
 
 class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
@@ -126,8 +104,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         if not config.use_directory_urls:
             message = "use_directory_urls must stay true: published addresses depend on it"
             raise PluginError(message)
-        if TRANSLATOR in config.plugins:
-            raise PluginError(UNTRANSLATED)
+        refuse_translator(config)
         for digest in self.config.allow_scripts:
             if not DIGEST.fullmatch(digest):
                 message = f"allow_scripts: “{digest}” ไม่ใช่ sha256-… ที่ได้จากข้อความของ ITA511"
@@ -135,8 +112,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         data = self._data_dir(config)
         if data.is_dir():
             config.watch.append(str(data))
-        _look(config)
-        _switch_search(config, on=self.config.search)
+        set_look(config)
+        switch_search(config, on=self.config.search)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and build everything while the old site still stands.
@@ -144,7 +121,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         While serving, wrong data is reported and the last good pages stay.
         """
         build = self._last = Build(self._site(config), self._data_dir(config))
-        _dress(config, build.outputs, serving=self._serving)
+        set_frame(config, build.outputs, serving=self._serving)
         build.search = _search(config, build.outputs)
         if build.outputs.documents and not self._serving:
             with _plainly():
@@ -153,7 +130,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
                 log.info("%s", NO_CHROMIUM)
 
     def _data_dir(self, config: MkDocsConfig) -> Path:
-        return data_dir(self.config.data_dir, _project(config))
+        return data_dir(self.config.data_dir, project_folder(config))
 
     def _site(self, config: MkDocsConfig) -> Site:
         from ita_site.site.load import load_site  # noqa: PLC0415 - the whole house
@@ -161,25 +138,25 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         try:
             going = keeps_going(self.config.keep_going)
             data = self._data_dir(config)
-            history = _history(data, config)
+            history = read_history(data, config)
             site = load_site(data, Path(config.docs_dir), today(), keep_going=going, log=history)
         except ItaSiteError as error:
-            message = _unpublishable(error)
+            message = unpublishable(error)
             if not self._serving or self._last is None:
                 raise PluginError(message) from error
             log.error("%s", message)  # noqa: TRY400 - an officer needs no traceback
             return replace(self._last.site, withheld=())
-        _report(site)
+        report(site)
         return site
 
     @event_priority(50)  # Early, so that plugins that look at all files see ours.
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add the generated files."""
         build = self._build
-        listed = set(_paths(build.outputs.navigation))
+        listed = set(navigation_paths(build.outputs.navigation))
         for artifact in build.outputs.artifacts:
             file = File.generated(config, artifact.path, content=artifact.content)
-            file.edit_uri = _edit_uri(artifact, config)
+            file.edit_uri = edit_uri(artifact, config)
             if artifact.is_page and artifact.path not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
@@ -192,7 +169,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-50)  # Late, when every plugin's pages are there; before those that sort them.
     def _navigate(self, files: Files, *, config: MkDocsConfig) -> None:
         """Give the navigation where the settings give none: our pages, then all others."""
-        if config.nav is None and not ORDERING & config.plugins.keys():
+        if config.nav is None and not makes_navigation(config):
             hidden = InclusionLevel.NOT_IN_NAV.value
             others = (it for it in files.documentation_pages() if it.inclusion.value > hidden)
             paths = {file.src_uri for file in others} - self._build.pages
@@ -224,14 +201,12 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-50)  # After section-index, which by then reads the templates.
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> None:
         """Show section-index the template that it knows the theme by; our own needs none of it."""
-        if SECTIONS in config.plugins:
-            env.get_template("partials/nav-item.html")
+        show_known_template(config, env)
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
         """Tell the theme where the file's history is: the code host is this host's to know."""
         if page.file.src_uri in self._build.pages:  # no file of git's: the moment of the build
-            for name in [name for name in page.meta if name.startswith(HISTORY)]:
-                del page.meta[name]
+            forget_git_dates(page)
         if page.edit_url and (history := history_url(page.edit_url)):
             page.meta["ita"] = {**page.meta["ita"], "changes": history}
 
@@ -308,79 +283,6 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             self._last.press.close()
 
 
-def _look(config: MkDocsConfig) -> None:
-    """The look, and what it needs of the settings."""
-    try:
-        for message in apply_look(config, _stated(config)):
-            log.warning("%s", message)
-    except ValueError as error:
-        raise PluginError(str(error)) from error
-
-
-def _stated(config: MkDocsConfig) -> dict[str, Any]:
-    """What the project wrote: MkDocs keeps no difference between that and its defaults."""
-    file = Path(config.config_file_path or "")
-    if not file.is_file():
-        return {}
-    with file.open("rb") as source:
-        return yaml_load(source, get_yaml_loader(config=config))
-
-
-def _switch_search(config: MkDocsConfig, *, on: bool) -> None:
-    """The theme's templates ask for its plugin; it stays as the switch, and ours does its work."""
-    if on and THEMES_PLUGIN not in config.plugins:
-        plugin = get_plugins()[THEMES_PLUGIN].load()()
-        plugin.load_config({})
-        config.plugins[THEMES_PLUGIN] = plugin
-    config.extra["ita_search"] = on
-    if THEMES_PLUGIN in config.plugins:
-        config.plugins[THEMES_PLUGIN].config["enabled"] = False
-    if not on:
-        config.plugins.pop(THEMES_PLUGIN, None)
-
-
-def _history(data: Path, config: MkDocsConfig) -> Log | None:
-    """What changed when; a history that is not whole, or not to be read, is told in the log."""
-    if not tells_changes():
-        return None
-    from ita_site.history.changelog import read_log  # noqa: PLC0415 - only who tells needs it
-
-    repo, edit = (config.repo_url or "").rstrip("/"), config.edit_uri or ""
-    try:
-        found = read_log(data, lambda commit: commit_url(repo, edit, commit))
-    except GitError as error:
-        log.info("ไม่มีหน้าข้อมูลที่เปลี่ยน เพราะอ่านประวัติของ git ไม่ได้: %s", error)
-        return None
-    if found and found.shallow:
-        log.info("ประวัติของ git ในสำเนานี้ไม่ครบ หน้าข้อมูลที่เปลี่ยนจึงไม่ครบด้วย (ใช้ git fetch --unshallow)")
-    return found
-
-
-def _report(site: Site) -> None:
-    from ita_site.rules.criteria_report import summary  # noqa: PLC0415 - is there by now
-
-    for problem in site.errors:
-        log.error("%s", as_text([problem]))
-    for problem in site.warnings:
-        log.warning("%s", as_text([problem]))
-    log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
-
-
-def _unpublishable(error: ItaSiteError) -> str:
-    if not isinstance(error, DataError):
-        return str(error)
-    count = sum(problem.is_error for problem in error.problems)
-    return f"ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {count} จุด (เว็บไซต์เดิมยังอยู่ครบ)\n{error}"
-
-
-def _dress(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
-    """What the theme needs on pages that are not ours."""
-    config.extra["ita"] = outputs.frame.as_meta("content")
-    config.site_name = str(config.extra["ita"]["agency"])
-    if outputs.site_url and not serving:
-        config.site_url = outputs.site_url.rstrip("/") + "/"
-
-
 @contextmanager
 def _plainly() -> Iterator[None]:
     """What is wrong, without a traceback."""
@@ -407,27 +309,3 @@ def _print(press: Press, documents: tuple[Document, ...], config: MkDocsConfig) 
 def _remove(files: Files, unwanted: Callable[[File], bool]) -> None:
     for file in [file for file in files if unwanted(file)]:
         files.remove(file)
-
-
-def _paths(navigation: object) -> list[str]:
-    if isinstance(navigation, str):
-        return [navigation]
-    parts = navigation.values() if isinstance(navigation, dict) else navigation
-    return [path for part in parts for path in _paths(part)]  # type: ignore[attr-defined]
-
-
-def _edit_uri(artifact: Artifact, config: MkDocsConfig) -> str | None:
-    """The data file relative to the pages' folder; None when it lies outside the project."""
-    if artifact.edit_uri is None:
-        return None
-    root = _project(config).resolve()
-    file = Path(artifact.edit_uri).resolve()
-    if not file.is_relative_to(root) or not file.is_file():
-        return None
-    upwards = "../" * len(Path(config.docs_dir).resolve().relative_to(root).parts)
-    return upwards + file.relative_to(root).as_posix()
-
-
-def _project(config: MkDocsConfig) -> Path:
-    """The folder of the settings, to which their paths are relative."""
-    return Path(config.config_file_path or "mkdocs.yml").parent

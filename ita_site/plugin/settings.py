@@ -1,0 +1,84 @@
+"""What a project's settings become: the look, the frame, the search, where a page is edited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger, get_plugins
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from ita_site.site.search.search import THEMES_PLUGIN
+from ita_site.site.theme import apply_look
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from ita_site.site.artifact import Artifact
+    from ita_site.site.outputs import Outputs
+
+log = get_plugin_logger(__name__)
+
+
+def set_look(config: MkDocsConfig) -> None:
+    """The look, and what it needs of the settings."""
+    try:
+        for message in apply_look(config, _stated(config)):
+            log.warning("%s", message)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+
+
+def _stated(config: MkDocsConfig) -> dict[str, Any]:
+    """What the project wrote: MkDocs keeps no difference between that and its defaults."""
+    file = Path(config.config_file_path or "")
+    if not file.is_file():
+        return {}
+    with file.open("rb") as source:
+        return yaml_load(source, get_yaml_loader(config=config))
+
+
+def switch_search(config: MkDocsConfig, *, on: bool) -> None:
+    """The theme's templates ask for its plugin; it stays as the switch, and ours does its work."""
+    if on and THEMES_PLUGIN not in config.plugins:
+        plugin = get_plugins()[THEMES_PLUGIN].load()()
+        plugin.load_config({})
+        config.plugins[THEMES_PLUGIN] = plugin
+    config.extra["ita_search"] = on
+    if THEMES_PLUGIN in config.plugins:
+        config.plugins[THEMES_PLUGIN].config["enabled"] = False
+    if not on:
+        config.plugins.pop(THEMES_PLUGIN, None)
+
+
+def set_frame(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
+    """What the theme needs on pages that are not ours."""
+    config.extra["ita"] = outputs.frame.as_meta("content")
+    config.site_name = str(config.extra["ita"]["agency"])
+    if outputs.site_url and not serving:
+        config.site_url = outputs.site_url.rstrip("/") + "/"
+
+
+def navigation_paths(navigation: object) -> list[str]:
+    if isinstance(navigation, str):
+        return [navigation]
+    parts = navigation.values() if isinstance(navigation, dict) else navigation
+    return [path for part in parts for path in navigation_paths(part)]  # type: ignore[attr-defined]
+
+
+def edit_uri(artifact: Artifact, config: MkDocsConfig) -> str | None:
+    """The data file relative to the pages' folder; None when it lies outside the project."""
+    if artifact.edit_uri is None:
+        return None
+    root = project_folder(config).resolve()
+    file = Path(artifact.edit_uri).resolve()
+    if not file.is_relative_to(root) or not file.is_file():
+        return None
+    upwards = "../" * len(Path(config.docs_dir).resolve().relative_to(root).parts)
+    return upwards + file.relative_to(root).as_posix()
+
+
+def project_folder(config: MkDocsConfig) -> Path:
+    """The folder of the settings, to which their paths are relative."""
+    return Path(config.config_file_path or "mkdocs.yml").parent
