@@ -116,4 +116,5 @@ def test_what_is_public_is_listed_whole():
     listed = set(re.findall(r"`([a-z][a-z-]+)`", commands))
     assert set(COMMANDS) <= listed
     settings = re.search(r"(?ms)^\*\*Settings\*\*.*?(?=\n\n)", PUBLIC)[0]
-    assert {name for name, _ in ItaSiteConfig._schema}  # noqa: SLF001 - MkDocs has no other way <= set(re.findall(r"`(\w+)`", settings))
+    options = {name for name, _ in ItaSiteConfig._schema}  # noqa: SLF001 - MkDocs has no other way
+    assert options <= set(re.findall(r"`(\w+)`", settings))

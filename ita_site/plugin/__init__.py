@@ -8,20 +8,17 @@ data never costs a good site. What makes a site is imported when one is made: wh
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import base
 from mkdocs.config import config_options as opt
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger, get_plugins
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from ita_site.facts.git.command import GitError
-from ita_site.facts.problems import DataError, ItaSiteError, as_text
+from ita_site.facts.problems import ItaSiteError, as_text
 from ita_site.plugin.build import Build, read_history, report, unpublishable
 from ita_site.plugin.other_plugins import (
     forget_git_dates,
@@ -37,7 +34,7 @@ from ita_site.plugin.settings import (
     set_look,
     switch_search,
 )
-from ita_site.site.code_host import commit_url, history_url
+from ita_site.site.code_host import history_url
 from ita_site.site.finished.code import DIGEST
 from ita_site.site.finished.finish import BuiltSite, finish_site
 from ita_site.site.finished.known_scripts import known_scripts
@@ -45,9 +42,8 @@ from ita_site.site.finished.promises import BuiltPage
 from ita_site.site.manifest import about, write_manifest
 from ita_site.site.pdf.press import CHOICES, NO_CHROMIUM, is_wanted, open_press
 from ita_site.site.raw_html import anchors, put_back, set_aside
-from ita_site.site.search.search import THEMES_PLUGIN, Search, is_unused, our_worker
-from ita_site.site.settings import data_dir, keeps_going, tells_changes, today
-from ita_site.site.theme import apply_look
+from ita_site.site.search.search import Search, is_unused, our_worker
+from ita_site.site.settings import data_dir, keeps_going, today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,8 +53,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from ita_site.rules.figures.changes.log import Log
-    from ita_site.site.artifact import Artifact, Document
+    from ita_site.site.artifact import Document
     from ita_site.site.load import Site
     from ita_site.site.outputs import Outputs
     from ita_site.site.pdf.press import Press

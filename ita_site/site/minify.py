@@ -45,12 +45,12 @@ def minify_stylesheets(folder: Path, use: Callable[[Iterable[str]], Use]) -> dic
     texts = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.css"))}
     scripts = [path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))]
     used = use(scripts)
-    ours = {path: cut(texts[path], used) for path in _to_cut(folder)}
-    texts |= ours
-    names = dict(
-        _written(path, without_unread(text, [*scripts, *_others(texts, path)]))
-        for path, text in ours.items()
-    )
+    ours = {path: Stylesheet(texts[path], used) for path in _to_cut(folder)}
+    texts |= {path: str(sheet) for path, sheet in ours.items()}
+    names = {}
+    for path, sheet in ours.items():
+        sheet.drop_unread([*scripts, *_others(texts, path)])
+        names[path.name] = _write(path, str(sheet))
     return {old: new for old, new in names.items() if old != new}
 
 
@@ -62,33 +62,37 @@ def _others(texts: Mapping[Path, str], own: Path) -> Iterator[str]:
     return (text for path, text in texts.items() if path != own)
 
 
-def _written(path: Path, text: str) -> tuple[str, str]:
-    """Its name before and after."""
+def _write(path: Path, text: str) -> str:
+    """Write it under the name that its content has; gives that."""
     content = text.encode()
     path.unlink()
     name = _HASHED.sub(hashlib.sha256(content).hexdigest()[:8], path.name)
     path.with_name(name).write_bytes(content)
-    return path.name, name
+    return name
 
 
-def cut(stylesheet: str, use: Use) -> str:
-    """The stylesheet with the selectors that can match on some page.
+class Stylesheet:
+    """A stylesheet with the selectors that can match on some page.
 
     A selector goes when a class that it asks for stands on no page and none of the scripts
     may add it. What it says within `:not()`, `:is()` and the like is not looked at.
     """
-    return "".join(map(str, _parsed(_nodes(stylesheet), use)))
 
+    def __init__(self, text: str, use: Use) -> None:
+        """Read a text, and cut it to what is used."""
+        nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+        self._rules = [_rule(node, use) for node in nodes]
 
-def without_unread(stylesheet: str, others: Iterable[str]) -> str:
-    """The stylesheet without the variables that neither it nor any of the other texts reads."""
-    elsewhere = {name for text in others for name in _used_names(text)}
-    rules = _parsed(_nodes(stylesheet))
-    while True:
-        text = "".join(map(str, rules))
-        read = elsewhere | _used_names(text)
-        if not sum(rule.drop_unread(read) for rule in rules):
-            return text
+    def __str__(self) -> str:
+        return "".join(map(str, self._rules))
+
+    def drop_unread(self, others: Iterable[str]) -> None:
+        """Leave out the variables that neither it nor any of the other texts reads."""
+        elsewhere = {name for text in others for name in _used_names(text)}
+        dropped = 1
+        while dropped:
+            read = elsewhere | _used_names(str(self))
+            dropped = sum(rule.drop_unread(read) for rule in self._rules)
 
 
 @dataclass(slots=True)
@@ -116,11 +120,6 @@ class _Rule:
         return dropped + sum(rule.drop_unread(read) for rule in self.rules)
 
 
-def _nodes(stylesheet: str) -> Nodes:
-    nodes: Nodes = tinycss2.parse_stylesheet(stylesheet, skip_comments=True, skip_whitespace=True)
-    return nodes
-
-
 def _inner(node: Node) -> Nodes | None:
     """The rules within a condition; None for anything else."""
     if node.type != "at-rule" or node.lower_at_keyword not in _CONDITIONS or not node.content:
@@ -129,19 +128,15 @@ def _inner(node: Node) -> Nodes | None:
     return rules
 
 
-def _parsed(nodes: Nodes, use: Use | None = None) -> list[_Rule]:
-    """The rules of a stylesheet; with a `use`, those that can match, with such selectors."""
-    return [_rule(node, use) for node in nodes]
-
-
-def _rule(node: Node, use: Use | None) -> _Rule:
+def _rule(node: Node, use: Use) -> _Rule:
     if node.type == "qualified-rule":
-        selectors = _split(node.prelude, ",")
-        head = ",".join(_text(one) for one in selectors if not use or _can_match(one, use))
+        selectors = (one for one in _split(node.prelude, ",") if _can_match(one, use))
+        head = ",".join(map(_text, selectors))
         texts = (_text(part) for part in _split(node.content, ";")) if head else ()
         return _Rule(head, [text for text in texts if text])
     if (inner := _inner(node)) is not None:
-        return _Rule(f"@{node.at_keyword} {_text(node.prelude)}", rules=_parsed(inner, use))
+        head = f"@{node.at_keyword} {_text(node.prelude)}"
+        return _Rule(head, rules=[_rule(one, use) for one in inner])
     return _Rule(whole=node.serialize())
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from ita_site.site.finished.document import HtmlDocument
 from ita_site.site.finished.use import UseOfStyles
-from ita_site.site.minify import cut, minify_stylesheets, without_unread
+from ita_site.site.minify import Stylesheet, Use, minify_stylesheets
 
 PAGE = '<body dir="ltr" data-md-color-primary="custom"><p class="md-search lead">…</p></body>'
 
@@ -19,6 +19,17 @@ def gathered(page):
     return use
 
 
+def cut(rule, use):
+    return str(Stylesheet(rule, use))
+
+
+def without_unread(text, others):
+    sheet = Stylesheet(text, ALL)
+    sheet.drop_unread(others)
+    return str(sheet)
+
+
+ALL = Use(frozenset({"lead", "md-search"}), frozenset({("dir", "ltr")}))
 USED = gathered(PAGE).with_scripts([])
 
 
