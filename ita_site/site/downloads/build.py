@@ -51,7 +51,7 @@ def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
         folder = f"{agency.prefix}{year.year}/"
         yield Artifact(f"{folder}data.json", year_json(agency, year))
         yield Artifact(f"{folder}data.xlsx", workbook(agency, year))
-        for table in tables.year_tables(year):
+        for table in tables.offered_tables(agency, year):
             yield _csv(folder, table, agency, year)
     if len((scores := trend(agency)).results) > 1:
         yield _csv(f"{agency.prefix}history/", HISTORY, scores)
