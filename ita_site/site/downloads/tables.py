@@ -100,20 +100,15 @@ GENERAL: Final = Table(
 )
 
 
-MAIN: Final = (MEASURES, PROGRESS, SCORES, OIT)
-OF_YEAR: Final = (*MAIN, ANALYSIS, METRICS, EVIDENCE, CONFLICTS, GENERAL)
-"""The tables of a year."""
+OF_YEAR: Final = (
+    *(MEASURES, PROGRESS, SCORES, OIT),
+    *(ANALYSIS, METRICS, EVIDENCE, CONFLICTS, GENERAL),
+)
 
 
 def year_tables(year: YearFacts) -> tuple[Table, ...]:
-    """The tables a year has: that of the OIT index only where the agency gives one."""
+    """The tables of a year, empty ones too, for an address stays; the OIT index only where given."""
     return tuple(table for table in OF_YEAR if year.oit or table is not OIT)
-
-
-def offered_tables(agency: AgencyFacts, year: YearFacts) -> tuple[Table, ...]:
-    """The tables a reader is shown: the main ones, of the others those that hold something."""
-    tables = year_tables(year)
-    return tuple(table for table in tables if table in MAIN or any(table.records(agency, year)))
 
 
 CHANNELS: Final = Table(

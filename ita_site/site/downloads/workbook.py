@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from ita_site.site.downloads.table import in_words
-from ita_site.site.downloads.tables import offered_tables
+from ita_site.site.downloads.tables import year_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ def workbook(agency: AgencyFacts, year: YearFacts) -> bytes:
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         title = f"ข้อมูล ITA ปี {year.year} {agency.agency.name}"
         book.set_properties({"title": title, "created": CREATED})
-        for table in offered_tables(agency, year):
+        for table in year_tables(year):
             _write(book, table, list(table.rows(agency, year)))
     return out.getvalue()
 

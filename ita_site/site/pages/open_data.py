@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.facts.model.fields import Labelled
-from ita_site.site.downloads.tables import offered_tables
+from ita_site.site.downloads.tables import year_tables
 
 if TYPE_CHECKING:
     from ita_site.facts.model.publication import AgencyFacts
@@ -32,7 +32,7 @@ class DataFile(NamedTuple):
 
 def year_files(year: YearView) -> tuple[DataFile, ...]:
     """The open data of a year."""
-    at, tables = year.address, offered_tables(year.agency, year.facts)
+    at, tables = year.address, year_tables(year.facts)
     return (
         DataFile(f"{at}data.json", "ข้อมูลทั้งปี", Form.JSON),
         DataFile(f"{at}data.xlsx", "ทุกตารางของปี", Form.XLSX),

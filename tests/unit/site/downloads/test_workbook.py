@@ -40,9 +40,7 @@ def test_every_column_has_a_thai_heading_and_description_and_none_its_neighbours
 def test_sheets_hold_the_rows_of_the_tables():
     agency = told("ทำแล้ว")
     book = opened(agency)
-    assert book.sheetnames == [
-        table.title for table in tables.offered_tables(agency, agency.years[0])
-    ]
+    assert book.sheetnames == [table.title for table in tables.year_tables(agency.years[0])]
     rows = list(book["ผลการดำเนินการ"].iter_rows(values_only=True))
     (row,) = PROGRESS.rows(agency, agency.years[0])
     assert rows[0] == PROGRESS.headings
