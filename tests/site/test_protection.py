@@ -151,7 +151,7 @@ def complaint_pages(site):
 
 
 def test_the_complaints_page_holds_what_securedrop_asks_of_a_static_page(site):
-    """Its docs/admin/deployment/landing_page.rst; the headers are in tests/unit/policy."""
+    """Its docs/admin/deployment/landing_page.rst; test_server_settings holds the headers."""
     for address, soup in complaint_pages(site):
         canonical = soup.select_one("link[rel=canonical]")
         if canonical:  # A path of the site, no host of its own that a network's owner could see.
