@@ -209,7 +209,8 @@ def test_stage_writes_every_page_and_file_and_says_so_on_the_error_stream(data, 
     assert "warning ITA304" in warning
     written = contents(tmp_path / "out")
     assert summary == f"เขียน {len(written) - 1} ไฟล์ไว้ใน out"
-    assert {"index.md", "2566/o43/index.md", "eit/qr.svg", "2566/data.json"} <= set(written)
+    pages = {"index.md", "2566/o43/index.md", "eit/qr.svg", "2566/data.json"}
+    assert {f"pages/{path}" for path in pages} | {"mkdocs.yml", "look/main.html"} <= set(written)
 
 
 def test_staged_hand_written_pages_have_their_blocks_and_keep_their_front_matter(
@@ -226,7 +227,7 @@ def test_staged_hand_written_pages_have_their_blocks_and_keep_their_front_matter
         path.write_text(text, "utf-8")
     (tmp_path / "content/photo.png").write_bytes(b"\x89PNG\r\n\x1a\n\xff")
     assert run("stage", "out").returncode == 0
-    staged = contents(tmp_path / "out")
+    staged = contents(tmp_path / "out/pages")
     assert staged["photo.png"] == b"\x89PNG\r\n\x1a\n\xff"
     about, sub = staged["about.md"].decode(), staged["sub/index.md"].decode()
     assert about.startswith("---\nita: {")
@@ -240,12 +241,12 @@ def test_staged_hand_written_pages_have_their_blocks_and_keep_their_front_matter
 def test_staging_again_replaces_what_was_staged(data, run, tmp_path):
     data({**CLEAN, "2568/measures.yml": "measures: []"})
     run("stage", "out")
-    assert (tmp_path / "out/2568/o27/index.md").is_file()
+    assert (tmp_path / "out/pages/2568/o27/index.md").is_file()
     (tmp_path / "data/2568/measures.yml").unlink()
     (tmp_path / "data/2568").rmdir()
     assert run("stage", "out").returncode == 0
-    assert not (tmp_path / "out/2568").exists()
-    assert (tmp_path / "out/2566/o42/index.md").is_file()
+    assert not (tmp_path / "out/pages/2568").exists()
+    assert (tmp_path / "out/pages/2566/o42/index.md").is_file()
 
 
 def test_staging_twice_gives_the_same_bytes(data, run, tmp_path):
@@ -345,8 +346,8 @@ def test_stage_keeps_going_when_told_to_and_says_whom_the_site_lacks(data, run, 
         "left out: 1 agencies with errors; a notice stands in their place",
         "  เทศบาลตำบลทดสอบ (data/faulty)",
     ]
-    assert "ยังเผยแพร่ไม่ได้" in (tmp_path / "out/faulty/2566/o42/index.md").read_text("utf-8")
-    assert (tmp_path / "out/sound/2566/o42/index.md").is_file()
+    assert "ยังเผยแพร่ไม่ได้" in (tmp_path / "out/pages/faulty/2566/o42/index.md").read_text("utf-8")
+    assert (tmp_path / "out/pages/sound/2566/o42/index.md").is_file()
 
 
 def test_a_wish_to_keep_going_that_is_neither_yes_nor_no_is_wrong_usage(data, run):

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Language
     from ita_site.rules.figures.changes.log import Log
 
+OVERRIDES = Path("overrides")
+"""What the project looks different in, where the design has it."""
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -34,12 +37,21 @@ if TYPE_CHECKING:
 @language_option
 @keep_going_option
 def stage(folder: Path, data: Path | None, lang: str, *, keep_going: bool) -> None:
-    """Write the whole site as Markdown and files into FOLDER, for any other generator."""
+    """Write the whole site into FOLDER, as a project that any other generator builds.
+
+    In it: pages as Markdown, files, the look with what overrides/ changes of it, and mkdocs.yml.
+    """
     going, language = keeps_going(keep_going), cast("Language", lang)
     try:
         read = data or data_dir()
         count, site = stage_site(
-            folder, read, CONTENT, today(), keep_going=going, log=_history(read)
+            folder,
+            read,
+            CONTENT,
+            today(),
+            own_look=OVERRIDES,
+            keep_going=going,
+            log=_history(read),
         )
     except DataError as error:
         click.echo(as_text(error.problems, language), err=True)

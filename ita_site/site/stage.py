@@ -1,4 +1,9 @@
-"""The whole site as Markdown and files, for any generator."""
+"""The whole site as a project of any generator: pages and files, the look, and the settings.
+
+mkdocs.yml   what MkDocs, ProperDocs and Zensical read
+pages/       Markdown and files
+look/        templates, styles, fonts and scripts
+"""
 
 from __future__ import annotations
 
@@ -8,6 +13,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from ita_site.site.load import load_site
+from ita_site.site.theme import LOOK, settings_without_plugin
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
     from ita_site.site.outputs import Outputs
 
 MARK = ".ita-site"
+PAGES, LOOKS, SETTINGS = "pages", "look", "mkdocs.yml"
 
 
 def stage_site(  # noqa: PLR0913 - what is staged, and how
@@ -26,12 +33,14 @@ def stage_site(  # noqa: PLR0913 - what is staged, and how
     content: Path,
     day: BEDate,
     *,
+    own_look: Path | None = None,
     keep_going: bool = False,
     log: Log | None = None,
 ) -> tuple[int, Site]:
     """Write everything below `folder`, replacing what an earlier run wrote there.
 
     Returns the number of files and the site they are; for `keep_going` and `log` see `load_site`.
+    `own_look` is a folder of what this project looks different in.
 
     Raises:
         DataError: when the data cannot be published; the folder is then as it was.
@@ -41,9 +50,31 @@ def stage_site(  # noqa: PLR0913 - what is staged, and how
     site = load_site(data, pages, day, keep_going=keep_going, log=log)
     _make_room(folder)
     for artifact in site.outputs.artifacts:
-        _write(folder / artifact.path, artifact.content)
-    written = _stage_content(folder, content, site.outputs) if content.is_dir() else 0
-    return len(site.outputs.artifacts) + written, site
+        _write(folder / PAGES / artifact.path, artifact.content)
+    written = _stage_content(folder / PAGES, content, site.outputs) if pages else []
+    for look in (LOOK, own_look):
+        if look and look.is_dir():
+            shutil.copytree(look, folder / LOOKS, dirs_exist_ok=True)
+    _write(folder / SETTINGS, _settings(site.outputs, written).encode())
+    files = [path for path in folder.rglob("*") if path.is_file() and path.name != MARK]
+    return len(files), site
+
+
+def _settings(outputs: Outputs, written: list[str]) -> str:
+    """What our plugin would tell MkDocs, said in a file; JSON is YAML."""
+    frame = outputs.frame.as_meta("content")
+    stated = {
+        "site_name": outputs.frame.agency,
+        "docs_dir": PAGES,
+        "site_dir": "site",
+        "nav": [*outputs.navigation, *(path for path in written if path.endswith(".md"))],
+        "not_in_nav": "*",
+        "extra": {"ita": frame},
+        **({"site_url": f"{outputs.site_url.rstrip('/')}/"} if outputs.site_url else {}),
+    }
+    settings = settings_without_plugin(stated)
+    settings["theme"]["custom_dir"] = LOOKS
+    return json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
 
 
 def _make_room(folder: Path) -> None:
@@ -55,7 +86,8 @@ def _make_room(folder: Path) -> None:
     _write(folder / MARK, b"")
 
 
-def _stage_content(folder: Path, content: Path, outputs: Outputs) -> int:
+def _stage_content(folder: Path, content: Path, outputs: Outputs) -> list[str]:
+    """Write the hand-written pages and files; gives their paths."""
     files = [path for path in sorted(content.rglob("*")) if path.is_file()]
     for file in files:
         relative = file.relative_to(content)
@@ -66,7 +98,7 @@ def _stage_content(folder: Path, content: Path, outputs: Outputs) -> int:
             text = outputs.fill_blocks(data.decode(), here)
             data = _with_frame(text, outputs).encode()
         _write(folder / relative, data)
-    return len(files)
+    return [file.relative_to(content).as_posix() for file in files]
 
 
 def _with_frame(text: str, outputs: Outputs) -> str:

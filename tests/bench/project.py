@@ -40,7 +40,9 @@ def write_project(folder: Path, agencies: int) -> None:
     write_content(content, agencies)
     _write_settings(folder / "yaml", _settings())
     staged = folder / "markdown/content"
-    stage_site(staged, data, content, today())
+    staged.parent.mkdir(parents=True)
+    stage_site(folder / "staged", data, content, today())
+    (folder / "staged/pages").rename(staged)
     outputs = load_site(data, content, today()).outputs
     _write_settings(folder / "markdown", _settings() | _without_plugin(outputs, content))
 

@@ -7,9 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
-from ita_site.site.theme import settings_without_plugin
 from tests.site.built import Built
 from tests.site.project import REPOSITORY, contents, copy_project, mkdocs, run
 from tests.site.reader import DESK
@@ -62,17 +60,11 @@ def test_properdocs_refuses_what_mkdocs_refuses(tmp_path):
 def staged(tmp_path_factory, own):
     """The site that plain MkDocs makes of the staged Markdown, without our plugin."""
     project = tmp_path_factory.mktemp("staged")
-    staging = ("ita-site", "stage", str(project / "pages"))
+    staging = ("ita-site", "stage", str(project))
     done = run(REPOSITORY, *staging, env={"ITA_DATA": "data"}).succeeded()
     assert "WARNING" not in done.log
-    settings = _settings_without_plugin() | {"docs_dir": "pages"}
-    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     built = mkdocs(project, project / "site").succeeded()
     return Built(project / "site", built.log, own.outputs)
-
-
-def _settings_without_plugin():
-    return settings_without_plugin(yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8")))
 
 
 SEARCH = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.+\.map$")

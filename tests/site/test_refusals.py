@@ -127,3 +127,45 @@ def test_a_page_that_does_not_start_the_search_once_is_refused(project, config, 
     assert done.code == 1
     assert re.search(rf"search: /.* names assets/javascripts/workers/.+ {times} times", done.log)
     assert "Traceback" not in done.log
+
+
+def _change(project, old, new):
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    assert old in text
+    settings.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_theme_that_cannot_bear_the_look_is_refused_with_the_remedy(project):
+    _change(project, "  name: material\n", "  name: readthedocs\n")
+    log = refused(project)
+    assert "readthedocs" in log
+    assert "name: material" in log
+
+
+def test_fonts_of_another_server_are_switched_off_aloud(project):
+    before = contents(project / "site")
+    _change(project, "  name: material\n", "  name: material\n  font: {text: Kanit}\n")
+    assert "theme.font" in refused(project)
+    done = mkdocs(project, project / "site", "--no-strict").succeeded()
+    assert "theme.font" in done.log
+    assert contents(project / "site") == before
+
+
+def test_the_search_is_there_unless_it_is_switched_off(project):
+    page = (project / "site/index.html").read_text("utf-8")
+    assert "md-search" in page
+    _change(project, "  - ita-site\n", "  - search\n  - ita-site: {search: false}\n")
+    mkdocs(project, project / "site").succeeded()
+    page = (project / "site/index.html").read_text("utf-8")
+    assert "md-search" not in page
+    assert not (project / "site/search").exists()
+
+
+def test_a_block_of_the_look_is_changed_by_a_file_of_its_name(project):
+    main = '{% extends "ita.html" %}{% block footer %}<footer>ท้ายหน้าของเรา</footer>{% endblock %}'
+    (project / "overrides/main.html").write_text(main, "utf-8")
+    mkdocs(project, project / "site").succeeded()
+    page = (project / "site/2566/o43/index.html").read_text("utf-8")
+    assert "<footer>ท้ายหน้าของเรา</footer>" in page
+    assert 'data-ita="complaint-banner"' in page

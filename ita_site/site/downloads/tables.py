@@ -107,7 +107,7 @@ OF_YEAR: Final = (
 
 
 def year_tables(year: YearFacts) -> tuple[Table, ...]:
-    """The tables of a year, empty ones too, for an address stays; the OIT index only where given."""
+    """The tables of a year: empty ones too, for addresses stay; the OIT index only where given."""
     return tuple(table for table in OF_YEAR if year.oit or table is not OIT)
 
 
