@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from ita_site import SOURCE, __version__
-from ita_site.office.edit_commands.issue import QUESTIONS as FORM
+from ita_site.office.edit_commands.request import QUESTIONS as FORM
 from tests.site.project import REPOSITORY, contents, environment, run
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from pathlib import Path
 import material
 import pytest
 
+import ita_site
 from ita_site.site.finished.code import digest, scripts
 from ita_site.site.finished.document import HtmlDocument
 from ita_site.site.finished.known_scripts import OURS, is_redirect, known_scripts
 
-LOOK = Path(__file__).resolve().parents[4] / "overrides"
+LOOK = Path(ita_site.__file__).parent / "site/look"
 THEME = Path(material.__file__).parent / "templates"
 
 

@@ -44,6 +44,18 @@ def test_the_front_page_tells_who_publishes():
     assert "email" not in agency
 
 
+TABLES = (
+    "measures",
+    "progress",
+    "scores",
+    "analysis",
+    "metrics",
+    "evidence",
+    "conflicts",
+    "general",
+)
+
+
 def test_a_year_is_a_data_set_with_its_files():
     found = nodes("year", "2566/", site_url=SITE)["Dataset"]
     assert found["dateModified"] == "2023-04-07"
@@ -53,10 +65,7 @@ def test_a_year_is_a_data_set_with_its_files():
     assert files == {
         f"{SITE}2566/data.json": "application/json",
         f"{SITE}2566/data.xlsx": Form.XLSX.value,
-        f"{SITE}2566/measures.csv": "text/csv",
-        f"{SITE}2566/progress.csv": "text/csv",
-        f"{SITE}2566/scores.csv": "text/csv",
-        f"{SITE}2566/general.csv": "text/csv",
+        **{f"{SITE}2566/{table}.csv": "text/csv" for table in TABLES},
     }
     assert len(found["description"]) > 50
 
