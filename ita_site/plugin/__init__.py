@@ -195,8 +195,12 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)  # After section-index, which by then reads the templates.
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> None:
-        """Show section-index the template that it knows the theme by; our own needs none of it."""
+        """Show section-index the template it knows the theme by; give the frame to any template.
+
+        A project's own template that forgets `ita.html` then fails by its broken promises.
+        """
         show_known_template(config, env)
+        env.globals["ita"] = config.extra["ita"]
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
         """Tell the theme where the file's history is: the code host is this host's to know."""
