@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from ita_site.facts.git.command import GitError
+from ita_site.facts.plain_files import is_plain_file, readable
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
 from ita_site.site.code_host import commit_url, history_url
 from ita_site.site.finished.code import DIGEST
@@ -176,6 +177,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add the generated files."""
         build = self._build
+        _remove_unread(files, build.site.content, config)
         listed = set(_paths(build.outputs.navigation))
         for artifact in build.outputs.artifacts:
             file = File.generated(config, artifact.path, content=artifact.content)
@@ -402,6 +404,17 @@ def _print(press: Press, documents: tuple[Document, ...], config: MkDocsConfig) 
         press.make(documents, Path(config.site_dir), config.site_url, today().to_date())
     press.close()
     log.info("พิมพ์ PDF %d ไฟล์", len(documents))
+
+
+def _remove_unread(files: Files, listed: frozenset[str], config: MkDocsConfig) -> None:
+    """Keep out what the strict reader has not seen: MkDocs follows every link."""
+    root = Path(config.docs_dir)
+    for file in list(files):
+        is_own = file.src_dir == config.docs_dir and file.generated_by is None
+        if is_own and not (file.src_uri in listed and is_plain_file(root, file.src_uri)):
+            files.remove(file)
+            if file.inclusion is not InclusionLevel.EXCLUDED:
+                log.warning("ไม่เผยแพร่ %s เพราะยังไม่ได้ตรวจ", readable(file.src_uri))
 
 
 def _remove(files: Files, unwanted: Callable[[File], bool]) -> None:

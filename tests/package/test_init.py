@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from ita_site.office.edit_commands.issue import QUESTIONS as FORM
 
 from ita_site import SOURCE, __version__
-from ita_site.office.edit_commands.issue import QUESTIONS as FORM
 from tests.site.project import REPOSITORY, contents, environment, run
 
 if TYPE_CHECKING:

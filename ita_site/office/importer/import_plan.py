@@ -6,6 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
+from ita_site.facts.content.folder import REST
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.model.publication import YearFacts
 from ita_site.facts.reading.folder import FolderReader
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from ita_site.office.importer.blocks import FileContent
     from ita_site.office.importer.recognise import ImportResult
 
-REST: Final = "import-rest.txt"
 _AGENCY: Final = "agency.yml"
 _CONTEXT: Final = 2
 
