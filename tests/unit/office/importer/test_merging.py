@@ -6,7 +6,7 @@ Review compares facts; import adds to a file as it is written, which may not be 
 from __future__ import annotations
 
 import pytest
-from ita_site.rules.figures.changes.alignment import pairs
+from ita_site.rules.figures.changes.fields import pairs
 
 from ita_site.facts.model.agency import Unit
 from ita_site.facts.model.assessment import IndicatorScore, InstrumentScore, Point, Question
