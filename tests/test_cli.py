@@ -156,7 +156,7 @@ def test_a_hand_written_page_in_another_encoding_is_a_problem_and_no_crash(data,
     (tmp_path / "content/about.md").write_bytes("เกี่ยวกับ\n".encode("tis-620"))
     result = run("check")
     assert result.returncode == 1
-    assert result.stdout.startswith("content/about.md:1:1: error ITA115: ")
+    assert result.stdout.startswith("content/about.md:1:1: error ITA523: ")
 
 
 @pytest.mark.parametrize(

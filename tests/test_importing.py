@@ -209,3 +209,27 @@ def test_a_second_document_without_the_agencys_name_adds_its_own(tmp_path):
         ("measure-1", "จัดเมนู", "ค้นหายาก"),
         ("measure-2", "ติดป้าย", "ไม่รู้ช่องทาง"),
     ]
+
+
+def test_more_rows_than_a_report_has_are_refused(office, tmp_path):
+    done = office(document(*[FIRST] * 30_000))
+    assert (done.exit_code, (tmp_path / "data").exists()) == (1, False)
+    assert "error ITA931: “มาตรการ.docx” มี 30,001 แถว" in done.output
+
+
+def rows(count: int, letter: str = "ก") -> list[str]:
+    return [tr(f"{at} {letter * 90}", "ข" * 90, "กองคลัง", "ต.ค. ๖๗") for at in range(count)]
+
+
+def test_what_no_data_file_has_room_for_is_refused_before_anything_is_written(office, tmp_path):
+    done = office(document(*rows(500)))
+    assert (done.exit_code, (tmp_path / "data").exists()) == (1, False)
+    assert re.search(r"error ITA932: data/2568/measures.yml .*256,000", done.output)
+
+
+def test_nor_is_it_added_to_a_file_that_is_there(office, tmp_path):
+    assert office(document(*rows(250))).exit_code == 0
+    before = (tmp_path / "data/2568/measures.yml").read_bytes()
+    done = office(document(*rows(250, "ค")), "--merge")
+    assert (done.exit_code, "ITA932" in done.output) == (1, True)
+    assert (tmp_path / "data/2568/measures.yml").read_bytes() == before

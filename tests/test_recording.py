@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
@@ -118,3 +119,33 @@ def test_in_a_terminal_they_are_chosen_from_a_list(folder, tmp_path):
     assert "==> data/2570/measures.yml <==" in done.stdout
     assert "  - id: links" in done.stdout
     assert not (folder / "2570").exists()
+
+
+def issue(folder: Path, **answers: str) -> None:
+    body = rendered(unanswered(**{"measure": "links", "round": "6 เดือน", **answers}))
+    event = {"action": "opened", "issue": {"number": 1, "body": body}}
+    (folder / "event.json").write_text(json.dumps(event), "utf-8")
+
+
+def test_half_a_character_is_answered(run, folder, tmp_path):
+    issue(tmp_path, summary="ประชุม \ud800 แล้ว", measure="links\udfff")
+    done = run("record", "--from-issue", "event.json", "--answer", "answer.md")
+    assert (done.returncode, progress(folder)) == (1, "")
+    assert "ยังบันทึกไม่ได้" in (tmp_path / "answer.md").read_text("utf-8")
+    assert "\ufffd" in (tmp_path / "answer.md").read_text("utf-8") + done.stderr
+
+
+def test_a_line_that_says_nothing_among_others_is_told(run, folder, tmp_path):
+    issue(tmp_path, status="แล้วเสร็จ", summary="ประชุมชี้แจง\n---\nอบรม 20 คน\n...")
+    assert run("record", "--from-issue", "event.json", "--answer", "answer.md").returncode == 0
+    assert "      - ประชุมชี้แจง\n      - อบรม 20 คน\n" in progress(folder)
+    answer = (tmp_path / "answer.md").read_text("utf-8")
+    assert "ไม่ได้บันทึกบรรทัด “---”" in answer
+    assert "ไม่ได้บันทึกบรรทัด “...”" in answer
+
+
+def test_a_report_that_makes_the_file_too_large_is_refused_before_it_is_written(run, folder):
+    words = [part for at in range(60) for part in ("--summary", f"{at} " + "ก" * 1500)]
+    done = run("record", "links", "--round", "6", "--status", "done", *words)
+    assert (done.returncode, progress(folder)) == (1, "")
+    assert "ITA111" in done.stderr

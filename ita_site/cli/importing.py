@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from ita_site.cli.options import language_option
+from ita_site.facts.content.folder import REST
 from ita_site.facts.problems import ItaSiteError
 from ita_site.facts.thai.calendar import parse_year
-from ita_site.office.importer.import_plan import REST, plan_import
+from ita_site.office.importer.import_plan import plan_import
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.site.settings import data_dir
 

@@ -20,20 +20,14 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.facts.problems import ItaSiteError, as_text
 from ita_site.plugin.build import Build, read_history, report, unpublishable
+from ita_site.plugin.files import edit_uri, navigation_paths, remove, remove_unread
 from ita_site.plugin.other_plugins import (
     forget_git_dates,
     makes_navigation,
     refuse_translator,
     show_known_template,
 )
-from ita_site.plugin.settings import (
-    edit_uri,
-    navigation_paths,
-    project_folder,
-    set_frame,
-    set_look,
-    switch_search,
-)
+from ita_site.plugin.settings import project_folder, set_frame, set_look, switch_search
 from ita_site.site.code_host import history_url
 from ita_site.site.finished.code import DIGEST
 from ita_site.site.finished.finish import BuiltSite, finish_site
@@ -46,7 +40,7 @@ from ita_site.site.search.search import Search, is_unused, our_worker
 from ita_site.site.settings import data_dir, keeps_going, today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -148,6 +142,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add the generated files."""
         build = self._build
+        remove_unread(files, build.site.content, config)
         listed = set(navigation_paths(build.outputs.navigation))
         for artifact in build.outputs.artifacts:
             file = File.generated(config, artifact.path, content=artifact.content)
@@ -155,10 +150,10 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             if artifact.is_page and artifact.path not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-        _remove(files, lambda file: file.src_dir != config.docs_dir and is_unused(file.src_uri))
+        remove(files, lambda file: file.src_dir != config.docs_dir and is_unused(file.src_uri))
         if build.search:
             theirs, ours = build.search.their_worker, our_worker()
-            _remove(files, lambda file: file.src_uri == theirs)
+            remove(files, lambda file: file.src_uri == theirs)
             files.append(File.generated(config, ours.path, content=ours.content))
 
     @event_priority(-50)  # Late, when every plugin's pages are there; before those that sort them.
@@ -303,8 +298,3 @@ def _print(press: Press, documents: tuple[Document, ...], config: MkDocsConfig) 
         press.make(documents, Path(config.site_dir), config.site_url, today().to_date())
     press.close()
     log.info("พิมพ์ PDF %d ไฟล์", len(documents))
-
-
-def _remove(files: Files, unwanted: Callable[[File], bool]) -> None:
-    for file in [file for file in files if unwanted(file)]:
-        files.remove(file)

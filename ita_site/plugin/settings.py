@@ -15,7 +15,6 @@ from ita_site.site.theme import apply_look
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ita_site.site.artifact import Artifact
     from ita_site.site.outputs import Outputs
 
 log = get_plugin_logger(__name__)
@@ -58,25 +57,6 @@ def set_frame(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
     config.site_name = str(config.extra["ita"]["agency"])
     if outputs.site_url and not serving:
         config.site_url = outputs.site_url.rstrip("/") + "/"
-
-
-def navigation_paths(navigation: object) -> list[str]:
-    if isinstance(navigation, str):
-        return [navigation]
-    parts = navigation.values() if isinstance(navigation, dict) else navigation
-    return [path for part in parts for path in navigation_paths(part)]  # type: ignore[attr-defined]
-
-
-def edit_uri(artifact: Artifact, config: MkDocsConfig) -> str | None:
-    """The data file relative to the pages' folder; None when it lies outside the project."""
-    if artifact.edit_uri is None:
-        return None
-    root = project_folder(config).resolve()
-    file = Path(artifact.edit_uri).resolve()
-    if not file.is_relative_to(root) or not file.is_file():
-        return None
-    upwards = "../" * len(Path(config.docs_dir).resolve().relative_to(root).parts)
-    return upwards + file.relative_to(root).as_posix()
 
 
 def project_folder(config: MkDocsConfig) -> Path:

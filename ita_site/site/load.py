@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.facts.content import read_content
+from ita_site.facts.content.folder import read_content
 from ita_site.facts.problems import DataError
 from ita_site.facts.reading.publication import read_publication
 from ita_site.rules.checks.run import check, check_addresses, faults_of_nobody, withhold_faulty
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from ita_site.facts.content.folder import Content
     from ita_site.facts.model.publication import Publication
     from ita_site.facts.problems import Problem
     from ita_site.facts.reading.publication import Reading
@@ -32,12 +33,15 @@ class Site:
     """A site ready to be written, and what an officer should still look at.
 
     `errors` are those of agencies for which a notice stands; `withheld` names these agencies.
+    `content` are the hand-written pages and files by their path in their folder; no others
+    may be published, for nobody has looked at them.
     """
 
     outputs: Outputs
     warnings: tuple[Problem, ...]
     errors: tuple[Problem, ...] = ()
     withheld: tuple[str, ...] = ()
+    content: frozenset[str] = frozenset()
 
 
 class Findings(NamedTuple):
@@ -55,7 +59,7 @@ class Findings(NamedTuple):
 def look(data: Path, content: Path, day: BEDate, *, keep_going: bool = False) -> Findings:
     """Check the data and the hand-written pages."""
     try:
-        pages = content if content.is_dir() else None
+        pages = content if content.is_dir() or content.is_symlink() else None
         with _undisturbed():  # no file is made that no criterion asks for
             site = _load_site(data, pages, day, None, keep_going=keep_going)
     except DataError as error:
@@ -89,25 +93,27 @@ def _load_site(
     data: Path, content: Path | None, day: BEDate, log: Log | None, *, keep_going: bool
 ) -> Site:
     reading = read_publication(data)
-    problems = check(reading, day, read_content(content) if content else None)
+    beside = read_content(content) if content else None
+    problems = check(reading, day, beside)
     warnings = [found for found in problems if not found.is_error]
     publication = _publishable(reading.publication, problems, keep_going=keep_going)
-    outputs, late = _built(reading, publication, content, day, log)
+    outputs, late = _built(reading, publication, beside, day, log)
     while _errors(late):
         problems = (*problems, *late)
         fewer = _publishable(publication, problems, keep_going=keep_going)
         if fewer.agencies == publication.agencies:  # even a notice would be at fault
             raise DataError(problems)
         publication = fewer
-        outputs, late = _built(reading, publication, content, day, log)
+        outputs, late = _built(reading, publication, beside, day, log)
     withheld = tuple(f"{agency.agency.name} ({agency.folder})" for agency in publication.withheld)
-    return Site(outputs, tuple(sorted([*warnings, *late])), _errors(problems), withheld)
+    listed = frozenset(beside.files if beside else ())
+    return Site(outputs, tuple(sorted([*warnings, *late])), _errors(problems), withheld, listed)
 
 
 def _built(
     reading: Reading,
     publication: Publication,
-    content: Path | None,
+    content: Content | None,
     day: BEDate,
     log: Log | None,
 ) -> tuple[Outputs, tuple[Problem, ...]]:

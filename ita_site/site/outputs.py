@@ -20,8 +20,8 @@ from ita_site.site.pages.view import AgencyView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
+    from ita_site.facts.content.folder import Content, ContentFile
     from ita_site.facts.model.publication import Publication
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
@@ -87,13 +87,13 @@ class Outputs:
 
 
 def build(
-    publication: Publication, today: BEDate, content: Path | None = None, log: Log | None = None
+    publication: Publication, today: BEDate, content: Content | None = None, log: Log | None = None
 ) -> Outputs:
     """Make everything a site consists of, as seen on a day.
 
     `log` is what changed when; without it no page tells of that.
 
-    `content` is the folder of hand-written pages, checked for blocks that do not exist
+    `content` are the hand-written pages and files, checked for blocks that do not exist
     and for pages at generated addresses.
     """
     everyone = _views(publication, today, log)
@@ -111,7 +111,7 @@ def build(
         *_feeds(views, portal),
         *build_schemas(),
     )
-    files = _files(content) if content else {}
+    files = content.files if content else {}
     made = frozenset(_address(artifact.path) for artifact in artifacts)
     taken = made | {document.path for document in pages.documents}
     problems = [*_twice(artifacts), *_content_problems(files, taken, everyone)]
@@ -122,7 +122,7 @@ def build(
         views,
         tuple(problems),
         verdicts,
-        made | {_address(path) for path in files.values()},
+        made | {_address(path) for path in files},
         pages.documents,
         portal,
     )
@@ -176,31 +176,14 @@ def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
         seen.add(artifact.path)
 
 
-def _files(content: Path) -> dict[Path, str]:
-    """What lies in the folder of hand-written pages, with its path below that folder."""
-    files = sorted(path for path in content.rglob("*") if path.is_file())
-    return {file: file.relative_to(content).as_posix() for file in files}
-
-
 def _content_problems(
-    files: Mapping[Path, str], taken: frozenset[str], views: tuple[AgencyView, ...]
+    files: Mapping[str, ContentFile], taken: frozenset[str], views: tuple[AgencyView, ...]
 ) -> Iterator[Problem]:
-    for file, relative in files.items():
-        name = file.as_posix()
-        if _address(relative) in taken:
-            yield Problem(name, 1, 1, "ITA502", "", {"value": name})
-        if file.suffix == ".md":
-            yield from _page_problems(file, name, views)
-
-
-def _page_problems(file: Path, name: str, views: tuple[AgencyView, ...]) -> Iterator[Problem]:
-    try:
-        text = file.read_text("utf-8")
-    except UnicodeDecodeError:
-        yield Problem(name, 1, 1, "ITA115")
-    else:
-        yield from marker_problems(text, name, views)
-        yield from inner_link_problems(text, name)
+    for path, file in files.items():
+        if _address(path) in taken:
+            yield Problem(file.name, 1, 1, "ITA502", "", {"value": file.name})
+        yield from marker_problems(file.text, file.name, views)
+        yield from inner_link_problems(file.text, file.name)
 
 
 def _address(path: str) -> str:

@@ -12,6 +12,7 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
+from ita_site.facts.plain_files import read_plain
 from ita_site.site.load import load_site
 from ita_site.site.theme import LOOK, settings_without_plugin
 
@@ -46,16 +47,17 @@ def stage_site(  # noqa: PLR0913 - what is staged, and how
         DataError: when the data cannot be published; the folder is then as it was.
         FileExistsError: when the folder holds something that this did not write.
     """
-    pages = content if content.is_dir() else None
+    pages = content if content.is_dir() or content.is_symlink() else None
     site = load_site(data, pages, day, keep_going=keep_going, log=log)
     _make_room(folder)
     for artifact in site.outputs.artifacts:
         _write(folder / PAGES / artifact.path, artifact.content)
-    written = _stage_content(folder / PAGES, content, site.outputs) if pages else []
+    for name in sorted(site.content):
+        _stage_file(folder / PAGES / name, content / name, name, site.outputs)
     for look in (LOOK, own_look):
         if look and look.is_dir():
             shutil.copytree(look, folder / LOOKS, dirs_exist_ok=True)
-    _write(folder / SETTINGS, _settings(site.outputs, written).encode())
+    _write(folder / SETTINGS, _settings(site.outputs, sorted(site.content)).encode())
     files = [path for path in folder.rglob("*") if path.is_file() and path.name != MARK]
     return len(files), site
 
@@ -86,19 +88,14 @@ def _make_room(folder: Path) -> None:
     _write(folder / MARK, b"")
 
 
-def _stage_content(folder: Path, content: Path, outputs: Outputs) -> list[str]:
-    """Write the hand-written pages and files; gives their paths."""
-    files = [path for path in sorted(content.rglob("*")) if path.is_file()]
-    for file in files:
-        relative = file.relative_to(content)
-        data = file.read_bytes()
-        if file.suffix == ".md":
-            here = re.sub(r"(index|README)?\.md$", "", relative.as_posix())
-            here = here if not here or here.endswith("/") else f"{here}/"
-            text = outputs.fill_blocks(data.decode(), here)
-            data = _with_frame(text, outputs).encode()
-        _write(folder / relative, data)
-    return [file.relative_to(content).as_posix() for file in files]
+def _stage_file(target: Path, file: Path, name: str, outputs: Outputs) -> None:
+    data = read_plain(file)
+    if file.suffix == ".md":
+        here = re.sub(r"(index|README)?\.md$", "", name)
+        here = here if not here or here.endswith("/") else f"{here}/"
+        text = outputs.fill_blocks(data.decode("utf-8-sig"), here)
+        data = _with_frame(text, outputs).encode()
+    _write(target, data)
 
 
 def _with_frame(text: str, outputs: Outputs) -> str:

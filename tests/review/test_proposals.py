@@ -184,3 +184,29 @@ def test_data_in_a_repository_of_its_own_is_compared_without_the_pages_beside_it
     git(apart, "commit", "--quiet", "--message", "เริ่ม")
     told = officer.ita_site("diff", "HEAD", "--data", "apart", "--exit-code")
     assert told.code == 0, told.log
+
+
+def test_a_link_of_a_commit_is_named_and_leads_nowhere(officer):
+    (officer.folder / "content/files").mkdir(exist_ok=True)
+    (officer.folder / "content/files/minutes.pdf").symlink_to("/etc/passwd")
+    (officer.folder / "data/2569/edition.yml").symlink_to("/etc/passwd")
+    officer.commit()
+    done = officer.ita_site("diff", "HEAD~1", "HEAD")
+    assert "ITA128 content/files/minutes.pdf:1" in done.log
+    assert "ITA128 data/2569/edition.yml:1" in done.log
+    assert "root:" not in done.log
+
+
+def test_pages_that_became_a_link_are_named(officer):
+    shutil.move(officer.folder / "content", officer.folder / "pages")
+    (officer.folder / "content").symlink_to("pages")
+    officer.commit()
+    assert "ITA128 content:1" in officer.ita_site("diff", "HEAD~1", "HEAD").log
+
+
+def test_another_repository_within_a_commit_is_named(officer):
+    gitlink = "160000,4b825dc642cb6eb9a060e54bf8d69288fbee4904,content/minutes"
+    git(officer.folder, "update-index", "--add", "--cacheinfo", gitlink)
+    git(officer.folder, "commit", "--quiet", "--message", "ก")
+    log = officer.ita_site("diff", "HEAD~1", "HEAD").log
+    assert "ITA537 content/minutes:1" in log

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 
 import pytest
 
 from tests.depth import thorough
-from tests.site.project import contents, copy_project, mkdocs
+from tests.site.project import contents, copy_project, mkdocs, run
+from tests.site.small_project import small_project
 
 
 @pytest.fixture(scope="session")
@@ -167,3 +169,69 @@ def test_a_block_of_the_look_is_changed_by_a_file_of_its_name(project):
     page = (project / "site/2566/o43/index.html").read_text("utf-8")
     assert "<footer>ท้ายหน้าของเรา</footer>" in page
     assert 'data-ita="complaint-banner"' in page
+
+
+def _link(content):
+    (content / "files").mkdir()
+    (content / "files/minutes.pdf").symlink_to("/proc/self/environ")
+
+
+def _linked_folder(content):
+    (content / "files").symlink_to("/etc")
+
+
+def _broken_link(content):
+    (content / "minutes.md").symlink_to("nothing.md")
+
+
+def _name_in_tis_620(content):
+    (content / os.fsdecode("ประกาศ.md".encode("tis-620"))).write_text("# ก\n", "utf-8")
+
+
+def _page_in_tis_620(content):
+    (content / "old.html").write_bytes("<html>ประกาศ</html>".encode("tis-620"))
+
+
+def _own_template(content):
+    (content / "x.md").write_text("---\ntemplate: nothere.html\n---\n\n# ก\n", "utf-8")
+
+
+def _own_frame(content):
+    (content / "x.md").write_text("---\nita: x\n---\n\n# ก\n", "utf-8")
+
+
+def _colon(content):
+    (content / "x.md").write_text("---\ntitle: ประกาศ: 1\n---\n\n# ก\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("put", "code"),
+    [
+        (_link, "ITA128"),
+        (_name_in_tis_620, "ITA520"),
+        (_page_in_tis_620, "ITA523"),
+        *thorough(
+            (_linked_folder, "ITA128"),
+            (_broken_link, "ITA128"),
+            (_own_template, "ITA528"),
+            (_own_frame, "ITA528"),
+            (_colon, "ITA102"),
+        ),
+    ],
+)
+def test_what_lies_among_the_pages_costs_no_good_site(project, put, code):
+    put(project / "content")
+    assert f"error {code}" in refused(project)
+    check = run(project, "ita-site", "check")
+    assert (check.code, f"error {code}" in check.log) == (1, True)
+
+
+def test_what_comes_after_the_reading_is_not_published(tmp_path):
+    hook = "import os\n\n\ndef on_pre_build(config):\n    for name in ('late.txt', 'late.md'):\n"
+    hook += "        os.symlink('/etc/passwd', os.path.join(config.docs_dir, name))\n"
+    project = small_project(tmp_path / "project", {"hook.py": hook})
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "\nhooks: [hook.py]\n", "utf-8")
+    done = run(project, "mkdocs", "build").succeeded()
+    assert "late.txt" in done.log
+    assert not [name for name, data in contents(project / "site").items() if b"root:x" in data]

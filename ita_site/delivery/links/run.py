@@ -11,6 +11,7 @@ from urllib.parse import urldefrag, urlsplit
 from ita_site.delivery.links.answer import Failure
 from ita_site.delivery.links.client import ask_all
 from ita_site.delivery.links.verdict import judge
+from ita_site.facts.content.folder import read_content
 from ita_site.facts.model.inner import WEB_SCHEMES, is_inner
 from ita_site.facts.problems import Problem
 from ita_site.facts.reading.publication import read_publication
@@ -126,7 +127,6 @@ def _texts(value: Value, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
 
 def _in_content(content: Path) -> Iterator[Place]:
     """Hand-written pages; one that is not UTF-8 is a problem of its own."""
-    for file in sorted(content.rglob("*.md")):
-        text = file.read_text("utf-8", errors="replace")
-        for link in links(text):
-            yield Place(file.as_posix(), link.line, link.column, "", link.address)
+    for file in read_content(content).files.values():
+        for link in links(file.text):
+            yield Place(file.name, link.line, link.column, "", link.address)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 FOLDER = "40000"
 FILES = ("100644", "100755", "100664")
 """Modes of what is read; links and other repositories' places are not."""
+LINK, REPOSITORY = "120000", "160000"
+NOWHERE = "/dev/null/a-link-of-a-commit"
+"""What a link leads to once it is laid out: where it led is never asked."""
 
 
 class Entry(NamedTuple):
@@ -23,6 +26,7 @@ class Entry(NamedTuple):
 
     identity: str
     is_folder: bool
+    mode: str = ""
 
 
 @dataclass(slots=True)
@@ -38,8 +42,16 @@ class Objects:
         kind, identity, _ = self._ask(f"{commit}:{path}" if path else f"{commit}^{{tree}}")
         return identity if kind == "tree" else None
 
+    def is_no_folder(self, commit: str, path: str) -> bool:
+        """Whether something else stands under a folder's name at a commit, such as a link."""
+        return self._ask(f"{commit}:{path}")[0] not in ("", "tree", "missing")
+
     def entries(self, folder: str) -> Mapping[str, Entry]:
         """What lies in a folder, by name; links are left out."""
+        every = self._every(folder)
+        return {name: entry for name, entry in every.items() if _is_read(entry)}
+
+    def _every(self, folder: str) -> Mapping[str, Entry]:
         if folder not in self._folders:
             _, _, content = self._ask(folder)
             self._folders[folder] = dict(_entries(content, len(folder) // 2))
@@ -58,12 +70,23 @@ class Objects:
         return self._ask(identity)[2]
 
     def write(self, folder: str, target: Path) -> None:
-        """Put everything in a folder of the repository into one on disk."""
+        """Put everything in a folder of the repository into one on disk.
+
+        A link stands there as a link to nowhere, another repository as an empty one, so that
+        who reads the folder says so.
+        """
         target.mkdir(parents=True, exist_ok=True)
-        for path, identity in self.files(folder):
-            file = target / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(self.content(identity))
+        for name, entry in sorted(self._every(folder).items()):
+            path = target / name
+            if entry.is_folder:
+                self.write(entry.identity, path)
+            elif entry.mode == LINK:
+                path.symlink_to(NOWHERE)
+            elif entry.mode == REPOSITORY:
+                path.mkdir()
+                (path / ".git").touch()
+            else:
+                path.write_bytes(self.content(entry.identity))
 
     def _ask(self, name: str) -> tuple[str, str, bytes]:
         """Kind, identity and content of an object; empty texts for one that is not there."""
@@ -83,8 +106,11 @@ def _entries(content: bytes, width: int) -> Iterator[tuple[str, Entry]]:
         head, _, rest = content.partition(b"\0")
         mode, _, name = head.decode("utf-8", "surrogateescape").partition(" ")
         identity, content = rest[:width].hex(), rest[width:]
-        if mode == FOLDER or mode in FILES:
-            yield name, Entry(identity, is_folder=mode == FOLDER)
+        yield name, Entry(identity, mode == FOLDER, mode)
+
+
+def _is_read(entry: Entry) -> bool:
+    return entry.is_folder or entry.mode in FILES
 
 
 @contextmanager

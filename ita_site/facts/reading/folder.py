@@ -20,6 +20,7 @@ from ita_site.facts.model.portal import Portal
 from ita_site.facts.model.progress import Progress
 from ita_site.facts.model.publication import AgencyFacts, YearFacts
 from ita_site.facts.model.year import YearInfo
+from ita_site.facts.plain_files import is_linked, is_plain_folder, read_plain, reason_of
 from ita_site.facts.problems import Problem
 from ita_site.facts.reading.decode import decode
 from ita_site.facts.reading.sources import Sources, field_name
@@ -97,7 +98,7 @@ class FolderReader:
         )
 
     def _years(self) -> list[int]:
-        names = [entry.name for entry in self.folder.iterdir() if entry.is_dir()]
+        names = [entry.name for entry in self.folder.iterdir() if is_plain_folder(entry)]
         return sorted(int(name) for name in names if is_year(name))
 
     def read_year(self, year: int) -> YearFacts:
@@ -129,11 +130,17 @@ class FolderReader:
     ) -> ModelT | None:
         file = f"{self.name}/{path}"
         try:
-            document = read((self.folder / path).read_bytes())
+            document = read(read_plain(self.folder / path))
         except FileNotFoundError:
             return None
         except IsADirectoryError:
             self.problems.append(Problem(file, 1, 1, "ITA225", "", {"value": path}))
+            return None
+        except OSError as error:
+            if not is_linked(self.folder / path):  # a link is a problem of its own
+                details = {"value": file, "reason": reason_of(error)}
+                self.problems.append(Problem(file, 1, 1, "ITA129", "", details))
+            self.unsound.add(file)
             return None
         self.sources.documents[file] = document
         self.problems.extend(_flaw_problem(file, flaw, document) for flaw in document.flaws)
@@ -168,7 +175,7 @@ def _flaw_problem(file: str, flaw: Flaw, document: Document) -> Problem:
 def _strangers(folder: Path, known: tuple[str, ...], *, years_allowed: bool) -> Iterator[str]:
     """Folders and YAML files that nobody will read; anything else may lie here."""
     for entry in sorted(folder.iterdir()):
-        if entry.name.startswith((".", "_")) or entry.name in known:
+        if entry.name.startswith((".", "_")) or entry.name in known or is_linked(entry):
             continue
         year = years_allowed and is_year(entry.name)
         if (entry.is_dir() and not year) or entry.suffix.lower() in (".yml", ".yaml"):

@@ -6,9 +6,19 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.facts.content.folder import REST, read_file
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.model.portal import UNNAMED
 from ita_site.facts.model.publication import AgencyFacts, Publication
+from ita_site.facts.plain_files import (
+    Entry,
+    Kind,
+    entry_problems,
+    is_linked,
+    is_plain_folder,
+    readable,
+    walk,
+)
 from ita_site.facts.problems import Problem
 from ita_site.facts.reading.folder import PORTAL_FILE, FolderReader
 from ita_site.facts.reading.sources import Sources
@@ -16,6 +26,8 @@ from ita_site.facts.reading.sources import Sources
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from ita_site.facts.content.folder import ContentFile
 
 OWN_FILE = "agency.yml"
 
@@ -34,8 +46,36 @@ class Reading:
 
 
 def read_publication(data_dir: Path) -> Reading:
-    """Read everything; never raises for what the files hold."""
+    """Read everything, no link followed; never raises for what the folder holds."""
     name = data_dir.as_posix()
+    if is_linked(data_dir):
+        problems = tuple(entry_problems(Entry(data_dir, name, Kind.LINK), name))
+        return Reading(Publication(()), Sources(), problems, frozenset())
+    reading = _read_folder(data_dir, name)
+    linked = tuple(_not_plain(data_dir, name))
+    reading.sources.leftovers.extend(_leftovers(data_dir, reading.publication))
+    return dataclasses.replace(
+        reading,
+        problems=(*linked, *reading.problems),
+        unsound=reading.unsound | {problem.file for problem in linked if problem.is_error},
+    )
+
+
+def _not_plain(data_dir: Path, name: str) -> Iterator[Problem]:
+    """Links, and whatever else is neither a file nor a folder."""
+    for entry in walk(data_dir) if data_dir.is_dir() else ():
+        if not entry.path.name.startswith((".", "_")):
+            yield from entry_problems(entry, readable(f"{name}/{entry.name}"))
+
+
+def _leftovers(data_dir: Path, publication: Publication) -> Iterator[ContentFile]:
+    slugs = [agency.slug for agency in publication.agencies if agency.slug]
+    for folder in (data_dir.parent, data_dir, *(data_dir / slug for slug in slugs)):
+        if file := read_file(folder / REST):
+            yield file
+
+
+def _read_folder(data_dir: Path, name: str) -> Reading:
     if (data_dir / OWN_FILE).is_file():
         return _gather([FolderReader(data_dir, name, "")], ())
     folders = _agency_folders(data_dir)
@@ -70,6 +110,8 @@ def _strangers(data_dir: Path, name: str) -> Iterator[Problem]:
         file = f"{name}/{entry.name}"
         if entry.name.startswith((".", "_")) or entry.name == PORTAL_FILE:
             continue
+        if is_linked(entry):
+            continue
         if entry.is_dir() and not (entry / OWN_FILE).is_file():
             yield Problem(file, 1, 1, "ITA220", "", {"value": f"{file}/{OWN_FILE}"})
         elif entry.suffix.lower() in (".yml", ".yaml"):
@@ -82,14 +124,14 @@ def _strangers(data_dir: Path, name: str) -> Iterator[Problem]:
 def _agency_folders(data_dir: Path) -> list[Path]:
     if not data_dir.is_dir():
         return []
-    found = sorted(path for path in data_dir.iterdir() if path.is_dir())
+    found = sorted(path for path in data_dir.iterdir() if is_plain_folder(path))
     return [path for path in found if (path / OWN_FILE).is_file()]
 
 
 def _nameless_folders(data_dir: Path) -> list[Path]:
     """Those in which facts lie but nothing says whose they are."""
     entries = (path for path in data_dir.iterdir() if not path.name.startswith((".", "_")))
-    folders = sorted(path for path in entries if path.is_dir())
+    folders = sorted(path for path in entries if is_plain_folder(path))
     without = (folder for folder in folders if not (folder / OWN_FILE).is_file())
     return [folder for folder in without if any(folder.rglob("*.y*ml"))]
 

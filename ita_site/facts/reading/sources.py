@@ -10,6 +10,7 @@ from ita_site.facts.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ita_site.facts.content.folder import ContentFile
     from ita_site.facts.strict_yaml.document import Document, Path
 
 
@@ -23,9 +24,13 @@ def field_name(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Documents by the name under which an officer knows the file."""
+    """Documents by the name under which an officer knows the file.
+
+    `leftovers` are the files beside them in which an import kept what it did not place.
+    """
 
     documents: dict[str, Document] = field(default_factory=dict)
+    leftovers: list[ContentFile] = field(default_factory=list)
 
     def problem(
         self,

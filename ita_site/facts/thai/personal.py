@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ita_site.facts.thai.invisible import INVISIBLE
 from ita_site.facts.thai.numerals import to_arabic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-_GAP: Final = r"[ \u00a0.\-\u2010-\u2014]{0,3}"
+    from collections.abc import Iterator, Sequence
+
+_GAP: Final = r"[ \u00a0\u2000-\u200a\u202f\u2212.\-\u2010-\u2015]{0,3}"
 _ID: Final = re.compile(rf"[1-8๑-๘](?<!\d.){_GAP}\d{{4}}{_GAP}\d{{5}}{_GAP}\d{{2}}{_GAP}\d(?!\d)")
+_OTHER_DIGIT: Final = re.compile(r"(?![0-9๐-๙])\d")
 _FIVE_DIGITS: Final = re.compile(r"[0-9๐-๙]{5}")
 _MOBILE: Final = re.compile(
     r"[0๐+(](?:(?<=[0๐])(?<!\d.)(?<!\d[.,/-].)|(?<=[+(])\+?[6๖]{2}\)?)"
@@ -65,10 +69,23 @@ def citizen_ids(text: str) -> Iterator[PersonalData]:
 
     A number that begins with 0 is a taxpayer's that is no person, such as an agency's.
     """
+    text, places = _as_seen(text)
     for found in _ID.finditer(text) if _FIVE_DIGITS.search(text) else ():
         digits = re.sub(r"\D", "", to_arabic(found[0]))
         if is_citizen_id(digits) and not _in_address(found):
-            yield PersonalData(*found.span(), digits, f"{digits[0]}-xxxx-xxxxx-xx-x")
+            start, end = places[found.start()], places[found.end() - 1] + 1
+            yield PersonalData(start, end, digits, f"{digits[0]}-xxxx-xxxxx-xx-x")
+
+
+def _as_seen(text: str) -> tuple[str, Sequence[int]]:
+    """The text without what takes no room and with plain digits, and where each sign stood."""
+    if text.isascii():
+        return text, range(len(text))
+    text = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+    if not INVISIBLE.search(text):
+        return text, range(len(text))
+    places = [at for at, sign in enumerate(text) if not INVISIBLE.match(sign)]
+    return "".join(text[at] for at in places), places
 
 
 def is_citizen_id(digits: str) -> bool:
@@ -86,11 +103,13 @@ def is_citizen_id(digits: str) -> bool:
 
 def mobile_numbers(text: str) -> Iterator[PersonalData]:
     """Telephone numbers of mobiles (06, 08, 09), however they are written."""
+    text, places = _as_seen(text)
     for found in _MOBILE.finditer(text):
         groups = re.findall(r"\d+", to_arabic(found["rest"]))
         if len(groups) <= _MOST_GROUPS and not _in_address(found):
             digits = "0" + "".join(groups)
-            yield PersonalData(*found.span(), digits, f"{digits[:2]}x xxx xx{digits[-2:]}")
+            start, end = places[found.start()], places[found.end() - 1] + 1
+            yield PersonalData(start, end, digits, f"{digits[:2]}x xxx xx{digits[-2:]}")
 
 
 def free_mail(text: str) -> Iterator[PersonalData]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from ita_site.facts.problems import ItaSiteError
 from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.strict_yaml.text import MOST_BYTES
 from ita_site.facts.writing.emit import emit, is_nothing
 from ita_site.facts.writing.splice import Sheet
 
@@ -36,6 +37,15 @@ class EditError(ItaSiteError):
         name = ".".join(map(str, path))
         super().__init__(f"แก้ {name} โดยไม่กระทบบรรทัดอื่นไม่ได้ ให้แก้ไฟล์ด้วยมือ")
         self.path = path
+
+
+class TooLargeError(EditError):
+    """A change after which the file would be larger than a data file may be."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        """Carry the place of the change, and how many bytes there would be."""
+        super().__init__(path)
+        self.sizes = {"size": f"{size:,}", "most": f"{MOST_BYTES:,}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ def edit(data: bytes, changes: Iterable[Change]) -> bytes:
 
     Raises:
         FlawedFileError: when the file has flaws before.
-        EditError: when it would not hold what it should.
+        EditError: when it would not hold what it should; `TooLargeError` for too much.
         UnwritableError: when a text holds a character no data file may hold.
     """
     for change in changes:
@@ -118,6 +128,8 @@ def _edit(data: bytes, change: Change) -> bytes:
     if expected == before.value:
         return data
     after = _spliced(Sheet.from_bytes(data), change, expected).to_bytes()
+    if len(after) > MOST_BYTES:
+        raise TooLargeError(change.path, len(after))
     written = read(after)
     if written.flaws or written.value != _as_read(expected):
         raise EditError(change.path)

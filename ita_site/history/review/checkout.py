@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.git.command import root_of
 from ita_site.facts.git.commits import resolve
-from ita_site.facts.git.objects import objects
+from ita_site.facts.git.objects import NOWHERE, objects
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.reading.publication import read_publication
 from ita_site.rules.figures.criteria import Outcome
@@ -75,15 +75,15 @@ def read_states(
         new = opened.enter_context(_checked_out(head or str(data), data, content))
         shown_as = data.as_posix()
         return (
-            _read_state(*old, day, BEFORE, shown_as),
-            _read_state(*new, day, AFTER, shown_as),
+            _read_state(*old, day, BEFORE, (shown_as, content.as_posix())),
+            _read_state(*new, day, AFTER, (shown_as, content.as_posix())),
         )
 
 
 @contextmanager
 def _checked_out(name: str, data: Path, content: Path) -> Iterator[tuple[Path, Path | None]]:
     if Path(name).is_dir():
-        yield Path(name), content if content.is_dir() else None
+        yield Path(name), content if content.is_dir() or content.is_symlink() else None
         return
     nearest = next(folder for folder in (data, *data.parents, Path()) if folder.is_dir())
     if (root := root_of(nearest)) is None:
@@ -97,6 +97,9 @@ def _checked_out(name: str, data: Path, content: Path) -> Iterator[tuple[Path, P
             there = None if path is None else repository.folder_at(commit, path)
             if there:
                 repository.write(there, Path(temporary, target))
+            elif path and target == "content" and repository.is_no_folder(commit, path):
+                Path(temporary, target).symlink_to(NOWHERE)
+                there = path
             folders.append(Path(temporary, target) if there else None)
         if folders[0] is None:
             message = f"ไม่มีโฟลเดอร์ {data.as_posix()} ใน {name}"
@@ -106,16 +109,20 @@ def _checked_out(name: str, data: Path, content: Path) -> Iterator[tuple[Path, P
 
 def _within(folder: Path, root: Path) -> str | None:
     """A folder's path in the repository, empty for its root; None when it lies outside."""
-    inside = folder.resolve().is_relative_to(root.resolve())
-    path = folder.resolve().relative_to(root.resolve()).as_posix() if inside else None
+    is_named = folder.name not in ("", "..")
+    place = folder.parent.resolve() / folder.name if is_named else folder.resolve()
+    inside = place.is_relative_to(root.resolve())
+    path = place.relative_to(root.resolve()).as_posix() if inside else None
     return "" if path == "." else path
 
 
-def _read_state(data: Path, content: Path | None, day: BEDate, name: str, shown_as: str) -> State:
+def _read_state(
+    data: Path, content: Path | None, day: BEDate, name: str, shown_as: tuple[str, str]
+) -> State:
     """Read, check and build, as seen on a day.
 
-    `name` tells the state from the other; `shown_as` is how its data folder is named in
-    messages, for it may lie in a temporary place.
+    `name` tells the state from the other; `shown_as` is how its folders of data and of pages
+    are named in messages, for they may lie in a temporary place.
     """
     reading = read_publication(data)
     here = data.as_posix()
@@ -123,14 +130,14 @@ def _read_state(data: Path, content: Path | None, day: BEDate, name: str, shown_
     try:
         site = load_site(data, content, day, keep_going=True)
     except DataError as error:
-        problems = tuple(_renamed(problem, here, shown_as) for problem in error.problems)
+        problems = tuple(_renamed(problem, data, content, shown_as) for problem in error.problems)
         return State(name, reading.publication.agencies, problems, unread, built=False)
     outputs = site.outputs
     by_place = sorted([*site.errors, *site.warnings])
     return State(
         name,
         reading.publication.agencies,
-        tuple(_renamed(problem, here, shown_as) for problem in by_place),
+        tuple(_renamed(problem, data, content, shown_as) for problem in by_place),
         unread,
         built=True,
         verdicts={
@@ -144,8 +151,14 @@ def _read_state(data: Path, content: Path | None, day: BEDate, name: str, shown_
     )
 
 
-def _renamed(problem: Problem, here: str, shown_as: str) -> Problem:
-    """A problem in the file as the reader knows it."""
-    if not problem.file.startswith(here):
-        return problem
-    return dataclasses.replace(problem, file=shown_as + problem.file.removeprefix(here))
+def _renamed(
+    problem: Problem, data: Path, content: Path | None, shown_as: tuple[str, str]
+) -> Problem:
+    """A problem in the file as the reader knows it, in what it says as well."""
+    for folder, name in zip((data, content), shown_as, strict=True):
+        here = folder.as_posix() if folder else ""
+        if here and (problem.file == here or problem.file.startswith(f"{here}/")):
+            details = {key: text.replace(here, name) for key, text in problem.details.items()}
+            file = name + problem.file.removeprefix(here)
+            return dataclasses.replace(problem, file=file, details=details)
+    return problem

@@ -98,6 +98,8 @@ def _replaced(recorded: RecordedReport) -> Iterator[str]:
 
 
 def _left_to_see(recorded: RecordedReport) -> Iterator[str]:
+    for line in recorded.effect.passed_over:
+        yield f"ไม่ได้บันทึกบรรทัด “{line}” เพราะไม่มีข้อความ"
     yield from _old_errors(recorded.effect.old_errors)
     for warning in recorded.effect.warnings:
         yield f"ควรดู: {warning.file}:{warning.line} {_words(warning, 'th')}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_site.facts.problems import DataError, Problem
 from ita_site.facts.reading.publication import read_publication
-from ita_site.facts.writing.edit import Add, EditError, Put, edit
+from ita_site.facts.writing.edit import Add, EditError, Put, TooLargeError, edit
 from ita_site.office.edit_commands.report_draft import LISTS, draft_report
 from ita_site.office.edit_commands.request import LABELS
 from ita_site.office.edit_commands.target import find_target
@@ -127,6 +127,7 @@ class Effect:
     """What an officer should know of a change.
 
     `warnings` are new ones about this report, `other_warnings` counts those about others.
+    `passed_over` are lines of the answer that say nothing.
     """
 
     replaced: tuple[OldText, ...]
@@ -134,6 +135,7 @@ class Effect:
     warnings: tuple[Problem, ...]
     other_warnings: int
     old_errors: int
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +192,22 @@ def record(data: Path, content: Path, request: Request, day: BEDate) -> Recorded
     own = tuple(problem for problem in trial.warnings if _is_about(problem, file, index))
     replaced = [*_replaced(old, wanted, reports[index])] if is_there else []
     others = len(trial.warnings) - len(own)
-    effect = Effect(tuple(replaced), tuple(_remaining(old, wanted)), own, others, trial.old_errors)
+    effect = Effect(
+        tuple(replaced),
+        tuple(_remaining(old, wanted)),
+        own,
+        others,
+        trial.old_errors,
+        wanted.passed_over,
+    )
     return RecordedReport(target, wanted.round, file, path, before, after, not is_there, effect)
 
 
 def _edit(before: bytes, changes: Iterable[Change], file: str) -> bytes:
     try:
         return edit(before, changes)
+    except TooLargeError as error:
+        raise DataError([Problem(file, 1, 1, "ITA111", "", error.sizes)]) from error
     except EditError as error:
         raise DataError([Problem(file, 1, 1, "ITA709", "", {"value": file})]) from error
 

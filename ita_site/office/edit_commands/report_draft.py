@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.progress import Report, Status, says_nothing
@@ -41,12 +41,16 @@ LISTS = ("summary", "outcomes", "obstacles")
 
 @dataclass(frozen=True, slots=True)
 class ReportDraft:
-    """The fields of a report, as they are written into a file; of a list that is to go, None."""
+    """The fields of a report, as they are written into a file; of a list that is to go, None.
+
+    `passed_over` are lines that say nothing, such as `---`, among others that do.
+    """
 
     measure: str
     round: str
     fields: dict[str, Value]
     evidence: tuple[dict[str, Value], ...]
+    passed_over: tuple[str, ...] = ()
 
 
 def draft_report(request: Request, measure_id: str, today: BEDate) -> ReportDraft:
@@ -69,7 +73,16 @@ def draft_report(request: Request, measure_id: str, today: BEDate) -> ReportDraf
     problems += decoded.problems
     if problems or decoded.value is None:
         raise DataError(problems)
-    return _build_draft(decoded.value, texts, evidence)
+    draft = _build_draft(decoded.value, texts, evidence)
+    return replace(draft, passed_over=tuple(_passed_over(request)))
+
+
+def _passed_over(request: Request) -> Iterator[str]:
+    for name in LISTS:
+        lines: tuple[str, ...] = getattr(request, name) or ()
+        kept = _clean_texts(lines) or ()
+        if kept:
+            yield from (line for line in lines if not _clean_texts((line,)))
 
 
 def _build_draft(

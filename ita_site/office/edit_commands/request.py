@@ -108,6 +108,8 @@ NO_ANSWER: Final = frozenset({"", "_No response_", "None"})
 LISTS: Final = frozenset({"summary", "outcomes", "obstacles", "evidence"})
 BULLET = re.compile(r"^(?:[-–—•●▪·*]|[0-9๐-๙]{1,2}[.)])\s+")
 HEADING = "### "
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""Half a character, which no file can hold; its stand-in is refused where it is read."""
 
 
 class NoIssueError(ItaSiteError):
@@ -145,7 +147,7 @@ def _body(text: str) -> str:
         return text
     issue = event.get("issue") if isinstance(event, dict) else None
     body = issue.get("body") if isinstance(issue, dict) else None
-    return body if isinstance(body, str) else ""
+    return _LONE_SURROGATE.sub("\ufffd", body) if isinstance(body, str) else ""
 
 
 def _sections(lines: list[str]) -> Iterator[tuple[str, list[str]]]:

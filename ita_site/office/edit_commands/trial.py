@@ -32,7 +32,7 @@ def try_out(data: Path, content: Path, day: BEDate, files: Mapping[str, bytes]) 
     before = look(data, content, day, keep_going=True).problems
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "data"
-        shutil.copytree(data, copy, ignore=_ignore_all_but_data)
+        shutil.copytree(data, copy, symlinks=True, ignore=_ignore_all_but_data)
         for name, text in files.items():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes(text)

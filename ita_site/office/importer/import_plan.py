@@ -6,13 +6,15 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
+from ita_site.facts.content.folder import REST
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.model.publication import YearFacts
 from ita_site.facts.reading.folder import FolderReader
 from ita_site.facts.schemas.line import schema_line
 from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.strict_yaml.text import MOST_BYTES
 from ita_site.facts.thai.text import compact
-from ita_site.facts.writing.edit import EditError, FlawedFileError
+from ita_site.facts.writing.edit import EditError, FlawedFileError, TooLargeError
 from ita_site.facts.writing.emit import emit
 from ita_site.office.importer.merging import MergeResult, as_field, merge
 from ita_site.office.importer.office_file import RefusedError
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from ita_site.office.importer.blocks import FileContent
     from ita_site.office.importer.recognise import ImportResult
 
-REST: Final = "import-rest.txt"
 _AGENCY: Final = "agency.yml"
 _CONTEXT: Final = 2
 
@@ -52,8 +53,17 @@ class PlannedFile:
         """The file with what is missing; a new one is the document's own.
 
         Raises:
-            RefusedError: ITA923 when the file has flaws, ITA924 when it cannot be added to.
+            RefusedError: ITA923 when the file has flaws, ITA924 when it cannot be added to,
+                ITA932 when it would be larger than a data file may be.
         """
+        result = self._merge()
+        size = len(result.data)
+        if size > MOST_BYTES and result.data != self.before:
+            sizes = {"size": f"{size:,}", "most": f"{MOST_BYTES:,}"}
+            raise RefusedError("ITA932", file=self.path.as_posix(), **sizes)
+        return result
+
+    def _merge(self) -> MergeResult:
         if self.before is None:
             line = schema_line(self.path)
             return MergeResult(f"{line}\n{self.text}".lstrip("\n").encode("utf-8"), ())
@@ -61,6 +71,9 @@ class PlannedFile:
             return merge(self.before, self.values, self.remarks)
         except FlawedFileError as error:
             raise RefusedError("ITA923", file=self.path.as_posix()) from error
+        except TooLargeError as error:
+            file = self.path.as_posix()
+            raise RefusedError("ITA932", file=file, **error.sizes) from error
         except EditError as error:
             place = as_field(error.path)
             raise RefusedError("ITA924", file=self.path.as_posix(), place=place) from error

@@ -16,7 +16,7 @@ from ita_site.office.importer.draft import (
 )
 from ita_site.office.importer.entries import GROUPS, gather_entries
 from ita_site.office.importer.groups import Guess, find_indicator_group, find_topic
-from ita_site.office.importer.headings import round_column, similarity
+from ita_site.office.importer.headings import is_similar, round_column
 from ita_site.office.importer.measure_cells import (
     ROUNDS,
     Times,
@@ -57,7 +57,7 @@ def _id(titles: tuple[Item, ...], draft: Draft) -> str:
     taken = {str(get_fields(each)["id"]) for each in draft.measures}
     title = " ".join(item.words.text for item in titles)
     for measure in draft.known.measures:
-        same = title and similarity(title, " ".join(measure.titles)) >= _SAME
+        same = title and is_similar(title, " ".join(measure.titles), _SAME)
         if same and measure.id not in taken:
             return measure.id
     taken |= {measure.id for measure in draft.known.measures}

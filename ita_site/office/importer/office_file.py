@@ -25,6 +25,8 @@ LARGEST: Final = 50
 LARGEST_UNPACKED: Final = 150
 """Megabytes of all its parts together; pictures are packed no smaller than they are."""
 MOST_PARTS: Final = 5000
+MOST_ROWS: Final = 3000
+"""Rows of tables and paragraphs between them."""
 BROKEN: Final = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError),
     *(ValueError, OSError, struct.error, ArithmeticError),
@@ -70,6 +72,16 @@ def _refusal_code(data: bytes, suffix: str) -> str | None:
     if suffix == ".doc" or data.startswith(b"{\\rtf"):
         return "ITA901"
     return "ITA902" if suffix == ".xls" else None
+
+
+def refuse_endless(rows: int, name: str) -> None:
+    """No report has so many rows and paragraphs, and no data file has room for them.
+
+    Raises:
+        RefusedError: ITA931.
+    """
+    if rows > MOST_ROWS:
+        raise RefusedError("ITA931", file=name, rows=f"{rows:,}", most=f"{MOST_ROWS:,}")
 
 
 def is_packed(data: bytes) -> bool:

@@ -17,7 +17,13 @@ from ita_site.office.importer.blocks import (
     Table,
     split_sheet,
 )
-from ita_site.office.importer.office_file import RefusedError, is_packed, open_package, read_content
+from ita_site.office.importer.office_file import (
+    RefusedError,
+    is_packed,
+    open_package,
+    read_content,
+    refuse_endless,
+)
 
 if TYPE_CHECKING:
     import zipfile
@@ -41,7 +47,7 @@ def read_blocks(path: Path) -> FileContent:
         Its blocks, and in Thai what of it is not among them.
 
     Raises:
-        RefusedError: when it is of another kind, damaged, protected, unsafe or empty.
+        RefusedError: when it is of another kind, damaged, protected, unsafe, empty or endless.
         OSError: when it cannot be read from the disk.
     """
     if path.name.startswith(_LOCK):
@@ -50,6 +56,8 @@ def read_blocks(path: Path) -> FileContent:
     content = _read_package(data, path.name) if is_packed(data) else _read_plain(data, path)
     if not content.blocks:
         raise RefusedError("ITA916", file=path.name)
+    rows = (len(block.rows) if isinstance(block, Table) else 1 for block in content.blocks)
+    refuse_endless(sum(rows), path.name)
     return content
 
 

@@ -11,7 +11,7 @@ from ita_site.facts.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.facts.content import Content
+    from ita_site.facts.content.folder import Content
     from ita_site.facts.model.progress import Evidence
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.rules.checks.scope import Scope
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FILE = "progress.yml"
 MOST_MEGABYTES = 20
 MEGABYTE = 1_000_000
+PAGES = (".md", ".markdown")
+"""These become pages; under their own name nobody finds them."""
 NOBODY = re.compile(
     r"เทศบาล|เทศบาน|สำนัก|กอง|ฝ่าย|งาน|ศูนย์|องค์การ|อบต|อบจ|จังหวัด|อำเภอ|กรม|กระทรวง|โรงเรียน|\d|municipality"
     r"|\b(?:windows|microsoft|users?|admin|administrator|owner|home|office|pc|com|it|notebook|computer"
@@ -49,7 +51,11 @@ def files_exist(scope: Scope) -> Iterator[Problem]:
     """A file named as evidence lies beside the pages."""
     known = scope.content.files if scope.content else {}
     for path, evidence in _evidence(scope) if scope.content else ():
-        if evidence.file and evidence.file not in known:
+        if evidence.file and evidence.file.lower().endswith(PAGES):
+            address = re.sub(r"(^|/)(index|readme)$", "", evidence.file[: evidence.file.rfind(".")])
+            details = {"value": evidence.file, "address": f"/{address}/".replace("//", "/")}
+            yield scope.problem("ITA382", FILE, (*path, "file"), **details)
+        elif evidence.file and evidence.file not in known:
             details = {"value": evidence.file, "suggestion": suggestion(evidence.file, list(known))}
             yield scope.problem("ITA374", FILE, (*path, "file"), **details)
 

@@ -13,7 +13,7 @@ from ita_site.facts.thai.personal import citizen_ids, free_mail, mobile_numbers,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ita_site.facts.content import Content
+    from ita_site.facts.content.folder import Content, ContentFile
     from ita_site.facts.reading.sources import Sources
     from ita_site.facts.strict_yaml.document import Document
     from ita_site.facts.thai.personal import PersonalData
@@ -49,11 +49,21 @@ def in_content(content: Content, sources: Sources) -> Iterator[Problem]:
     """Identity numbers in any text; telephones and mail on hand-written pages."""
     official = _official(sources)
     for file in content.files.values():
-        found = _numbers(file.text)
-        if file.name.endswith(".md"):
-            found += _contacts(file.text, official)
-        for code, what in found:
+        yield from _in_file(file)
+        for code, what in _contacts(file.text, official):
             yield _problem(file.name, file.text, code, what)
+
+
+def _in_file(file: ContentFile) -> Iterator[Problem]:
+    for number in file.numbers:
+        details = {"value": number.masked}
+        yield Problem(file.name, number.line, number.column, "ITA376", "", details)
+
+
+def in_leftovers(sources: Sources) -> Iterator[Problem]:
+    """Identity numbers in what an import kept beside the data, which somebody may copy."""
+    for file in sources.leftovers:
+        yield from _in_file(file)
 
 
 def mask_identity_numbers(problem: Problem) -> Problem:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.rules.checks import (
     agency_facts,
+    content_names,
     copies,
     evidence,
     measures,
@@ -26,7 +27,7 @@ from ita_site.rules.checks.scope import AgencyScope, FileScope, Scope
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from ita_site.facts.content import Content
+    from ita_site.facts.content.folder import Content
     from ita_site.facts.model.publication import Publication
     from ita_site.facts.problems import Problem
     from ita_site.facts.reading.publication import Reading
@@ -39,6 +40,7 @@ AGENCY_RULES: tuple[Callable[[AgencyScope], Iterator[Problem]], ...] = (
     agency_facts.channels_lead_somewhere,
     agency_facts.phones_can_be_dialled,
     agency_facts.looked_at_by_today,
+    content_names.agencies_of_their_own,
 )
 YEAR_RULES: Rules = (
     (
@@ -47,6 +49,7 @@ YEAR_RULES: Rules = (
             year.year_of_folder,
             year.edition_of_year,
             year.eit_link,
+            year.eit_code,
             year.eit_window,
             year.result_is_there,
             year.implemented_in_its_year,
@@ -150,6 +153,7 @@ TEXT_RULES: tuple[Callable[[FileScope], Iterator[Problem]], ...] = (
     texts.no_stand_ins,
 )
 CONTENT_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    content_names.of_their_own,
     evidence.light_enough,
     evidence.without_position,
     evidence.without_author,
@@ -178,8 +182,9 @@ def check(reading: Reading, today: BEDate, content: Content | None = None) -> tu
         earlier.setdefault(one.file, []).append(f"{one.field}.")
     found = [*_between_facts(reading, today, content), *_in_texts(reading)]
     problems = [*reading.problems, *(one for one in found if not _follows(one, earlier))]
-    private = list(personal.in_data(reading.sources))
+    private = [*personal.in_data(reading.sources), *personal.in_leftovers(reading.sources)]
     if content:
+        problems += content.problems
         problems += [one for rule in CONTENT_RULES for one in rule(content)]
         private += personal.in_content(content, reading.sources)
     if any(one.is_error for one in private):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
-    from ita_site.facts.content import Content
+    from ita_site.facts.content.folder import Content
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.facts.problems import Problem

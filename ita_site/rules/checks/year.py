@@ -21,6 +21,8 @@ FILE = "year.yml"
 EIT_URL = ("eit", "url")
 EDITION_FILE = "edition.yml"
 ALL_WEIGHTS = 100
+MOST_OF_A_QR_CODE = 1663
+"""Bytes of a code of version 40 and error correction Q (ISO/IEC 18004:2015, table 7)."""
 
 
 def year_of_folder(scope: Scope) -> Iterator[Problem]:
@@ -53,6 +55,14 @@ def eit_link(scope: Scope) -> Iterator[Problem]:
         yield scope.problem("ITA404", FILE, EIT_URL, value=url)
     elif not re.fullmatch(rule.path, parts.path) or parts.query or parts.fragment:
         yield scope.problem("ITA403", FILE, EIT_URL, value=url, pattern=rule.example)
+
+
+def eit_code(scope: Scope) -> Iterator[Problem]:
+    """A QR code, as the pages print it, has room for the survey's link."""
+    url = scope.year.info.eit.url
+    if url and len(url.encode()) > MOST_OF_A_QR_CODE:
+        sizes = {"size": str(len(url.encode())), "most": str(MOST_OF_A_QR_CODE)}
+        yield scope.problem("ITA383", FILE, EIT_URL, value=url, **sizes)
 
 
 def eit_window(scope: Scope) -> Iterator[Problem]:

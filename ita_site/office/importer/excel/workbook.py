@@ -11,7 +11,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.chartsheet import Chartsheet
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from ita_site.office.importer.blocks import Block, Cell, FileContent, Paragraph, split_sheet
 from ita_site.office.importer.excel.display import Value, display_value
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _Place: TypeAlias = tuple[int, int]
 
 _MOST_CELLS: Final = 400_000
+_MOST_COVERED: Final = 100_000
+"""Cells under merged ranges of a sheet."""
+_MOST_VALUES: Final = 100_000
+_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LISTED: Final = 12
 _THAI_FORMATS: Final = {
     59: "t0",
@@ -176,9 +180,54 @@ def read_excel(data: bytes, packed: zipfile.ZipFile, name: str) -> FileContent:
         RefusedError: ITA911 when it is no workbook, ITA915 when a sheet is far too large.
     """
     try:
+        _refuse_endless(packed)
         return _read_sheets(data, packed)
     except _BROKEN as error:
         raise RefusedError("ITA911", file=name) from error
+
+
+def _refuse_endless(packed: zipfile.ZipFile) -> None:
+    """Look into the parts first: openpyxl makes a cell of everything that a range covers.
+
+    Raises:
+        RefusedError: ITA915.
+    """
+    titles = _titles(packed)
+    for part in _parts_named(packed, "xl/worksheets/"):
+        covered = values = 0
+        with packed.open(part) as opened:
+            for _, element in etree.iterparse(opened, tag=("{*}mergeCell", "{*}row")):
+                if element.tag.endswith("row"):
+                    values += sum(1 for _ in element.iter("{*}v", "{*}is"))
+                    element.clear()
+                    while element.getprevious() is not None:
+                        del element.getparent()[0]
+                    cell = element.get("r") or ""
+                else:
+                    cell = element.get("ref") or ""
+                    covered += _area(cell)
+                if covered > _MOST_COVERED or values > _MOST_VALUES:
+                    sheet = titles.get(part, part.rpartition("/")[2])
+                    raise RefusedError("ITA915", sheet=sheet, cell=cell)
+
+
+def _area(reference: str) -> int:
+    """Cells of a range such as `A1:C3`."""
+    first_column, first_row, last_column, last_row = range_boundaries(reference)
+    ends = (first_column or 1, first_row or 1, last_column or 1, last_row or 1)
+    return (ends[2] - ends[0] + 1) * (ends[3] - ends[1] + 1)
+
+
+def _titles(packed: zipfile.ZipFile) -> dict[str, str]:
+    """What a reader calls each sheet, by its part."""
+    parser = etree.XMLParser(resolve_entities=False)
+    book = etree.fromstring(packed.read("xl/workbook.xml"), parser)
+    links = etree.fromstring(packed.read("xl/_rels/workbook.xml.rels"), parser)
+    parts = {link.get("Id"): link.get("Target") or "" for link in links}
+    return {
+        f"xl/{(parts.get(sheet.get(_ID)) or '').removeprefix('/xl/')}": sheet.get("name") or ""
+        for sheet in book.iter("{*}sheet")
+    }
 
 
 def _read_sheets(data: bytes, packed: zipfile.ZipFile) -> FileContent:

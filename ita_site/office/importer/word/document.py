@@ -14,7 +14,7 @@ from docx.package import Package
 from lxml.etree import LxmlError
 
 from ita_site.office.importer.blocks import Block, FileContent, Paragraph, Table
-from ita_site.office.importer.office_file import BROKEN, RefusedError
+from ita_site.office.importer.office_file import BROKEN, RefusedError, refuse_endless
 from ita_site.office.importer.word.elements import (
     Extras,
     ParagraphReader,
@@ -131,20 +131,20 @@ def read_word(data: bytes, name: str) -> FileContent:
         Its blocks, and in Thai what of the file is not among them.
 
     Raises:
-        RefusedError: ITA911, when it is no Word document.
+        RefusedError: ITA911, when it is no Word document; ITA931, when it never ends.
     """
     try:
-        return _read_part(Package.open(io.BytesIO(data)).main_document_part)
+        return _read_part(Package.open(io.BytesIO(data)).main_document_part, name)
     except _BROKEN as error:
         raise RefusedError("ITA911", file=name) from error
 
 
-def _read_part(part: Part) -> FileContent:
+def _read_part(part: Part, name: str) -> FileContent:
+    root = parse_xml(part.blob)
+    refuse_endless(sum(1 for _ in root.iter(f"{W}tr")), name)
     styles = Styles.from_xml(_xml(part, RT.STYLES))
     body = Body(Numbering.from_xml(_xml(part, RT.NUMBERING), styles), _links(part))
-    blocks = [
-        block for each in parse_xml(part.blob).findall(qn("w:body")) for block in body.blocks(each)
-    ]
+    blocks = [block for each in root.findall(qn("w:body")) for block in body.blocks(each)]
     blocks += _notes(part, body)
     return FileContent(tuple(blocks), tuple(_left_out(part, body)))
 

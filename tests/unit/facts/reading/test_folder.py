@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ita_site.facts.problems import as_text
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.reading.sources import Sources, field_name
 from ita_site.facts.thai.calendar import BEDate
@@ -137,3 +138,33 @@ def test_a_field_is_named_as_officers_and_programs_read_it(path, name):
 def test_a_problem_of_a_file_that_was_not_read_stands_at_its_beginning():
     problem = Sources().problem("ITA301", "data/x.yml", ("a", 1))
     assert (problem.line, problem.column, problem.field) == (1, 1, "a[1]")
+
+
+@pytest.mark.parametrize("target", ["oit.yml", "/etc/passwd", "../agency.yml", "nothing"])
+def test_a_link_is_named_and_nothing_of_where_it_leads_is_said(data, target):
+    folder = data({"2566/year.yml": ""})
+    (folder / "2566/oit.yml").symlink_to(target)
+    assert problem_places(folder) == [("ITA128", "2566/oit.yml")]
+    assert "root:" not in as_text(read_publication(folder).problems)
+
+
+@pytest.mark.parametrize("name", ["2567", "2566/x.yml", "channels.yml"])
+def test_linked_folders_and_files_are_not_read(data, tmp_path, name):
+    folder = data({"2566/year.yml": ""})
+    (tmp_path / "elsewhere").mkdir()
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to(tmp_path / "elsewhere")
+    assert ("ITA128", name) in problem_places(folder)
+    assert years(folder) == [2566]
+
+
+def test_a_data_folder_that_is_a_link_is_not_read(data, tmp_path):
+    link = tmp_path / "linked"
+    link.symlink_to(data({"2566/year.yml": ""}))
+    assert [problem.code for problem in read_publication(link).problems] == ["ITA128"]
+
+
+def test_an_agency_that_is_a_link_is_named_among_the_others(data):
+    folder = data(PORTAL)
+    (folder / "three").symlink_to(folder / "one")
+    assert problem_places(folder) == [("ITA128", "three")]

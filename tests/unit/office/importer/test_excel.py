@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 
 import pytest
 from openpyxl import Workbook
@@ -161,3 +162,31 @@ def test_empty_formatted_cells_far_away_do_not_matter():
     workbook = book(["ก", "ข"], [1, 2])
     workbook.active["XFD1048576"].number_format = "0.00"
     assert len(read(workbook).blocks) == 1
+
+
+@pytest.mark.parametrize("reference", ["A1:XFD1048576", "G1:G1048576", "A3:ZZ1000"])
+def test_merged_cells_that_reach_over_the_world_are_refused_before_they_are_made(reference):
+    workbook = book(["เครื่องมือ", "คะแนน"], ["IIT", 90])
+    data = io.BytesIO()
+    workbook.save(data)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(packed, "w") as new:
+        for part in old.namelist():
+            text = old.read(part)
+            merges = f'<mergeCells count="1"><mergeCell ref="{reference}"/></mergeCells>'
+            text = text.replace(b"</sheetData>", b"</sheetData>" + merges.encode())
+            new.writestr(part, text)
+    content = packed.getvalue()
+    with pytest.raises(RefusedError, match=f"ITA915.*คะแนน.*{reference}"):
+        read_excel(content, open_package(content, "ก.xlsx"), "ก.xlsx")
+
+
+def test_a_sheet_of_more_values_than_any_report_is_refused():
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet("ก")
+    for _ in range(1_001):
+        sheet.append([1] * 100)
+    data = io.BytesIO()
+    workbook.save(data)
+    with pytest.raises(RefusedError, match="ITA915"):
+        read_excel(data.getvalue(), open_package(data.getvalue(), "ก.xlsx"), "ก.xlsx")

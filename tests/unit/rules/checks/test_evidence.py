@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfWriter
 
-from ita_site.facts.content import read_content
+from ita_site.facts.content.folder import read_content
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.rules.checks.run import check
@@ -55,7 +55,7 @@ def test_links_are_encrypted(data, url, codes):
 )
 def test_a_file_is_there_under_the_very_name(data, content, file, codes):
     (content / "files").mkdir()
-    (content / "files/รายงาน ครั้งที่ 1.PDF").write_bytes(b"")
+    (content / "files/รายงาน ครั้งที่ 1.PDF").write_bytes(b"%PDF-1.7")
     assert evidence_codes(evidence(data, f"file: '{file}'"), content) == codes
 
 
@@ -66,6 +66,7 @@ def test_without_a_content_folder_nothing_is_said_of_files(data):
 @pytest.mark.parametrize(("size", "codes"), [(20_000_000, []), (20_000_001, ["ITA375"])])
 def test_a_file_of_more_than_twenty_megabytes_is_heavy(data, content, size, codes):
     with (content / "film.mp4").open("wb") as file:
+        file.write(b"\x00\x00\x00\x18ftypmp42")
         file.truncate(size)
     assert evidence_codes(data(), content) == codes
 

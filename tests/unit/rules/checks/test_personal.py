@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from ita_site.facts.content import read_content
+from ita_site.facts.content.folder import read_content
 from ita_site.facts.problem_formats import FORMATS
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
@@ -110,4 +110,5 @@ def test_pages_and_open_files_hold_no_identity_number(data, tmp_path):
         ("ITA376", "/a.md", 2, 3),
         ("ITA377", "/a.md", 2, 26),
         ("ITA376", "/b.csv", 1, 1),
+        ("ITA376", "/c.bin", 1, 1),
     ]

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from ita_site.facts.content import Hidden, hidden_in, read_content
+from ita_site.facts.content.hidden import Hidden, hidden_in
 
 GPS = 0x8825
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description exif:GPSLatitude="1,1N"/></x:xmpmeta>'
@@ -72,21 +72,3 @@ def test_a_file_is_read_again_only_when_it_changed(tmp_path):
     assert hidden_in(path).author == "หนึ่ง"
     os.utime(pdf(path, "สอง"), ns=(1, 1))
     assert hidden_in(path).author == "สอง"
-
-
-def test_the_folder_is_its_files_by_their_path_within(tmp_path):
-    for name in ("a.md", "files/ภาพ 1.txt", ".git/config.txt", "files/.DS_Store"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("ก", "utf-8")
-    files = read_content(tmp_path).files
-    assert set(files) == {"a.md", "files/ภาพ 1.txt"}
-    assert (files["a.md"].name, files["a.md"].size, files["a.md"].text) == (
-        f"{tmp_path}/a.md",
-        3,
-        "ก",
-    )
-
-
-def test_a_text_in_another_encoding_is_looked_through_as_far_as_it_goes(tmp_path):
-    (tmp_path / "a.csv").write_bytes("ก,1".encode("tis-620"))
-    assert read_content(tmp_path).files["a.csv"].text.endswith(",1")

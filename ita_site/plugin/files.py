@@ -1,0 +1,59 @@
+"""Which files MkDocs gets: ours, and of the pages' folder those that were read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
+
+from ita_site.facts.plain_files import is_plain_file, readable
+from ita_site.plugin.settings import project_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from ita_site.site.artifact import Artifact
+
+log = get_plugin_logger(__name__)
+
+
+def remove_unread(files: Files, listed: frozenset[str], config: MkDocsConfig) -> None:
+    """Keep out what the strict reader has not seen: MkDocs follows every link."""
+    root = Path(config.docs_dir)
+    for file in list(files):
+        is_own = file.src_dir == config.docs_dir and file.generated_by is None
+        if is_own and not (file.src_uri in listed and is_plain_file(root, file.src_uri)):
+            files.remove(file)
+            if file.inclusion is not InclusionLevel.EXCLUDED:
+                log.warning("ไม่เผยแพร่ %s เพราะยังไม่ได้ตรวจ", readable(file.src_uri))
+
+
+def remove(files: Files, unwanted: Callable[[File], bool]) -> None:
+    """Take files away."""
+    for file in [file for file in files if unwanted(file)]:
+        files.remove(file)
+
+
+def navigation_paths(navigation: object) -> list[str]:
+    """The pages that a navigation names, at whatever depth."""
+    if isinstance(navigation, str):
+        return [navigation]
+    parts = navigation.values() if isinstance(navigation, dict) else navigation
+    return [path for part in parts for path in navigation_paths(part)]  # type: ignore[attr-defined]
+
+
+def edit_uri(artifact: Artifact, config: MkDocsConfig) -> str | None:
+    """The data file relative to the pages' folder; None when it lies outside the project."""
+    if artifact.edit_uri is None:
+        return None
+    root = project_folder(config).resolve()
+    file = Path(artifact.edit_uri).resolve()
+    if not file.is_relative_to(root) or not file.is_file():
+        return None
+    upwards = "../" * len(Path(config.docs_dir).resolve().relative_to(root).parts)
+    return upwards + file.relative_to(root).as_posix()

@@ -1,0 +1,39 @@
+"""Rules about names that are the site's own: its look, its search, its server's settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_site.facts.content.folder import Content
+    from ita_site.rules.checks.scope import AgencyScope
+
+OF_THE_SITE: Final = frozenset({"assets", "search", "schemas", "templates", "tags"})
+"""Folders of every site that no agency's can be; pages are compared when they are made."""
+OF_THE_LOOK: Final = ("assets/javascripts/", "assets/stylesheets/", "assets/ita/", "search/")
+"""A file here would take the place of the theme's own, and be what every page runs."""
+OF_THE_ROOT: Final = frozenset(
+    (
+        *("404.html", "404.md", "sitemap.xml", "sitemap.xml.gz", "ita-manifest.json"),
+        *("_headers", "_redirects"),
+    )
+)
+
+
+def agencies_of_their_own(scope: AgencyScope) -> Iterator[Problem]:
+    """No agency of a portal is called like a folder of the site."""
+    if scope.agency.slug.lower() in OF_THE_SITE:
+        details = {"value": scope.agency.slug}
+        yield Problem(scope.agency.folder, 1, 1, "ITA533", "", details)
+
+
+def of_their_own(content: Content) -> Iterator[Problem]:
+    """No file takes the place of one that the look or the server needs."""
+    for path, file in content.files.items():
+        low = path.lower()
+        if low.startswith(OF_THE_LOOK) or low in OF_THE_ROOT:
+            yield Problem(file.name, 1, 1, "ITA534", "", {"value": path})
