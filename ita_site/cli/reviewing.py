@@ -44,10 +44,11 @@ def diff(  # noqa: PLR0913 - each is one option
     --exit-code is given; 2 when one of both is not to be found.
     """
     try:
-        old, new = read_states(base, head, data or data_dir(), CONTENT, today())
+        day = today()
+        old, new = read_states(base, head, data or data_dir(), CONTENT, day)
     except ItaSiteError as error:
         raise click.UsageError(str(error)) from error
-    result = compare_states(old, new)
+    result = compare_states(old, new, day)
     click.echo(FORMATS[form](result))
     if summary:
         add_to(summary, FORMATS["markdown"](result))

@@ -17,7 +17,6 @@ from ita_site.facts.git.commits import resolve
 from ita_site.facts.git.objects import objects
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.reading.publication import read_publication
-from ita_site.rules.figures.criteria import Outcome
 from ita_site.site.load import load_site
 
 if TYPE_CHECKING:
@@ -137,7 +136,6 @@ def _read_state(data: Path, content: Path | None, day: BEDate, name: str, shown_
             (address, verdict.criterion.id): verdict
             for address, verdicts in outputs.verdicts.items()
             for verdict in verdicts.verdicts
-            if verdict.outcome is not Outcome.BY_HAND
         },
         addresses=outputs.addresses | {document.path for document in outputs.documents},
         withheld=tuple(view.facts.prefix for view in outputs.everyone if view.withheld),

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 import zxingcpp
 from PIL import Image
 
-from ita_site.rules.figures.changes.change import Noun
 from ita_site.rules.figures.changes.compare import compare_agencies, share_unread_parts
 from ita_site.rules.figures.criteria import Outcome
 from ita_site.site.pages.qr import png_image
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.facts.problems import Problem
+    from ita_site.facts.thai.calendar import BEDate
     from ita_site.history.review.checkout import State
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.compare import AgencyChanges
@@ -91,11 +91,11 @@ class Review:
         return bool(self.count or self.new_problems or self.gone_problems or any(others))
 
 
-def compare_states(before: State, after: State) -> Review:
-    """Compare two states."""
+def compare_states(before: State, after: State, today: BEDate | None = None) -> Review:
+    """Compare two states, as seen on a day: by it the rounds that are over are known."""
     unread = before.unread | after.unread
     agencies = compare_agencies(
-        share_unread_parts(before.agencies, after.agencies, unread), after.agencies
+        share_unread_parts(before.agencies, after.agencies, unread), after.agencies, today
     )
     surveys = (
         _survey_change(agency.name, change) for agency in agencies for change in agency.changes
@@ -108,8 +108,8 @@ def compare_states(before: State, after: State) -> Review:
         tuple(survey for survey in surveys if survey),
         tuple(sorted(unread)),
         tuple(_vanished(before, after)) if built else (),
-        tuple(_changed_to(before, after, Outcome.MET)) if built else (),
-        tuple(_changed_to(before, after, Outcome.NOT_MET)) if built else (),
+        tuple(_met_only_in(after, before)) if built else (),
+        tuple(_met_only_in(before, after)) if built else (),
         tuple(_not_among(after.problems, before.problems)),
         tuple(_not_among(before.problems, after.problems)),
     )
@@ -122,12 +122,15 @@ def _vanished(before: State, after: State) -> Iterator[str]:
             yield address
 
 
-def _changed_to(before: State, after: State, outcome: Outcome) -> Iterator[Verdict]:
-    """The criteria that have an outcome now and had another before."""
-    for key, verdict in after.verdicts.items():
-        former = before.verdicts.get(key)
-        if former and verdict.outcome is outcome and former.outcome is not outcome:
-            yield verdict
+def _met_only_in(state: State, other: State) -> Iterator[Verdict]:
+    """The criteria that are met in a state and, where the other has them too, are not there.
+
+    One that nobody asks any more is told as a change of the edition.
+    """
+    for key, verdict in state.verdicts.items():
+        there = other.verdicts.get(key)
+        if there and verdict.outcome is Outcome.MET and there.outcome is not Outcome.MET:
+            yield there if there.outcome is Outcome.NOT_MET else verdict
 
 
 def _not_among(problems: Iterable[Problem], others: Iterable[Problem]) -> Iterator[Problem]:
@@ -147,8 +150,7 @@ def _identity(problem: Problem) -> tuple[str, ...]:
 
 def _survey_change(agency: str, change: Change) -> Survey | None:
     """A changed link before and after; None when the change is of another kind."""
-    whole_or_link = change.loud and change.noun is Noun.SURVEY
-    if not whole_or_link or change.year is None:
+    if not change.is_survey_link or change.year is None:
         return None
     return Survey(agency, change.year, _link(change.old), _link(change.new))
 

@@ -174,21 +174,17 @@ def _part(change: Change) -> tuple[int, int]:
 def _subjects(review: Review, *, loud: bool) -> Iterator[Item]:
     for agency in review.agencies:
         picked = (change for change in agency.changes if _is_loud(agency, change) == loud)
-        own = (change for change in picked if not _is_survey_link(change))
+        own = (change for change in picked if not change.is_survey_link)
         for item in _grouped_items(own):
             yield Item((Span(_owner_prefix(review, agency)), *item.head), item.details)
 
 
-def _is_survey_link(change: Change) -> bool:
-    return change.loud and change.noun is Noun.SURVEY
-
-
 def _is_loud(agency: AgencyChanges, change: Change) -> bool:
     """A subject is shown as a whole where anything of it is loud."""
-    if _is_survey_link(change):
+    if change.is_survey_link:
         return True
     same = (other for other in agency.changes if other.subject_key == change.subject_key)
-    return any(other.loud and not _is_survey_link(other) for other in same)
+    return any(other.loud and not other.is_survey_link for other in same)
 
 
 def _owner_prefix(review: Review, agency: AgencyChanges) -> str:
