@@ -17,7 +17,12 @@ ONLY_IN = {
     "pydantic": {"facts", "site/downloads"},
     "jinja2": {"site/pages", "plugin"},
     "os": {"site/settings", "site/pdf", "delivery/publish", "cli", "facts/git"},
-    "subprocess": {"site/pdf", "delivery/publish", "delivery/github", "office/init", "facts/git"},
+    "subprocess": {
+        *("site/pdf", "delivery/publish", "delivery/github", "office/init", "facts/git"),
+        "cli/building",
+    },
+    "confusable_homoglyphs": {"facts"},
+    "idna": {"facts"},
     "msvcrt": {"site/pdf"},
     "select": set(),
     "fcntl": set(),

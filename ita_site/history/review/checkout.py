@@ -17,6 +17,7 @@ from ita_site.facts.git.commits import resolve
 from ita_site.facts.git.objects import objects
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.reading.publication import read_publication
+from ita_site.history.review.project import ProjectRange, layout_of
 from ita_site.site.load import load_site
 
 if TYPE_CHECKING:
@@ -79,13 +80,33 @@ def read_states(
         )
 
 
+def project_range(base: str, head: str | None, data: Path) -> ProjectRange | None:
+    """The whole project's two states; None where a data folder stands for one, or without git.
+
+    Raises:
+        GitError: when a commit is none.
+    """
+    if Path(base).is_dir() or (head and Path(head).is_dir()):
+        return None
+    root = root_of(_nearest(data))
+    if root is None:
+        return None
+    old, new = resolve(root, base), resolve(root, head) if head else None
+    project = _within(Path(), root) if _within(Path(), root) is not None else ""
+    layout = layout_of(root, project or "", _within(data, root) or "", old, new)
+    return ProjectRange(root, old, new, layout)
+
+
+def _nearest(folder: Path) -> Path:
+    return next(there for there in (folder, *folder.parents, Path()) if there.is_dir())
+
+
 @contextmanager
 def _checked_out(name: str, data: Path, content: Path) -> Iterator[tuple[Path, Path | None]]:
     if Path(name).is_dir():
         yield Path(name), content if content.is_dir() else None
         return
-    nearest = next(folder for folder in (data, *data.parents, Path()) if folder.is_dir())
-    if (root := root_of(nearest)) is None:
+    if (root := root_of(_nearest(data))) is None:
         message = f"“{name}” ไม่ใช่โฟลเดอร์ และข้อมูลนี้ไม่ได้อยู่ใน git"
         raise NothingToCompareError(message)
     with TemporaryDirectory(prefix="ita-") as temporary, objects(root) as repository:

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 import zxingcpp
 from PIL import Image
 
+from ita_site.facts.editions.load import national_channels
+from ita_site.facts.links import host_in_ascii, host_of
 from ita_site.rules.figures.changes.compare import compare_agencies, share_unread_parts
 from ita_site.rules.figures.criteria import Outcome
 from ita_site.site.pages.qr import png_image
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
 
     from ita_site.facts.problems import Problem
     from ita_site.facts.thai.calendar import BEDate
+    from ita_site.history.review.built import BuiltSites
     from ita_site.history.review.checkout import State
+    from ita_site.history.review.project import ProjectChange
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.compare import AgencyChanges
     from ita_site.rules.figures.criteria import Verdict
@@ -37,6 +41,11 @@ class Link:
     url: str
     host: str
     decoded: str
+
+    @property
+    def ascii_host(self) -> str:
+        """Its host as machines write it: another only where its letters are not plain ones."""
+        return host_in_ascii(self.host)
 
     @property
     def agrees(self) -> bool:
@@ -65,7 +74,9 @@ class Review:
 
     `unread` are the files that one of the states has in a form that could not be read whole;
     they are not compared. `vanished` are published addresses that would be no more. Where
-    one of the states cannot be built, criteria and addresses are not compared.
+    one of the states cannot be built, criteria and addresses are not compared. `project` are the
+    files beside the facts, None where only data folders were compared; `sites` are the built
+    ones, None where nobody asked.
     """
 
     before: State
@@ -78,6 +89,8 @@ class Review:
     lost: tuple[Verdict, ...]
     new_problems: tuple[Problem, ...]
     gone_problems: tuple[Problem, ...]
+    project: tuple[ProjectChange, ...] | None = None
+    sites: BuiltSites | None = None
 
     @property
     def count(self) -> int:
@@ -87,8 +100,21 @@ class Review:
     @property
     def has_changes(self) -> bool:
         """Whether there is anything to report."""
-        others = (self.unread, self.vanished, self.met, self.lost)
+        sites = self.sites and not self.sites.are_equal
+        others = (self.unread, self.vanished, self.met, self.lost, self.project, sites)
         return bool(self.count or self.new_problems or self.gone_problems or any(others))
+
+
+def known_hosts(state: State) -> frozenset[str]:
+    """The hosts to which an agency's pages may lead without a word: its own and national ones."""
+    own = (
+        url
+        for facts in state.agencies
+        for url in (facts.agency.website, facts.agency.site_url)
+        if url
+    )
+    national = (channel.url for channel in national_channels().channels if channel.url)
+    return frozenset(map(host_of, (*own, *national)))
 
 
 def compare_states(before: State, after: State, today: BEDate | None = None) -> Review:
