@@ -25,7 +25,7 @@ SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 OWN_SCRIPTS = ({"LATIN"}, {"THAI"}, set[str]())
 USUAL_PORTS = (None, 80, 443)
 MAIL_FIELDS = frozenset({"subject", "body"})
-HIGHEST_PORT = 65535
+THAI_DIGITS = {0x0E50 + number: str(number) for number in range(10)}
 
 
 def is_unseen(character: str) -> bool:
@@ -72,6 +72,35 @@ def has_odd_port(address: str) -> bool:
     """Whether it leads to another door of its host than websites have."""
     parts = urlsplit(address)
     return parts.scheme in WEB_SCHEMES and parts.port not in USUAL_PORTS
+
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+HOST = re.compile(r"(?<![\w.@-])(?:https?://)?((?:[\w-]+\.)+[^\W\d_]{2,})(?=$|[\s/:?#)”\"])")
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|zip|jpe?g|png|gif|html?|csv|txt)$")
+
+
+def shows_another(text: str, address: str) -> str:
+    """What a text shows as an address though its link leads elsewhere; empty for nothing.
+
+    A mail address or number shown beside `mailto:` or `tel:` is the one in it, and a host shown
+    beside a web link is that link's.
+    """
+    scheme, _, target = address.partition(":")
+    target = target.partition("?")[0]
+    if scheme == "mailto":
+        return _other(MAIL.findall(text), target.lower())
+    if scheme == "tel":
+        shown = re.findall(r"[+\d][\d ().–-]{2,}\d", text.translate(THAI_DIGITS))
+        numbers = [re.sub(r"[^\d]", "", number) for number in shown]
+        return _other(numbers, re.sub(r"[^\d]", "", target), international=True)
+    hosts = [found[1] for found in HOST.finditer(text) if not FILE.search(found[1].lower())]
+    own = host_of(address).removeprefix("www.")
+    return _other([host.lower().removeprefix("www.") for host in hosts], own)
+
+
+def _other(shown: list[str], own: str, *, international: bool = False) -> str:
+    same = {own, f"0{own.removeprefix('66')}"} if international else {own}
+    return "" if not shown or any(one.lower() in same for one in shown) else shown[0]
 
 
 def host_of(address: str) -> str:

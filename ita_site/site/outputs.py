@@ -14,7 +14,7 @@ from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
 from ita_site.site.pages.blocks import fill, marker_problems
 from ita_site.site.pages.build import build_pages, fact_pages
-from ita_site.site.pages.hand_written import inner_link_problems
+from ita_site.site.pages.hand_written import inner_link_problems, link_problems
 from ita_site.site.pages.portal_view import PortalView
 from ita_site.site.pages.view import AgencyView
 
@@ -201,6 +201,7 @@ def _page_problems(file: Path, name: str, views: tuple[AgencyView, ...]) -> Iter
     else:
         yield from marker_problems(text, name, views)
         yield from inner_link_problems(text, name)
+        yield from link_problems(text, name)
 
 
 def _address(path: str) -> str:

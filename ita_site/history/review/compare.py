@@ -187,6 +187,10 @@ def _link(url: str) -> Link | None:
 
 def _read_own_code(url: str) -> str:
     """What is read from the picture that the site publishes for an address; empty for nothing."""
-    with Image.open(io.BytesIO(png_image(url))) as picture:
+    try:
+        image = png_image(url)
+    except ValueError:  # longer than any code can hold
+        return ""
+    with Image.open(io.BytesIO(image)) as picture:
         codes = zxingcpp.read_barcodes(picture.convert("L"))
     return codes[0].text if codes else ""

@@ -11,6 +11,7 @@ from ita_site.rules.checks import (
     agency_facts,
     copies,
     evidence,
+    links,
     measures,
     metrics,
     oit,
@@ -39,6 +40,8 @@ AGENCY_RULES: tuple[Callable[[AgencyScope], Iterator[Problem]], ...] = (
     agency_facts.channels_lead_somewhere,
     agency_facts.phones_can_be_dialled,
     agency_facts.looked_at_by_today,
+    links.agency_links,
+    links.complaints_in_good_hands,
 )
 YEAR_RULES: Rules = (
     (
@@ -51,6 +54,8 @@ YEAR_RULES: Rules = (
             year.result_is_there,
             year.implemented_in_its_year,
             year.survey_of_its_year,
+            links.survey_fits_its_code,
+            links.year_links,
         ),
     ),
     (("year.yml", "assessment.yml"), (year.limitations_of_its_years, year.paper_days)),
