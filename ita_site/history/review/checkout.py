@@ -18,6 +18,7 @@ from ita_site.facts.git.objects import objects
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.reading.publication import read_publication
 from ita_site.history.review.project import ProjectRange, layout_of
+from ita_site.rules.figures.covered import covered_facts
 from ita_site.site.load import load_site
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class State:
 
     `unread` are the data files, below the data folder, that could not be read whole.
     `withheld` are the prefixes of agencies in whose place a notice stands. `verdicts` and
-    `addresses` are empty where the data has errors: then nothing is built.
+    `addresses` are empty where the data has errors: then nothing is built. `anchors` are the
+    places within pages that never go: page and fragment.
     """
 
     name: str
@@ -52,6 +54,7 @@ class State:
     verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
     addresses: frozenset[str] = frozenset()
     withheld: tuple[str, ...] = ()
+    anchors: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> int:
@@ -159,8 +162,29 @@ def _read_state(data: Path, content: Path | None, day: BEDate, name: str, shown_
             for verdict in verdicts.verdicts
         },
         addresses=outputs.addresses | {document.path for document in outputs.documents},
+        anchors=frozenset(
+            anchor
+            for view in outputs.everyone
+            if not view.withheld
+            for anchor in _anchors(view.facts)
+        ),
         withheld=tuple(view.facts.prefix for view in outputs.everyone if view.withheld),
     )
+
+
+def _anchors(agency: AgencyFacts) -> Iterator[str]:
+    """Where each measure is found, by its id and those it had before, and each criterion."""
+    for year in agency.years:
+        folder, items = f"{agency.prefix}{year.year}/", year.edition.items
+        for slug, shown in (
+            (items.measures.slug, year),
+            (items.results.slug, covered_facts(agency, year)),
+        ):
+            measures = shown.measures.measures if shown else ()
+            for name in (name for one in measures for name in one.ids):
+                yield f"{folder}{slug}/#measure-{name}"
+        for criterion in (*items.measures.criteria, *items.results.criteria):
+            yield f"{folder}checklist/#criterion-{criterion.id}"
 
 
 def _renamed(problem: Problem, here: str, shown_as: str) -> Problem:

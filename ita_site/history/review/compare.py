@@ -146,6 +146,9 @@ def _vanished(before: State, after: State) -> Iterator[str]:
     for address in sorted(before.addresses - after.addresses):
         if not any(address.startswith(prefix) for prefix in after.withheld):
             yield address
+    for anchor in sorted(before.anchors - after.anchors):
+        if anchor.partition("/#")[0] in after.addresses:
+            yield anchor
 
 
 def _met_only_in(state: State, other: State) -> Iterator[Verdict]:

@@ -98,7 +98,12 @@ YEAR_RULES: Rules = (
     ),
     (
         ("measures.yml",),
-        (measures.unique_ids, measures.something_to_show, copies.steps_of_their_own),
+        (
+            measures.unique_ids,
+            measures.former_ids_are_free,
+            measures.something_to_show,
+            copies.steps_of_their_own,
+        ),
     ),
     (("measures.yml", "../agency.yml"), (measures.known_units,)),
     (

@@ -196,8 +196,14 @@ def is_reordered(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
 def _partners(old: tuple[Any, ...], new: tuple[Any, ...]) -> dict[int, int]:
     """The place in the old list of each place in the new one that was there before."""
     free_old, free_new = dict(enumerate(old)), dict(enumerate(new))
+    former = _former_ids(new, {entry.id for entry in old if isinstance(entry, Measure)})
     found: dict[int, int] = {}
-    for same in (_identity, lambda entry: entry):
+    for same in (
+        _identity,
+        lambda entry: former.get(entry.id, entry.id) if isinstance(entry, Measure) else None,
+        _without_id,
+        lambda entry: entry,
+    ):
         places: dict[Hashable, list[int]] = {}
         for at, entry in free_old.items():
             if (key := same(entry)) is not None:
@@ -207,6 +213,24 @@ def _partners(old: tuple[Any, ...], new: tuple[Any, ...]) -> dict[int, int]:
                 found[at] = waiting.pop(0)
                 del free_new[at], free_old[found[at]]
     return found | _reworded(free_old, free_new)
+
+
+def _former_ids(new: tuple[Any, ...], known: set[str]) -> dict[str, str]:
+    """The id that each measure had, as it says itself."""
+    return {
+        entry.id: one
+        for entry in new
+        if isinstance(entry, Measure)
+        for one in entry.formerly
+        if one in known
+    }
+
+
+def _without_id(entry: Any) -> Hashable:  # noqa: ANN401 - an entry of any list
+    """What a measure says, whatever it is called in addresses."""
+    if not isinstance(entry, Measure):
+        return None
+    return entry.model_copy(update={"id": "", "formerly": ()})
 
 
 def _identity(entry: Any) -> Hashable:  # noqa: ANN401 - an entry of any list

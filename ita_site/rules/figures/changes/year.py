@@ -121,7 +121,7 @@ def _report_changes(
     old: YearFacts, new: YearFacts, page: str, today: BEDate | None
 ) -> Iterator[Change]:
     """Report by report: one measure's of one round. `page` is where they are shown."""
-    for before, after, _ in pairs(old.progress.progress, new.progress.progress):
+    for before, after, _ in pairs(_renamed_reports(old, new), new.progress.progress):
         shown, year = (after, new) if after else (before, old)
         about = _report_about(shown, year, page)
         if before and after:
@@ -131,6 +131,18 @@ def _report_changes(
             yield about.entry(before, after, filled(shown, REPORT_PARTS))
     about = About(Noun.REPORT, "หมายเหตุถึงผู้อ่าน", new.year, place=page)
     yield from about.changes(differences(old.progress, new.progress, "progress"))
+
+
+def _renamed_reports(old: YearFacts, new: YearFacts) -> tuple[Report, ...]:
+    """The former reports by the ids that their measures have now."""
+    both = (pair for pair in pairs(old.measures.measures, new.measures.measures) if all(pair[:2]))
+    renamed = {before.id: after.id for before, after, _ in both if before.id != after.id}
+    return tuple(
+        report.model_copy(update={"measure": renamed[report.measure]})
+        if report.measure in renamed
+        else report
+        for report in old.progress.progress
+    )
 
 
 def _is_over(report: Report, year: YearFacts, today: BEDate | None) -> bool:
