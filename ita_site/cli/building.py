@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import click
 
+import ita_site
 from ita_site.cli.options import data_option
+from ita_site.history.review.built import NotBuiltError
 
 SETTINGS = Path("mkdocs.yml")
+BUILD_NEEDS = (
+    *("PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT"),
+    *("ITA_KEEP_GOING", "ITA_PDF", "ITA_LOG"),
+)
+"""What of the environment a build of somebody else's state is given; no secret is among it."""
+LAST_LINES = 5
 NO_SETTINGS = (
     "ไม่พบ mkdocs.yml ในโฟลเดอร์นี้ เข้าไปในโฟลเดอร์ของเว็บไซต์ก่อน (cd) หรือสร้างใหม่ด้วย: ita-site init"
 )
@@ -48,6 +57,41 @@ def serve(data: Path | None, port: int, *, opens: bool | None) -> None:
     shown = sys.stdout.isatty() if opens is None else opens
     address = f"127.0.0.1:{port}"
     _run(data, "serve", "--livereload", "-a", address, *(["--open"] if shown else []))
+
+
+def build_apart(project: Path, data: Path, epoch: int) -> Path:
+    """Build the site of a project elsewhere, by this program in a process of its own.
+
+    `epoch` is the moment of the build, in seconds since 1970.
+
+    It gets no more of the environment than a build needs, and no module of that project's.
+
+    Raises:
+        NotBuiltError: with the last lines of what the build said.
+    """
+    site = project / ".site-to-compare"
+    ours = str(Path(ita_site.__file__).parent.parent)
+    kept = {name: os.environ[name] for name in BUILD_NEEDS if name in os.environ}
+    own = {
+        "ITA_DATA": str(data),
+        "SOURCE_DATE_EPOCH": str(epoch),
+        "PYTHONPATH": ours,
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    command = [sys.executable, "-P", "-m", "ita_site", "build", "--site-dir", str(site)]
+    done = subprocess.run(
+        command,
+        cwd=project,
+        env=kept | own,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        raise NotBuiltError("\n".join(done.stdout.strip().splitlines()[-LAST_LINES:]))
+    return site
 
 
 def _run(data: Path | None, *arguments: str) -> None:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
+from ita_site.cli.building import build_apart
 from ita_site.cli.options import CONTENT, add_to, data_option, today
 from ita_site.facts.problems import ItaSiteError
-from ita_site.history.review.checkout import read_states
-from ita_site.history.review.compare import compare_states
+from ita_site.history.review.built import compare_built
+from ita_site.history.review.checkout import project_range, read_states
+from ita_site.history.review.compare import compare_states, known_hosts
 from ita_site.history.review.formats import FORMATS
-from ita_site.site.settings import data_dir
+from ita_site.history.review.project import compare_project
+from ita_site.site.settings import data_dir, epoch_of_build
+
+NO_COMMITS = "--build เทียบได้เฉพาะรุ่นใน git ไม่ใช่โฟลเดอร์ข้อมูล"
 
 
 @click.command()
@@ -27,6 +34,13 @@ from ita_site.site.settings import data_dir
     type=click.Path(path_type=Path, dir_okay=False),
     help="Also add it as Markdown to this file; for a code host's summary.",
 )
+@click.option(
+    "--build",
+    "builds",
+    is_flag=True,
+    help="Also build both states with this program and compare the sites byte for byte. It runs "
+    "what the settings of either state name: only where nothing secret is at hand.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit 1 when anything changed, as git diff does.")
 def diff(  # noqa: PLR0913 - each is one option
     base: str,
@@ -35,19 +49,30 @@ def diff(  # noqa: PLR0913 - each is one option
     form: str,
     summary: Path | None,
     *,
+    builds: bool,
     exit_code: bool,
 ) -> None:
-    """Tell what changed in the facts from BASE to HEAD, in Thai, loud things first.
+    """Tell what changed from BASE to HEAD, in Thai, loud things first: facts, then all else.
 
     Each is a data folder or a commit; HEAD is the data folder as it is now where it is left
-    out. Formatting and remarks in the files are no change. Exits 0, whatever changed, unless
+    out. Of commits hand-written pages, look, settings, program and workflows are compared, too.
+    Formatting and remarks in the data files are no change. Exits 0, whatever changed, unless
     --exit-code is given; 2 when one of both is not to be found.
     """
     try:
-        old, new = read_states(base, head, data or data_dir(), CONTENT, today())
+        day = today()
+        project = project_range(base, head, data or data_dir())
+        if builds and project is None:
+            raise click.UsageError(NO_COMMITS)
+        old, new = read_states(base, head, data or data_dir(), CONTENT, day)
     except ItaSiteError as error:
         raise click.UsageError(str(error)) from error
-    result = compare_states(old, new)
+    result = compare_states(old, new, day)
+    if project:
+        files = compare_project(project, known_hosts(old))
+        build = partial(build_apart, epoch=epoch_of_build())
+        sites = compare_built(project, build) if builds else None
+        result = replace(result, project=files, sites=sites)
     click.echo(FORMATS[form](result))
     if summary:
         add_to(summary, FORMATS["markdown"](result))

@@ -6,6 +6,7 @@ Each folder of the history is read once, however many commits hold it.
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -17,8 +18,9 @@ from ita_site.facts.git.commits import folder_commits, head, is_shallow
 from ita_site.facts.git.objects import objects
 from ita_site.facts.model.publication import AgencyFacts
 from ita_site.facts.reading.folder import AGENCY_FILES, FolderReader, is_year
+from ita_site.facts.thai.calendar import BEDate
 from ita_site.rules.figures.changes.compare import compare_agencies, share_unread_parts
-from ita_site.rules.figures.changes.log import Entry, Log
+from ita_site.rules.figures.changes.log import THAILAND, Entry, Log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -94,8 +96,12 @@ def _entry(agencies: AgencyReader, commit: Commit) -> Entry:
     unread = frozenset(file for agency in (*before, *after) for file in agency.unread)
     facts = [agency.facts for agency in after]
     lent = share_unread_parts([agency.facts for agency in before], facts, unread)
-    changes = compare_agencies(lent, facts)
+    changes = compare_agencies(lent, facts, _day(commit.epoch))
     return Entry(commit.epoch, commit.identity, changes, unread=tuple(sorted(unread)))
+
+
+def _day(epoch: int) -> BEDate:
+    return BEDate.from_date(datetime.datetime.fromtimestamp(epoch, THAILAND).date())
 
 
 def _cut_to(entry: Entry, room: int) -> Entry:

@@ -14,7 +14,7 @@ from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
 from ita_site.site.pages.blocks import fill, marker_problems
 from ita_site.site.pages.build import build_pages, fact_pages
-from ita_site.site.pages.hand_written import inner_link_problems
+from ita_site.site.pages.hand_written import inner_link_problems, link_problems
 from ita_site.site.pages.portal_view import PortalView
 from ita_site.site.pages.view import AgencyView
 
@@ -184,6 +184,7 @@ def _content_problems(
             yield Problem(file.name, 1, 1, "ITA502", "", {"value": file.name})
         yield from marker_problems(file.text, file.name, views)
         yield from inner_link_problems(file.text, file.name)
+        yield from link_problems(file.text, file.name)
 
 
 def _address(path: str) -> str:

@@ -70,6 +70,16 @@ def today() -> BEDate:
     return BEDate.from_date(moment.date())
 
 
+def epoch_of_build() -> int:
+    """The moment of the build in seconds since 1970: `SOURCE_DATE_EPOCH`, else now.
+
+    Raises:
+        ItaSiteError: when that variable is not a number of seconds.
+    """
+    epoch = source_date_epoch()
+    return int(datetime.datetime.now(THAILAND).timestamp()) if epoch is None else epoch
+
+
 def source_date_epoch() -> int | None:
     """The moment of `SOURCE_DATE_EPOCH` in seconds since 1970; None where it is not set.
 

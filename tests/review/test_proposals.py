@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from ita_site.site.load import load_site
 from tests.review.proposal import git
+from tests.site.project import TODAY
 
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -119,7 +121,11 @@ def test_commits_folders_and_the_working_tree_tell_the_same(officer):
     commit = officer.commit()
     assert officer.ita_site("diff", "HEAD~1", commit).succeeded().log == now
     officer.folder.joinpath("data").rename(before)
-    assert officer.ita_site("diff", "HEAD~1", str(before)).succeeded().log == now
+    facts, _, rest = (
+        officer.ita_site("diff", "HEAD~1", str(before)).succeeded().log.partition("\nยังไม่ได้เทียบ\n")
+    )
+    assert facts == now
+    assert "เทียบโฟลเดอร์ข้อมูล" in rest
 
 
 def test_a_vanished_address_warns(officer):
@@ -210,3 +216,125 @@ def test_another_repository_within_a_commit_is_named(officer):
     git(officer.folder, "commit", "--quiet", "--message", "ก")
     log = officer.ita_site("diff", "HEAD~1", "HEAD").log
     assert "ITA537 content/minutes:1" in log
+
+
+RENAMED = (("id: newcomer-briefing", "id: newcomer-training"),)
+REPORTED = (("measure: newcomer-briefing", "measure: newcomer-training"),) * 2
+DEAD = ["/2569/o25/#measure-newcomer-briefing"]
+
+
+def page_texts(officer):
+    site = load_site(officer.folder / "data", None, TODAY)
+    made = (artifact for artifact in site.outputs.artifacts if artifact.is_page)
+    return {artifact.path: artifact.content.decode() for artifact in made}
+
+
+def rename(officer, *more: tuple[str, str]):
+    officer.edit("data/2569/measures.yml", *RENAMED, *more)
+    officer.edit("data/2569/progress.yml", *REPORTED)
+
+
+def test_a_renamed_measure_is_one_rename_and_its_dead_address_is_named(officer):
+    rename(officer)
+    told = json.loads(officer.diff("--format", "json"))
+    (change,) = told["changes"][0]["changes"]
+    assert (change["name"], change["old"], change["new"]) == (
+        "id",
+        "newcomer-briefing",
+        "newcomer-training",
+    )
+    assert told["vanished"] == DEAD
+    assert DEAD[0] in officer.diff()
+
+
+def test_a_former_id_keeps_its_address_alive(officer):
+    old, new = "id: newcomer-training", "id: newcomer-training\n    formerly: newcomer-briefing"
+    rename(officer, (old, new))
+    told = json.loads(officer.diff("--format", "json"))
+    assert told["vanished"] == []
+    assert {change["name"] for change in told["changes"][0]["changes"]} == {"id", "formerly"}
+    texts = page_texts(officer)
+    assert texts["2569/o25/index.md"].count('id="measure-newcomer-briefing"') == 1
+
+
+def test_an_anchor_of_the_results_of_the_year_before_is_named_too(officer):
+    officer.edit("data/2568/measures.yml", ("id: fair-service", "id: equal-service"))
+    progress = officer.folder / "data/2568/progress.yml"
+    progress.write_text(progress.read_text("utf-8").replace("fair-service", "equal-service"))
+    vanished = json.loads(officer.diff("--format", "json"))["vanished"]
+    assert "/2569/o26/#measure-fair-service" in vanished
+    officer.edit(
+        "data/2568/measures.yml",
+        ("id: equal-service", "id: equal-service\n    formerly: fair-service"),
+    )
+    assert json.loads(officer.diff("--format", "json"))["vanished"] == []
+    pages = page_texts(officer)
+    for page in ("2568/o27/index.md", "2569/o26/index.md"):
+        assert pages[page].count('"measure-fair-service"') == 1
+
+
+def drop_obstacles(officer):
+    officer.cut("data/2569/progress.yml", "    obstacles: อีก 2 รายการ", "    evidence:")
+
+
+def longer_answers(officer):
+    officer.edit("data/channels.yml", ("acknowledge_days: 5", "acknowledge_days: 60"))
+
+
+def other_phone(officer):
+    officer.edit("data/channels.yml", ("0 0000 0000 ต่อ 101", "0 2222 3333 ต่อ 101"))
+
+
+def higher_score(officer):
+    officer.edit("data/2569/assessment.yml", ("score: 91.76", "score: 97.76"))
+
+
+def foreign_survey(officer):
+    officer.edit("data/2569/year.yml", ("itas.nacc.go.th/", "itas.nacc.go.th.eit-survey.example/"))
+
+
+def lookalike_survey(officer):
+    officer.edit("data/2569/year.yml", ("itas.nacc", "it\u0430s.nacc"))
+
+
+def script_as_evidence(officer):
+    officer.edit(
+        "data/2569/progress.yml",
+        ("https://tuayang.example/2569/register-keepers.pdf", "javascript:alert(1)"),
+    )
+
+
+def lookalike_complaint(officer):
+    officer.edit("data/channels.yml", ("url: https://tuayang.ex", "url: https://tuay\u0430ng.ex"))
+
+
+def cut_edition(officer):
+    officer.folder.joinpath("data/2569/edition.yml").write_text(
+        "year: 2569\nitems:\n  measures:\n    code: O25\n    title: มาตรการ\n    criteria:\n"
+        "      - id: o25-measures\n        text: มีมาตรการ\n        shows: measures\n"
+        "  results:\n    code: O26\n    title: ผล\n    criteria:\n"
+        "      - id: o26-summary\n        text: มีผล\n        shows: summary\n",
+        "utf-8",
+    )
+
+
+@pytest.mark.parametrize(
+    ("proposal", "words"),
+    [
+        (drop_obstacles, "ปัญหาอุปสรรค: ตัดออก"),
+        (longer_answers, "แจ้งรับเรื่องภายในกี่วัน: [-5-] → {+60+}"),
+        (other_phone, "0 2222 3333"),
+        (higher_score, "{+97.76+}"),
+        (foreign_survey, "itas.nacc.go.th.eit-survey.example"),
+        (lookalike_survey, "xn--its-7cd.nacc.go.th"),
+        (script_as_evidence, "javascript:alert(1)"),
+        (lookalike_complaint, "xn--tuayng-6nf.example"),
+        (cut_edition, "ตัดเกณฑ์ออก: ข้อ O25"),
+    ],
+    ids=lambda value: value.__name__ if callable(value) else "",
+)
+def test_a_reviewer_cannot_miss_it(officer, proposal, words):
+    proposal(officer)
+    told = officer.diff()
+    loud = [part for part in told.split("\n\n") if part.startswith("!! ")]
+    assert any(words in part for part in loud), told

@@ -45,6 +45,13 @@ def national_channels() -> NationalChannels:
     return NationalChannels.model_validate(_read_file("national-channels.yml"))
 
 
+@cache
+def complaint_hosts() -> tuple[ComplaintHost, ...]:
+    """Hosts beside an agency's own at which a complaint is in good hands."""
+    listed = _read_file("complaint-hosts.yml")["hosts"]
+    return tuple(ComplaintHost.model_validate(entry) for entry in listed)
+
+
 def _read_file(name: str) -> dict[str, Any]:
     text = (files(__package__) / name).read_text("utf-8")
     return dict(yaml.load(text, Loader=LOADER))  # noqa: S506 - it makes text only
@@ -59,6 +66,13 @@ class NationalChannel(Sourced):
     url: str | None = None
     url_label: str | None = None
     post: str | None = None
+
+
+class ComplaintHost(Sourced):
+    """A host, with all below it, and whose it is."""
+
+    host: str
+    whose: str
 
 
 class NationalChannels(BaseModel):

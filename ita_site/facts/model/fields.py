@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+from ita_site.facts.links import find_lookalike, hides_something, reveal, without_unseen
 from ita_site.facts.model import shapes
 from ita_site.facts.model.colour import Colour
 from ita_site.facts.model.inner import WEB_SCHEMES, is_inner
@@ -198,9 +199,11 @@ def _link(value: Any, schemes: tuple[str, ...] = ALLOWED_SCHEMES) -> str:  # noq
     if is_inner(words):
         raise _fail("ITA610", words)
     if not _is_link(words, schemes):
-        near = _mended_link(words)
-        near = near if _is_link(near, schemes) else ""
-        raise _fail("ITA214", words, allowed=", ".join(schemes), suggestion=near)
+        near = (without_unseen(words), _mended_link(words))
+        mended = next((one for one in near if _is_link(one, schemes)), "")
+        raise _fail("ITA214", reveal(words), allowed=", ".join(schemes), suggestion=mended)
+    if lookalike := find_lookalike(words):
+        raise _fail("ITA227", lookalike.host, ascii=lookalike.ascii)
     return words
 
 
@@ -210,7 +213,7 @@ def _is_link(words: str, schemes: tuple[str, ...]) -> bool:
         host = parts.hostname or ""
     except ValueError:
         return False
-    if parts.scheme not in schemes or re.search(r"[\s<>\"']", words):
+    if parts.scheme not in schemes or re.search(r"[\s<>\"']", words) or hides_something(words):
         return False
     if parts.scheme in WEB_SCHEMES:
         return bool(re.fullmatch(r"[^\s.,:@/]+(\.[^\s.,:@/]+)+", host))

@@ -50,6 +50,12 @@ class Measure(Grouped, title="มาตรการ"):
     """A measure for integrity and transparency."""
 
     id: Slug = Field(description="รหัสมาตรการ ใช้ในที่อยู่เว็บ ห้ามเปลี่ยนหลังเผยแพร่")
+    formerly: Many[Slug] = Field(
+        (),
+        title="รหัสเดิม",
+        description="รหัสเดิมที่เคยเผยแพร่ ใส่เมื่อเปลี่ยนรหัส ลิงก์เดิมจึงยังเปิดได้",
+        examples=[["budget-training"]],
+    )
     titles: Many[Text] = Field(
         (), alias="title", description="ชื่อมาตรการ", examples=["ให้บุคลากรรู้แผนการใช้จ่ายงบประมาณ"]
     )
@@ -67,6 +73,11 @@ class Measure(Grouped, title="มาตรการ"):
     reporting_rounds: Rounds = Field(
         (), description="รอบรายงาน (เดือน) เช่น [6, 12]", examples=[[6, 12]]
     )
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Its id and those it had before: each leads to it."""
+        return (self.id, *self.formerly)
 
 
 class Measures(Fact, title="มาตรการของปี"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator, Field, WrapValidator
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from ita_site.facts.links import is_unseen
 from ita_site.facts.model import shapes
 from ita_site.facts.model.base import Fact, Shorthand
 from ita_site.facts.model.fields import Date, Many, Text, WebLink
@@ -37,7 +38,8 @@ def _item_code(value: Any) -> str:  # noqa: ANN401 - whatever the YAML holds
 def _own_page_first(value: Any, link: ValidatorFunctionWrapHandler) -> str:  # noqa: ANN401
     if isinstance(value, str):
         words = normalise(value).strip()
-        if OWN_PAGE.fullmatch(words) and ".." not in words.split("/"):
+        unseen = any(map(is_unseen, words))
+        if OWN_PAGE.fullmatch(words) and ".." not in words.split("/") and not unseen:
             return words
     return str(link(value))
 

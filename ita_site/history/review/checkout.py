@@ -17,7 +17,8 @@ from ita_site.facts.git.commits import resolve
 from ita_site.facts.git.objects import NOWHERE, objects
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.reading.publication import read_publication
-from ita_site.rules.figures.criteria import Outcome
+from ita_site.history.review.project import ProjectRange, layout_of
+from ita_site.rules.figures.covered import covered_facts
 from ita_site.site.load import load_site
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class State:
 
     `unread` are the data files, below the data folder, that could not be read whole.
     `withheld` are the prefixes of agencies in whose place a notice stands. `verdicts` and
-    `addresses` are empty where the data has errors: then nothing is built.
+    `addresses` are empty where the data has errors: then nothing is built. `anchors` are the
+    places within pages that never go: page and fragment.
     """
 
     name: str
@@ -52,6 +54,7 @@ class State:
     verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
     addresses: frozenset[str] = frozenset()
     withheld: tuple[str, ...] = ()
+    anchors: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> int:
@@ -80,13 +83,33 @@ def read_states(
         )
 
 
+def project_range(base: str, head: str | None, data: Path) -> ProjectRange | None:
+    """The whole project's two states; None where a data folder stands for one, or without git.
+
+    Raises:
+        GitError: when a commit is none.
+    """
+    if Path(base).is_dir() or (head and Path(head).is_dir()):
+        return None
+    root = root_of(_nearest(data))
+    if root is None:
+        return None
+    old, new = resolve(root, base), resolve(root, head) if head else None
+    project = _within(Path(), root) if _within(Path(), root) is not None else ""
+    layout = layout_of(root, project or "", _within(data, root) or "", old, new)
+    return ProjectRange(root, old, new, layout)
+
+
+def _nearest(folder: Path) -> Path:
+    return next(there for there in (folder, *folder.parents, Path()) if there.is_dir())
+
+
 @contextmanager
 def _checked_out(name: str, data: Path, content: Path) -> Iterator[tuple[Path, Path | None]]:
     if Path(name).is_dir():
         yield Path(name), content if content.is_dir() or content.is_symlink() else None
         return
-    nearest = next(folder for folder in (data, *data.parents, Path()) if folder.is_dir())
-    if (root := root_of(nearest)) is None:
+    if (root := root_of(_nearest(data))) is None:
         message = f"“{name}” ไม่ใช่โฟลเดอร์ และข้อมูลนี้ไม่ได้อยู่ใน git"
         raise NothingToCompareError(message)
     with TemporaryDirectory(prefix="ita-") as temporary, objects(root) as repository:
@@ -144,9 +167,14 @@ def _read_state(
             (address, verdict.criterion.id): verdict
             for address, verdicts in outputs.verdicts.items()
             for verdict in verdicts.verdicts
-            if verdict.outcome is not Outcome.BY_HAND
         },
         addresses=outputs.addresses | {document.path for document in outputs.documents},
+        anchors=frozenset(
+            anchor
+            for view in outputs.everyone
+            if not view.withheld
+            for anchor in _anchors(view.facts)
+        ),
         withheld=tuple(view.facts.prefix for view in outputs.everyone if view.withheld),
     )
 
@@ -162,3 +190,18 @@ def _renamed(
             file = name + problem.file.removeprefix(here)
             return dataclasses.replace(problem, file=file, details=details)
     return problem
+
+
+def _anchors(agency: AgencyFacts) -> Iterator[str]:
+    """Where each measure is found, by its id and those it had before, and each criterion."""
+    for year in agency.years:
+        folder, items = f"{agency.prefix}{year.year}/", year.edition.items
+        for slug, shown in (
+            (items.measures.slug, year),
+            (items.results.slug, covered_facts(agency, year)),
+        ):
+            measures = shown.measures.measures if shown else ()
+            for name in (name for one in measures for name in one.ids):
+                yield f"{folder}{slug}/#measure-{name}"
+        for criterion in (*items.measures.criteria, *items.results.criteria):
+            yield f"{folder}checklist/#criterion-{criterion.id}"

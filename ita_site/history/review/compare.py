@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 import zxingcpp
 from PIL import Image
 
-from ita_site.rules.figures.changes.change import Noun
+from ita_site.facts.editions.load import national_channels
+from ita_site.facts.links import host_in_ascii, host_of
 from ita_site.rules.figures.changes.compare import compare_agencies, share_unread_parts
 from ita_site.rules.figures.criteria import Outcome
 from ita_site.site.pages.qr import png_image
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.facts.problems import Problem
+    from ita_site.facts.thai.calendar import BEDate
+    from ita_site.history.review.built import BuiltSites
     from ita_site.history.review.checkout import State
+    from ita_site.history.review.project import ProjectChange
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.compare import AgencyChanges
     from ita_site.rules.figures.criteria import Verdict
@@ -37,6 +41,11 @@ class Link:
     url: str
     host: str
     decoded: str
+
+    @property
+    def ascii_host(self) -> str:
+        """Its host as machines write it: another only where its letters are not plain ones."""
+        return host_in_ascii(self.host)
 
     @property
     def agrees(self) -> bool:
@@ -65,7 +74,9 @@ class Review:
 
     `unread` are the files that one of the states has in a form that could not be read whole;
     they are not compared. `vanished` are published addresses that would be no more. Where
-    one of the states cannot be built, criteria and addresses are not compared.
+    one of the states cannot be built, criteria and addresses are not compared. `project` are the
+    files beside the facts, None where only data folders were compared; `sites` are the built
+    ones, None where nobody asked.
     """
 
     before: State
@@ -78,6 +89,8 @@ class Review:
     lost: tuple[Verdict, ...]
     new_problems: tuple[Problem, ...]
     gone_problems: tuple[Problem, ...]
+    project: tuple[ProjectChange, ...] | None = None
+    sites: BuiltSites | None = None
 
     @property
     def count(self) -> int:
@@ -87,15 +100,28 @@ class Review:
     @property
     def has_changes(self) -> bool:
         """Whether there is anything to report."""
-        others = (self.unread, self.vanished, self.met, self.lost)
+        sites = self.sites and not self.sites.are_equal
+        others = (self.unread, self.vanished, self.met, self.lost, self.project, sites)
         return bool(self.count or self.new_problems or self.gone_problems or any(others))
 
 
-def compare_states(before: State, after: State) -> Review:
-    """Compare two states."""
+def known_hosts(state: State) -> frozenset[str]:
+    """The hosts to which an agency's pages may lead without a word: its own and national ones."""
+    own = (
+        url
+        for facts in state.agencies
+        for url in (facts.agency.website, facts.agency.site_url)
+        if url
+    )
+    national = (channel.url for channel in national_channels().channels if channel.url)
+    return frozenset(map(host_of, (*own, *national)))
+
+
+def compare_states(before: State, after: State, today: BEDate | None = None) -> Review:
+    """Compare two states, as seen on a day: by it the rounds that are over are known."""
     unread = before.unread | after.unread
     agencies = compare_agencies(
-        share_unread_parts(before.agencies, after.agencies, unread), after.agencies
+        share_unread_parts(before.agencies, after.agencies, unread), after.agencies, today
     )
     surveys = (
         _survey_change(agency.name, change) for agency in agencies for change in agency.changes
@@ -108,8 +134,8 @@ def compare_states(before: State, after: State) -> Review:
         tuple(survey for survey in surveys if survey),
         tuple(sorted(unread)),
         tuple(_vanished(before, after)) if built else (),
-        tuple(_changed_to(before, after, Outcome.MET)) if built else (),
-        tuple(_changed_to(before, after, Outcome.NOT_MET)) if built else (),
+        tuple(_met_only_in(after, before)) if built else (),
+        tuple(_met_only_in(before, after)) if built else (),
         tuple(_not_among(after.problems, before.problems)),
         tuple(_not_among(before.problems, after.problems)),
     )
@@ -120,14 +146,20 @@ def _vanished(before: State, after: State) -> Iterator[str]:
     for address in sorted(before.addresses - after.addresses):
         if not any(address.startswith(prefix) for prefix in after.withheld):
             yield address
+    for anchor in sorted(before.anchors - after.anchors):
+        if anchor.partition("/#")[0] in after.addresses:
+            yield anchor
 
 
-def _changed_to(before: State, after: State, outcome: Outcome) -> Iterator[Verdict]:
-    """The criteria that have an outcome now and had another before."""
-    for key, verdict in after.verdicts.items():
-        former = before.verdicts.get(key)
-        if former and verdict.outcome is outcome and former.outcome is not outcome:
-            yield verdict
+def _met_only_in(state: State, other: State) -> Iterator[Verdict]:
+    """The criteria that are met in a state and, where the other has them too, are not there.
+
+    One that nobody asks any more is told as a change of the edition.
+    """
+    for key, verdict in state.verdicts.items():
+        there = other.verdicts.get(key)
+        if there and verdict.outcome is Outcome.MET and there.outcome is not Outcome.MET:
+            yield there if there.outcome is Outcome.NOT_MET else verdict
 
 
 def _not_among(problems: Iterable[Problem], others: Iterable[Problem]) -> Iterator[Problem]:
@@ -147,8 +179,7 @@ def _identity(problem: Problem) -> tuple[str, ...]:
 
 def _survey_change(agency: str, change: Change) -> Survey | None:
     """A changed link before and after; None when the change is of another kind."""
-    whole_or_link = change.loud and change.noun is Noun.SURVEY
-    if not whole_or_link or change.year is None:
+    if not change.is_survey_link or change.year is None:
         return None
     return Survey(agency, change.year, _link(change.old), _link(change.new))
 
@@ -159,6 +190,10 @@ def _link(url: str) -> Link | None:
 
 def _read_own_code(url: str) -> str:
     """What is read from the picture that the site publishes for an address; empty for nothing."""
-    with Image.open(io.BytesIO(png_image(url))) as picture:
+    try:
+        image = png_image(url)
+    except ValueError:  # longer than any code can hold
+        return ""
+    with Image.open(io.BytesIO(image)) as picture:
         codes = zxingcpp.read_barcodes(picture.convert("L"))
     return codes[0].text if codes else ""

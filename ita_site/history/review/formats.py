@@ -7,15 +7,20 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from ita_site.facts.links import reveal
 from ita_site.facts.problem_formats import bounded
-from ita_site.history.review.report_sections import Style, headline, sections
+from ita_site.history.review.lines import Style
+from ita_site.history.review.report_sections import headline, sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from ita_site.facts.problems import Problem
+    from ita_site.history.review.built import BuiltSites
     from ita_site.history.review.compare import Review
-    from ita_site.history.review.report_sections import Item, Line, Section, Span
+    from ita_site.history.review.lines import Line, Span
+    from ita_site.history.review.project import ProjectChange
+    from ita_site.history.review.report_sections import Item, Section
     from ita_site.rules.figures.criteria import Verdict
 
 CUT = "\n_ยาวเกินที่จะแสดงที่นี่ ดูทั้งหมดด้วยคำสั่ง_ `ita-site diff`"
@@ -59,6 +64,8 @@ def as_json(review: Review) -> str:
         "criteria_lost": list(map(_verdict, review.lost)),
         "problems_new": list(map(_problem, review.new_problems)),
         "problems_gone": list(map(_problem, review.gone_problems)),
+        "project": None if review.project is None else list(map(_file, review.project)),
+        "built": _built(review.sites),
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 
@@ -71,7 +78,7 @@ FORMATS: Mapping[str, Callable[[Review], str]] = {
 
 
 def _plain(line: Line) -> str:
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", "".join(map(_bracketed, line)))
+    return _one_line("".join(map(_bracketed, line)))
 
 
 def _bracketed(span: Span) -> str:
@@ -105,7 +112,8 @@ def _escaped(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text)
+    """On one line, with a name in the place of whatever is not seen or turns the text around."""
+    return reveal(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text))
 
 
 def _more(section: Section) -> str:
@@ -118,6 +126,30 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "criterion": verdict.criterion.id,
         "text": verdict.criterion.text,
         "reason": verdict.reason,
+    }
+
+
+def _file(change: ProjectChange) -> dict[str, Any]:
+    return {
+        "part": change.part,
+        "kind": change.kind,
+        "path": change.path,
+        "loud": change.loud,
+        "details": [_plain(line) for line in change.details],
+    }
+
+
+def _built(sites: BuiltSites | None) -> dict[str, Any] | None:
+    """What differs between the built sites; None where they were not built."""
+    if sites is None:
+        return None
+    difference = sites.difference
+    return {
+        "equal": sites.are_equal,
+        "failure": sites.failure,
+        "changed": difference.changed,
+        "added": difference.added,
+        "gone": difference.gone,
     }
 
 

@@ -3,48 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from ita_site.facts.model.fields import Labelled
 from ita_site.facts.problem_formats import errors_first
+from ita_site.history.review.lines import Line, Span, Style, reworded, shorten
 from ita_site.rules.figures.changes.change import Kind, Noun
-from ita_site.rules.figures.changes.wording import Fate, mark_changes, shorten_kept
+from ita_site.site.manifest import Difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.facts.problems import Problem
     from ita_site.history.review.compare import Link, Review, Survey
+    from ita_site.history.review.project import ProjectChange
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.compare import AgencyChanges
     from ita_site.rules.figures.criteria import Verdict
 
+FACTS_ALONE = "หน้าที่เขียนเอง หน้าตา การตั้งค่า และโปรแกรม เพราะเทียบโฟลเดอร์ข้อมูล ไม่ใช่รุ่นใน git"
 MOST = 40
 """Subjects, problems or addresses shown in one section; of more, how many they are."""
-SHORT = 60
-LONGEST = 400
-"""Letters shown of a text that was added or removed."""
-
-
-class Style(Labelled):
-    """How some words are to be seen."""
-
-    PLAIN = "plain", ""
-    STRONG = "strong", ""
-    DELETED = "deleted", ""
-    INSERTED = "inserted", ""
-    CODE = "code", ""
-
-
-class Span(NamedTuple):
-    """Some words of a line."""
-
-    text: str
-    style: Style = Style.PLAIN
-
-
-Line = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +50,15 @@ def sections(review: Review) -> Iterator[Section]:
     listed = (
         _section("ไฟล์ที่อ่านไม่ได้ครบ จึงไม่ได้เทียบ", _unread(review), loud=True),
         _section("ต้องดูก่อน", loud, loud=True),
+        *_project(review, loud=True),
         _section("ที่อยู่เว็บที่จะหายไป (ลิงก์ในเอกสารและคิวอาร์โค้ดเดิมจะเสีย)", _vanished(review), loud=True),
         _section("เกณฑ์ที่เคยครบแต่จะไม่ครบ", [_criterion(v) for v in review.lost], loud=True),
         _section("ปัญหาใหม่", [_problem(p) for p in errors_first(review.new_problems)], loud=True),
         _section("ยังไม่ได้เทียบเกณฑ์และที่อยู่เว็บ", list(_unbuilt(review))),
         *_rest(review),
+        *_project(review, loud=False),
+        _section("หน้าและไฟล์ของเว็บไซต์ที่สร้างแล้วต่างจากเดิม", list(_built(review))),
+        _section("ยังไม่ได้เทียบ", list(_not_compared(review))),
         _section("เกณฑ์ที่ครบเพิ่ม", [_criterion(verdict) for verdict in review.met]),
         _section("ปัญหาที่หมดไป", [_problem(problem) for problem in review.gone_problems]),
     )
@@ -83,12 +66,60 @@ def sections(review: Review) -> Iterator[Section]:
 
 
 def headline(review: Review) -> str:
-    """How much changed, in one sentence."""
-    if not review.count:
-        unchanged = "ข้อมูลที่เผยแพร่ไม่เปลี่ยน"
-        return unchanged if review.has_changes else f"{unchanged} (การจัดรูปแบบและหมายเหตุในไฟล์ไม่นับ)"
-    loud = len(review.surveys) + sum(1 for _ in _subjects(review, loud=True))
-    return f"ข้อมูลเปลี่ยน {review.count} จุด" + (f" ต้องดูก่อน {loud} เรื่อง" if loud else "")
+    """How much changed, in one sentence that says no more than was compared."""
+    parts = [_facts_in_words(review)]
+    if review.project:
+        loud = sum(change.loud for change in review.project)
+        seen = f" ต้องดูก่อน {loud} ไฟล์" if loud else ""
+        parts.append(f"ไฟล์อื่นเปลี่ยน {len(review.project)} ไฟล์{seen}")
+    if review.sites and review.sites.difference:
+        parts.append(f"เว็บไซต์ที่สร้างต่างไป {sum(1 for _ in _built(review))} ไฟล์")
+    return " · ".join(parts)
+
+
+def _facts_in_words(review: Review) -> str:
+    if review.count:
+        loud = len(review.surveys) + sum(1 for _ in _subjects(review, loud=True))
+        return f"ข้อมูลเปลี่ยน {review.count} จุด" + (f" ต้องดูก่อน {loud} เรื่อง" if loud else "")
+    if review.sites and review.sites.are_equal:
+        return "สิ่งที่เผยแพร่ไม่เปลี่ยน เว็บไซต์ที่สร้างเหมือนเดิมทุกไบต์"
+    unchanged = "ข้อเท็จจริงที่อ่านได้ไม่เปลี่ยน" if review.unread else "ข้อเท็จจริงไม่เปลี่ยน"
+    if review.sites and not review.sites.failure:
+        return unchanged
+    if review.project is None:
+        return f"{unchanged} (ยังไม่ได้เทียบไฟล์อื่นและเว็บไซต์ที่สร้าง)"
+    return f"{unchanged} (ยังไม่ได้เทียบเว็บไซต์ที่สร้าง)"
+
+
+def _project(review: Review, *, loud: bool) -> Iterator[Section]:
+    """The files beside the facts, by what they are for."""
+    picked = [change for change in review.project or () if change.loud == loud]
+    for part, changes in groupby(picked, key=lambda change: change.part):
+        yield _section(part.label, [_file(change) for change in changes], loud=loud)
+
+
+def _file(change: ProjectChange) -> Item:
+    head = (Span(f"{change.kind.label} "), Span(change.path, Style.CODE))
+    return Item(head, change.details)
+
+
+def _built(review: Review) -> Iterator[Item]:
+    difference = review.sites.difference if review.sites else Difference()
+    for kind, paths in (
+        (Kind.CHANGED, difference.changed),
+        (Kind.ADDED, difference.added),
+        (Kind.REMOVED, difference.gone),
+    ):
+        for path in paths:
+            yield Item((Span(f"{kind.label} "), Span(f"/{path}", Style.CODE)))
+
+
+def _not_compared(review: Review) -> Iterator[Item]:
+    if review.project is None:
+        yield Item((Span(FACTS_ALONE),))
+    if review.sites and review.sites.failure:
+        lines = review.sites.failure.splitlines()
+        yield Item((Span("เว็บไซต์ที่สร้าง เพราะสร้างไม่สำเร็จ"),), tuple((Span(line),) for line in lines))
 
 
 def _section(title: str, items: list[Item], *, loud: bool = False) -> Section:
@@ -128,6 +159,7 @@ def _link(when: str, link: Link | None) -> Iterator[Line]:
         yield (
             Span(f"{when}: "),
             Span(link.host, Style.STRONG),
+            *([Span(f" ({link.ascii_host})")] if link.ascii_host != link.host else []),
             Span(" "),
             Span(link.url, Style.CODE),
         )
@@ -174,21 +206,17 @@ def _part(change: Change) -> tuple[int, int]:
 def _subjects(review: Review, *, loud: bool) -> Iterator[Item]:
     for agency in review.agencies:
         picked = (change for change in agency.changes if _is_loud(agency, change) == loud)
-        own = (change for change in picked if not _is_survey_link(change))
+        own = (change for change in picked if not change.is_survey_link)
         for item in _grouped_items(own):
             yield Item((Span(_owner_prefix(review, agency)), *item.head), item.details)
 
 
-def _is_survey_link(change: Change) -> bool:
-    return change.loud and change.noun is Noun.SURVEY
-
-
 def _is_loud(agency: AgencyChanges, change: Change) -> bool:
     """A subject is shown as a whole where anything of it is loud."""
-    if _is_survey_link(change):
+    if change.is_survey_link:
         return True
     same = (other for other in agency.changes if other.subject_key == change.subject_key)
-    return any(other.loud and not _is_survey_link(other) for other in same)
+    return any(other.loud and not other.is_survey_link for other in same)
 
 
 def _owner_prefix(review: Review, agency: AgencyChanges) -> str:
@@ -215,7 +243,7 @@ def _whole_subject(change: Change) -> Item:
     style = Style.DELETED if gone else Style.PLAIN
     lines = (change.new or change.old).splitlines()
     head = (Span(verb), Span(change.subject, Style.STRONG))
-    return Item(head, tuple((Span(_shorten(line), style),) for line in lines))
+    return Item(head, tuple((Span(shorten(line), style),) for line in lines))
 
 
 def _field_line(change: Change) -> Line:
@@ -223,34 +251,7 @@ def _field_line(change: Change) -> Line:
     if change.kind is Kind.MOVED:
         return (name, Span("เรียงลำดับใหม่"))
     if change.kind is Kind.ADDED:
-        return (name, Span("เพิ่ม "), Span(_shorten(change.new), Style.INSERTED))
+        return (name, Span("เพิ่ม "), Span(shorten(change.new), Style.INSERTED))
     if change.kind is Kind.REMOVED:
-        return (name, Span("ตัดออก "), Span(_shorten(change.old), Style.DELETED))
-    return (name, *_reworded(change.old, change.new))
-
-
-def _reworded(old: str, new: str) -> Line:
-    """Both whole where they are short or have little in common; else with marks in the text."""
-    words = mark_changes(old, new)
-    kept = sum(len(part.text) for part in words if part.fate is Fate.KEPT)
-    if max(len(old), len(new)) <= SHORT // 2 or 2 * kept < min(len(old), len(new)):
-        return (
-            Span(_shorten(old), Style.DELETED),
-            Span(" → "),
-            Span(_shorten(new), Style.INSERTED),
-        )
-    styles = {Fate.KEPT: Style.PLAIN, Fate.GONE: Style.DELETED, Fate.COME: Style.INSERTED}
-    spans = [Span(_shorten(text), styles[fate]) for fate, text in shorten_kept(words)]
-    return tuple(
-        part for span, after in zip_longest(spans, spans[1:]) for part in _separated(span, after)
-    )
-
-
-def _separated(span: Span, after: Span | None) -> Line:
-    """What went and what came in its place do not stick together."""
-    together = after and (span.style, after.style) == (Style.DELETED, Style.INSERTED)
-    return (span, Span(" ")) if together else (span,)
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+        return (name, Span("ตัดออก "), Span(shorten(change.old), Style.DELETED))
+    return (name, *reworded(change.old, change.new))

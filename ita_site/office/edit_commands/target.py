@@ -100,7 +100,7 @@ def _find_meant(measures: Sequence[Measure], text: str) -> list[Measure]:
     anchor = ANCHOR.fullmatch(text)
     ids = [text, anchor["id"] if anchor else "", re.split(r"[\s:·]", text, maxsplit=1)[0]]
     for wanted in ids:
-        if matching := [measure for measure in measures if measure.id == wanted]:
+        if matching := [one for one in measures if wanted in one.ids]:
             return matching
     words = compact(text)
     whole = [measure for measure in measures if words in map(compact, measure.titles)]

@@ -41,6 +41,21 @@ def unique_ids(scope: Scope) -> Iterator[Problem]:
         first.setdefault(measure.id, path)
 
 
+def former_ids_are_free(scope: Scope) -> Iterator[Problem]:
+    """A former id leads to the measure that had it, and to no other."""
+    owners: dict[str, Path] = {
+        measure.id: ("measures", index, "id")
+        for index, measure in enumerate(scope.year.measures.measures)
+    }
+    for index, measure in enumerate(scope.year.measures.measures):
+        for at, former in enumerate(measure.formerly):
+            path = ("measures", index, "formerly", at)
+            if former in owners:
+                line = scope.line(FILE, owners[former])
+                yield scope.problem("ITA394", FILE, path, value=former, line=line)
+            owners.setdefault(former, path)
+
+
 def something_to_show(scope: Scope) -> Iterator[Problem]:
     """A measure has a title or at least a step."""
     for index, measure in enumerate(scope.year.measures.measures):
@@ -172,8 +187,8 @@ def unfinished_carried_on(scope: Scope) -> Iterator[Problem]:
     before = _year_before(scope)
     if before is None or scope.year is not scope.agency.current:
         return
-    own = scope.year.measure_by_id
-    if not own.keys() & before.measure_by_id.keys() or not is_over(before, scope.today):
+    own = {one for measure in scope.year.measures.measures for one in measure.ids}
+    if not own & before.measure_by_id.keys() or not is_over(before, scope.today):
         return
     entries = (entry for entry in measure_reports(before) if entry.measure.id not in own)
     if dropped := [entry.measure.id for entry in entries if _ended_unfinished(entry, before)]:

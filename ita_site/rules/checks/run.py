@@ -12,6 +12,7 @@ from ita_site.rules.checks import (
     content_names,
     copies,
     evidence,
+    links,
     measures,
     metrics,
     oit,
@@ -41,6 +42,8 @@ AGENCY_RULES: tuple[Callable[[AgencyScope], Iterator[Problem]], ...] = (
     agency_facts.phones_can_be_dialled,
     agency_facts.looked_at_by_today,
     content_names.agencies_of_their_own,
+    links.agency_links,
+    links.complaints_in_good_hands,
 )
 YEAR_RULES: Rules = (
     (
@@ -54,6 +57,7 @@ YEAR_RULES: Rules = (
             year.result_is_there,
             year.implemented_in_its_year,
             year.survey_of_its_year,
+            links.year_links,
         ),
     ),
     (("year.yml", "assessment.yml"), (year.limitations_of_its_years, year.paper_days)),
@@ -96,7 +100,12 @@ YEAR_RULES: Rules = (
     ),
     (
         ("measures.yml",),
-        (measures.unique_ids, measures.something_to_show, copies.steps_of_their_own),
+        (
+            measures.unique_ids,
+            measures.former_ids_are_free,
+            measures.something_to_show,
+            copies.steps_of_their_own,
+        ),
     ),
     (("measures.yml", "../agency.yml"), (measures.known_units,)),
     (

@@ -103,13 +103,13 @@ class MeasureYear:
         return tally(self.reports)
 
     def find(self, measure_id: str) -> MeasureReports | None:
-        """The measure of that id, None when this year has none."""
-        found = (entry for entry in self.reports if entry.measure.id == measure_id)
+        """The measure that has or had that id, None when this year has none."""
+        found = (entry for entry in self.reports if measure_id in entry.measure.ids)
         return next(found, None)
 
     def number(self, measure_id: str) -> int:
         """The place of a measure in its year, from 1."""
-        return 1 + [entry.measure.id for entry in self.reports].index(measure_id)
+        return 1 + [measure_id in entry.measure.ids for entry in self.reports].index(True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +154,16 @@ def measure_years(agency: AgencyFacts, today: BEDate) -> tuple[MeasureYear, ...]
 
 
 def carried(years: tuple[MeasureYear, ...]) -> tuple[CarriedMeasure, ...]:
-    """The measures that keep their id in two years or more, in the order they first appeared."""
+    """The measures that stand in two years or more, in the order they first appeared.
+
+    They are the same by their id, or by one that they say they had.
+    """
     found: dict[str, list[MeasureYear]] = {}
     for year in years:
         for entry in year.reports:
-            found.setdefault(entry.measure.id, []).append(year)
+            ids = entry.measure.ids
+            known = next((one for one in ids if one in found), entry.measure.id)
+            found.setdefault(known, []).append(year)
     return tuple(
         CarriedMeasure(measure_id, tuple(places))
         for measure_id, places in found.items()

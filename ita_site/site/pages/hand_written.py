@@ -8,6 +8,15 @@ from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from ita_site.facts.links import (
+    find_lookalike,
+    has_odd_port,
+    hides_something,
+    host_of,
+    is_unseen,
+    reveal,
+    shows_another,
+)
 from ita_site.facts.model.inner import is_inner
 from ita_site.facts.problems import Problem
 from ita_site.site.pages.blocks import prose_lines
@@ -20,13 +29,20 @@ EXTENSIONS = ("attr_list", "def_list", "fenced_code", "tables")
 CANDIDATE = re.compile(r"(?:[a-z]+://|\\\\)[^\s<>()\"']+", re.IGNORECASE)
 
 
+LEADS_AWAY = re.compile(r"(?:https?:|mailto:|tel:|[/\\]{2})", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address as a reader's browser gets it, and its place; both count from 1."""
+    """An address as a reader's browser gets it, and its place; both count from 1.
+
+    `shown` is the text of the link at the first of its places.
+    """
 
     line: int
     column: int
     address: str
+    shown: str = ""
 
 
 def links(text: str) -> Iterator[Link]:
@@ -37,7 +53,7 @@ def links(text: str) -> Iterator[Link]:
     finder.feed(markdown(text, extensions=EXTENSIONS))
     for address in dict.fromkeys(finder.found):
         for line, column in _places(text, address) or [(1, 1)]:
-            yield Link(line, column, address)
+            yield Link(line, column, address, finder.shown.get(address, ""))
 
 
 def inner_link_problems(text: str, file: str) -> Iterator[Problem]:
@@ -48,13 +64,49 @@ def inner_link_problems(text: str, file: str) -> Iterator[Problem]:
                 yield Problem(file, link.line, link.column, "ITA610", "", {"value": link.address})
 
 
+def link_problems(text: str, file: str) -> Iterator[Problem]:
+    """Links that are not what they show."""
+    for link in links(text) if LEADS_AWAY.search(text) else ():
+        for code, details in _flaws(link):
+            yield Problem(file, link.line, link.column, code, "", details)
+
+
+def _flaws(link: Link) -> Iterator[tuple[str, dict[str, str]]]:
+    address = link.address
+    if not LEADS_AWAY.match(address):
+        if any(map(is_unseen, address)):
+            yield "ITA550", {"value": reveal(address), "ascii": reveal(address)}
+        return
+    lookalike = find_lookalike(address)
+    if lookalike or hides_something(address):
+        where = lookalike.ascii if lookalike else reveal(host_of(address)) or "-"
+        yield "ITA550", {"value": reveal(address), "ascii": where}
+        return
+    if has_odd_port(address) and not is_inner(address):
+        yield "ITA552", {"value": address}
+    if other := shows_another(link.shown, address):
+        yield "ITA551", {"value": address, "shown": reveal(other)}
+
+
 class _Finder(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.shown: dict[str, str] = {}
+        self._open = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.extend(value for name, value in attrs if name in ("href", "src") and value)
+        if tag == "a":
+            self._open = dict(attrs).get("href") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._open = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.shown[self._open] = self.shown.get(self._open, "") + data
 
 
 def _places(text: str, address: str) -> list[tuple[int, int]]:

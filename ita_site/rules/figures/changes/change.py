@@ -6,11 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.fields import Labelled
+from ita_site.rules.figures.changes.weakening import is_rewriting, is_weakening, weakens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ita_site.facts.model.base import Fact
     from ita_site.rules.figures.changes.fields import Difference
+
+
+SURVEY_LINK = "url"
+"""The field of `Eit` that holds it."""
 
 
 class Noun(Labelled):
@@ -60,7 +66,8 @@ class Change:
     what of it changed, empty for the whole. `old` and `new` are texts as a page shows them,
     empty for nothing; those of a whole have a line for each of its fields. `key` is the
     subject's identity in the data and `place` its address below the site's root, both empty
-    where there is none. `loud` marks what a reviewer must not miss.
+    where there is none. `loud` marks what a reviewer must not miss. `name` is the field's in the
+    model, empty for the whole.
     """
 
     noun: Noun
@@ -73,6 +80,12 @@ class Change:
     key: str = ""
     place: str = ""
     loud: bool = False
+    name: str = ""
+
+    @property
+    def is_survey_link(self) -> bool:
+        """Whether it is the address to which the public's survey leads."""
+        return self.noun is Noun.SURVEY and self.name == SURVEY_LINK
 
     @property
     def subject_key(self) -> tuple[object, ...]:
@@ -90,23 +103,29 @@ class About:
     key: str = ""
     place: str = ""
 
-    def added(self, new: str, *, loud: bool = False) -> Change:
+    def added(self, new: str, *, loud: bool = False, name: str = "") -> Change:
         """The whole subject is new."""
-        return replace(self._change(Kind.ADDED), new=new, loud=loud)
+        return replace(self._change(Kind.ADDED), new=new, loud=loud, name=name)
 
     def removed(self, old: str, *, loud: bool = False) -> Change:
         """The whole subject is gone."""
         return replace(self._change(Kind.REMOVED), old=old, loud=loud)
 
-    def changes(self, differences: Iterable[Difference], *loud: str) -> Iterator[Change]:
-        """Its fields that differ; loud are those whose outermost field is so named in the model."""
+    def entry(self, old: Fact | None, new: Fact | None, shown: str) -> Change:
+        """It came or went; one of both is None. `shown` says what it holds or held."""
+        loud = weakens(old, new)
+        return self.added(shown, loud=loud) if new else self.removed(shown, loud=loud)
+
+    def changes(self, differences: Iterable[Difference], *, past: bool = False) -> Iterator[Change]:
+        """Its fields that differ. `past`: what it speaks of is over, and was reported."""
         for difference in differences:
             yield replace(
                 self._change(difference.kind),
                 field=difference.label,
                 old=difference.old,
                 new=difference.new,
-                loud=difference.root in loud,
+                loud=is_weakening(difference) or (past and is_rewriting(difference)),
+                name=difference.root,
             )
 
     def _change(self, kind: Kind) -> Change:

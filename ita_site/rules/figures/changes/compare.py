@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
     from ita_site.facts.model.channels import Channel
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.change import Change
-LOUD_AGENCY = ("name", "website", "site_url", "sample")
-LOUD_CHANNEL = ("kind", "label", "value", "url", "corruption_only")
-LOUD_PROTECTION = ("receiver", "protection")
+
 PARTS = {
     "assessment.yml": "assessment",
     "measures.yml": "measures",
@@ -41,28 +40,30 @@ class AgencyChanges:
 
 
 def compare_agencies(
-    old: Sequence[AgencyFacts], new: Sequence[AgencyFacts]
+    old: Sequence[AgencyFacts], new: Sequence[AgencyFacts], today: BEDate | None = None
 ) -> tuple[AgencyChanges, ...]:
     """Agency by agency, as its folder says which is which; those without a change left out.
 
+    By `today` it is known which rounds are over, so that a report must not be written anew.
     An agency whose folder is new is the one that had the same name, if that one's is gone.
     """
     before, after = _by_slug(old), _by_slug(new)
     moved = _moved(before, after)
     found = [
-        _changed_agency(before.get(moved.get(slug, slug)), after[slug]) for slug in sorted(after)
+        _changed_agency(before.get(moved.get(slug, slug)), after[slug], today)
+        for slug in sorted(after)
     ]
     gone = sorted(before.keys() - after.keys() - set(moved.values()))
     found += [_removed_agency(before[slug]) for slug in gone]
     return tuple(changed for changed in found if changed.changes)
 
 
-def compare(old: AgencyFacts, new: AgencyFacts) -> tuple[Change, ...]:
+def compare(old: AgencyFacts, new: AgencyFacts, today: BEDate | None = None) -> tuple[Change, ...]:
     """Every change of one agency, in the order of reading."""
-    return loud_first(_compare(old, new))
+    return loud_first(_compare(old, new, today))
 
 
-def _compare(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
+def _compare(old: AgencyFacts, new: AgencyFacts, today: BEDate | None) -> Iterator[Change]:
     if old.slug != new.slug:
         about = About(Noun.AGENCY, new.agency.name, place=new.prefix)
         renamed = about.added(f"/{new.prefix}", loud=True)
@@ -78,13 +79,15 @@ def _compare(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
         elif year not in after:
             yield year_removed(before[year], old)
         elif before[year] != after[year]:
-            yield from year_changes(before[year], after[year], new)
+            yield from year_changes(before[year], after[year], new, today)
 
 
-def _changed_agency(old: AgencyFacts | None, new: AgencyFacts) -> AgencyChanges:
+def _changed_agency(
+    old: AgencyFacts | None, new: AgencyFacts, today: BEDate | None
+) -> AgencyChanges:
     name = new.agency.name
     if old is not None:
-        return AgencyChanges(new.slug, name, Kind.CHANGED, compare(old, new))
+        return AgencyChanges(new.slug, name, Kind.CHANGED, compare(old, new, today))
     about = About(Noun.AGENCY, name, place=new.prefix)
     come = [about.added(_holds(new)), *(c for year in new.years for c in year_added(year, new))]
     return AgencyChanges(new.slug, name, Kind.ADDED, loud_first(come))
@@ -120,7 +123,7 @@ def _by_year(agency: AgencyFacts) -> dict[int, YearFacts]:
 def _agency_changes(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
     """What the agency says of itself."""
     about = About(Noun.AGENCY, new.agency.name, place=new.prefix)
-    yield from about.changes(differences(old.agency, new.agency), *LOUD_AGENCY)
+    yield from about.changes(differences(old.agency, new.agency))
 
 
 def _channel_changes(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
@@ -130,19 +133,17 @@ def _channel_changes(old: AgencyFacts, new: AgencyFacts) -> Iterator[Change]:
         yield from _channel(before, after, place)
     about = About(Noun.CHANNEL, "การรับเรื่องและการคุ้มครองผู้แจ้ง", place=place)
     protection = differences(old.channels, new.channels, "channels")
-    yield from about.changes(protection, *LOUD_PROTECTION)
+    yield from about.changes(protection)
 
 
 def _channel(before: Channel | None, after: Channel | None, place: str) -> Iterator[Change]:
     shown = after or before
     assert shown  # noqa: S101 - a pair has at least one
     about = About(Noun.CHANNEL, shown.label, key=shown.kind.value, place=place)
-    if before is None:
-        yield about.added(as_text(after), loud=True)
-    elif after is None:
-        yield about.removed(as_text(before), loud=True)
+    if before and after:
+        yield from about.changes(differences(before, after))
     else:
-        yield from about.changes(differences(before, after), *LOUD_CHANNEL)
+        yield about.entry(before, after, as_text(shown))
 
 
 def share_unread_parts(

@@ -11,6 +11,16 @@ from ita_site.facts.model.assessment import IndicatorScore, InstrumentScore, Poi
 from ita_site.facts.model.base import Fact
 from ita_site.facts.model.channels import Channel
 from ita_site.facts.model.described import label_of
+from ita_site.facts.model.edition import (
+    Criterion,
+    Indicator,
+    Instrument,
+    Level,
+    OitItem,
+    Period,
+    Topic,
+)
+from ita_site.facts.model.edition import Question as EditionQuestion
 from ita_site.facts.model.fields import Labelled
 from ita_site.facts.model.measures import Measure, Responsible
 from ita_site.facts.model.oit import OitEntry
@@ -30,35 +40,60 @@ MOST_TRIED = 2500
 BETWEEN = " · "
 
 
+Step = tuple[type[Fact], str]
+"""A model and one of its fields; an empty name stands for a whole entry of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that is not what it was. `root` is the model's name of the outermost field."""
+    """A field that is not what it was.
 
-    root: str
+    `steps` lead to it from the outermost field inwards. `old` and `new` are its texts as a page
+    shows them, `before` and `after` its values.
+    """
+
+    steps: tuple[Step, ...]
     label: str
     kind: Kind
     old: str = ""
     new: str = ""
+    before: Any = None
+    after: Any = None
+
+    @property
+    def root(self) -> str:
+        """The model's name of the outermost field."""
+        return self.steps[0][1]
+
+
+class _Place(NamedTuple):
+    """Where two values stand, and what that is called in Thai."""
+
+    steps: tuple[Step, ...]
+    label: str
+
+    def below(self, model: type[Fact], name: str, label: str) -> _Place:
+        return _Place((*self.steps, (model, name)), label)
 
 
 def differences(old: Fact, new: Fact, *skip: str) -> Iterator[Difference]:
     """Every difference between two facts of one kind, in the order of the model's fields."""
-    for name in type(new).model_fields:
+    model = type(new)
+    for name in model.model_fields:
         if name not in skip:
-            yield from _values(
-                name, label_of(type(new), name), getattr(old, name), getattr(new, name)
-            )
+            place = _Place(((model, name),), label_of(model, name))
+            yield from _values(place, getattr(old, name), getattr(new, name))
 
 
-def _values(root: str, path: str, old: Any, new: Any) -> Iterator[Difference]:  # noqa: ANN401
+def _values(place: _Place, old: Any, new: Any) -> Iterator[Difference]:  # noqa: ANN401
     if old == new:
         return
     if isinstance(old, Fact) and isinstance(new, Fact):
-        yield from _groups(root, path, old, new)
+        yield from _groups(place, old, new)
     elif isinstance(old, tuple) and isinstance(new, tuple) and _is_listed(old or new):
-        yield from _lists(root, path, old, new)
+        yield from _lists(place, old, new)
     elif as_text(old) != as_text(new):
-        yield _difference(root, path, as_text(old), as_text(new))
+        yield _difference(place, old, new)
 
 
 def _is_listed(values: tuple[Any, ...]) -> bool:
@@ -66,31 +101,36 @@ def _is_listed(values: tuple[Any, ...]) -> bool:
     return not isinstance(values[0], int | Labelled)
 
 
-def _groups(root: str, path: str, old: Fact, new: Fact) -> Iterator[Difference]:
+def _groups(place: _Place, old: Fact, new: Fact) -> Iterator[Difference]:
     """A group's main field needs no name of its own; the others stand within it."""
-    main = next(iter(type(new).model_fields)) if hasattr(type(new), "main_field") else ""
-    for name in type(new).model_fields:
-        below = path if name == main else f"{path}{WITHIN}{label_of(type(new), name)}"
-        yield from _values(root, below, getattr(old, name), getattr(new, name))
+    model = type(new)
+    main = next(iter(model.model_fields)) if hasattr(model, "main_field") else ""
+    for name in model.model_fields:
+        label = place.label if name == main else f"{place.label}{WITHIN}{label_of(model, name)}"
+        below = place.below(model, name, label)
+        yield from _values(below, getattr(old, name), getattr(new, name))
 
 
-def _lists(
-    root: str, path: str, old: tuple[Any, ...], new: tuple[Any, ...]
-) -> Iterator[Difference]:
+def _lists(place: _Place, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[Difference]:
     several = max(len(old), len(new)) > 1
     for before, after, number in pairs(old, new):
-        below = f"{path} ข้อ {number}" if several else path
+        one = place._replace(label=f"{place.label} ข้อ {number}" if several else place.label)
         if before is None or after is None:
-            yield _difference(root, below, as_text(before), as_text(after))
+            yield _difference(_of_entry(one, before or after), before, after)
         else:
-            yield from _values(root, below, before, after)
+            yield from _values(one, before, after)
     if is_reordered(old, new):
-        yield Difference(root, path, Kind.MOVED)
+        yield Difference(place.steps, place.label, Kind.MOVED)
 
 
-def _difference(root: str, path: str, old: str, new: str) -> Difference:
-    kind = Kind.CHANGED if old and new else Kind.ADDED if new else Kind.REMOVED
-    return Difference(root, path, kind, old, new)
+def _of_entry(place: _Place, entry: Any) -> _Place:  # noqa: ANN401 - an entry of any list
+    return place.below(type(entry), "", place.label) if isinstance(entry, Fact) else place
+
+
+def _difference(place: _Place, old: Any, new: Any) -> Difference:  # noqa: ANN401
+    before, after = as_text(old), as_text(new)
+    kind = Kind.CHANGED if before and after else Kind.ADDED if after else Kind.REMOVED
+    return Difference(*place, kind, before, after, old, new)
 
 
 def filled(fact: Fact, names: Collection[str]) -> str:
@@ -112,6 +152,14 @@ IDENTITY: dict[type, Callable[[Any], Hashable]] = {
     Evidence: lambda evidence: evidence.title,
     Metric: lambda metric: metric.name,
     OitEntry: lambda entry: entry.code,
+    Criterion: lambda criterion: criterion.id,
+    OitItem: lambda item: item.code,
+    Instrument: lambda instrument: instrument.code,
+    Indicator: lambda indicator: indicator.no,
+    Topic: lambda topic: topic.id,
+    EditionQuestion: lambda question: question.code,
+    Level: lambda level: level.name,
+    Period: lambda period: period.name,
 }
 """By what an entry is the same as before, whatever else of it changes; None for nothing."""
 
@@ -148,8 +196,14 @@ def is_reordered(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
 def _partners(old: tuple[Any, ...], new: tuple[Any, ...]) -> dict[int, int]:
     """The place in the old list of each place in the new one that was there before."""
     free_old, free_new = dict(enumerate(old)), dict(enumerate(new))
+    former = _former_ids(new, {entry.id for entry in old if isinstance(entry, Measure)})
     found: dict[int, int] = {}
-    for same in (_identity, lambda entry: entry):
+    for same in (
+        _identity,
+        lambda entry: former.get(entry.id, entry.id) if isinstance(entry, Measure) else None,
+        _without_id,
+        lambda entry: entry,
+    ):
         places: dict[Hashable, list[int]] = {}
         for at, entry in free_old.items():
             if (key := same(entry)) is not None:
@@ -159,6 +213,24 @@ def _partners(old: tuple[Any, ...], new: tuple[Any, ...]) -> dict[int, int]:
                 found[at] = waiting.pop(0)
                 del free_new[at], free_old[found[at]]
     return found | _reworded(free_old, free_new)
+
+
+def _former_ids(new: tuple[Any, ...], known: set[str]) -> dict[str, str]:
+    """The id that each measure had, as it says itself."""
+    return {
+        entry.id: one
+        for entry in new
+        if isinstance(entry, Measure)
+        for one in entry.formerly
+        if one in known
+    }
+
+
+def _without_id(entry: Any) -> Hashable:  # noqa: ANN401 - an entry of any list
+    """What a measure says, whatever it is called in addresses."""
+    if not isinstance(entry, Measure):
+        return None
+    return entry.model_copy(update={"id": "", "formerly": ()})
 
 
 def _identity(entry: Any) -> Hashable:  # noqa: ANN401 - an entry of any list

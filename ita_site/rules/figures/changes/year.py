@@ -5,44 +5,74 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ita_site.facts.model.assessment import Assessment, Total
-from ita_site.facts.model.progress import Status
-from ita_site.rules.figures.changes.change import About, Noun
+from ita_site.facts.model.assessment import Assessment
+from ita_site.facts.thai.fiscal import round_due
+from ita_site.rules.figures.changes.change import SURVEY_LINK, About, Noun
 from ita_site.rules.figures.changes.fields import as_text, differences, filled, pairs
 from ita_site.rules.figures.covered import reporting_item
 from ita_site.rules.figures.headings import heading
+from ita_site.rules.figures.rounds import WHOLE_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.facts.model.base import Fact
+    from ita_site.facts.model.edition import Criterion, Edition, Item
     from ita_site.facts.model.measures import Measure
     from ita_site.facts.model.oit import OitIndex
     from ita_site.facts.model.progress import Report
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.fields import Difference
 REPORT_PARTS = ("status", "summary", "outcomes", "obstacles", "evidence")
-ORDER = [status.label for status in (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE)]
 REFERENCES = ("findings", "urgent_fixes", "improvements")
 MEASURE_PARTS = ("steps", "units", "timeframes")
 SCORES = ("total", "instruments", "indicators", "questions")
 
 
-def year_changes(old: YearFacts, new: YearFacts, agency: AgencyFacts) -> Iterator[Change]:
-    """Everything of a year that both states have; `agency` is the newer one."""
+def year_changes(
+    old: YearFacts, new: YearFacts, agency: AgencyFacts, today: BEDate | None
+) -> Iterator[Change]:
+    """Everything of a year that both states have; `agency` is the newer one.
+
+    Without a day it is not known which rounds are over.
+    """
     folder = f"{agency.prefix}{new.year}/"
     reporting, planned = reporting_item(agency, new).slug, new.edition.items.measures.slug
     survey = About(Noun.SURVEY, "แบบสำรวจ EIT", new.year, place=f"{agency.prefix}eit/")
-    yield from survey.changes(differences(old.info.eit, new.info.eit), "url")
-    yield from _report_changes(old, new, f"{folder}{reporting}/")
+    yield from survey.changes(differences(old.info.eit, new.info.eit))
+    yield from _report_changes(old, new, f"{folder}{reporting}/", today)
     yield from _measure_changes(old, new, f"{folder}{planned}/")
     yield from _score_changes(old, new, f"{folder}{planned}/")
     yield from _index(old, new, f"{folder}oit/")
     about = About(Noun.YEAR, f"ปีประเมิน {new.year}", new.year, place=folder)
     yield from about.changes(differences(old.info, new.info, "eit"))
-    edition = About(Noun.EDITION, "เกณฑ์ที่หน่วยงานระบุเอง", new.year, place=folder)
-    yield from edition.changes(differences(old.edition, new.edition))
+    yield from _edition_changes(old.edition, new.edition, new.year, folder)
+
+
+def _edition_changes(old: Edition, new: Edition, year: int, place: str) -> Iterator[Change]:
+    """What the year asks, as the agency states it: criterion by criterion, then all else."""
+    for name in ("measures", "results"):
+        before, after = getattr(old.items, name), getattr(new.items, name)
+        for one, other, _ in pairs(before.criteria, after.criteria):
+            yield from _criterion_changes(one, other, after, year, place)
+        about = About(Noun.EDITION, f"ข้อ {before.code}", year, before.code, place)
+        yield from about.changes(differences(before, after, "criteria"))
+    about = About(Noun.EDITION, "เกณฑ์ที่หน่วยงานระบุเอง", year, place=place)
+    yield from about.changes(differences(old, new, "items"))
+
+
+def _criterion_changes(
+    old: Criterion | None, new: Criterion | None, item: Item, year: int, place: str
+) -> Iterator[Change]:
+    shown = old or new
+    assert shown  # noqa: S101 - a pair has at least one
+    about = About(Noun.EDITION, f"ข้อ {item.code} {shown.text}", year, shown.id, place)
+    if old and new:
+        yield from about.changes(differences(old, new))
+    else:
+        yield about.entry(old, new, as_text(shown.shows))
 
 
 def year_added(new: YearFacts, agency: AgencyFacts) -> Iterator[Change]:
@@ -51,7 +81,7 @@ def year_added(new: YearFacts, agency: AgencyFacts) -> Iterator[Change]:
     yield About(Noun.YEAR, f"ปีประเมิน {new.year}", new.year, place=place).added(_holds(new))
     if new.info.eit.url:
         survey = About(Noun.SURVEY, "แบบสำรวจ EIT", new.year, place=f"{agency.prefix}eit/")
-        yield survey.added(new.info.eit.url, loud=True)
+        yield survey.added(new.info.eit.url, loud=True, name=SURVEY_LINK)
 
 
 def year_removed(old: YearFacts, agency: AgencyFacts) -> Change:
@@ -74,48 +104,51 @@ def _index(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
     for one, other, _ in pairs(before.items, after.items):
         code = (other or one).code
         about = About(Noun.OIT, f"ข้อ {code}", new.year, code, page)
-        if one is None:
-            yield about.added(as_text(other))
-        elif other is None:
-            yield about.removed(as_text(one), loud=True)
+        if one and other:
+            yield from about.changes(differences(one, other))
         else:
-            yield from about.changes(differences(one, other), "places")
+            yield about.entry(one, other, as_text(other or one))
     about = About(Noun.OIT, "หมายเหตุ", new.year, place=page)
     yield from about.changes(differences(before, after, "items"))
 
 
 def _whole_index(old: OitIndex | None, new: OitIndex | None, about: About) -> Iterator[Change]:
-    if new:
-        yield about.added(f"{len(new.items)} ข้อ")
-    elif old:
-        yield about.removed(f"{len(old.items)} ข้อ", loud=True)
+    if shown := new or old:
+        yield about.entry(old, new, f"{len(shown.items)} ข้อ")
 
 
-def _report_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Change]:
+def _report_changes(
+    old: YearFacts, new: YearFacts, page: str, today: BEDate | None
+) -> Iterator[Change]:
     """Report by report: one measure's of one round. `page` is where they are shown."""
-    for before, after, _ in pairs(old.progress.progress, new.progress.progress):
+    for before, after, _ in pairs(_renamed_reports(old, new), new.progress.progress):
         shown, year = (after, new) if after else (before, old)
         about = _report_about(shown, year, page)
-        if before is None:
-            yield about.added(filled(after, REPORT_PARTS))
-        elif after is None:
-            yield about.removed(filled(before, REPORT_PARTS), loud=True)
+        if before and after:
+            changed = differences(before, after, "measure", "round")
+            yield from about.changes(changed, past=_is_over(before, year, today))
         else:
-            changed = list(differences(before, after, "measure", "round"))
-            takes_back = {entry.root for entry in changed if _takes_back(entry)}
-            yield from about.changes(changed, *takes_back)
+            yield about.entry(before, after, filled(shown, REPORT_PARTS))
     about = About(Noun.REPORT, "หมายเหตุถึงผู้อ่าน", new.year, place=page)
     yield from about.changes(differences(old.progress, new.progress, "progress"))
 
 
-def _takes_back(difference: Difference) -> bool:
-    """Whether it takes back what was reported: evidence, or how far the measure is."""
-    if difference.root == "evidence":
-        return bool(difference.old)
-    if difference.root != "status":
-        return False
-    old, new = difference.old, difference.new
-    return not new or (bool(old) and ORDER.index(new) < ORDER.index(old))
+def _renamed_reports(old: YearFacts, new: YearFacts) -> tuple[Report, ...]:
+    """The former reports by the ids that their measures have now."""
+    both = (pair for pair in pairs(old.measures.measures, new.measures.measures) if all(pair[:2]))
+    renamed = {before.id: after.id for before, after, _ in both if before.id != after.id}
+    return tuple(
+        report.model_copy(update={"measure": renamed[report.measure]})
+        if report.measure in renamed
+        else report
+        for report in old.progress.progress
+    )
+
+
+def _is_over(report: Report, year: YearFacts, today: BEDate | None) -> bool:
+    """Whether the round of which it speaks has passed."""
+    due = round_due(year.implementation_year, report.round or WHOLE_YEAR)
+    return today is not None and due < today
 
 
 def _report_about(report: Report, year: YearFacts, page: str) -> About:
@@ -139,13 +172,11 @@ def _measure_changes(old: YearFacts, new: YearFacts, page: str) -> Iterator[Chan
     for before, after, number in pairs(old.measures.measures, new.measures.measures):
         shown, year = (after, new) if after else (before, old)
         about = _measure_about(shown, year, number, page)
-        if before is None:
-            yield about.added(filled(after, MEASURE_PARTS))
-        elif after is None:
-            yield about.removed(filled(before, MEASURE_PARTS), loud=True)
-        else:
+        if before and after:
             changed = differences(before, after)
             yield from about.changes(_in_words(entry, old, new) for entry in changed)
+        else:
+            yield about.entry(before, after, filled(shown, MEASURE_PARTS))
 
 
 def _in_words(difference: Difference, old: YearFacts, new: YearFacts) -> Difference:
@@ -195,12 +226,10 @@ def _score_about(subject: str, year: YearFacts, key: str, page: str) -> About:
 
 
 def _score_change(about: About, before: Fact | None, after: Fact | None) -> Iterator[Change]:
-    if before is None and after is not None:
-        yield about.added(_score_text(after), loud=isinstance(after, Total))
-    elif after is None and before is not None:
-        yield about.removed(_score_text(before), loud=True)
-    elif before is not None and after is not None:
-        yield from about.changes(differences(before, after), "score")
+    if before and after:
+        yield from about.changes(differences(before, after))
+    elif shown := after or before:
+        yield about.entry(before, after, _score_text(shown))
 
 
 def _score_text(entry: Fact) -> str:

@@ -50,12 +50,29 @@ def test_what_a_measure_answers_is_told_in_words_and_not_by_its_id():
     assert kinds(year(), year("D1")) == [(Kind.ADDED, "ประเด็นพัฒนาที่มาตรการนี้ตอบ", "", "ตอบให้เร็วขึ้น")]
 
 
-def test_an_id_that_changes_is_another_measure():
-    old, new = year_facts(measure("ข")), year_facts({**measure("ข"), "id": "b"})
+def test_an_id_that_changes_with_all_else_is_another_measure():
+    old, new = year_facts(measure("ข")), year_facts({"id": "b", "title": "อื่น", "steps": ["ค"]})
     assert {(change.kind, change.key, change.loud) for change in changed(old, new)} == {
         (Kind.ADDED, "b", False),
         (Kind.REMOVED, "a", True),
     }
+
+
+def test_a_renamed_measure_is_one_change_with_its_reports():
+    reports = [report("a", round="6", summary="ก"), report("a", round="12", summary="ข")]
+    renamed = [{**entry, "measure": "b"} for entry in reports]
+    old = year_facts(measure("ข"), progress=reports)
+    new = year_facts({**measure("ข"), "id": "b"}, progress=renamed)
+    (change,) = changed(old, new)
+    assert (change.kind, change.name, change.old, change.new) == (Kind.CHANGED, "id", "a", "b")
+    assert change.loud
+
+
+def test_a_measure_that_names_its_former_id_is_the_same_however_reworded():
+    old = year_facts(measure("ข"))
+    new = year_facts({"id": "b", "formerly": "a", "title": "อื่น", "steps": ["ค ค ค"]})
+    assert Kind.REMOVED not in {c.kind for c in changed(old, new) if not c.field}
+    assert {"id", "formerly"} <= {change.name for change in changed(old, new)}
 
 
 @pytest.mark.parametrize(
