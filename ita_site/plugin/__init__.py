@@ -7,10 +7,9 @@ data never costs a good site. What makes a site is imported when one is made: wh
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mkdocs.config import base
 from mkdocs.config import config_options as opt
@@ -19,7 +18,15 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, InclusionLevel
 
 from ita_site.facts.problems import ItaSiteError, as_text
-from ita_site.plugin.build import Build, read_history, report, unpublishable
+from ita_site.plugin.build import (
+    LAST_STAYS,
+    Build,
+    plainly,
+    read_history,
+    report,
+    unpublishable,
+)
+from ita_site.plugin.build_beside import BuildsBeside
 from ita_site.plugin.files import edit_uri, navigation_paths, remove, remove_unread
 from ita_site.plugin.other_plugins import (
     forget_git_dates,
@@ -40,8 +47,6 @@ from ita_site.site.search.search import Search, is_unused, our_worker
 from ita_site.site.settings import data_dir, keeps_going, today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -73,22 +78,17 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     """Digests (`sha256-…`) of scripts within pages that a reviewer has seen and allowed."""
 
 
-class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
+class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     """Puts the pages made from the data among the hand-written ones."""
 
-    _serving = False
     _last: Build | None = None
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
-        """Keep this object, and with it the last good build, over rebuilds."""
-        self._serving = command == "serve"
 
     @property
     def _build(self) -> Build:
         assert self._last  # noqa: S101 - on_pre_build came first
         return self._last
 
-    def on_config(self, config: MkDocsConfig) -> None:
+    def _configure(self, config: MkDocsConfig) -> None:
         """Watch the data folder; refuse a setting that would break every address."""
         if not config.use_directory_urls:
             message = "use_directory_urls must stay true: published addresses depend on it"
@@ -104,6 +104,8 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         set_look(config)
         switch_search(config, on=self.config.search)
 
+    on_config = CombinedEvent(BuildsBeside.build_beside, _configure)
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and build everything while the old site still stands.
 
@@ -113,7 +115,7 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
         set_frame(config, build.outputs, serving=self._serving)
         build.search = _search(config, build.outputs)
         if build.outputs.documents and not self._serving:
-            with _plainly():
+            with plainly():
                 build.press = open_press(self.config.pdf)
             if not build.press and is_wanted(self.config.pdf):
                 log.info("%s", NO_CHROMIUM)
@@ -229,21 +231,23 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             page = BuiltPage("", is_sample=sample, is_searched=False)
             self._build.pages_built[template_name] = page
 
-    @event_priority(-100)  # Last: it is about what the pages are in the end.
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    @event_priority(-100)  # Late: it is about what the pages are in the end.
+    def _complete(self, *, config: MkDocsConfig) -> None:
         """Finish the pages, print, list; say last whom the site lacks."""
         build = self._build
         self._finish(build, config)
         if build.press:
             _print(build.press, build.outputs.documents, config)
         if not self._serving:
-            with _plainly():
+            with plainly():
                 facts = about(build.site, build.data, config.site_url)
                 write_manifest(Path(config.site_dir), facts)
         if build.site.withheld:
             from ita_site.rules.criteria_report import left_out  # noqa: PLC0415 - is there by now
 
             log.warning("%s", left_out(build.site.withheld))
+
+    on_post_build = CombinedEvent(_complete, BuildsBeside.exchange)
 
     def _finish(self, build: Build, config: MkDocsConfig) -> None:
         """Mend and judge what was built; a broken promise is told, and ends a build."""
@@ -259,42 +263,34 @@ class ItaSitePlugin(BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
             has_pdf=bool(build.press),
             is_preview=self._serving,
         )
-        with _plainly():
+        with plainly():
             problems = finish_site(site)
         for problem in problems:
             if not problem.is_error:
                 log.warning("%s", as_text([problem]))
         if broken := [problem for problem in problems if problem.is_error]:
-            count = f"หน้าเว็บยังเผยแพร่ไม่ได้ ต้องแก้ {len(broken)} จุด (เว็บไซต์ในโฟลเดอร์นี้ยังไม่ครบ)"
-            message = f"{count}\n{as_text(broken)}"
+            count = f"หน้าเว็บยังเผยแพร่ไม่ได้ ต้องแก้ {len(broken)} จุด"
             if not self._serving:
+                message = f"{count} ({LAST_STAYS})\n{as_text(broken)}"
                 raise PluginError(message)
-            log.error("%s", message)
+            log.error("%s\n%s", count, as_text(broken))
 
-    def on_build_error(self, **_: object) -> None:
-        """Leave no Chromium behind."""
+    def on_shutdown(self) -> None:
+        """Leave neither a Chromium nor half a site behind."""
+        super().on_shutdown()
         if self._last and self._last.press:
             self._last.press.close()
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """What is wrong, without a traceback."""
-    try:
-        yield
-    except ItaSiteError as error:
-        raise PluginError(str(error)) from error
 
 
 def _search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
     if not config.extra["ita_search"]:
         return None
-    with _plainly():
+    with plainly():
         return Search(config.theme.dirs, outputs.agencies, outputs.made_pages)
 
 
 def _print(press: Press, documents: tuple[Document, ...], config: MkDocsConfig) -> None:
-    with _plainly():
+    with plainly():
         press.make(documents, Path(config.site_dir), config.site_url, today().to_date())
     press.close()
     log.info("พิมพ์ PDF %d ไฟล์", len(documents))

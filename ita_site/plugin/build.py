@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from ita_site.facts.git.command import GitError
-from ita_site.facts.problems import DataError, as_text
+from ita_site.facts.problems import DataError, ItaSiteError, as_text
 from ita_site.site.code_host import commit_url
 from ita_site.site.settings import tells_changes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from ita_site.facts.problems import ItaSiteError
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.finished.promises import BuiltPage
     from ita_site.site.load import Site
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from ita_site.site.search.search import Search
 
 log = get_plugin_logger(__name__)
+LAST_STAYS = "เว็บไซต์เดิมยังอยู่ครบ"
 
 
 @dataclass
@@ -87,4 +90,13 @@ def unpublishable(error: ItaSiteError) -> str:
     if not isinstance(error, DataError):
         return str(error)
     count = sum(problem.is_error for problem in error.problems)
-    return f"ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {count} จุด (เว็บไซต์เดิมยังอยู่ครบ)\n{error}"
+    return f"ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {count} จุด ({LAST_STAYS})\n{error}"
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """What is wrong, without a traceback."""
+    try:
+        yield
+    except ItaSiteError as error:
+        raise PluginError(str(error)) from error

@@ -57,7 +57,7 @@ class Serve:
 @contextmanager
 def serving(project, host="mkdocs"):
     """Serve a project on a free loopback port until the end of the block."""
-    port, log = _free_port(), project.parent / "log"
+    port, log = free_port(), project.parent / "log"
     options = ["serve", "--livereload", "-f", "mkdocs.yml", "-a", f"127.0.0.1:{port}"]
     with log.open("wb") as out:
         process = subprocess.Popen(
@@ -74,7 +74,7 @@ def serving(project, host="mkdocs"):
         process.wait()
 
 
-def _free_port():
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
