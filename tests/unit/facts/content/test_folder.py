@@ -144,3 +144,9 @@ def test_a_folder_nested_a_thousand_times_is_no_crash(content):
         folder /= "a"
     folder.mkdir(parents=True)
     assert [code for code, _ in problem_places(content)] == ["ITA522"]
+
+
+def test_a_page_longer_than_anybody_reads_is_named_and_not_parsed(content):
+    (content / "long.md").write_bytes(b"# x\n" + b"a" * 500_000)
+    assert problem_places(content) == [("ITA539", "long.md")]
+    assert read_content(content).files["long.md"].text == ""

@@ -6,7 +6,6 @@ Review compares facts; import adds to a file as it is written, which may not be 
 from __future__ import annotations
 
 import pytest
-from ita_site.rules.figures.changes.fields import pairs
 
 from ita_site.facts.model.agency import Unit
 from ita_site.facts.model.assessment import IndicatorScore, InstrumentScore, Point, Question
@@ -15,6 +14,7 @@ from ita_site.facts.model.progress import Report
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.writing.emit import emit
 from ita_site.office.importer.merging import merge
+from ita_site.rules.figures.changes.fields import pairs
 
 REPORT = {"measure": "a", "round": "6", "summary": "ก"}
 QUESTION = {"code": "i1", "score": "80"}
