@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 REST: Final = "import-rest.txt"
 """Where an import keeps what it did not place; names of persons may be in it."""
 MOST_OF_A_PAGE: Final = 500_000
-"""Bytes of a Markdown page; nobody reads more, and MkDocs would take minutes for it."""
+"""Bytes of a Markdown page; nobody reads more."""
 _PAGES: Final = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml"})
 _READ_BY_BROWSERS: Final = _PAGES | {".css", ".js", ".json", ".xml", ".svg", ".yml", ".yaml"}
 
