@@ -75,7 +75,7 @@ def test_every_problem_of_a_case_lies_in_a_file_or_folder_of_it(case, monkeypatc
 
 def test_every_kind_of_problem_has_a_case_that_shows_it():
     made = {"ITA375"}  # in tests/unit/rules/checks/test_evidence.py, for it is large
-    made |= {"ITA128", "ITA129", "ITA520", "ITA521", "ITA524", "ITA537"}
+    made |= {"ITA128", "ITA129", "ITA520", "ITA521", "ITA524", "ITA537", "ITA539"}
     # in tests/unit/facts/content/test_folder.py, for git or Windows cannot hold them
     files = [case / PROBLEMS for kind in KINDS for case in cases(kind)]
     shown = "".join(file.read_text("utf-8") for file in files if file.exists())

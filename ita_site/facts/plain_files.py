@@ -23,6 +23,7 @@ UNSEEN = re.compile(rf"{INVISIBLE.pattern}|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 MOST_DEPTH = 12
 """Folders within folders; a web address is never so deep."""
 REPOSITORY = ".git"
+NO_FILE = "ไม่ใช่ไฟล์หรือโฟลเดอร์"
 WELL_KNOWN = ".well-known"
 
 
@@ -145,7 +146,7 @@ def reason_of(error: OSError) -> str:
 
 def entry_problems(entry: Entry, file: str) -> Iterator[Problem]:
     """What is wrong with an entry whatever it holds; `file` is what an officer calls it."""
-    details = {"value": file, "most": str(MOST_DEPTH), "reason": entry.reason}
+    details = {"value": file, "most": str(MOST_DEPTH), "reason": entry.reason or NO_FILE}
     codes = {
         Kind.LINK: "ITA128",
         Kind.SPECIAL: "ITA129",

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 REST: Final = "import-rest.txt"
 """Where an import keeps what it did not place; names of persons may be in it."""
+MOST_OF_A_PAGE: Final = 500_000
+"""Bytes of a Markdown page; nobody reads more."""
 _PAGES: Final = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml"})
 _READ_BY_BROWSERS: Final = _PAGES | {".css", ".js", ".json", ".xml", ".svg", ".yml", ".yaml"}
 
@@ -139,7 +141,10 @@ def _read_file(entry: Entry, file: str, opened: IO[bytes], problems: list[Proble
     problems += _encoding_problems(file, suffix, encoding, opened)
     numbers = tuple(numbers_in(opened, encoding, is_page=suffix in _PAGES))
     text = ""
-    if suffix == ".md":
+    if suffix == ".md" and size > MOST_OF_A_PAGE:
+        sizes = {"size": f"{size:,}", "most": f"{MOST_OF_A_PAGE:,}"}
+        problems.append(Problem(file, 1, 1, "ITA539", "", sizes))
+    elif suffix == ".md":
         opened.seek(0)
         text = opened.read().decode("utf-8-sig", errors="replace")
         if encoding.name == UTF8:

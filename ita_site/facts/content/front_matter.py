@@ -27,6 +27,7 @@ _RESERVED: Final = frozenset({"ita", "template"})
 """`ita` is how this program tells its own pages; a template is the look's, not a page's."""
 _TEXTS: Final = ("title", "description", "author", "subtitle")
 _GROUPS: Final = ("search",)
+_LISTS: Final = ("hide", "tags")
 _KNOWN: Final = frozenset({*_TEXTS, *_GROUPS, "hide", "tags", "icon", "status", "date", "summary"})
 
 
@@ -99,4 +100,4 @@ def _is_of_its_shape(key: str, value: object) -> bool:
         return not isinstance(value, list | dict)
     if key in _GROUPS:
         return isinstance(value, dict)
-    return not isinstance(value, dict) if key in _KNOWN else True
+    return isinstance(value, str | list) if key in _LISTS else True

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 EXTENSIONS = ("attr_list", "def_list", "fenced_code", "tables")
 """What changes which text is a link, as `mkdocs.yml` has it."""
-CANDIDATE = re.compile(r"(?:[a-z]+://|\\\\)[^\s<>()\"']+", re.IGNORECASE)
+CANDIDATE = re.compile(r"(?:(?<![a-z])[a-z]{1,20}://|\\\\)[^\s<>()\"']+", re.IGNORECASE)
 
 
 LEADS_AWAY = re.compile(r"(?:https?:|mailto:|tel:|[/\\]{2})", re.IGNORECASE)

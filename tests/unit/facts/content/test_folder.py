@@ -8,6 +8,7 @@ import pytest
 
 from ita_site.facts.content.folder import read_content
 from ita_site.facts.problems import as_text
+from ita_site.site.pages.hand_written import inner_link_problems
 
 ID = "1-1017-00230-70-8"
 
@@ -144,3 +145,13 @@ def test_a_folder_nested_a_thousand_times_is_no_crash(content):
         folder /= "a"
     folder.mkdir(parents=True)
     assert [code for code, _ in problem_places(content)] == ["ITA522"]
+
+
+def test_a_page_longer_than_anybody_reads_is_named_and_not_parsed(content):
+    (content / "long.md").write_bytes(b"# x\n" + b"a" * 500_000)
+    assert problem_places(content) == [("ITA539", "long.md")]
+    assert read_content(content).files["long.md"].text == ""
+
+
+def test_a_page_of_one_long_word_is_read_in_no_time():
+    assert list(inner_link_problems("a" * 499_000, "a.md")) == []
