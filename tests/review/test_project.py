@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -219,6 +220,25 @@ def test_markdown_and_summary_say_the_same(officer):
     told = officer.diff("--format", "markdown", "--summary", "summary.md")
     assert summary.read_text("utf-8").strip() == told.strip()
     assert "⚠️ หน้าและไฟล์ที่เขียนเอง" in told
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+def test_a_name_that_is_no_text_is_told(officer):
+    name = os.fsdecode(b"content/\xa1\xc7.txt")
+    write(officer, name, "ก")
+    for form in ("text", "markdown", "json"):
+        assert "‹U+DCA1›" in officer.diff("--format", form)
+
+
+def test_no_file_hides_behind_many(officer):
+    for number in range(60):
+        write(officer, f"scripts/{number}.py", "x = 1\n")
+    add(officer, ABOUT, FAKE)
+    told = officer.diff("--format", "markdown")
+    headline = told.splitlines()[0]
+    assert "โปรแกรมและรุ่นของส่วนประกอบ 60, หน้าและไฟล์ที่เขียนเอง 1" in headline
+    assert all(f"scripts/{number}.py" in told for number in range(60))
+    assert "evil.example" in told
 
 
 def test_only_what_was_compared_is_said_not_to_change(officer):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FOLDER = "40000"
 FILES = ("100644", "100755", "100664")
 """Modes of what is read; links and other repositories' places are not."""
+LEADING_OUT = ("", ".", "..", ".git")
+"""Names no honest folder holds: written to a disk they would lead out of it."""
 
 
 class Entry(NamedTuple):
@@ -83,7 +85,7 @@ def _entries(content: bytes, width: int) -> Iterator[tuple[str, Entry]]:
         head, _, rest = content.partition(b"\0")
         mode, _, name = head.decode("utf-8", "surrogateescape").partition(" ")
         identity, content = rest[:width].hex(), rest[width:]
-        if mode == FOLDER or mode in FILES:
+        if (mode == FOLDER or mode in FILES) and name not in LEADING_OUT and "/" not in name:
             yield name, Entry(identity, is_folder=mode == FOLDER)
 
 
