@@ -67,39 +67,40 @@ def details(officer: Clone, path: str) -> str:
     return "\n".join(files(officer)[path]["details"])
 
 
-@pytest.mark.parametrize(
-    ("path", "part", "loud"),
-    [
-        (".github/workflows/new.yml", "automation", True),
-        (".gitlab-ci.yml", "automation", True),
-        (".forgejo/workflows/new.yml", "automation", True),
-        ("ita_site_more/x.py", "program", True),
-        (".ci/venv", "program", True),
-        ("pyproject.toml", "program", True),
-        ("requirements.txt", "program", True),
-        ("uv.lock", "program", True),
-        ("Makefile", "program", True),
-        ("hook.py", "program", True),
-        ("mkdocs-other.yml", "settings", True),
-        ("overrides/partials/footer.html", "look", True),
-        ("content/more.md", "prose", False),
-        ("content/files/a.txt", "prose", False),
-        ("data/notes.txt", "other", False),
-        ("data/2569/import-rest.txt", "other", False),
-        ("tests/anything", "other", False),
-        ("nobody/foresaw/this", "other", False),
-        ("NOTICE", "other", False),
-        ("ชื่อไทย.txt", "other", False),
-    ],
-)
-def test_a_file_in_any_place_gets_a_line(officer, path, part, loud):
-    write(officer, path, "ข้อความ\n")
-    change = files(officer)[path]
-    assert (change["part"], change["kind"], change["loud"]) == (part, "added", loud)
+PLACES = {
+    ".github/workflows/new.yml": ("automation", True),
+    ".gitlab-ci.yml": ("automation", True),
+    ".forgejo/workflows/new.yml": ("automation", True),
+    "ita_site_more/x.py": ("program", True),
+    ".ci/venv": ("program", True),
+    "pyproject.toml": ("program", True),
+    "requirements.txt": ("program", True),
+    "uv.lock": ("program", True),
+    "Makefile": ("program", True),
+    "hook.py": ("program", True),
+    "mkdocs-other.yml": ("settings", True),
+    "overrides/partials/footer.html": ("look", True),
+    "content/more.md": ("prose", False),
+    "content/files/a.txt": ("prose", False),
+    "data/notes.txt": ("other", False),
+    "data/2569/import-rest.txt": ("other", False),
+    "tests/anything": ("other", False),
+    "nobody/foresaw/this": ("other", False),
+    "NOTICE": ("other", False),
+    "ชื่อไทย.txt": ("other", False),
+}
+
+
+def test_a_file_in_any_place_gets_a_line(officer):
+    for path in PLACES:
+        write(officer, path, "ข้อความ\n")
+    told = {path: (change["part"], change["loud"]) for path, change in files(officer).items()}
+    assert told == PLACES
+    shown = officer.diff()
+    assert [path for path in PLACES if path not in shown] == []
     assert officer.ita_site("diff", "HEAD", "--exit-code").code == 1
-    assert path in officer.diff()
     commit = officer.commit()
-    assert path in officer.ita_site("diff", "HEAD~1", commit).succeeded().log
+    assert officer.ita_site("diff", "HEAD~1", commit).succeeded().log == shown
 
 
 def test_a_foreign_link_and_a_telephone_on_a_page_are_loud(officer):
@@ -262,6 +263,7 @@ def test_built_sites_are_compared_byte_for_byte(officer):
     assert not changed["failure"]
 
 
+@pytest.mark.thorough
 def test_a_site_that_cannot_be_built_is_not_called_equal(officer):
     add(officer, "mkdocs.yml", "\nplugins: [nonesuch]\n")
     told = officer.diff("--build")
@@ -270,6 +272,7 @@ def test_a_site_that_cannot_be_built_is_not_called_equal(officer):
     assert "nonesuch" in told
 
 
+@pytest.mark.thorough
 def test_the_program_that_runs_builds_and_not_the_proposals(officer):
     """A package of our name in the proposal is not imported."""
     (officer.folder / "ita_site").unlink(missing_ok=True)
