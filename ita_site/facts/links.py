@@ -14,7 +14,6 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 import idna
-from confusable_homoglyphs import categories, confusables
 
 from ita_site.facts.model.inner import WEB_SCHEMES
 
@@ -157,11 +156,15 @@ def _is_honest(label: str) -> bool:
         idna.encode(letters)
     except UnicodeError:
         return False
+    from confusable_homoglyphs import categories  # noqa: PLC0415 - a plain host needs no table
+
     scripts = categories.unique_aliases(letters) - {"COMMON", "INHERITED"}
     return scripts in OWN_SCRIPTS and not any(map(_passes_for_ascii, letters))
 
 
 def _passes_for_ascii(letter: str) -> bool:
     """Whether Unicode lists it as easily taken for a plain letter."""
+    from confusable_homoglyphs import confusables  # noqa: PLC0415 - likewise
+
     others = confusables.confusables_data.get(letter, ())
     return not letter.isascii() and any(str(other["c"]).isascii() for other in others)

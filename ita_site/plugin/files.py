@@ -23,14 +23,18 @@ log = get_plugin_logger(__name__)
 
 
 def remove_unread(files: Files, listed: frozenset[str], config: MkDocsConfig) -> None:
-    """Keep out what the strict reader has not seen: MkDocs follows every link."""
+    """Keep out what the strict reader has not seen: MkDocs follows every link.
+
+    What is not published anyway stays, for other plugins have their settings there.
+    """
     root = Path(config.docs_dir)
     for file in list(files):
         is_own = file.src_dir == config.docs_dir and file.generated_by is None
-        if is_own and not (file.src_uri in listed and is_plain_file(root, file.src_uri)):
+        if not is_own or file.inclusion is InclusionLevel.EXCLUDED:
+            continue
+        if not (file.src_uri in listed and is_plain_file(root, file.src_uri)):
             files.remove(file)
-            if file.inclusion is not InclusionLevel.EXCLUDED:
-                log.warning("ไม่เผยแพร่ %s เพราะยังไม่ได้ตรวจ", readable(file.src_uri))
+            log.warning("ไม่เผยแพร่ %s เพราะยังไม่ได้ตรวจ", readable(file.src_uri))
 
 
 def remove(files: Files, unwanted: Callable[[File], bool]) -> None:

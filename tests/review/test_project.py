@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,39 +67,40 @@ def details(officer: Clone, path: str) -> str:
     return "\n".join(files(officer)[path]["details"])
 
 
-@pytest.mark.parametrize(
-    ("path", "part", "loud"),
-    [
-        (".github/workflows/new.yml", "automation", True),
-        (".gitlab-ci.yml", "automation", True),
-        (".forgejo/workflows/new.yml", "automation", True),
-        ("ita_site_more/x.py", "program", True),
-        (".ci/venv", "program", True),
-        ("pyproject.toml", "program", True),
-        ("requirements.txt", "program", True),
-        ("uv.lock", "program", True),
-        ("Makefile", "program", True),
-        ("hook.py", "program", True),
-        ("mkdocs-other.yml", "settings", True),
-        ("overrides/partials/footer.html", "look", True),
-        ("content/more.md", "prose", False),
-        ("content/files/a.txt", "prose", False),
-        ("data/notes.txt", "other", False),
-        ("data/2569/import-rest.txt", "other", False),
-        ("tests/anything", "other", False),
-        ("nobody/foresaw/this", "other", False),
-        ("NOTICE", "other", False),
-        ("ชื่อไทย.txt", "other", False),
-    ],
-)
-def test_a_file_in_any_place_gets_a_line(officer, path, part, loud):
-    write(officer, path, "ข้อความ\n")
-    change = files(officer)[path]
-    assert (change["part"], change["kind"], change["loud"]) == (part, "added", loud)
+PLACES = {
+    ".github/workflows/new.yml": ("automation", True),
+    ".gitlab-ci.yml": ("automation", True),
+    ".forgejo/workflows/new.yml": ("automation", True),
+    "ita_site_more/x.py": ("program", True),
+    ".ci/venv": ("program", True),
+    "pyproject.toml": ("program", True),
+    "requirements.txt": ("program", True),
+    "uv.lock": ("program", True),
+    "Makefile": ("program", True),
+    "hook.py": ("program", True),
+    "mkdocs-other.yml": ("settings", True),
+    "overrides/partials/footer.html": ("look", True),
+    "content/more.md": ("prose", False),
+    "content/files/a.txt": ("prose", False),
+    "data/notes.txt": ("other", False),
+    "data/2569/import-rest.txt": ("other", False),
+    "tests/anything": ("other", False),
+    "nobody/foresaw/this": ("other", False),
+    "NOTICE": ("other", False),
+    "ชื่อไทย.txt": ("other", False),
+}
+
+
+def test_a_file_in_any_place_gets_a_line(officer):
+    for path in PLACES:
+        write(officer, path, "ข้อความ\n")
+    told = {path: (change["part"], change["loud"]) for path, change in files(officer).items()}
+    assert told == PLACES
+    shown = officer.diff()
+    assert [path for path in PLACES if path not in shown] == []
     assert officer.ita_site("diff", "HEAD", "--exit-code").code == 1
-    assert path in officer.diff()
     commit = officer.commit()
-    assert path in officer.ita_site("diff", "HEAD~1", commit).succeeded().log
+    assert officer.ita_site("diff", "HEAD~1", commit).succeeded().log == shown
 
 
 def test_a_foreign_link_and_a_telephone_on_a_page_are_loud(officer):
@@ -221,6 +223,25 @@ def test_markdown_and_summary_say_the_same(officer):
     assert "⚠️ หน้าและไฟล์ที่เขียนเอง" in told
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+def test_a_name_that_is_no_text_is_told(officer):
+    name = os.fsdecode(b"content/\xa1\xc7.txt")
+    write(officer, name, "ก")
+    for form in ("text", "markdown", "json"):
+        assert "‹U+DCA1›" in officer.diff("--format", form)
+
+
+def test_no_file_hides_behind_many(officer):
+    for number in range(60):
+        write(officer, f"scripts/{number}.py", "x = 1\n")
+    add(officer, ABOUT, FAKE)
+    told = officer.diff("--format", "markdown")
+    headline = told.splitlines()[0]
+    assert "โปรแกรมและรุ่นของส่วนประกอบ 60, หน้าและไฟล์ที่เขียนเอง 1" in headline
+    assert all(f"scripts/{number}.py" in told for number in range(60))
+    assert "evil.example" in told
+
+
 def test_only_what_was_compared_is_said_not_to_change(officer):
     told = officer.diff()
     assert told.strip() == "ข้อเท็จจริงไม่เปลี่ยน (ยังไม่ได้เทียบเว็บไซต์ที่สร้าง)"
@@ -242,6 +263,7 @@ def test_built_sites_are_compared_byte_for_byte(officer):
     assert not changed["failure"]
 
 
+@pytest.mark.thorough
 def test_a_site_that_cannot_be_built_is_not_called_equal(officer):
     add(officer, "mkdocs.yml", "\nplugins: [nonesuch]\n")
     told = officer.diff("--build")
@@ -250,6 +272,7 @@ def test_a_site_that_cannot_be_built_is_not_called_equal(officer):
     assert "nonesuch" in told
 
 
+@pytest.mark.thorough
 def test_the_program_that_runs_builds_and_not_the_proposals(officer):
     """A package of our name in the proposal is not imported."""
     (officer.folder / "ita_site").unlink(missing_ok=True)

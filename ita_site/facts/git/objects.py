@@ -19,6 +19,8 @@ FILES = ("100644", "100755", "100664")
 LINK, REPOSITORY = "120000", "160000"
 NOWHERE = "/dev/null/a-link-of-a-commit"
 """What a link leads to once it is laid out: where it led is never asked."""
+LEADING_OUT = ("", ".", "..", ".git")
+"""Names no honest folder holds: written to a disk they would lead out of it."""
 
 
 class Entry(NamedTuple):
@@ -106,7 +108,8 @@ def _entries(content: bytes, width: int) -> Iterator[tuple[str, Entry]]:
         head, _, rest = content.partition(b"\0")
         mode, _, name = head.decode("utf-8", "surrogateescape").partition(" ")
         identity, content = rest[:width].hex(), rest[width:]
-        yield name, Entry(identity, mode == FOLDER, mode)
+        if name not in LEADING_OUT and "/" not in name:
+            yield name, Entry(identity, mode == FOLDER, mode)
 
 
 def _is_read(entry: Entry) -> bool:

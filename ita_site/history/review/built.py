@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.git.command import git
 from ita_site.facts.git.objects import objects
 from ita_site.facts.problems import ItaSiteError
-from ita_site.site.manifest import Difference, compare, hash_folder
+from ita_site.site.manifest import Difference, ManifestError, compare, hash_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,6 +49,8 @@ def compare_built(project: ProjectRange, build: Callable[[Path, Path], Path]) ->
             )
         except NotBuiltError as error:
             return BuiltSites(failure=str(error))
+        except ManifestError as error:
+            return BuiltSites(failure=f"ชื่อไฟล์ {error} ใช้ในรายการไฟล์ของเว็บไซต์ไม่ได้")
     return BuiltSites(compare(before, after))
 
 

@@ -133,7 +133,7 @@ def _file(change: ProjectChange) -> dict[str, Any]:
     return {
         "part": change.part,
         "kind": change.kind,
-        "path": change.path,
+        "path": reveal(change.path),
         "loud": change.loud,
         "details": [_plain(line) for line in change.details],
     }

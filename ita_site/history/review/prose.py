@@ -42,6 +42,8 @@ RUNS_ON_A_SERVER = re.compile(
 )
 PICTURES = frozenset({"PNG", "JPEG", "GIF", "WebP"})
 MOST_PIXELS = 40_000_000
+MOST_RENDERED = 200_000
+"""Letters up to which a page is rendered as well; of longer ones the written links are told."""
 
 
 class Signature(NamedTuple):
@@ -111,7 +113,8 @@ def _host(address: str) -> str | None:
 def _addresses(text: str) -> set[str]:
     """Every address with a scheme or host, as written and as a browser gets it."""
     written = {found[0] for found in ADDRESS.finditer(unescape(text))}
-    rendered = {link.address for link in links(text)} if written or "](" in text else set[str]()
+    is_rendered = len(text) <= MOST_RENDERED and (written or "](" in text)
+    rendered = {link.address for link in links(text)} if is_rendered else set[str]()
     return written | {address for address in rendered if ADDRESS.match(address)}
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ita_site.facts.problem_formats import errors_first
 from ita_site.history.review.lines import Line, Span, Style, reworded, shorten
+from ita_site.history.review.project import Part
 from ita_site.rules.figures.changes.change import Kind, Noun
 from ita_site.site.manifest import Difference
 
@@ -69,12 +71,19 @@ def headline(review: Review) -> str:
     """How much changed, in one sentence that says no more than was compared."""
     parts = [_facts_in_words(review)]
     if review.project:
-        loud = sum(change.loud for change in review.project)
-        seen = f" ต้องดูก่อน {loud} ไฟล์" if loud else ""
-        parts.append(f"ไฟล์อื่นเปลี่ยน {len(review.project)} ไฟล์{seen}")
+        parts.append(f"ไฟล์อื่นเปลี่ยน {len(review.project)} ไฟล์{_loud_parts(review.project)}")
     if review.sites and review.sites.difference:
         parts.append(f"เว็บไซต์ที่สร้างต่างไป {sum(1 for _ in _built(review))} ไฟล์")
     return " · ".join(parts)
+
+
+def _loud_parts(changes: tuple[ProjectChange, ...]) -> str:
+    """How many files to look at first, by what they are for: no kind hides behind another."""
+    counts = Counter(change.part for change in changes if change.loud)
+    if not counts:
+        return ""
+    parts = ", ".join(f"{part.label} {counts[part]}" for part in Part if part in counts)
+    return f" ต้องดูก่อน {counts.total()} ไฟล์: {parts}"
 
 
 def _facts_in_words(review: Review) -> str:
@@ -95,12 +104,14 @@ def _project(review: Review, *, loud: bool) -> Iterator[Section]:
     """The files beside the facts, by what they are for."""
     picked = [change for change in review.project or () if change.loud == loud]
     for part, changes in groupby(picked, key=lambda change: change.part):
-        yield _section(part.label, [_file(change) for change in changes], loud=loud)
+        items = [_file(change, details=at < MOST) for at, change in enumerate(changes)]
+        yield Section(part.label, tuple(items), loud)
 
 
-def _file(change: ProjectChange) -> Item:
+def _file(change: ProjectChange, *, details: bool) -> Item:
+    """Of very many files only the first ones' details are shown; each is named."""
     head = (Span(f"{change.kind.label} "), Span(change.path, Style.CODE))
-    return Item(head, change.details)
+    return Item(head, change.details if details else ())
 
 
 def _built(review: Review) -> Iterator[Item]:

@@ -227,8 +227,8 @@ def _former_ids(new: tuple[Any, ...], known: set[str]) -> dict[str, str]:
 
 
 def _without_id(entry: Any) -> Hashable:  # noqa: ANN401 - an entry of any list
-    """What a measure says, whatever it is called in addresses."""
-    if not isinstance(entry, Measure):
+    """What a measure says, whatever it is called in addresses; nothing where it says nothing."""
+    if not isinstance(entry, Measure) or not (entry.titles or entry.steps):
         return None
     return entry.model_copy(update={"id": "", "formerly": ()})
 

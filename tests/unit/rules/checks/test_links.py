@@ -10,7 +10,8 @@ from qrcode.exceptions import DataOverflowError
 from ita_site.facts.model.channels import Channels
 from ita_site.facts.model.described import leaves
 from ita_site.facts.schemas.files import MODELS
-from ita_site.rules.checks.links import MOST_QR_BYTES, links_of
+from ita_site.rules.checks.links import links_of
+from ita_site.rules.checks.year import MOST_OF_A_QR_CODE
 
 
 def test_every_link_of_a_fact_is_walked():
@@ -41,6 +42,6 @@ def test_a_code_holds_as_much_as_the_rule_says():
         made.add_data("a" * size)
         made.make()
 
-    code(MOST_QR_BYTES)
+    code(MOST_OF_A_QR_CODE)
     with pytest.raises((DataOverflowError, ValueError)):
-        code(MOST_QR_BYTES + 1)
+        code(MOST_OF_A_QR_CODE + 1)
