@@ -35,6 +35,7 @@ from ita_site.plugin.other_plugins import (
 )
 from ita_site.plugin.settings import (
     edit_uri,
+    inputs_of,
     navigation_paths,
     project_folder,
     set_frame,
@@ -119,7 +120,8 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
 
         While serving, wrong data is reported and the last good pages stay.
         """
-        build = self._last = Build(self._site(config), self._data_dir(config))
+        inputs = {} if self._serving else inputs_of(config, self._data_dir(config))
+        build = self._last = Build(self._site(config), self._data_dir(config), inputs)
         set_frame(config, build.outputs, serving=self._serving)
         build.search = _search(config, build.outputs)
         if build.outputs.documents and not self._serving:
@@ -243,7 +245,7 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
             _print(build.press, build.outputs.documents, config)
         if not self._serving:
             with plainly():
-                facts = about(build.site, build.data, config.site_url)
+                facts = about(build.site, build.data, config.site_url, build.inputs)
                 write_manifest(Path(config.site_dir), facts)
         if build.site.withheld:
             from ita_site.rules.criteria_report import left_out  # noqa: PLC0415 - is there by now
