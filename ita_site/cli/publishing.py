@@ -6,16 +6,18 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
+from ita_site.cli.building import SETTINGS
 from ita_site.cli.options import keep_going_option, keeps_going, language_option
 from ita_site.cli.progress import progress
 from ita_site.delivery.publish import run
 from ita_site.delivery.publish.address import parse_address
-from ita_site.delivery.publish.guards import Permits, open_build
+from ita_site.delivery.publish.guards import Permits, compare_with_project, open_build
 from ita_site.delivery.publish.target import PublishError, Settings
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from ita_site.delivery.publish.address import Address
     from ita_site.delivery.publish.run import Published
-    from ita_site.delivery.publish.target import Release
+    from ita_site.delivery.publish.target import Build, Release
     from ita_site.facts.problems import Language
 
 known_hosts_option = click.option(
@@ -53,9 +55,15 @@ known_hosts_option = click.option(
 @click.option(
     "--force",
     is_flag=True,
-    help="Replace another site, remove many files, overwrite files that are not ours.",
+    help="Replace another site, remove pages or many files, overwrite files that are not ours. "
+    "ITA_FORCE=COMMIT allows it for the site of that commit.",
 )
 @click.option("--sample", is_flag=True, help="Publish demonstration data, for a trial.")
+@click.option(
+    "--as-built",
+    is_flag=True,
+    help="Publish the folder though it is not what would be built now.",
+)
 @keep_going_option
 @known_hosts_option
 @language_option
@@ -68,6 +76,7 @@ def publish(  # noqa: PLR0913 - each is one option
     *,
     force: bool,
     sample: bool,
+    as_built: bool,
     keep_going: bool,
 ) -> None:
     """Publish the built site to TARGET: whole, or not at all.
@@ -77,13 +86,15 @@ def publish(  # noqa: PLR0913 - each is one option
     new site, 1 when it was refused or failed, 2 on wrong usage.
     """
     language = cast("Language", lang)
-    permits = Permits(force=force, sample=sample, incomplete=keeps_going(keep_going))
-    if target == PAGES:
-        with _reported(language):
-            open_build(site, permits)
+    permits = Permits(force, sample, keeps_going(keep_going), as_built)
+    address = None if target == PAGES else _address(target, language)
+    with _reported(language):
+        build = open_build(site, permits)
+        _compare_with_project(build, permits, language)
+        permits = replace(permits, force=force or _is_forced(build.manifest.commit))
+    if address is None:
         click.echo(MAY[language])
         return
-    address = _address(target, language)
     with _reported(language), progress(language) as on_progress:
         done = run.publish(
             site, address, _settings(address, keep, known_hosts, language), permits, on_progress
@@ -114,6 +125,25 @@ def rollback(
             release = run.roll_back(address, settings, to, on_progress)
     click.echo(_release(release, language))
     _warn(release, language)
+
+
+FORCED, SHORTEST = "ITA_FORCE", 7
+"""The environment's leave to remove or replace, for the one commit that it names."""
+
+
+def _is_forced(commit: str | None) -> bool:
+    named = os.environ.get(FORCED, "").strip().lower()
+    return len(named) >= SHORTEST and bool(commit) and (commit or "").startswith(named)
+
+
+def _compare_with_project(build: Build, permits: Permits, language: Language) -> None:
+    """The project is where the site lies, else where one stands."""
+    places = (build.folder.resolve().parent, Path.cwd())
+    project = next((place for place in places if (place / SETTINGS).is_file()), None)
+    chosen = os.environ.get("ITA_DATA")
+    data = Path(chosen) if chosen else None
+    for remark in compare_with_project(build, project, data, permits):
+        click.echo(remark.message(language, "warning"), err=True)
 
 
 VARIABLE = "ITA_FTPS_PASSWORD"

@@ -34,7 +34,13 @@ from ita_site.plugin.other_plugins import (
     refuse_translator,
     show_known_template,
 )
-from ita_site.plugin.settings import project_folder, set_frame, set_look, switch_search
+from ita_site.plugin.settings import (
+    inputs_of,
+    project_folder,
+    set_frame,
+    set_look,
+    switch_search,
+)
 from ita_site.site.code_host import history_url
 from ita_site.site.finished.code import DIGEST
 from ita_site.site.finished.finish import BuiltSite, finish_site
@@ -111,7 +117,8 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
 
         While serving, wrong data is reported and the last good pages stay.
         """
-        build = self._last = Build(self._site(config), self._data_dir(config))
+        inputs = {} if self._serving else inputs_of(config, self._data_dir(config))
+        build = self._last = Build(self._site(config), self._data_dir(config), inputs)
         set_frame(config, build.outputs, serving=self._serving)
         build.search = _search(config, build.outputs)
         if build.outputs.documents and not self._serving:
@@ -240,7 +247,7 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
             _print(build.press, build.outputs.documents, config)
         if not self._serving:
             with plainly():
-                facts = about(build.site, build.data, config.site_url)
+                facts = about(build.site, build.data, config.site_url, build.inputs)
                 write_manifest(Path(config.site_dir), facts)
         if build.site.withheld:
             from ita_site.rules.criteria_report import left_out  # noqa: PLC0415 - is there by now

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.finished.promises import BuiltPage
+    from ita_site.site.inputs import Inputs
     from ita_site.site.load import Site
     from ita_site.site.outputs import Outputs
     from ita_site.site.pdf.press import Press
@@ -41,6 +42,7 @@ class Build:
 
     site: Site
     data: Path
+    inputs: Inputs
     search: Search | None = None
     press: Press | None = None
     set_aside: dict[str, list[str]] = field(default_factory=dict)

@@ -9,12 +9,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger, get_plugins
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from ita_site.site.inputs import read_inputs
 from ita_site.site.search.search import THEMES_PLUGIN
 from ita_site.site.theme import apply_look
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from ita_site.site.inputs import Inputs
     from ita_site.site.outputs import Outputs
 
 log = get_plugin_logger(__name__)
@@ -62,3 +64,12 @@ def set_frame(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
 def project_folder(config: MkDocsConfig) -> Path:
     """The folder of the settings, to which their paths are relative."""
     return Path(config.config_file_path or "mkdocs.yml").parent
+
+
+def inputs_of(config: MkDocsConfig, data: Path) -> Inputs:
+    """The digests of what the site is about to be built from."""
+    look = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    hooks = map(Path, config.hooks)
+    settings = Path(config.config_file_path or "mkdocs.yml")
+    folder = project_folder(config)
+    return read_inputs(folder, data, Path(config.docs_dir), look, [settings, *hooks])

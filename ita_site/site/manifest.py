@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_site.facts.git.commits import revision
 from ita_site.facts.problems import ItaSiteError
+from ita_site.site.inputs import Input
 from ita_site.site.settings import source_date_epoch
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class Manifest:
     `made` is the moment of the facts (ISO 8601, UTC): SOURCE_DATE_EPOCH, else that of the
     commit; None where nobody said. `changed` tells that the folder of the facts differed from
     `commit`. `sample` marks demonstration data; `errors` counts those in the data of agencies
-    in whose place a notice stands, and `withheld` names these.
+    in whose place a notice stands, and `withheld` names these. `inputs` are the digests of what
+    the site was built from; older programs wrote none.
     """
 
     site: Identity
@@ -75,6 +77,7 @@ class Manifest:
     sample: bool = False
     errors: int = 0
     withheld: tuple[str, ...] = ()
+    inputs: Mapping[str, Input] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -90,6 +93,8 @@ class Manifest:
     def as_json(self) -> bytes:
         """The text of the file; the same bytes for the same site."""
         raw = {"format": FORMAT, **asdict(self)}
+        if not self.inputs:  # the same bytes as those of the program that wrote it
+            del raw["inputs"]
         raw["files"] = raw.pop("files")  # last: it is long
         text = json.dumps(raw, ensure_ascii=False, indent=1)
         return f"{text}\n".encode()
@@ -130,10 +135,13 @@ class About:
     sample: bool = False
     errors: int = 0
     withheld: tuple[str, ...] = field(default=())
+    inputs: Mapping[str, Input] = field(default_factory=dict)
 
 
-def about(site: Site, data: Path, url: str | None) -> About:
+def about(site: Site, data: Path, url: str | None, inputs: Mapping[str, Input]) -> About:
     """What a built site's manifest says of it; `url` is where it will stand, as the host knows.
+
+    `inputs` were read before the site was built.
 
     Raises:
         ItaSiteError: when SOURCE_DATE_EPOCH is not a number of seconds.
@@ -146,6 +154,7 @@ def about(site: Site, data: Path, url: str | None) -> About:
         sample=site.outputs.frame.sample,
         errors=len(site.errors),
         withheld=tuple(view.facts.agency.name for view in withheld),
+        inputs=inputs,
     )
 
 
@@ -175,6 +184,7 @@ def write_manifest(folder: Path, facts: About) -> Manifest:
         sample=facts.sample,
         errors=facts.errors,
         withheld=facts.withheld,
+        inputs=facts.inputs,
     )
     (folder / NAME).write_bytes(manifest.as_json())
     return manifest
@@ -226,6 +236,10 @@ def _manifest(raw: dict[str, Any]) -> Manifest:
         sample=bool(raw["sample"]),
         errors=int(raw["errors"]),
         withheld=tuple(map(str, raw["withheld"])),
+        inputs={
+            str(kind): Input(tuple(map(_checked, part["paths"])), str(part["sha256"]))
+            for kind, part in raw.get("inputs", {}).items()
+        },
     )
 
 

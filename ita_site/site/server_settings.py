@@ -38,11 +38,12 @@ _COMPLAINTS = r"/complaints/"
 _PRIVATE = r"/\.(ita-site|ht[a-z]+)(/|$)"
 
 _NGINX = """\
-# Headers for nginx, made with the site. In the server block that has this site's `root`:
+# Headers for nginx, made with the site. In the server block that has this site's `root`, or, where
+# several sites share one host, in the `location` of each:
 #     include /path/to/headers.nginx.conf;
-# A `location` with an add_header of its own needs that line as well.
+# A `location` with an add_header of its own needs that line as well. What may be said once only
+# is yours to say, in the http or server block: server_tokens off;
 # ไฟล์นี้สร้างพร้อมเว็บไซต์ สร้างใหม่ทุกครั้ง ให้ nginx อ่านด้วยคำสั่ง include ข้างต้น แล้ว reload
-server_tokens off;
 error_page 404 {root}404.html;
 set $ita_cache "{ask_again}";
 if ($uri ~ "{changes_name}") {{ set $ita_cache "{for_a_year}"; }}
@@ -50,7 +51,7 @@ if ($uri ~ "{complaints}") {{ set $ita_cache "{never}"; }}
 add_header Cache-Control $ita_cache always;
 {headers}
 # Nobody should be able to read in the server's log who opened the complaints page.
-location ~ "{complaints}" {{ access_log off; }}
+location ~ "{complaints}" {{ set $ita_cache "{never}"; access_log off; }}
 # What publishing to a shared host keeps there for a way back, and Apache's settings.
 location ~ "{private}" {{ return 404; }}
 # Once everything is reached by https and stays so, for half a year at a time:

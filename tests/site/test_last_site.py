@@ -10,7 +10,9 @@ import time
 import pytest
 
 from tests.depth import thorough
-from tests.site.project import command, contents, environment, mkdocs
+from tests.publish.programs import PATH
+from tests.review.proposal import git
+from tests.site.project import command, contents, environment, mkdocs, run
 from tests.site.small_project import NOTHING_DUE, small_project
 from tests.site.test_serve import Serve, free_port
 
@@ -234,3 +236,59 @@ def test_serving_survives_settings_and_front_matter_that_cannot_be_read(project,
         finally:
             process.terminate()
             process.wait()
+
+
+def publish(project, target, *options: str):
+    command = ("ita-site", "publish", f"file://{target}", *options)
+    return run(project, *command, env={"PATH": PATH, "ITA_PDF": "off"})
+
+
+def test_what_is_published_is_what_was_built_from_what_is_there(project, tmp_path):
+    """A changed fact, a failed build, another agency's folder, and what nobody has committed."""
+    web = tmp_path / "web"
+    stale = publish(project, web)
+    assert (stale.code, "ITA818" in stale.log) == (1, True)
+    assert "data" in stale.log.splitlines()[0]
+    assert not web.exists()
+    assert build(project, WHEN="files", WHAT="raise").code == 1
+    assert "ITA818" in publish(project, web).log
+
+    build(project).succeeded()
+    done = publish(project, web).succeeded()
+    assert "ITA862" in done.log
+    assert "data/agency.yml" in done.log
+    git(project, "commit", "--quiet", "--all", "--message", "ข")
+    build(project).succeeded()
+    assert "ITA862" not in publish(project, web).succeeded().log
+
+    change(project, "เทศบาลตำบลใหม่", "เทศบาลตำบลอื่น")
+    assert publish(project, web).code == 1
+    as_built = publish(project, web, "--as-built").succeeded()
+    assert "ITA818" in as_built.log
+
+    other = tmp_path / "other"
+    (other / "data").mkdir(parents=True)
+    (other / "mkdocs.yml").touch()
+    (project / "site").rename(other / "site")
+    assert "ITA818" in publish(project, web, "--site", str(other / "site")).log
+    (other / "site").rename(tmp_path / "alone")
+    assert "ITA818" in publish(project, web, "--site", str(tmp_path / "alone")).log
+    assert "ITA864" in publish(tmp_path, web, "--site", str(tmp_path / "alone")).succeeded().log
+
+
+def test_leave_to_remove_pages_is_given_for_one_commit(project, tmp_path):
+    web, page = tmp_path / "web", project / "content/news.md"
+    page.write_text("# ข่าว\n", "utf-8")
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message", "ข")
+    build(project).succeeded()
+    publish(project, web).succeeded()
+    git(project, "rm", "--quiet", "content/news.md")
+    git(project, "commit", "--quiet", "--message", "ค")
+    build(project).succeeded()
+    refused = publish(project, web)
+    assert (refused.code, "ITA819" in refused.log, "news/index.html" in refused.log) == (1, 1, 1)
+    commit = git(project, "rev-parse", "HEAD").strip()
+    for leave, code in (("", 1), (commit[:6], 1), ("a" * 40, 1), (commit[:7], 0)):
+        command = ("ita-site", "publish", f"file://{web}")
+        assert run(project, *command, env={"PATH": PATH, "ITA_FORCE": leave}).code == code, leave

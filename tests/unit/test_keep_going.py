@@ -223,7 +223,7 @@ def test_an_agency_at_an_address_of_the_portal_stops_the_build_all_the_same(fold
 
 def test_the_manifest_names_whom_the_site_lacks_and_no_folder_of_ours(folder):
     made = folder(one=FAULTY, two=SOUND, root={"portal.yml": "name: รวม\n"})
-    told = about(load_site(made, None, DAY, keep_going=True), made, "https://a.go.th/")
+    told = about(load_site(made, None, DAY, keep_going=True), made, "https://a.go.th/", {})
     assert told.withheld == ("เทศบาลตำบลพลาด",)
     assert told.errors > 0
     assert told.site == Identity("รวม", "https://a.go.th/")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.git.command import GitError, git
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -102,6 +102,19 @@ class Revision:
     commit: str
     epoch: int
     changed: bool
+
+
+def changed_files(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
+    """The files at or below some paths of a folder that differ from its last commit.
+
+    Untracked ones count, ignored ones do not. None without a repository or git.
+    """
+    options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all")
+    try:
+        status = git(root, "status", *options, "--", *(f":(literal){path}" for path in paths))
+    except GitError:
+        return ()
+    return tuple(sorted(line[3:] for line in status.split("\0") if line))
 
 
 def revision(folder: Path) -> Revision | None:

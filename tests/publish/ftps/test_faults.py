@@ -33,7 +33,7 @@ def build(tmp_path):
 
 def told(build: Build, address: str, environment: dict[str, str], *more: str, code: int = 1) -> str:
     """What the command says when it fails; its exit code is as given."""
-    command = ["publish", address, "--site", str(build.folder), *more]
+    command = ["publish", address, "--site", str(build.folder), "--as-built", *more]
     done = CliRunner().invoke(main, command, env=environment)
     assert done.exit_code == code, done.output
     assert servers.PASSWORD not in done.output

@@ -13,6 +13,7 @@ from ita_site.delivery.publish.address import parse_address
 from ita_site.delivery.publish.ftps import archive
 from ita_site.delivery.publish.ftps.connection import ssl_context
 from ita_site.delivery.publish.ftps.host import Host
+from ita_site.delivery.publish.guards import Permits, refuse_target
 from ita_site.delivery.publish.target import PublishError
 from tests.publish.ftps import servers
 from tests.publish.ftps.servers import PASSWORD
@@ -55,10 +56,11 @@ def test_the_commands(server, tmp_path):
     builds = [site(tmp_path / str(version), version) for version in (1, 2)]
     for build in (*builds, builds[1]):
         command = ["publish", server.address(), "--site", str(build.folder), "--force"]
+        command += ["--as-built"]  # of no project
         done = CliRunner().invoke(main, command, env=server.environment())
         assert done.exit_code == 0, done.output
         assert is_published(server, build)
-    command = ["publish", server.address(), "--site", str(builds[1].folder)]
+    command = ["publish", server.address(), "--site", str(builds[1].folder), "--as-built"]
     assert CliRunner().invoke(main, command, env=server.environment()).exit_code == 0
     done = CliRunner().invoke(main, ["rollback", server.address()], env=server.environment())
     assert done.exit_code == 0, done.output
@@ -93,6 +95,38 @@ def test_what_is_not_ours_stays(server, tmp_path):
     assert found.in_the_way(build.manifest.files) == ()
 
 
+def test_what_is_written_over_on_purpose_comes_back(server, tmp_path):
+    web = server.root / "web"
+    (web / "index.html").write_text("theirs")
+    first, second = site(tmp_path / "1", 1), site(tmp_path / "2", 2)
+    publish(server, first)
+    assert is_published(server, first)
+    (web / "page-2-0").mkdir()
+    (web / "page-2-0/index.html").write_text("theirs, too")
+    publish(server, second)
+    assert is_published(server, second)
+    target(server).roll_back(None, lambda _done, _of: None)
+    assert (web / "page-2-0/index.html").read_text() == "theirs, too"
+    assert target(server).in_the_way(second.manifest.files) == ("page-2-0/index.html",)
+    target(server).roll_back(None, lambda _done, _of: None)
+    assert (web / "index.html").read_text() == "theirs"
+    assert not (web / "same.txt").exists()
+    assert target(server).in_the_way(first.manifest.files) == ("index.html",)
+    publish(server, second)
+    assert is_published(server, second)
+
+
+def test_a_servers_settings_that_another_system_wrote_into_are_theirs(server, tmp_path):
+    build = site(tmp_path / "1", 1)
+    publish(server, build)
+    found = target(server)
+    assert found.in_the_way([".htaccess"]) == ()
+    (server.root / "web/.htaccess").write_text("RewriteEngine On")
+    assert found.in_the_way([".htaccess"]) == (".htaccess",)
+    with pytest.raises(PublishError, match="ITA863"):
+        refuse_target(build, found, Permits(force=True))
+
+
 def test_a_file_spoilt_on_the_host_is_sent_again(server, tmp_path):
     build = site(tmp_path / "1", 1)
     publish(server, build)
@@ -114,7 +148,7 @@ def test_a_file_that_was_changed_and_kept_its_size_can_be_sent_anew(strict, tmp_
     build = site(tmp_path / "1", 1)
     publish(strict, build)
     (strict.root / "web/same.txt").write_text("evil")
-    command = ["publish", strict.address(), "--site", str(build.folder)]
+    command = ["publish", strict.address(), "--site", str(build.folder), "--as-built"]
     assert CliRunner().invoke(main, command, env=strict.environment()).exit_code == 0
     assert not is_published(strict, build)
     environment = {**strict.environment(), "ITA_FTPS_RESEND": "1"}

@@ -46,7 +46,7 @@ http {{
   fastcgi_temp_path "{folder}/fastcgi";
   uwsgi_temp_path "{folder}/uwsgi";
   scgi_temp_path "{folder}/scgi";
-  server {{ listen 127.0.0.1:{port}; root "{root}"; }}
+  server {{ listen 127.0.0.1:{port}; root "{root}"; {more} }}
 }}
 """
 
@@ -120,12 +120,13 @@ def ssh_server(
 
 
 @contextmanager
-def web_server(folder: Path, root: Path) -> Iterator[str]:
-    """nginx, which shows a folder; gives its address."""
+def web_server(folder: Path, root: Path, more: str = "") -> Iterator[str]:
+    """nginx, which shows a folder, with `more` in its server block; gives its address."""
     folder.mkdir(exist_ok=True)
     port, config = free_port(), folder / "nginx.conf"
     user = f"user {USER};" if os.getuid() == 0 else ""
-    config.write_text(NGINX.format(port=port, folder=folder, root=root, user=user), "utf-8")
+    text = NGINX.format(port=port, folder=folder, root=root, user=user, more=more)
+    config.write_text(text, "utf-8")
     command = [program("nginx"), "-p", str(folder), "-e", str(folder / "start.log")]
     with running([*command, "-c", str(config)], port):
         yield f"http://127.0.0.1:{port}/"

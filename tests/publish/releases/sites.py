@@ -39,17 +39,19 @@ def site(
 
 
 def ita_site(*arguments: str, env: Mapping[str, str]) -> Run:
-    """Run the command line, within this process."""
-    done = CliRunner(env=env).invoke(main, arguments)
+    """Run the command line, within this process. These sites are of no project."""
+    as_built = ("--as-built",) if arguments[0] == "publish" else ()
+    done = CliRunner(env=env).invoke(main, [*arguments, *as_built])
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
     return Run(done.exit_code, done.output)
 
 
 def ita_site_alone(*arguments: str, env: Mapping[str, str]) -> Run:
-    """Run it as a process of its own, as a person would."""
+    """Run it as a process of its own, as a person would. These sites are of no project."""
+    as_built = ("--as-built",) if arguments[0] == "publish" else ()
     done = subprocess.run(
-        [command("ita-site"), *arguments],
+        [command("ita-site"), *arguments, *as_built],
         env={**os.environ, **env},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -32,7 +32,7 @@ def there(target, monkeypatch):
 
 def start(*arguments: str, env):
     return subprocess.Popen(
-        [command("ita-site"), *arguments],
+        [command("ita-site"), *arguments, "--as-built"],
         env={**os.environ, **env},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

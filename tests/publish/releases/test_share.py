@@ -49,6 +49,21 @@ def test_files_of_others_stay(publish, target, builds):
     assert (target / "theirs.html").read_text("utf-8") == "theirs"
 
 
+def test_what_is_overwritten_on_purpose_comes_back(publish, target, builds):
+    (target / "index.html").write_text("theirs", "utf-8")
+    publish("--site", builds[1].folder, "--force").succeeded()
+    assert shows(target, builds[1])
+    publish(name="rollback").succeeded()
+    assert (target / "index.html").read_text("utf-8") == "theirs"
+
+
+def test_the_settings_of_another_system_are_never_overwritten(publish, target, builds):
+    (target / ".htaccess").write_text("RewriteEngine On", "utf-8")
+    refused = publish("--site", builds[1].folder, "--force")
+    assert (refused.code, "ITA863" in refused.log) == (1, True)
+    assert (target / ".htaccess").read_text("utf-8") == "RewriteEngine On"
+
+
 def test_no_release_is_larger_for_being_published_twice(publish, target, builds):
     publish("--site", builds[1].folder).succeeded()
     publish("--site", builds[1].folder).succeeded()

@@ -37,6 +37,11 @@ class KeptRelease:
     manifest: Manifest
 
 
+def next_number(kept: list[KeptRelease]) -> str:
+    """What the release after those kept is called."""
+    return f"{int(kept[-1].id) + 1 if kept else 1:06}"
+
+
 class Archive:
     """The releases kept on one host."""
 
@@ -56,7 +61,7 @@ class Archive:
 
         Whoever calls has left out of `kept` what readers were led back from.
         """
-        number = f"{int(kept[-1].id) + 1 if kept else 1:06}"
+        number = next_number(kept)
         stays = [*kept, KeptRelease(number, build.manifest)][-how_many:]
         packs = self.packs()
         full = len(packs) >= MOST_PACKS
@@ -126,15 +131,15 @@ def _needed(packs: Mapping[str, list[str]], wanted: set[str]) -> dict[str, list[
 
 
 def _packed(folder: Path, wanted: Mapping[str, str]) -> bytes:
+    return zipped({sha256: (folder / path).read_bytes() for sha256, path in wanted.items()})
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A pack of files by their names: the same bytes for the same files."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
-        for sha256, path in sorted(wanted.items()):
-            pack.writestr(
-                zipfile.ZipInfo(sha256),
-                (folder / path).read_bytes(),
-                zipfile.ZIP_DEFLATED,
-                compresslevel=9,
-            )
+        for name, content in sorted(files.items()):
+            pack.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, compresslevel=9)
     return out.getvalue()
 
 

@@ -8,17 +8,18 @@ renaming some pages of each, of which none misses anything.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import posixpath
 import secrets
 import tempfile
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.delivery.publish.ftps.archive import Archive
+from ita_site.delivery.publish.ftps.archive import Archive, next_number
 from ita_site.delivery.publish.ftps.connection import ssl_context
+from ita_site.delivery.publish.ftps.foreign import Foreign
 from ita_site.delivery.publish.ftps.host import Host, Patience
 from ita_site.delivery.publish.ftps.state import (
     CLOSED,
@@ -38,7 +39,7 @@ from ita_site.delivery.publish.target import Build, PublishError, Release
 from ita_site.site.manifest import NAME, ManifestError, read_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from ita_site.delivery.publish.address import Address
     from ita_site.delivery.publish.ftps.archive import KeptRelease
@@ -85,6 +86,7 @@ class StagedTarget:
         self._keep = keep
         self._resend = resend
         self._archive = Archive(host)
+        self._foreign = Foreign(host)
         self._run = secrets.token_hex(8).encode()
         self._next: Manifest | None = None
         self._stood: dict[str, Entry] = {}
@@ -104,20 +106,31 @@ class StagedTarget:
 
     def in_the_way(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Which of these paths are taken by files that we did not upload."""
-        ours = self._state().ours | ({NAME} if self.live() else set())
-        return tuple(sorted(sizes(self._host, [path for path in paths if path not in ours])))
+        ours = {NAME} if self.live() else set()
+        return tuple(self._foreign.among(paths, self._state(), ours))
 
     def put(self, build: Build, on_progress: OnProgress) -> None:
         """Send what is not there yet into the stage, and keep it for a way back."""
         self._prepare()
         self._send(build, on_progress)
         kept = self._archive.releases()
-        if not any(_is_same(release.manifest, build.manifest) for release in kept):
-            self._archive.keep(build, self._up_to_live(kept), self._keep)
+        same = [release.id for release in kept if _is_same(release.manifest, build.manifest)]
+        taken = self._foreign.contents(self.in_the_way(build.manifest.files))
+        if taken and not kept:  # so that there is something to go back to
+            nothing = Build(build.folder, dataclasses.replace(build.manifest, files={}))
+            self._archive.keep(nothing, [], self._keep)
+        before = self._up_to_live(self._archive.releases())
+        if taken:
+            self._foreign.keep(same[-1] if same else next_number(before), taken)
+        if not same:
+            self._archive.keep(build, before, self._keep)
         self._next = build.manifest
 
     def switch(self) -> Release:
         """Put everything in place by renaming, then delete what is no longer wanted."""
+        return self._switch(())
+
+    def _switch(self, spared: Container[str]) -> Release:
         manifest = self._next
         if manifest is None:
             message = "nothing was put"
@@ -130,11 +143,12 @@ class StagedTarget:
         self.is_switching = True
         self._rename(self._stood, manifest.files)
         self._host.rename(f"{STAGE}/{NAME}", NAME)
-        left = self._remove(noted.keys() - manifest.files.keys())
+        gone = noted.keys() - manifest.files.keys()
+        left = self._remove(path for path in gone if path not in spared)
         stands = {**manifest.files, **{path: noted[path] for path in left}}
         write_state(self._host, State(digest(text), digest(text), stands, manifest.files))
         release = next(kept for kept in reversed(self.releases()) if kept.is_live)
-        return replace(release, left=self._leftovers(left) if left else None)
+        return dataclasses.replace(release, left=self._leftovers(left) if left else None)
 
     def releases(self) -> tuple[Release, ...]:
         """What the host keeps, in the order of publishing."""
@@ -163,7 +177,19 @@ class StagedTarget:
             self._archive.unpack(wanted, Path(folder))
             self._send(Build(Path(folder), manifest), on_progress, wanted)
         self._next = manifest
-        return self.switch()
+        return self._switch(self._give_back(release.id, manifest))
+
+    def _give_back(self, number: str, manifest: Manifest) -> Mapping[str, bytes]:
+        """Put the files of others back that later releases took the place of."""
+        live = next((release.id for release in self.releases() if release.is_live), number)
+        taken = self._foreign.taken(number, live)
+        theirs = {path: taken[path] for path in taken if path not in manifest.files}
+        for path, content in theirs.items():
+            self._host.write(f"{STAGE}/taken", content)
+            self._make_sure_still_ours()
+            self.is_switching = True
+            self._host.rename(f"{STAGE}/taken", path)
+        return theirs
 
     def _before(self, to: str | None) -> Release:
         releases = self.releases()

@@ -92,6 +92,21 @@ def test_thirty_of_a_hundred_files_may_vanish_and_no_more():
     refuse_target(Build(None, numbered(69)), live, FORCE)
 
 
+@pytest.mark.parametrize("name", ["2566/o42/index.html", "files/รายงาน.pdf"])
+def test_no_page_and_no_pdf_vanishes_without_a_word(name):
+    new = numbered(100)
+    live = Shown(dataclasses.replace(new, files={**new.files, name: Entry("b" * 64, 1)}))
+    with pytest.raises(PublishError, match=name) as error:
+        refuse_target(Build(None, new), live, Permits())
+    assert error.value.code == "ITA819"
+    refuse_target(Build(None, new), live, FORCE)
+
+
+def test_the_settings_of_another_system_are_never_overwritten():
+    new = Manifest(SITE, {".htaccess": Entry("a" * 64, 1)})
+    assert code(refuse_target, Build(None, new), Shown(None, [".htaccess"]), FORCE) == "ITA863"
+
+
 def test_files_of_others_in_the_way_are_refused_unless_forced():
     taken = Shown(numbered(3), ["001"])
     assert code(refuse_target, Build(None, numbered(3)), taken, Permits()) == "ITA817"
