@@ -88,7 +88,7 @@ def pytest_terminal_summary(terminalreporter, config):
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--update-cases", action="store_true", help="Write what tests/cases expects anew."
+        "--update-cases", action="store_true", help="Write anew what the tests expect of files."
     )
 
 
@@ -128,7 +128,9 @@ def expect(request):
         if request.config.getoption("--update-cases"):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8", newline="")
-        assert text == file.read_text("utf-8")
+        remedy = "if that is right, pytest --update-cases writes it; read git diff"
+        assert file.is_file(), f"{file} is not there; {remedy}"
+        assert text == file.read_text("utf-8"), f"{file} says otherwise; {remedy}"
 
     return compare
 

@@ -4,8 +4,8 @@ A case is a folder. `cases/valid/<name>` holds `data/`; under `expected/` the pa
 about (`2566/o42.md` is the page at `/2566/o42/`, `index.md` one at the top); and `expected.txt`
 where there is something to warn of. `cases/invalid/<name>` holds `data/`, perhaps `content/`,
 and `expected.txt`, the exact text of the check. `pytest --update-cases` writes what is expected
-anew; for a new page or case, begin with an empty file. `cases/links` is `tests/links`' own,
-`cases/asked` is that of `tests/unit/clerk`, `cases/finished` that of
+anew; what a new valid case expects begins as an empty file. `cases/links` is `tests/links`' own,
+`cases/asked` is that of `tests/unit/office/edit_commands`, `cases/finished` that of
 `tests/site/test_finished.py`.
 """
 
@@ -20,6 +20,7 @@ from bs4 import BeautifulSoup
 from markdown import markdown
 
 from ita_site.facts.problems import as_text, catalogue
+from ita_site.facts.schemas.fields import all_fields
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.site.load import load_site, look
 
@@ -73,6 +74,19 @@ def test_every_problem_of_a_case_lies_in_a_file_or_folder_of_it(case, monkeypatc
         assert 1 <= problem.line <= len(lines)
 
 
+@every_invalid_case
+def test_a_rule_names_fields_as_the_yaml_does(case, monkeypatch):
+    monkeypatch.chdir(case)
+    known = {(entry.file, entry.name) for entry in all_fields()}
+    named = {
+        (problem.code, Path(problem.file).name, re.sub(r"\[\d+\]", "", problem.field))
+        for problem in look(DATA, CONTENT, DAY).problems
+        if problem.field and problem.code[3] in "34"
+    }
+    strange = [(code, field) for code, file, field in named if (file, field) not in known]
+    assert strange == [], "the path a rule gives to scope.problem has the YAML's words"
+
+
 def test_every_kind_of_problem_has_a_case_that_shows_it():
     made = {"ITA375"}  # in tests/unit/rules/checks/test_evidence.py, for it is large
     made |= {"ITA128", "ITA129", "ITA520", "ITA521", "ITA524", "ITA537", "ITA539"}
@@ -82,7 +96,11 @@ def test_every_kind_of_problem_has_a_case_that_shows_it():
     codes = re.findall(
         r"^\S+:\d+:\d+: (?:error|warning) (ITA\d+)", shown.replace(" Bua", ""), re.MULTILINE
     )
-    assert sorted(catalogue().keys() - set(codes) - made) == []
+    unseen = sorted(catalogue().keys() - set(codes) - made)
+    assert unseen == [], (
+        "no case shows it: is its rule listed in rules/checks/run.py, and is there a folder in "
+        "tests/cases/invalid, written by pytest --update-cases?"
+    )
 
 
 def pages(site) -> dict[str, str]:

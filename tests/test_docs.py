@@ -73,6 +73,14 @@ def test_targets_that_are_named_exist(document):
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.th.md"])
+def test_every_command_stands_in_the_readme(name):
+    rows = re.findall(
+        r"^\| `ita-site ([a-z-]+)", (REPOSITORY / name).read_text("utf-8"), re.MULTILINE
+    )
+    assert sorted(rows) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.th.md"])
 def test_the_newcomers_two_commands_are_in_the_readme(name):
     named = [arguments[0] for arguments in words(REPOSITORY / name, "make")]
     assert {"site", "test"} <= set(named)

@@ -2,7 +2,8 @@
 
 In: facts and what the rules say of them; the pages the host has built.
 Out: artifacts (path, bytes, source), the finished page, the manifest.
-Never: decides or computes; knows no host, no office file, no server.
+Never: computes a figure or judges a fact; imports no host, reads no office file, asks no
+server. What `theme.py` and `server_settings.py` say to MkDocs and web servers are settings.
 """
 
 from __future__ import annotations

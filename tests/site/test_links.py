@@ -125,7 +125,9 @@ def test_a_reader_who_follows_links_reaches_every_page(site):
         for link in site.soup(address).select("a[href]"):
             found = target(address, link["href"])
             waiting += [found[0]] if found else []
-    assert seen >= set(site.pages)
+    assert seen >= set(site.pages), (
+        "no page links to these; a portal's navigation never lists an agency's pages"
+    )
     files = {artifact.path for artifact in site.outputs.artifacts if not artifact.is_page}
     for_programs = re.compile(r"\.css$|^schemas/")
     assert seen >= {path for path in files if not for_programs.search(path)}

@@ -1,3 +1,3 @@
-"""Facts held against each other and against the year's edition."""
+"""Facts held against each other and the year's edition; texts and files held against sense."""
 
 from __future__ import annotations

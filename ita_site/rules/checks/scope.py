@@ -34,7 +34,7 @@ class AgencyScope:
     today: BEDate
 
     def problem(self, code: str, name: str, path: Path, **details: str) -> Problem:
-        """A problem at a field of one of the agency's own files."""
+        """A problem at a field of one of the agency's own files. `path` is as in the YAML."""
         return self.sources.problem(code, f"{self.agency.folder}/{name}", path, details)
 
 
@@ -67,7 +67,11 @@ class Scope:
         return f"{self.agency.folder}/{self.year.year}/{name}"
 
     def problem(self, code: str, name: str, path: Path, **details: str) -> Problem:
-        """A problem at a field of one of this year's files; at the folder, where it has none."""
+        """A problem at a field of one of this year's files; at the folder, where it has none.
+
+        `path` names fields as the YAML does (`timeframe`, not `timeframes`): one that is not
+        there is told at the line of its nearest parent.
+        """
         file = self.file(name)
         there = file if file in self.sources.documents else file.removesuffix(f"/{name}")
         return self.sources.problem(code, there, path, details)

@@ -1,3 +1,3 @@
-"""Facts to open data: CSV and JSON."""
+"""Facts to what is taken along: CSV, Excel and JSON, a calendar of due days, Atom feeds."""
 
 from __future__ import annotations

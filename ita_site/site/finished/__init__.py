@@ -3,7 +3,8 @@
 In comes the folder that a host built, with what it knows of each page. Out go the same
 documents with their terms kept whole, links to PDF files, sizes of pictures and policy; what
 the search knows; which classes are used; and a problem for each broken promise. It never
-looks at facts and never computes one. `finish.py` has the order; every other file is a step.
+looks at facts and never computes one. `finish.py` has the order; the other files are its
+steps and what these share.
 """
 
 from __future__ import annotations

@@ -1,3 +1,3 @@
-"""Facts to Markdown pages, charts, QR code and banner."""
+"""Facts to Markdown pages with their navigation, charts, QR code, linked data and blocks."""
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_site.facts.editions.load import edition_years
 from ita_site.facts.problems import DataError
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.calendar import ABBREVIATIONS, BEDate
@@ -50,7 +51,7 @@ def test_the_new_folder_is_clean_and_nothing_else_is_touched(demo):
     found = look(demo, CONTENT, DAY)
     assert not any(problem.is_error for problem in found.problems)
     own = [problem.code for problem in found.problems if "/2570/" in problem.file]
-    assert own == ["ITA405"]  # the edition is borrowed
+    assert own == ([] if 2570 in edition_years() else ["ITA405"])  # the edition is borrowed
     assert found.verdicts  # the pages were built
 
 

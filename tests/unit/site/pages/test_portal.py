@@ -149,4 +149,7 @@ def body(content: bytes, prefix: str = "") -> bytes:
 def test_an_agency_knows_the_addresses_of_all_its_pages(folder):
     outputs = load_site(folder, REPOSITORY / "content", DAY).outputs
     pages = {file.path.removesuffix("index.md") for file in outputs.artifacts if file.is_page}
-    assert set(outputs.views[0].addresses) == pages - {"help/problems/", "accessibility/"}
+    listed = set(outputs.views[0].addresses)
+    assert listed == pages - {"help/problems/", "accessibility/"}, (
+        "the `addresses` of site/pages/view.py tell of every page that is built, and of no other"
+    )
