@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import click
 
+from ita_site import __version__
 from ita_site.cli.options import CONTENT, add_to, data_option, today
 from ita_site.facts.problems import ItaSiteError
 from ita_site.history.review.checkout import read_states
 from ita_site.history.review.compare import compare_states
 from ita_site.history.review.formats import FORMATS
 from ita_site.site.settings import data_dir
+
+COMMIT = re.compile(r"[0-9a-f]{7,64}")
 
 
 @click.command()
@@ -27,13 +31,19 @@ from ita_site.site.settings import data_dir
     type=click.Path(path_type=Path, dir_okay=False),
     help="Also add it as Markdown to this file; for a code host's summary.",
 )
+@click.option(
+    "--judged-by",
+    metavar="COMMIT",
+    help="The commit this program is from; told in the Markdown beside its version.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit 1 when anything changed, as git diff does.")
-def diff(  # noqa: PLR0913 - each is one option
+def diff(  # noqa: PLR0913, PLR0917 - each is one option
     base: str,
     head: str | None,
     data: Path | None,
     form: str,
     summary: Path | None,
+    judged_by: str | None,
     *,
     exit_code: bool,
 ) -> None:
@@ -48,7 +58,14 @@ def diff(  # noqa: PLR0913 - each is one option
     except ItaSiteError as error:
         raise click.UsageError(str(error)) from error
     result = compare_states(old, new)
-    click.echo(FORMATS[form](result))
+    markdown = f"{FORMATS['markdown'](result)}\n\n{_judge(judged_by)}"
+    click.echo(markdown if form == "markdown" else FORMATS[form](result))
     if summary:
-        add_to(summary, FORMATS["markdown"](result))
+        add_to(summary, markdown)
     sys.exit(1 if exit_code and result.has_changes else 0)
+
+
+def _judge(commit: str | None) -> str:
+    """Who says all this: a reviewer has to know that it is not the proposal itself."""
+    base = f" รุ่นของฐาน {commit[:7]}" if commit and COMMIT.fullmatch(commit) else ""
+    return f"_ตรวจโดย ita-site {__version__}{base}_"
