@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
-from ita_site.facts.git.command import QUIET, environment
+from ita_site.facts.git.command import QUIET, GitError, environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 FOLDER = "40000"
 FILES = ("100644", "100755", "100664")
 """Modes of what is read; links and other repositories' places are not."""
+NOWHERE = ("", ".", "..")
+MOST_FILES, DEEPEST, MOST_BYTES = 100_000, 64, 4_000_000_000
+"""Beyond these no folder is of facts: one that holds itself many times over is small in git."""
 
 
 class Entry(NamedTuple):
@@ -45,11 +48,25 @@ class Objects:
             self._folders[folder] = dict(_entries(content, len(folder) // 2))
         return self._folders[folder]
 
-    def files(self, folder: str, below: str = "") -> Iterator[tuple[str, str]]:
-        """Path and identity of every file in a folder and those within it."""
+    def files(self, folder: str) -> Iterator[tuple[str, str]]:
+        """Path and identity of every file in a folder and those within it.
+
+        Raises:
+            GitError: when there is no end to them.
+        """
+        for count, file in enumerate(self._files(folder, "", DEEPEST)):
+            if count == MOST_FILES:
+                message = f"โฟลเดอร์ใน git มีไฟล์มากกว่า {MOST_FILES} ไฟล์"
+                raise GitError(message)
+            yield file
+
+    def _files(self, folder: str, below: str, deepest: int) -> Iterator[tuple[str, str]]:
+        if not deepest:
+            message = f"โฟลเดอร์ใน git ซ้อนกันลึกกว่า {DEEPEST} ชั้น"
+            raise GitError(message)
         for name, entry in sorted(self.entries(folder).items()):
             if entry.is_folder:
-                yield from self.files(entry.identity, f"{below}{name}/")
+                yield from self._files(entry.identity, f"{below}{name}/", deepest - 1)
             else:
                 yield f"{below}{name}", entry.identity
 
@@ -58,12 +75,21 @@ class Objects:
         return self._ask(identity)[2]
 
     def write(self, folder: str, target: Path) -> None:
-        """Put everything in a folder of the repository into one on disk."""
+        """Put everything in a folder of the repository into one on disk.
+
+        Raises:
+            GitError: when there is no end to it.
+        """
         target.mkdir(parents=True, exist_ok=True)
+        left = MOST_BYTES
         for path, identity in self.files(folder):
-            file = target / path
+            file, content = target / path, self.content(identity)
+            left -= len(content)
+            if left < 0:
+                message = f"โฟลเดอร์ใน git ใหญ่กว่า {MOST_BYTES} ไบต์"
+                raise GitError(message)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(self.content(identity))
+            file.write_bytes(content)
 
     def _ask(self, name: str) -> tuple[str, str, bytes]:
         """Kind, identity and content of an object; empty texts for one that is not there."""
@@ -78,11 +104,20 @@ class Objects:
 
 
 def _entries(content: bytes, width: int) -> Iterator[tuple[str, Entry]]:
-    """Git's own form of a folder: mode, space, name, NUL, identity in `width` bytes."""
+    """Git's own form of a folder: mode, space, name, NUL, identity in `width` bytes.
+
+    Who makes such a folder by hand can write any name into it.
+
+    Raises:
+        GitError: when a name leads out of the folder.
+    """
     while content:
         head, _, rest = content.partition(b"\0")
         mode, _, name = head.decode("utf-8", "surrogateescape").partition(" ")
         identity, content = rest[:width].hex(), rest[width:]
+        if name in NOWHERE or "/" in name or "\\" in name:
+            message = f"ชื่อใน git ชี้ออกนอกโฟลเดอร์: {name!r}"
+            raise GitError(message)
         if mode == FOLDER or mode in FILES:
             yield name, Entry(identity, is_folder=mode == FOLDER)
 
