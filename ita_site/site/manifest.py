@@ -252,8 +252,8 @@ def _checked(path: str) -> str:
 
 
 def _below(path: str) -> str:
-    """A path as above, or the folder itself."""
-    return path if path == "." else _checked(path)
+    """A path as above, the folder itself, or what lies beside it."""
+    return path if path == "." else _checked(path.removeprefix("../")) and path
 
 
 def _entry(file: Path) -> Entry:
