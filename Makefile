@@ -59,7 +59,7 @@ audit: .venv/test-ready .cache/debian/ready .cache/audit/ready
 	.ci/with-debian .venv/bin/python -m tests.audit.audit
 
 clean:
-	rm -rf .venv .cache site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache site .site.ita-build-* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .venv/site-ready: pyproject.toml
 	.ci/venv .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from functools import partial
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from ita_site import __version__
 from ita_site.cli.building import build_apart
 from ita_site.cli.options import CONTENT, add_to, data_option, today
 from ita_site.facts.problems import ItaSiteError
@@ -20,6 +22,8 @@ from ita_site.history.review.project import compare_project
 from ita_site.site.settings import data_dir, epoch_of_build
 
 NO_COMMITS = "--build เทียบได้เฉพาะรุ่นใน git ไม่ใช่โฟลเดอร์ข้อมูล"
+
+COMMIT = re.compile(r"[0-9a-f]{7,64}")
 
 
 @click.command()
@@ -41,13 +45,19 @@ NO_COMMITS = "--build เทียบได้เฉพาะรุ่นใน 
     help="Also build both states with this program and compare the sites byte for byte. It runs "
     "what the settings of either state name: only where nothing secret is at hand.",
 )
+@click.option(
+    "--judged-by",
+    metavar="COMMIT",
+    help="The commit this program is from; told in the Markdown beside its version.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit 1 when anything changed, as git diff does.")
-def diff(  # noqa: PLR0913 - each is one option
+def diff(  # noqa: PLR0913, PLR0917 - each is one option
     base: str,
     head: str | None,
     data: Path | None,
     form: str,
     summary: Path | None,
+    judged_by: str | None,
     *,
     builds: bool,
     exit_code: bool,
@@ -73,7 +83,14 @@ def diff(  # noqa: PLR0913 - each is one option
         build = partial(build_apart, epoch=epoch_of_build())
         sites = compare_built(project, build) if builds else None
         result = replace(result, project=files, sites=sites)
-    click.echo(FORMATS[form](result))
+    markdown = f"{FORMATS['markdown'](result)}\n\n{_judge(judged_by)}"
+    click.echo(markdown if form == "markdown" else FORMATS[form](result))
     if summary:
-        add_to(summary, FORMATS["markdown"](result))
+        add_to(summary, markdown)
     sys.exit(1 if exit_code and result.has_changes else 0)
+
+
+def _judge(commit: str | None) -> str:
+    """Who says all this: a reviewer has to know that it is not the proposal itself."""
+    base = f" รุ่นของฐาน {commit[:7]}" if commit and COMMIT.fullmatch(commit) else ""
+    return f"_ตรวจโดย ita-site {__version__}{base}_"

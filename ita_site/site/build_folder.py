@@ -139,7 +139,7 @@ def _make_locked(target: Path) -> tuple[Path, int]:
     """Beside the site; within it where nothing can be made beside it."""
     try:
         return _make(target.parent / f".{target.name}{MARK}")
-    except PermissionError:
+    except OSError:  # No right to, a file system that is read only, a quota of its own.
         if not target.is_dir():
             raise
         return _make(target / MARK)
@@ -173,7 +173,7 @@ def _try_lock(lock: int) -> None:
 def _clear_leftovers(place: Path, target: Path) -> None:
     """Remove what dead runs left for this site, after giving back what they had taken away."""
     name = MARK if place == target else f".{target.name}{MARK}"
-    for folder in sorted(place.glob(f"{name}[0-9a-f]*")) if place.is_dir() else ():
+    for folder in sorted(place.glob(f"{name}{'[0-9a-f]' * 8}")) if place.is_dir() else ():
         try:
             lock = os.open(folder / LOCK, os.O_RDWR)
         except OSError:

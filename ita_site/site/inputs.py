@@ -24,8 +24,8 @@ ALWAYS = ("mkdocs.yml", "requirements.txt")
 class Input:
     """One kind of what a site is built from: files and folders, and the SHA-256 of it all.
 
-    `paths` are POSIX, below the project; what lies outside is in the digest and not named, for
-    the manifest is public. Of the program it is the version.
+    `paths` are POSIX, below the project or, but for data, beside it; what lies elsewhere is in
+    the digest and not named, for the manifest is public. Of the program it is the version.
     """
 
     paths: tuple[str, ...]
@@ -43,9 +43,9 @@ def read_inputs(
     own = [path for path in settings if path.resolve() not in {it.resolve() for it in named}]
     return {
         DATA: _input(project, [data]),
-        CONTENT: _input(project, [content]),
-        LOOK: _input(project, look),
-        SETTINGS: _input(project, [*named, *own]),
+        CONTENT: _input(project, [content], project.resolve().parent),
+        LOOK: _input(project, look, project.resolve().parent),
+        SETTINGS: _input(project, [*named, *own], project.resolve().parent),
         PROGRAM: program(),
     }
 
@@ -67,7 +67,7 @@ def _changes(project: Path, built: Mapping[str, Input], data: Path | None) -> It
             paths = [project / path for path in (before.paths if before else ())]
             if kind == DATA and (data or not paths):
                 paths = [data or project / DATA]
-            now = _input(project, paths)
+            now = _input(project, paths, project.resolve().parent)
             named = ", ".join(before.paths if before else ()) or kind
         if before is None or before.sha256 != now.sha256:
             yield named
@@ -79,12 +79,15 @@ def uncommitted(project: Path, built: Mapping[str, Input]) -> tuple[str, ...]:
     return changed_files(project, paths) if paths else ()
 
 
-def _input(project: Path, parts: Iterable[Path]) -> Input:
+def _input(project: Path, parts: Iterable[Path], named: Path | None = None) -> Input:
+    """Parts below the folder `named`, by default the project, are named."""
     root, paths, digest = project.resolve(), [], hashlib.sha256()
     for part in parts:
         whole = part.resolve()
         if whole.is_relative_to(root):
             paths.append(whole.relative_to(root).as_posix())
+        elif named and whole.is_relative_to(named):
+            paths.append(f"../{whole.relative_to(named).as_posix()}")
         for name, file in _files(whole):
             digest.update(f"{name}\0{_sha256(file)}\n".encode())
     return Input(tuple(paths), digest.hexdigest())

@@ -237,7 +237,7 @@ def _manifest(raw: dict[str, Any]) -> Manifest:
         errors=int(raw["errors"]),
         withheld=tuple(map(str, raw["withheld"])),
         inputs={
-            str(kind): Input(tuple(map(_checked, part["paths"])), str(part["sha256"]))
+            str(kind): Input(tuple(map(_below, part["paths"])), str(part["sha256"]))
             for kind, part in raw.get("inputs", {}).items()
         },
     )
@@ -249,6 +249,11 @@ def _checked(path: str) -> str:
     if not parts or path.startswith("/") or ".." in parts or not path.isprintable():
         raise ManifestError(repr(path))
     return path
+
+
+def _below(path: str) -> str:
+    """A path as above, the folder itself, or what lies beside it."""
+    return path if path == "." else _checked(path.removeprefix("../")) and path
 
 
 def _entry(file: Path) -> Entry:

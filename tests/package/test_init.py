@@ -271,7 +271,7 @@ def test_a_caller_calls_what_is_here_with_what_it_takes_and_may(tmp_path):
     folder = tmp_path / "site"
     init(folder, *options(**{"--host": "github"})).succeeded()
     caller = yaml.safe_load((folder / ".github/workflows/ita-site.yml").read_text("utf-8"))
-    assert len(caller["jobs"]) == 4
+    assert len(caller["jobs"]) == 5
     for job in caller["jobs"].values():
         address, version = job["uses"].split("@")
         assert version == f"v{__version__}"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ita_site import __version__
 from ita_site.site.load import load_site
 from tests.review.proposal import git
 from tests.site.project import TODAY
@@ -88,7 +89,9 @@ each_proposal = pytest.mark.parametrize("proposal", PROPOSALS, ids=lambda made: 
 def test_the_reviewer_reads(proposal, officer, expect):
     proposal(officer)
     told = officer.diff("--format", "markdown")
-    somewhere = re.sub(r"(?<=\.yml:)\d+(?=`)", "…", told)
+    told, judge = told.rstrip("\n").rsplit("\n\n", 1)
+    assert judge == f"_ตรวจโดย ita-site {__version__}_"
+    somewhere = re.sub(r"(?<=\.yml:)\d+(?=`)", "…", f"{told}\n")
     expect(EXPECTED / f"{proposal.__name__}.md", somewhere)
 
 

@@ -95,6 +95,53 @@ def test_every_change_is_tested_and_what_that_leaves_out_is_run_by_a_schedule():
     assert gitlab["test-all"]["rules"] == gitlab["weekly"]["rules"]
 
 
+BASES = [path for path in WORKFLOWS if "review" in path.name]
+"""The workflows that run with the base's rights on what anybody proposes."""
+
+
+def test_only_these_are_started_by_what_anybody_proposes():
+    started = {path.name for path in WORKFLOWS if "pull_request_target:" in path.read_text("utf-8")}
+    assert started == {"review.yml"}
+    assert {path.name for path in BASES} == {"review.yml", "agency-review.yml"}
+
+
+@pytest.mark.parametrize("workflow", BASES, ids=lambda path: path.name)
+def test_the_base_judges_and_nothing_of_a_proposal_runs(workflow):
+    review, comment = (jobs(workflow)[name] for name in ("review", "comment"))
+    assert set(jobs(workflow)) == {"review", "comment"}
+    assert review["permissions"] == {"contents": "read"}
+    assert comment["permissions"] == {"pull-requests": "write"}
+    assert not any("checkout" in step.get("uses", "") for step in comment["steps"])
+    (checkout,) = [step for step in review["steps"] if "actions/checkout" in step.get("uses", "")]
+    assert set(checkout["with"]) == {"fetch-depth", "persist-credentials"}  # the base, by default
+    text = workflow.read_text("utf-8")
+    assert not re.search(r"git (checkout|switch|merge |reset|worktree|apply)|secrets\.|cache", text)
+    for step in (*review["steps"], *comment["steps"]):
+        assert "${{" not in step.get("run", "")
+    program = "requirements.txt" if workflow.name.startswith("agency") else ".ci/venv ."
+    assert any(program in step.get("run", "") for step in review["steps"][:3])
+
+
+def test_the_agencys_review_is_this_projects_own_but_for_where_the_program_is():
+    own, theirs = (
+        ROOT / ".github/workflows" / name for name in ("review.yml", "agency-review.yml")
+    )
+    ours = own.read_text("utf-8").replace(".venv/bin/", "")
+    ours = ours.replace(".ci/venv .", "python -m pip install -r requirements.txt")
+    same = theirs.read_text("utf-8").partition("defaults:")[2]
+    assert ours.partition("defaults:")[2] == same
+
+
+@pytest.mark.parametrize("pipeline", [".gitlab-ci.yml", "ita_site/office/init/gitlab.yml"])
+def test_gitlab_builds_where_no_publishing_secret_is(pipeline):
+    read = yaml.safe_load((ROOT / pipeline).read_text("utf-8"))
+    with_secrets = {name for name, job in read.items() if "environment" in job}
+    assert with_secrets == {"publish"}
+    assert read["publish"]["needs"] == ["build"]
+    assert not re.search(r"make site|ita-site build", str(read["publish"]["script"]))
+    assert "publish" not in str(read["build"]["script"])
+
+
 @each_workflow
 def test_nothing_is_allowed_that_a_job_does_not_ask_for(workflow):
     assert yaml.safe_load(workflow.read_text("utf-8"))["permissions"] == {}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.delivery.publish.guards import open_build, refuse_target
 from ita_site.delivery.publish.target import PublishError
-from ita_site.site.manifest import compare
+from ita_site.site.manifest import NAME, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,8 @@ def publish(
         refuse_target(build, target, permits)
         before = _files(target)
         target.put(build, on_progress)
-        open_build(folder, permits)  # nobody built anew meanwhile
+        if open_build(folder, permits).manifest != build.manifest:  # somebody built anew meanwhile
+            raise PublishError("ITA861", path=folder / NAME)
         return Published(target.switch(), compare(before, build.manifest.files))
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
-from ita_site.facts.git.command import QUIET, environment
+from ita_site.facts.git.command import QUIET, GitError, environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +21,8 @@ NOWHERE = "/dev/null/a-link-of-a-commit"
 """What a link leads to once it is laid out: where it led is never asked."""
 LEADING_OUT = ("", ".", "..", ".git")
 """Names no honest folder holds: written to a disk they would lead out of it."""
+MOST_FILES, DEEPEST, MOST_BYTES = 100_000, 64, 4_000_000_000
+"""Beyond these no folder is of facts: one that holds itself many times over is small in git."""
 
 
 class Entry(NamedTuple):
@@ -59,13 +61,24 @@ class Objects:
             self._folders[folder] = dict(_entries(content, len(folder) // 2))
         return self._folders[folder]
 
-    def files(self, folder: str, below: str = "") -> Iterator[tuple[str, str]]:
-        """Path and identity of every file in a folder and those within it."""
-        for name, entry in sorted(self.entries(folder).items()):
+    def files(self, folder: str) -> Iterator[tuple[str, str]]:
+        """Path and identity of every file in a folder and those within it.
+
+        Raises:
+            GitError: when there is no end to them.
+        """
+        walk = self._walk(folder, "", DEEPEST)
+        yield from ((path, entry.identity) for path, entry in _bounded(walk) if _is_read(entry))
+
+    def _walk(self, folder: str, below: str, deepest: int) -> Iterator[tuple[str, Entry]]:
+        if not deepest:
+            message = f"โฟลเดอร์ใน git ซ้อนกันลึกกว่า {DEEPEST} ชั้น"
+            raise GitError(message)
+        for name, entry in sorted(self._every(folder).items()):
             if entry.is_folder:
-                yield from self.files(entry.identity, f"{below}{name}/")
+                yield from self._walk(entry.identity, f"{below}{name}/", deepest - 1)
             else:
-                yield f"{below}{name}", entry.identity
+                yield f"{below}{name}", entry
 
     def content(self, identity: str) -> bytes:
         """A file's bytes."""
@@ -76,19 +89,27 @@ class Objects:
 
         A link stands there as a link to nowhere, another repository as an empty one, so that
         who reads the folder says so.
+
+        Raises:
+            GitError: when there is no end to it.
         """
         target.mkdir(parents=True, exist_ok=True)
-        for name, entry in sorted(self._every(folder).items()):
-            path = target / name
-            if entry.is_folder:
-                self.write(entry.identity, path)
-            elif entry.mode == LINK:
-                path.symlink_to(NOWHERE)
+        left = MOST_BYTES
+        for path, entry in _bounded(self._walk(folder, "", DEEPEST)):
+            file = target / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if entry.mode == LINK:
+                file.symlink_to(NOWHERE)
             elif entry.mode == REPOSITORY:
-                path.mkdir()
-                (path / ".git").touch()
+                file.mkdir()
+                (file / ".git").touch()
             else:
-                path.write_bytes(self.content(entry.identity))
+                content = self.content(entry.identity)
+                left -= len(content)
+                if left < 0:
+                    message = f"โฟลเดอร์ใน git ใหญ่กว่า {MOST_BYTES} ไบต์"
+                    raise GitError(message)
+                file.write_bytes(content)
 
     def _ask(self, name: str) -> tuple[str, str, bytes]:
         """Kind, identity and content of an object; empty texts for one that is not there."""
@@ -103,17 +124,33 @@ class Objects:
 
 
 def _entries(content: bytes, width: int) -> Iterator[tuple[str, Entry]]:
-    """Git's own form of a folder: mode, space, name, NUL, identity in `width` bytes."""
+    """Git's own form of a folder: mode, space, name, NUL, identity in `width` bytes.
+
+    Who makes such a folder by hand can write any name into it.
+
+    Raises:
+        GitError: when a name leads out of the folder.
+    """
     while content:
         head, _, rest = content.partition(b"\0")
         mode, _, name = head.decode("utf-8", "surrogateescape").partition(" ")
         identity, content = rest[:width].hex(), rest[width:]
-        if name not in LEADING_OUT and "/" not in name:
-            yield name, Entry(identity, mode == FOLDER, mode)
+        if name in LEADING_OUT or "/" in name or "\\" in name:
+            message = f"ชื่อใน git ชี้ออกนอกโฟลเดอร์: {name!r}"
+            raise GitError(message)
+        yield name, Entry(identity, mode == FOLDER, mode)
 
 
 def _is_read(entry: Entry) -> bool:
     return entry.is_folder or entry.mode in FILES
+
+
+def _bounded(entries: Iterator[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:
+    for count, entry in enumerate(entries):
+        if count == MOST_FILES:
+            message = f"โฟลเดอร์ใน git มีไฟล์มากกว่า {MOST_FILES} ไฟล์"
+            raise GitError(message)
+        yield entry
 
 
 @contextmanager

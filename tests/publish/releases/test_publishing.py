@@ -214,7 +214,7 @@ def test_an_account_with_one_command_at_a_time_is_waited_for(limited, target, bu
     folder = os.open(target, os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)  # as rrsync itself does
     env = environment(**limited.environment())
-    with subprocess.Popen([command("ita-site"), *arguments], env=env) as running:
+    with subprocess.Popen([command("ita-site"), *arguments, "--as-built"], env=env) as running:
         with pytest.raises(subprocess.TimeoutExpired):
             running.wait(3)
         assert list(target.iterdir()) == []

@@ -9,10 +9,12 @@ import pytest
 
 from ita_site.delivery.publish import share
 from ita_site.delivery.publish.address import parse_address
-from ita_site.delivery.publish.target import PublishError
+from ita_site.delivery.publish.guards import Permits
+from ita_site.delivery.publish.run import publish as publish_site
+from ita_site.delivery.publish.target import PublishError, Settings
 from ita_site.site.manifest import NAME, hash_folder
 from tests.publish.programs import PATH
-from tests.publish.releases.sites import ita_site
+from tests.publish.releases.sites import ita_site, site
 
 
 @pytest.fixture
@@ -93,3 +95,24 @@ def test_without_rsync_a_share_is_changed_file_by_file(target, builds, tmp_path)
     env = {"PATH": str(tmp_path)}
     done = ita_site("publish", f"file://{target}", "--site", str(builds[1].folder), env=env)
     assert shows(target, builds[1]), done.log
+
+
+@pytest.mark.parametrize("symlinks", [True, False])
+def test_a_build_that_is_exchanged_while_it_is_sent_is_not_shown(
+    target, tmp_path, monkeypatch, symlinks
+):
+    monkeypatch.setenv("PATH", PATH)
+    monkeypatch.setattr(share, "knows_symlinks", lambda _folder: symlinks)
+    first, second = site(tmp_path / "built", 1), site(tmp_path / "next", 2)
+
+    def exchange(_done, _of):
+        if second.folder.exists():
+            first.folder.rename(tmp_path / "before")
+            second.folder.rename(first.folder)
+
+    address = parse_address(f"file://{target}")
+    with pytest.raises(PublishError, match=r"ITA8(61|12)|vanished|ITA820") as error:
+        publish_site(first.folder, address, Settings(5, {}), Permits(), exchange)
+    assert error.value.untouched
+    assert not (target / "current").exists()
+    assert not (target / NAME).exists()

@@ -85,3 +85,16 @@ def test_it_is_in_the_manifest_and_older_ones_are_read_as_before(project, tmp_pa
     assert b"inputs" not in old.as_json()
     assert read_manifest(old.as_json()) == old
     assert changed_kinds(project, old.inputs, None)
+
+
+def test_pages_that_lie_beside_the_project_are_compared_as_well(project):
+    beside = project.with_name(f"{project.name}-pages")
+    (project / "content").rename(beside)
+    built = read_inputs(project, project / "data", beside, [], [project / "mkdocs.yml"])
+    assert built["content"].paths == (f"../{beside.name}",)
+    stated = write_manifest(beside, About(Identity("ก"), inputs=built))
+    assert read_manifest(stated.as_json()) == stated
+    (beside / "ita-manifest.json").unlink()
+    assert changed_kinds(project, built, None) == ()
+    (beside / "about.md").write_text("other", "utf-8")
+    assert changed_kinds(project, built, None) == (f"../{beside.name}",)
