@@ -21,8 +21,8 @@ ONLY_IN = {
         *("facts/git", "facts/plain_files"),
     },
     "subprocess": {
-        *("site/pdf", "delivery/publish", "delivery/github", "office/init", "facts/git"),
-        "cli/building",
+        *("site/pdf", "delivery/publish", "delivery/github", "office/init", "office/upgrade"),
+        *("cli/building", "facts/git"),
     },
     "confusable_homoglyphs": {"facts"},
     "idna": {"facts"},
@@ -36,6 +36,7 @@ ONLY_IN = {
         "site/pdf",
         "delivery/publish",
         "office/edit_commands",
+        "office/upgrade",
     },
     "markdown": {"site/pages"},
     "PIL": {"facts/content", "history/review", "delivery/verify", "site/finished"},

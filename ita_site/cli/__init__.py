@@ -18,6 +18,7 @@ COMMANDS = {
     "init": "initialising:init",
     "build": "building:build",
     "serve": "building:serve",
+    "upgrade": "upgrading:upgrade",
     "check": "checking:check",
     "criteria": "checking:criteria",
     "due": "deadlines:due",

@@ -24,7 +24,7 @@ PROBLEM = re.compile(
 )
 PAGES = {".html", ".htm", ".xhtml"}
 RAW = sorted(path for path in (BROKEN / "content/raw").iterdir() if path.suffix.lower() in PAGES)
-PROTECTED = [path.name for path in RAW]
+PROTECTED = [path.name for path in RAW if path.stem != "torn"]
 KEEP = """
 import shutil
 from pathlib import Path

@@ -21,6 +21,7 @@ REQUEST: Final = "record"
 """Stands for a file's name in problems of what was asked, which stands in no file."""
 LABELS: Final = {
     "files": "โฟลเดอร์",
+    "version": "รุ่นของโปรแกรม",
     "name": "ชื่อหน่วยงาน",
     "kind": "ประเภทหน่วยงาน",
     "host": "ระบบที่เก็บไฟล์",
@@ -41,6 +42,7 @@ LABELS: Final = {
 """What an officer calls each part of a request."""
 OPTIONS: Final = {
     "files": "FOLDER",
+    "version": "ita-site",
     "name": "--name",
     "kind": "--kind",
     "host": "--host",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.problems import DataError
 from ita_site.office.edit_commands.request import request_problem
-from ita_site.office.init import lock
+from ita_site.office.init import lock, record
 from ita_site.office.init.data_files import write_data
 from ita_site.office.init.settings_files import settings_files
 from ita_site.site.load import look
@@ -64,8 +64,9 @@ def make_project(answers: Answers, day: BEDate) -> Project:
         UnwritableError: when one holds a character no data file may hold.
     """
     facts, warnings = make_facts(answers, day)
-    made = lock.make_lock()
-    whole = {**facts, **settings_files(answers), lock.NAME: made.text.encode()}
+    made, others = lock.make_lock(), settings_files(answers)
+    noted = record.make_record(answers, others).as_json()
+    whole = {**facts, **others, lock.NAME: made.text.encode(), record.NAME: noted}
     return Project(whole, warnings, made.is_hashed)
 
 

@@ -15,6 +15,7 @@ from ita_site.office.edit_commands.record import record
 from ita_site.office.edit_commands.request import OPTIONS, Request
 from ita_site.office.init.answers import read_answers
 from ita_site.office.init.project import refuse_existing
+from ita_site.office.upgrade.upgrade import plan_upgrade
 
 CASES = Path(__file__).parents[3] / "cases/asked"
 DAY = BEDate(2569, 4, 10)
@@ -237,10 +238,12 @@ def test_hostile_words_are_only_words_in_an_answer(data):
 
 
 def ask(words: dict) -> None:
-    """A report, or with `new_year` a year to begin, or with `init` a repository to make."""
+    """A report, or with `new_year` a year to begin, or a repository to make or to upgrade."""
     if "init" in words:
         refuse_existing(Path(), words["init"].pop("files", []))
         read_answers(words["init"], 2569)
+    if "upgrade" in words:
+        plan_upgrade(Path())
     if "new_year" in words:
         start = new_year.find_basis(Path("data"), words["new_year"])
         new_year.choose_measures(start.measures, words["measures"])
