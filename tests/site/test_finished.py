@@ -27,6 +27,22 @@ RAW = sorted(path for path in (BROKEN / "content/raw").iterdir() if path.suffix.
 PROTECTED = [path.name for path in RAW if path.name != "thai.html"]
 
 
+KEEP = """\
+import pathlib, shutil
+from mkdocs.plugins import event_priority
+
+@event_priority(50)
+def on_config(config):
+    global folder
+    folder = config.site_dir
+
+@event_priority(50)
+def on_build_error(error):
+    shutil.copytree(folder, pathlib.Path(__file__).parent / "failed")
+"""
+"""What a failed build had made, which nobody else keeps."""
+
+
 @pytest.fixture(scope="module")
 def broken(once):
     """The project of the case, built as far as it gets, and what the build said."""
@@ -34,6 +50,9 @@ def broken(once):
     def make(folder):
         copy_project(folder)
         shutil.copytree(BROKEN, folder, dirs_exist_ok=True)
+        (folder / "hooks.py").write_text(KEEP, "utf-8")
+        with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write("\nhooks: [hooks.py]\n")
         done = mkdocs(folder, folder / "site", "--no-strict")
         assert done.code == 1
         return done.log
@@ -51,8 +70,9 @@ def test_every_broken_promise_of_every_page_is_told_at_once(broken, expect):
 
 def test_what_was_built_lacks_the_list_without_which_nothing_is_published(broken):
     folder, _ = broken
-    assert (folder / "site/index.html").is_file()
-    assert not (folder / "site/ita-manifest.json").exists()
+    assert not (folder / "site").exists()
+    assert (folder / "failed/index.html").is_file()
+    assert not (folder / "failed/ita-manifest.json").exists()
 
 
 def asked_elsewhere(window, home):
@@ -69,7 +89,7 @@ def asked_elsewhere(window, home):
 
 def test_what_can_carry_no_policy_is_not_there(broken):
     folder, _ = broken
-    kept = {path.name for path in (folder / "site/raw").iterdir()}
+    kept = {path.name for path in (folder / "failed/raw").iterdir()}
     assert kept == {*PROTECTED, "plain", "colours.css"}
 
 
@@ -77,7 +97,7 @@ def test_what_can_carry_no_policy_is_not_there(broken):
 def test_no_code_of_a_refused_document_runs_and_nobody_else_is_asked(visit, broken, path):
     """Even if somebody published it, and on a server that says nothing of its own."""
     folder, _ = broken
-    site = folder / "site"
+    site = folder / "failed"
     with serving(site / "raw" if path.startswith("raw/") else site) as home:
         window = visit(home, DESK)
         asked = asked_elsewhere(window, home)
