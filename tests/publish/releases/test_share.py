@@ -12,7 +12,7 @@ from ita_site.delivery.publish.address import parse_address
 from ita_site.delivery.publish.guards import Permits
 from ita_site.delivery.publish.run import publish as publish_site
 from ita_site.delivery.publish.target import PublishError, Settings
-from ita_site.site.manifest import NAME, hash_folder
+from ita_site.site.manifest import NAME, About, hash_folder, write_manifest
 from tests.publish.programs import PATH
 from tests.publish.releases.sites import ita_site, site
 
@@ -116,3 +116,20 @@ def test_a_build_that_is_exchanged_while_it_is_sent_is_not_shown(
     assert error.value.untouched
     assert not (target / "current").exists()
     assert not (target / NAME).exists()
+
+
+def test_of_releases_what_is_overwritten_on_purpose_comes_back(target, tmp_path):
+    first, second = site(tmp_path / "1", 1), site(tmp_path / "2", 2)
+    (second.folder / "extra.html").write_text("ours", "utf-8")
+    write_manifest(second.folder, About(first.manifest.site))
+
+    def run(*arguments: str):
+        return ita_site(arguments[0], f"file://{target}", *arguments[1:], env={"PATH": PATH})
+
+    run("publish", "--site", str(first.folder)).succeeded()
+    (target / "current/extra.html").write_text("theirs", "utf-8")
+    assert "ITA817" in run("publish", "--site", str(second.folder)).log
+    run("publish", "--site", str(second.folder), "--force").succeeded()
+    assert (target / "current/extra.html").read_text("utf-8") == "ours"
+    run("rollback").succeeded()
+    assert (target / "current/extra.html").read_text("utf-8") == "theirs"
