@@ -89,7 +89,7 @@ def _input(project: Path, parts: Iterable[Path], named: Path | None = None) -> I
         elif named and whole.is_relative_to(named):
             paths.append(f"../{whole.relative_to(named).as_posix()}")
         for name, file in _files(whole):
-            digest.update(f"{name}\0{_sha256(file)}\n".encode())
+            digest.update(f"{name}\0{_sha256(file)}\n".encode("utf-8", "surrogateescape"))
     return Input(tuple(paths), digest.hexdigest())
 
 
@@ -105,11 +105,14 @@ def _files(part: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _sha256(file: Path) -> str:
-    """Of a link it is where it leads."""
+    """Of a link it is where it leads; what cannot be read has none, and a check names it."""
     if file.is_symlink():
         return hashlib.sha256(str(file.readlink()).encode("utf-8", "surrogateescape")).hexdigest()
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 @cache
