@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.facts.model.fields import Labelled
 from ita_site.facts.problem_formats import errors_first
+from ita_site.history.review.first_publication import (
+    HEADLINE,
+    is_first_publication,
+    list_contents,
+)
 from ita_site.rules.figures.changes.change import Kind, Noun
 from ita_site.rules.figures.changes.wording import Fate, mark_changes, shorten_kept
 
@@ -67,6 +72,13 @@ class Section:
 
 def sections(review: Review) -> Iterator[Section]:
     """Everything in the order in which a busy reader should meet it."""
+    if is_first_publication(review):
+        yield from (
+            _section(title, [Item((Span(line),)) for line in lines], loud=loud)
+            for title, lines, loud in list_contents(review)
+            if lines
+        )
+        return
     loud = [*map(_survey, review.surveys), *_subjects(review, loud=True)]
     listed = (
         _section("ไฟล์ที่อ่านไม่ได้ครบ จึงไม่ได้เทียบ", _unread(review), loud=True),
@@ -84,6 +96,8 @@ def sections(review: Review) -> Iterator[Section]:
 
 def headline(review: Review) -> str:
     """How much changed, in one sentence."""
+    if is_first_publication(review):
+        return HEADLINE
     if not review.count:
         unchanged = "ข้อมูลที่เผยแพร่ไม่เปลี่ยน"
         return unchanged if review.has_changes else f"{unchanged} (การจัดรูปแบบและหมายเหตุในไฟล์ไม่นับ)"
