@@ -76,14 +76,16 @@ def read_states(
         NothingToCompareError, GitError: when one of them is neither.
     """
     with ExitStack() as opened:
-        new = opened.enter_context(_checked_out(head or str(data), data, content))
         shown_as = data.as_posix()
         try:
             old = opened.enter_context(_checked_out(base, data, content))
         except NoFactsError:
+            if not head and not data.is_dir():
+                raise
             before = State(BEFORE, (), (), frozenset(), built=True)
         else:
             before = _read_state(*old, day, BEFORE, shown_as)
+        new = opened.enter_context(_checked_out(head or str(data), data, content))
         return before, _read_state(*new, day, AFTER, shown_as)
 
 
