@@ -100,10 +100,10 @@ def _report(arrival: ImportPlan, written: tuple[WrittenFile, ...], folder: Path)
         yield f"อ่านข้อความที่ยังไม่ได้ใส่ใน {(folder / REST).as_posix()}"
     name = shlex.quote(folder.as_posix())
     is_usual = folder == data_dir()
-    data, site = ("", "") if is_usual else (f" --data {name}", f" ITA_DATA={name}")
+    data = "" if is_usual else f" --data {name}"
     yield "ขั้นต่อไป: อ่านเทียบไฟล์กับเอกสาร แก้จุดที่ให้ดูเอง"
     yield f"  ตรวจ: ita-site check{data}"
-    yield f"  ดูเว็บไซต์: make serve{site}"
+    yield f"  ดูเว็บไซต์: ita-site serve{data}"
 
 
 def _results(written: tuple[WrittenFile, ...]) -> Iterable[str]:

@@ -6,10 +6,12 @@ import re
 import tomllib
 from importlib.metadata import PackageNotFoundError, requires
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from ita_site import SOURCE
+from ita_site.office.init import lock
 from tests.site.project import REPOSITORY
 
 TEXT = (REPOSITORY / "ita_site/office/init/requirements.txt").read_text("utf-8")
@@ -74,3 +76,9 @@ def test_nothing_that_those_need_is_missing_on_any_system():
 
 def test_the_programs_address_is_the_same_everywhere():
     assert PROJECT["urls"]["Source"] == SOURCE
+
+
+@pytest.mark.parametrize("noted", [{"hashes": {"sha256": "0f"}}, {"hash": "sha256=0f"}])
+def test_a_wheels_hash_is_read_as_old_and_new_pips_note_it(noted):
+    assert lock._digest({"archive_info": noted}) == "0f"  # noqa: SLF001 - no old pip runs here
+    assert lock._digest({"dir_info": {}}) == ""  # noqa: SLF001

@@ -36,6 +36,10 @@ class NothingToCompareError(ItaSiteError):
     """What should be compared is not there; the text says what."""
 
 
+class NoFactsError(NothingToCompareError):
+    """A commit without a data folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """One of two states of the data. Files are named as in the newer one, wherever they were read.
@@ -69,18 +73,23 @@ def read_states(
 
     `base` and `head` are each a data folder or a commit; without `head` it is the data folder
     as it is now. A commit's hand-written pages are read as well, for evidence lies with them.
+    A `base` that is a commit before there were any facts is a state without an agency.
 
     Raises:
         NothingToCompareError, GitError: when one of them is neither.
     """
     with ExitStack() as opened:
-        old = opened.enter_context(_checked_out(base, data, content))
-        new = opened.enter_context(_checked_out(head or str(data), data, content))
         shown_as = data.as_posix()
-        return (
-            _read_state(*old, day, BEFORE, (shown_as, content.as_posix())),
-            _read_state(*new, day, AFTER, (shown_as, content.as_posix())),
-        )
+        try:
+            old = opened.enter_context(_checked_out(base, data, content))
+        except NoFactsError:
+            if not head and not data.is_dir():
+                raise
+            before = State(BEFORE, (), (), frozenset(), built=True)
+        else:
+            before = _read_state(*old, day, BEFORE, (shown_as, content.as_posix()))
+        new = opened.enter_context(_checked_out(head or str(data), data, content))
+        return before, _read_state(*new, day, AFTER, (shown_as, content.as_posix()))
 
 
 def project_range(base: str, head: str | None, data: Path) -> ProjectRange | None:
@@ -126,7 +135,7 @@ def _checked_out(name: str, data: Path, content: Path) -> Iterator[tuple[Path, P
             folders.append(Path(temporary, target) if there else None)
         if folders[0] is None:
             message = f"ไม่มีโฟลเดอร์ {data.as_posix()} ใน {name}"
-            raise NothingToCompareError(message)
+            raise NoFactsError(message)
         yield folders[0], folders[1]
 
 

@@ -185,7 +185,12 @@ def _survey_change(agency: str, change: Change) -> Survey | None:
 
 
 def _link(url: str) -> Link | None:
-    return Link(url, urlsplit(url).hostname or "", _read_own_code(url)) if url else None
+    return read_link(url) if url else None
+
+
+def read_link(url: str) -> Link:
+    """A survey's address with what the site's own code for it says."""
+    return Link(url, urlsplit(url).hostname or "", _read_own_code(url))
 
 
 def _read_own_code(url: str) -> str:

@@ -8,6 +8,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ita_site.facts.problem_formats import errors_first
+from ita_site.history.review.first_publication import (
+    HEADLINE,
+    is_first_publication,
+    list_contents,
+)
 from ita_site.history.review.lines import Line, Span, Style, reworded, shorten
 from ita_site.history.review.project import Part
 from ita_site.rules.figures.changes.change import Kind, Noun
@@ -48,6 +53,9 @@ class Section:
 
 def sections(review: Review) -> Iterator[Section]:
     """Everything in the order in which a busy reader should meet it."""
+    if is_first_publication(review):
+        yield from _first_publication(review)
+        return
     loud = [*map(_survey, review.surveys), *_subjects(review, loud=True)]
     listed = (
         _section("ไฟล์ที่อ่านไม่ได้ครบ จึงไม่ได้เทียบ", _unread(review), loud=True),
@@ -67,9 +75,21 @@ def sections(review: Review) -> Iterator[Section]:
     yield from (section for section in listed if section.items)
 
 
+def _first_publication(review: Review) -> Iterator[Section]:
+    """What is there; whatever else of the project changed is told all the same."""
+    yield from _project(review, loud=True)
+    for title, lines, loud in list_contents(review):
+        if lines:
+            yield _section(title, [Item((Span(line),)) for line in lines], loud=loud)
+    yield from _project(review, loud=False)
+    if not_compared := list(_not_compared(review)):
+        yield _section("ยังไม่ได้เทียบ", not_compared)
+
+
 def headline(review: Review) -> str:
     """How much changed, in one sentence that says no more than was compared."""
-    parts = [_facts_in_words(review)]
+    first = is_first_publication(review)
+    parts = [HEADLINE if first else _facts_in_words(review)]
     if review.project:
         parts.append(f"ไฟล์อื่นเปลี่ยน {len(review.project)} ไฟล์{_loud_parts(review.project)}")
     if review.sites and review.sites.difference:

@@ -80,5 +80,7 @@ def _index_digest() -> str:
 
 
 def _digest(info: dict[str, Any]) -> str:
-    digest: str = info.get("archive_info", {}).get("hashes", {}).get("sha256", "")
-    return digest
+    """As PEP 610 has it now, or as pip wrote it before 23.1 (Debian 12 has that)."""
+    archive = info.get("archive_info", {})
+    digest: str = archive.get("hashes", {}).get("sha256", "")
+    return digest or str(archive.get("hash", "")).removeprefix("sha256=")

@@ -1,16 +1,14 @@
 """What `init` was told and wrote, so that a later version knows what an agency changed.
 
-The texts themselves lie in the repository's history: a file is recorded by the name git gives
-its content. Only a text that git never gets to see, because the agency's own words were merged
-into it at once, is kept whole.
+The texts are kept whole: git has none that the agency changed before its first commit, or that
+its own words were merged into.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.model.agency import AgencyKind
@@ -27,11 +25,10 @@ KEPT: Final = ("name", "kind", "host", "year", "repo", "owner", "target", "site_
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The answers, what was written by path (git's name of its content), and texts git has not."""
+    """The answers, and the text of each file as it was written, by path."""
 
     answers: Answers
     files: Mapping[str, str]
-    texts: Mapping[str, str] = field(default_factory=dict)
 
     def as_json(self) -> bytes:
         """The text of the file; the same bytes for the same record."""
@@ -41,13 +38,12 @@ class Record:
             "answers": {name: value for name, value in said.items() if value},
             "files": dict(sorted(self.files.items())),
         }
-        raw |= {"texts": dict(sorted(self.texts.items()))} if self.texts else {}
         return f"{json.dumps(raw, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def make_record(answers: Answers, contents: Mapping[str, bytes]) -> Record:
     """The record of files as they are written."""
-    return Record(answers, {path: identify(content) for path, content in contents.items()})
+    return Record(answers, {path: content.decode() for path, content in contents.items()})
 
 
 def read_record(content: bytes) -> Record:
@@ -62,20 +58,13 @@ def read_record(content: bytes) -> Record:
         said |= {"kind": _member(AgencyKind, said["kind"]), "host": _member(Host, said["host"])}
         known = {one.name for one in dataclasses.fields(Answers)}
         answers = Answers(**{name: value for name, value in said.items() if name in known})
-        return Record(answers, dict(raw["files"]), dict(raw.get("texts", {})))
+        return Record(answers, dict(raw["files"]))
     except (AttributeError, KeyError, StopIteration, TypeError) as error:
         raise ValueError(repr(error)) from error
 
 
 def _member(kinds: type[Kind], code: str) -> Kind:
     return next(kind for kind in kinds if kind.value == code)
-
-
-def identify(content: bytes) -> str:
-    """The name git gives a text's content; how lines end on this system makes no difference."""
-    plain = with_plain_ends(content)
-    head = b"blob %d\0" % len(plain)
-    return hashlib.sha1(head + plain, usedforsecurity=False).hexdigest()
 
 
 def with_plain_ends(content: bytes) -> bytes:

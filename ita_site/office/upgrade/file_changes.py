@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.facts.git.command import GitError, git
-from ita_site.office.init.record import identify, with_plain_ends
+from ita_site.office.init.record import with_plain_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,50 +58,31 @@ def plan_changes(folder: Path, record: Record, new: Mapping[str, bytes]) -> list
 def next_record(record: Record, new: Mapping[str, bytes], changes: Iterable[FileChange]) -> Record:
     """The record once the changes are made.
 
-    A kept file keeps the note of what it came from, so that it is looked at again.
+    A kept file keeps the note of what it was made from, so that it is looked at again.
     """
-    by_path = {change.path: change for change in changes}
-    kept = {path for path, change in by_path.items() if change.fate is Fate.KEPT}
-    files = {path: identify(content) for path, content in new.items() if path not in kept}
-    files |= {path: noted for path, noted in record.files.items() if path in kept}
-    texts = {
-        path: text
-        for path, text in record.texts.items()
-        if files.get(path) == record.files.get(path)
-    }
-    texts |= {
-        path: change.new.decode() for path, change in by_path.items() if change.fate is Fate.MERGED
-    }
-    return type(record)(record.answers, files, texts)
+    kept = {change.path for change in changes if change.fate is Fate.KEPT}
+    files = {path: content.decode() for path, content in new.items() if path not in kept}
+    files |= {path: text for path, text in record.files.items() if path in kept}
+    return type(record)(record.answers, files)
 
 
 def _plan(folder: Path, record: Record, path: str, new: bytes | None) -> FileChange | None:
     file, noted = folder / path, record.files.get(path)
     if not file.is_file():
         return FileChange(path, Fate.ADDED, new, new) if new is not None and not noted else None
-    mine = file.read_bytes()
+    mine, base = file.read_bytes(), None if noted is None else noted.encode()
+    plain = with_plain_ends(mine)
     if new is None:
-        return _plan_removal(path, is_as_written=identify(mine) == noted)
-    if identify(new) in (noted, identify(mine)):
+        return _plan_removal(path, is_as_written=plain == base)
+    if new in (base, plain):
         return None
-    if identify(mine) == noted:
+    if plain == base:
         return FileChange(path, Fate.UPDATED, _ended_like(mine, new), new)
-    return _merge(path, mine, _text_as_written(folder, record, path), new)
+    return _merge(path, mine, base, new)
 
 
 def _plan_removal(path: str, *, is_as_written: bool) -> FileChange:
     return FileChange(path, Fate.REMOVED if is_as_written else Fate.KEPT)
-
-
-def _text_as_written(folder: Path, record: Record, path: str) -> bytes | None:
-    """What was written before the agency changed it; None where nobody has it any more."""
-    if path in record.texts:
-        return record.texts[path].encode()
-    try:
-        text = git(folder, "cat-file", "blob", record.files[path])
-    except (GitError, KeyError):
-        return None
-    return with_plain_ends(text.encode("utf-8", "surrogateescape"))
 
 
 def _merge(path: str, mine: bytes, base: bytes | None, new: bytes) -> FileChange:

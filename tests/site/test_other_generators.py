@@ -1,0 +1,84 @@
+"""The staged folder as it stands, settings and all, under generators that are not MkDocs."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from tests.site.built import Built
+from tests.site.project import REPOSITORY, run
+from tests.site.reader import DESK, PHONE
+from tests.site.server import serving
+
+PAGES = ("", "2566/o42/", "2566/o43/", "complaints/")
+PLACES = """() => Object.fromEntries(
+  ["h1", ".ita-banner", ".ita-nav", ".ita-card", ".ita-aside", ".ita-footer"].map(name => {
+    const found = document.querySelector(name)
+    const box = found ? found.getBoundingClientRect() : {}
+    const top = name == ".ita-footer" ? 0 : box.top
+    return [name, found && [box.left, top, box.width].map(Math.round)]
+  }))"""
+"""Where the parts of a page stand, and how wide; where it ends hangs on where lines break."""
+TOLERANCE = 60
+"""Pixels: our own build keeps terms whole, and lines then break elsewhere."""
+
+
+def build(folder, *command: str) -> Built:
+    run(REPOSITORY, "ita-site", "stage", str(folder), env={"ITA_DATA": "data"}).succeeded()
+    done = run(folder, *command).succeeded()
+    return Built(folder / "site", done.log, None)
+
+
+@pytest.fixture(scope="module")
+def by_zensical(tmp_path_factory):
+    return build(tmp_path_factory.mktemp("zensical") / "staged", "zensical", "build")
+
+
+@pytest.fixture(scope="module")
+def by_properdocs(tmp_path_factory):
+    command = ("properdocs", "build", "--strict", "-f", "mkdocs.yml")
+    return build(tmp_path_factory.mktemp("properdocs") / "staged", *command)
+
+
+def test_zensical_builds_every_page_with_banner_survey_and_styles(own, by_zensical):
+    assert "No issues found" in by_zensical.log
+    assert by_zensical.pages == own.pages
+    for address in own.pages:
+        page, ours = by_zensical.soup(address), own.soup(address)
+        assert len(page.select("[data-ita=complaint-banner]")) == 1, address
+        assert page.title.string.strip() == ours.title.string.strip()
+        assert page.select_one("link[href$='assets/stylesheets/ita.css']"), address
+        assert len(page.select(".ita-qr")) == len(ours.select(".ita-qr"))
+        assert bool(page.select("link[media=print]")) == bool(ours.select("link[media=print]"))
+        shown, expected = (_text(built.article(address)) for built in (by_zensical, own))
+        assert expected in shown, address
+
+
+def _text(article) -> str:
+    article = copy.copy(article)
+    for part in article.select(".headerlink, .ita-source, .ita-pdf"):
+        part.decompose()
+    return "".join(article.get_text().split())
+
+
+def test_zensicals_own_search_is_offered(by_zensical):
+    assert by_zensical.soup("").select_one("header .md-search__button")
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("name", ["by_zensical", "by_properdocs"])
+def test_the_parts_of_a_page_stand_where_our_own_build_has_them(
+    request, visit, own_home, name, screen
+):
+    with serving(request.getfixturevalue(name).folder) as home:
+        theirs, ours = (visit(address, screen) for address in (home, own_home))
+        for page in PAGES:
+            for window in (theirs, ours):
+                window.page.goto(window.home + page, wait_until="networkidle")
+            there, here = (window.page.evaluate(PLACES) for window in (theirs, ours))
+            for part, expected in here.items():
+                assert (there[part] is None) == (expected is None), (page, part)
+                far = [abs(a - b) for a, b in zip(there[part] or [], expected or [], strict=True)]
+                assert max(far, default=0) <= TOLERANCE, (page, part, there[part], expected)
