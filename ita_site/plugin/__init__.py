@@ -22,6 +22,7 @@ from ita_site.plugin.build import (
     LAST_STAYS,
     Build,
     plainly,
+    print_documents,
     read_history,
     report,
     unpublishable,
@@ -58,12 +59,13 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from ita_site.site.artifact import Document
     from ita_site.site.load import Site
     from ita_site.site.outputs import Outputs
-    from ita_site.site.pdf.press import Press
 
 log = get_plugin_logger(__name__)
+
+WORDS_OF_YAML: dict[object, str] = {True: "on", False: "off"}
+"""What YAML makes of `on` and `off` without quotes."""
 
 
 class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -75,7 +77,7 @@ class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
     keep_going = opt.Type(bool, default=False)
     """Whether a portal is built without the agencies whose data has errors; ITA_KEEP_GOING
     goes before it."""
-    pdf = opt.Choice(CHOICES, default="auto")
+    pdf = opt.Choice((*CHOICES, *WORDS_OF_YAML), default="auto")
     """Whether pages are offered as PDF: where there is a Chromium (`auto`), always, never.
     The environment variable ITA_PDF goes before it. While serving there are none."""
     search = opt.Type(bool, default=True)
@@ -121,10 +123,11 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
         build = self._last = Build(self._site(config), self._data_dir(config), inputs)
         set_frame(config, build.outputs, serving=self._serving)
         build.search = _search(config, build.outputs)
+        choice = WORDS_OF_YAML.get(self.config.pdf, str(self.config.pdf))
         if build.outputs.documents and not self._serving:
             with plainly():
-                build.press = open_press(self.config.pdf)
-            if not build.press and is_wanted(self.config.pdf):
+                build.press = open_press(choice)
+            if not build.press and is_wanted(choice):
                 log.info("%s", NO_CHROMIUM)
 
     def _data_dir(self, config: MkDocsConfig) -> Path:
@@ -244,7 +247,7 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
         build = self._build
         self._finish(build, config)
         if build.press:
-            _print(build.press, build.outputs.documents, config)
+            print_documents(build.press, build.outputs.documents, config)
         if not self._serving:
             with plainly():
                 facts = about(build.site, build.data, config.site_url, build.inputs)
@@ -294,10 +297,3 @@ def _search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
         return None
     with plainly():
         return Search(config.theme.dirs, outputs.agencies, outputs.made_pages)
-
-
-def _print(press: Press, documents: tuple[Document, ...], config: MkDocsConfig) -> None:
-    with plainly():
-        press.make(documents, Path(config.site_dir), config.site_url, today().to_date())
-    press.close()
-    log.info("พิมพ์ PDF %d ไฟล์", len(documents))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
@@ -13,15 +14,15 @@ from mkdocs.plugins import get_plugin_logger
 from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
 from ita_site.site.code_host import commit_url
-from ita_site.site.settings import tells_changes
+from ita_site.site.settings import tells_changes, today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from ita_site.rules.figures.changes.log import Log
+    from ita_site.site.artifact import Document
     from ita_site.site.finished.promises import BuiltPage
     from ita_site.site.inputs import Inputs
     from ita_site.site.load import Site
@@ -102,3 +103,11 @@ def plainly() -> Iterator[None]:
         yield
     except ItaSiteError as error:
         raise PluginError(str(error)) from error
+
+
+def print_documents(press: Press, documents: tuple[Document, ...], config: MkDocsConfig) -> None:
+    """Make the PDF files of the built pages, and let Chromium go."""
+    with plainly():
+        press.make(documents, Path(config.site_dir), config.site_url, today().to_date())
+    press.close()
+    log.info("พิมพ์ PDF %d ไฟล์", len(documents))

@@ -209,7 +209,7 @@ def test_what_was_edited_before_the_first_commit_is_merged_as_well(repository, h
     done = upgrade(repository, "--no-compare", **hashes).succeeded()
     text = (repository / ".github/workflows/ita-site.yml").read_text("utf-8")
     assert edit_before in text
-    assert text.count(f"@v{__version__} ") == 4
+    assert text.count(f"@v{__version__} ") == 5
     assert "คงไว้ตามเดิม" not in done.log
 
 
