@@ -201,6 +201,15 @@ def test_the_keyboard_reaches_everything_and_is_seen_wherever_it_is(
     assert window.complaints == []
 
 
+def test_where_the_focus_is_is_seen_before_the_themes_script_has_come(visit, own_home):
+    window = visit(own_home, ZOOMED)
+    window.page.route("**/bundle.*", lambda route: route.abort())
+    window.open("history/")
+    stops = walk(window, ON)
+    assert any(stop["who"].startswith("SUMMARY") for stop in stops)
+    assert [stop for stop in stops if stop["outline"] < 2] == []
+
+
 def test_the_drawer_is_used_with_keys_alone(visit, own_home):
     window = visit(own_home, PHONE)
     window.open("2566/o43/")
