@@ -12,7 +12,7 @@ import stat
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.facts.problems import Problem
+from ita_site.facts.problems import DataError, Problem
 from ita_site.facts.thai.invisible import INVISIBLE
 
 if TYPE_CHECKING:
@@ -156,3 +156,16 @@ def entry_problems(entry: Entry, file: str) -> Iterator[Problem]:
     }
     if code := codes.get(entry.kind):
         yield Problem(file, 1, 1, code, "", details)
+
+
+def refuse_links(folder: Path) -> None:
+    """Hold a folder that others copy from to plain files: a link would bring in what it leads to.
+
+    Raises:
+        DataError: with every link, and whatever else is no file or folder.
+    """
+    entries = [Entry(folder, "", Kind.LINK)] if is_linked(folder) else list(walk(folder))
+    files = ((f"{folder.name}/{entry.name}".rstrip("/"), entry) for entry in entries)
+    problems = [problem for name, entry in files for problem in entry_problems(entry, name)]
+    if errors := [problem for problem in problems if problem.is_error]:
+        raise DataError(errors)

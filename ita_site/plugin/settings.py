@@ -9,6 +9,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger, get_plugins
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from ita_site.facts.plain_files import refuse_links
+from ita_site.facts.problems import DataError
 from ita_site.site.inputs import read_inputs
 from ita_site.site.search.search import THEMES_PLUGIN
 from ita_site.site.theme import apply_look
@@ -23,11 +25,13 @@ log = get_plugin_logger(__name__)
 
 
 def set_look(config: MkDocsConfig) -> None:
-    """The look, and what it needs of the settings."""
+    """The look, and what it needs of the settings; a project's own part of it holds no links."""
     try:
+        if config.theme.custom_dir:
+            refuse_links(Path(config.theme.custom_dir))
         for message in apply_look(config, _stated(config)):
             log.warning("%s", message)
-    except ValueError as error:
+    except (DataError, ValueError) as error:
         raise PluginError(str(error)) from error
 
 

@@ -12,7 +12,7 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
-from ita_site.facts.plain_files import read_plain
+from ita_site.facts.plain_files import read_plain, refuse_links
 from ita_site.site.load import load_site
 from ita_site.site.theme import LOOK, settings_without_plugin
 
@@ -49,6 +49,8 @@ def stage_site(  # noqa: PLR0913 - what is staged, and how
     """
     pages = content if content.is_dir() or content.is_symlink() else None
     site = load_site(data, pages, day, keep_going=keep_going, log=log)
+    if own_look and own_look.is_dir():
+        refuse_links(own_look)
     _make_room(folder)
     for artifact in site.outputs.artifacts:
         _write(folder / PAGES / artifact.path, artifact.content)

@@ -174,6 +174,12 @@ def test_a_block_of_the_look_is_changed_by_a_file_of_its_name(project):
     assert 'data-ita="complaint-banner"' in page
 
 
+@pytest.mark.parametrize("name", ["assets/leak.txt", "main.html", "assets/leaks"])
+def test_a_link_in_the_look_brings_nothing_in(project, name):
+    (project / "overrides" / name).symlink_to("/etc" if name.endswith("s") else "/etc/passwd")
+    assert f"overrides/{name}:1:1: error ITA128" in refused(project)
+
+
 def _link(content):
     (content / "files").mkdir()
     (content / "files/minutes.pdf").symlink_to("/proc/self/environ")
