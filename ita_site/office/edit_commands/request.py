@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+PARTS_OF_A_REPORT: Final = {
+    "measure": "มาตรการ",
+    "round": "รอบรายงาน",
+    "status": "สถานะ",
+    "summary": "ทำอะไรไปแล้ว",
+    "outcomes": "ผลที่เกิดขึ้น",
+    "obstacles": "ปัญหาอุปสรรค",
+    "evidence": "หลักฐาน",
+    "updated_on": "วันที่รายงาน",
+}
 REQUEST: Final = "record"
 """Stands for a file's name in problems of what was asked, which stands in no file."""
 LABELS: Final = {
@@ -30,14 +40,7 @@ LABELS: Final = {
     "new_year": "ปีใหม่",
     "measures": "มาตรการที่ทำต่อ",
     "year": "ปี",
-    "measure": "มาตรการ",
-    "round": "รอบรายงาน",
-    "status": "สถานะ",
-    "summary": "ทำอะไรไปแล้ว",
-    "outcomes": "ผลที่เกิดขึ้น",
-    "obstacles": "ปัญหาอุปสรรค",
-    "evidence": "หลักฐาน",
-    "updated_on": "วันที่รายงาน",
+    **PARTS_OF_A_REPORT,
 }
 """What an officer calls each part of a request."""
 OPTIONS: Final = {
@@ -96,14 +99,7 @@ def request_problem(code: str, field: str, **details: str) -> Problem:
 QUESTIONS: Final = {
     "agency": "หน่วยงาน (ถ้าเว็บไซต์มีหลายหน่วยงาน)",
     "year": "ปีของมาตรการ",
-    "measure": "มาตรการ",
-    "round": "รอบรายงาน",
-    "status": "สถานะ",
-    "summary": "ทำอะไรไปแล้ว",
-    "outcomes": "ผลที่เกิดขึ้น",
-    "obstacles": "ปัญหาอุปสรรค",
-    "evidence": "หลักฐาน",
-    "updated_on": "วันที่รายงาน",
+    **PARTS_OF_A_REPORT,
 }
 """The form's questions, in its order; a test holds them against the form."""
 NO_ANSWER: Final = frozenset({"", "_No response_", "None"})
