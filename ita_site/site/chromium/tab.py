@@ -31,8 +31,10 @@ STILL = [
 ]
 WINDOW = 740
 """How high the window of a picture is, in CSS pixels; the picture is as high as the page."""
-HIGHEST = 16_000
-"""So much of a page is pictured, in CSS pixels: Chromium's own limit is near."""
+SLICE = 8_000
+"""Rows of one picture; Chromium itself ends at twice as many."""
+HIGHEST = 80_000
+"""Rows of a page that are pictured."""
 
 
 class Tab:
@@ -65,8 +67,10 @@ class Tab:
             self._call("Runtime.evaluate", expression=UNLINK % NOWHERE)
         return base64.b64decode(self._call("Page.printToPDF", **PRINTED)["data"])
 
-    def picture(self, address: str, width: int) -> bytes:
-        """The page at an address as a PNG, `width` CSS pixels wide, one pixel each.
+    def pictures(self, address: str, width: int) -> list[bytes]:
+        """The page at an address in slices from its top, PNG, a pixel for each CSS pixel.
+
+        Of a page that is higher than `HIGHEST` only so much.
 
         Raises:
             BrowserError: when there is no such page, or Chromium cannot.
@@ -76,7 +80,12 @@ class Tab:
         self._open(address)
         size = self._call("Page.getLayoutMetrics")["cssContentSize"]
         height = min(max(int(size["height"]), 1), HIGHEST)
-        clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+        return [
+            self._slice(width, top, min(SLICE, height - top)) for top in range(0, height, SLICE)
+        ]
+
+    def _slice(self, width: int, top: int, height: int) -> bytes:
+        clip = {"x": 0, "y": top, "width": width, "height": height, "scale": 1}
         taken = self._call(
             "Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=True
         )
