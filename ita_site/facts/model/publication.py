@@ -78,8 +78,12 @@ class AgencyFacts:
 
     @property
     def current(self) -> YearFacts | None:
-        """The newest year."""
-        return self.years[-1] if self.years else None
+        """The newest year with measures; the newest of all where none has any.
+
+        A year that began with its result alone is not yet the one in which things are done.
+        """
+        with_measures = (year for year in reversed(self.years) if year.measures.measures)
+        return next(with_measures, self.years[-1] if self.years else None)
 
 
 @dataclass(frozen=True)

@@ -158,16 +158,16 @@ def history_page(view: AgencyView) -> Page:
 def eit_page(view: AgencyView) -> Page:
     """The public survey: link, code, window."""
     name = view.facts.agency.name
-    current = view.current
+    surveyed = view.surveyed
     return agency_page(
         view,
         f"{view.facts.prefix}eit/",
         "eit",
         title="ให้คะแนนการทำงานของเรา",
         description=f"ลิงก์และคิวอาร์โค้ดแบบวัด EIT ของ{name} สำหรับผู้รับบริการหรือผู้มาติดต่อ",
-        file=f"{current.year}/year.yml" if current else "agency.yml",
+        file=f"{surveyed.year}/year.yml" if surveyed else "agency.yml",
         nav_title="แบบสำรวจ EIT",
-        year=current,
+        year=surveyed,
     )
 
 

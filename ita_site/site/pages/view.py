@@ -229,8 +229,21 @@ class AgencyView:
 
     @property
     def current(self) -> YearView | None:
-        """The newest year."""
-        return self.years[0] if self.years else None
+        """The year in which things are done: the newest with measures."""
+        current = self.facts.current
+        return self.year(current.year) if current else None
+
+    @cached_property
+    def newest_result(self) -> YearView | None:
+        """The year that gives the newest result, which may have no measures yet."""
+        scored = (year for year in self.years if year.scores)
+        return max(scored, key=lambda year: year.facts.result_year, default=self.current)
+
+    @cached_property
+    def surveyed(self) -> YearView | None:
+        """The newest year whose survey has a link."""
+        linked = (year for year in self.years if year.facts.info.eit.url)
+        return next(linked, self.current)
 
     @cached_property
     def history(self) -> History | None:
