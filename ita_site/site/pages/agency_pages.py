@@ -44,7 +44,7 @@ def home(view: AgencyView) -> Page:
         "home",
         title="ทำตามที่บอกไว้แค่ไหน",
         description=f"{name} ทำตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสถึงไหนแล้ว "
-        "คะแนน ITA แบบสำรวจ EIT และช่องทางร้องเรียน",
+        "คะแนน ITA แบบวัด EIT และช่องทางร้องเรียน",
         file="agency.yml",
         nav_title="หน้าแรก",
         year=view.current,
@@ -166,7 +166,7 @@ def eit_page(view: AgencyView) -> Page:
         title="ให้คะแนนการทำงานของเรา",
         description=f"ลิงก์และคิวอาร์โค้ดแบบวัด EIT ของ{name} สำหรับผู้รับบริการหรือผู้มาติดต่อ",
         file=f"{surveyed.year}/year.yml" if surveyed else "agency.yml",
-        nav_title="แบบสำรวจ EIT",
+        nav_title="แบบวัด EIT",
         year=surveyed,
     )
 

@@ -333,7 +333,7 @@ class AgencyView:
                 (f"ผลการดำเนินการ ({codes.results.code})", current.results_address),
             )
         home, complaints = ("หน้าแรก", prefix), ("แจ้งเรื่องทุจริต", f"{prefix}complaints/")
-        survey = ("แบบสำรวจ EIT", f"{prefix}eit/")
+        survey = ("แบบวัด EIT", f"{prefix}eit/")
         return (home, complaints) if self.withheld else (home, *items, survey, complaints)
 
     @cached_property
