@@ -69,8 +69,12 @@ class Outputs:
 
     @property
     def made_pages(self) -> list[str]:
-        """Where the generated pages are."""
-        return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
+        """Where readers find the generated pages, as links name them: `2566/o42/`."""
+        return [
+            f"{address}/" if (address := _address(artifact.path)) else ""
+            for artifact in self.artifacts
+            if artifact.is_page
+        ]
 
     def made(self) -> Outputs:
         """The same with every file made, and nothing kept that was only needed for that."""
