@@ -169,7 +169,7 @@ def _judged(year: YearView, pages: Mapping[str, Page]) -> Iterator[Verdict]:
     addresses = (items.measures, year.measures_address), (items.results, year.results_address)
     for item, address in addresses:
         page = pages[address]
-        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.edition))
+        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.facts))
 
 
 def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
