@@ -60,9 +60,9 @@ class Target(Shorthand):
     unit: Text | None = Field(None, description="หน่วยนับ", examples=["ร้อยละ"])
 
     @property
-    def key(self) -> str:
-        """By what a report names it: its id, else its words."""
-        return self.id or self.text
+    def keys(self) -> tuple[str, ...]:
+        """By what a report names it: its id, or its words."""
+        return (self.id, self.text) if self.id else (self.text,)
 
 
 class Budget(Shorthand):

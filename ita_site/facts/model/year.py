@@ -118,7 +118,7 @@ class YearInfo(Fact, title="ข้อมูลของปี"):
         (), description="รอบรายงานของทุกมาตรการ (เดือน)", examples=[[6, 12]]
     )
     memo: Memo | None = Field(None, description="บันทึกข้อความที่เสนอรายงาน")
-    memos: Many[Memo] = Field((), description="บันทึกข้อความของปี ฉบับละหนึ่งข้อ")
+    memos: Many[Memo] = Field((), title="บันทึกข้อความ", description="บันทึกข้อความของปี ฉบับละหนึ่งข้อ")
     eit: Eit = Field(Eit(), description="แบบวัด EIT ของปีนี้")
 
     @property
