@@ -53,6 +53,7 @@ FILTERS = {
     "iso": text.iso,
     "number": text.number,
     "telephone": dialled,
+    "measured": text.measured,
     "listed": text.listed,
     "visible_link": text.visible_link,
     "full_link": text.full_link,
