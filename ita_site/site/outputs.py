@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ita_site.facts.problems import Problem
@@ -20,6 +20,7 @@ from ita_site.site.pages.view import AgencyView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from ita_site.facts.content.folder import Content, ContentFile
     from ita_site.facts.model.publication import Publication
@@ -39,7 +40,8 @@ class Outputs:
     `verdicts` are those on the criteria, by the address of each year. `addresses` are those
     of all its pages and files, the hand-written ones too, without a `/` at their end.
     `portal` is None for a single agency alone; `views` are the agencies that are published.
-    `documents` are made from the built pages, where the host can.
+    `documents` are made from the built pages, where the host can. `pictures` are the files
+    among the hand-written ones that are published as `facts/content/pictures` makes them.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -51,6 +53,7 @@ class Outputs:
     addresses: frozenset[str]
     documents: tuple[Document, ...]
     portal: PortalView | None = None
+    pictures: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def everyone(self) -> tuple[AgencyView, ...]:
@@ -125,7 +128,17 @@ def build(
         made | {_address(path) for path in files},
         pages.documents,
         portal,
+        _pictures(files, views),
     )
+
+
+def _pictures(files: Mapping[str, ContentFile], views: tuple[AgencyView, ...]) -> dict[str, Path]:
+    """Where the files lie that reports show as pictures."""
+    reports = (
+        report for view in views for year in view.facts.years for report in year.progress.progress
+    )
+    named = {picture.file for report in reports for picture in report.pictures}
+    return {path: files[path].path for path in sorted(named & files.keys())}
 
 
 def _feeds(views: tuple[AgencyView, ...], portal: PortalView | None) -> Iterator[Artifact]:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from pydantic import Field
 
 from ita_site.facts.model.base import Fact
-from ita_site.facts.model.fields import Date, Labelled, Rounds, Text, WebLink, Year
+from ita_site.facts.model.fields import (
+    Date,
+    FilePath,
+    Labelled,
+    Many,
+    Months,
+    Position,
+    Rounds,
+    Text,
+    WebLink,
+    Year,
+)
 
 
 class Framework(Labelled):
@@ -29,9 +40,33 @@ class Eit(Fact):
     )
 
 
-class Memo(Fact):
-    """The official memo by which the year's report was put forward."""
+class Purpose(Labelled):
+    """What a memo puts forward."""
 
+    MEASURES = "measures", "มาตรการของปี"
+    REPORT = "report", "รายงานผลการดำเนินการ"
+
+    @classmethod
+    def synonyms(cls) -> dict[str, str]:
+        """Words of memos' subjects."""
+        return {
+            "มาตรการ": "measures",
+            "รายงานผล": "report",
+            "รายงาน": "report",
+            "results": "report",
+        }
+
+
+class Memo(Fact):
+    """An official memo by which the agency's executive was asked to approve, and what came of it.
+
+    Nobody is named: who signs and who approves are positions.
+    """
+
+    purpose: Purpose | None = Field(None, alias="for", description="เสนอเรื่องใด")
+    round: Months | None = Field(
+        None, description="รอบที่รายงาน (เดือน) ใส่เมื่อเสนอรายงานผล", examples=[6]
+    )
     unit: Text | None = Field(
         None, description="ส่วนราชการเจ้าของเรื่อง", examples=["กองยุทธศาสตร์และงบประมาณ"]
     )
@@ -42,7 +77,26 @@ class Memo(Fact):
         None, description="เรื่อง", examples=["รายงานผลการดำเนินการตามมาตรการ รอบ 6 เดือน"]
     )
     addressed_to: Text | None = Field(None, description="เรียน", examples=["นายกเทศมนตรี"])
+    signed_by: Position | None = Field(
+        None,
+        title="ตำแหน่งผู้ลงนาม",
+        description="ตำแหน่งผู้ลงนาม ไม่ใส่ชื่อบุคคล",
+        examples=["ปลัดเทศบาล"],
+    )
     approved_on: Date | None = Field(None, description="วันที่ผู้บริหารเห็นชอบ")
+    approved_by: Position | None = Field(
+        None,
+        title="ตำแหน่งผู้เห็นชอบ",
+        description="ตำแหน่งผู้เห็นชอบ ไม่ใส่ชื่อบุคคล",
+        examples=["นายกเทศมนตรี"],
+    )
+    file: FilePath | None = Field(
+        None,
+        title="ไฟล์หนังสือที่ลงนาม",
+        description="ไฟล์หนังสือที่ลงนามแล้ว ใน content/",
+        examples=["files/2566/memo-measures.pdf"],
+    )
+    url: WebLink | None = Field(None, description="ลิงก์หนังสือที่ลงนามแล้ว")
 
 
 class YearInfo(Fact, title="ข้อมูลของปี"):
@@ -64,4 +118,10 @@ class YearInfo(Fact, title="ข้อมูลของปี"):
         (), description="รอบรายงานของทุกมาตรการ (เดือน)", examples=[[6, 12]]
     )
     memo: Memo | None = Field(None, description="บันทึกข้อความที่เสนอรายงาน")
+    memos: Many[Memo] = Field((), title="บันทึกข้อความ", description="บันทึกข้อความของปี ฉบับละหนึ่งข้อ")
     eit: Eit = Field(Eit(), description="แบบวัด EIT ของปีนี้")
+
+    @property
+    def all_memos(self) -> tuple[Memo, ...]:
+        """Every memo of the year: the single one of old, then those listed."""
+        return ((self.memo,) if self.memo else ()) + self.memos

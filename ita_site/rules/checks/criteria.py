@@ -25,6 +25,7 @@ OF_THE_PAGE: Mapping[Sight, frozenset[str]] = {
     Sight.URGENT_FIXES: frozenset({"urgent_fixes"}),
     Sight.IMPROVEMENTS: frozenset({"improvements"}),
     Sight.LIMITATIONS: frozenset({"limitations"}),
+    Sight.APPROVAL: frozenset({"approval"}),
     Sight.EIT_QR: frozenset({"eit-qr"}),
 }
 """Seen when any of these facts stands on the page."""

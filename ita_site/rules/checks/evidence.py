@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ita_site.facts.content.pictures import PictureError, published
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.problems import Problem
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.facts.content.folder import Content
-    from ita_site.facts.model.progress import Evidence
+    from ita_site.facts.model.progress import Evidence, Picture
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.rules.checks.scope import Scope
 
@@ -58,6 +59,27 @@ def files_exist(scope: Scope) -> Iterator[Problem]:
         elif evidence.file and evidence.file not in known:
             details = {"value": evidence.file, "suggestion": suggestion(evidence.file, list(known))}
             yield scope.problem("ITA374", FILE, (*path, "file"), **details)
+
+
+def pictures_can_be_shown(scope: Scope) -> Iterator[Problem]:
+    """A picture lies beside the pages, and is one that can be made fit for them."""
+    known = scope.content.files if scope.content else {}
+    for path, picture in _pictures(scope) if scope.content else ():
+        if picture.file not in known:
+            details = {"value": picture.file, "suggestion": suggestion(picture.file, list(known))}
+            yield scope.problem("ITA374", FILE, (*path, "file"), **details)
+            continue
+        try:
+            published(known[picture.file].path)
+        except PictureError as error:
+            details = {**error.details, "value": picture.file}
+            yield scope.problem(error.code, FILE, (*path, "file"), **details)
+
+
+def _pictures(scope: Scope) -> Iterator[tuple[Path, Picture]]:
+    for index, report in enumerate(scope.year.progress.progress):
+        for at, picture in enumerate(report.pictures):
+            yield ("progress", index, "pictures", at), picture
 
 
 def _evidence(scope: Scope) -> Iterator[tuple[Path, Evidence]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.facts.model.year import Eit
     from ita_site.facts.thai.calendar import BEDate
+
+
+OIT, ANSWERS = "OIT", re.compile("เปิดเผยข้อมูล|ตอบ")
+"""Words by which the calendar names the weeks in which the agency answers."""
 
 
 class State(Labelled):
@@ -113,6 +118,13 @@ def _calendar(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[D
                 name = f"{what}“{period.name}” ปี {year.year}"
                 key_of_day = f"{year.year}-period-{number}-{key}"
                 yield Due(key_of_day, name, day, _days(today, day), page, period.certainty)
+
+
+def answers_end(year: YearFacts) -> BEDate | None:
+    """The last day on which the agency answers the OIT; None where that is not known."""
+    periods = year.edition.calendar if year.edition.year == year.year else ()
+    named = (period for period in periods if OIT in period.name)
+    return next((it.closes_on for it in named if ANSWERS.search(it.name)), None)
 
 
 def _days(today: BEDate, day: BEDate) -> int:
