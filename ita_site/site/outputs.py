@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.problems import Problem
 from ita_site.rules.checks.criteria import ItemPage, judge
 from ita_site.rules.figures.criteria import Verdicts
+from ita_site.rules.figures.handing_in import notices
 from ita_site.site.artifact import Artifact
 from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
@@ -171,7 +172,10 @@ def _verdicts(views: tuple[AgencyView, ...], pages: Iterable[Page]) -> dict[str,
     """Each year's criteria, judged by what stands on its two item pages."""
     found = {page.address: page for page in pages}
     return {
-        year.address: Verdicts(tuple(_judged(year, found)))
+        year.address: Verdicts(
+            tuple(_judged(year, found)),
+            notices(view.facts.agency, year.facts, view.published_at(""), view.today),
+        )
         for view in views
         for year in reversed(view.years)
     }
