@@ -198,6 +198,7 @@ def complaints_page(view: AgencyView) -> Page:
         file="channels.yml",
         nav_title="แจ้งเรื่องทุจริต",
         channels=view.facts.channels,
+        first=view.facts.channels.first,
         national=national_channels(),
     )
 
