@@ -78,12 +78,14 @@ class AgencyFacts:
 
     @property
     def current(self) -> YearFacts | None:
-        """The newest year with measures; the newest of all where none has any.
+        """The newest year."""
+        return self.years[-1] if self.years else None
 
-        A year that began with its result alone is not yet the one in which things are done.
-        """
-        with_measures = (year for year in reversed(self.years) if year.measures.measures)
-        return next(with_measures, self.years[-1] if self.years else None)
+    @property
+    def surveyed(self) -> YearFacts | None:
+        """The newest year whose survey has a link; the newest of all where none has."""
+        linked = (year for year in reversed(self.years) if year.info.eit.url)
+        return next(linked, self.current)
 
 
 @dataclass(frozen=True)

@@ -247,9 +247,14 @@ class AgencyView:
 
     @property
     def current(self) -> YearView | None:
-        """The year in which things are done: the newest with measures."""
-        current = self.facts.current
-        return self.year(current.year) if current else None
+        """The newest year that tells of measures, its own or those its results item covers."""
+        telling = (year for year in self.years if year.own_reports or year.reports)
+        return next(telling, self.years[0] if self.years else None)
+
+    @cached_property
+    def planned(self) -> YearView | None:
+        """The newest year with measures of its own: one may begin with its result alone."""
+        return next((year for year in self.years if year.own_reports), self.current)
 
     @cached_property
     def newest_result(self) -> YearView | None:
@@ -260,8 +265,8 @@ class AgencyView:
     @cached_property
     def surveyed(self) -> YearView | None:
         """The newest year whose survey has a link."""
-        linked = (year for year in self.years if year.facts.info.eit.url)
-        return next(linked, self.current)
+        facts = self.facts.surveyed
+        return self.year(facts.year) if facts else None
 
     @cached_property
     def history(self) -> History | None:
@@ -342,13 +347,13 @@ class AgencyView:
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """The pages a reader wants from anywhere."""
-        prefix, current = self.facts.prefix, self.current
+        prefix, current, planned = self.facts.prefix, self.current, self.planned
         items: tuple[tuple[str, str], ...] = ()
-        if current:
-            codes = current.edition.items
+        if current and planned:
+            measures, results = planned.edition.items.measures, current.edition.items.results
             items = (
-                (f"มาตรการ ({codes.measures.code})", current.measures_address),
-                (f"ผลการดำเนินการ ({codes.results.code})", current.results_address),
+                (f"มาตรการ ({measures.code})", planned.measures_address),
+                (f"ผลการดำเนินการ ({results.code})", current.results_address),
             )
         home, complaints = ("หน้าแรก", prefix), ("แจ้งเรื่องทุจริต", f"{prefix}complaints/")
         survey = ("แบบวัด EIT", f"{prefix}eit/")

@@ -30,7 +30,9 @@ def pages(data):
 
 def test_the_front_page_shows_the_newest_result_beside_the_running_measures(pages):
     home = pages()[""]
-    assert "ปีประเมิน 2569" in home
+    assert "ปีประเมิน 2570" in home
+    assert '["มาตรการ (O25)", "2569/o25/"]' in home  # where there are measures
+    assert '["ผลการดำเนินการ (O26)", "2570/o26/"]' in home
     assert "คะแนน ITA ปี 2569" in home
     assert "91.23" in home
     assert "มาตรการปี 2569 ทั้งหมด 1 เรื่อง" in home
