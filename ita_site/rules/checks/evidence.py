@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ita_site.facts.content.folder import Content
     from ita_site.facts.model.progress import Evidence, Picture
+    from ita_site.facts.model.publication import Publication
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.rules.checks.scope import Scope
 
@@ -97,10 +98,13 @@ def light_enough(content: Content) -> Iterator[Problem]:
             yield Problem(file.name, 1, 1, "ITA375", "", details)
 
 
-def without_position(content: Content) -> Iterator[Problem]:
-    """Pictures do not tell where they were taken."""
-    for file in content.files.values():
-        if file.hidden.has_position:
+def without_position(content: Content, publication: Publication) -> Iterator[Problem]:
+    """Pictures do not tell where they were taken; from those of reports it is taken out."""
+    years = (year for agency in publication.agencies for year in agency.years)
+    reports = (report for year in years for report in year.progress.progress)
+    shown = {picture.file for report in reports for picture in report.pictures}
+    for path, file in content.files.items():
+        if file.hidden.has_position and path not in shown:
             yield Problem(file.name, 1, 1, "ITA379", "", {"value": file.name})
 
 
