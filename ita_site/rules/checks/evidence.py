@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.content.pictures import PictureError, published
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.problems import Problem
+from ita_site.rules.figures.pictures import pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,9 +101,7 @@ def light_enough(content: Content) -> Iterator[Problem]:
 
 def without_position(content: Content, publication: Publication) -> Iterator[Problem]:
     """Pictures do not tell where they were taken; from those of reports it is taken out."""
-    years = (year for agency in publication.agencies for year in agency.years)
-    reports = (report for year in years for report in year.progress.progress)
-    shown = {picture.file for report in reports for picture in report.pictures}
+    shown = pictures_of(publication.agencies)
     for path, file in content.files.items():
         if file.hidden.has_position and path not in shown:
             yield Problem(file.name, 1, 1, "ITA379", "", {"value": file.name})

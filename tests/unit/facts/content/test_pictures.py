@@ -31,7 +31,7 @@ def opened(content: bytes) -> Image.Image:
 @pytest.mark.parametrize("name", FORMATS)
 def test_it_is_small_upright_and_tells_nothing_but_what_it_shows(tmp_path, name):
     path = photograph(tmp_path / name)
-    content = published(path)
+    content = published(path).content
     picture = opened(content)
     assert picture.format == FORMATS[name]
     assert picture.size == (683, LONGEST_SIDE)
@@ -42,21 +42,22 @@ def test_it_is_small_upright_and_tells_nothing_but_what_it_shows(tmp_path, name)
 
 
 def test_it_is_what_its_name_says_whatever_it_was(tmp_path):
-    assert opened(published(photograph(tmp_path / "a.jpg", form="PNG"))).format == "JPEG"
+    assert opened(published(photograph(tmp_path / "a.jpg", form="PNG")).content).format == "JPEG"
 
 
 def test_a_small_one_is_not_made_larger(tmp_path):
-    assert opened(published(photograph(tmp_path / "a.png", (40, 20)))).size == (20, 40)
+    made = published(photograph(tmp_path / "a.png", (40, 20)))
+    assert opened(made.content).size == (made.width, made.height) == (20, 40)
 
 
 @pytest.mark.parametrize("mode", ["CMYK", "L"])
 def test_a_picture_for_the_press_or_without_colours_can_be_seen_on_a_screen(tmp_path, mode):
-    assert opened(published(photograph(tmp_path / "a.jpg", (40, 20), mode))).mode == "RGB"
+    assert opened(published(photograph(tmp_path / "a.jpg", (40, 20), mode)).content).mode == "RGB"
 
 
 def test_what_can_be_seen_through_stays_so(tmp_path):
     Image.new("RGBA", (30, 30), (255, 0, 0, 0)).save(tmp_path / "a.png")
-    corner = opened(published(tmp_path / "a.png")).convert("RGBA").getpixel((0, 0))
+    corner = opened(published(tmp_path / "a.png").content).convert("RGBA").getpixel((0, 0))
     assert corner[3] == 0
 
 
@@ -117,4 +118,4 @@ def test_it_is_made_again_only_when_it_changed(tmp_path, monkeypatch):
         patched.setattr(pictures, "_made", pytest.fail)
         assert published(path) is first
     os.utime(photograph(path, (60, 20)), ns=(1, 1))
-    assert opened(published(path)).size == (20, 60)
+    assert opened(published(path).content).size == (20, 60)
