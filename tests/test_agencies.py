@@ -72,6 +72,7 @@ PRINTED = {
         "improvements": 8,
         "findings": 7,
         "recommendations": 9,
+        "summaries": 2,  # IIT and EIT, before their recommendations
         "limitations": 1,
     },
     "yot-kaeng": {

@@ -59,6 +59,8 @@ YEAR_RULES: Rules = (
             year.implemented_in_its_year,
             year.survey_of_its_year,
             links.year_links,
+            evidence.papers_exist,
+            year.original_of_abridged,
         ),
     ),
     (

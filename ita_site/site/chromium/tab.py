@@ -20,6 +20,11 @@ READY = "document.fonts.ready.then(() => 0)"
 UNLINK = """for (const link of document.querySelectorAll('a[href]:not([href^="#"])'))
   if (link.href.startsWith(%r)) link.removeAttribute('href')"""
 """A link to another page of a site without an address would lead nowhere."""
+SETTLE = """for (const folded of document.querySelectorAll('details')) folded.open = true;
+for (const moving of document.getAnimations()) {
+  try { moving.finish() } catch { moving.cancel() }
+}"""
+"""What is folded is unfolded; what moves is where it ends, or where it began if it never does."""
 PRINTED = {
     "preferCSSPageSize": True,
     "generateTaggedPDF": True,
@@ -70,7 +75,8 @@ class Tab:
     def pictures(self, address: str, width: int) -> list[bytes]:
         """The page at an address in slices from its top, PNG, a pixel for each CSS pixel.
 
-        Of a page that is higher than `HIGHEST` only so much.
+        Everything on it is unfolded and still. Of a page that is higher than `HIGHEST` only so
+        much.
 
         Raises:
             BrowserError: when there is no such page, or Chromium cannot.
@@ -78,6 +84,7 @@ class Tab:
         self._call("Emulation.setEmulatedMedia", media="screen", features=STILL)
         self._resize(width, WINDOW)
         self._open(address)
+        self._call("Runtime.evaluate", expression=SETTLE)
         size = self._call("Page.getLayoutMetrics")["cssContentSize"]
         height = min(max(int(size["height"]), 1), HIGHEST)
         return [

@@ -11,16 +11,18 @@ from PIL import Image, ImageChops, ImageDraw
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-AROUND = 28
+AROUND = 44
 """Rows shown above and below of what differs."""
 TOUCHING = 12
 """Rows between two differences that are marked as one."""
-NEAR = 90
+NEAR = 110
 """Rows between two differences that are shown as one."""
 TALLEST = 2_400
 """Rows shown of one difference, or of a page that has no other side."""
 MOST = 12
 """Differences shown of one page."""
+BESIDE, NARROWEST = 120, 560
+"""Columns shown beside what differs, and of a picture at least."""
 GUTTER = 10
 """Columns at the left in which what differs is marked."""
 GONE, COME = (179, 38, 30), (20, 108, 46)
@@ -34,7 +36,9 @@ class Rows(NamedTuple):
     new: slice
 
 
-Mark: TypeAlias = "tuple[slice, tuple[int, int] | None]"
+Columns: TypeAlias = "tuple[int, int]"
+"""From the first on, and before which one it ends."""
+Mark: TypeAlias = "tuple[slice, Columns | None]"
 """Rows that differ, and the columns in which they do, where that is known."""
 
 
@@ -56,13 +60,7 @@ def cut_to_differences(before: Image.Image, after: Image.Image) -> Cuts:
     """Where two pictures of one width differ, from the top; none for equal ones."""
     found = _joined(_differences(_digests(before), _digests(after)))
     regions = [*_regions(found)]
-    shown = tuple(
-        Cut(
-            _cut(before, [(it.old, _box(before, after, it)) for it in region], GONE),
-            _cut(after, [(it.new, _box(after, before, it, turned=True)) for it in region], COME),
-        )
-        for region in regions[:MOST]
-    )
+    shown = tuple(_cut_pair(before, after, region) for region in regions[:MOST])
     torn = sum(_height(region) > TALLEST for region in regions[:MOST])
     return Cuts(shown, max(0, len(regions) - MOST) + torn)
 
@@ -101,14 +99,36 @@ def _digests(picture: Image.Image) -> list[bytes]:
 
 
 def _differences(old: list[bytes], new: list[bytes]) -> Iterator[Rows]:
-    """Rows that moved are none; where many are alike only those that say something are matched."""
+    """Rows that moved are none; where many are alike only those that say something are matched.
+
+    Matching all would take the square of their number, for which a page could be made.
+    """
     start = _alike(zip(old, new, strict=False))
     end = _alike(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
     old, new = old[start : len(old) - end], new[start : len(new) - end]
-    matcher = SequenceMatcher(lambda row: len(row) == len(PAPER), old, new, autojunk=False)
+    matcher = SequenceMatcher(lambda row: len(row) == len(PAPER), old, new)
     for tag, i, j, k, m in matcher.get_opcodes():
-        if tag != "equal":
+        if tag == "equal":
+            continue
+        if j - i != m - k:
             yield Rows(slice(i + start, j + start), slice(k + start, m + start))
+            continue
+        for first, beyond in _unequal(old[i:j], new[k:m]):
+            yield Rows(
+                slice(i + start + first, i + start + beyond),
+                slice(k + start + first, k + start + beyond),
+            )
+
+
+def _unequal(old: list[bytes], new: list[bytes]) -> Iterator[tuple[int, int]]:
+    """Of as many rows each, the runs of those that are not the same."""
+    first = None
+    for number, (one, other) in enumerate(zip([*old, b""], [*new, b""], strict=True)):
+        if one != other:
+            first = number if first is None else first
+        elif first is not None:
+            yield first, number
+            first = None
 
 
 def _alike(pairs: Iterable[tuple[bytes, bytes]]) -> int:
@@ -132,15 +152,32 @@ def _regions(differences: list[Rows]) -> Iterator[list[Rows]]:
         yield region
 
 
-def _box(
-    own: Image.Image, other: Image.Image, rows: Rows, *, turned: bool = False
-) -> tuple[int, int] | None:
+def _cut_pair(before: Image.Image, after: Image.Image, region: list[Rows]) -> Cut:
+    boxes = [_box(before, after, rows) for rows in region]
+    window = _window(boxes, before.width)
+    old: list[Mark] = [(rows.old, box) for rows, box in zip(region, boxes, strict=True)]
+    new: list[Mark] = [(rows.new, box) for rows, box in zip(region, boxes, strict=True)]
+    return Cut(_cut(before, old, window, GONE), _cut(after, new, window, COME))
+
+
+def _box(before: Image.Image, after: Image.Image, rows: Rows) -> Columns | None:
     """The columns that differ, where the rows are as many; else nothing."""
-    mine, theirs = (rows.new, rows.old) if turned else (rows.old, rows.new)
-    if mine.stop - mine.start != theirs.stop - theirs.start or mine.start == mine.stop:
+    if rows.old.stop - rows.old.start != rows.new.stop - rows.new.start:
         return None
-    box = ImageChops.difference(_part(own, mine), _part(other, theirs)).getbbox()
+    box = ImageChops.difference(_part(before, rows.old), _part(after, rows.new)).getbbox()
     return (box[0], box[2]) if box else None
+
+
+def _window(boxes: list[Columns | None], width: int) -> Columns:
+    """The columns of a cut: those that differ and some beside them, all where that is not known."""
+    known = [box for box in boxes if box]
+    if len(known) < len(boxes):
+        return 0, width
+    left = max(0, min(first for first, _ in known) - BESIDE)
+    right = min(width, max(last for _, last in known) + BESIDE)
+    missing = max(0, NARROWEST - (right - left))
+    left = max(0, left - missing)
+    return left, min(width, max(right, left + NARROWEST))
 
 
 def _part(picture: Image.Image, rows: slice) -> Image.Image:
@@ -148,22 +185,21 @@ def _part(picture: Image.Image, rows: slice) -> Image.Image:
 
 
 def _cut(
-    picture: Image.Image,
-    marked: list[tuple[slice, tuple[int, int] | None]],
-    colour: tuple[int, ...],
+    picture: Image.Image, marks: list[Mark], window: Columns, colour: tuple[int, ...]
 ) -> bytes:
     """The rows of all marks and some around them, with a bar beside each mark and a frame in it."""
-    top = max(0, marked[0][0].start - AROUND)
-    bottom = min(picture.height, marked[-1][0].stop + AROUND, top + TALLEST)
-    shown = Image.new("RGB", (picture.width + GUTTER, max(1, bottom - top)), PAPER)
-    shown.paste(_part(picture, slice(top, bottom)), (GUTTER, 0))
+    top = max(0, marks[0][0].start - AROUND)
+    bottom = min(picture.height, marks[-1][0].stop + AROUND, top + TALLEST)
+    left, right = window
+    shown = Image.new("RGB", (right - left + GUTTER, max(1, bottom - top)), PAPER)
+    shown.paste(picture.crop((left, top, right, bottom)), (GUTTER, 0))
     draw = ImageDraw.Draw(shown)
-    for rows, columns in marked:
+    for rows, columns in marks:
         first, last = rows.start - top, max(rows.stop - top, rows.start - top + 3)
         draw.rectangle((0, first, GUTTER - 5, last - 1), fill=colour)
         if columns:
-            left, right = columns[0] + GUTTER - 3, columns[1] + GUTTER + 2
-            draw.rectangle((left, first - 3, right, last + 2), outline=colour, width=2)
+            start, end = (column - left + GUTTER for column in columns)
+            draw.rectangle((start - 3, first - 3, end + 2, last + 2), outline=colour, width=2)
     return _written(shown)
 
 
