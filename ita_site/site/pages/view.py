@@ -181,8 +181,10 @@ class YearView:
 
     @property
     def results_memos(self) -> tuple[Memo, ...]:
-        """The memos of the reports that the results item shows."""
-        return memos_of((self.covered or self.facts).info, Purpose.REPORT)
+        """The memos of the reports that the results item shows; it may show none."""
+        if self.covered is None:
+            return memos_of(self.facts.info)
+        return memos_of(self.covered.info, Purpose.REPORT)
 
     @property
     def window(self) -> Window:
