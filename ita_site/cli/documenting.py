@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 @click.option("--round", "months", type=click.Choice(["3", "6", "9", "12"]), help="The round.")
 @click.option("--docx", "form", flag_value="docx", default="docx", help="A Word file (default).")
 @click.option("--pdf", "form", flag_value="pdf", help="A PDF too; LibreOffice makes it.")
-@click.option("--numerals", type=click.Choice([kind.value for kind in Numerals]))
+@click.option(
+    "--numerals",
+    type=click.Choice([kind.value for kind in Numerals]),
+    help="Its digits. Default: as the agency's pages.",
+)
 @click.option("--agency", default="", metavar="SLUG", help="The agency, in a portal.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The Word file.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
@@ -50,7 +54,7 @@ def document(  # noqa: PLR0913, PLR0917 - each is one option
     *,
     force: bool,
 ) -> None:
-    """Make a paper to sign, of YEAR: its measures, report, memo, order, or index of all items.
+    """Make a paper to sign, of YEAR. KIND says which: of its measures, report, memo, order, index.
 
     Exits 0 when done, 1 when something is wrong and nothing was written, 2 on wrong usage.
     """

@@ -9,7 +9,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ita_site.rules.figures.targets import reached
-from ita_site.site.pages.text import listed, measured, number
+from ita_site.site.pages.text import measured, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -188,8 +188,7 @@ def _budget(entry: Entry) -> Lines:
 
 def _monitoring(entry: Entry) -> Lines:
     rounds = entry.measure.reporting_rounds or entry.facts.info.reporting_rounds
-    told = f"รายงานผลรอบ {listed(rounds)} เดือน" if rounds else ""
-    return tuple(filter(None, (*entry.measure.monitoring, told)))
+    return (*entry.measure.monitoring, *(f"- รอบ {months} เดือน" for months in rounds))
 
 
 def _report(of_it: Callable[[Entry, Report], Iterable[str]]) -> Callable[[Entry], Lines]:
