@@ -15,7 +15,7 @@ ONLY_IN = {
     "click": {"cli"},
     "yaml": {"facts"},
     "pydantic": {"facts", "site/downloads"},
-    "jinja2": {"site/pages", "plugin"},
+    "jinja2": {"site/pages", "plugin", "history/review"},
     "os": {
         *(
             "site/settings",

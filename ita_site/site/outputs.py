@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.problems import Problem
 from ita_site.rules.checks.criteria import ItemPage, judge
 from ita_site.rules.figures.criteria import Verdicts
+from ita_site.rules.figures.handing_in import notices
 from ita_site.site.artifact import Artifact
 from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
@@ -72,8 +73,12 @@ class Outputs:
 
     @property
     def made_pages(self) -> list[str]:
-        """Where the generated pages are."""
-        return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
+        """Where readers find the generated pages, as links name them: `2566/o42/`."""
+        return [
+            f"{address}/" if (address := _address(artifact.path)) else ""
+            for artifact in self.artifacts
+            if artifact.is_page
+        ]
 
     def made(self) -> Outputs:
         """The same with every file made, and nothing kept that was only needed for that."""
@@ -167,7 +172,10 @@ def _verdicts(views: tuple[AgencyView, ...], pages: Iterable[Page]) -> dict[str,
     """Each year's criteria, judged by what stands on its two item pages."""
     found = {page.address: page for page in pages}
     return {
-        year.address: Verdicts(tuple(_judged(year, found)))
+        year.address: Verdicts(
+            tuple(_judged(year, found)),
+            notices(view.facts.agency, year.facts, view.published_at(""), view.today),
+        )
         for view in views
         for year in reversed(view.years)
     }
@@ -178,7 +186,7 @@ def _judged(year: YearView, pages: Mapping[str, Page]) -> Iterator[Verdict]:
     addresses = (items.measures, year.measures_address), (items.results, year.results_address)
     for item, address in addresses:
         page = pages[address]
-        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.edition))
+        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.facts))
 
 
 def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:

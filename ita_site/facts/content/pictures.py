@@ -6,7 +6,6 @@ is no picture never is. The library for pictures is loaded when there is one.
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from io import BytesIO
 from pathlib import PurePath
@@ -29,6 +28,8 @@ REMEMBERED: Final = 500
 FORMATS: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 """What a picture becomes, by its name: its address stays."""
 _READ: Final = ("jpeg", "png", "webp")
+_OF_PHONES: Final = {"iso": "HEIC"}
+"""What files are called in which telephones keep pictures, often under the name of a JPEG."""
 
 
 class PictureError(ValueError):
@@ -83,8 +84,8 @@ def _made(path: Path, size: int) -> bytes:
     with open(path, "rb", opener=lambda _, flags: open_plain(path, flags)) as opened:
         kind = type_of(opened.read(HEAD))
         if form is None or kind not in _READ:
-            raise PictureError("ITA395", kind=kind or "?")
-        opened.seek(0, os.SEEK_SET)
+            raise PictureError("ITA395", kind=_OF_PHONES.get(kind, kind) or "?")
+        opened.seek(0)
         try:
             return _encoded(_opened(opened, kind), form)
         except PictureError:

@@ -80,15 +80,15 @@ class Request:
     measure: str = ""
     round: str = ""
     status: str = ""
-    percent_done: str = ""
     summary: tuple[str, ...] | None = None
     outcomes: tuple[str, ...] | None = None
     obstacles: tuple[str, ...] | None = None
-    suggestions: tuple[str, ...] | None = None
     evidence: tuple[str, ...] | None = None
     updated_on: str = ""
     year: str = ""
     agency: str = ""
+    percent_done: str = ""
+    suggestions: tuple[str, ...] | None = None
 
     @property
     def says_something(self) -> bool:

@@ -20,6 +20,11 @@ READY = "document.fonts.ready.then(() => 0)"
 UNLINK = """for (const link of document.querySelectorAll('a[href]:not([href^="#"])'))
   if (link.href.startsWith(%r)) link.removeAttribute('href')"""
 """A link to another page of a site without an address would lead nowhere."""
+SETTLE = """for (const folded of document.querySelectorAll('details')) folded.open = true;
+for (const moving of document.getAnimations()) {
+  try { moving.finish() } catch { moving.cancel() }
+}"""
+"""What is folded is unfolded; what moves is where it ends, or where it began if it never does."""
 PRINTED = {
     "preferCSSPageSize": True,
     "generateTaggedPDF": True,
@@ -31,8 +36,10 @@ STILL = [
 ]
 WINDOW = 740
 """How high the window of a picture is, in CSS pixels; the picture is as high as the page."""
-HIGHEST = 16_000
-"""So much of a page is pictured, in CSS pixels: Chromium's own limit is near."""
+SLICE = 8_000
+"""Rows of one picture; Chromium itself ends at twice as many."""
+HIGHEST = 80_000
+"""Rows of a page that are pictured."""
 
 
 class Tab:
@@ -65,8 +72,11 @@ class Tab:
             self._call("Runtime.evaluate", expression=UNLINK % NOWHERE)
         return base64.b64decode(self._call("Page.printToPDF", **PRINTED)["data"])
 
-    def picture(self, address: str, width: int) -> bytes:
-        """The page at an address as a PNG, `width` CSS pixels wide, one pixel each.
+    def pictures(self, address: str, width: int) -> list[bytes]:
+        """The page at an address in slices from its top, PNG, a pixel for each CSS pixel.
+
+        Everything on it is unfolded and still. Of a page that is higher than `HIGHEST` only so
+        much.
 
         Raises:
             BrowserError: when there is no such page, or Chromium cannot.
@@ -74,9 +84,15 @@ class Tab:
         self._call("Emulation.setEmulatedMedia", media="screen", features=STILL)
         self._resize(width, WINDOW)
         self._open(address)
+        self._call("Runtime.evaluate", expression=SETTLE)
         size = self._call("Page.getLayoutMetrics")["cssContentSize"]
         height = min(max(int(size["height"]), 1), HIGHEST)
-        clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+        return [
+            self._slice(width, top, min(SLICE, height - top)) for top in range(0, height, SLICE)
+        ]
+
+    def _slice(self, width: int, top: int, height: int) -> bytes:
+        clip = {"x": 0, "y": top, "width": width, "height": height, "scale": 1}
         taken = self._call(
             "Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=True
         )
