@@ -11,7 +11,7 @@ import click
 from ita_site.cli.options import CONTENT, data_option, language_option, today
 from ita_site.facts.model.agency import Numerals
 from ita_site.facts.model.publication import Publication
-from ita_site.facts.problems import DataError, Problem, as_text
+from ita_site.facts.problems import DataError, as_text
 from ita_site.facts.thai.calendar import parse_year
 from ita_site.office.edit_commands.target import find_agency
 from ita_site.site.documents.make import Kind, Wanted, find_year, make
@@ -73,10 +73,10 @@ def document(  # noqa: PLR0913, PLR0917 - each is one option
         wanted = Wanted(Kind.parse(kind), rounds, chosen)
         file.write_bytes(make(wanted, view, of_year, outputs.verdicts[of_year.address]))
     except DataError as error:
-        _give_up(error.problems, language)
+        _give_up(as_text(error.problems, language))
     click.echo(f"เขียนแล้ว: {file}", err=True)
     if form == "pdf":
-        _print(file, language)
+        _print(file)
 
 
 def _year(said: str) -> int:
@@ -92,16 +92,15 @@ def _view(outputs: Outputs, agency: str) -> AgencyView:
     return next(view for view in outputs.views if view.facts is facts)
 
 
-def _print(file: Path, language: Language) -> None:
+def _print(file: Path) -> None:
     pdf = file.with_suffix(".pdf")
     try:
         write_pdf(file, pdf)
     except NoPdfError as error:
-        details = {"value": str(file), "reason": str(error)}
-        _give_up([Problem(str(file), 1, 1, "ITA729", "", details)], language)
+        _give_up(str(error))
     click.echo(f"เขียนแล้ว: {pdf}", err=True)
 
 
-def _give_up(problems: tuple[Problem, ...] | list[Problem], language: Language) -> None:
-    click.echo(as_text(problems, language), err=True)
+def _give_up(words: str) -> None:
+    click.echo(words, err=True)
     sys.exit(1)

@@ -112,11 +112,11 @@ def _group(entry: Entry) -> Lines:
 
 
 def _titles(entry: Entry) -> Lines:
-    """Numbered as on the page; a measure without a name is called as there."""
-    first, *others = entry.measure.titles or (
-        entry.year.heading(entry.measure, entry.number, entry.facts),
-    )
-    return (f"{entry.number}. {first}", *others)
+    """Numbered as on the page, several names as 4.1 and 4.2; one without is called as there."""
+    at, titles = entry.number, entry.measure.titles
+    if len(titles) > 1:
+        return tuple(f"{at}.{part} {title}" for part, title in enumerate(titles, 1))
+    return (f"{at}. {entry.year.heading(entry.measure, at, entry.facts)}",)
 
 
 def _numbered(texts: Iterable[str]) -> Lines:
