@@ -133,9 +133,12 @@ def _steps(entry: Entry) -> Lines:
 def _units(entry: Entry) -> Lines:
     """A line a step where each step has its own, so that they can be read across."""
     steps, measure = entry.measure.steps, entry.measure
-    if steps and all(step.units for step in steps):
-        return tuple(" / ".join(_unit(unit, step.units) for unit in step.units) for step in steps)
     of_steps = [unit for step in steps for unit in step.units]
+    if steps and all(step.units for step in steps):
+        named = {unit.name for unit in of_steps}
+        over_all = (_unit(one, measure.units) for one in measure.units if one.name not in named)
+        each = (" / ".join(_unit(unit, step.units) for unit in step.units) for step in steps)
+        return (*each, *over_all)
     return tuple(dict.fromkeys(_unit(unit, measure.units) for unit in (*measure.units, *of_steps)))
 
 
