@@ -87,7 +87,7 @@ PRINTED = {
         "measures": 5,
         "titles": 5,
         "steps": 8,
-        "instruments": 2,  # IIT's scores of two years, told within a result
+        "instruments": 2,  # IIT's score of two years, told within a result
         "results": 5,
         "outcomes": 7,
     },
