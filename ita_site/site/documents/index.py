@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.oit import OitIndex
-from ita_site.rules.figures.explanation import explanation
+from ita_site.rules.figures.handing_in import explanation
 from ita_site.rules.figures.oit import index_rows, item_codes, official_title, own_items
 from ita_site.site.documents.official_table import OfficialTable
 
@@ -41,8 +41,9 @@ def _cells(
     facts = year.facts if year.facts.oit else replace(year.facts, oit=OitIndex())
     given = {row.code: row for row in index_rows(view.facts, facts)}
     own = {
-        code: explanation(item, verdicts.of_item(item))
-        for code, (item, _) in own_items(view.facts, year.facts).items()
+        code: explanation(f"ข้อ {item.code} {item.title}", view.published_at(path), judged)
+        for code, (item, path) in own_items(view.facts, year.facts).items()
+        if any(one.first_seen for one in (judged := verdicts.of_item(item)))
     }
     for code in dict.fromkeys((*item_codes(year.facts), *given)):
         title = official_title(year.edition, code)

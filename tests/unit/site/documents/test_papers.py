@@ -170,7 +170,7 @@ def test_an_order_gives_each_unit_its_measures_and_no_power_it_does_not_know():
 def test_the_index_explains_where_each_criterion_is_seen():
     text = words(paper("sample", Kind.INDEX))
     assert "https://ita.tuayang.example/2568/o27/" in text
-    assert "ดูที่หัวข้อ “มาตรการแต่ละเรื่อง”" in text
+    assert "ดูที่ https://ita.tuayang.example/2568/o27/#measures" in text
     assert "O26" in text
 
 
