@@ -40,11 +40,7 @@ def _cells(
 ) -> Iterator[tuple[tuple[str, ...], ...]]:
     facts = year.facts if year.facts.oit else replace(year.facts, oit=OitIndex())
     given = {row.code: row for row in index_rows(view.facts, facts)}
-    own = {
-        code: explanation(f"ข้อ {item.code} {item.title}", view.published_at(path), judged)
-        for code, (item, path) in own_items(view.facts, year.facts).items()
-        if any(one.first_seen for one in (judged := verdicts.of_item(item)))
-    }
+    own = dict(_explained(view, year, verdicts))
     for code in dict.fromkeys((*item_codes(year.facts), *given)):
         title = official_title(year.edition, code)
         row = given.get(code)
@@ -62,3 +58,12 @@ def _looks(row: Row | None) -> tuple[str, ...]:
 
 def _address(view: AgencyView, own: str | None, url: str) -> str:
     return url if own is None else view.published_at(own)
+
+
+def _explained(view: AgencyView, year: YearView, verdicts: Verdicts) -> Iterator[tuple[str, str]]:
+    """Our two items, where something is seen that can be told: code and explanation."""
+    for code, (item, path) in own_items(view.facts, year.facts).items():
+        judged = verdicts.of_item(item)
+        if any(one.first_seen for one in judged):
+            url = view.published_at(path)
+            yield code, explanation(f"ข้อ {item.code} {item.title}", url, judged)
