@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ita_site.facts.problems import Problem
 from ita_site.rules.checks.criteria import ItemPage, judge
 from ita_site.rules.figures.criteria import Verdicts
+from ita_site.rules.figures.handing_in import notices
 from ita_site.site.artifact import Artifact
 from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
@@ -20,6 +21,7 @@ from ita_site.site.pages.view import AgencyView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from ita_site.facts.content.folder import Content, ContentFile
     from ita_site.facts.model.publication import Publication
@@ -39,7 +41,8 @@ class Outputs:
     `verdicts` are those on the criteria, by the address of each year. `addresses` are those
     of all its pages and files, the hand-written ones too, without a `/` at their end.
     `portal` is None for a single agency alone; `views` are the agencies that are published.
-    `documents` are made from the built pages, where the host can.
+    `documents` are made from the built pages, where the host can. `pictures` are the files
+    among the hand-written ones that are published as `facts/content/pictures` makes them.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -51,6 +54,7 @@ class Outputs:
     addresses: frozenset[str]
     documents: tuple[Document, ...]
     portal: PortalView | None = None
+    pictures: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def everyone(self) -> tuple[AgencyView, ...]:
@@ -69,8 +73,12 @@ class Outputs:
 
     @property
     def made_pages(self) -> list[str]:
-        """Where the generated pages are."""
-        return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
+        """Where readers find the generated pages, as links name them: `2566/o42/`."""
+        return [
+            f"{address}/" if (address := _address(artifact.path)) else ""
+            for artifact in self.artifacts
+            if artifact.is_page
+        ]
 
     def made(self) -> Outputs:
         """The same with every file made, and nothing kept that was only needed for that."""
@@ -125,7 +133,17 @@ def build(
         made | {_address(path) for path in files},
         pages.documents,
         portal,
+        _pictures(files, views),
     )
+
+
+def _pictures(files: Mapping[str, ContentFile], views: tuple[AgencyView, ...]) -> dict[str, Path]:
+    """Where the files lie that reports show as pictures."""
+    reports = (
+        report for view in views for year in view.facts.years for report in year.progress.progress
+    )
+    named = {picture.file for report in reports for picture in report.pictures}
+    return {path: files[path].path for path in sorted(named & files.keys())}
 
 
 def _feeds(views: tuple[AgencyView, ...], portal: PortalView | None) -> Iterator[Artifact]:
@@ -154,7 +172,10 @@ def _verdicts(views: tuple[AgencyView, ...], pages: Iterable[Page]) -> dict[str,
     """Each year's criteria, judged by what stands on its two item pages."""
     found = {page.address: page for page in pages}
     return {
-        year.address: Verdicts(tuple(_judged(year, found)))
+        year.address: Verdicts(
+            tuple(_judged(year, found)),
+            notices(view.facts.agency, year.facts, view.published_at(""), view.today),
+        )
         for view in views
         for year in reversed(view.years)
     }
@@ -165,7 +186,7 @@ def _judged(year: YearView, pages: Mapping[str, Page]) -> Iterator[Verdict]:
     addresses = (items.measures, year.measures_address), (items.results, year.results_address)
     for item, address in addresses:
         page = pages[address]
-        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.edition))
+        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.facts))
 
 
 def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:

@@ -34,6 +34,8 @@ def test_each_item_page_and_the_survey_have_a_document(own):
 @pytest.mark.thorough
 def test_each_item_page_of_a_portal_has_a_document(portal):
     assert portal.paths == [
+        "khok-mon/2568/o27.pdf",
+        "khok-mon/2568/o28.pdf",
         "khok-mon/2569/o25.pdf",
         "khok-mon/2569/o26.pdf",
         "roi-et/2567/o34.pdf",

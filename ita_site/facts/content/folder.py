@@ -61,7 +61,7 @@ class ContentFile:
 
     `name` is the file as an officer knows it, `size` in bytes, `kind` its type by its first
     bytes; `text` is that of a Markdown page, `markup` that of one in HTML, `numbers` the
-    identity numbers in any text.
+    identity numbers in any text; `path` is where it is read.
     """
 
     name: str
@@ -71,6 +71,7 @@ class ContentFile:
     kind: str = TEXT
     numbers: tuple[PlacedNumber, ...] = ()
     markup: str = ""
+    path: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _read_file(entry: Entry, file: str, opened: IO[bytes], problems: list[Proble
     suffix = Path(entry.name).suffix.lower()
     problems += _type_problems(entry.name, file, head, kind)
     if not _is_text(kind, suffix):
-        return ContentFile(file, size, hidden_in(entry.path), kind=kind)
+        return ContentFile(file, size, hidden_in(entry.path), kind=kind, path=entry.path)
     encoding = encoding_of(opened)
     problems += _encoding_problems(file, suffix, encoding, opened)
     numbers = tuple(numbers_in(opened, encoding, is_page=suffix in _PAGES))
@@ -156,7 +157,7 @@ def _read_file(entry: Entry, file: str, opened: IO[bytes], problems: list[Proble
     if suffix in _HTML or kind == "html":
         opened.seek(0)
         markup = opened.read().decode(encoding.codec, errors="replace")
-    return ContentFile(file, size, Hidden(), text, kind, numbers, markup)
+    return ContentFile(file, size, Hidden(), text, kind, numbers, markup, entry.path)
 
 
 def _is_text(kind: str, suffix: str) -> bool:
