@@ -28,7 +28,13 @@ from ita_site.plugin.build import (
     unpublishable,
 )
 from ita_site.plugin.build_beside import BuildsBeside
-from ita_site.plugin.files import edit_uri, navigation_paths, remove, remove_unread
+from ita_site.plugin.files import (
+    edit_uri,
+    navigation_paths,
+    remove,
+    remove_unread,
+    replace_pictures,
+)
 from ita_site.plugin.other_plugins import (
     forget_git_dates,
     makes_navigation,
@@ -156,6 +162,7 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
         """Add the generated files."""
         build = self._build
         remove_unread(files, build.site.content, config)
+        replace_pictures(files, build.outputs.pictures, config)
         listed = set(navigation_paths(build.outputs.navigation))
         for artifact in build.outputs.artifacts:
             file = File.generated(config, artifact.path, content=artifact.content)

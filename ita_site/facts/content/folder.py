@@ -59,7 +59,8 @@ class ContentFile:
     """A file that will be published.
 
     `name` is the file as an officer knows it, `size` in bytes, `kind` its type by its first
-    bytes; `text` is that of a Markdown page, `numbers` the identity numbers in any text.
+    bytes; `text` is that of a Markdown page, `numbers` the identity numbers in any text;
+    `path` is where it is read.
     """
 
     name: str
@@ -68,6 +69,7 @@ class ContentFile:
     text: str = ""
     kind: str = TEXT
     numbers: tuple[PlacedNumber, ...] = ()
+    path: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _read_file(entry: Entry, file: str, opened: IO[bytes], problems: list[Proble
     suffix = Path(entry.name).suffix.lower()
     problems += _type_problems(entry.name, file, head, kind)
     if not _is_text(kind, suffix):
-        return ContentFile(file, size, hidden_in(entry.path), kind=kind)
+        return ContentFile(file, size, hidden_in(entry.path), kind=kind, path=entry.path)
     encoding = encoding_of(opened)
     problems += _encoding_problems(file, suffix, encoding, opened)
     numbers = tuple(numbers_in(opened, encoding, is_page=suffix in _PAGES))
@@ -149,7 +151,7 @@ def _read_file(entry: Entry, file: str, opened: IO[bytes], problems: list[Proble
         text = opened.read().decode("utf-8-sig", errors="replace")
         if encoding.name == UTF8:
             problems += front_matter_problems(text, file)
-    return ContentFile(file, size, Hidden(), text, kind, numbers)
+    return ContentFile(file, size, Hidden(), text, kind, numbers, entry.path)
 
 
 def _is_text(kind: str, suffix: str) -> bool:

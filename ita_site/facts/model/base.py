@@ -28,6 +28,11 @@ class Shorthand(Fact):
         return next(iter(cls.model_fields))
 
     @classmethod
+    def spread(cls, text: str) -> dict[str, Any]:
+        """The fields for which a bare text stands."""
+        return {cls.main_field(): text}
+
+    @classmethod
     def __get_pydantic_json_schema__(
         cls, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
@@ -38,7 +43,7 @@ class Shorthand(Fact):
     @classmethod
     def _from_text(cls, value: Any) -> Any:  # noqa: ANN401 - whatever the YAML holds
         if isinstance(value, str):
-            return {cls.main_field(): value}
+            return cls.spread(value)
         if isinstance(value, dict) and len(value) == 1:
             key, rest = next(iter(value.items()))
             if not key.isascii() and isinstance(rest, str | None):

@@ -23,7 +23,9 @@ from ita_site.facts.model.colour import Colour
 from ita_site.facts.model.inner import WEB_SCHEMES, is_inner
 from ita_site.facts.thai.calendar import BEDate, parse_date, parse_year
 from ita_site.facts.thai.decimals import parse_decimal
+from ita_site.facts.thai.money import parse_baht
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.personal import named_person
 from ita_site.facts.thai.text import normalise
 from ita_site.facts.thai.timeframe import Timeframe, parse_timeframe
 
@@ -32,6 +34,7 @@ T = TypeVar("T")
 ALLOWED_SCHEMES = ("https", "http", "mailto", "tel")
 MOST_MONTHS = 12
 MOST_SCORE = 100
+PERCENT = re.compile(r"^ร้อยละ\s*|\s*(?:%|เปอร์เซ็นต์)$")
 COUNTED = re.compile(r"^รอบ\s*|\s*(?:วัน|เดือน)$")
 
 
@@ -158,6 +161,25 @@ def _score(value: Any) -> Decimal:  # noqa: ANN401
     return number
 
 
+def _percent(value: Any) -> Decimal:  # noqa: ANN401
+    return _score(PERCENT.sub("", _words(value)))
+
+
+def _baht(value: Any) -> Decimal:  # noqa: ANN401
+    words = _words(value)
+    try:
+        return parse_baht(words)
+    except ValueError:
+        raise _fail("ITA229", words) from None
+
+
+def _position(value: Any) -> Any:  # noqa: ANN401
+    text = _text(value)
+    if isinstance(text, str) and (name := named_person(text)):
+        raise _fail("ITA228", name)
+    return text
+
+
 def _count(value: Any) -> int:  # noqa: ANN401
     words = _words(value)
     digits = COUNTED.sub("", to_arabic(words))
@@ -262,6 +284,12 @@ Date = Annotated[BEDate, PlainValidator(_date), shapes.DATE]
 """A day in the Buddhist calendar."""
 Score = Annotated[Decimal, BeforeValidator(_score), shapes.SCORE]
 """0 to 100, with the digits as written: `100.00` stays `100.00`."""
+Percent = Annotated[Decimal, BeforeValidator(_percent), shapes.PERCENT]
+"""How much of a whole, 0 to 100, also as `ร้อยละ 80` or `80%`."""
+Baht = Annotated[Decimal, BeforeValidator(_baht), shapes.BAHT]
+"""A sum of money, 0 or more, also as `50,000 บาท`."""
+Position = Annotated[str, BeforeValidator(_position), shapes.TEXT]
+"""An office somebody holds, and nobody's name."""
 Count = Annotated[int, BeforeValidator(_count), shapes.COUNT]
 """A whole number, also with its unit behind it: `15 วัน`."""
 Months = Annotated[int, BeforeValidator(_months), shapes.MONTHS]

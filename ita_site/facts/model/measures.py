@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from pydantic import Field
 
 from ita_site.facts.model.base import Fact, Shorthand
-from ita_site.facts.model.fields import Code, Flag, Labelled, Many, Rounds, Slug, Text, When
+from ita_site.facts.model.fields import Baht, Code, Flag, Labelled, Many, Rounds, Slug, Text, When
 from ita_site.facts.model.grouping import Grouped
 
 
@@ -15,6 +18,10 @@ class Role(Labelled):
     LEAD = "lead", "รับผิดชอบหลัก"
     SUPPORT = "support", "ร่วมดำเนินการ"
     ALL = "all", "ทุกส่วนราชการ"
+
+
+ROLES = {"หลัก": "lead", "ร่วม": "support"}
+"""Words offices put in brackets behind a unit's name."""
 
 
 class Responsible(Shorthand):
@@ -28,6 +35,13 @@ class Responsible(Shorthand):
         description="ข้อความตามเอกสาร เมื่อต่างจากชื่อ",
         examples=["กองคลัง / ทุกกอง"],
     )
+
+    @classmethod
+    def spread(cls, text: str) -> dict[str, Any]:
+        """A name, with its role behind it where offices write one: `กองคลัง (หลัก)`."""
+        name, _, role = text.rstrip(") ").rpartition("(")
+        known = ROLES.get(role.strip())
+        return {"name": name.strip(), "role": known} if name and known else {"name": text}
 
 
 class Guideline(Shorthand):
@@ -44,6 +58,37 @@ class Step(Guideline):
     text: Text = Field(description="ขั้นตอน", examples=["ประชุมชี้แจงแผนการใช้จ่ายงบประมาณ"])
     units: Many[Responsible] = Field((), description="ผู้รับผิดชอบขั้นตอนนี้")
     timeframes: Many[When] = Field((), alias="timeframe", description="ระยะเวลาของขั้นตอนนี้")
+
+
+class Target(Shorthand):
+    """How it will be seen that a measure succeeded, and how much of it is promised."""
+
+    text: Text = Field(description="ตัวชี้วัดความสำเร็จ", examples=["บุคลากรที่รู้แผนการใช้จ่าย"])
+    id: Slug | None = Field(
+        None, title="รหัสตัวชี้วัด", description="รหัสตัวชี้วัด ใช้อ้างในรายงานผล", examples=["aware"]
+    )
+    goal: Text | None = Field(None, description="ค่าเป้าหมาย", examples=["80"])
+    unit: Text | None = Field(None, description="หน่วยนับ", examples=["ร้อยละ"])
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """By what a report names it: its id, or its words."""
+        return (self.id, self.text) if self.id else (self.text,)
+
+
+class Budget(Shorthand):
+    """The money a measure is given: a sum, or in words that there is none."""
+
+    amount: Baht | None = Field(None, description="งบประมาณ (บาท)", examples=["50,000"])
+    source: Text | None = Field(
+        None, description="แหล่งงบประมาณ", examples=["ข้อบัญญัติงบประมาณรายจ่าย ประจำปี 2566"]
+    )
+    note: Text | None = Field(None, description="หมายเหตุ", examples=["ไม่ใช้งบประมาณ"])
+
+    @classmethod
+    def spread(cls, text: str) -> dict[str, Any]:
+        """A text without a figure is a note, such as ไม่ใช้งบประมาณ; else a sum."""
+        return {"amount" if re.search(r"\d", text) else "note": text}
 
 
 class Measure(Grouped, title="มาตรการ"):
@@ -63,10 +108,18 @@ class Measure(Grouped, title="มาตรการ"):
     findings: Many[Code] = Field((), description="ข้อค้นพบที่มาตรการนี้ตอบ", examples=[["F1"]])
     urgent_fixes: Many[Code] = Field((), description="จุดอ่อนที่มาตรการนี้แก้", examples=[["U1"]])
     improvements: Many[Code] = Field((), description="ประเด็นพัฒนาที่มาตรการนี้ตอบ", examples=[["D1"]])
+    objective: Many[Text] = Field(
+        (), description="วัตถุประสงค์", examples=["ให้บุคลากรรู้ว่างบของกองตนเองใช้ทำอะไร"]
+    )
     guidelines: Many[Guideline] = Field((), description="แนวทาง")
     steps: Many[Step] = Field((), description="ขั้นตอนหรือวิธีการปฏิบัติ")
     units: Many[Responsible] = Field((), description="ผู้รับผิดชอบ")
     timeframes: Many[When] = Field((), alias="timeframe", description="ระยะเวลา")
+    targets: Many[Target] = Field((), description="ตัวชี้วัดความสำเร็จและเป้าหมาย")
+    budget: Budget | None = Field(None, description="งบประมาณ")
+    risk: Many[Text] = Field(
+        (), description="ความเสี่ยง", examples=["ผู้ดูแลทะเบียนย้ายระหว่างปี งานจึงขาดช่วง"]
+    )
     monitoring: Many[Text] = Field(
         (), description="การกำกับติดตามและรายงานผล", examples=["กองคลังรายงานต่อปลัดเทศบาลทุกเดือน"]
     )

@@ -12,6 +12,7 @@ from ita_site.facts.model.fields import (
     Labelled,
     Many,
     Months,
+    Percent,
     Slug,
     Text,
     WebLink,
@@ -82,6 +83,36 @@ class Evidence(Fact):
     date: Date | None = Field(None, description="วันที่ของหลักฐาน")
 
 
+class Reached(Fact):
+    """How far a measure has come to one of its targets."""
+
+    target: Text = Field(
+        title="ตัวชี้วัดที่รายงาน",
+        description="รหัสตัวชี้วัดใน measures.yml ถ้าไม่มีรหัสใช้ข้อความของตัวชี้วัด",
+        examples=["aware"],
+    )
+    value: Text = Field(description="ผลที่ทำได้", examples=["86"])
+
+
+class PictureTime(Labelled):
+    """Whether a picture shows how it was, or how it became."""
+
+    BEFORE = "before", "ก่อนดำเนินการ"
+    AFTER = "after", "หลังดำเนินการ"
+
+
+class Picture(Fact):
+    """A picture as evidence, told in words for who does not see it."""
+
+    file: FilePath = Field(description="ไฟล์ภาพใน content/", examples=["files/2566/briefing.jpg"])
+    text: Text = Field(
+        title="คำบรรยายภาพ",
+        description="ภาพนี้แสดงอะไร ไม่ใส่ชื่อบุคคล",
+        examples=["บุคลากรฟังคำชี้แจงแผนการใช้จ่ายงบประมาณที่ห้องประชุมเทศบาล"],
+    )
+    shows: PictureTime | None = Field(None, description="ก่อนหรือหลังดำเนินการ")
+
+
 class Report(Fact, title="รายงานผลหนึ่งครั้ง"):
     """One report on one measure, normally for one reporting round."""
 
@@ -91,14 +122,23 @@ class Report(Fact, title="รายงานผลหนึ่งครั้ง
     status_as_printed: Text | None = Field(
         None, description="สถานะตามเอกสาร", examples=["ดำเนินการแล้ว"]
     )
+    percent_done: Percent | None = Field(None, description="ร้อยละความสำเร็จ", examples=[60])
     summary: Many[Text] = Field(
         (),
         description="สรุปผลการดำเนินการ",
         examples=[["ประชุมชี้แจงเมื่อ 28 ตุลาคม 2565 มีผู้เข้าร่วม 142 คน"]],
     )
     outcomes: Many[Outcome] = Field((), description="ผลลัพธ์หรือความสำเร็จ")
+    reached: Many[Reached] = Field((), description="ผลตามตัวชี้วัด")
     obstacles: Many[Text] = Field((), description="ปัญหาอุปสรรค", examples=["ผู้รับจ้างส่งมอบงานล่าช้า"])
+    suggestions: Many[Text] = Field(
+        (),
+        title="ข้อเสนอแนะ",
+        description="ข้อเสนอแนะสำหรับรอบต่อไป",
+        examples=["ควรชี้แจงผ่านกลุ่มไลน์ของแต่ละกองเพิ่มเติม"],
+    )
     evidence: Many[Evidence] = Field((), description="หลักฐาน")
+    pictures: Many[Picture] = Field((), description="ภาพประกอบ")
     updated_on: Date | None = Field(None, description="วันที่รายงาน")
 
     @property

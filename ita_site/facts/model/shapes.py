@@ -66,6 +66,15 @@ SCORE: Final = _shape(
     pattern=rf"^\s*{DIGIT}+(\.{DIGIT}+)?\s*$",
     examples=[91.81],
 )
+PERCENT: Final = _shape(
+    *("number", "string"),
+    problem="ITA208",
+    ranges=[(0, 100)],
+    beyond="ITA209",
+    pattern=rf"^\s*(ร้อยละ\s*)?{DIGIT}+(\.{DIGIT}+)?\s*(%|เปอร์เซ็นต์)?\s*$",
+    examples=[60],
+)
+BAHT: Final = _shape("number", "string", problem="ITA229", pattern=DIGIT, examples=["50,000"])
 _WHOLE: Final = rf"^\s*(รอบ\s*)?{DIGIT}+\s*(วัน|เดือน)?\s*$"
 COUNT: Final = _shape("integer", "string", problem="ITA210", pattern=_WHOLE, examples=[15])
 MONTHS: Final = _shape(

@@ -52,6 +52,17 @@ _PERSON: Final = re.compile(
     rf"(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}(?=$|[\s).,;:/”\"])",
     re.MULTILINE,
 )
+_RANKS: Final = (
+    r"(?:พล|พัน|ร้อย|สิบ|จ่าสิบ|นาวา|เรือ|พันจ่า|จ่า)(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)|"
+    r"(?:พล\.|พ\.|ร\.|จ\.ส\.|ส\.|จ\.|ด\.|น\.|พ\.จ\.)(?:ต\.)?[อทตด]\.|"
+    r"ม\.[รล]\.ว?\.?|หม่อมราชวงศ์|หม่อมหลวง"
+)
+_NAMED: Final = re.compile(
+    rf"(?<![{_LETTERS}])(?P<title>(?:นางสาว|นาย|นาง|น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.)"
+    rf"|(?:ว่าที่\s?)?(?:{_RANKS})(?:\s?หญิง)?)"
+    rf"\s?(?!{'|'.join((*_OFFICES, *_NO_SURNAMES))})[ก-ฮเ-ไ][{_LETTERS}]+"
+)
+"""A title with a name behind it, where nothing but an office should stand."""
 _BEFORE_A_NAME: Final = re.compile(r"(?:[^ก-๛]|^|โดย|และ|ให้|คือ|ชื่อ|กับ|ของ|แก่)$")
 
 
@@ -133,3 +144,9 @@ def persons(text: str) -> Iterator[PersonalData]:
     for found in _PERSON.finditer(text):
         if _BEFORE_A_NAME.search(text[max(found.start() - 5, 0) : found.start()]):
             yield PersonalData(*found.span(), found[0], f"{found['title']}{found['name'][0]}…")
+
+
+def named_person(text: str) -> str:
+    """Whom a text names that should name an office, masked: `นายส…`; empty for an office."""
+    found = _NAMED.search(text)
+    return f"{found[0][: found.end('title') - found.start() + 1]}…" if found else ""

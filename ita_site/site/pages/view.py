@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.agency import Numerals
+from ita_site.facts.model.year import Purpose
 from ita_site.rules.figures.covered import covered_facts, covered_year, reporting_item
-from ita_site.rules.figures.due import due, window
+from ita_site.rules.figures.due import Window, due, window
 from ita_site.rules.figures.headings import group_label, heading
 from ita_site.rules.figures.history import history
 from ita_site.rules.figures.last_year import last_year
+from ita_site.rules.figures.memos import memos_of
 from ita_site.rules.figures.oit import index_rows
 from ita_site.rules.figures.rounds import owed, rounds
 from ita_site.rules.figures.scores import scores
 from ita_site.rules.figures.status import measure_reports, tally
 from ita_site.rules.figures.timeline import timeline
 from ita_site.rules.figures.updates import a_year_after, has_feed, last_updated
-from ita_site.site.pages.page import Frame, Stale
+from ita_site.site.pages.page import Frame, Stale, Survey
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ita_site.facts.content.pictures import Published
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.grouping import Grouped
     from ita_site.facts.model.measures import Measure
     from ita_site.facts.model.portal import Portal
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.facts.model.year import Memo
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
-    from ita_site.rules.figures.due import Window
     from ita_site.rules.figures.history import History, MeasureYear
     from ita_site.rules.figures.last_year import LastYear
     from ita_site.rules.figures.oit import Row
@@ -164,6 +169,22 @@ class YearView:
         return timeline(self.own_reports, self.facts, self.today)
 
     @property
+    def memos(self) -> tuple[Memo, ...]:
+        """Every memo of the year."""
+        return memos_of(self.facts.info, *Purpose)
+
+    @property
+    def measures_memos(self) -> tuple[Memo, ...]:
+        """The memos of what the measures item shows; reports where it shows those."""
+        shown = (Purpose.MEASURES, Purpose.REPORT) if self.runs_on else (Purpose.MEASURES,)
+        return memos_of(self.facts.info, *shown)
+
+    @property
+    def results_memos(self) -> tuple[Memo, ...]:
+        """The memos of the reports that the results item shows."""
+        return memos_of((self.covered or self.facts).info, Purpose.REPORT)
+
+    @property
     def window(self) -> Window:
         """Whether the survey can be answered today."""
         return window(self.facts.info.eit, self.today)
@@ -213,7 +234,7 @@ class AgencyView:
     """An agency with its years, newest first; within a portal, or alone.
 
     With `withheld` its data cannot be published, and a notice stands for its pages. `log` is
-    what changed of it, None where no history is known.
+    what changed of it, None where no history is known; `pictures` those of the site by path.
     """
 
     facts: AgencyFacts
@@ -221,6 +242,7 @@ class AgencyView:
     portal: Portal | None = None
     withheld: bool = False
     log: Log | None = None
+    pictures: Mapping[str, Published] = field(default_factory=dict)
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -354,7 +376,15 @@ class AgencyView:
             stale=self.stale,
             has_feed=self.has_feed,
             portal=self.portal.name if self.portal else "",
+            survey=self._survey,
         )
+
+    @property
+    def _survey(self) -> Survey | None:
+        year = self.current
+        if self.withheld or year is None or year.window is not Window.OPEN:
+            return None
+        return Survey(year.year, year.facts.info.eit.closes_on)
 
     @property
     def stylesheet(self) -> str:

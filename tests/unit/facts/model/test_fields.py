@@ -15,16 +15,17 @@ from ita_site.facts.model.assessment import ConflictReason
 from ita_site.facts.model.channels import ChannelKind
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.model.grouping import GroupKind
-from ita_site.facts.model.measures import Measure, Role, Step
-from ita_site.facts.model.progress import Report, Status
+from ita_site.facts.model.measures import Budget, Measure, Role, Step
+from ita_site.facts.model.progress import PictureTime, Report, Status
+from ita_site.facts.model.year import Purpose, YearInfo
 from ita_site.facts.problems import catalogue
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.rules.figures.due import Window
 from ita_site.rules.figures.status import Standing
 
 CLOSED_SETS = (
-    *(AgencyKind, ChannelKind, ConflictReason, GroupKind, Role),
-    *(Standing, Status, Window),
+    *(AgencyKind, ChannelKind, ConflictReason, GroupKind, Role, Purpose),
+    *(PictureTime, Standing, Status, Window),
 )
 KINDS = {
     name: TypeAdapter(kind)
@@ -60,6 +61,16 @@ def refused(kind: str, value: object) -> tuple[str, dict[str, str]]:
         ("Count", "๑๕", 15),
         ("Count", " 0 ", 0),
         ("Count", "15 วัน", 15),
+        ("Percent", "ร้อยละ ๘๐", Decimal(80)),
+        ("Percent", "62.50%", Decimal("62.50")),
+        ("Percent", "100 เปอร์เซ็นต์", Decimal(100)),
+        ("Baht", "๕๐,๐๐๐.-", Decimal(50000)),
+        ("Baht", "งบประมาณ 1,250.50 บาท", Decimal("1250.50")),
+        ("Baht", "1.5 ล้านบาท", Decimal(1500000)),
+        ("Baht", "3 หมื่น", Decimal(30000)),
+        ("Position", "นายกเทศมนตรี", "นายกเทศมนตรี"),
+        ("Position", "รองนายก อบต. รักษาราชการแทนนายก อบต.", "รองนายก อบต. รักษาราชการแทนนายก อบต."),
+        ("Position", "นายแพทย์สาธารณสุขจังหวัด", "นายแพทย์สาธารณสุขจังหวัด"),
         ("Months", "รอบ ๖ เดือน", 6),
         ("Rounds", "6, 12", (6, 12)),
         ("Rounds", "๖ และ ๑๒", (6, 12)),
@@ -96,6 +107,16 @@ def test_what_is_understood(kind, written, value):
         ],
         *[("Score", text, "ITA208") for text in ("91.81 คะแนน", "๙๑%", "1.2.3", "NaN", "1e3", "")],
         *[("Score", text, "ITA209") for text in ("100.01", "-0.01", "9181")],
+        *[("Percent", text, "ITA208") for text in ("ครึ่งหนึ่ง", "80% ของแผน", "%", "")],
+        *[("Percent", text, "ITA209") for text in ("120%", "ร้อยละ 101")],
+        *[("Baht", text, "ITA229") for text in ("50,000 บาทต่อครั้ง", "50,00", "-5", "1 ถึง 2", "")],
+        *[
+            ("Position", text, "ITA228")
+            for text in (
+                *("นายสมชาย ตัวอย่าง", "(นางสาวสมใจ) ปลัดเทศบาล", "ปลัดเทศบาล นางสมศรี ตัวอย่าง"),
+                *("พ.ต.อ.สมหมาย ตัวอย่าง", "ว่าที่ร้อยตรีหญิง สมหมาย", "จ.ส.อ.สมศักดิ์", "ดร.สมศักดิ์"),
+            )
+        ],
         *[("Count", text, "ITA210") for text in ("สิบห้าวัน", "1.5", "-1", "²", "")],
         *[("Months", text, "ITA211") for text in ("0", "13", "18")],
         *[("Months", text, "ITA210") for text in ("6 เดือนหลัง", "หก")],
@@ -235,6 +256,29 @@ def test_a_single_value_is_a_list_of_one_and_a_bare_text_its_main_field():
         {"id": "a", "title": ["ก"], "steps": [{"text": "ข"}], "units": [{"name": "กองคลัง"}]}
     )
     assert short == long
+
+
+@pytest.mark.parametrize(
+    ("written", "budget"),
+    [
+        ("50,000 บาท", {"amount": "50000"}),
+        ("ไม่ใช้งบประมาณ", {"note": "ไม่ใช้งบประมาณ"}),
+        ({"amount": "๐", "source": "เงินรายได้"}, {"amount": "0", "source": "เงินรายได้"}),
+    ],
+)
+def test_a_budget_written_as_a_bare_text_is_a_sum_or_in_words_none(written, budget):
+    found = Measure.model_validate({"id": "a", "budget": written}).budget
+    assert found == Budget.model_validate(budget)
+
+
+def test_every_memo_of_a_year_is_found_in_one_place():
+    old, new = {"number": "ตย 1"}, {"for": "report", "round": "รอบ 6 เดือน", "number": "ตย 2"}
+    year = YearInfo.model_validate({"memo": old, "memos": [new]})
+    assert [(memo.purpose, memo.round, memo.number) for memo in year.all_memos] == [
+        (None, None, "ตย 1"),
+        (Purpose.REPORT, 6, "ตย 2"),
+    ]
+    assert YearInfo().all_memos == ()
 
 
 def test_times_without_a_year_belong_to_the_fiscal_year_around_them():
