@@ -324,6 +324,19 @@ class AgencyView:
         return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else below
 
     @property
+    def landmarks(self) -> dict[str, str]:
+        """The pages people look for, of its newest year, by what they are about."""
+        prefix, newest = self.facts.prefix, self.current
+        places = {"complaints": f"{prefix}complaints/", "survey": f"{prefix}eit/"}
+        if newest:
+            places |= {"measures": newest.measures_address, "results": newest.results_address}
+        if newest and newest.facts.oit:
+            places["oit"] = newest.oit_address
+        others = {"history": self.history_address, "changes": self.changes_address}
+        there = self.addresses
+        return places | {name: address for name, address in others.items() if address in there}
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """Of all its pages; with several years also of the one that looks back."""
         prefix = self.facts.prefix
