@@ -18,7 +18,7 @@ from ita_site.office.importer.draft import (
     prune,
     to_plain,
 )
-from ita_site.office.importer.headings import letters_only
+from ita_site.office.importer.likeness import letters_only
 from ita_site.office.importer.questions import declare_misread_codes, get_key
 from ita_site.rules.figures.recomputed import agrees, totals
 
@@ -128,7 +128,8 @@ def _instrument(code: str, draft: Draft) -> Value:
     mentions = draft.instruments[code]
     _declare_scores(draft, f"คะแนนเครื่องมือ {code}", [score for score, _ in mentions])
     return Noted(
-        {"code": code, "score": mentions[0][0]}, tuple(Note("", span) for _, span in mentions)
+        {"code": code, "score": mentions[0][0]},
+        tuple(Note("", span, shown=True) for _, span in mentions),
     )
 
 
@@ -143,7 +144,7 @@ def _indicator(no: int, mentions: list[Mention], draft: Draft) -> Value:
     if others:
         fields["name_as_printed"] = others[0]
     rows = (sorted(each.row, key=lambda words: words.source.at) for each in mentions)
-    return Noted(fields, tuple(Note("", join(row)) for row in rows))
+    return Noted(fields, tuple(Note("", join(row), shown=True) for row in rows))
 
 
 def _declare_scores(draft: Draft, field: str, scores: list[Span]) -> None:
@@ -171,7 +172,7 @@ def _total(draft: Draft, instruments: list[Value], indicators: list[Value]) -> V
     if draft.ratings:
         fields["rating_as_printed"] = draft.ratings[0]
         _declare_ratings(draft)
-    return Noted(fields, tuple(Note("", span) for _, span in draft.totals))
+    return Noted(fields, tuple(Note("", span, shown=True) for _, span in draft.totals))
 
 
 def _declare_total(

@@ -17,7 +17,7 @@ from ita_site.office.importer.groups import (
     find_indicator,
     find_instrument,
 )
-from ita_site.office.importer.headings import similarity
+from ita_site.office.importer.likeness import similarity
 from ita_site.office.importer.questions import cite, get_key, is_code, split_questions
 from ita_site.office.importer.spans import parse_item, split_items
 
@@ -48,11 +48,20 @@ def _scores_of_row(row: Row) -> list[Span]:
     return [score for line in row.lines("score") for score in find_scores(line)]
 
 
+_NAMED_BY: Final = ("indicator", "subject", "indicator_number", "instrument", "number", "rank")
+
+
+def _understood(row: Row, draft: Draft) -> None:
+    """The words that say whose score a row tells; what else stands there is not read."""
+    draft.read.extend(words for key in _NAMED_BY for words in row.lines(key))
+
+
 def read_indicators(grid: Grid, draft: Draft) -> None:
     """Add a table of indicator scores; what is printed again is kept beside the first."""
     for row in grid.rows:
         names = (*row.lines("indicator"), *row.lines("subject"))
         title = names or row.words()[:1]
+        draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลคะแนน", *row.strays)
         scores = _scores_of_row(row)
         code = find_instrument(
             " ".join(map(str, (*names, *row.lines("instrument")))), draft.edition
@@ -60,6 +69,7 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
         if len(scores) == 1 and not names and _is_total(title):
             draft.totals.append((scores[0], join(row.words())))
             draft.ratings.extend(row.lines("rating"))
+            draft.read.extend(title)
         elif not scores and title and _RATING.match(title[0].text):
             draft.ratings.extend(row.lines("score"))
             draft.note_reason("เป็นคำนำหน้าระดับผลการประเมิน", title[0])
@@ -68,11 +78,14 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
         elif names and (guess := _find_row_indicator(row, names[0], draft)):
             mention = Mention(parse_item(names[0]).words, scores[0], row.words())
             draft.indicators.setdefault(guess.indicator.no, []).append(mention)
+            _understood(row, draft)
         elif _is_total(names):
             draft.totals.append((scores[0], join(row.words())))
             draft.ratings.extend(row.lines("rating"))
+            _understood(row, draft)
         elif code:
             add_instrument(draft, code, scores[0], join(row.words()))
+            _understood(row, draft)
         else:
             draft.note_reason("ไม่รู้จักตัวชี้วัดนี้", *row.words())
 
@@ -84,8 +97,10 @@ def read_instruments(grid: Grid, draft: Draft) -> None:
         code = find_instrument(" ".join(map(str, row.lines("instrument"))), draft.edition)
         if code and len(scores) == 1:
             add_instrument(draft, code, scores[0], join(row.words()))
+            _understood(row, draft)
         elif len(scores) == 1 and _is_total(row.lines("instrument")):
             draft.totals.append((scores[0], join(row.words())))
+            _understood(row, draft)
         else:
             draft.note_reason("ไม่รู้จักเครื่องมือนี้", *row.words())
 
@@ -98,7 +113,7 @@ def recognise_indicators(grid: Grid, draft: Draft) -> Grid | None:
         fits = sum(_fits(row.strays, name, score, draft) for row in grid.rows)
         if fits >= max(3, len(grid.rows) // 2 + 1):
             rows = [_with_cells(row, name, score) for row in grid.rows]
-            return replace(grid, kind="indicators", rows=rows)
+            return replace(grid, kinds=("indicators",), rows=rows)
     return None
 
 
