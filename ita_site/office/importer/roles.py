@@ -121,6 +121,11 @@ def parse_heading(text: str) -> Heading | None:
     return _with_range(found, text) if found else None
 
 
+def is_name(text: str) -> bool:
+    """Whether a text is just one of the names of a role."""
+    return letters_only(text) in _NAMES
+
+
 def _parse_period(words: str) -> Heading | None:
     """A heading that names a reporting round, with what is reported before it or behind it."""
     period = _ROUND.search(words)
