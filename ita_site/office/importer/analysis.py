@@ -27,7 +27,7 @@ from ita_site.office.importer.groups import (
     find_instrument,
     find_topic,
 )
-from ita_site.office.importer.likeness import letters_only
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.questions import cite, find_codes, get_key
 from ita_site.office.importer.scores import add_instrument, read_prose_score
 from ita_site.office.importer.spans import Item, parse_item, says_something, split_items

@@ -18,7 +18,7 @@ from ita_site.office.importer.draft import (
     prune,
     to_plain,
 )
-from ita_site.office.importer.likeness import letters_only
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.questions import declare_misread_codes, get_key
 from ita_site.rules.figures.recomputed import agrees, totals
 

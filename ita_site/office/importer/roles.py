@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import parse_timeframe
-from ita_site.office.importer.likeness import letters_only
+from ita_site.facts.thai.likeness import letters_only
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -17,7 +17,7 @@ from ita_site.office.importer.groups import (
     find_indicator,
     find_instrument,
 )
-from ita_site.office.importer.likeness import similarity
+from ita_site.facts.thai.likeness import similarity
 from ita_site.office.importer.questions import cite, get_key, is_code, split_questions
 from ita_site.office.importer.spans import parse_item, split_items
 

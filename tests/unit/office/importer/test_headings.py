@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.likeness import similarity
+from ita_site.facts.thai.likeness import similarity
 from ita_site.office.importer.roles import parse_heading, tells
 
 
