@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.columns import Column, read_column
-from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.roles import FORM_HEADS, is_name, parse_heading
 from ita_site.office.importer.ticks import find_ticked_column, is_tick
 

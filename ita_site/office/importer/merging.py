@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.decimals import parse_decimal
+from ita_site.facts.thai.likeness import NEAR_TITLE, title_likeness
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.edit import Add, Put, edit
-from ita_site.facts.thai.likeness import NEAR_TITLE, title_likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

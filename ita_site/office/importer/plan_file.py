@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
-from ita_site.facts.writing.emit import emit
 from ita_site.facts.thai.likeness import letters_only
+from ita_site.facts.writing.emit import emit
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.plan import (
     KEEP,

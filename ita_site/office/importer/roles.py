@@ -14,9 +14,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import parse_timeframe
-from ita_site.facts.thai.likeness import letters_only
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.draft import get_fields, to_plain
 from ita_site.facts.thai.likeness import NEAR_TITLE, SAME_TITLE, bare_title, title_likeness
+from ita_site.office.importer.draft import get_fields, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
