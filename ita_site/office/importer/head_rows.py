@@ -263,7 +263,8 @@ def _pairs(rows: Rows) -> list[Pair] | None:
 
 
 def _is_form(pairs: Sequence[Pair]) -> bool:
-    if len(pairs) < _FEWEST_PAIRS or is_name(pairs[0][1].text):
+    headings = sum(is_name(held.text) for _, held in pairs)
+    if len(pairs) < _FEWEST_PAIRS or headings > 1 or is_name(pairs[0][1].text):
         return False
     roles = [role for label, _ in pairs if label and (role := _role(label))]
     is_named = any(name in roles for name in _NAMED_BY)
