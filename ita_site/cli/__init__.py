@@ -27,6 +27,7 @@ COMMANDS = {
     "import": "importing:import_file",
     "record": "recording:record",
     "new-year": "new_year:begin",
+    "document": "documenting:document",
     "stage": "staging:stage",
     "publish": "publishing:publish",
     "rollback": "publishing:rollback",

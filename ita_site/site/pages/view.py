@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.agency import Numerals
 from ita_site.facts.model.year import Purpose
 from ita_site.rules.figures.covered import covered_facts, covered_year, reporting_item
-from ita_site.rules.figures.due import due, window
+from ita_site.rules.figures.due import Window, due, window
 from ita_site.rules.figures.headings import group_label, heading
 from ita_site.rules.figures.history import history
 from ita_site.rules.figures.last_year import last_year
@@ -20,9 +20,12 @@ from ita_site.rules.figures.scores import scores
 from ita_site.rules.figures.status import measure_reports, tally
 from ita_site.rules.figures.timeline import timeline
 from ita_site.rules.figures.updates import a_year_after, has_feed, last_updated
-from ita_site.site.pages.page import Frame, Stale
+from ita_site.site.pages.page import Frame, Stale, Survey
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ita_site.facts.content.pictures import Published
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.grouping import Grouped
     from ita_site.facts.model.measures import Measure
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
     from ita_site.facts.model.year import Memo
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
-    from ita_site.rules.figures.due import Window
     from ita_site.rules.figures.history import History, MeasureYear
     from ita_site.rules.figures.last_year import LastYear
     from ita_site.rules.figures.oit import Row
@@ -232,7 +234,7 @@ class AgencyView:
     """An agency with its years, newest first; within a portal, or alone.
 
     With `withheld` its data cannot be published, and a notice stands for its pages. `log` is
-    what changed of it, None where no history is known.
+    what changed of it, None where no history is known; `pictures` those of the site by path.
     """
 
     facts: AgencyFacts
@@ -240,6 +242,7 @@ class AgencyView:
     portal: Portal | None = None
     withheld: bool = False
     log: Log | None = None
+    pictures: Mapping[str, Published] = field(default_factory=dict)
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -360,7 +363,15 @@ class AgencyView:
             stale=self.stale,
             has_feed=self.has_feed,
             portal=self.portal.name if self.portal else "",
+            survey=self._survey,
         )
+
+    @property
+    def _survey(self) -> Survey | None:
+        year = self.current
+        if self.withheld or year is None or year.window is not Window.OPEN:
+            return None
+        return Survey(year.year, year.facts.info.eit.closes_on)
 
     @property
     def stylesheet(self) -> str:
