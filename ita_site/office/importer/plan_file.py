@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from ita_site.facts.content.folder import HEADINGS
 from ita_site.facts.problems import DataError, Problem
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.likeness import letters_only
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
     from ita_site.office.importer.plan import ColumnReading, TableReading
 
-HEADINGS: Final = "import-headings.yml"
-"""Beside the data folder: what an office calls its columns, from plans it mended."""
 _HEAD: Final = (
     "แผนการนำเข้า {document}\n"
     "แต่ละคอลัมน์คืออะไร แก้คำหลัง role: ให้ถูก แล้วสั่ง ita-site import ไฟล์เดิมอีกครั้ง\n"
