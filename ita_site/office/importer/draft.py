@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ita_site.facts.model.edition import Edition
-    from ita_site.facts.model.measures import Measures
+    from ita_site.facts.model.measures import Measure, Measures
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.office.importer.spans import Item
 
@@ -26,10 +26,14 @@ _SHEET_CELL = re.compile(r" เซลล์ [A-Z]+(?=[0-9]+$)")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark above a value: what is said, and the words of the document it is said of."""
+    """A remark above a value: what is said, and the words of the document it is said of.
+
+    `shown` are words that stand beside a value only to be looked at: nothing was read from them.
+    """
 
     text: str
     words: Span | None = None
+    shown: bool = False
 
     def __str__(self) -> str:
         if not self.words:
@@ -46,7 +50,18 @@ class Noted:
     notes: tuple[Note, ...]
 
 
-Value: TypeAlias = "str | Span | list[Value] | dict[str, Value] | Noted"
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A value in other words than the document's, and the words it was read from."""
+
+    text: str
+    words: tuple[Span, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Value: TypeAlias = "str | Span | Rewritten | list[Value] | dict[str, Value] | Noted"
 
 
 def strip_column(place: str) -> str:
@@ -58,9 +73,12 @@ def iter_spans(value: Value) -> Iterator[Span]:
     """Every stretch of the document within a value and its remarks, each source's by itself."""
     if isinstance(value, Span):
         yield from value.parts()
+    elif isinstance(value, Rewritten):
+        for words in value.words:
+            yield from words.parts()
     elif isinstance(value, Noted):
         for note in value.notes:
-            if note.words:
+            if note.words and not note.shown:
                 yield from note.words.parts()
         yield from iter_spans(value.value)
     elif not isinstance(value, str):
@@ -138,7 +156,9 @@ def collect_remarks(
     notes = [str(note) for note in value.notes] if isinstance(value, Noted) else []
     inner = value.value if isinstance(value, Noted) else value
     shows_place = (
-        not inside_entry and bool(path) and (isinstance(inner, Span) or isinstance(path[-1], int))
+        not inside_entry
+        and bool(path)
+        and (isinstance(inner, Span | Rewritten) or isinstance(path[-1], int))
     )
     where = join_places(list_places(inner)) if shows_place else ""
     if where and not any(note.endswith(f"({where})") for note in notes):
@@ -167,6 +187,10 @@ class Doubt:
     text: str
 
 
+Before: TypeAlias = "tuple[tuple[int, Measure], ...]"
+"""The measures of other years, each with its year."""
+
+
 @dataclass(slots=True)
 class Draft:
     """Everything recognised so far. Lists keep the document's order.
@@ -175,8 +199,10 @@ class Draft:
     `round` is that of the results, in months.
     `totals` and `instruments` are scores, each with the sentence or row that tells it; `heads`
     are the headings of the tables by the list they fill, `repeats` those of further pages.
-    `reasons` says of a source why it was not understood; `left_out` are names of persons,
-    `ticks` those that were understood.
+    `reasons` says of a source why it was not understood, `owners` the measure it stands beside,
+    `headings` what stands above it. `left_out` are names of persons and their numbers, `read`
+    what was understood without being a value, such as a tick, `doubted` the sources of doubts.
+    `before` are the measures of other years.
     """
 
     edition: Edition
@@ -205,8 +231,12 @@ class Draft:
     reports: list[Value] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     reasons: dict[int, str] = field(default_factory=dict)
+    owners: dict[int, str] = field(default_factory=dict)
+    headings: dict[int, str] = field(default_factory=dict)
     left_out: list[Span] = field(default_factory=list)
-    ticks: list[Span] = field(default_factory=list)
+    read: list[Span] = field(default_factory=list)
+    doubted: set[int] = field(default_factory=set)
+    before: Before = ()
     heads: dict[str, list[Note]] = field(default_factory=dict)
     repeats: list[Span] = field(default_factory=list)
 
@@ -234,8 +264,20 @@ class Draft:
 
     def doubt(self, words: Span, text: str) -> None:
         """Ask the officer to look at a decision."""
+        self.doubted |= {part.source.at for part in words.parts()}
         if (new := Doubt(words.place, text)) not in self.doubts:
             self.doubts.append(new)
+
+    def advise(self, words: Span, text: str) -> None:
+        """Tell the officer what might be added, where nothing is doubted."""
+        if (new := Doubt(words.place, text)) not in self.doubts:
+            self.doubts.append(new)
+
+    def keep_with(self, measure: str, *words: Span) -> None:
+        """Say which measure words without a field stand beside."""
+        for each in words:
+            for part in each.parts():
+                self.owners.setdefault(part.source.at, measure)
 
     def declare_conflict(
         self,

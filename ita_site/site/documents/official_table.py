@@ -9,7 +9,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ita_site.rules.figures.targets import reached
-from ita_site.site.pages.text import listed, measured, number
+from ita_site.site.pages.text import measured, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -112,11 +112,11 @@ def _group(entry: Entry) -> Lines:
 
 
 def _titles(entry: Entry) -> Lines:
-    """Numbered as on the page; a measure without a name is called as there."""
-    first, *others = entry.measure.titles or (
-        entry.year.heading(entry.measure, entry.number, entry.facts),
-    )
-    return (f"{entry.number}. {first}", *others)
+    """Numbered as on the page, several names as 4.1 and 4.2; one without is called as there."""
+    at, titles = entry.number, entry.measure.titles
+    if len(titles) > 1:
+        return tuple(f"{at}.{part} {title}" for part, title in enumerate(titles, 1))
+    return (f"{at}. {entry.year.heading(entry.measure, at, entry.facts)}",)
 
 
 def _numbered(texts: Iterable[str]) -> Lines:
@@ -133,9 +133,12 @@ def _steps(entry: Entry) -> Lines:
 def _units(entry: Entry) -> Lines:
     """A line a step where each step has its own, so that they can be read across."""
     steps, measure = entry.measure.steps, entry.measure
-    if steps and all(step.units for step in steps):
-        return tuple(" / ".join(_unit(unit, step.units) for unit in step.units) for step in steps)
     of_steps = [unit for step in steps for unit in step.units]
+    if steps and all(step.units for step in steps):
+        named = {unit.name for unit in of_steps}
+        over_all = (_unit(one, measure.units) for one in measure.units if one.name not in named)
+        each = (" / ".join(_unit(unit, step.units) for unit in step.units) for step in steps)
+        return (*each, *over_all)
     return tuple(dict.fromkeys(_unit(unit, measure.units) for unit in (*measure.units, *of_steps)))
 
 
@@ -188,8 +191,7 @@ def _budget(entry: Entry) -> Lines:
 
 def _monitoring(entry: Entry) -> Lines:
     rounds = entry.measure.reporting_rounds or entry.facts.info.reporting_rounds
-    told = f"รายงานผลรอบ {listed(rounds)} เดือน" if rounds else ""
-    return tuple(filter(None, (*entry.measure.monitoring, told)))
+    return (*entry.measure.monitoring, *(f"- รอบ {months} เดือน" for months in rounds))
 
 
 def _report(of_it: Callable[[Entry, Report], Iterable[str]]) -> Callable[[Entry], Lines]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ from ita_site.rules.figures.updates import a_year_after, has_feed, last_updated
 from ita_site.site.pages.page import Frame, Stale, Survey
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ita_site.facts.content.pictures import Published
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.grouping import Grouped
     from ita_site.facts.model.measures import Measure
@@ -178,8 +181,10 @@ class YearView:
 
     @property
     def results_memos(self) -> tuple[Memo, ...]:
-        """The memos of the reports that the results item shows."""
-        return memos_of((self.covered or self.facts).info, Purpose.REPORT)
+        """The memos of the reports that the results item shows; it may show none."""
+        if self.covered is None:
+            return memos_of(self.facts.info)
+        return memos_of(self.covered.info, Purpose.REPORT)
 
     @property
     def window(self) -> Window:
@@ -231,7 +236,7 @@ class AgencyView:
     """An agency with its years, newest first; within a portal, or alone.
 
     With `withheld` its data cannot be published, and a notice stands for its pages. `log` is
-    what changed of it, None where no history is known.
+    what changed of it, None where no history is known; `pictures` those of the site by path.
     """
 
     facts: AgencyFacts
@@ -239,6 +244,7 @@ class AgencyView:
     portal: Portal | None = None
     withheld: bool = False
     log: Log | None = None
+    pictures: Mapping[str, Published] = field(default_factory=dict)
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -334,6 +340,19 @@ class AgencyView:
         if own := self.facts.agency.site_url:
             return f"{own.rstrip('/')}/{below}"
         return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else below
+
+    @property
+    def landmarks(self) -> dict[str, str]:
+        """The pages people look for, of its newest year, by what they are about."""
+        prefix, newest = self.facts.prefix, self.current
+        places = {"complaints": f"{prefix}complaints/", "survey": f"{prefix}eit/"}
+        if newest:
+            places |= {"measures": newest.measures_address, "results": newest.results_address}
+        if newest and newest.facts.oit:
+            places["oit"] = newest.oit_address
+        others = {"history": self.history_address, "changes": self.changes_address}
+        there = self.addresses
+        return places | {name: address for name, address in others.items() if address in there}
 
     @property
     def addresses(self) -> tuple[str, ...]:
