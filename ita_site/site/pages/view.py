@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ from ita_site.rules.figures.updates import a_year_after, has_feed, last_updated
 from ita_site.site.pages.page import Frame, Stale, Survey
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ita_site.facts.content.pictures import Published
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.grouping import Grouped
     from ita_site.facts.model.measures import Measure
@@ -231,7 +234,7 @@ class AgencyView:
     """An agency with its years, newest first; within a portal, or alone.
 
     With `withheld` its data cannot be published, and a notice stands for its pages. `log` is
-    what changed of it, None where no history is known.
+    what changed of it, None where no history is known; `pictures` those of the site by path.
     """
 
     facts: AgencyFacts
@@ -239,6 +242,7 @@ class AgencyView:
     portal: Portal | None = None
     withheld: bool = False
     log: Log | None = None
+    pictures: Mapping[str, Published] = field(default_factory=dict)
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
