@@ -46,7 +46,7 @@ def home(view: AgencyView) -> Page:
         "home",
         title="ทำตามที่บอกไว้แค่ไหน",
         description=f"{name} ทำตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสถึงไหนแล้ว "
-        "คะแนน ITA แบบสำรวจ EIT และช่องทางร้องเรียน",
+        "คะแนน ITA แบบวัด EIT และช่องทางร้องเรียน",
         file="agency.yml",
         nav_title="หน้าแรก",
         year=view.current,
@@ -79,7 +79,7 @@ def measures_page(view: AgencyView, year: YearView) -> Page:
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"วิเคราะห์ผล ITA ปี {facts.result_year} และมาตรการปี {facts.implementation_year}",
         file=f"{year.year}/measures.yml",
-        code=item.code,
+        item=item,
         nav_title=f"มาตรการ ({item.code})",
         year=year,
     )
@@ -97,7 +97,7 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"ผลการดำเนินการปีงบประมาณ {year.covered_year} รายมาตรการ",
         file=f"{source.year}/progress.yml",
-        code=item.code,
+        item=item,
         nav_title=f"ผลการดำเนินการ ({item.code})",
         year=year,
     )
@@ -173,16 +173,16 @@ def history_page(view: AgencyView) -> Page:
 def eit_page(view: AgencyView) -> Page:
     """The public survey: link, code, window."""
     name = view.facts.agency.name
-    current = view.current
+    surveyed = view.surveyed
     return agency_page(
         view,
         f"{view.facts.prefix}eit/",
         "eit",
         title="ให้คะแนนการทำงานของเรา",
         description=f"ลิงก์และคิวอาร์โค้ดแบบวัด EIT ของ{name} สำหรับผู้รับบริการหรือผู้มาติดต่อ",
-        file=f"{current.year}/year.yml" if current else "agency.yml",
-        nav_title="แบบสำรวจ EIT",
-        year=current,
+        file=f"{surveyed.year}/year.yml" if surveyed else "agency.yml",
+        nav_title="แบบวัด EIT",
+        year=surveyed,
     )
 
 
@@ -212,11 +212,15 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
     description: str,
     file: str,
     nav_title: str,
-    code: str = "",
+    item: Item | None = None,
     year: YearView | None = None,
     **context: Any,  # noqa: ANN401 - what the page's template shows
 ) -> Page:
-    """A page of an agency; `file` is that of its data in which an officer mends it."""
+    """A page of an agency; `file` is that of its data in which an officer mends it.
+
+    The page of an `item` is called by its official name, in a browser's tab and in its PDF;
+    the headline on the screen is what a citizen asks.
+    """
     agency = view.facts.agency
     shared = {"view": view, "agency": agency, "here": address, "year": year}
 
@@ -224,7 +228,7 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
         shown = render(f"{kind}.md.jinja", title=title, **shared, **context)
         return f"{shown}%%\n{_trust(shared, kind)}"
 
-    named = f"{title} ({code})" if code else title
+    named = f"{item.code} {item.title} ปีประเมิน {year.year}" if item and year else title
     return Page(
         address,
         kind,
