@@ -13,6 +13,8 @@ from tests.site.project import contents
 OWN = [
     "2566/o42.pdf",
     "2566/o43.pdf",
+    "2567/o34.pdf",
+    "2567/o35.pdf",
     "2568/o27.pdf",
     "2568/o28.pdf",
     "2569/o25.pdf",
