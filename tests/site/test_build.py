@@ -283,7 +283,9 @@ def test_around_a_portals_pages_are_the_links_of_the_pages_own_agency(udon_thani
 def _without_addresses(built, address):
     """A page's content, each link named by where it leads within the agency."""
     article = BeautifulSoup(str(built.article(address)), "lxml")
-    for part in article.select(".ita-source, dl > div:has(a[href$='changes/'])"):
+    for part in article.select(
+        ".ita-source, .ita-loud, .ita-paste, dl > div:has(a[href$='changes/'])"
+    ):
         part.decompose()
     for link in article.select("[href]"):
         found = target(address, link["href"])
