@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ita_site.facts.content.folder import Content, ContentFile
     from ita_site.facts.content.pictures import Published
+    from ita_site.facts.model.agency import Agency
     from ita_site.facts.model.publication import Publication
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
@@ -70,9 +71,16 @@ class Outputs:
         return self.views[0].site_url
 
     @property
-    def agencies(self) -> dict[str, str]:
-        """The name of the agency at each prefix."""
-        return {view.facts.prefix: view.facts.agency.name for view in self.views}
+    def agencies(self) -> dict[str, Agency]:
+        """The agency at each prefix."""
+        return {view.facts.prefix: view.facts.agency for view in self.views}
+
+    @property
+    def landmarks(self) -> dict[str, dict[str, str]]:
+        """Where the pages are that people look for, of each agency by its prefix, and of all."""
+        of_all = {"complaints": "complaints/", "accessibility": "accessibility/"}
+        alone = {view.facts.prefix: view.landmarks for view in self.views}
+        return {**alone, "": {**alone.get("", {}), **of_all}}
 
     @property
     def made_pages(self) -> list[str]:
@@ -208,11 +216,11 @@ def _content_problems(
     files: Mapping[str, ContentFile], taken: frozenset[str], views: tuple[AgencyView, ...]
 ) -> Iterator[Problem]:
     for path, file in files.items():
-        if _address(path) in taken:
+        if not taken.isdisjoint({_address(path), re.sub(r"(^|/)index\.html?$", "", path)}):
             yield Problem(file.name, 1, 1, "ITA502", "", {"value": file.name})
         yield from marker_problems(file.text, file.name, views)
-        yield from inner_link_problems(file.text, file.name)
-        yield from link_problems(file.text, file.name)
+        yield from inner_link_problems(file)
+        yield from link_problems(file)
 
 
 def _address(path: str) -> str:

@@ -110,6 +110,7 @@ YEAR_RULES: Rules = (
         (
             measures.unique_ids,
             measures.former_ids_are_free,
+            measures.ids_of_one_measure,
             measures.something_to_show,
             copies.steps_of_their_own,
         ),
@@ -236,6 +237,7 @@ def _in_texts(reading: Reading) -> Iterator[Problem]:
 
 
 def _between_facts(reading: Reading, today: BEDate, content: Content | None) -> Iterator[Problem]:
+    yield from links.portal_links(reading)
     faulty = reading.unsound | {problem.file for problem in reading.problems if problem.is_error}
     for agency in reading.publication.agencies:
         agency_scope = AgencyScope(agency, reading.sources, today)

@@ -46,7 +46,7 @@ def home(view: AgencyView) -> Page:
         "home",
         title="ทำตามที่บอกไว้แค่ไหน",
         description=f"{name} ทำตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสถึงไหนแล้ว "
-        "คะแนน ITA แบบสำรวจ EIT และช่องทางร้องเรียน",
+        "คะแนน ITA แบบวัด EIT และช่องทางร้องเรียน",
         file="agency.yml",
         nav_title="หน้าแรก",
         year=view.current,
@@ -173,16 +173,16 @@ def history_page(view: AgencyView) -> Page:
 def eit_page(view: AgencyView) -> Page:
     """The public survey: link, code, window."""
     name = view.facts.agency.name
-    current = view.current
+    surveyed = view.surveyed
     return agency_page(
         view,
         f"{view.facts.prefix}eit/",
         "eit",
         title="ให้คะแนนการทำงานของเรา",
         description=f"ลิงก์และคิวอาร์โค้ดแบบวัด EIT ของ{name} สำหรับผู้รับบริการหรือผู้มาติดต่อ",
-        file=f"{current.year}/year.yml" if current else "agency.yml",
-        nav_title="แบบสำรวจ EIT",
-        year=current,
+        file=f"{surveyed.year}/year.yml" if surveyed else "agency.yml",
+        nav_title="แบบวัด EIT",
+        year=surveyed,
     )
 
 

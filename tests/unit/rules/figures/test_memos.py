@@ -15,7 +15,7 @@ INFO = YearInfo.model_validate(
             {"for": "report", "number": "99"},
             {"for": "report", "number": "6", "round": "6"},
             {"for": "measures", "number": "1"},
-            {"for": "measures", "round": "6"},
+            {"for": "measures", "unit": "กองคลัง", "addressed_to": "นายกเทศมนตรี"},
         ],
     }
 )
@@ -29,7 +29,7 @@ INFO = YearInfo.model_validate(
         ([*Purpose], ["0", "1", "6", "12", "99"]),
     ],
 )
-def test_the_measures_come_first_then_round_by_round_and_no_empty_paper(purposes, numbers):
+def test_the_measures_come_first_then_round_by_round_and_no_draft(purposes, numbers):
     assert [memo.number for memo in memos_of(INFO, *purposes)] == numbers
 
 
