@@ -43,6 +43,7 @@ from ita_site.plugin.other_plugins import (
 )
 from ita_site.plugin.settings import (
     inputs_of,
+    listed_files,
     project_folder,
     set_frame,
     set_look,
@@ -280,6 +281,7 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
             build.search,
             has_pdf=bool(build.press),
             is_preview=self._serving,
+            listed=listed_files(config),
         )
         with plainly():
             problems = finish_site(site)

@@ -227,6 +227,16 @@ def test_without_a_browser_the_texts_stand_side_by_side(tmp_path, monkeypatch):
     ]
 
 
+def test_a_pages_name_is_text(tmp_path):
+    name = '"><img src=x onerror=alert(1)>'
+    sites = built(tmp_path, {}, {f"{name}/index.html": "<p>ก"})
+    make_room(tmp_path / "out")
+    write_preview(tmp_path / "out", sites, "<b>", "<i>")
+    soup = read(tmp_path / "out")
+    assert section(soup, f"/{name}/")
+    assert not soup.select("[onerror], h1 + p b, h1 + p i")
+
+
 def test_what_is_beyond_the_bounds_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(preview, "MOST_PAGES", 2)
     old = {f"{name}/index.html": f"<p>{name}" for name in ("a", "b", "c", "eit", "same")}

@@ -25,7 +25,10 @@ _NEAR: Final = 0.82
 _SECOND: Final = 0.6
 _LONGEST: Final = 120
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
-_OF_YEAR: Final = re.compile(r"(?P<name>.+?)(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<year>25\d\d)")
+_OF_YEAR: Final = re.compile(
+    r"(?P<name>.+?)(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<short>\d\d)"
+    r"|(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?(?:พศ)?(?P<year>25\d\d))"
+)
 _YEAR_ONLY: Final = re.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ)(?P<year>25\d\d)")
 _ROUND: Final = re.compile(
     r"(?:ใน)?(?:รอบ|ช่วง|ระยะ)?(?:ที่)?(?<!\d)(?P<months>3|6|9|12)เดือน(?P<half>แรก|หลัง)?"
@@ -158,7 +161,8 @@ def _parse_year(words: str) -> Heading | None:
         return Heading("score", year=int(bare["year"]))
     if dated := _OF_YEAR.fullmatch(words):
         found = _match(dated["name"])
-        return replace(found, year=int(dated["year"])) if found else None
+        year = int(dated["year"] or f"25{dated['short']}")
+        return replace(found, year=year) if found else None
     return None
 
 
