@@ -284,7 +284,8 @@ def _without_addresses(built, address):
     """A page's content, each link named by where it leads within the agency."""
     article = BeautifulSoup(str(built.article(address)), "lxml")
     for part in article.select(
-        ".ita-source, .ita-loud, .ita-paste, .ita-pocket .ita-address, dl > div:has(a[href$='changes/'])"
+        ".ita-source, .ita-loud, .ita-paste, .ita-pocket .ita-address,"
+        "dl > div:has(a[href$='changes/'])"
     ):
         part.decompose()
     for link in article.select("[href]"):
