@@ -18,7 +18,7 @@ from ita_site.office.importer.measure_cells import (
 from ita_site.office.importer.questions import cite, get_key, split_questions
 from ita_site.office.importer.reports import has_results, read_reports
 from ita_site.office.importer.spans import Item, split_items
-from ita_site.office.importer.titles import choose_id, find_in_draft
+from ita_site.office.importer.titles import choose_id, find_same
 from ita_site.office.importer.values import (
     Note,
     Noted,
@@ -65,7 +65,7 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
         if not (titles or entry.lines("steps") or entry.parts):
             draft.note_reason("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words(), *entry.strays)
             continue
-        told = _told_before(title, entry, before, draft)
+        told = _told_before(title, entry, before)
         name = told or choose_id(title, titles[0].words if titles else None, draft)
         draft.keep_with(
             name,
@@ -85,13 +85,13 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
             draft.reports.extend(read_reports(entry, name, targets, draft))
 
 
-def _told_before(title: str, entry: Entry, before: list[Value], draft: Draft) -> str | None:
+def _told_before(title: str, entry: Entry, before: list[Value]) -> str | None:
     """The measure of another table that a row of results is about."""
-    known = find_in_draft(title, draft)
-    if known is None or known not in before or not has_results(entry):
+    planned = entry.parts or any(entry.lines(key) for key in _PLANNED)
+    if planned or not has_results(entry):
         return None
-    planned = [key for key in _PLANNED if entry.lines(key)]
-    return None if planned or entry.parts else str(get_fields(known)["id"])
+    known = find_same(title, before)
+    return str(get_fields(known)["id"]) if known else None
 
 
 def _measure(

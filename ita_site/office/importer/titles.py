@@ -5,7 +5,13 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.likeness import NEAR_TITLE, SAME_TITLE, bare_title, title_likeness
+from ita_site.facts.thai.likeness import (
+    NEAR_TITLE,
+    SAME_TITLE,
+    bare_title,
+    is_similar,
+    title_likeness,
+)
 from ita_site.office.importer.values import get_fields, to_plain
 
 if TYPE_CHECKING:
@@ -68,10 +74,11 @@ def _of_another_year(title: str, words: Span, taken: set[str], draft: Draft) -> 
     return None
 
 
-def find_in_draft(title: str, draft: Draft) -> Value | None:
-    """A measure of this document that has the same title already."""
-    for measure in draft.measures:
-        if title and title_likeness(title, drafted_title(measure)) >= SAME_TITLE:
+def find_same(title: str, measures: Iterable[Value]) -> Value | None:
+    """The measure among these, read from this document, that has the same title."""
+    wanted = bare_title(title)
+    for measure in measures if wanted else ():
+        if is_similar(wanted, bare_title(drafted_title(measure)), SAME_TITLE):
             return measure
     return None
 
