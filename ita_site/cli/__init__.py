@@ -24,6 +24,7 @@ COMMANDS = {
     "due": "deadlines:due",
     "diff": "reviewing:diff",
     "explain": "explaining:explain",
+    "editions": "editions:editions",
     "import": "importing:import_file",
     "record": "recording:record",
     "new-year": "new_year:begin",

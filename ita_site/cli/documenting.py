@@ -11,7 +11,7 @@ import click
 from ita_site.cli.options import CONTENT, data_option, language_option, today
 from ita_site.facts.model.agency import Numerals
 from ita_site.facts.model.publication import Publication
-from ita_site.facts.problems import DataError, Problem, as_text
+from ita_site.facts.problems import DataError, as_text
 from ita_site.facts.thai.calendar import parse_year
 from ita_site.office.edit_commands.target import find_agency
 from ita_site.site.documents.make import Kind, Wanted, find_year, make
@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 @click.option("--round", "months", type=click.Choice(["3", "6", "9", "12"]), help="The round.")
 @click.option("--docx", "form", flag_value="docx", default="docx", help="A Word file (default).")
 @click.option("--pdf", "form", flag_value="pdf", help="A PDF too; LibreOffice makes it.")
-@click.option("--numerals", type=click.Choice([kind.value for kind in Numerals]))
+@click.option(
+    "--numerals",
+    type=click.Choice([kind.value for kind in Numerals]),
+    help="Its digits. Default: as the agency's pages.",
+)
 @click.option("--agency", default="", metavar="SLUG", help="The agency, in a portal.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The Word file.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
@@ -50,7 +54,7 @@ def document(  # noqa: PLR0913, PLR0917 - each is one option
     *,
     force: bool,
 ) -> None:
-    """Make a paper to sign, of YEAR: its measures, report, memo, order, or index of all items.
+    """Make a paper to sign, of YEAR. KIND says which: of its measures, report, memo, order, index.
 
     Exits 0 when done, 1 when something is wrong and nothing was written, 2 on wrong usage.
     """
@@ -69,10 +73,10 @@ def document(  # noqa: PLR0913, PLR0917 - each is one option
         wanted = Wanted(Kind.parse(kind), rounds, chosen)
         file.write_bytes(make(wanted, view, of_year, outputs.verdicts[of_year.address]))
     except DataError as error:
-        _give_up(error.problems, language)
+        _give_up(as_text(error.problems, language))
     click.echo(f"เขียนแล้ว: {file}", err=True)
     if form == "pdf":
-        _print(file, language)
+        _print(file)
 
 
 def _year(said: str) -> int:
@@ -88,16 +92,15 @@ def _view(outputs: Outputs, agency: str) -> AgencyView:
     return next(view for view in outputs.views if view.facts is facts)
 
 
-def _print(file: Path, language: Language) -> None:
+def _print(file: Path) -> None:
     pdf = file.with_suffix(".pdf")
     try:
         write_pdf(file, pdf)
     except NoPdfError as error:
-        details = {"value": str(file), "reason": str(error)}
-        _give_up([Problem(str(file), 1, 1, "ITA729", "", details)], language)
+        _give_up(str(error))
     click.echo(f"เขียนแล้ว: {pdf}", err=True)
 
 
-def _give_up(problems: tuple[Problem, ...] | list[Problem], language: Language) -> None:
-    click.echo(as_text(problems, language), err=True)
+def _give_up(words: str) -> None:
+    click.echo(words, err=True)
     sys.exit(1)

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 REST: Final = "import-rest.txt"
 """Where an import keeps what it did not place; names of persons may be in it."""
+HEADINGS: Final = "import-headings.yml"
+"""What an office calls the columns of its tables, for later imports; beside its data folder."""
 MOST_OF_A_PAGE: Final = 500_000
 """Bytes of a Markdown page; nobody reads more."""
 _PAGES: Final = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml"})

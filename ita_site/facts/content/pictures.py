@@ -41,8 +41,16 @@ class PictureError(ValueError):
         self.code, self.details = code, details
 
 
-def published(path: Path) -> bytes:
-    """The bytes that stand at a picture's address. Unchanged files are remembered.
+class Published(NamedTuple):
+    """What stands at a picture's address, and how large it is in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+def published(path: Path) -> Published:
+    """A picture as it is published. Unchanged files are remembered.
 
     Its longer side has at most `LONGEST_SIDE` pixels, it is turned as the camera was held,
     and holds neither position nor anything else than what it shows.
@@ -70,14 +78,14 @@ def _state(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _published(path: Path, _changed: int, size: int) -> bytes | Refusal:
+def _published(path: Path, _changed: int, size: int) -> Published | Refusal:
     try:
         return _made(path, size)
     except PictureError as error:
         return Refusal(error.code, tuple(error.details.items()))
 
 
-def _made(path: Path, size: int) -> bytes:
+def _made(path: Path, size: int) -> Published:
     form = FORMATS.get(PurePath(path).suffix.lower())
     if size > MOST_BYTES:
         raise _too_large(size, MOST_BYTES, "MB")
@@ -116,7 +124,7 @@ def _opened(file: Any, kind: str) -> Image:  # noqa: ANN401 - a file opened to b
     return picture
 
 
-def _encoded(picture: Image, form: str) -> bytes:
+def _encoded(picture: Image, form: str) -> Published:
     from PIL import ImageOps  # noqa: PLC0415
 
     picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a photograph is unpacked no larger
@@ -131,7 +139,7 @@ def _encoded(picture: Image, form: str) -> bytes:
     else:
         upright.info.clear()
         upright.save(out, form, quality=QUALITY)
-    return out.getvalue()
+    return Published(out.getvalue(), *upright.size)
 
 
 def _is_clear(picture: Image) -> bool:

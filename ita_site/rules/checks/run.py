@@ -110,6 +110,7 @@ YEAR_RULES: Rules = (
         (
             measures.unique_ids,
             measures.former_ids_are_free,
+            measures.ids_of_one_measure,
             measures.something_to_show,
             copies.steps_of_their_own,
         ),
@@ -173,7 +174,6 @@ TEXT_RULES: tuple[Callable[[FileScope], Iterator[Problem]], ...] = (
 CONTENT_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     content_names.of_their_own,
     evidence.light_enough,
-    evidence.without_position,
     evidence.without_author,
 )
 
@@ -204,6 +204,7 @@ def check(reading: Reading, today: BEDate, content: Content | None = None) -> tu
     if content:
         problems += content.problems
         problems += [one for rule in CONTENT_RULES for one in rule(content)]
+        problems += evidence.without_position(content, reading.publication)
         private += personal.in_content(content, reading.sources)
     if any(one.is_error for one in private):
         problems = [personal.mask_identity_numbers(one) for one in problems]

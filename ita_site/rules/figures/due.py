@@ -102,7 +102,7 @@ def survey_days(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator
         ("closes", eit.closes_on, "วันสุดท้ายของ"),
     ):
         if day:
-            name = f"{what}แบบสำรวจ EIT ปี {year.year}"
+            name = f"{what}แบบวัด EIT ปี {year.year}"
             yield Due(f"{year.year}-eit-{key}", name, day, _days(today, day), page)
 
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from ita_site.site.pages.view import AgencyView, YearView
 
 POINTS = {
-    "summaries": "สรุปผลการวิเคราะห์รายเครื่องมือ",
-    "findings": "ข้อค้นพบ",
-    "urgent_fixes": "ประเด็นที่เป็นข้อบกพร่องหรือจุดอ่อนที่จะต้องแก้ไขโดยเร่งด่วน",
-    "improvements": "ประเด็นที่จะต้องพัฒนาให้ดีขึ้น",
-    "recommendations": "ข้อเสนอแนะ",
+    "summaries": ("เครื่องมือ", "สรุปผลการวิเคราะห์"),
+    "findings": ("ประเด็น", "ข้อค้นพบ"),
+    "urgent_fixes": ("ประเด็น", "ข้อบกพร่องหรือจุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน"),
+    "improvements": ("ประเด็น", "ประเด็นที่ต้องพัฒนาให้ดีขึ้น"),
+    "recommendations": ("เครื่องมือ", "ข้อเสนอแนะ"),
 }
 MEASURES = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
 """What agencies call them, whatever the item is called in its year."""
@@ -129,14 +129,18 @@ def _score(question: Question) -> Iterator[str]:
 
 
 def _points(paper: Paper, year: YearView, analysis: Analysis) -> None:
-    for name, heading in POINTS.items():
+    for name, (of_what, heading) in POINTS.items():
         if points := getattr(analysis, name):
             paper.heading(heading)
-            group = [year.group_label(point) for point in points]
-            paper.items(
-                f"{label}: {point.text}" if label else point.text
-                for label, point in zip(group, points, strict=True)
+            labels = [year.group_label(point) for point in points]
+            texts = [f"{at}. {point.text}" for at, point in enumerate(points, 1)]
+            grouped = any(labels)
+            rows = tuple(
+                ((label,), (text,)) if grouped else ((text,),)
+                for label, text in zip(labels, texts, strict=True)
             )
+            paper.table(OfficialTable((of_what, heading) if grouped else (heading,), rows))
+            paper.line()
 
 
 def _limitations(paper: Paper, assessment: Assessment) -> None:

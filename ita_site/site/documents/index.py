@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.oit import OitIndex
-from ita_site.rules.figures.explanation import explanation
+from ita_site.rules.figures.handing_in import explanation
 from ita_site.rules.figures.oit import index_rows, item_codes, official_title, own_items
 from ita_site.site.documents.official_table import OfficialTable
 
@@ -40,10 +40,7 @@ def _cells(
 ) -> Iterator[tuple[tuple[str, ...], ...]]:
     facts = year.facts if year.facts.oit else replace(year.facts, oit=OitIndex())
     given = {row.code: row for row in index_rows(view.facts, facts)}
-    own = {
-        code: explanation(item, verdicts.of_item(item))
-        for code, (item, _) in own_items(view.facts, year.facts).items()
-    }
+    own = dict(_explained(view, year, verdicts))
     for code in dict.fromkeys((*item_codes(year.facts), *given)):
         title = official_title(year.edition, code)
         row = given.get(code)
@@ -61,3 +58,12 @@ def _looks(row: Row | None) -> tuple[str, ...]:
 
 def _address(view: AgencyView, own: str | None, url: str) -> str:
     return url if own is None else view.published_at(own)
+
+
+def _explained(view: AgencyView, year: YearView, verdicts: Verdicts) -> Iterator[tuple[str, str]]:
+    """Our two items, where something is seen that can be told: code and explanation."""
+    for code, (item, path) in own_items(view.facts, year.facts).items():
+        judged = verdicts.of_item(item)
+        if any(one.first_seen for one in judged):
+            url = view.published_at(path)
+            yield code, explanation(f"ข้อ {item.code} {item.title}", url, judged)

@@ -6,10 +6,11 @@ The Word file and the printed page show the same table. A column that nobody fil
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ita_site.rules.figures.targets import reached
-from ita_site.site.pages.text import listed, measured, number
+from ita_site.site.pages.text import measured, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 Lines: TypeAlias = "tuple[str, ...]"
 LEAD, SUPPORT = "lead", "support"
-NARROWEST = 5
+NARROWEST, WIDEST = 5, 16
 
 
 class Entry(NamedTuple):
@@ -65,7 +66,10 @@ def _width(heading: str, cells: list[Lines]) -> float:
         len(word) for lines in cells for line in lines for word in line.split() if "//" in word
     )
     return max(
-        NARROWEST, math.pow(len(heading), 0.6), math.sqrt(typical), max(links, default=0) / 3
+        NARROWEST,
+        math.pow(len(heading), 0.6),
+        min(math.sqrt(typical), WIDEST),
+        max(links, default=0) / 4,
     )
 
 
@@ -112,11 +116,11 @@ def _group(entry: Entry) -> Lines:
 
 
 def _titles(entry: Entry) -> Lines:
-    """Numbered as on the page; a measure without a name is called as there."""
-    first, *others = entry.measure.titles or (
-        entry.year.heading(entry.measure, entry.number, entry.facts),
-    )
-    return (f"{entry.number}. {first}", *others)
+    """Numbered as on the page, several names as 4.1 and 4.2; one without is called as there."""
+    at, titles = entry.number, entry.measure.titles
+    if len(titles) > 1:
+        return tuple(f"{at}.{part} {title}" for part, title in enumerate(titles, 1))
+    return (f"{at}. {entry.year.heading(entry.measure, at, entry.facts)}",)
 
 
 def _numbered(texts: Iterable[str]) -> Lines:
@@ -133,9 +137,12 @@ def _steps(entry: Entry) -> Lines:
 def _units(entry: Entry) -> Lines:
     """A line a step where each step has its own, so that they can be read across."""
     steps, measure = entry.measure.steps, entry.measure
-    if steps and all(step.units for step in steps):
-        return tuple(" / ".join(_unit(unit, step.units) for unit in step.units) for step in steps)
     of_steps = [unit for step in steps for unit in step.units]
+    if steps and all(step.units for step in steps):
+        named = {unit.name for unit in of_steps}
+        over_all = (_unit(one, measure.units) for one in measure.units if one.name not in named)
+        each = (" / ".join(_unit(unit, step.units) for unit in step.units) for step in steps)
+        return (*each, *over_all)
     return tuple(dict.fromkeys(_unit(unit, measure.units) for unit in (*measure.units, *of_steps)))
 
 
@@ -188,8 +195,7 @@ def _budget(entry: Entry) -> Lines:
 
 def _monitoring(entry: Entry) -> Lines:
     rounds = entry.measure.reporting_rounds or entry.facts.info.reporting_rounds
-    told = f"รายงานผลรอบ {listed(rounds)} เดือน" if rounds else ""
-    return tuple(filter(None, (*entry.measure.monitoring, told)))
+    return (*entry.measure.monitoring, *(f"- รอบ {months} เดือน" for months in rounds))
 
 
 def _report(of_it: Callable[[Entry, Report], Iterable[str]]) -> Callable[[Entry], Lines]:
@@ -198,10 +204,11 @@ def _report(of_it: Callable[[Entry, Report], Iterable[str]]) -> Callable[[Entry]
 
 
 def _status(_: Entry, report: Report) -> Iterator[str]:
-    if report.status:
-        yield report.status.label
-    elif report.status_as_printed:
+    """In the agency's own words where it has some."""
+    if report.status_as_printed:
         yield report.status_as_printed
+    elif report.status:
+        yield report.status.label
 
 
 def _outcomes(entry: Entry, report: Report) -> Iterator[str]:
@@ -222,11 +229,17 @@ def _metric(metric: Metric) -> str:
     """`ผู้เข้าร่วมประชุม 96 คน (ปี 2565) เป็น 142 คน (ปี 2566)`."""
     both = ((metric.before, metric.year_before), (metric.after, metric.year_after))
     told = " เป็น ".join(
-        measured(value, metric.unit) + (f" (ปี {year})" if year else "")
+        _with_unit(value, metric.unit) + (f" (ปี {year})" if year else "")
         for value, year in both
         if value
     )
-    return f"{metric.name} {told}" if told else f"{metric.name} เอกสารเว้นตัวเลขไว้"
+    note = f" {metric.note}" if metric.note else ""
+    return f"{metric.name} {told or 'เอกสารเว้นตัวเลขไว้'}{note}"
+
+
+def _with_unit(value: str, unit: str | None) -> str:
+    """A value that says its own unit needs no other."""
+    return value if re.search("[A-Za-zก-ฮ]", value) else measured(value, unit)
 
 
 def _evidence(_: Entry, report: Report) -> Iterator[str]:

@@ -7,18 +7,21 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from ita_site.facts.problems import ItaSiteError
+
 PROGRAMS = ("soffice", "libreoffice")
 PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-ABSENT, FAILED = "เครื่องนี้ไม่มี LibreOffice", "LibreOffice แปลงไฟล์ไม่สำเร็จ"
+ABSENT = "ทำ PDF ไม่ได้ เพราะเครื่องนี้ไม่มี LibreOffice เปิดไฟล์ Word แล้วบันทึกเป็น PDF หรือติดตั้ง LibreOffice"
+FAILED = "LibreOffice แปลงไฟล์ Word เป็น PDF ไม่สำเร็จ เปิดไฟล์ Word แล้วบันทึกเป็น PDF"
 LONGEST = 180
 """Seconds; its first start writes a profile."""
 
 
-class NoPdfError(Exception):
-    """Why there is no PDF, in Thai."""
+class NoPdfError(ItaSiteError):
+    """Why there is no PDF, and what to do."""
 
 
 def write_pdf(word: Path, pdf: Path) -> None:

@@ -29,7 +29,7 @@ def calendar(agency: AgencyFacts, today: BEDate) -> bytes | None:
 
 def survey_calendar(agency: AgencyFacts, today: BEDate) -> bytes | None:
     """The days on which the newest year's survey opens and closes; None where neither is known."""
-    days = tuple(survey_days(agency, agency.current, today)) if agency.current else ()
+    days = tuple(survey_days(agency, agency.surveyed, today)) if agency.surveyed else ()
     return _calendar(agency, f"แบบวัด EIT {agency.agency.name}", days, today)
 
 
