@@ -267,6 +267,14 @@ def test_pages_that_change_alike_are_shown_once(tmp_path):
     assert (page.address, page.same) == ("/a/", ["/b/", "/c/"])
 
 
+def test_a_link_whose_words_alone_change_is_not_loud(tmp_path):
+    old = {f"{name}/index.html": '<a href="x/">เดิม</a>' for name in "ab"}
+    new = {"a/index.html": '<a href="x/">ใหม่</a>', "b/index.html": '<a href="y/">เดิม</a>'}
+    one, other = preview_pages(built(tmp_path, old, new)).pages
+    assert (one.leads_elsewhere, other.leads_elsewhere) == (False, True)
+    assert not any(other.cuts.values())
+
+
 def test_what_moves_and_what_is_folded_makes_no_false_difference(tmp_path):
     moving = (
         "<style>@keyframes k{from{margin-left:0}to{margin-left:200px}}"
