@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -69,9 +70,33 @@ def _refusal_code(data: bytes, suffix: str) -> str | None:
         return "ITA903"
     if data.startswith(_PICTURES):
         return "ITA904"
+    if is_page(data) or is_mail(data):
+        return None
     if suffix == ".doc" or data.startswith(b"{\\rtf"):
         return "ITA901"
     return "ITA902" if suffix == ".xls" else None
+
+
+_PAGE: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|table)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL: Final = re.compile(
+    rb"(?:(?:From|MIME-Version|Return-Path|Received|Delivered-To|Message-ID):\s|From - )",
+    re.IGNORECASE,
+)
+_BEGINNING: Final = 4096
+
+
+def is_page(data: bytes) -> bool:
+    """Whether it is a web page, whatever its name says: systems hand out tables so as `.xls`."""
+    return _PAGE.match(data[:_BEGINNING]) is not None
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether it is a message, or a page saved as one file."""
+    return _MAIL.match(data.lstrip()[:_BEGINNING]) is not None
 
 
 def refuse_endless(rows: int, name: str) -> None:
