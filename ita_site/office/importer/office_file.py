@@ -66,8 +66,8 @@ def _refusal_code(data: bytes, suffix: str) -> str | None:
         if _ENCRYPTED in data:
             return "ITA906"
         return "ITA902" if _WORKBOOK in data or suffix.startswith(".xls") else "ITA901"
-    if data.startswith(b"%PDF") or suffix == ".pdf":
-        return "ITA903"
+    if suffix == ".pdf" and not is_pdf(data):
+        return "ITA911"
     if data.startswith(_PICTURES):
         return "ITA904"
     if is_page(data) or is_mail(data):
@@ -87,6 +87,11 @@ _MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _BEGINNING: Final = 4096
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether it is a PDF: readers accept a little before its mark."""
+    return b"%PDF-" in data[:1024]
 
 
 def is_page(data: bytes) -> bool:

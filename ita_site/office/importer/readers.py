@@ -22,10 +22,12 @@ from ita_site.office.importer.office_file import (
     is_mail,
     is_packed,
     is_page,
+    is_pdf,
     open_package,
     read_content,
     refuse_endless,
 )
+from ita_site.office.importer.pdf.isolated import read_pdf
 from ita_site.office.importer.web.mail import read_mail
 from ita_site.office.importer.web.page import find_charset, read_page
 
@@ -94,6 +96,8 @@ def _has_folder(packed: zipfile.ZipFile, beginning: str) -> bool:
 
 def _read_plain(data: bytes, path: Path) -> FileContent:
     suffix = path.suffix.lower()
+    if is_pdf(data):
+        return read_pdf(data, path.name)
     if is_page(data):
         return read_page(_decode_page(data, path.name), path.name)
     if is_mail(data) or suffix in _MAILS:

@@ -32,7 +32,7 @@ _BLOCKS: Final = frozenset(
         *("details", "summary", "body", "tr", "td", "th", "tbody", "thead", "tfoot", "option"),
     )
 )
-_BREAK: Final = "\n"
+_BREAK: Final = "\v"
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
 _COLOUR: Final = re.compile(r"background(?:-color)?\s*:\s*(#[0-9a-f]{3,8}|rgb\([^)]*\)|[a-z]+)", re.I)
@@ -46,10 +46,11 @@ _BROKEN: Final = (*BROKEN, etree.LxmlError, AssertionError, TypeError)
 
 @dataclass(slots=True)
 class _Words:
-    """Gathers the lines of running text; a block's end, and a table, end a line."""
+    """Gathers the lines of running text; `label` is what the next one begins with."""
 
     lines: list[str | Table] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
+    label: str = ""
 
     def say(self, text: str) -> None:
         self.parts.append(text)
@@ -57,8 +58,10 @@ class _Words:
     def end(self) -> None:
         whole = "".join(self.parts)
         self.parts.clear()
-        listed = (_BLANKS.sub(" ", line).strip(" ") for line in whole.split("\v"))
-        self.lines.extend(line for line in listed if line.strip())
+        for line in whole.split(_BREAK):
+            if said := _BLANKS.sub(" ", line).strip():
+                self.lines.append(self.label + said)
+                self.label = ""
 
 
 @dataclass(slots=True)
@@ -100,14 +103,19 @@ class Page:
         if tag == "table":
             self._table(element, words)
         elif tag == "br":
-            words.say("\v")
+            words.say(_BREAK)
         elif tag == "a":
             self._link(element, words)
+        elif tag == "pre":
+            words.end()
+            words.say("".join(element.itertext()).replace("\n", _BREAK))
+            words.end()
         elif tag in _BLOCKS:
             words.end()
-            words.say(_label(element) if tag == "li" else "")
+            words.label = _label(element) if tag == "li" else words.label
             self._visit_children(element, words)
             words.end()
+            words.label = "" if tag == "li" else words.label
         else:
             self._visit_children(element, words)
 
