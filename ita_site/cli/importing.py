@@ -39,7 +39,9 @@ ASK = "เพิ่มเฉพาะส่วนที่ยังไม่ม�
     help="The agency's data folder. Default: ITA_DATA, else data.",
 )
 @click.option("--merge", is_flag=True, help="Add what is missing to files that are there.")
-@click.option("--plan", "shows_plan", is_flag=True, help="Write how the tables are read, to be mended.")
+@click.option(
+    "--plan", "shows_plan", is_flag=True, help="Write how the tables are read, to be mended."
+)
 @click.option("--with-names", is_flag=True, help="Keep names of persons who sign, in the rest.")
 @language_option
 def import_file(  # noqa: PLR0913 - each is one option

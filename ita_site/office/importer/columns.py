@@ -161,11 +161,11 @@ def settle_columns(
         edition: What the year asks, for the names of its indicators.
         year: The assessment year, for columns that differ by year.
     """
-    cells = [_said(rows, at) for at in range(len(columns))]
+    cells = [_filled_cells(rows, at) for at in range(len(columns))]
     return _Settling(list(columns), cells, edition, year).settle()
 
 
-def _said(rows: Sequence[Sequence[str]], at: int) -> Cells:
+def _filled_cells(rows: Sequence[Sequence[str]], at: int) -> Cells:
     return tuple(row[at] for row in rows if not _NOTHING.fullmatch(row[at]))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.thai.decimals import parse_decimal
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.writing.emit import emit
 from ita_site.office.importer.draft import (
     Note,
@@ -18,7 +19,6 @@ from ita_site.office.importer.draft import (
     prune,
     to_plain,
 )
-from ita_site.office.importer.likeness import letters_only
 from ita_site.office.importer.questions import declare_misread_codes, get_key
 from ita_site.rules.figures.recomputed import agrees, totals
 

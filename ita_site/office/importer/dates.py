@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ita_site.facts.thai.numerals import to_arabic
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _MONTHS: Final = (
     *("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย."),
@@ -47,7 +44,7 @@ def _as_thai_day(found: re.Match[str]) -> str:
     return f"{day} {_MONTHS[month - 1]} {year if year >= _FIRST else year + _ERA}"
 
 
-def span_of_days(start: str, end: str, write: Callable[[str], str] = in_thai) -> str:
+def span_of_days(start: str, end: str) -> str:
     """From one day until another, as one timeframe; of one alone that one."""
-    days = [write(day) for day in (start, end) if day]
+    days = [in_thai(day) for day in (start, end) if day]
     return " - ".join(dict.fromkeys(days))

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.columns import Column, read_column
-from ita_site.office.importer.likeness import letters_only
-from ita_site.office.importer.roles import FORM_HEADS, parse_heading
+from ita_site.office.importer.roles import FORM_HEADS, is_name, parse_heading
 from ita_site.office.importer.ticks import find_ticked_column, is_tick
 
 if TYPE_CHECKING:
@@ -158,10 +158,14 @@ def _continues_head(rows: Rows, at: int, below: int) -> bool:
         return False
     known = [bool(find_ticked_column(text) or parse_heading(text)) for text in texts]
     if all(
-        rows.spans(below - 1, column) or _reaches_down(rows, at, below, column) for column in filled
+        any(rows.spans(row, column) for row in range(at, below))
+        or _reaches_down(rows, at, below, column)
+        for column in filled
     ):
         merged = any(_reaches_down(rows, at, below, column) for column in range(width))
         return merged or any(known)
+    if all(known) and any(_reaches_down(rows, at, below, column) for column in range(width)):
+        return True
     under_gap = any(not rows.covering(below - 1, column) for column in filled)
     return under_gap and len(filled) < width and all(known)
 
@@ -250,7 +254,7 @@ def _pairs(rows: Rows) -> list[Pair] | None:
 
 
 def _is_form(pairs: Sequence[Pair]) -> bool:
-    if len(pairs) < _FEWEST_PAIRS or parse_heading(pairs[0][1].text):
+    if len(pairs) < _FEWEST_PAIRS or is_name(pairs[0][1].text):
         return False
     roles = [role for label, _ in pairs if label and (role := _role(label))]
     is_named = any(name in roles for name in _NAMED_BY)

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.writing.emit import emit
+from ita_site.facts.writing.scalar import UnwritableError
 from ita_site.office.importer.blocks import Paragraph
 from ita_site.office.importer.draft import strip_column
 from ita_site.office.importer.spans import Source, says_something
@@ -160,4 +161,12 @@ def _format_row(measure: str, place: str, reason: str, row: list[Leftover]) -> I
         texts = [
             line.strip() for each in group for text in each.texts for line in text.splitlines()
         ]
-        yield emit([text for text in texts if text]).rstrip("\n")
+        yield from (_as_entry(text) for text in texts if text)
+
+
+def _as_entry(text: str) -> str:
+    """A text as an entry of a list; one that YAML cannot hold stays as it is."""
+    try:
+        return emit([text]).rstrip("\n")
+    except UnwritableError:
+        return f"- {text}"

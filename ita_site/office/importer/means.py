@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.draft import Value, join
+from ita_site.office.importer.draft import Note, Noted, Value, join
 from ita_site.office.importer.spans import split_items
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def _budget(entry: Entry, measure: str, draft: Draft) -> Value:
     if len(lines) == 1 and sums:
         found = _ONLY_AMOUNT.fullmatch(sums[0].own)
         assert found  # noqa: S101 - just matched
-        fields["amount"] = sums[0].within(found, "sum")
-        draft.read.append(sums[0])  # with its unit
+        printed = () if found["sum"] == found[0] else (Note("ตามเอกสาร", sums[0]),)
+        fields["amount"] = Noted(sums[0].within(found, "sum"), printed)
     elif lines and (amounts := list(_AMOUNT.finditer(join(lines).own))) and len(lines) == 1:
         if len(amounts) == 1 and "บาท" in lines[0].own[amounts[0].end() :]:
             fields["amount"] = lines[0].within(amounts[0])

@@ -11,7 +11,7 @@ from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.personal import persons
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 from ita_site.office.importer.dates import has_christian_year, in_thai, span_of_days
-from ita_site.office.importer.draft import Rewritten, Value, join
+from ita_site.office.importer.draft import Note, Noted, Rewritten, Value, join
 from ita_site.office.importer.spans import split_items
 
 if TYPE_CHECKING:
@@ -149,8 +149,13 @@ def read_days(start: Iterable[Span], end: Iterable[Span], year: int) -> Times:
 
 def _add_time(words: Span, text: str, read: tuple[Span, ...], year: int, times: Times) -> None:
     """A timeframe as printed, or in Thai where the print has another calendar."""
-    is_printed = len(read) == 1 and text == words.text
-    times.timeframes.append(words if is_printed else Rewritten(text, read))
+    if len(read) == 1 and text == words.text:
+        times.timeframes.append(words)
+    elif text == " - ".join(each.text for each in read):
+        times.timeframes.append(Rewritten(text, read))
+    else:
+        notes = tuple(Note("ตามเอกสาร", each) for each in read)
+        times.timeframes.append(Noted(Rewritten(text, read), notes))
     if any(has_christian_year(each.text) for each in read):
         times.christian.append(words)
     frame = parse_timeframe(text, fiscal_year=year)

@@ -38,7 +38,17 @@ _PLANNED: Final = (
     *("steps", "guideline", "unit", "timeframe", "schedule", "start", "end", "monitoring"),
     *("objective", "target", "goal", "budget", "risk", "finding", "to_fix"),
 )
-_OF_A_STEP: Final = {"steps", "unit", "timeframe", "start", "end", "target", "goal", "target_unit", "budget"}
+_OF_A_STEP: Final = {
+    "steps",
+    "unit",
+    "timeframe",
+    "start",
+    "end",
+    "target",
+    "goal",
+    "target_unit",
+    "budget",
+}
 _ORDER: Final = (
     *("id", "label_as_printed", "title", "topic", "indicator", "instrument", "findings"),
     *("objective", "guidelines", "steps", "units", "timeframe", "targets", "budget", "risk"),
@@ -57,7 +67,12 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
             continue
         told = _told_before(title, entry, before, draft)
         name = told or choose_id(title, titles[0].words if titles else None, draft)
-        draft.keep_with(name, *entry.strays, *(each for row in entry.parts for each in row.strays))
+        draft.keep_with(
+            name,
+            *entry.words(),
+            *entry.strays,
+            *(each for row in entry.parts for each in row.strays),
+        )
         targets: list[Span] = []
         if told:
             draft.read.extend(

@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.likeness import letters_only
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.prose import read_prose
 from ita_site.office.importer.roles import RESULT_ROLES, label_of

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.writing.emit import emit
-from ita_site.office.importer.likeness import letters_only
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.plan import (
     KEEP,
@@ -53,7 +53,7 @@ def format_plan(document: str, tables: Iterable[TableReading]) -> str:
                 remarks["tables", at, "columns", column] = remark
     words = ", ".join([*(label_of(role) for role in ROLES), KEEP])
     remarks[()] = _HEAD.format(document=document, words=words)
-    tree = {"document": document, "tables": [_as_tree(table) for table in listed]}
+    tree: dict[str, Any] = {"document": document, "tables": [_as_tree(table) for table in listed]}
     return emit(tree, remarks)
 
 
@@ -191,6 +191,6 @@ def write_headings(folder: Path, chosen: Mapping[str, ColumnPlan]) -> Path | Non
         return None
     path = folder.parent / HEADINGS
     columns = sorted(everything.values(), key=lambda each: each.heading)
-    tree = {"headings": [_column_tree(column) for column in columns]}
+    tree: dict[str, Any] = {"headings": [_column_tree(column) for column in columns]}
     path.write_text(emit(tree, {(): _HEADINGS}), encoding="utf-8", newline="\n")
     return path

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.columns import Column, read_column
 from ita_site.office.importer.draft import strip_column
-from ita_site.office.importer.likeness import letters_only
-from ita_site.office.importer.roles import ROLES, parse_heading
+from ita_site.office.importer.roles import is_name, parse_heading
 from ita_site.office.importer.spans import Span, parse_item
 from ita_site.office.importer.tables import Grid, PlainRow
 
@@ -162,13 +161,8 @@ def _is_name(name: str) -> bool:
 
 
 def _exact(name: str) -> str | None:
-    found = parse_heading(name)
-    if not found or not found.sure:
-        return None
-    exact = (
-        {letters_only(each) for each in ROLES[found.role]["names"]} if found.role in ROLES else ()
-    )
-    return found.role if letters_only(name) in exact else None
+    found = parse_heading(name) if is_name(name) else None
+    return found.role if found else None
 
 
 def _role(name: str) -> str:

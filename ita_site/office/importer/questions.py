@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import letters_only, similarity
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.likeness import letters_only, similarity
 from ita_site.office.importer.spans import Span
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.office.importer.blocks import (
     Block,
@@ -273,11 +273,20 @@ def strip_tags(text: str) -> str:
     return _TAG.sub("\n", text) if "<" in text else text
 
 
+_Line: TypeAlias = tuple[int, list[str]]
+"""A row of a pasted table, by the number of its first line."""
+
+
 def _blocks(lines: list[str]) -> Iterator[Block]:
-    rows: list[tuple[int, list[str]]] = []
-    for number, line in enumerate(lines, 1):
+    rows: list[_Line] = []
+    at = 0
+    while at < len(lines):
+        line, number = lines[at], at + 1
+        at += 1
         if "\t" in line.strip("\n"):
-            rows.append((number, line.split("\t")))
+            cells = line.split("\t")
+            whole, at = _join_lines(cells, lines, at, len(rows[0][1])) if rows else (cells, at)
+            rows.append((number, whole))
             continue
         if rows:
             yield _table(rows)
@@ -288,7 +297,37 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         yield _table(rows)
 
 
-def _table(rows: list[tuple[int, list[str]]]) -> Table:
+def _join_lines(
+    cells: list[str], lines: list[str], at: int, width: int
+) -> tuple[list[str], int]:
+    """A row whose cells have several lines: what follows goes on with its last cell until it is full.
+
+    Only where that makes it just as wide as the table's first row; else it stays as it is.
+    """
+    joined, after = list(cells), at
+    while len(joined) < width and after < len(lines) and lines[after].strip():
+        further = lines[after].split("\t")
+        if len(joined) + len(further) - 1 > width or len(further) == width:
+            break
+        joined = [*joined[:-1], f"{joined[-1]}\n{further[0]}", *further[1:]]
+        after += 1
+    if len(joined) < width or after == at:
+        return cells, at
+    while after < len(lines) and _is_last_lines(lines, after):
+        joined[-1] = f"{joined[-1]}\n{lines[after]}"
+        after += 1
+    return joined, after
+
+
+def _is_last_lines(lines: list[str], at: int) -> bool:
+    """Whether a line without cells stands between two rows: it ends the one above."""
+    if not lines[at].strip() or "\t" in lines[at]:
+        return False
+    further = next((line for line in lines[at + 1 :] if "\t" in line or not line.strip()), "")
+    return "\t" in further
+
+
+def _table(rows: list[_Line]) -> Table:
     width = max(len(cells) for _, cells in rows)
     return Table(tuple(_row(number, cells, width) for number, cells in rows), f"บรรทัด {rows[0][0]}")
 

@@ -139,8 +139,7 @@ def recognise(
     _doubt_blocks(blocks, draft)
     files = build_files(draft)
     in_data = [words for tree in files.values() for words in iter_spans(tree)] + draft.read
-    if not with_names:
-        draft.left_out += _find_persons(parts, in_data)
+    draft.left_out += [] if with_names else _find_persons(parts, in_data)
     return _build_result(blocks, draft, files, in_data, document, tables)
 
 
@@ -216,6 +215,8 @@ def _doubt_columns(grid: Grid, draft: Draft) -> None:
         for words in cells:
             for part in words.parts():
                 draft.headings.setdefault(part.source.at, column.words)
+        if column.role == "person":
+            draft.left_out.extend(cells)
         if column.guess and column.role:
             other = f" หรืออาจเป็น “{label_of(column.second)}”" if column.second else ""
             text = f"หัวตาราง “{column.words}” อ่านเป็น “{column.meaning}” ({column.guess}){other}"

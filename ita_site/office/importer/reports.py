@@ -23,7 +23,9 @@ _STATUS_WORDS: Final = re.compile(
     r"|(?P<not_started>ยังไม่(?:ได้)?(?:เริ่ม)?ดำเนินการ)"
 )
 _FIGURE: Final = re.compile(r"[0-9๐-๙]+[.][0-9๐-๙]+|ร้อยละ|[0-9๐-๙]+\s*(?:คน|ราย|ครั้ง|เรื่อง)")
-_PERCENT: Final = re.compile(r"[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?")
+_PERCENT: Final = re.compile(
+    r"(?:ร้อยละ)?\s*(?P<percent>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?)\s*(?:%|เปอร์เซ็นต์)?"
+)
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _WHOLE: Final = 100
 
@@ -118,10 +120,10 @@ def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
 
 def _percent(entry: Entry, measure: str, draft: Draft) -> dict[str, Value]:
     for words in entry.lines("percent"):
-        found = _PERCENT.search(words.own)
-        if found and float(to_arabic(found[0])) <= _WHOLE:
-            draft.read.append(words)  # with its sign
-            return {"percent_done": words.within(found)}
+        found = _PERCENT.fullmatch(words.own)
+        if found and float(to_arabic(found["percent"])) <= _WHOLE:
+            printed = () if found["percent"] == found[0] else (Note("ตามเอกสาร", words),)
+            return {"percent_done": Noted(words.within(found, "percent"), printed)}
         draft.keep_with(measure, words)
         draft.note_reason("ไม่ใช่ร้อยละ 0 ถึง 100", words)
     return {}

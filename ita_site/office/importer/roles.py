@@ -14,9 +14,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import parse_timeframe
-from ita_site.office.importer.likeness import letters_only
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -119,6 +119,11 @@ def parse_heading(text: str) -> Heading | None:
     found = _match(bare) if bare else None
     found = found if found and found.sure else _match(whole) or found
     return _with_range(found, text) if found else None
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is just one of the names of a role."""
+    return letters_only(text) in _NAMES
 
 
 def _parse_period(words: str) -> Heading | None:

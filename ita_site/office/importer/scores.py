@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.decimals import parse_decimal
+from ita_site.facts.thai.likeness import similarity
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.draft import Mention, Value, join
 from ita_site.office.importer.groups import (
@@ -17,7 +18,6 @@ from ita_site.office.importer.groups import (
     find_indicator,
     find_instrument,
 )
-from ita_site.office.importer.likeness import similarity
 from ita_site.office.importer.questions import cite, get_key, is_code, split_questions
 from ita_site.office.importer.spans import parse_item, split_items
 
@@ -172,6 +172,7 @@ def add_instrument(draft: Draft, code: str, score: Span, span: Span) -> None:
 def read_prose_score(near: Sequence[Span], draft: Draft) -> None:
     """Add the total, an instrument's score or a rating that the last of these paragraphs states."""
     words, edition = near[-1], draft.edition
+    read_prose_indicators(words, draft)
     code = find_instrument(words.text, edition)
     overall = any(word in " ".join(each.text for each in near) for word in _OVERALL)
     match = _TOTAL.search(words.own)
@@ -189,6 +190,26 @@ def read_prose_score(near: Sequence[Span], draft: Draft) -> None:
         draft.ratings.append(words.within(rating, "rating"))
     elif re.fullmatch(names, words.text) and "ระดับ" in near[-2:][0].text:
         draft.ratings.append(words)
+
+
+_SCORED: Final = re.compile(
+    r"[^0-9๐-๙]{0,12}(?:ได้|คะแนน|ร้อยละ|เท่ากับ|=|:)[^0-9๐-๙]{0,12}"
+    r"(?P<score>(?:100|๑๐๐|[0-9๐-๙]{1,2})(?:\.[0-9๐-๙]{1,2})?)(?![0-9๐-๙.])"
+)
+_ANOTHER_YEAR: Final = re.compile(r"ปีก่อน|ปีที่แล้ว|เดิม|เป้าหมาย|เพิ่มขึ้น|ลดลง|เกณฑ์")
+
+
+def read_prose_indicators(words: Span, draft: Draft) -> None:
+    """Add the scores of indicators that a sentence tells by their official names."""
+    if "คะแนน" not in words.text or _ANOTHER_YEAR.search(words.text):
+        return
+    for indicator in draft.edition.indicators:
+        at = words.own.find(indicator.name)
+        scored = _SCORED.match(words.own, at + len(indicator.name)) if at >= 0 else None
+        if scored:
+            name = words.cut(at, at + len(indicator.name))
+            score = words.within(scored, "score")
+            draft.indicators.setdefault(indicator.no, []).append(Mention(name, score, (words,)))
 
 
 def read_questions(grid: Grid, draft: Draft) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.blocks import Blocks, Paragraph, Table
 from ita_site.office.importer.columns import Column, settle_columns
 from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_form, read_head
-from ita_site.office.importer.likeness import letters_only
 from ita_site.office.importer.roles import tells
 from ita_site.office.importer.spans import Source, Span, says_something
 from ita_site.office.importer.ticks import begins_bar, ends_bar, is_tick

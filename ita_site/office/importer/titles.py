@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import NEAR_TITLE, SAME_TITLE, bare_title, title_likeness
 from ita_site.office.importer.draft import get_fields, to_plain
-from ita_site.office.importer.likeness import letters_only, similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,24 +15,8 @@ if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft, Value
     from ita_site.office.importer.spans import Span
 
-SAME: Final = 0.9
-NEAR: Final = 0.72
 _APART: Final = 0.05
 _SHORT: Final = 60
-_LED_BY: Final = re.compile(r"(?:มาตรการ|โครงการ|กิจกรรม|การ|ด้าน|เรื่อง|ในการ)+(?=[ก-ฮเ-ไ])")
-
-
-def bare_title(title: str) -> str:
-    """A title for comparing: without มาตรการ, การ and the like before it."""
-    letters = letters_only(title)
-    bare = _LED_BY.sub("", letters, count=1) if _LED_BY.match(letters) else letters
-    return bare or letters
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two titles are, 0 to 1; none is like a title that is not there."""
-    mine, yours = bare_title(one), bare_title(other)
-    return similarity(mine, yours) if mine and yours else 0
 
 
 def choose_id(title: str, words: Span | None, draft: Draft) -> str:
@@ -61,11 +44,11 @@ def choose_id(title: str, words: Span | None, draft: Draft) -> str:
 def _likest(title: str, known: Iterable[Measure]) -> Measure | None:
     """The one that is near enough, and nearer than any other."""
     ranked = sorted(
-        ((likeness(title, _title(each)), each.id, each) for each in known), reverse=True
+        ((title_likeness(title, _title(each)), each.id, each) for each in known), reverse=True
     )
-    if not ranked or ranked[0][0] < NEAR:
+    if not ranked or ranked[0][0] < NEAR_TITLE:
         return None
-    if len(ranked) > 1 and ranked[0][0] < SAME and ranked[0][0] - ranked[1][0] < _APART:
+    if len(ranked) > 1 and ranked[0][0] < SAME_TITLE and ranked[0][0] - ranked[1][0] < _APART:
         return None
     return ranked[0][2]
 
@@ -74,10 +57,10 @@ def _of_another_year(title: str, words: Span, taken: set[str], draft: Draft) -> 
     for year, measure in sorted(draft.before, key=lambda each: abs(each[0] - draft.year)):
         if measure.id in taken:
             continue
-        alike = likeness(title, _title(measure))
-        if alike >= SAME:
+        alike = title_likeness(title, _title(measure))
+        if alike >= SAME_TITLE:
             return measure.id
-        if alike >= NEAR:
+        if alike >= NEAR_TITLE:
             text = f"“{_shown(title)}” คล้าย “{_shown(_title(measure))}” ของปี {year}"
             draft.doubt(words, f"{text} ถ้าเป็นมาตรการเดียวกัน ให้ใช้ id: {measure.id}")
             return None
@@ -87,7 +70,7 @@ def _of_another_year(title: str, words: Span, taken: set[str], draft: Draft) -> 
 def find_in_draft(title: str, draft: Draft) -> Value | None:
     """A measure of this document that has the same title already."""
     for measure in draft.measures:
-        if title and likeness(title, drafted_title(measure)) >= SAME:
+        if title and title_likeness(title, drafted_title(measure)) >= SAME_TITLE:
             return measure
     return None
 

@@ -108,6 +108,7 @@ YEAR_RULES: Rules = (
         (
             measures.unique_ids,
             measures.former_ids_are_free,
+            measures.ids_of_one_measure,
             measures.something_to_show,
             copies.steps_of_their_own,
         ),

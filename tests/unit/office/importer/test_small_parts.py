@@ -15,7 +15,7 @@ from ita_site.office.importer.measure_cells import (
 )
 from ita_site.office.importer.questions import find_codes, read_code, split_questions
 from ita_site.office.importer.readers import read_pasted
-from ita_site.office.importer.recognise import find_signers
+from ita_site.office.importer.signers import find_signers
 from ita_site.office.importer.spans import Source, Span
 
 EDITION = edition_for(2567)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import Final
 
 from ita_site.facts.thai.damage import mend
 from ita_site.facts.thai.text import compact
@@ -26,6 +28,23 @@ def is_similar(one: str, other: str, least: float) -> bool:
 def similarity(one: str, other: str) -> float:
     """How alike two texts are, 0 to 1, by their bare letters."""
     return SequenceMatcher(None, letters_only(one), letters_only(other), autojunk=False).ratio()
+
+
+SAME_TITLE: Final = 0.9
+NEAR_TITLE: Final = 0.72
+_LED_BY: Final = re.compile(r"(?:มาตรการ|โครงการ|กิจกรรม|การ|ด้าน|เรื่อง|ในการ)+(?=[ก-ฮเ-ไ])")
+
+
+def bare_title(title: str) -> str:
+    """A title for comparing: without มาตรการ, การ and the like before it."""
+    letters = letters_only(title)
+    return _LED_BY.sub("", letters, count=1) if _LED_BY.match(letters) else letters
+
+
+def title_likeness(one: str, other: str) -> float:
+    """How alike two titles are, 0 to 1; none is like a title that is not there."""
+    mine, yours = bare_title(one), bare_title(other)
+    return similarity(mine, yours) if mine and yours else 0
 
 
 def _is_mark(sign: str) -> bool:
