@@ -70,11 +70,9 @@ def _refusal_code(data: bytes, suffix: str) -> str | None:
         return "ITA911"
     if data.startswith(_PICTURES):
         return "ITA904"
-    if is_page(data) or is_mail(data):
-        return None
-    if suffix == ".doc" or data.startswith(b"{\\rtf"):
+    if data.startswith(b"{\\rtf"):
         return "ITA901"
-    return "ITA902" if suffix == ".xls" else None
+    return None if is_page(data) or is_mail(data) else _OLD_NAMES.get(suffix)
 
 
 _PAGE: Final = re.compile(
@@ -86,6 +84,7 @@ _MAIL: Final = re.compile(
     rb"(?:(?:From|MIME-Version|Return-Path|Received|Delivered-To|Message-ID):\s|From - )",
     re.IGNORECASE,
 )
+_OLD_NAMES: Final = {".doc": "ITA901", ".xls": "ITA902"}
 _BEGINNING: Final = 4096
 
 

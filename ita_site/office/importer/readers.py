@@ -297,9 +297,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         yield _table(rows)
 
 
-def _join_lines(
-    cells: list[str], lines: list[str], at: int, width: int
-) -> tuple[list[str], int]:
+def _join_lines(cells: list[str], lines: list[str], at: int, width: int) -> tuple[list[str], int]:
     """A row whose cells have several lines: what follows goes on with its last cell until it is full.
 
     Only where that makes it just as wide as the table's first row; else it stays as it is.

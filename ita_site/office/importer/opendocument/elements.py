@@ -92,7 +92,12 @@ class Extras:
 
 _UNSEEN: Final = {
     name(each)
-    for each in ("text:tracked-changes", "text:ruby-text", "office:forms", "text:alphabetical-index-mark")
+    for each in (
+        "text:tracked-changes",
+        "text:ruby-text",
+        "office:forms",
+        "text:alphabetical-index-mark",
+    )
 }
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
@@ -150,7 +155,9 @@ class ParagraphReader:
 
     def _frame(self, element: Element) -> None:
         boxes = list(element.iter(name("draw:text-box")))
-        shapes = element.tag != name("draw:frame") and element.find(f".//{name('text:p')}") is not None
+        shapes = (
+            element.tag != name("draw:frame") and element.find(f".//{name('text:p')}") is not None
+        )
         self.extras.frames += boxes or ([element] if shapes else [])
         self.extras.pictures += not boxes and not shapes
 

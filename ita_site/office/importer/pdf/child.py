@@ -122,7 +122,7 @@ def _lay_out_page(
     if len(plumbed.rects) + len(plumbed.lines) + len(plumbed.curves) > _MOST_LINES:
         raise _RefusedError("ITA952", most=str(MOST_PAGES))
     found = plumbed.find_tables()
-    tables = [[tuple(cell) for cell in table.cells] for table in found if len(table.cells) > 1]
+    tables = [list(table.cells) for table in found if len(table.cells) > 1]
     return PageLayout(at + 1, letters, tables, list(_colours(plumbed)))
 
 

@@ -135,7 +135,7 @@ class PageLayout:
                     end += 1
                 own = lines[at:end]
                 text = "".join(_join_wrapped(own, right))
-                yield Paragraph(text, f"{self._name} บรรทัด {at + 1}", doubt_of(l.raw for l in own))
+                yield Paragraph(text, f"{self._name} บรรทัด {at + 1}", doubt_of(each.raw for each in own))
                 at = end
 
 
@@ -204,7 +204,9 @@ def _join_wrapped(lines: list[Line], right: float, width: float = 0) -> Iterator
 
 
 def _needs_space(before: str, behind: str) -> bool:
-    return before[-1:].isascii() and behind[:1].isascii() and bool(before) and bool(behind)
+    """Whether lines that a blank parted go on here: Thai is parted without one."""
+    last, first = before[-1:], behind[:1]
+    return (last.isascii() and first.isascii()) or last.isdigit() or last == "." or first.isdigit()
 
 
 _LABEL: Final = re.compile(r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|[-–•]")

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _LOST_AM: Final = re.compile(r"([ก-ฮ][\u0e48-\u0e4b]?)[ \t]+า(?![ะ-ฺ])")
 """Word writes ำ as two glyphs and keeps only า: no Thai word begins with it."""
 _DOUBLE_AM: Final = re.compile("\u0e33\u0e32")
-_LOOSE_POINT: Final = re.compile(r"(?<=[0-9๐-๙])[ \t]+(?=[.,][0-9๐-๙])|(?<=[0-9๐-๙][.,])[ \t]+(?=[0-9๐-๙])")
+_LOOSE_POINT: Final = re.compile(
+    r"(?<=[0-9๐-๙])[ \t]+(?=[.,][0-9๐-๙])|(?<=[0-9๐-๙][.,])[ \t]+(?=[0-9๐-๙])"
+)
 _UNREADABLE: Final = re.compile("[\ufffd\ue000-\uf6ff\uf71b-\uf8ff\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _BULLETS: Final = re.compile("[\uf0b7\uf0a7\uf0fc\uf0d8\uf076]")
 _BLANKS: Final = re.compile(r"[ \t]{2,}")

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _UNSEEN: Final = frozenset(
     ("head", "script", "style", "template", "noscript", "title", "meta", "link", "rt", "rp", "del")
 )
-_PICTURES: Final = frozenset(("img", "svg", "object", "canvas", "video", "audio", "iframe", "embed"))
+_PICTURES: Final = frozenset(
+    ("img", "svg", "object", "canvas", "video", "audio", "iframe", "embed")
+)
 _BLOCKS: Final = frozenset(
     (
         *("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd"),
@@ -35,8 +37,20 @@ _BLOCKS: Final = frozenset(
 _BREAK: Final = "\v"
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
-_COLOUR: Final = re.compile(r"background(?:-color)?\s*:\s*(#[0-9a-f]{3,8}|rgb\([^)]*\)|[a-z]+)", re.I)
-_PAPER: Final = ("", "white", "#fff", "#ffffff", "transparent", "none", "inherit", "window", "initial")
+_COLOUR: Final = re.compile(
+    r"background(?:-color)?\s*:\s*(#[0-9a-f]{3,8}|rgb\([^)]*\)|[a-z]+)", re.IGNORECASE
+)
+_PAPER: Final = (
+    "",
+    "white",
+    "#fff",
+    "#ffffff",
+    "transparent",
+    "none",
+    "inherit",
+    "window",
+    "initial",
+)
 _MOST_ACROSS: Final = 200
 _MOST_DOWN: Final = 3000
 _MOST_CELLS: Final = 100_000
