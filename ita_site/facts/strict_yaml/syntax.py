@@ -35,11 +35,12 @@ SIGNS = (
 )
 """Which words of the parser mean which problem; the first that fits holds."""
 
-MENDABLE = frozenset({"ITA102", "ITA106", "ITA107", "ITA117", "ITA119", "ITA123"})
+MENDABLE = frozenset({"ITA102", "ITA106", "ITA107", "ITA117", "ITA119", "ITA123", "ITA131"})
 """What quotes around the text would mend."""
 RESERVED = tuple("[{|>@`%*&!,")
 BULLETS = tuple("•●▪·–—*")
 LOOSE_DASH = re.compile(r"[-–—][^\s-]")
+SECOND_KEY = re.compile(r"(?P<first>\S.*?)\s+(?P<key>[a-z]+(?:_[a-z]+)*):(?=\s|$)")
 LOOSE_KEY = re.compile(r"^\s*(?:- +)?(?P<key>[A-Za-z_]+)\s*(?::(?=\S)|[：;=])")
 
 
@@ -78,6 +79,9 @@ def _look_again(code: str, mark: Mark, lines: list[str]) -> Flaw:
         above = code in ("ITA101", "ITA102", "ITA104")
         return _above(code, mark, lines) if above else _as_is(code, mark, lines)
     start = Mark(mark.line, len(entry["lead"]) + 1)
+    if code == "ITA102" and (second := SECOND_KEY.match(entry["text"])):
+        details = {"value": entry["text"], "key": second["key"]}
+        return Flaw("ITA130", Mark(mark.line, start.column + second.start("key")), (), details)
     if mark.column < start.column and code in ("ITA102", "ITA104"):
         return _above(code, mark, lines)
     return Flaw(_of_value(code, entry["text"]), start, (), {"value": entry["text"]})
@@ -87,6 +91,8 @@ def _of_value(code: str, text: str) -> str:
     """What is wrong with a value that parsing stumbled over."""
     if text in ("-", "–", "—"):
         return "ITA125"
+    if text.startswith("- "):
+        return "ITA131"
     if text.startswith(("“", "”", "‘")):
         return "ITA123"
     general = code in ("ITA101", "ITA104", "ITA105")
@@ -143,6 +149,9 @@ def mend_line(lines: list[str], flaw: Flaw) -> bool:
     Returns whether it could be done. One flaw then hides none of those behind it.
     """
     line = _line(lines, flaw.mark.line)
+    if flaw.code == "ITA130":
+        lines[flaw.mark.line - 1] = line[: flaw.mark.column - 1].rstrip()
+        return True
     entry = ENTRY.match(line)
     if flaw.code not in MENDABLE or not entry:
         return False
