@@ -35,8 +35,7 @@ UNREAD = {
     "en": " (the values of this file are not checked yet: mend it and check again)",
 }
 NO_PLACE = {
-    "th": " ถ้าไม่มีช่องที่ตรง ยังไม่มีที่เก็บค่านี้ ให้เขียนไว้ในข้อความของช่องอื่น"
-    " หรือใส่ # หน้าบรรทัดเพื่อเก็บไว้โดยไม่เผยแพร่",
+    "th": " ถ้าไม่มีช่องที่ตรง ยังไม่มีที่เก็บค่านี้ ให้เขียนไว้ในข้อความของช่องอื่น หรือใส่ # หน้าบรรทัดเพื่อเก็บไว้โดยไม่เผยแพร่",
     "en": "; where none fits there is no place for this value yet: put it into the text of another"
     " field, or # before the line to keep it unpublished",
 }

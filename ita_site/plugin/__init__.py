@@ -56,6 +56,7 @@ from ita_site.site.finished.promises import BuiltPage
 from ita_site.site.manifest import about, write_manifest
 from ita_site.site.pdf.press import CHOICES, NO_CHROMIUM, is_wanted, open_press
 from ita_site.site.raw_html import anchors, put_back, set_aside
+from ita_site.site.search.index import Index
 from ita_site.site.search.search import Search, is_unused, our_worker
 from ita_site.site.settings import data_dir, keeps_going, today
 
@@ -303,4 +304,5 @@ def _search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
     if not config.extra["ita_search"]:
         return None
     with plainly():
-        return Search(config.theme.dirs, outputs.agencies, outputs.made_pages)
+        index = Index(outputs.agencies, outputs.made_pages, outputs.landmarks)
+        return Search(config.theme.dirs, index)

@@ -43,7 +43,7 @@ def replace_pictures(files: Files, pictures: Mapping[str, Path], config: MkDocsC
     for name, path in pictures.items():
         if file := files.get_file_from_path(name):
             files.remove(file)
-            files.append(File.generated(config, name, content=published(path)))
+            files.append(File.generated(config, name, content=published(path).content))
 
 
 def remove(files: Files, unwanted: Callable[[File], bool]) -> None:

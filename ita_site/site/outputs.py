@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ita_site.facts.content.pictures import published
 from ita_site.facts.problems import Problem
 from ita_site.rules.checks.criteria import ItemPage, judge
 from ita_site.rules.figures.criteria import Verdicts
+from ita_site.rules.figures.handing_in import notices
+from ita_site.rules.figures.pictures import pictures_of
 from ita_site.site.artifact import Artifact
 from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.facts.content.folder import Content, ContentFile
+    from ita_site.facts.content.pictures import Published
+    from ita_site.facts.model.agency import Agency
     from ita_site.facts.model.publication import Publication
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
@@ -66,14 +71,25 @@ class Outputs:
         return self.views[0].site_url
 
     @property
-    def agencies(self) -> dict[str, str]:
-        """The name of the agency at each prefix."""
-        return {view.facts.prefix: view.facts.agency.name for view in self.views}
+    def agencies(self) -> dict[str, Agency]:
+        """The agency at each prefix."""
+        return {view.facts.prefix: view.facts.agency for view in self.views}
+
+    @property
+    def landmarks(self) -> dict[str, dict[str, str]]:
+        """Where the pages are that people look for, of each agency by its prefix, and of all."""
+        of_all = {"complaints": "complaints/", "accessibility": "accessibility/"}
+        alone = {view.facts.prefix: view.landmarks for view in self.views}
+        return {**alone, "": {**alone.get("", {}), **of_all}}
 
     @property
     def made_pages(self) -> list[str]:
-        """Where the generated pages are."""
-        return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
+        """Where readers find the generated pages, as links name them: `2566/o42/`."""
+        return [
+            f"{address}/" if (address := _address(artifact.path)) else ""
+            for artifact in self.artifacts
+            if artifact.is_page
+        ]
 
     def made(self) -> Outputs:
         """The same with every file made, and nothing kept that was only needed for that."""
@@ -99,7 +115,9 @@ def build(
     `content` are the hand-written pages and files, checked for blocks that do not exist
     and for pages at generated addresses.
     """
-    everyone = _views(publication, today, log)
+    files = content.files if content else {}
+    pictures = _pictures(files, publication)
+    everyone = _views(publication, today, log, pictures)
     views = tuple(view for view in everyone if not view.withheld)
     portal = PortalView(publication.portal, everyone, log) if publication.portal else None
     facts = fact_pages(views)
@@ -114,7 +132,6 @@ def build(
         *_feeds(views, portal),
         *build_schemas(),
     )
-    files = content.files if content else {}
     made = frozenset(_address(artifact.path) for artifact in artifacts)
     taken = made | {document.path for document in pages.documents}
     problems = [*_twice(artifacts), *_content_problems(files, taken, everyone)]
@@ -128,17 +145,14 @@ def build(
         made | {_address(path) for path in files},
         pages.documents,
         portal,
-        _pictures(files, views),
+        {path: files[path].path for path in pictures},
     )
 
 
-def _pictures(files: Mapping[str, ContentFile], views: tuple[AgencyView, ...]) -> dict[str, Path]:
-    """Where the files lie that reports show as pictures."""
-    reports = (
-        report for view in views for year in view.facts.years for report in year.progress.progress
-    )
-    named = {picture.file for report in reports for picture in report.pictures}
-    return {path: files[path].path for path in sorted(named & files.keys())}
+def _pictures(files: Mapping[str, ContentFile], publication: Publication) -> dict[str, Published]:
+    """The files that reports show as pictures, as they are published."""
+    named = pictures_of(publication.agencies) & files.keys()
+    return {path: published(files[path].path) for path in sorted(named)}
 
 
 def _feeds(views: tuple[AgencyView, ...], portal: PortalView | None) -> Iterator[Artifact]:
@@ -153,10 +167,16 @@ def _feeds(views: tuple[AgencyView, ...], portal: PortalView | None) -> Iterator
             yield Artifact("changes/changes.atom", atom)
 
 
-def _views(publication: Publication, today: BEDate, log: Log | None) -> tuple[AgencyView, ...]:
+def _views(
+    publication: Publication, today: BEDate, log: Log | None, pictures: Mapping[str, Published]
+) -> tuple[AgencyView, ...]:
     portal = publication.portal
     views = [
-        AgencyView(agency, today, portal, log=log.for_agency(agency.slug) if log else None)
+        AgencyView(
+            *(agency, today, portal),
+            log=log.for_agency(agency.slug) if log else None,
+            pictures=pictures,
+        )
         for agency in publication.agencies
     ]
     views += [AgencyView(agency, today, portal, withheld=True) for agency in publication.withheld]
@@ -167,7 +187,10 @@ def _verdicts(views: tuple[AgencyView, ...], pages: Iterable[Page]) -> dict[str,
     """Each year's criteria, judged by what stands on its two item pages."""
     found = {page.address: page for page in pages}
     return {
-        year.address: Verdicts(tuple(_judged(year, found)))
+        year.address: Verdicts(
+            tuple(_judged(year, found)),
+            notices(view.facts.agency, year.facts, view.published_at(""), view.today),
+        )
         for view in views
         for year in reversed(view.years)
     }
@@ -178,7 +201,7 @@ def _judged(year: YearView, pages: Mapping[str, Page]) -> Iterator[Verdict]:
     addresses = (items.measures, year.measures_address), (items.results, year.results_address)
     for item, address in addresses:
         page = pages[address]
-        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.edition))
+        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.facts))
 
 
 def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
@@ -193,11 +216,11 @@ def _content_problems(
     files: Mapping[str, ContentFile], taken: frozenset[str], views: tuple[AgencyView, ...]
 ) -> Iterator[Problem]:
     for path, file in files.items():
-        if _address(path) in taken:
+        if not taken.isdisjoint({_address(path), re.sub(r"(^|/)index\.html?$", "", path)}):
             yield Problem(file.name, 1, 1, "ITA502", "", {"value": file.name})
         yield from marker_problems(file.text, file.name, views)
-        yield from inner_link_problems(file.text, file.name)
-        yield from link_problems(file.text, file.name)
+        yield from inner_link_problems(file)
+        yield from link_problems(file)
 
 
 def _address(path: str) -> str:

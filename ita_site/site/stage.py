@@ -93,7 +93,7 @@ def _make_room(folder: Path) -> None:
 
 def _stage_file(target: Path, file: Path, name: str, outputs: Outputs) -> None:
     picture = outputs.pictures.get(name)
-    data = published(picture) if picture else read_plain(file)
+    data = published(picture).content if picture else read_plain(file)
     if file.suffix == ".md":
         here = re.sub(r"(index|README)?\.md$", "", name)
         here = here if not here or here.endswith("/") else f"{here}/"

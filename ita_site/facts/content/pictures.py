@@ -6,7 +6,6 @@ is no picture never is. The library for pictures is loaded when there is one.
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from io import BytesIO
 from pathlib import PurePath
@@ -29,6 +28,8 @@ REMEMBERED: Final = 500
 FORMATS: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 """What a picture becomes, by its name: its address stays."""
 _READ: Final = ("jpeg", "png", "webp")
+_OF_PHONES: Final = {"iso": "HEIC"}
+"""What files are called in which telephones keep pictures, often under the name of a JPEG."""
 
 
 class PictureError(ValueError):
@@ -40,8 +41,16 @@ class PictureError(ValueError):
         self.code, self.details = code, details
 
 
-def published(path: Path) -> bytes:
-    """The bytes that stand at a picture's address. Unchanged files are remembered.
+class Published(NamedTuple):
+    """What stands at a picture's address, and how large it is in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+def published(path: Path) -> Published:
+    """A picture as it is published. Unchanged files are remembered.
 
     Its longer side has at most `LONGEST_SIDE` pixels, it is turned as the camera was held,
     and holds neither position nor anything else than what it shows.
@@ -69,22 +78,22 @@ def _state(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _published(path: Path, _changed: int, size: int) -> bytes | Refusal:
+def _published(path: Path, _changed: int, size: int) -> Published | Refusal:
     try:
         return _made(path, size)
     except PictureError as error:
         return Refusal(error.code, tuple(error.details.items()))
 
 
-def _made(path: Path, size: int) -> bytes:
+def _made(path: Path, size: int) -> Published:
     form = FORMATS.get(PurePath(path).suffix.lower())
     if size > MOST_BYTES:
         raise _too_large(size, MOST_BYTES, "MB")
     with open(path, "rb", opener=lambda _, flags: open_plain(path, flags)) as opened:
         kind = type_of(opened.read(HEAD))
         if form is None or kind not in _READ:
-            raise PictureError("ITA395", kind=kind or "?")
-        opened.seek(0, os.SEEK_SET)
+            raise PictureError("ITA395", kind=_OF_PHONES.get(kind, kind) or "?")
+        opened.seek(0)
         try:
             return _encoded(_opened(opened, kind), form)
         except PictureError:
@@ -115,7 +124,7 @@ def _opened(file: Any, kind: str) -> Image:  # noqa: ANN401 - a file opened to b
     return picture
 
 
-def _encoded(picture: Image, form: str) -> bytes:
+def _encoded(picture: Image, form: str) -> Published:
     from PIL import ImageOps  # noqa: PLC0415
 
     picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a photograph is unpacked no larger
@@ -130,7 +139,7 @@ def _encoded(picture: Image, form: str) -> bytes:
     else:
         upright.info.clear()
         upright.save(out, form, quality=QUALITY)
-    return out.getvalue()
+    return Published(out.getvalue(), *upright.size)
 
 
 def _is_clear(picture: Image) -> bool:

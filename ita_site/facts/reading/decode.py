@@ -207,7 +207,9 @@ def _lines_of_entry(owner: type[BaseModel], given: str) -> str:
     if place and place not in names and "://" in given:
         names.append(place)
     values = {name: given if name == place and "://" in given else "…" for name in names}
-    dashed = (f"{'  ' if at else '- '}{name}: {value}" for at, (name, value) in enumerate(values.items()))
+    dashed = (
+        f"{'  ' if at else '- '}{name}: {value}" for at, (name, value) in enumerate(values.items())
+    )
     return " บรรทัดถัดไป ".join(f"“{line}”" for line in dashed)
 
 

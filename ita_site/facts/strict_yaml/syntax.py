@@ -79,12 +79,20 @@ def _look_again(code: str, mark: Mark, lines: list[str]) -> Flaw:
         above = code in ("ITA101", "ITA102", "ITA104")
         return _above(code, mark, lines) if above else _as_is(code, mark, lines)
     start = Mark(mark.line, len(entry["lead"]) + 1)
-    if code == "ITA102" and (second := SECOND_KEY.match(entry["text"])):
-        details = {"value": entry["text"], "key": second["key"]}
-        return Flaw("ITA130", Mark(mark.line, start.column + second.start("key")), (), details)
     if mark.column < start.column and code in ("ITA102", "ITA104"):
         return _above(code, mark, lines)
-    return Flaw(_of_value(code, entry["text"]), start, (), {"value": entry["text"]})
+    return _two_fields(code, start, entry["text"]) or Flaw(
+        _of_value(code, entry["text"]), start, (), {"value": entry["text"]}
+    )
+
+
+def _two_fields(code: str, start: Mark, text: str) -> Flaw | None:
+    """A further field behind a value, on one line."""
+    second = SECOND_KEY.match(text) if code == "ITA102" else None
+    if second is None:
+        return None
+    mark = Mark(start.line, start.column + second.start("key"))
+    return Flaw("ITA130", mark, (), {"value": text, "key": second["key"]})
 
 
 def _of_value(code: str, text: str) -> str:

@@ -30,8 +30,18 @@ if TYPE_CHECKING:
     from ita_site.office.importer.spans import Span
 
 _SOME_YEAR: Final = 2568
+_QUARTER: Final = "ไตรมาส"
+_NUMBER: Final = re.compile(r"[1-4๑-๔]")
 _MOST: Final = 0.6
 _FEWEST: Final = 2
+_LIKELY: Final = 0.62
+_GUESSED: Final = frozenset(
+    (
+        *("steps", "monitoring", "objective", "target", "budget", "summary", "outcome"),
+        *("obstacles", "suggestions", "guideline", "risk"),
+    )
+)
+"""Roles whose cells are any words: a heading that is only near their names may be believed."""
 _SHORT: Final = 8
 _NOTHING: Final = re.compile(r"[\s\-–—.…]*")
 _PERCENT: Final = re.compile(r"(?:ร้อยละ\s*)?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?\s*%?")
@@ -65,7 +75,12 @@ class Column:
         """What a row calls its cells; None when they belong to no field."""
         if self.role is None or self.role in KEPT_ROLES:
             return None
-        return result_key(self.role, self.months)
+        return result_key(self.role, self.round)
+
+    @property
+    def round(self) -> str:
+        """The reporting round of a result, in months; empty for what has none."""
+        return self.months if self.role in RESULT_ROLES else ""
 
     @property
     def words(self) -> str:
@@ -76,9 +91,8 @@ class Column:
     @property
     def meaning(self) -> str:
         """What officers call it, with its round."""
-        return (
-            f"{label_of(self.role)} รอบ {self.months} เดือน" if self.months else label_of(self.role)
-        )
+        named = label_of(self.role)
+        return f"{named} รอบ {self.round} เดือน" if self.round else named
 
 
 def read_column(levels: Sequence[Span]) -> Column:
@@ -86,6 +100,7 @@ def read_column(levels: Sequence[Span]) -> Column:
     if not levels:
         return Column()
     *parents, lowest = levels
+    lowest = _as_quarter(parents, lowest)
     above = next((found for words in reversed(parents) if (found := _parse(words))), None)
     column = Column(heading=lowest, parents=tuple(parents))
     if ticked := find_ticked_column(lowest.text):
@@ -99,6 +114,15 @@ def read_column(levels: Sequence[Span]) -> Column:
     if found:
         return _as(column, _within(found, above))
     return _below_known(column, above)
+
+
+def _as_quarter(parents: Sequence[Span], lowest: Span) -> Span:
+    """A number below a heading that speaks of quarters, with that word before it."""
+    above = next((words for words in parents if _QUARTER in words.own), None)
+    if above is None or not _NUMBER.fullmatch(lowest.own):
+        return lowest
+    at = above.own.index(_QUARTER)
+    return above.cut(at, at + len(_QUARTER)).followed_by(lowest, spaced=True)
 
 
 def _parse(words: Span) -> Heading | None:
@@ -296,7 +320,7 @@ class _Settling:
         if not self.roles & {"measure", "steps", "guideline", "summary"}:
             return
         for at, column in enumerate(self.columns):
-            if column.role or column.heading is None or column.second:
+            if column.role or column.heading is None or column.year:
                 continue
             if "unit" not in self.roles and _mostly(_UNIT.fullmatch, self.cells[at]):
                 self._set(at, role="unit", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากชื่อส่วนราชการในช่อง")
@@ -304,6 +328,9 @@ class _Settling:
                 _is_time, self.cells[at]
             ):
                 self._set(at, role="timeframe", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากวันเดือนในช่อง")
+            elif (near := nearest(column.heading.text, _LIKELY)) in _GUESSED:
+                if near not in self.roles and self.cells[at]:
+                    self._set(at, role=near, second=None, guess="อ่านตามคำที่ใกล้เคียง")
 
 
 def _is_time(text: str) -> bool:

@@ -100,7 +100,7 @@ def _assessment(draft: Draft) -> dict[str, Value]:
     return {
         "source": draft.source,
         "total": total,
-        "instruments": instruments,
+        "instruments": _under_heads("instruments", instruments, draft),
         "indicators": _under_heads("indicators", indicators, draft),
         "questions": _under_heads("questions", questions, draft),
         "analysis": _under_heads("analysis", analysis, draft),

@@ -96,17 +96,25 @@ def head_of_rows(rows: Rows, taken: range) -> TableHead:
 def _read_column(rows: Rows, taken: range, column: int) -> Column:
     levels: list[Span] = []
     own = [bool(rows.words[row][column]) for row in taken]
+    counting = {row for row in taken if _only_counts(rows, row)}
     for row in taken:
         words = rows.words[row][column]
         lower = any(own[row - taken[0] + 1 :])
         if not words and lower:
             words = _spanning(rows, row, column)
-        if words and words not in levels and not _NUMBERED.fullmatch(words.text):
+        if words and words not in levels and row not in counting:
             levels.append(words)
     if not levels and (spanning := _spanning(rows, taken[0], column)):
         read = read_column([spanning])
         return Column(heading=spanning, second=read.role)
     return read_column(levels)
+
+
+def _only_counts(rows: Rows, row: int) -> bool:
+    """Whether a row only numbers the columns; quarters under one heading are no such row."""
+    filled = [column for column, words in enumerate(rows.words[row]) if words]
+    numbered = all(_NUMBERED.fullmatch(rows.words[row][column].text) for column in filled)
+    return numbered and not all(row and rows.spans(row - 1, column) for column in filled)
 
 
 def _spanning(rows: Rows, row: int, column: int) -> Span:
@@ -191,15 +199,15 @@ _TITLE: Final = re.compile(
 _NAMED_BY: Final = ("measure", "project", "activity", "steps", "guideline")
 
 
-Form = tuple[tuple[Column, ...], list[list[list["Span"]]]]
-"""The columns, and for each entry the lines it has of them."""
+Form = tuple[tuple[Column, ...], tuple["Span", ...], list[list[list["Span"]]]]
+"""The columns, the words of all labels, and for each entry the lines it has of the columns."""
 
 
 def read_form(rows: Rows) -> Form | None:
     """A table whose rows are what other tables have as columns: a form, or a table turned over.
 
     Returns:
-        The columns, and for each entry what it has of them; None when it is no form.
+        The columns, the labels, and for each entry what it has; None when it is no form.
     """
     if turned := _turned(rows):
         return turned
@@ -215,7 +223,8 @@ def read_form(rows: Rows) -> Form | None:
             entries.append({})
         entries[-1].setdefault(at, []).extend([held] if held else [])
     width = range(len(columns))
-    return tuple(columns), [[entry.get(at, []) for at in width] for entry in entries]
+    labels = tuple(label for label, _ in pairs if label)
+    return tuple(columns), labels, [[entry.get(at, []) for at in width] for entry in entries]
 
 
 def _index(columns: list[Column], label: Span) -> int:
@@ -254,7 +263,8 @@ def _pairs(rows: Rows) -> list[Pair] | None:
 
 
 def _is_form(pairs: Sequence[Pair]) -> bool:
-    if len(pairs) < _FEWEST_PAIRS or is_name(pairs[0][1].text):
+    headings = sum(is_name(held.text) for _, held in pairs)
+    if len(pairs) < _FEWEST_PAIRS or headings > 1 or is_name(pairs[0][1].text):
         return False
     roles = [role for label, _ in pairs if label and (role := _role(label))]
     is_named = any(name in roles for name in _NAMED_BY)
@@ -268,13 +278,15 @@ def _turned(rows: Rows) -> Form | None:
         return None
     labels = [row[0] for row in rows.words]
     roles = [role for label in labels if label and (role := _role(label))]
-    across = [bool(words and parse_heading(words.text)) for words in rows.words[0][1:]]
+    across = [bool(words and is_name(words.text)) for words in rows.words[0][1:]]
     scored = {"score", "indicator"} <= {*roles} or {"score", "instrument"} <= {*roles}
     planned = len({*roles}) >= _FEWEST_PAIRS and any(name in roles for name in _NAMED_BY)
     if any(across) or not (scored or planned) or 2 * len(roles) < len(labels):
         return None
     columns = tuple(read_column([label]) if label else Column() for label in labels)
     entries = [[row[at] for row in rows.words] for at in range(1, width)]
-    return columns, [
-        [[words] if words else [] for words in entry] for entry in entries if any(entry)
-    ]
+    return (
+        columns,
+        tuple(label for label in labels if label),
+        [[[words] if words else [] for words in entry] for entry in entries if any(entry)],
+    )

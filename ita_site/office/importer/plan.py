@@ -159,7 +159,7 @@ def _as_remembered(column: Column, remembered: Mapping[str, ColumnPlan]) -> Colu
 
 def _as_planned(column: Column, chosen: ColumnPlan) -> Column:
     """The column as chosen; one that was read so already stays, with its ticks."""
-    if (column.role, column.months) == (chosen.role, chosen.months):
+    if (column.role, column.round) == (chosen.role, chosen.months):
         return replace(column, guess="" if column.role else ON_PURPOSE)
     tick = column.heading if _may_tick(column, chosen.role) else None
     return replace(
@@ -202,7 +202,7 @@ def describe_tables(grids: Sequence[Grid]) -> tuple[TableReading, ...]:
 def _describe_columns(grid: Grid) -> tuple[ColumnReading, ...]:
     return tuple(
         ColumnReading(
-            ColumnPlan(column.words, column.role, column.months),
+            ColumnPlan(column.words, column.role, column.round),
             "" if column.guess == ON_PURPOSE else column.guess,
             column.second,
             tuple(_samples([row.words[at] for row in grid.plain])),

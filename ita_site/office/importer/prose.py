@@ -24,7 +24,9 @@ _NAMES: Final = re.compile(
     r"(?P<led>(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?)?\s*[:：]?\s*)(?P<title>.*)",
     re.DOTALL,
 )
-_NUMBERED: Final = re.compile(r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*[0-9๐-๙:：]")
+_NUMBERED: Final = re.compile(
+    r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*[0-9๐-๙]|(?:ชื่อ)?(?:มาตรการ|โครงการ)\s*[:：]"
+)
 _SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[ก-ฮเ-ไ])")
 _END: Final = re.compile(r"(?:ลงชื่อ|ลงนาม|\(?ตารางที่|ภาคผนวก|เอกสารแนบ|จึงเรียน)")
 _LONGEST: Final = 200
@@ -55,9 +57,33 @@ def read_prose(parts: Iterable[Part]) -> tuple[Part, ...]:
         if isinstance(part, Span):
             run.append(part)
         else:
+            if (title := _title_of_form(run, part)) is not None:
+                run = run[:-1]
+                _name_form(part, title)
             read += [*_read_run(run), part]
             run = []
     return (*read, *_read_run(run))
+
+
+def _title_of_form(run: list[Span], grid: Grid) -> _Told | None:
+    """The measure that the line right above a form names, where the form itself names none."""
+    if not (run and grid.form) or {"measure", "project", "activity"} & {*grid.keys}:
+        return None
+    title = _title(run, len(run) - 1)
+    return title[0] if title else None
+
+
+def _name_form(grid: Grid, told: _Told) -> None:
+    grid.heads = (*told.heads, *grid.heads)
+    grid.columns = (Column("measure"), *grid.columns)
+    first, *others = grid.plain
+    rows = [(told.title, first), *((None, row) for row in others)]
+    grid.plain = [
+        PlainRow.of_lines(
+            [(title,) if title else (), *(row.lines(at) for at in range(len(row.words)))]
+        )
+        for title, row in rows
+    ]
 
 
 def _read_run(run: list[Span]) -> list[Part]:
@@ -92,15 +118,15 @@ def _take_measure(run: list[Span], at: int) -> tuple[_Told, int] | None:
     open_ended = False
     while at < len(run):
         words = run[at]
+        if _ends(words, run, at):
+            break
         if label := _label(words):
             column, named, value = label
             told.labels.setdefault(column, named)
             told.heads.append(named)
             told.cells.setdefault(column, []).extend([value] if value else [])
             open_ended = not value
-        elif (
-            column is None or _ends(words, run, at) or not (open_ended or parse_item(words).marked)
-        ):
+        elif column is None or not _continues(words, told.cells[column], open_ended=open_ended):
             break
         else:
             told.cells[column].append(words)
@@ -113,7 +139,28 @@ def _ends(words: Span, run: list[Span], at: int) -> bool:
     """Whether something else begins: a further measure, a section, a signature."""
     if _END.match(words.text) or _title(run, at) is not None:
         return True
-    return _SECTION.match(words.own) is not None and not words.own.lstrip().startswith("(")
+    return False
+
+
+def _continues(words: Span, before: list[Span], *, open_ended: bool) -> bool:
+    """Whether a line goes on with a label's list: a bullet, the next number, or free words.
+
+    Free words only where nothing stood behind the label; a number of another style, or out of
+    turn, begins something else.
+    """
+    item = parse_item(words)
+    if item.label is None:
+        return item.bullet or (open_ended and _SECTION.match(words.own) is None)
+    labels = [label for each in before if (label := parse_item(each).label)]
+    if not labels:
+        return item.number.rpartition(".")[2] == "1"
+    same_style = _style(labels[-1]) == _style(item.label)
+    last = parse_item(before[-1]).number.rpartition(".")[2]
+    return same_style and last.isdigit() and item.number.rpartition(".")[2] == str(int(last) + 1)
+
+
+def _style(label: Span) -> str:
+    return re.sub(r"[0-9๐-๙]+", "#", label.own)
 
 
 def _title(run: list[Span], at: int) -> tuple[_Told, int] | None:
@@ -124,7 +171,7 @@ def _title(run: list[Span], at: int) -> tuple[_Told, int] | None:
     if named is None or len(words.text) > _LONGEST or item.bullet:
         return None
     numbered = _NUMBERED.match(item.words.own) is not None
-    if not (item.label or numbered) or _label(item.words):
+    if not (item.label or numbered) or (not numbered and _label(item.words)):
         return None
     heads = [item.label] if item.label else []
     if not numbered:

@@ -67,7 +67,7 @@ _LISTS: Final = {
     "questions": "questions",
     "coded": "questions",
     "indicators": "indicators",
-    "instruments": "indicators",
+    "instruments": "instruments",
     "analysis": "analysis",
     "points": "analysis",
 }
@@ -218,13 +218,17 @@ def _doubt_columns(grid: Grid, draft: Draft) -> None:
         if column.role == "person":
             draft.left_out.extend(cells)
         if column.guess and column.role:
-            other = f" หรืออาจเป็น “{label_of(column.second)}”" if column.second else ""
+            other = (
+                f" หรืออาจเป็น “{label_of(column.second)}”"
+                if column.second not in (None, column.role)
+                else ""
+            )
             text = f"หัวตาราง “{column.words}” อ่านเป็น “{column.meaning}” ({column.guess}){other}"
             draft.doubt(column.heading, text)
             draft.doubted |= {part.source.at for words in cells for part in words.parts()}
         elif column.role is None and cells and column.guess != ON_PURPOSE:
             other = f" อาจเป็น “{label_of(column.second)}”" if column.second else ""
-            text = f"ไม่รู้จักหัวตาราง “{column.words}”{other} จึงเก็บไว้กับมาตรการ"
+            text = f"ไม่รู้จักหัวตาราง “{column.words}”{other} จึงเก็บไว้"
             draft.advise(column.heading, text)
 
 

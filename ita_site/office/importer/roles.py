@@ -201,10 +201,10 @@ def _ranked(words: str) -> list[tuple[float, str]]:
     return sorted((each for each in found if each[0] >= _SECOND), key=lambda each: -each[0])
 
 
-def nearest(text: str) -> str | None:
-    """The role these words are like at all, for a second reading."""
+def nearest(text: str, least: float = _SECOND) -> str | None:
+    """The role these words are likest, for a second reading; None where they are not alike."""
     ranked = _ranked(letters_only(text))
-    return ranked[0][1] if ranked else None
+    return ranked[0][1] if ranked and ranked[0][0] >= least else None
 
 
 def _quick_similarity(words: str, name: str) -> float:

@@ -205,7 +205,7 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
             rows = _as_rows(block, numbers)
             told, joined = layout.head_rows.get(block.place), layout.goes_on.get(block.place)
             if told is None and (form := read_form(rows)):
-                parts.append(_form_grid(block, *form))
+                parts.append(_form_grid(block.place, *form))
             else:
                 _TableReader(block.place, rows, parts, told, joined).read()
     return tuple(parts)
@@ -229,11 +229,13 @@ def _cover(cell: Cell, row: int, column: int) -> Cover:
 
 
 def _form_grid(
-    table: Table, columns: tuple[Column, ...], entries: Sequence[Sequence[Sequence[Span]]]
+    place: str,
+    columns: tuple[Column, ...],
+    labels: tuple[Span, ...],
+    entries: Sequence[Sequence[Sequence[Span]]],
 ) -> Grid:
-    heads = tuple(column.heading for column in columns if column.heading)
     plain = [PlainRow.of_lines([tuple(lines) for lines in entry]) for entry in entries]
-    return Grid(table.place, columns, heads, plain, form=True, head_rows=None)
+    return Grid(place, columns, labels, plain, form=True, head_rows=None)
 
 
 def _make_span(cell: Cell, numbers: Iterator[int]) -> Span:

@@ -59,6 +59,8 @@ YEAR_RULES: Rules = (
             year.implemented_in_its_year,
             year.survey_of_its_year,
             links.year_links,
+            evidence.papers_exist,
+            year.original_of_abridged,
         ),
     ),
     (
@@ -172,7 +174,6 @@ TEXT_RULES: tuple[Callable[[FileScope], Iterator[Problem]], ...] = (
 CONTENT_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     content_names.of_their_own,
     evidence.light_enough,
-    evidence.without_position,
     evidence.without_author,
 )
 
@@ -203,6 +204,7 @@ def check(reading: Reading, today: BEDate, content: Content | None = None) -> tu
     if content:
         problems += content.problems
         problems += [one for rule in CONTENT_RULES for one in rule(content)]
+        problems += evidence.without_position(content, reading.publication)
         private += personal.in_content(content, reading.sources)
     if any(one.is_error for one in private):
         problems = [personal.mask_identity_numbers(one) for one in problems]
@@ -235,6 +237,7 @@ def _in_texts(reading: Reading) -> Iterator[Problem]:
 
 
 def _between_facts(reading: Reading, today: BEDate, content: Content | None) -> Iterator[Problem]:
+    yield from links.portal_links(reading)
     faulty = reading.unsound | {problem.file for problem in reading.problems if problem.is_error}
     for agency in reading.publication.agencies:
         agency_scope = AgencyScope(agency, reading.sources, today)

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from ita_site.facts.model.year import Wording
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.fiscal import fiscal_year_of, quarter_months
 from ita_site.rules.checks import memos
@@ -32,6 +33,13 @@ def year_of_folder(scope: Scope) -> Iterator[Problem]:
     if stated is not None and stated != scope.year.year:
         details = {"value": str(stated), "folder": str(scope.year.year)}
         yield scope.problem("ITA308", FILE, ("assessment_year",), **details)
+
+
+def original_of_abridged(scope: Scope) -> Iterator[Problem]:
+    """Who abridges a paper says which."""
+    info = scope.year.info
+    if info.wording is Wording.ABRIDGED and info.original is None:
+        yield scope.problem("ITA417", FILE, ("wording",))
 
 
 def edition_of_year(scope: Scope) -> Iterator[Problem]:

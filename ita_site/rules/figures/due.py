@@ -70,7 +70,7 @@ def due(agency: AgencyFacts, today: BEDate) -> tuple[Due, ...]:
 
 def _year_dues(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[Due]:
     yield from _rounds(agency, year, today)
-    for entry in (*_survey(agency, year, today), *_calendar(agency, year, today)):
+    for entry in (*survey_days(agency, year, today), *_calendar(agency, year, today)):
         if not entry.is_overdue:  # what has passed is nobody's debt
             yield entry
 
@@ -94,14 +94,15 @@ def _rounds(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[Due
         yield Due(key, name, round_.due, _days(today, round_.due), page)
 
 
-def _survey(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[Due]:
+def survey_days(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[Due]:
+    """When a year's survey opens and closes, also where that has passed."""
     page, eit = f"{agency.prefix}eit/", year.info.eit
     for key, day, what in (
         ("opens", eit.opens_on, "เริ่มเปิดรับ"),
         ("closes", eit.closes_on, "วันสุดท้ายของ"),
     ):
         if day:
-            name = f"{what}แบบสำรวจ EIT ปี {year.year}"
+            name = f"{what}แบบวัด EIT ปี {year.year}"
             yield Due(f"{year.year}-eit-{key}", name, day, _days(today, day), page)
 
 

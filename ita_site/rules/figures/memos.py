@@ -9,13 +9,14 @@ from ita_site.facts.model.year import Memo, Purpose
 if TYPE_CHECKING:
     from ita_site.facts.model.year import YearInfo
 
-NOT_OF_A_PAPER = ("purpose", "round")
+OF_A_PAPER = ("number", "date", "subject", "approved_on", "file", "url")
+"""What there is only once it is written; its office and its addressee are known before."""
 
 
 def memos_of(info: YearInfo, *purposes: Purpose) -> tuple[Memo, ...]:
     """A year's memos for these purposes, those that do not say theirs among them, by round.
 
-    One of which nothing is known but its purpose is none yet.
+    A draft, of which only the purpose and the office are known, is none yet.
     """
     fitting = (memo for memo in info.all_memos if memo.purpose in (None, *purposes))
     return tuple(sorted(filter(is_written, fitting), key=_order))
@@ -23,8 +24,7 @@ def memos_of(info: YearInfo, *purposes: Purpose) -> tuple[Memo, ...]:
 
 def is_written(memo: Memo) -> bool:
     """Whether anything is known of the paper itself."""
-    given = (getattr(memo, name) for name in Memo.model_fields if name not in NOT_OF_A_PAPER)
-    return any(value is not None for value in given)
+    return any(getattr(memo, name) is not None for name in OF_A_PAPER)
 
 
 def _order(memo: Memo) -> tuple[bool, int]:

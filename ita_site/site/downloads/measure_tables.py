@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import Measure, Step, Target
 from ita_site.facts.model.progress import Evidence, Metric, Picture, Report
-from ita_site.facts.model.year import Memo, Purpose
-from ita_site.rules.figures.memos import memos_of
+from ita_site.facts.model.year import Memo
 from ita_site.rules.figures.status import measure_reports
 from ita_site.rules.figures.targets import reached
 from ita_site.site.downloads.table import (
@@ -213,7 +212,5 @@ MEMOS: Final = Table(
     "memos",
     "บันทึกข้อความ",
     (YEAR, *fields_of("memo", Memo)),
-    lambda _, year: (
-        {"assessment_year": year.year, "memo": memo} for memo in memos_of(year.info, *Purpose)
-    ),
+    lambda _, year: ({"assessment_year": year.year, "memo": memo} for memo in year.info.all_memos),
 )

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ita_site.facts.problems import Problem
 from ita_site.site.finished.code import Inline, digest, handlers, scripts, styles
-from ita_site.site.finished.document import Element, UnreadableError, read_html
+from ita_site.site.finished.document import Element, UnreadableError, close_up, read_html
 from ita_site.site.finished.known_scripts import is_redirect
 from ita_site.site.finished.links import guard_links
 from ita_site.site.finished.loads import foreign_hosts
@@ -126,7 +126,7 @@ class _Finishing:
             guard_links(document)
             self._protect(path, document)
         if document.is_changed:
-            path.write_bytes(document.serialise().encode())
+            path.write_bytes(close_up(document.serialise()).encode())
             self._written.append(path)
 
     def _search(self, path: Path, document: HtmlDocument, page: BuiltPage) -> None:

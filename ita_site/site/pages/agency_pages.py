@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ita_site.facts.editions.load import national_channels
+from ita_site.rules.figures.handing_in import explanation
 from ita_site.rules.figures.oit import full_url, groups, missing_codes, spans
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.linked_data import LinkedData
@@ -15,8 +16,9 @@ from ita_site.site.pages.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ita_site.facts.model.edition import Item
     from ita_site.facts.model.oit import OitIndex
-    from ita_site.rules.figures.criteria import Verdicts
+    from ita_site.rules.figures.criteria import Verdict, Verdicts
     from ita_site.site.pages.view import AgencyView, YearView
 
 
@@ -44,7 +46,7 @@ def home(view: AgencyView) -> Page:
         "home",
         title="ทำตามที่บอกไว้แค่ไหน",
         description=f"{name} ทำตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสถึงไหนแล้ว "
-        "คะแนน ITA แบบสำรวจ EIT และช่องทางร้องเรียน",
+        "คะแนน ITA แบบวัด EIT และช่องทางร้องเรียน",
         file="agency.yml",
         nav_title="หน้าแรก",
         year=view.current,
@@ -135,9 +137,22 @@ def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page
         file=f"{year.year}/year.yml",
         nav_title="ตรวจตามเกณฑ์",
         year=year,
-        items=[(item, verdicts.of_item(item)) for item in (items.measures, items.results)],
+        items=[
+            (item, judged, _explanation(view, year, item, judged))
+            for item in (items.measures, items.results)
+            for judged in [verdicts.of_item(item)]
+        ],
+        notices=verdicts.notices,
     )
     return replace(page, searchable=False)
+
+
+def _explanation(
+    view: AgencyView, year: YearView, item: Item, verdicts: tuple[Verdict, ...]
+) -> str:
+    """What to paste beside the item's address; empty while nobody says where the site stands."""
+    url = view.published_at(f"{year.address}{item.slug}/")
+    return explanation(f"ข้อ {item.code} {item.title}", url, verdicts) if "://" in url else ""
 
 
 def history_page(view: AgencyView) -> Page:
@@ -158,16 +173,16 @@ def history_page(view: AgencyView) -> Page:
 def eit_page(view: AgencyView) -> Page:
     """The public survey: link, code, window."""
     name = view.facts.agency.name
-    current = view.current
+    surveyed = view.surveyed
     return agency_page(
         view,
         f"{view.facts.prefix}eit/",
         "eit",
         title="ให้คะแนนการทำงานของเรา",
         description=f"ลิงก์และคิวอาร์โค้ดแบบวัด EIT ของ{name} สำหรับผู้รับบริการหรือผู้มาติดต่อ",
-        file=f"{current.year}/year.yml" if current else "agency.yml",
-        nav_title="แบบสำรวจ EIT",
-        year=current,
+        file=f"{surveyed.year}/year.yml" if surveyed else "agency.yml",
+        nav_title="แบบวัด EIT",
+        year=surveyed,
     )
 
 
@@ -183,6 +198,7 @@ def complaints_page(view: AgencyView) -> Page:
         file="channels.yml",
         nav_title="แจ้งเรื่องทุจริต",
         channels=view.facts.channels,
+        first=view.facts.channels.first,
         national=national_channels(),
     )
 

@@ -25,7 +25,7 @@ from ita_site.facts.model.fields import Labelled
 from ita_site.facts.model.measures import Measure, Responsible, Target
 from ita_site.facts.model.oit import OitEntry
 from ita_site.facts.model.progress import Evidence, Metric, Picture, Reached, Report
-from ita_site.facts.model.year import Memo
+from ita_site.facts.model.year import Background, Memo
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.timeframe import Timeframe
 from ita_site.rules.figures.changes.change import Kind
@@ -156,6 +156,7 @@ IDENTITY: dict[type, Callable[[Any], Hashable]] = {
     Reached: lambda reached: reached.target,
     Picture: lambda picture: picture.file,
     Memo: lambda memo: (memo.purpose, memo.round) if memo.purpose else None,
+    Background: lambda part: part.title,
     OitEntry: lambda entry: entry.code,
     Criterion: lambda criterion: criterion.id,
     OitItem: lambda item: item.code,

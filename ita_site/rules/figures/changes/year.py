@@ -44,7 +44,7 @@ def year_changes(
     """
     folder = f"{agency.prefix}{new.year}/"
     reporting, planned = reporting_item(agency, new).slug, new.edition.items.measures.slug
-    survey = About(Noun.SURVEY, "แบบสำรวจ EIT", new.year, place=f"{agency.prefix}eit/")
+    survey = About(Noun.SURVEY, "แบบวัด EIT", new.year, place=f"{agency.prefix}eit/")
     yield from survey.changes(differences(old.info.eit, new.info.eit))
     yield from _report_changes(old, new, f"{folder}{reporting}/", today)
     yield from _measure_changes(old, new, f"{folder}{planned}/")
@@ -89,7 +89,7 @@ def year_added(new: YearFacts, agency: AgencyFacts) -> Iterator[Change]:
     place = f"{agency.prefix}{new.year}/"
     yield About(Noun.YEAR, f"ปีประเมิน {new.year}", new.year, place=place).added(_holds(new))
     if new.info.eit.url:
-        survey = About(Noun.SURVEY, "แบบสำรวจ EIT", new.year, place=f"{agency.prefix}eit/")
+        survey = About(Noun.SURVEY, "แบบวัด EIT", new.year, place=f"{agency.prefix}eit/")
         yield survey.added(new.info.eit.url, loud=True, name=SURVEY_LINK)
 
 

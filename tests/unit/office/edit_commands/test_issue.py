@@ -25,7 +25,7 @@ FORM = yaml.safe_load(
     (Path(__file__).parents[4] / ".github/ISSUE_TEMPLATE/progress.yml").read_text("utf-8")
 )
 FIELDS = [field for field in FORM["body"] if field["type"] != "markdown"]
-OPTIONAL = {"summary", "outcomes", "obstacles", "evidence"}
+OPTIONAL = {"summary", "outcomes", "obstacles", "suggestions", "evidence"}
 
 
 def rendered(answers: dict[str, str], end: str = "\n") -> str:
