@@ -12,15 +12,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.draft import (
-    Mention,
-    Note,
-    Noted,
-    Value,
-    get_text,
-    one_or_many,
-    with_label,
-)
+from ita_site.office.importer.draft import Mention
 from ita_site.office.importer.groups import (
     KNOWN,
     Guess,
@@ -28,15 +20,17 @@ from ita_site.office.importer.groups import (
     find_instrument,
     find_topic,
 )
+from ita_site.office.importer.prose_scores import read_prose_score
 from ita_site.office.importer.questions import cite, find_codes, get_key
 from ita_site.office.importer.roles import parse_heading
-from ita_site.office.importer.scores import add_instrument, read_prose_score
+from ita_site.office.importer.scores import add_instrument
 from ita_site.office.importer.spans import Item, parse_item, says_something, split_items
+from ita_site.office.importer.values import Note, Noted, Value, get_text, one_or_many, with_label
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.grids import Grid, Row
     from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.tables import Grid, Row
 
 _IN_TEXT: Final = re.compile(
     r"(?P<name>[^0-9๐-๙]{4,60}?)\s*(?:ได้)?(?:คะแนน)?\s*(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*คะแนน"

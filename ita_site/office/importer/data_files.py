@@ -8,7 +8,8 @@ from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.thai.decimals import parse_decimal
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.writing.emit import emit
-from ita_site.office.importer.draft import (
+from ita_site.office.importer.questions import declare_misread_codes, get_key
+from ita_site.office.importer.values import (
     Note,
     Noted,
     Value,
@@ -19,7 +20,6 @@ from ita_site.office.importer.draft import (
     prune,
     to_plain,
 )
-from ita_site.office.importer.questions import declare_misread_codes, get_key
 from ita_site.rules.figures.recomputed import agrees, totals
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ _MONTHS: Final = (
 _ERA: Final = 543
 _FIRST: Final = 2400
 _ISO: Final = re.compile(
-    r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)"
+    r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
+    r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)"
 )
 _SLASHED: Final = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})(?!\d)"

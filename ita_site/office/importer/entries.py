@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.draft import join
 from ita_site.office.importer.groups import (
     KNOWN,
     Guess,
@@ -14,13 +13,14 @@ from ita_site.office.importer.groups import (
     find_topic,
 )
 from ita_site.office.importer.spans import parse_item
+from ita_site.office.importer.values import join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.grids import Grid, Row
     from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.tables import Grid, Row
 
 GROUPS: Final = ("topic", "indicator", "instrument", "subject")
 """Columns that say what an entry belongs to."""

@@ -160,22 +160,17 @@ def _continues_head(rows: Rows, at: int, below: int) -> bool:
     texts = [rows.words[below][column].text for column in filled]
     if len(texts) >= _PERIODS and all(_NUMBERED.fullmatch(text) for text in texts):
         return _counts_up(texts)
-    if not texts or any(len(text) > _SHORT or is_tick(text) for text in texts):
-        return False
-    if any(_FIGURE.fullmatch(text) for text in texts):
+    if not texts or any(
+        len(text) > _SHORT or is_tick(text) or _FIGURE.fullmatch(text) for text in texts
+    ):
         return False
     known = [bool(find_ticked_column(text) or parse_heading(text)) for text in texts]
-    if all(
-        any(rows.spans(row, column) for row in range(at, below))
-        or _reaches_down(rows, at, below, column)
-        for column in filled
-    ):
-        merged = any(_reaches_down(rows, at, below, column) for column in range(width))
+    merged = any(_reaches_down(rows, at, below, column) for column in range(width))
+    spanned = all(any(rows.spans(row, column) for row in range(at, below)) for column in filled)
+    if spanned:
         return merged or any(known)
-    if all(known) and any(_reaches_down(rows, at, below, column) for column in range(width)):
-        return True
     under_gap = any(not rows.covering(below - 1, column) for column in filled)
-    return under_gap and len(filled) < width and all(known)
+    return all(known) and (merged or (under_gap and len(filled) < width))
 
 
 def _counts_up(texts: Sequence[str]) -> bool:

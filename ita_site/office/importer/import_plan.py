@@ -16,13 +16,13 @@ from ita_site.facts.strict_yaml.text import MOST_BYTES
 from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.edit import EditError, FlawedFileError, TooLargeError
 from ita_site.facts.writing.emit import emit
+from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.merging import MergeResult, as_field, merge
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.plan import changed_headings, describe_tables, read_planned
 from ita_site.office.importer.plan_file import read_headings, write_headings
 from ita_site.office.importer.readers import read_blocks
 from ita_site.office.importer.recognise import KnownBefore, recognise
-from ita_site.office.importer.tables import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

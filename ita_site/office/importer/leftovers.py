@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.writing.emit import emit
 from ita_site.facts.writing.scalar import UnwritableError
 from ita_site.office.importer.blocks import Paragraph
-from ita_site.office.importer.draft import strip_column
 from ita_site.office.importer.spans import Source, says_something
 from ita_site.office.importer.ticks import is_tick
+from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,8 +6,8 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.draft import Note, Noted, Value, join
 from ita_site.office.importer.spans import split_items
+from ita_site.office.importer.values import Note, Noted, Value, join
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
@@ -39,7 +39,7 @@ def _text(target: Value) -> Span | None:
 
 
 def _targets(texts: list[Span], goals: list[Span], units: list[Span]) -> list[Value]:
-    """The targets of one row: a goal and a unit each, where there are as many or only one target."""
+    """The targets of one row, a goal and a unit each: where there are as many, or one target."""
     items = [item.words for item in split_items(texts)]
     aims = [item.words for item in split_items(goals)]
     if not items:

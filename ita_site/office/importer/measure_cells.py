@@ -11,8 +11,8 @@ from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.personal import persons
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 from ita_site.office.importer.dates import has_christian_year, in_thai, span_of_days
-from ita_site.office.importer.draft import Note, Noted, Rewritten, Value, join
 from ita_site.office.importer.spans import split_items
+from ita_site.office.importer.values import Note, Noted, Rewritten, Value, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

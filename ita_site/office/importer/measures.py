@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.draft import (
-    Note,
-    Noted,
-    Value,
-    get_fields,
-    join,
-    one_or_many,
-    with_label,
-)
 from ita_site.office.importer.entries import GROUPS, Entry, gather_entries
 from ita_site.office.importer.groups import Guess, find_indicator_group, find_topic
 from ita_site.office.importer.means import read_means
@@ -28,11 +19,20 @@ from ita_site.office.importer.questions import cite, get_key, split_questions
 from ita_site.office.importer.reports import has_results, read_reports
 from ita_site.office.importer.spans import Item, split_items
 from ita_site.office.importer.titles import choose_id, find_in_draft
+from ita_site.office.importer.values import (
+    Note,
+    Noted,
+    Value,
+    get_fields,
+    join,
+    one_or_many,
+    with_label,
+)
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.grids import Grid, Row
     from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.tables import Grid, Row
 
 _PLANNED: Final = (
     *("steps", "guideline", "unit", "timeframe", "schedule", "start", "end", "monitoring"),

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.prose import read_prose
 from ita_site.office.importer.roles import RESULT_ROLES, label_of
-from ita_site.office.importer.tables import Grid, Layout, read_parts
+from ita_site.office.importer.tables import Layout, read_parts
 from ita_site.office.importer.ticks import is_period, parse_status
 
 if TYPE_CHECKING:

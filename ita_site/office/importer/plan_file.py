@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Language
     from ita_site.facts.strict_yaml.document import Document
     from ita_site.facts.strict_yaml.document import Path as Place
-
     from ita_site.office.importer.plan import ColumnReading, TableReading
 
 _HEAD: Final = (

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.columns import Column, read_column
-from ita_site.office.importer.draft import strip_column
+from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.roles import is_name, parse_heading
 from ita_site.office.importer.spans import Span, parse_item
-from ita_site.office.importer.tables import Grid, PlainRow
+from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -137,9 +137,7 @@ def _take_measure(run: list[Span], at: int) -> tuple[_Told, int] | None:
 
 def _ends(words: Span, run: list[Span], at: int) -> bool:
     """Whether something else begins: a further measure, a section, a signature."""
-    if _END.match(words.text) or _title(run, at) is not None:
-        return True
-    return False
+    return _END.match(words.text) is not None or _title(run, at) is not None
 
 
 def _continues(words: Span, before: list[Span], *, open_ended: bool) -> bool:
@@ -176,10 +174,14 @@ def _title(run: list[Span], at: int) -> tuple[_Told, int] | None:
     heads = [item.label] if item.label else []
     if not numbered:
         return _Told(item.words, heads), at + 1
-    title = item.words.within(named, "title")
     heads.append(item.words.within(named, "led"))
-    if title:
+    if title := item.words.within(named, "title"):
         return _Told(title, heads), at + 1
+    return _title_below(run, at, heads)
+
+
+def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[_Told, int] | None:
+    """The title in the line below a number, by itself or behind ชื่อมาตรการ."""
     after = run[at + 1] if at + 1 < len(run) else None
     if after is None or parse_item(after).marked or len(after.text) > _LONGEST:
         return None

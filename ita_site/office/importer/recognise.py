@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -16,16 +16,8 @@ from ita_site.office.importer.document_info import (
     read_round,
     read_years,
 )
-from ita_site.office.importer.draft import (
-    Doubt,
-    Draft,
-    Note,
-    collect_remarks,
-    get_fields,
-    iter_spans,
-    join,
-    to_plain,
-)
+from ita_site.office.importer.draft import Doubt, Draft
+from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.groups import Guess, read_caption
 from ita_site.office.importer.leftovers import (
     REPEATED,
@@ -44,9 +36,16 @@ from ita_site.office.importer.scores import (
     read_questions,
     recognise_indicators,
 )
-from ita_site.office.importer.signers import find_named_persons, find_signers
+from ita_site.office.importer.signers import find_persons
 from ita_site.office.importer.spans import Span
-from ita_site.office.importer.tables import Grid
+from ita_site.office.importer.values import (
+    Note,
+    collect_remarks,
+    get_fields,
+    iter_spans,
+    join,
+    to_plain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,8 +53,9 @@ if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.office.importer.blocks import Blocks
-    from ita_site.office.importer.draft import Before, Value
+    from ita_site.office.importer.draft import Before
     from ita_site.office.importer.plan import ColumnPlan, Plan, TableReading
+    from ita_site.office.importer.values import Value
 
 NO_MEASURES = Measures()
 _CAPTION: Final = 120
@@ -105,7 +105,7 @@ class KnownBefore:
 NOTHING_KNOWN: Final = KnownBefore()
 
 
-def recognise(
+def recognise(  # noqa: PLR0913 - what it is told is all it knows
     blocks: Blocks,
     year: int,
     edition: Edition,
@@ -139,8 +139,8 @@ def recognise(
     _doubt_blocks(blocks, draft)
     files = build_files(draft)
     in_data = [words for tree in files.values() for words in iter_spans(tree)] + draft.read
-    draft.left_out += [] if with_names else _find_persons(parts, in_data)
-    return _build_result(blocks, draft, files, in_data, document, tables)
+    draft.left_out += [] if with_names else find_persons(parts, in_data)
+    return replace(_build_result(blocks, draft, files, in_data, document), tables=tables)
 
 
 def _doubt_blocks(blocks: Blocks, draft: Draft) -> None:
@@ -270,26 +270,12 @@ def _find_caption(above: list[Span], draft: Draft) -> tuple[Guess | None, list[S
     return guesses[0][1], [*before, *naming]
 
 
-def _find_persons(parts: tuple[Span | Grid, ...], in_data: list[Span]) -> list[Span]:
-    """The names of persons that are in no fact: of those who sign, and in what is left."""
-    listed = [
-        words for part in parts for words in ((part,) if isinstance(part, Span) else part.words())
-    ]
-    taken = TakenSpans.from_spans(in_data, ())
-    names = {
-        (words.source.at, words.start): words
-        for words in [*find_named_persons(listed), *find_signers(listed)]
-    }
-    return [words for _, words in sorted(names.items()) if not taken.holds(words)]
-
-
 def _build_result(
     blocks: Blocks,
     draft: Draft,
     files: dict[str, Value],
     in_data: list[Span],
     document: str,
-    tables: tuple[TableReading, ...],
 ) -> ImportResult:
     left_out = draft.left_out
     draft.note_reason(REPEATED, *draft.repeats)
@@ -310,5 +296,4 @@ def _build_result(
         {path: collect_remarks(tree) for path, tree in files.items()},
         format_rest(kept, document) if kept else "",
         report,
-        tables,
     )

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.facts.content.folder import REST
-from ita_site.office.importer.draft import get_fields, join_places, list_places, strip_column
 from ita_site.office.importer.leftovers import iter_meaningful
+from ita_site.office.importer.values import get_fields, join_places, list_places, strip_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ita_site.office.importer.blocks import Blocks
-    from ita_site.office.importer.draft import Doubt, Draft, Value
+    from ita_site.office.importer.draft import Doubt, Draft
     from ita_site.office.importer.leftovers import Leftover
     from ita_site.office.importer.spans import Span
+    from ita_site.office.importer.values import Value
 
 NAMES = {
     "measures": "มาตรการ",
@@ -141,7 +142,10 @@ def _report_lines(report: Report) -> Iterator[str]:
     yield f"ข้อความนอกตาราง: {_format_counts(report.paragraphs, 'ย่อหน้า')}"
     if report.left_out:
         where = ", ".join(report.left_out)
-        yield f"ไม่ใส่ชื่อบุคคลและเบอร์โทรศัพท์ {len(report.left_out)} แห่ง ({where}) ถ้าต้องการเก็บชื่อให้ใช้ --with-names"
+        yield (
+            f"ไม่ใส่ชื่อบุคคลและเบอร์โทรศัพท์ {len(report.left_out)} แห่ง ({where})"
+            " ถ้าต้องการเก็บชื่อให้ใช้ --with-names"
+        )
     if report.leftovers:
         yield f"ไม่ได้ใส่ในข้อมูล {len(report.leftovers)} ข้อความ เก็บไว้ใน {REST}"
         yield from _format_reasons(report.leftovers)

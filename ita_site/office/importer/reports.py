@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.draft import Note, Noted, Value, one_or_many
 from ita_site.office.importer.entries import Entry
 from ita_site.office.importer.roles import RESULT_ROLES, result_key
 from ita_site.office.importer.spans import split_items
 from ita_site.office.importer.ticks import parse_status
+from ita_site.office.importer.values import Note, Noted, Value, one_or_many
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft

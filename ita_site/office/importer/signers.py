@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.personal import persons
+from ita_site.office.importer.leftovers import TakenSpans
+from ita_site.office.importer.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ita_site.office.importer.spans import Span
+    from ita_site.office.importer.grids import Grid
 
 _TITLE: Final = (
     r"(?:นาย|นางสาว|นาง|น\.ส\.|ว่าที่|ดร\.|ด\.ต\.|จ่า|สิบ|[พรสจ]\.[ตอสทจ]\.|พัน|ร้อย|หม่อม"
@@ -61,3 +63,16 @@ def _is_name(words: Span) -> bool:
 def _beside_position(listed: list[Span], at: int) -> bool:
     near = listed[at + 1 : at + 2] + listed[max(0, at - 1) : at]
     return any(_POSITION.match(words.text) for words in near)
+
+
+def find_persons(parts: tuple[Span | Grid, ...], in_data: list[Span]) -> list[Span]:
+    """The names of persons that are in no fact: of those who sign, and in what is left."""
+    listed = [
+        words for part in parts for words in ((part,) if isinstance(part, Span) else part.words())
+    ]
+    taken = TakenSpans.from_spans(in_data, ())
+    names = {
+        (words.source.at, words.start): words
+        for words in [*find_named_persons(listed), *find_signers(listed)]
+    }
+    return [words for _, words in sorted(names.items()) if not taken.holds(words)]

@@ -6,14 +6,15 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import NEAR_TITLE, SAME_TITLE, bare_title, title_likeness
-from ita_site.office.importer.draft import get_fields, to_plain
+from ita_site.office.importer.values import get_fields, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.facts.model.measures import Measure
-    from ita_site.office.importer.draft import Draft, Value
+    from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.spans import Span
+    from ita_site.office.importer.values import Value
 
 _APART: Final = 0.05
 _SHORT: Final = 60

@@ -6,6 +6,7 @@ The Word file and the printed page show the same table. A column that nobody fil
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ita_site.rules.figures.targets import reached
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 Lines: TypeAlias = "tuple[str, ...]"
 LEAD, SUPPORT = "lead", "support"
-NARROWEST = 5
+NARROWEST, WIDEST = 5, 16
 
 
 class Entry(NamedTuple):
@@ -65,7 +66,10 @@ def _width(heading: str, cells: list[Lines]) -> float:
         len(word) for lines in cells for line in lines for word in line.split() if "//" in word
     )
     return max(
-        NARROWEST, math.pow(len(heading), 0.6), math.sqrt(typical), max(links, default=0) / 3
+        NARROWEST,
+        math.pow(len(heading), 0.6),
+        min(math.sqrt(typical), WIDEST),
+        max(links, default=0) / 4,
     )
 
 
@@ -200,10 +204,11 @@ def _report(of_it: Callable[[Entry, Report], Iterable[str]]) -> Callable[[Entry]
 
 
 def _status(_: Entry, report: Report) -> Iterator[str]:
-    if report.status:
-        yield report.status.label
-    elif report.status_as_printed:
+    """In the agency's own words where it has some."""
+    if report.status_as_printed:
         yield report.status_as_printed
+    elif report.status:
+        yield report.status.label
 
 
 def _outcomes(entry: Entry, report: Report) -> Iterator[str]:
@@ -224,11 +229,17 @@ def _metric(metric: Metric) -> str:
     """`ผู้เข้าร่วมประชุม 96 คน (ปี 2565) เป็น 142 คน (ปี 2566)`."""
     both = ((metric.before, metric.year_before), (metric.after, metric.year_after))
     told = " เป็น ".join(
-        measured(value, metric.unit) + (f" (ปี {year})" if year else "")
+        _with_unit(value, metric.unit) + (f" (ปี {year})" if year else "")
         for value, year in both
         if value
     )
-    return f"{metric.name} {told}" if told else f"{metric.name} เอกสารเว้นตัวเลขไว้"
+    note = f" {metric.note}" if metric.note else ""
+    return f"{metric.name} {told or 'เอกสารเว้นตัวเลขไว้'}{note}"
+
+
+def _with_unit(value: str, unit: str | None) -> str:
+    """A value that says its own unit needs no other."""
+    return value if re.search("[A-Za-zก-ฮ]", value) else measured(value, unit)
 
 
 def _evidence(_: Entry, report: Report) -> Iterator[str]:

@@ -79,7 +79,7 @@ def measures_page(view: AgencyView, year: YearView) -> Page:
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"วิเคราะห์ผล ITA ปี {facts.result_year} และมาตรการปี {facts.implementation_year}",
         file=f"{year.year}/measures.yml",
-        code=item.code,
+        item=item,
         nav_title=f"มาตรการ ({item.code})",
         year=year,
     )
@@ -97,7 +97,7 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"ผลการดำเนินการปีงบประมาณ {year.covered_year} รายมาตรการ",
         file=f"{source.year}/progress.yml",
-        code=item.code,
+        item=item,
         nav_title=f"ผลการดำเนินการ ({item.code})",
         year=year,
     )
@@ -212,11 +212,15 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
     description: str,
     file: str,
     nav_title: str,
-    code: str = "",
+    item: Item | None = None,
     year: YearView | None = None,
     **context: Any,  # noqa: ANN401 - what the page's template shows
 ) -> Page:
-    """A page of an agency; `file` is that of its data in which an officer mends it."""
+    """A page of an agency; `file` is that of its data in which an officer mends it.
+
+    The page of an `item` is called by its official name, in a browser's tab and in its PDF;
+    the headline on the screen is what a citizen asks.
+    """
     agency = view.facts.agency
     shared = {"view": view, "agency": agency, "here": address, "year": year}
 
@@ -224,7 +228,7 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
         shown = render(f"{kind}.md.jinja", title=title, **shared, **context)
         return f"{shown}%%\n{_trust(shared, kind)}"
 
-    named = f"{title} ({code})" if code else title
+    named = f"{item.code} {item.title} ปีประเมิน {year.year}" if item and year else title
     return Page(
         address,
         kind,

@@ -54,8 +54,8 @@ const ask = (word, source = pattern(word), name = key(word)) => {
   const { told = [], page } = known.get(name) ?? {};
   return { source, page, wide: [source, ...told.map(other => pattern(tidy(other)))].join("|") };
 };
-const askLoosely = (word, slip = RegExp(`^${loose(key(word))}$`)) =>
-  ask(word, loose(word), [...known.keys()].find(name => slip.test(name)));
+const askLoosely = (word, begun = RegExp(`^${loose(key(word))}`)) =>
+  ask(word, loose(word), [...known.keys()].find(name => begun.test(name)));
 // The known words within a query that as a whole stands nowhere, the longest first.
 const within = query => {
   let left = key(query);

@@ -71,7 +71,7 @@ class Session:
         """Take up a file, with the plan that lies beside it."""
         self.file, self.arrival, self.plan, self.problem = file, None, None, ""
         self._try(
-            lambda: self._read(read_plan(path) if (path := plan_path(file)).exists() else None)
+            lambda: self._read_as(read_plan(path) if (path := plan_path(file)).exists() else None)
         )
 
     def take(self, name: str, data: bytes) -> None:
@@ -96,7 +96,7 @@ class Session:
         """Read the file anew as the menus say; what cannot be read so is told, nothing changes."""
         if self.file is not None:
             name = self.file.name
-            self._try(lambda: self._read(as_plan(fields, name)))
+            self._try(lambda: self._read_as(as_plan(fields, name)))
 
     def save(self, *, merges: bool) -> bool:
         """Write the plan and the facts, as `ita-site import` does; whether it was done.
@@ -115,7 +115,7 @@ class Session:
             text = format_plan(self.file.name, arrival.result.tables)
             plan_path(self.file).write_text(text, encoding="utf-8", newline="\n")
 
-    def _read(self, plan: Plan | None) -> None:
+    def _read_as(self, plan: Plan | None) -> None:
         assert self.file is not None  # noqa: S101 - it is asked for one
         self.arrival = plan_import(
             self.file, self.folder, self.year, plan=plan, with_names=self.with_names

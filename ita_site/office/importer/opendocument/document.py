@@ -164,7 +164,7 @@ def read_opendocument(packed: zipfile.ZipFile, file: str) -> FileContent:
     try:
         content = _parse(packed, "content.xml")
         refuse_endless(sum(_times(row) for row in content.iter(name("table:table-row"))), file)
-        return _read(content, _optional(packed, "styles.xml"))
+        return _read_content(content, _optional(packed, "styles.xml"))
     except EndlessError as error:
         cell = f"{get_column_letter(min(error.column + 1, 18278))}{error.row + 1}"
         raise RefusedError("ITA915", sheet=file, cell=cell) from error
@@ -195,7 +195,7 @@ def _optional(packed: zipfile.ZipFile, part: str) -> Element | None:
     return _parse(packed, part) if part in packed.namelist() else None
 
 
-def _read(content: Element, styling: Element | None) -> FileContent:
+def _read_content(content: Element, styling: Element | None) -> FileContent:
     styles = Styles()
     styles.add(styling)
     styles.add(content)

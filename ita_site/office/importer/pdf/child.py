@@ -42,7 +42,7 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     try:
         with contextlib.redirect_stdout(io.StringIO()):
-            answer = _read(data)
+            answer = _read_file(data)
     except _RefusedError as refused:
         answer = refused.answer
     except MemoryError:
@@ -62,7 +62,7 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, hard))
 
 
-def _read(data: bytes) -> dict[str, Any]:
+def _read_file(data: bytes) -> dict[str, Any]:
     pages, left_out = _lay_out(data)
     if not any(letter.text.strip() for page in pages for letter in page.letters):
         raise _RefusedError("ITA951")

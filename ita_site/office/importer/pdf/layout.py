@@ -135,7 +135,8 @@ class PageLayout:
                     end += 1
                 own = lines[at:end]
                 text = "".join(_join_wrapped(own, right))
-                yield Paragraph(text, f"{self._name} บรรทัด {at + 1}", doubt_of(each.raw for each in own))
+                doubt = doubt_of(line.raw for line in own)
+                yield Paragraph(text, f"{self._name} บรรทัด {at + 1}", doubt)
                 at = end
 
 

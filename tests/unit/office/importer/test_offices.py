@@ -8,7 +8,7 @@ import pytest
 
 from ita_site.facts.model.measures import Measures
 from ita_site.office.importer.blocks import Block, Cell, Paragraph, Table
-from ita_site.office.importer.readers import read_pasted
+from ita_site.office.importer.pasted import read_pasted
 from ita_site.office.importer.recognise import KnownBefore, recognise
 from tests.unit.office.importer.test_blocks import EDITION, imported, measures, table
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.recognise import ImportResult
 
 
-def listed(made: ImportResult, file: str, key: str) -> Any:
+def listed(made: ImportResult, file: str, key: str) -> Any:  # noqa: ANN401 - what YAML holds
     values: Any = made.values[f"2568/{file}.yml"]
     return values[key]
 
