@@ -30,7 +30,7 @@ ONLY_IN = {
     "subprocess": {
         *("site/chromium", "delivery/publish", "delivery/github", "office/init", "office/upgrade"),
         *("cli/building", "facts/git", "site/documents"),
-        *("office/importer/convert", "office/importer/pdf"),
+        "office/importer/pdf",
     },
     "confusable_homoglyphs": {"facts"},
     "idna": {"facts"},
@@ -45,7 +45,6 @@ ONLY_IN = {
         "site/chromium",
         "delivery/publish",
         "office/edit_commands",
-        "office/importer/convert",
         "office/upgrade",
     },
     "markdown": {"site/pages"},
