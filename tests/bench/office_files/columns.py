@@ -23,6 +23,8 @@ INDICATORS = (
     *("การปรับปรุงระบบการทำงาน", "การเปิดเผยข้อมูล", "การป้องกันการทุจริต"),
 )
 OFFSET = 543
+MARKS = ("{n}. ", "{n}) ", "- ", "({n}) ")
+"""How an office numbers steps; the same throughout a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def named(
 
 
 def _simple(role: str, *fields: str) -> Callable[[Desk, Story, str, Rounds], Filled]:
-    def make(_: Desk, story: Story, heading: str, rounds: Rounds) -> Filled:
+    def make(_: Desk, story: Story, heading: str, __: Rounds) -> Filled:
         text = getattr(story, role)
         return Filled(Cell(text), (Fact(story.title, fields, text, text, heading, None),))
 
@@ -77,14 +79,14 @@ def _report(role: str, *fields: str) -> Callable[[Desk, Story, str, Rounds], Fil
     def make(_: Desk, story: Story, heading: str, rounds: Rounds) -> Filled:
         text = getattr(story, role)
         if isinstance(text, dict):
-            text = text[6 if 6 in rounds or 3 in rounds else 12]
+            text = text[6 if rounds & {3, 6} else 12]
         return Filled(Cell(text), (Fact(story.title, fields, text, text, heading, rounds),))
 
     return make
 
 
-def _steps(desk: Desk, story: Story, heading: str, _: Rounds) -> Filled:
-    mark = desk.choose(("{n}. ", "{n}) ", "- ", "({n}) "))
+def _steps(_: Desk, story: Story, heading: str, __: Rounds) -> Filled:
+    mark = MARKS[sum(map(ord, heading)) % len(MARKS)]
     lines = [mark.format(n=n) + step for n, step in enumerate(story.steps, 1)]
     facts = [Fact(story.title, ("steps", "guidelines"), s, s, heading) for s in story.steps]
     return Filled(Cell("\n".join(lines)), tuple(facts))
@@ -100,7 +102,7 @@ def _unit_and_person(desk: Desk, story: Story, heading: str, _: Rounds) -> Fille
     person, phone = desk.choose(desk.words["people"]), desk.choose(desk.words["phones"])
     unit = story.units[0]
     out = [Fact(story.title, (), one, one, heading, fate=Fate.OUT) for one in (person, phone)]
-    text = "\n".join((unit, person, phone))
+    text = f"{unit}\n{person}\n{phone}"
     return Filled(Cell(text), (Fact(story.title, ("units",), unit, unit, heading), *out))
 
 
@@ -165,7 +167,7 @@ def _weakness(_: Desk, story: Story, heading: str, __: Rounds) -> Filled:
     return Filled(Cell(text), (Fact(None, POINTS, text, text, heading), link))
 
 
-def _percent(desk: Desk, story: Story, heading: str, rounds: Rounds) -> Filled:
+def _percent(_: Desk, story: Story, heading: str, rounds: Rounds) -> Filled:
     value = story.percent[6 if 6 in rounds else 12]
     bare = "%" in heading or "ร้อยละ" in heading
     text = value if bare else f"ร้อยละ {value}"
@@ -199,7 +201,9 @@ def start_and_end(
     style = desk.chance.randrange(2)
     firsts, lasts = [], []
     for story in told:
-        first, last = (_day(month, ends=ends) for month, ends in zip(story.months, (False, True)))
+        first, last = (
+            _day(month, ends=ends) for month, ends in zip(story.months, (False, True), strict=True)
+        )
         texts = [_written(day, christian=christian, style=style) for day in (first, last)]
         months = (story.months[0], story.months[1])
         printed = " - ".join(texts)

@@ -115,7 +115,10 @@ class Desk:
         return self.fresh(self.words["spans"][kind])
 
     def rounds(self, *rounds: int) -> list[str]:
-        """How this office calls these rounds, all in one manner."""
+        """How this office calls these rounds, all in one manner; four are quarters."""
+        if len(rounds) == 4:
+            manner = self.choose(self.words["quarters"])
+            return [manner.format(n=n, span=_quarter(n)) for n in range(1, 5)]
         manner = self.chance.randrange(len(self.words["rounds"][rounds[0]]))
         return [self.words["rounds"][each][manner] for each in rounds]
 
@@ -133,6 +136,11 @@ class Desk:
     def score(self) -> str:
         """A score as ITAS prints it."""
         return f"{self.chance.randrange(6500, 9990) / 100:.2f}"
+
+
+def _quarter(number: int) -> str:
+    first, last = number * 3 - 3, number * 3 - 1
+    return f"{MONTHS[first]} - {MONTHS[last]} {year_of(last) % 100}"
 
 
 def year_of(month: int) -> int:
