@@ -23,7 +23,7 @@ from tests.bench.office_files.make import OfficeFile, office_files
 from tests.bench.table import in_columns, say
 
 SEED = 1
-VOCABULARIES = ("open",)
+VOCABULARIES = ("open", "held_back")
 COLUMNS = tuple(Verdict)[:7]
 ASKS_TO_LOOK = "โปรดดูเอง"
 Results = list[tuple[OfficeFile, Score]]

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tests.bench.office_files.desk import MONTHS, calendar_month, year_of
-from tests.bench.office_files.key import POINTS, WHOLE_YEAR, Fact, Fate
+from tests.bench.office_files.key import POINTS, WHOLE_YEAR, Fact, Fate, score_of
 from tests.bench.office_files.layout import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tests.bench.office_files.desk import Desk, Story
-    from tests.bench.office_files.key import Rounds
+from tests.bench.office_files.key import Rounds
 
 INDICATORS = (
     *("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ"),
@@ -157,7 +157,7 @@ def _indicator(desk: Desk, story: Story, heading: str, _: Rounds) -> Filled:
 
 def _score(desk: Desk, story: Story, heading: str, _: Rounds) -> Filled:
     score = desk.score()
-    value = f"{story.indicator}={score}"
+    value = score_of(story.indicator, score)
     return Filled(Cell(score), (Fact(None, ("indicators",), value, score, heading),))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.text import compact
 from tests.bench.office_files.desk import YEAR
+from tests.bench.office_files.key import POINTS, score_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 AGENCY = "name: เทศบาลตำบลตัวอย่าง\nkind: subdistrict_municipality\n"
 LABEL = re.compile(r"^(?:[(]?[0-9]{1,2}[.)]+|[-–•])(?![0-9])")
-POINTS = ("findings", "urgent_fixes", "improvements")
 
 
 def bare(text: str) -> str:
@@ -133,7 +133,7 @@ def _of_measure(measure: Measure, points: dict[str, str]) -> Iterator[Value]:
     units = [*measure.units, *(unit for step in measure.steps for unit in step.units)]
     yield from (_value("units", unit.name) for unit in units)
     times = [*measure.timeframes, *(time for step in measure.steps for time in step.timeframes)]
-    yield from map(_time, times)
+    yield from _times([_time(time) for time in times])
     if measure.indicator is not None:
         yield _value("indicator", measure.indicator)
     answered = [id_ for name in POINTS for id_ in getattr(measure, name)]
@@ -162,6 +162,16 @@ def _time(time: Timeframe) -> Value:
     return Value("timeframe", frozenset({bare(time.raw)}), None, months)
 
 
+def _times(times: list[Value]) -> list[Value]:
+    """As they are, or as one where several say one unbroken span together."""
+    spans = [time.months for time in times if time.months]
+    months = {month for first, last in spans for month in range(first, last + 1)}
+    if len(times) < 2 or len(spans) < len(times) or len(months) <= max(months) - min(months):
+        return times
+    forms = frozenset(form for time in times for form in time.forms)
+    return [Value("timeframe", forms, None, (min(months), max(months)))]
+
+
 def _count(month: YearMonth) -> int:
     """Months since October of the year before."""
     return (month.year - YEAR + 1) * 12 + month.month - 10
@@ -184,9 +194,11 @@ def _of_report(report: Report) -> Iterator[Value]:
 
 def _assessment(assessment: Assessment) -> Iterator[Value]:
     if assessment.total:
-        yield _value("total", assessment.total.score)
-    yield from (_value("instruments", f"{i.code}={i.score}") for i in assessment.instruments)
-    yield from (_value("indicators", f"{i.no}={i.score}") for i in assessment.indicators)
-    yield from (_value("questions", f"{q.code}={q.score}") for q in assessment.questions)
+        yield _value("total", score_of("total", assessment.total.score))
+    yield from (_value("instruments", score_of(i.code, i.score)) for i in assessment.instruments)
+    yield from (_value("indicators", score_of(i.no, i.score)) for i in assessment.indicators)
+    yield from (
+        _value("questions", score_of(q.code, q.score)) for q in assessment.questions if q.score
+    )
     for name in (*POINTS, "summaries", "recommendations"):
         yield from (_value(name, point.text) for point in getattr(assessment.analysis, name))

@@ -97,6 +97,12 @@ def _verdict(fact: Fact, held: Held | None, found: Found) -> Verdict:
         return Verdict.DOUBTED if _is_told(fact, found) else Verdict.RIGHT
     if _is_in_rest(fact, found):
         return Verdict.REST
+    if (
+        fact.fate is Fate.REST
+        and _is_told(fact, found)
+        and bare(fact.value) not in bare(found.data)
+    ):
+        return Verdict.REST
     if _is_elsewhere(fact, places, found):
         return Verdict.TOLD if _is_told(fact, found) else Verdict.SILENT
     return Verdict.REFUSED if found.code and not found.measures else Verdict.LOST
@@ -127,7 +133,8 @@ def _is_in_rest(fact: Fact, found: Found) -> bool:
         return bool(fact.heading) and bare(fact.heading) in found.rest_bare
     if len(bare(fact.printed)) >= LONG:
         return bare(fact.printed) in found.rest_bare
-    return bool(re.search(rf"(?<![\w.,]){re.escape(fact.printed)}(?![\w.,])", found.rest))
+    text = re.escape(fact.printed).replace(",", ",?")
+    return bool(re.search(rf"(?<![\w.,]){text}(?![\w.,])", found.rest))
 
 
 def _is_elsewhere(fact: Fact, places: tuple[Value, ...], found: Found) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 POINTS = ("findings", "urgent_fixes", "improvements")
@@ -45,3 +46,8 @@ class Fact:
     also: tuple[str, ...] = ()
     months: tuple[int, int] | None = None
     fate: Fate = Fate.DATA
+
+
+def score_of(key: object, score: object) -> str:
+    """A score by its number or code, without zeros that a workbook drops."""
+    return f"{key}={Decimal(str(score)).normalize():f}"

@@ -36,6 +36,8 @@ SHAPES: dict[Callable[[Desk, str], Made], tuple[str, ...]] = {
     shapes.unforeseen: (".docx", ".xlsx"),
     shapes.with_persons: (".docx", ".xlsx"),
     shapes.everything: (".docx", ".xlsx", ".html"),
+    pages.grouped_rows: (".docx", ".xlsx"),
+    pages.row_a_step: (".docx", ".xlsx"),
     pages.prose: (".docx", ".docx", ".odt"),
     pages.form_each: (".docx", ".xlsx"),
     pages.over_pages: (".docx", ".docx"),

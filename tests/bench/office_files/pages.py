@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.bench.office_files.columns import INDICATORS, column, named, numbers
-from tests.bench.office_files.key import Fact, Fate
+from tests.bench.office_files.key import Fact, Fate, score_of
 from tests.bench.office_files.layout import (
     Break,
     Cell,
@@ -17,7 +17,7 @@ from tests.bench.office_files.layout import (
     one_sheet,
 )
 from tests.bench.office_files.shapes import Made, opening, some
-from tests.bench.office_files.tables import broken_row, draw
+from tests.bench.office_files.tables import broken_row, draw, grouped, row_a_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tests.bench.office_files.layout import Block
 
 LETTERS = "กขคงจฉช"
+HIDDEN = "ซ่อน"
+"""What a message must say of a row that is not shown."""
 
 
 def prose(desk: Desk, _: str) -> Made:
@@ -45,7 +47,9 @@ def prose(desk: Desk, _: str) -> Made:
         blocks.append(Paragraph(text, heading=True))
         facts.append(Fact(story.title, ("title",), story.title, story.title))
         for letter, made in zip(LETTERS, parts.values(), strict=False):
-            blocks.extend(_part(part.format(heading=made.heads[0], letter=letter), made, n))
+            blocks.extend(
+                _part(part.format(heading=made.heads[0], letter=letter, n=n + 1), made, n)
+            )
             facts.extend(made.filled[n].facts)
     return Made(one_sheet(blocks), tuple(facts), tuple(story.title for story in told))
 
@@ -104,6 +108,27 @@ def over_pages(desk: Desk, _: str) -> Made:
     return Made(one_sheet(blocks), drawn.facts, tuple(story.title for story in told))
 
 
+def grouped_rows(desk: Desk, _: str) -> Made:
+    """A row over the whole width says to which indicator the measures below it belong."""
+    told = desk.stories(4)
+    drawn = draw(some(desk, told, "title", "steps", "units", "timeframe"))
+    names = [f"ตัวชี้วัดที่ {s.indicator} {INDICATORS[s.indicator - 1]}" for s in told]
+    pairs = zip(told, names, strict=True)
+    groups = [Fact(s.title, ("indicator",), str(s.indicator), name, name) for s, name in pairs]
+    blocks = (*opening(desk, "measures"), grouped(drawn, names))
+    every = (*drawn.facts, *groups)
+    return Made(one_sheet(blocks), every, tuple(story.title for story in told))
+
+
+def row_a_step(desk: Desk, _: str) -> Made:
+    """Each step in a row of its own, what belongs to all of them in cells that stand beside."""
+    told = desk.stories(3)
+    drawn = draw(some(desk, told, "title", "steps", "units", "timeframe"))
+    rows = [row for each in drawn.body for row in row_a_line(each)]
+    blocks = (*opening(desk, "measures"), Table((*drawn.head, *rows)))
+    return Made(one_sheet(blocks), drawn.facts, tuple(story.title for story in told))
+
+
 def pasted(desk: Desk, _: str) -> Made:
     """A table copied into a plain text: lines within a cell broke their row."""
     told = desk.stories(4)
@@ -119,9 +144,9 @@ def scores_in_prose(desk: Desk, _: str) -> Made:
     values = {name: desk.score() for name in ("total", "iit", "eit", "oit")}
     words = desk.words["prose"]
     sentence = desk.choose(words["score"]).format(**values)
-    facts = [Fact(None, ("total",), values["total"], values["total"], sentence)]
+    facts = [Fact(None, ("total",), score_of("total", values["total"]), values["total"], sentence)]
     facts += [
-        Fact(None, ("instruments",), f"{code.upper()}={values[code]}", values[code], sentence)
+        Fact(None, ("instruments",), score_of(code.upper(), values[code]), values[code], sentence)
         for code in ("iit", "eit", "oit")
     ]
     lines, more = _indicator_lines(desk, desk.choose(words["indicator"]))
@@ -137,7 +162,7 @@ def _indicator_lines(desk: Desk, pattern: str) -> tuple[list[Paragraph], list[Fa
         score = desk.score()
         text = pattern.format(no=no, name=name, score=score)
         lines.append(Paragraph(text))
-        facts.append(Fact(None, ("indicators",), f"{no}={score}", score, text))
+        facts.append(Fact(None, ("indicators",), score_of(no, score), score, text))
     return lines, facts
 
 
@@ -149,7 +174,7 @@ def scores_transposed(desk: Desk, _: str) -> Made:
     top = (Cell(desk.heading("indicator")), *map(Cell, names))
     low = (Cell(head := desk.heading("score")), *map(Cell, scores))
     facts = [
-        Fact(None, ("indicators",), f"{no}={score}", score, head)
+        Fact(None, ("indicators",), score_of(no, score), score, head)
         for no, score in enumerate(scores, 1)
     ]
     drawn = draw(some(desk, told, "title", "steps", "units", "timeframe"))
@@ -173,7 +198,7 @@ def workbook(desk: Desk, _: str) -> Made:
         )
     )
     facts = [fact for fact in plan.facts if fact.measure != dropped.title]
-    facts.append(Fact(dropped.title, (), dropped.title, dropped.title, fate=Fate.REST))
+    facts.append(Fact(dropped.title, (), dropped.title, dropped.title, HIDDEN, fate=Fate.REST))
     every = (*facts, *(fact for fact in results.facts if fact.fields != ("title",)))
     return Made(document, every, tuple(story.title for story in shown))
 

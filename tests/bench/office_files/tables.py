@@ -62,10 +62,26 @@ def _span_of(at: int, column: Column) -> int | str:
     return at if len(column.heads) == 1 else column.heads[0]
 
 
-def split_rows(drawn: Drawn, at: int) -> tuple[Table, Table]:
-    """The table on two pages, its heading rows on both."""
-    first, second = drawn.body[:at], drawn.body[at:]
-    return Table((*drawn.head, *first)), Table((*drawn.head, *second))
+def grouped(drawn: Drawn, names: Sequence[str]) -> Table:
+    """The table with a row over its whole width before each measure."""
+    width = sum(cell.across for cell in drawn.head[0])
+    pairs = zip(names, drawn.body, strict=True)
+    rows = [row for name, each in pairs for row in ((Cell(name, across=width),), each)]
+    return Table((*drawn.head, *rows))
+
+
+def row_a_line(row: Row) -> list[Row]:
+    """A row as several, one a line of its longest cell; cells of one line stand beside all."""
+    lines = [cell.text.split("\n") for cell in row]
+    deep = max(map(len, lines))
+    whole = [len(each) < deep for each in lines]
+    first = tuple(
+        Cell(cell.text, down=deep) if spans else Cell(each[0])
+        for cell, each, spans in zip(row, lines, whole, strict=True)
+    )
+    pairs = list(zip(lines, whole, strict=True))
+    more = [tuple(Cell(each[n]) for each, spans in pairs if not spans) for n in range(1, deep)]
+    return [first, *more]
 
 
 def broken_row(row: Row, line_at: int) -> tuple[Row, Row]:

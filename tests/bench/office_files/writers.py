@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from typing import TYPE_CHECKING
 
 import docx
@@ -84,7 +85,7 @@ def _excel_sheet(sheet: Worksheet, blocks: tuple[Block, ...]) -> None:
 
 def _excel_table(sheet: Worksheet, table: Table, top: int) -> None:
     for y, x, cell in table.placed():
-        target = sheet.cell(top + y, x + 1, cell.day or cell.text or None)
+        target = sheet.cell(top + y, x + 1, cell.day or _typed(cell.text))
         target.alignment = Alignment(wrap_text=True)
         if cell.day:
             target.number_format = "dd/mm/yyyy"
@@ -95,6 +96,13 @@ def _excel_table(sheet: Worksheet, table: Table, top: int) -> None:
             sheet.merge_cells(f"{target.coordinate}:{last}")
     for y in table.hidden:
         sheet.row_dimensions[top + y].hidden = True
+
+
+def _typed(text: str) -> str | float | None:
+    """A bare figure is a number in a workbook."""
+    if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})*(\.[0-9]+)?", text):
+        return float(text.replace(",", "")) if "." in text else int(text.replace(",", ""))
+    return text or None
 
 
 def _csv(document: Document, path: Path) -> None:
