@@ -77,11 +77,17 @@ def print_table(results: Results) -> None:
     lines = [_line(name, each) for name, each in shapes.items()]
     in_columns([heads, *lines, _line("all", results)])
     counts, total = _counts(results)
-    right = counts[Verdict.RIGHT] + counts[Verdict.DOUBTED]
+    doubted = counts[Verdict.DOUBTED] / total
     say(
-        f"  right {right / total:.1%} (of them doubted {counts[Verdict.DOUBTED] / total:.1%}), "
+        f"  right {share_right(results):.1%} (of them doubted {doubted:.1%}), "
         f"wrong and silent {counts[Verdict.SILENT]}, lost {counts[Verdict.LOST]}"
     )
+
+
+def share_right(results: Results) -> float:
+    """How much of what belongs into the data is where it belongs, doubted or not."""
+    counts, total = _counts(results)
+    return (counts[Verdict.RIGHT] + counts[Verdict.DOUBTED]) / total
 
 
 def _counts(results: Results) -> tuple[Counter[Verdict], int]:

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from ita_site.facts.thai.timeframe import Timeframe
 
 AGENCY = "name: เทศบาลตำบลตัวอย่าง\nkind: subdistrict_municipality\n"
-LABEL = re.compile(r"^(?:[(]?[0-9]{1,2}[.)]+|[-–•])(?![0-9])")
+LABEL = re.compile(r"^\s*(?:[(]?[0-9๐-๙]{1,2}[.)]+(?![0-9๐-๙])|[-–•])\s*")
 
 
 def bare(text: str) -> str:
     """A text to compare by: no spaces, Arabic digits, no number or dash before it."""
-    return LABEL.sub("", compact(text).replace(" ", ""))
+    return compact(LABEL.sub("", text)).replace(" ", "")
 
 
 @dataclass(frozen=True, slots=True)

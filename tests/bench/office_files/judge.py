@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONG = 10
 """From so many letters on a text is itself wherever it stands."""
 ONE_OF_EACH = frozenset({"timeframe", "status", "percent_done", "budget", "indicator"})
-DOUBT = re.compile("โปรด|ไม่แน่ใจ|อาจ|สงสัย|ตรวจ|ไม่ชัด")
+DOUBT = re.compile("โปรด|ไม่แน่ใจ|สงสัย|ไม่ชัด")
 
 
 class Verdict(StrEnum):
