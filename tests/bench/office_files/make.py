@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.site.pdf.launch import find_chromium
 from tests.bench.office_files import pages, shapes
 from tests.bench.office_files.desk import Desk
 from tests.bench.office_files.writers import write
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from tests.bench.office_files.shapes import Made
 
 SHAPES: dict[Callable[[Desk, str], Made], tuple[str, ...]] = {
-    shapes.plain: (".docx", ".xlsx", ".csv", ".odt"),
+    shapes.plain: (".docx", ".xlsx", ".csv", ".odt", ".ods", ".pdf"),
     shapes.analysis_and_measure: (".docx", ".xlsx", ".html"),
     shapes.score_and_measure: (".docx", ".xlsx"),
     shapes.kpi_and_budget: (".docx", ".xlsx"),
-    shapes.target_and_risk: (".docx", ".csv"),
-    shapes.results: (".docx", ".xlsx", ".odt"),
+    shapes.target_and_risk: (".docx", ".csv", ".pdf"),
+    shapes.results: (".docx", ".xlsx", ".odt", ".pdf"),
     shapes.by_round: (".docx", ".xlsx", ".html"),
-    shapes.round_over: (".docx", ".xlsx"),
+    shapes.round_over: (".docx", ".xlsx", ".ods"),
     shapes.results_over_rounds: (".docx", ".xlsx"),
     shapes.ticked_status: (".docx", ".xlsx"),
     shapes.yes_or_no: (".docx", ".xlsx"),
@@ -42,7 +43,7 @@ SHAPES: dict[Callable[[Desk, str], Made], tuple[str, ...]] = {
     pages.form_each: (".docx", ".xlsx"),
     pages.over_pages: (".docx", ".docx"),
     pages.pasted: (".txt", ".txt"),
-    pages.scores_in_prose: (".docx", ".odt"),
+    pages.scores_in_prose: (".docx", ".odt", ".pdf"),
     pages.scores_transposed: (".docx", ".xlsx"),
     pages.workbook: (".xlsx", ".xlsx"),
 }
@@ -64,9 +65,14 @@ class OfficeFile:
 
 
 def office_files(seed: int, vocabulary: str) -> Iterator[OfficeFile]:
-    """Every shape in each of its formats; the same for the same seed and words."""
+    """Every shape in each of its formats; the same for the same seed and words.
+
+    PDF only where there is a Chromium to print it.
+    """
     for shape, suffixes in SHAPES.items():
         for number, suffix in enumerate(suffixes, 1):
+            if suffix == ".pdf" and find_chromium() is None:
+                continue
             name = shape.__name__
             chance = random.Random(f"{seed} {vocabulary} {name} {number}")
             made = shape(Desk(chance, vocabulary), suffix)

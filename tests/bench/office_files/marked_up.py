@@ -6,20 +6,20 @@ import zipfile
 from html import escape
 from typing import TYPE_CHECKING
 
-from tests.bench.office_files.layout import Break, Paragraph
+from tests.bench.office_files.layout import Break, Cell, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.bench.office_files.layout import Block, Cell, Document, Table
+    from tests.bench.office_files.layout import Block, Document, Sheet, Table
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for name in ("office", "text", "table", "style")
 )
 FO = 'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
-MIME = "application/vnd.oasis.opendocument.text"
+MIME = "application/vnd.oasis.opendocument."
 STYLES = (
     '<style:style style:name="bar" style:family="table-cell">'
     '<style:table-cell-properties fo:background-color="#92d050"/></style:style>'
@@ -54,14 +54,38 @@ def _html_cell(cell: Cell) -> str:
 def write_odt(document: Document, path: Path) -> None:
     """An OpenDocument text, as a word processor leaves it."""
     body = "".join(_odt_block(block, number) for number, block in enumerate(document.blocks))
+    _archive(path, "text", body)
+
+
+def write_ods(document: Document, path: Path) -> None:
+    """An OpenDocument workbook, a table a sheet."""
+    sheets = (_ods_sheet(sheet) for sheet in document.sheets)
+    _archive(path, "spreadsheet", "".join(sheets))
+
+
+def _ods_sheet(sheet: Sheet) -> str:
+    rows: list[str] = []
+    for block in sheet.blocks:
+        if isinstance(block, Paragraph):
+            rows.append(f"<table:table-row>{_odt_cell(Cell(block.text))}</table:table-row>")
+        elif not isinstance(block, Break):
+            lines = ("".join(row) for row in _odt_rows(block))
+            rows.extend(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    return (
+        f'<table:table table:name="{sheet.name}"><table:table-column/>{"".join(rows)}</table:table>'
+    )
+
+
+def _archive(path: Path, kind: str, body: str) -> None:
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {SPACES} {FO} '
         f'office:version="1.3"><office:automatic-styles>{STYLES}</office:automatic-styles>'
-        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body>"
+        "</office:document-content>"
     )
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", MIME, zipfile.ZIP_STORED)
-        archive.writestr("META-INF/manifest.xml", _manifest())
+        archive.writestr("mimetype", MIME + kind, zipfile.ZIP_STORED)
+        archive.writestr("META-INF/manifest.xml", _manifest(kind))
         archive.writestr("content.xml", content)
 
 
@@ -93,11 +117,11 @@ def _odt_cell(cell: Cell) -> str:
     return f'<table:table-cell office:value-type="string"{style}{spans}>{lines}</table:table-cell>'
 
 
-def _manifest() -> str:
+def _manifest(kind: str) -> str:
     space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
-    entries = (("/", MIME), ("content.xml", "text/xml"))
+    entries = (("/", MIME + kind), ("content.xml", "text/xml"))
     files = "".join(
-        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
-        for path, kind in entries
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{media}"/>'
+        for path, media in entries
     )
     return f'<manifest:manifest {space} manifest:version="1.3">{files}</manifest:manifest>'

@@ -14,7 +14,8 @@ from openpyxl.styles import Alignment, PatternFill
 from openpyxl.utils import get_column_letter
 
 from tests.bench.office_files.layout import Break, Paragraph
-from tests.bench.office_files.marked_up import write_html, write_odt
+from tests.bench.office_files.marked_up import write_html, write_ods, write_odt
+from tests.bench.office_files.printed import write_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,4 +134,6 @@ WRITERS: dict[str, Callable[[Document, Path], None]] = {
     ".txt": _pasted,
     ".html": write_html,
     ".odt": write_odt,
+    ".ods": write_ods,
+    ".pdf": write_pdf,
 }
