@@ -62,11 +62,11 @@ audit: .venv/test-ready .cache/debian/ready .cache/audit/ready
 clean:
 	rm -rf .venv .cache site .site.ita-build-* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-.venv/site-ready: pyproject.toml
+.venv/site-ready: pyproject.toml .ci/build.txt ita_site/office/init/requirements.txt
 	.ci/venv .
 	touch $@
 
-.venv/test-ready: pyproject.toml
+.venv/test-ready: pyproject.toml .ci/dev.txt
 	.ci/venv '.[dev]'
 	touch $@ .venv/site-ready
 

@@ -14,7 +14,7 @@ from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
-from ita_site.site.pdf.launch import find_chromium
+from ita_site.site.chromium.launch import find_chromium
 
 REPOSITORY = Path(__file__).parent.parent
 AGENCY = "name: เทศบาลตำบลทดสอบ\nkind: subdistrict_municipality\n"

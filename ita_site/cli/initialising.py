@@ -59,9 +59,11 @@ def init(folder: Path, year: str, lang: str, *, only_lock: bool, **said: str) ->
     """
     try:
         if only_lock:
+            lock.refuse_misfit()
             _write_lock(folder)
             return
         refuse_existing(folder, FIRST)
+        lock.refuse_misfit()
         number = _year(year)
         answers = (
             _asked(said, number) if sys.stdin.isatty() else _answers_from_options(said, number)

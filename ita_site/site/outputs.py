@@ -69,8 +69,12 @@ class Outputs:
 
     @property
     def made_pages(self) -> list[str]:
-        """Where the generated pages are."""
-        return [_address(artifact.path) for artifact in self.artifacts if artifact.is_page]
+        """Where readers find the generated pages, as links name them: `2566/o42/`."""
+        return [
+            f"{address}/" if (address := _address(artifact.path)) else ""
+            for artifact in self.artifacts
+            if artifact.is_page
+        ]
 
     def made(self) -> Outputs:
         """The same with every file made, and nothing kept that was only needed for that."""
@@ -165,7 +169,7 @@ def _judged(year: YearView, pages: Mapping[str, Page]) -> Iterator[Verdict]:
     addresses = (items.measures, year.measures_address), (items.results, year.results_address)
     for item, address in addresses:
         page = pages[address]
-        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.edition))
+        yield from judge(ItemPage(item, address, page.body, page.edit_uri or "", year.facts))
 
 
 def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:

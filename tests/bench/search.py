@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import material
 from playwright.sync_api import sync_playwright
 
-from ita_site.site.pdf.launch import find_chromium
+from ita_site.site.chromium.launch import find_chromium
 from ita_site.site.search.search import our_worker
 from tests.bench.clock import REPOSITORY, run
 from tests.site.queries import QUERIES

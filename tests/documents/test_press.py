@@ -15,10 +15,10 @@ from PIL import ImageChops
 
 from ita_site.facts.problems import ItaSiteError
 from ita_site.site.artifact import Document
-from ita_site.site.pdf.browser import BrowserError, start_browser
+from ita_site.site.chromium.browser import BrowserError, start_browser
+from ita_site.site.chromium.tab import Tab
 from ita_site.site.pdf.finishing import finish
 from ita_site.site.pdf.press import Press, open_press
-from ita_site.site.pdf.printing import Tab
 from tests.depth import thorough
 from tests.documents.reading import Printed
 from tests.site.project import REPOSITORY, mkdocs

@@ -10,8 +10,10 @@ import urllib.request
 
 import pytest
 
+from ita_site import __version__
 from tests.office.ooxml import docx, tbl, tr
 from tests.package.test_init import OFFLINE
+from tests.package.test_upgrade import commit, git, replace
 from tests.site.project import REPOSITORY, contents, environment
 
 COMMAND = (sys.executable, "-X", "warn_default_encoding", "-m", "tests.package.bare")
@@ -26,6 +28,7 @@ PLAIN = {
 
 IN_ASCII = ("--name", "Ban Mai", "--kind", "other", "--host", "github", "--year", "2569")
 """A command line in the machine's encoding; the files are UTF-8 nevertheless."""
+IN_ROUND = ("--year", "2569", "--round", "6", "--status", "in_progress")
 WORD = docx(
     tbl(
         tr("มาตรการ", "ขั้นตอน/วิธีการปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลา"),
@@ -72,6 +75,30 @@ def test_from_nothing_to_a_site(bare):
     assert "แจ้งเรื่องทุจริต" in site["index.html"].decode()
     assert "2568/index.html" in site
     bare("stage", "staged")
+
+
+def test_from_a_year_to_the_next_version(bare):
+    """What comes after the first day: merging, a report, what changed, the upgrade itself."""
+    bare("init", ".", *IN_ASCII)
+    (bare.folder / "report.docx").write_bytes(WORD)
+    bare("import", "report.docx", "--year", "2569", code=1)
+    bare("import", "report.docx", "--year", "2569", "--merge")
+    assert "คู่มือ" in (bare.folder / "data/2569/measures.yml").read_text("utf-8")
+    git(bare.folder, "init", "--quiet")
+    commit(bare.folder)
+    bare("record", "measure-1", *IN_ROUND)
+    assert "in_progress" in (bare.folder / "data/2569/progress.yml").read_text("utf-8")
+    assert "กำลังดำเนินการ" in bare("diff", "HEAD")
+    bare("due", code=1)
+    bare("new-year", "2570", "--measures", "measure-1")
+    lock = bare.folder / "requirements.txt"
+    lock.write_text(lock.read_text("utf-8").replace(f"=={__version__}", "==0.0.9", 1), "utf-8")
+    replace(bare.folder / ".gitignore", "/.cache/\n", "/.cache/\n/private/\n")
+    commit(bare.folder)
+    said = bare("upgrade", "--no-compare")
+    assert "0.0.9" in said
+    assert f"ita-site=={__version__}" in lock.read_text("utf-8")
+    assert "/private/" in (bare.folder / ".gitignore").read_text("utf-8")
 
 
 def test_serving(bare):

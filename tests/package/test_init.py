@@ -243,6 +243,27 @@ def test_the_lock_has_the_hash_of_a_wheel_that_pip_finds(wheel, tmp_path):
     assert len(re.findall(r"(?m)^[\w-]+==.*\\\n +--hash", hashed)) == len(pins)
 
 
+def older_library(folder: Path) -> dict[str, str]:
+    """Where Python finds a library in a version that is not the lock's, and pip has none."""
+    noted = folder / "zxing_cpp-0.1.dist-info/METADATA"
+    noted.parent.mkdir(parents=True)
+    noted.write_text("Metadata-Version: 2.1\nName: zxing-cpp\nVersion: 0.1\n", "utf-8")
+    return {"PYTHONPATH": str(folder), "PIP_NO_INDEX": "1"}
+
+
+@pytest.mark.parametrize("more", [("--lock",), ("--name", "ทต.บ้านใหม่"), ()])
+def test_a_lock_that_does_not_fit_the_computer_is_said_before_anything(tmp_path, more):
+    folder = tmp_path / "site"
+    folder.mkdir()
+    done = run(folder, "ita-site", "init", *more, env=older_library(tmp_path / "older"))
+    assert done.code == 1
+    (message,) = done.log.splitlines()
+    assert "zxing-cpp==" in message
+    assert "No matching distribution" in message
+    assert "64 บิต" in message
+    assert contents(folder) == {}
+
+
 @pytest.mark.parametrize("host", ["github", "forgejo"])
 def test_workflows_pass_the_linters(tmp_path, host):
     folder = tmp_path / "site"

@@ -1,4 +1,4 @@
-"""The lock that comes with the program holds all it needs, and fits what it says it needs."""
+"""The locks, an agency's and our own, hold all that is needed and fit what the program needs."""
 
 from __future__ import annotations
 
@@ -14,14 +14,26 @@ from ita_site import SOURCE
 from ita_site.office.init import lock
 from tests.site.project import REPOSITORY
 
-TEXT = (REPOSITORY / "ita_site/office/init/requirements.txt").read_text("utf-8")
+LOCKS = {
+    "agency": REPOSITORY / "ita_site/office/init/requirements.txt",
+    "dev": REPOSITORY / ".ci/dev.txt",
+    "build": REPOSITORY / ".ci/build.txt",
+}
 ENTRY = re.compile(
     r"^(?P<name>[\w.-]+)==(?P<version>\S+)(?: ; (?P<marker>.+?))?"
     r"(?: \\\n +--hash=sha256:[0-9a-f]{64})+$",
     re.MULTILINE,
 )
-ENTRIES = [match.groupdict() for match in ENTRY.finditer(TEXT)]
-PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+def entries(name: str) -> list[dict[str, str]]:
+    return [match.groupdict() for match in ENTRY.finditer(LOCKS[name].read_text("utf-8"))]
+
+
+ENTRIES = {name: entries(name) for name in LOCKS}
+each_lock = pytest.mark.parametrize("name", LOCKS)
+PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+PROJECT, BUILD = PYPROJECT["project"], PYPROJECT["build-system"]
 SYSTEMS = [
     {"sys_platform": system, "platform_system": name, "os_name": kind, "extra": ""}
     for system, name, kind in (
@@ -32,21 +44,41 @@ SYSTEMS = [
 ]
 
 
-def versions(name: str) -> list[str]:
-    return [entry["version"] for entry in ENTRIES if entry["name"] == canonicalize_name(name)]
+def versions(lock_name: str, library: str) -> list[str]:
+    wanted = canonicalize_name(library)
+    return [entry["version"] for entry in ENTRIES[lock_name] if entry["name"] == wanted]
 
 
-def test_every_line_is_a_version_with_hashes():
-    lines = [line for line in TEXT.splitlines() if line and not line.startswith(("#", " "))]
-    assert len(lines) == len(ENTRIES) > 40
+@each_lock
+def test_every_line_is_a_version_with_hashes(name):
+    text = LOCKS[name].read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith(("#", " "))]
+    assert len(lines) == len(ENTRIES[name]) > 5
 
 
-def test_it_fits_what_the_program_says_it_needs():
-    for text in PROJECT["dependencies"]:
+EXTRAS = PROJECT["optional-dependencies"]
+NEEDS = [
+    *(("agency", text) for text in PROJECT["dependencies"]),
+    *(("dev", text) for text in (*PROJECT["dependencies"], *EXTRAS["dev"])),
+    *(("build", text) for text in (*BUILD["requires"], "setuptools")),
+]
+
+
+def test_they_fit_what_the_program_says_it_needs():
+    for name, text in NEEDS:
         needed = Requirement(text)
-        found = versions(needed.name)
-        assert found, text
-        assert all(needed.specifier.contains(version) for version in found), (text, found)
+        found = versions(name, needed.name)
+        assert found, (name, text)
+        assert all(needed.specifier.contains(version) for version in found), (name, text, found)
+
+
+def test_one_environment_takes_them_all():
+    """What two locks name they name alike, for the same systems."""
+    names = {entry["name"] for entry in ENTRIES["agency"]} | {"hatchling", "packaging"}
+    assert names <= {entry["name"] for entry in ENTRIES["dev"]}
+    for library in names:
+        found = [set(versions(name, library)) for name in LOCKS if versions(name, library)]
+        assert all(one == found[0] for one in found), library
 
 
 def needed_by(name: str) -> set[str]:
@@ -63,15 +95,20 @@ def needed_by(name: str) -> set[str]:
     }
 
 
-def test_nothing_that_those_need_is_missing_on_any_system():
+@each_lock
+def test_nothing_that_those_need_is_missing_on_any_system(name):
     missing = {
-        (entry["name"], name)
-        for entry in ENTRIES
-        for name in needed_by(entry["name"])
-        if not versions(name)
+        (entry["name"], library)
+        for entry in ENTRIES[name]
+        for library in needed_by(entry["name"])
+        if not versions(name, library)
     }
     assert missing == set()
-    assert versions("colorama"), "click wants it on Windows"
+
+
+@pytest.mark.parametrize("name", ["agency", "dev"])
+def test_what_only_windows_wants_is_there(name):
+    assert versions(name, "colorama"), "click wants it"
 
 
 def test_the_programs_address_is_the_same_everywhere():

@@ -15,7 +15,7 @@ import pytest
 from ita_site import __version__
 from ita_site.facts.problems import catalogue
 from tests.package.conftest import python, wheel_of
-from tests.package.test_init import OFFLINE, options
+from tests.package.test_init import OFFLINE, older_library, options
 from tests.site.project import REPOSITORY, Run, contents, environment, run
 
 if TYPE_CHECKING:
@@ -308,8 +308,12 @@ def as_it_is(folder: Path) -> None:
     assert folder.is_dir()
 
 
+def with_an_older_library(folder: Path) -> None:
+    older_library(folder.parent / "older")
+
+
+NO_LIBRARIES = {"PIP_NO_INDEX": "1", "PYTHONPATH": "../older"}
 NO_WHEEL = {"PIP_FIND_LINKS": ""}
-NO_LIBRARIES = {"PIP_NO_INDEX": "1"}
 REFUSALS = [
     (uncommitted, {}, "ITA715", "mkdocs.yml"),
     (never_committed, {}, "ITA715", "CODEOWNERS"),
@@ -318,7 +322,7 @@ REFUSALS = [
     (change(".ita-site.json", "github", "geocities"), {}, "ITA714", ".ita-site.json"),
     (without_record, {}, "ITA714", ".ita-site.json"),
     (as_it_is, NO_WHEEL, "ITA720", "hash"),
-    (as_it_is, NO_LIBRARIES, "ITA717", "No matching distribution"),
+    (with_an_older_library, NO_LIBRARIES, "ITA717", "No matching distribution"),
     (change("data/agency.yml", "name:", "nmae:"), {}, "ITA719", "ita-site check"),
 ]
 

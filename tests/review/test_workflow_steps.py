@@ -23,7 +23,11 @@ def read(name):
 
 GITHUB, GITLAB = read(".github/workflows/check.yml"), read(".gitlab-ci.yml")
 REVIEW = read(".github/workflows/review.yml")
-SETS_UP = {".ci/venv .", "make test"}
+SETS_UP = {
+    ".ci/venv .",
+    "make test",
+    "apt-get update && apt-get install --yes --no-install-recommends chromium-headless-shell",
+}
 
 
 def runs(job):

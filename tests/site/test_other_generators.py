@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import copy
+import io
 
 import pytest
+from PIL import Image, ImageChops
 
 from tests.site.built import Built
 from tests.site.project import REPOSITORY, run
 from tests.site.reader import DESK, PHONE
 from tests.site.server import serving
 
-PAGES = ("", "2566/o42/", "2566/o43/", "complaints/")
+PAGES = ("", "2566/", "2566/o42/", "2566/o43/", "complaints/", "eit/")
 PLACES = """() => Object.fromEntries(
   ["h1", ".ita-banner", ".ita-nav", ".ita-card", ".ita-aside", ".ita-footer"].map(name => {
     const found = document.querySelector(name)
@@ -39,6 +41,11 @@ def by_zensical(tmp_path_factory):
 def by_properdocs(tmp_path_factory):
     command = ("properdocs", "build", "--strict", "-f", "mkdocs.yml")
     return build(tmp_path_factory.mktemp("properdocs") / "staged", *command)
+
+
+@pytest.fixture(scope="module")
+def by_mkdocs(tmp_path_factory):
+    return build(tmp_path_factory.mktemp("mkdocs") / "staged", "mkdocs", "build", "--strict")
 
 
 def test_zensical_builds_every_page_with_banner_survey_and_styles(own, by_zensical):
@@ -82,3 +89,37 @@ def test_the_parts_of_a_page_stand_where_our_own_build_has_them(
                 assert (there[part] is None) == (expected is None), (page, part)
                 far = [abs(a - b) for a, b in zip(there[part] or [], expected or [], strict=True)]
                 assert max(far, default=0) <= TOLERANCE, (page, part, there[part], expected)
+
+
+ALIKE = """
+html { scrollbar-gutter: auto !important }
+.md-header, .headerlink { visibility: hidden !important }
+"""
+"""What may differ: each has its own search in its head; Zensical keeps room for a scroll bar."""
+NOTICED = 24
+"""A shade further from the other's, of 255, as an eye sees it: eight pixels together."""
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize("name", ["by_zensical", "by_properdocs"])
+def test_their_pages_are_the_same_pictures(request, visit, by_mkdocs, name, screen, media):  # noqa: PLR0913, PLR0917 - two sites and a window
+    theirs = request.getfixturevalue(name)
+    with serving(theirs.folder) as one, serving(by_mkdocs.folder) as two:
+        for page in PAGES:
+            there, here = (_picture(visit(home, screen), page, media) for home in (one, two))
+            assert there.size == here.size, page
+            other = ImageChops.difference(there, here).point(lambda shade: shade > NOTICED)
+            assert other.getbbox() is None, (page, other.getbbox())
+
+
+def _picture(window, page, media):
+    """The whole page, each eight pixels made one."""
+    window.page.emulate_media(media=media)
+    window.page.goto(window.home + page, wait_until="networkidle")
+    window.page.add_style_tag(content=ALIKE)
+    window.page.wait_for_function("document.fonts.status === 'loaded'")
+    with Image.open(io.BytesIO(window.page.screenshot(full_page=True))) as shot:
+        small = (-(-shot.width // 8), -(-shot.height // 8))
+        return shot.convert("L").resize(small, Image.Resampling.BOX)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from ita_site.delivery.verify.finding import Finding
-from ita_site.site.pdf.browser import BrowserError, start_browser
+from ita_site.site.chromium.browser import BrowserError, start_browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ita_site.site.pdf.browser import Browser
+    from ita_site.site.chromium.browser import Browser
 
 BANNER, CODE = "complaint-banner", "eit-qr"
 SURVEY = re.compile(r"(^|/)eit/index\.html$")

@@ -9,9 +9,12 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from ita_site.facts.editions.years import with_years
 from ita_site.facts.model.edition import Edition, Sourced
 
 SHARED = "nacc.yml"
+OF_THAT_YEAR = ("calendar", "reporting_rounds")
+"""What a year's edition says of its own days, and lends to no other."""
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -24,19 +27,39 @@ def edition_years() -> tuple[int, ...]:
 
 @cache
 def edition_for(year: int) -> Edition:
-    """The edition of an assessment year; for a year without one, that of the newest year.
+    """The edition of an assessment year, its years named as that year counts them.
 
-    Compare its `year` to learn which was found.
+    A year without one borrows; compare the edition's `year` to learn from which.
     """
-    return Edition.model_validate(edition_text(year))
+    return with_years(Edition.model_validate(edition_text(year)), year)
 
 
 @cache
 def edition_text(year: int) -> dict[str, Any]:
-    """What `edition_for` is made from, for an agency's own edition to be laid over it."""
+    """What `edition_for` is made from, for an agency's own edition to be laid over it.
+
+    A year without an edition borrows that of the nearest year. Days and the number of items
+    are not borrowed, and nothing borrowed is sure.
+    """
     known = edition_years()
-    found = year if year in known else known[-1]
-    return _read_file(SHARED) | _read_file(f"nacc-{found}.yml")
+    found = min(known, key=lambda other: abs(other - year))
+    own = _read_file(f"nacc-{found}.yml")
+    return _read_file(SHARED) | (own if found == year else _borrowed(own))
+
+
+def _borrowed(own: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: part for name, part in own.items() if name not in OF_THAT_YEAR}
+    lent: dict[str, Any] = _unconfirmed(kept, f"ใช้ของปี {own['year']} ไปก่อน ยังไม่เห็นคู่มือของปีนี้")
+    return lent
+
+
+def _unconfirmed(value: Any, source: str) -> Any:  # noqa: ANN401 - any part of an edition
+    if isinstance(value, list):
+        return [_unconfirmed(part, source) for part in value]
+    if not isinstance(value, dict):
+        return value
+    lent = {name: _unconfirmed(part, source) for name, part in value.items()}
+    return lent | ({"source": source, "certainty": "unconfirmed"} if "source" in value else {})
 
 
 @cache

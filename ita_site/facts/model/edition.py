@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ita_site.facts.model import shapes
@@ -20,6 +20,7 @@ from ita_site.facts.model.fields import (
     Code,
     Count,
     Date,
+    Flag,
     Labelled,
     Many,
     Rounds,
@@ -27,9 +28,23 @@ from ita_site.facts.model.fields import (
     Slug,
     Text,
     Year,
+    suggestion,
 )
 
 OWN = "หน่วยงานระบุเองใน edition.yml"
+YEARS = ("assessment_year", "result_year", "results_fiscal_year")
+ROLE = re.compile(r"\{(\w*)\}")
+"""A year named by its role: `{assessment_year}`, in curly brackets."""
+
+
+def _roles(text: str) -> str:
+    for name in ROLE.findall(text):
+        if name not in YEARS:
+            choices = ", ".join(f"{{{year}}}" for year in YEARS)
+            near = f"{{{near}}}" if (near := suggestion(name, list(YEARS))) else ""
+            details = {"value": f"{{{name}}}", "choices": choices, "suggestion": near}
+            raise PydanticCustomError("ITA411", "no year", details)
+    return text
 
 
 def _offset(value: Any) -> int:  # noqa: ANN401 - whatever the YAML holds
@@ -48,6 +63,8 @@ def _pattern(value: Any) -> str:  # noqa: ANN401 - whatever the YAML holds
 
 Offset = Annotated[int, BeforeValidator(_offset), shapes.OFFSET]
 """Years between an edition and the fiscal year an item speaks of: 0, or -1 for the year before."""
+Words = Annotated[Text, AfterValidator(_roles)]
+"""A text in which years may be named by their roles; `facts/editions/years.py` fills them in."""
 Pattern = Annotated[str, BeforeValidator(_pattern), shapes.REGEX]
 """A regular expression."""
 
@@ -63,7 +80,7 @@ class Certainty(Labelled):
 class Sourced(Fact):
     """A fact with where it was read and how sure it is."""
 
-    source: Text = Field(OWN, description="ที่มา", examples=["คู่มือการประเมินของสังกัด ปี 2569 หน้า 12"])
+    source: Words = Field(OWN, description="ที่มา", examples=["คู่มือการประเมินของสังกัด ปี 2569 หน้า 12"])
     certainty: Certainty = Field(Certainty.CERTAIN, description="ความแน่นอน")
 
     @property
@@ -99,9 +116,9 @@ class Criterion(Sourced):
     """One thing an item asks for, and what must be seen on its page for it."""
 
     id: Slug = Field(description="รหัสเกณฑ์ ใช้ในที่อยู่ของหน้าตรวจ", examples=["o42-steps"])
-    text: Text = Field(description="ข้อความเกณฑ์", examples=["แสดงการวิเคราะห์ผลการประเมินของปีที่แล้ว"])
+    text: Words = Field(description="ข้อความเกณฑ์", examples=["แสดงการวิเคราะห์ผลการประเมินของปีที่แล้ว"])
     shows: Many[Sight] = Field((), description="สิ่งที่ต้องเห็นบนหน้าเว็บ", examples=[["steps"]])
-    by_hand: Text | None = Field(
+    by_hand: Words | None = Field(
         None, description="ส่วนที่คนต้องตัดสินเอง", examples=["ความสอดคล้องกับผลการประเมิน"]
     )
 
@@ -110,9 +127,9 @@ class Item(Sourced):
     """One of the two items. `covers` is the fiscal year it speaks of, less the edition's year."""
 
     code: Code = Field(description="รหัสข้อ เช่น O42", examples=["O42"])
-    title: Text = Field(description="ชื่อข้อ", examples=["มาตรการส่งเสริมคุณธรรมและความโปร่งใส"])
+    title: Words = Field(description="ชื่อข้อ", examples=["มาตรการส่งเสริมคุณธรรมและความโปร่งใส"])
     covers: Offset = Field(0, description="ปีที่รายงาน เทียบกับปีประเมิน", examples=[0])
-    sub_indicator: Text | None = Field(
+    sub_indicator: Words | None = Field(
         None, description="ตัวชี้วัดย่อย", examples=["10.2 มาตรการภายในเพื่อป้องกันการทุจริต"]
     )
     criteria: Many[Criterion] = Field((), description="เกณฑ์ของข้อ")
@@ -134,7 +151,7 @@ class OitItem(Sourced):
     """An item of the whole list an agency has to publish (OIT)."""
 
     code: Code = Field(description="รหัสข้อ เช่น O1", examples=["O1"])
-    title: Text = Field(description="ชื่อข้อ", examples=["โครงสร้าง"])
+    title: Words = Field(description="ชื่อข้อ", examples=["โครงสร้าง"])
 
 
 class OitList(Sourced):
@@ -192,7 +209,13 @@ class RatingRule(OfResultYears):
     """The ratings of a span of result years, best first. `target` is the score to reach."""
 
     target: Score = Field(description="คะแนนเป้าหมาย", examples=[85])
+    total_only: Flag = Field(default=False, description="ระดับและเป้าหมายใช้กับคะแนนรวมเท่านั้น")
     levels: Many[Level] = Field(description="ระดับผลการประเมิน จากสูงไปต่ำ")
+
+    @property
+    def part_target(self) -> Decimal | None:
+        """The score an instrument or indicator is to reach; None where only the total has one."""
+        return None if self.total_only else self.target
 
 
 class Question(Sourced):
@@ -243,7 +266,7 @@ class ReportingRounds(Sourced):
 class Period(Sourced):
     """A stretch of the assessment's calendar; a day not known is not given."""
 
-    name: Text = Field(description="ช่วงของการประเมิน", examples=["ช่วงตอบแบบวัด EIT"])
+    name: Words = Field(description="ช่วงของการประเมิน", examples=["ช่วงตอบแบบวัด EIT"])
     opens_on: Date | None = Field(None, description="วันแรก")
     closes_on: Date | None = Field(None, description="วันสุดท้าย")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel
 
 from ita_site.facts.editions.load import edition_for, edition_text
+from ita_site.facts.editions.years import with_years
 from ita_site.facts.model.agency import Agency, AgencyKind
 from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.model.channels import Channels
@@ -108,7 +109,7 @@ class FolderReader:
         time_of = info.implementation_year or year
         return YearFacts(
             year=year,
-            edition=self._edition(year),
+            edition=self._edition(year, info.result_year),
             info=info,
             assessment=self._decode(f"{year}/assessment.yml", Assessment, time_of),
             measures=self._decode(f"{year}/measures.yml", Measures, time_of) or Measures(),
@@ -116,10 +117,11 @@ class FolderReader:
             oit=self._decode(f"{year}/oit.yml", OitIndex),
         )
 
-    def _edition(self, year: int) -> Edition:
+    def _edition(self, year: int, result_year: int | None) -> Edition:
         """The year's edition, the agency's own words laid over the one shipped."""
-        shipped = edition_text(year) | {"year": str(year)}
-        return self._decode(f"{year}/edition.yml", Edition, over=shipped) or edition_for(year)
+        text = edition_text(year)
+        own = self._decode(f"{year}/edition.yml", Edition, over=text | {"year": str(year)})
+        return with_years(own or Edition.model_validate(text), year, result_year)
 
     def _decode(
         self,

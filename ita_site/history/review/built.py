@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,13 +11,13 @@ from typing import TYPE_CHECKING
 from ita_site.facts.git.command import git
 from ita_site.facts.git.objects import objects
 from ita_site.facts.problems import ItaSiteError
+from ita_site.history.review.passive import why_not_passive
 from ita_site.site.manifest import Difference, ManifestError, compare, hash_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator
 
-    from ita_site.history.review.project import ProjectRange
-    from ita_site.site.manifest import Entry
+    from ita_site.history.review.project import Layout, ProjectRange
 
 
 class NotBuiltError(ItaSiteError):
@@ -36,29 +37,45 @@ class BuiltSites:
         return not self.failure and not self.difference
 
 
-def compare_built(project: ProjectRange, build: Callable[[Path, Path], Path]) -> BuiltSites:
-    """Build both states and compare them.
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Where the two sites lie, while they are there, and what differs between them."""
 
-    `build` takes the folders of a project and of its data, and gives that of its site.
+    before: Path
+    after: Path
+    sites: BuiltSites
+
+
+@contextmanager
+def build_both(
+    project: ProjectRange, build: Callable[[Path, Path], Path], *, trust_head: bool = True
+) -> Iterator[Built]:
+    """Build both states and compare them; they are there as long as the context.
+
+    `build` takes the folders of a project and of its data, and gives that of its site. Without
+    `trust_head` nothing is built where that might run something of the newer state.
     """
     with TemporaryDirectory(prefix="ita-") as temporary:
+        before, after = (Path(temporary, name) for name in ("before", "after"))
+        if not trust_head and (reason := why_not_passive(project)):
+            yield Built(before, after, BuiltSites(failure=reason))
+            return
         try:
-            before, after = (
-                _built_files(project, commit, Path(temporary, name), build)
-                for name, commit in (("before", project.base), ("after", project.head))
-            )
+            for state, commit in ((before, project.base), (after, project.head)):
+                _write_state(project.root, commit, state)
+            sites = [_build(project.layout, state, build) for state in (before, after)]
+            files = [hash_folder(site) for site in sites]
         except NotBuiltError as error:
-            return BuiltSites(failure=str(error))
+            yield Built(before, after, BuiltSites(failure=str(error)))
         except ManifestError as error:
-            return BuiltSites(failure=f"ชื่อไฟล์ {error} ใช้ในรายการไฟล์ของเว็บไซต์ไม่ได้")
-    return BuiltSites(compare(before, after))
+            failure = f"ชื่อไฟล์ {error} ใช้ในรายการไฟล์ของเว็บไซต์ไม่ได้"
+            yield Built(before, after, BuiltSites(failure=failure))
+        else:
+            yield Built(sites[0], sites[1], BuiltSites(compare(files[0], files[1])))
 
 
-def _built_files(
-    project: ProjectRange, commit: str | None, target: Path, build: Callable[[Path, Path], Path]
-) -> Mapping[str, Entry]:
-    _write_state(project.root, commit, target)
-    return hash_folder(build(target / project.layout.project, target / project.layout.data))
+def _build(layout: Layout, state: Path, build: Callable[[Path, Path], Path]) -> Path:
+    return build(state / layout.project, state / layout.data)
 
 
 def _write_state(root: Path, commit: str | None, target: Path) -> None:

@@ -12,6 +12,9 @@ from importlib.resources import files
 from typing import Any, Final
 
 from ita_site import __version__
+from ita_site.facts.problems import DataError
+from ita_site.office.edit_commands.request import request_problem
+from ita_site.office.init.pip import why_it_does_not_fit
 
 NAME: Final = "requirements.txt"
 PROGRAM: Final = "ita-site"
@@ -42,13 +45,27 @@ def make_lock() -> Lock:
     installed from, else what pip finds in its index. Where neither is to be had no line has a
     hash, for pip wants all of them or none; the file then says so.
     """
-    shipped = files(__package__).joinpath(NAME).read_text("utf-8")
-    libraries = re.sub(r"(?m)^#.*\n", "", shipped)
+    libraries = _libraries()
     if digest := _installed_digest() or _index_digest():
         own = f"{PROGRAM}=={__version__} \\\n    --hash=sha256:{digest}\n"
         return Lock(f"{HEAD}{own}{libraries}", is_hashed=True)
     own = f"{PROGRAM}=={__version__}\n"
     return Lock(f"{HEAD}{UNHASHED}{own}{HASH.sub('', libraries)}", is_hashed=False)
+
+
+def refuse_misfit() -> None:
+    """See that this computer can install the libraries a lock will name.
+
+    Raises:
+        DataError: ITA723 when it cannot.
+    """
+    if reason := why_it_does_not_fit(_libraries()):
+        raise DataError([request_problem("ITA723", "version", reason=reason)])
+
+
+def _libraries() -> str:
+    """The libraries' lock as it came with the program, without its head."""
+    return re.sub(r"(?m)^#.*\n", "", files(__package__).joinpath(NAME).read_text("utf-8"))
 
 
 def _installed_digest() -> str:

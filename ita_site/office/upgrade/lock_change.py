@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
 from typing import Final
 
 from ita_site import __version__
 from ita_site.facts.problems import DataError
 from ita_site.office.edit_commands.request import request_problem
 from ita_site.office.init import lock
+from ita_site.office.init.pip import why_it_does_not_fit
 
 PIN: Final = re.compile(rf"(?m)^{lock.PROGRAM}==(\S+)")
-PIP: Final = (sys.executable, "-m", "pip")
-INSTALL: Final = ("install", "--quiet", "--no-deps")
-NO_NETWORK: Final = "Retrying ("
-"""What pip says before it gives up an index that does not answer."""
-MINUTES: Final = 15
 
 
 def locked_version(text: str) -> str:
@@ -48,35 +40,9 @@ def move_lock(old: str) -> lock.Lock:
     made = lock.make_lock()
     if "--hash" in old and not made.is_hashed:
         _refuse("ITA720")
-    _see_that_it_fits(made.text)
+    if reason := why_it_does_not_fit(made.text):
+        _refuse("ITA717", reason=reason)
     return made
-
-
-def _see_that_it_fits(text: str) -> None:
-    """Ask pip; where it reaches no index nobody knows, and installing will tell."""
-    with tempfile.TemporaryDirectory() as made:
-        file = Path(made) / lock.NAME
-        file.write_text(text, "utf-8", newline="\n")
-        options = ("--dry-run", "--ignore-installed", "--only-binary", ":all:", "-r", str(file))
-        error = run_pip(*PIP, *INSTALL, *options)
-    if error and NO_NETWORK not in error:
-        _refuse("ITA717", reason=last_error(error))
-
-
-def run_pip(*command: str) -> str:
-    """What pip complained of; empty when it did what it was asked."""
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=60 * MINUTES)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return str(error)
-    return done.stderr.decode("utf-8", "replace") or "pip" if done.returncode else ""
-
-
-def last_error(output: str) -> str:
-    """The line that says it, of many."""
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [re.sub(r"^ERROR[: -]+", "", line) for line in lines if line.startswith("ERROR")]
-    return (errors or lines or ["–"])[-1]
 
 
 def _numbers(version: str) -> tuple[int, ...]:

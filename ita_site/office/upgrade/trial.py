@@ -14,7 +14,7 @@ from ita_site.facts.git.command import environment, git, root_of
 from ita_site.facts.problems import DataError
 from ita_site.office.edit_commands.request import request_problem
 from ita_site.office.init import lock
-from ita_site.office.upgrade.lock_change import INSTALL, PIP, last_error, run_pip
+from ita_site.office.init.pip import INSTALL, PIP, last_error, run_pip
 from ita_site.site.finished.compare_sites import SiteDifference, compare_sites
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from ita_site.rules.figures.criteria import Outcome, Verdict
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ita_site.facts.model.edition import Criterion, Edition, Item
+    from ita_site.facts.model.edition import Criterion, Item
+    from ita_site.facts.model.publication import YearFacts
 
 MEASURE = "measure-"
 POINTS = frozenset({"summaries", "urgent_fixes", "improvements", "findings", "recommendations"})
@@ -62,7 +63,7 @@ class ItemPage:
     address: str
     markdown: str
     file: str
-    edition: Edition
+    year: YearFacts
 
     @cached_property
     def facts(self) -> tuple[PageFact, ...]:
@@ -78,7 +79,7 @@ class ItemPage:
     @property
     def covered_year(self) -> str:
         """The fiscal year the item asks for."""
-        return str(self.edition.year + self.item.covers)
+        return str(self.year.year + self.item.covers)
 
 
 def judge(page: ItemPage) -> Iterator[Verdict]:
@@ -159,7 +160,7 @@ def _topics(page: ItemPage) -> Look:
     groups = [entry for entry in page.facts if entry.fact == "group"]
     named = [entry for entry in groups if not entry.place.startswith(MEASURE)]
     texts = {entry.text for entry in named}
-    lacking = [str(topic.no) for topic in page.edition.topics if topic.name not in texts]
+    lacking = [str(topic.no) for topic in page.year.edition.topics if topic.name not in texts]
     if lacking:
         return Look(missing=f"ยังไม่มีการวิเคราะห์ของประเด็นที่ {', '.join(lacking)}")
     return Look((named[0].place,))

@@ -1,6 +1,6 @@
 """Which of an agency's years a results item speaks of.
 
-From 2569 on, the item reports the fiscal year before (the edition says so): its facts
+From 2567 on, the item reports the fiscal year before (the edition says so): its facts
 stand in the folder of the year in which the measures were carried out.
 """
 

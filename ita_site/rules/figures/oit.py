@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ita_site.facts.model.edition import Certainty
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -51,9 +53,9 @@ class Row:
 
 
 def item_codes(year: YearFacts) -> tuple[str, ...]:
-    """The codes of every item of a year; none where its edition is another year's."""
+    """The codes of every item of a year; none where how many there are is another year's."""
     oit = year.edition.oit
-    if oit is None or year.edition.year != year.year:
+    if oit is None or oit.certainty is Certainty.UNCONFIRMED:
         return ()
     letters = re.sub(r"[^A-Za-z]", "", year.edition.items.measures.code).upper()
     return tuple(f"{letters}{number}" for number in range(1, oit.count + 1))

@@ -42,8 +42,13 @@ class Scores:
 
     @property
     def target(self) -> Decimal | None:
-        """The score to reach, 0 to 100."""
+        """The total to reach, 0 to 100."""
         return self.rule.target if self.rule else None
+
+    @property
+    def part_target(self) -> Decimal | None:
+        """What an instrument or indicator is to reach, None where that year set nothing."""
+        return self.rule.part_target if self.rule else None
 
     @property
     def indicators(self) -> tuple[ScoredIndicator, ...]:
@@ -62,7 +67,7 @@ def scores(assessment: Assessment, edition: Edition, result_year: int) -> Scores
     The rating is the one the agency printed, else the one the rule gives.
     """
     rule = edition.rating_rule(result_year)
-    target = rule.target if rule else Decimal(0)
+    target = (rule.part_target if rule else None) or Decimal(0)
     by_code = {entry.code: entry.score for entry in assessment.instruments}
     by_no = {entry.no: entry for entry in assessment.indicators}
     instruments = tuple(

@@ -257,7 +257,10 @@ def _named(
 def _line(
     code: str, name: str, given: dict[int, Decimal | None], results: tuple[ResultYear, ...]
 ) -> Line:
-    targets = {result.year: result.scores.target for result in results}
+    targets = {
+        result.year: result.scores.part_target if code else result.scores.target
+        for result in results
+    }
     anew = {result.year for result in results if result.anew}
     points = (
         Point(year, given.get(year), targets.get(year), year in anew) for year in _years(results)

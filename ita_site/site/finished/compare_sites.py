@@ -58,12 +58,13 @@ def _is_same(before: Path, after: Path, path: str) -> bool:
 
 
 def _first_change(before: Path, after: Path, path: str) -> str:
-    old, new = (list(_lines(folder / path)) for folder in (before, after))
+    old, new = (list(page_lines(folder / path)) for folder in (before, after))
     changed = (line for line in difflib.ndiff(old, new) if line[0] in "+-")
     return next(changed, "")
 
 
-def _lines(page: Path) -> Iterator[str]:
+def page_lines(page: Path) -> Iterator[str]:
+    """What a built page says: its title, then its own content line by line."""
     document = HtmlDocument(page.read_text("utf-8"))
     if document.tree.head and (title := document.tree.css_first("title")):
         yield title.text().strip()

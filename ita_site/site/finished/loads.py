@@ -35,13 +35,14 @@ _CSS_FETCHES: Final = {"url", "src", "image", "image-set", "-webkit-image-set", 
 def foreign_hosts(elements: Iterable[Element], own: str) -> Iterator[tuple[str, str]]:
     """The addresses at other hosts than a site's own that a browser would ask, with the host."""
     for element in elements:
-        for address in _loads(element):
+        for address in addresses_loaded(element):
             host = host_of(address)
             if host and host != own:
                 yield address, host
 
 
-def _loads(element: Element) -> Iterator[str]:
+def addresses_loaded(element: Element) -> Iterator[str]:
+    """What a browser fetches for an element, as it is written there."""
     attributes = element.attributes
     if element.tag == "style":
         yield from addresses_in_css(element.code)

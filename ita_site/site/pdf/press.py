@@ -6,8 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from ita_site.facts.problems import ItaSiteError
-from ita_site.site.pdf.browser import BrowserError, start_browser
-from ita_site.site.pdf.printing import Tab
+from ita_site.site.chromium.browser import BrowserError, start_browser
+from ita_site.site.chromium.tab import Tab
 
 if TYPE_CHECKING:
     import datetime
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.site.artifact import Document
-    from ita_site.site.pdf.browser import Browser
+    from ita_site.site.chromium.browser import Browser
 
 CHOICES = ("auto", "on", "off")
 NO_CHROMIUM = (

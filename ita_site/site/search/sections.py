@@ -18,13 +18,14 @@ _THEMES: Final = frozenset(
     {"headerlink", "md-content__button", "md-source-file", "md-tags", "md-feedback", "ita-source"}
 )
 """Classes of what the theme adds to an article."""
-_INLINE: Final = frozenset(
+INLINE: Final = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins"),
         *("kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
         *("var", "wbr"),
     )
 )
+"""What stands within a line of text."""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE: Final = re.compile(r"\s+")
 
@@ -83,7 +84,7 @@ def _divide(node: LexborNode, parts: list[_Part]) -> None:
             parts[-1].texts.append(_SPACE.sub(" ", child.text_content or ""))
         elif not child.is_element_node or tag in _UNREAD or _is_left_out(child):
             continue
-        elif tag in _INLINE:
+        elif tag in INLINE:
             _divide(child, parts)
         elif tag in _HEADINGS and child.id:
             parts.append(_Part(child.id, _line(child), tag or ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.site.pdf import launch
+from ita_site.site.chromium import launch
 
 
 @pytest.fixture

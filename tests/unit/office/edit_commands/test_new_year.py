@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_site.facts.editions.load import edition_years
+from ita_site.facts.model.edition import Sight
 from ita_site.facts.problems import DataError
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.calendar import ABBREVIATIONS, BEDate
@@ -53,6 +54,19 @@ def test_the_new_folder_is_clean_and_nothing_else_is_touched(demo):
     own = [problem.code for problem in found.problems if "/2570/" in problem.file]
     assert own == ([] if 2570 in edition_years() else ["ITA405"])  # the edition is borrowed
     assert found.verdicts  # the pages were built
+
+
+@pytest.mark.parametrize(("year", "outcome"), [(2570, "met"), (2571, "not_met"), (2575, "not_met")])
+def test_a_new_year_is_judged_by_its_own_years(demo, year, outcome):
+    made(demo, str(year), "all").write()
+    verdicts = look(demo, CONTENT, DAY).verdicts[f"{year}/"].verdicts
+    told = {int(found) for v in verdicts for found in re.findall(r"25\d\d", v.criterion.text)}
+    assert told == {year - 1}
+    (period,) = (verdict for verdict in verdicts if Sight.PERIOD in verdict.criterion.shows)
+    assert (
+        period.outcome.value == outcome
+    )  # the results of 2569 are there, those of later years not
+    assert period.reason == ("" if outcome == "met" else f"ยังไม่มีผลของปีงบประมาณ {year - 1}")
 
 
 def test_unfinished_measures_go_on_with_their_times_a_year_later(demo):

@@ -129,6 +129,7 @@ def test_a_measure_follows_no_analysis_that_is_not_there(verdicts):
 def test_a_summary_that_only_says_done_is_left_to_people(verdicts):
     only_done = REPORT.replace("ประชุมแล้ว", "ดำเนินการเรียบร้อยแล้ว")
     files = {"2567/measures.yml": MEASURE, "2567/progress.yml": only_done}
+    files["2567/year.yml"] = "implementation_year: 2566"
     found = verdicts(files, 2567)["o35-summary"]
     assert found.outcome is Outcome.BY_HAND
     assert found.reason.startswith("มาตรการที่ 1 ")

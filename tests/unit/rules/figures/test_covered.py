@@ -21,8 +21,11 @@ def covered(*years: YearFacts):
     return found.year if found else None
 
 
-@pytest.mark.parametrize(("year", "covers"), [("2566", 2566), ("2568", 2568), ("2569", 2568)])
-def test_from_2569_the_item_asks_for_the_year_before(year, covers):
+@pytest.mark.parametrize(
+    ("year", "covers"),
+    [("2566", 2566), ("2567", 2566), ("2568", 2567), ("2569", 2568), ("2571", 2570)],
+)
+def test_from_2567_the_item_asks_for_the_year_before(year, covers):
     assert covered_year(year_facts(year=year)) == covers
 
 

@@ -58,9 +58,9 @@ def test_the_years_without_measures_in_between_are_named():
 
 
 def test_without_measures_nothing_is_spanned():
-    found = history_of(result_facts(2566, "80"), result_facts(2567, "80"))
+    found = history_of(result_facts(2567, "80"), result_facts(2568, "80"))
     assert (list(found.span), found.unknown_years, found.standings) == ([], (), ())
-    assert found.analysed == (2565, 2566)
+    assert found.analysed == (2566, 2567)
     assert [weakness.subject.id for weakness in found.below_again] == ["1"]
 
 

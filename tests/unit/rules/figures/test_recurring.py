@@ -48,8 +48,16 @@ def points(kind, **group: str):
     ],
 )
 def test_below_the_target_in_two_years_whichever_they_are(scores, comes_back):
-    years = [result_facts(2564 + at, score) for at, score in enumerate(scores)]
+    years = [result_facts(2567 + at, score) for at, score in enumerate(scores)]
     assert [entry.below_again for entry in weak_again(*years)] == [True] * comes_back
+
+
+def test_no_indicator_is_below_the_target_of_years_that_rated_only_the_total():
+    early, late = (
+        [result_facts(year, "80"), result_facts(year + 1, "80")] for year in (2565, 2567)
+    )
+    assert [entry.below_again for entry in weak_again(*early)] == []
+    assert [entry.below_again for entry in weak_again(*late)] == [True]
 
 
 def test_the_same_result_told_in_two_folders_is_one_year():
@@ -152,18 +160,18 @@ def test_an_urgent_weakness_counts_even_where_every_topic_has_findings():
 def test_the_signs_of_each_year_stand_together_and_a_missing_year_is_known_to_be_missing():
     scores = ten(["84", "90", "91"])
     years = (
-        result_facts(2566, *scores, **points("findings", indicator="1")),
-        result_facts(2568, *scores, **points("urgent_fixes", indicator="1")),
-        year_facts("a", year="2569"),
+        result_facts(2567, *scores, **points("findings", indicator="1")),
+        result_facts(2569, *scores, **points("urgent_fixes", indicator="1")),
+        year_facts("a", year="2570"),
     )
     (weakness,) = (entry for entry in weak_again(*years) if entry.subject.id == "1")
     assert [(year.year, year.known, year.signs) for year in weakness.years] == [
-        (2565, True, (Sign.BELOW, Sign.LOWEST, Sign.FOUND)),
-        (2566, False, ()),
-        (2567, True, (Sign.BELOW, Sign.LOWEST, Sign.URGENT)),
+        (2566, True, (Sign.BELOW, Sign.LOWEST, Sign.FOUND)),
+        (2567, False, ()),
+        (2568, True, (Sign.BELOW, Sign.LOWEST, Sign.URGENT)),
     ]
-    assert [year.remarks.folder for year in weakness.years if year.remarks] == [2566, 2568]
-    assert (weakness.latest_score.year, weakness.latest_score.weak) == (2567, True)
+    assert [year.remarks.folder for year in weakness.years if year.remarks] == [2567, 2569]
+    assert (weakness.latest_score.year, weakness.latest_score.weak) == (2568, True)
 
 
 def test_a_year_with_an_analysis_but_no_scores_is_known():
@@ -176,7 +184,7 @@ def test_a_year_with_an_analysis_but_no_scores_is_known():
 def test_indicators_stand_first_and_in_their_order():
     remarks = [{"text": "ก", "topic": TOPICS[3]}, {"text": "ข", "indicator": "10"}]
     given = {"analysis": {"urgent_fixes": remarks}}
-    years = [result_facts(folder, "90", "80", "80", **given) for folder in (2566, 2567)]
+    years = [result_facts(folder, "90", "80", "80", **given) for folder in (2567, 2568)]
     assert names(*years) == [
         ("indicator", "2"),
         ("indicator", "3"),

@@ -144,10 +144,19 @@ def test_one_score_alone_moves_nowhere():
     assert (line.overall, line.latest) == (None, None)
 
 
-@pytest.mark.parametrize(("score", "weak"), [("84.99", [2565]), ("85.00", []), ("0.00", [2565])])
+@pytest.mark.parametrize(("score", "weak"), [("84.99", [2566]), ("85.00", []), ("0.00", [2566])])
 def test_the_target_of_the_year_itself_decides_what_is_weak(score, weak):
-    line = first_line(result_facts(2566, score), result_facts(2567, "90"))
+    line = first_line(result_facts(2567, score), result_facts(2568, "90"))
     assert [point.year for point in line.weak] == weak
+
+
+def test_a_year_that_rated_only_the_total_has_no_target_for_its_parts():
+    parts = {"total": {"score": "80"}, "instruments": [{"code": "EIT", "score": "70"}]}
+    years = trend_of(result_facts(2566, "70", **parts), result_facts(2567, "90"))
+    assert [point.year for point in years.total.weak] == [2565]
+    assert years.instruments[0].weak == years.indicators[0].weak == ()
+    assert years.results[0].scores.target == 85
+    assert not any(entry.weak for entry in years.results[0].scores.instruments)
 
 
 def test_a_year_without_a_known_rule_has_no_target_and_nothing_weak():

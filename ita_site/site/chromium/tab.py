@@ -1,4 +1,4 @@
-"""Pages of a built site as Chromium prints them, every file it asks for taken from the folder."""
+"""A window on a built site: every file it asks for is taken from the folder, nothing runs in it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import mimetypes
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from ita_site.site.pdf.browser import BrowserError
+from ita_site.site.chromium.browser import BrowserError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ita_site.site.pdf.browser import Browser, Message
+    from ita_site.site.chromium.browser import Browser, Message
 
 NOWHERE = "https://site.invalid/"
 """Where a site stands that does not say where."""
@@ -20,11 +20,26 @@ READY = "document.fonts.ready.then(() => 0)"
 UNLINK = """for (const link of document.querySelectorAll('a[href]:not([href^="#"])'))
   if (link.href.startsWith(%r)) link.removeAttribute('href')"""
 """A link to another page of a site without an address would lead nowhere."""
-SETTINGS = {
+SETTLE = """for (const folded of document.querySelectorAll('details')) folded.open = true;
+for (const moving of document.getAnimations()) {
+  try { moving.finish() } catch { moving.cancel() }
+}"""
+"""What is folded is unfolded; what moves is where it ends, or where it began if it never does."""
+PRINTED = {
     "preferCSSPageSize": True,
     "generateTaggedPDF": True,
     "generateDocumentOutline": True,
 }
+STILL = [
+    {"name": "prefers-reduced-motion", "value": "reduce"},
+    {"name": "prefers-color-scheme", "value": "light"},
+]
+WINDOW = 740
+"""How high the window of a picture is, in CSS pixels; the picture is as high as the page."""
+SLICE = 8_000
+"""Rows of one picture; Chromium itself ends at twice as many."""
+HIGHEST = 80_000
+"""Rows of a page that are pictured."""
 
 
 class Tab:
@@ -38,12 +53,12 @@ class Tab:
         self._browser, self._site, self._base = browser, site.resolve(), base or NOWHERE
         target = browser.call("Target.createTarget", url="about:blank")["targetId"]
         attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
+        self._target: str = target
         self._session: str = attached["sessionId"]
         browser.on_event = self._see
         self._call("Page.enable")
         self._call("Fetch.enable")
         self._call("Emulation.setScriptExecutionDisabled", value=True)
-        self._call("Emulation.setEmulatedMedia", media="print")
 
     def pdf(self, address: str) -> bytes:
         """Print the page at an address of the site.
@@ -51,16 +66,54 @@ class Tab:
         Raises:
             BrowserError: when there is no such page, or Chromium cannot.
         """
+        self._call("Emulation.setEmulatedMedia", media="print")
+        self._open(address)
+        if self._base == NOWHERE:
+            self._call("Runtime.evaluate", expression=UNLINK % NOWHERE)
+        return base64.b64decode(self._call("Page.printToPDF", **PRINTED)["data"])
+
+    def pictures(self, address: str, width: int) -> list[bytes]:
+        """The page at an address in slices from its top, PNG, a pixel for each CSS pixel.
+
+        Everything on it is unfolded and still. Of a page that is higher than `HIGHEST` only so
+        much.
+
+        Raises:
+            BrowserError: when there is no such page, or Chromium cannot.
+        """
+        self._call("Emulation.setEmulatedMedia", media="screen", features=STILL)
+        self._resize(width, WINDOW)
+        self._open(address)
+        self._call("Runtime.evaluate", expression=SETTLE)
+        size = self._call("Page.getLayoutMetrics")["cssContentSize"]
+        height = min(max(int(size["height"]), 1), HIGHEST)
+        return [
+            self._slice(width, top, min(SLICE, height - top)) for top in range(0, height, SLICE)
+        ]
+
+    def _slice(self, width: int, top: int, height: int) -> bytes:
+        clip = {"x": 0, "y": top, "width": width, "height": height, "scale": 1}
+        taken = self._call(
+            "Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=True
+        )
+        return base64.b64decode(taken["data"])
+
+    def close(self) -> None:
+        """Close the window; the browser stays."""
+        self._browser.call("Target.closeTarget", targetId=self._target)
+
+    def _resize(self, width: int, height: int) -> None:
+        screen = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self._call("Emulation.setDeviceMetricsOverride", **screen)
+
+    def _open(self, address: str) -> None:
         self._loaded = False
         opened = self._call("Page.navigate", url=self._base + address)
         if "errorText" in opened:
             refusal = f"/{address} {opened['errorText']}"
             raise BrowserError(refusal)
         self._browser.wait_until(lambda: self._loaded)
-        if self._base == NOWHERE:
-            self._call("Runtime.evaluate", expression=UNLINK % NOWHERE)
         self._call("Runtime.evaluate", expression=READY, awaitPromise=True)
-        return base64.b64decode(self._call("Page.printToPDF", **SETTINGS)["data"])
 
     def _call(self, method: str, **params: object) -> Message:
         return self._browser.call(method, self._session, **params)

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
 from ita_site.facts.problems import ItaSiteError
-from ita_site.site.pdf.launch import find_chromium, is_root, launch
+from ita_site.site.chromium.launch import find_chromium, is_root, launch
 
 if TYPE_CHECKING:
     from collections.abc import Callable

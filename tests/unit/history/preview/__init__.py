@@ -1,0 +1,3 @@
+"""Tests of the pictures before and after."""
+
+from __future__ import annotations
