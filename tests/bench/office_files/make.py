@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.site.pdf.launch import find_chromium
+from ita_site.site.chromium.launch import find_chromium
 from tests.bench.office_files import pages, shapes
 from tests.bench.office_files.desk import Desk
 from tests.bench.office_files.writers import write

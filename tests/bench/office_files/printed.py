@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING
 
-from ita_site.site.pdf.launch import find_chromium
+from ita_site.site.chromium.launch import find_chromium
 from tests.bench.office_files.marked_up import write_html
 
 if TYPE_CHECKING:
