@@ -36,6 +36,7 @@ def main() -> None:
         results = [result for seed in seeds for result in measured(seed, vocabulary)]
         say(f"\nImport of office files, vocabulary {vocabulary}, seed {seeds}")
         print_table(results)
+        print_fields(results)
         if "--failures" in sys.argv:
             print_failures(results)
 
@@ -82,6 +83,21 @@ def print_table(results: Results) -> None:
         f"  right {share_right(results):.1%} (of them doubted {doubted:.1%}), "
         f"wrong and silent {counts[Verdict.SILENT]}, lost {counts[Verdict.LOST]}"
     )
+
+
+def print_fields(results: Results) -> None:
+    """A line a field, over all shapes."""
+    fields: dict[str, Counter[Verdict]] = defaultdict(Counter)
+    for _, score in results:
+        for each in score.judged:
+            if each.fact.fate is Fate.DATA:
+                fields[each.fact.fields[0]][each.verdict] += 1
+    lines = [
+        (name, f"{counts.total()}", *(str(counts[verdict] or "") for verdict in COLUMNS))
+        for name, counts in sorted(fields.items())
+    ]
+    say("")
+    in_columns([("field", "values", *COLUMNS), *lines])
 
 
 def share_right(results: Results) -> float:

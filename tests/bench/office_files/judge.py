@@ -131,10 +131,10 @@ def _round_fits(fact: Fact, value: Value) -> bool:
 def _is_in_rest(fact: Fact, found: Found) -> bool:
     if not fact.printed:
         return bool(fact.heading) and bare(fact.heading) in found.rest_bare
-    if len(bare(fact.printed)) >= LONG:
+    if not fact.printed[-1].isdigit():
         return bare(fact.printed) in found.rest_bare
     text = re.escape(fact.printed).replace(",", ",?")
-    return bool(re.search(rf"(?<![\w.,]){text}(?![\w.,])", found.rest))
+    return bool(re.search(rf"(?<![\d.,]){text}(?![\d.,])", found.rest))
 
 
 def _is_elsewhere(fact: Fact, places: tuple[Value, ...], found: Found) -> bool:
@@ -142,14 +142,14 @@ def _is_elsewhere(fact: Fact, places: tuple[Value, ...], found: Found) -> bool:
     same = [value for value in places if value.field in fact.fields and _round_fits(fact, value)]
     if same and ONE_OF_EACH & set(fact.fields):
         return True
-    text = bare(fact.printed)
-    near = (form for value in places for form in value.forms)
-    if not text:
+    if not fact.printed:
         return False
-    if len(text) < LONG:
-        return text in near
     every = (*found.agency, *(value for each in found.measures for value in each.values))
-    return any(text in form for value in every for form in value.forms)
+    texts = {bare(fact.printed), bare(fact.value)}
+    if len(bare(fact.printed)) < LONG:
+        around = every if fact.measure is None else places
+        return any(texts & value.forms for value in around)
+    return any(text in form for value in every for form in value.forms for text in texts)
 
 
 def _is_told(fact: Fact, found: Found) -> bool:
