@@ -52,6 +52,7 @@ SAME = {
     "measures.yml measures.urgent_fixes": "assessment.yml analysis.urgent_fixes.id",
     "measures.yml measures.improvements": "assessment.yml analysis.improvements.id",
     "progress.yml progress.measure": "measures.yml measures.id",
+    "progress.yml progress.reached.target": "measures.yml measures.targets.id",
     "assessment.yml instruments.code": "edition.yml instruments.code",
     "assessment.yml indicators.no": "edition.yml indicators.no",
     "edition.yml indicators.instrument": "edition.yml instruments.code",
@@ -88,6 +89,7 @@ WITHOUT = {
         "measures.yml measures.reporting_rounds",
         "year.yml reporting_rounds",
     ],
+    **{f"year.yml {key}.round": [f"year.yml {key}.for"] for key in ("memo", "memos")},
     "progress.yml progress.outcomes.metrics.missing": [
         "progress.yml progress.outcomes.metrics.before",
         "progress.yml progress.outcomes.metrics.after",
@@ -129,6 +131,7 @@ def _values(entry, number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         "ITA218": ((f"X{number:03}", "Y1"), (f"X{number:03}",)),
         "ITA214": ((link, "https://other.example/"), (link, link.partition("//")[2])),
         "ITA215": ((f"files/f{number:03}.pdf", "files/other.pdf"), (f"files/f{number:03}.pdf",)),
+        "ITA229": ((str(5000 + number), "7"), (f"{5000 + number:,}", str(5000 + number))),
         "ITA216": ((f"#10{number:04x}", "#000000"), (f"#10{number:04x}",)),
     }
     named = {"covers": (("0", "-1"), ()), "framework": (("nacc", "nacc"), ())}

@@ -56,7 +56,7 @@ def test_new_files_are_written_and_checked_as_one_would(office, tmp_path):
     measures = (tmp_path / "data/2568/measures.yml").read_text("utf-8")
     assert "ปรับปรุงคู่มือประชาชน" in measures
     assert "# ที่มา ตาราง 1 แถว 2" in measures
-    assert "สวัสดี" in (tmp_path / "data/import-rest.txt").read_text("utf-8")
+    assert "สวัสดี" in (tmp_path / "import-rest.txt").read_text("utf-8")
     assert "  ตรวจ: ita-site check\n" in told.output
     checked = CliRunner().invoke(main, ["check"], catch_exceptions=False)
     assert " error ITA1" not in checked.output
@@ -94,7 +94,7 @@ def test_merge_adds_what_is_missing_and_keeps_what_an_officer_wrote(office, tmp_
     assert "เปิดช่องทางร้องเรียน" in after
     assert "ต่างจากค่าเดิม 1 แห่ง" in told.output
     assert "measures[0].steps: ไฟล์ “ทบทวนคู่มือทุกเล่ม” เอกสาร “ทบทวนคู่มือ”" in told.output
-    assert "ทบทวนคู่มือ\n" in (tmp_path / "data/import-rest.txt").read_text("utf-8")
+    assert "ทบทวนคู่มือ\n" in (tmp_path / "import-rest.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("typed", "code"), [("y\n", 0), ("n\n", 1), ("\n", 1)])

@@ -29,7 +29,7 @@ ONLY_IN = {
     },
     "subprocess": {
         *("site/chromium", "delivery/publish", "delivery/github", "office/init", "office/upgrade"),
-        *("cli/building", "facts/git"),
+        *("cli/building", "facts/git", "site/documents"),
     },
     "confusable_homoglyphs": {"facts"},
     "idna": {"facts"},
@@ -38,6 +38,7 @@ ONLY_IN = {
     "fcntl": {"site/build_folder"},
     "pikepdf": {"site/pdf"},
     "shutil": {
+        "site/documents",
         "site/stage",
         "site/build_folder",
         "site/chromium",
@@ -48,7 +49,7 @@ ONLY_IN = {
     "markdown": {"site/pages"},
     "PIL": {"facts/content", "history/review", "delivery/verify", "site/finished"},
     "pypdf": {"facts/content"},
-    "docx": {"office/importer"},
+    "docx": {"office/importer", "site/documents"},
     "lxml": {"office/importer", "site/finished"},
     "openpyxl": {"office/importer"},
     "csv": {"office/importer", "site/downloads"},

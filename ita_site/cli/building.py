@@ -59,8 +59,8 @@ def serve(data: Path | None, port: int, *, opens: bool | None) -> None:
     _run(data, "serve", "--livereload", "-a", address, *(["--open"] if shown else []))
 
 
-def build_apart(project: Path, data: Path, epoch: int) -> Path:
-    """Build the site of a project elsewhere, by this program in a process of its own.
+def build_apart(project: Path, data: Path, site: Path, *, epoch: int) -> None:
+    """Build the site of a project into a folder that is none of its own, in a process apart.
 
     `epoch` is the moment of the build, in seconds since 1970.
 
@@ -69,7 +69,6 @@ def build_apart(project: Path, data: Path, epoch: int) -> Path:
     Raises:
         NotBuiltError: with the last lines of what the build said.
     """
-    site = project / ".site-to-compare"
     ours = str(Path(ita_site.__file__).parent.parent)
     kept = {name: os.environ[name] for name in BUILD_NEEDS if name in os.environ}
     own = {
@@ -91,7 +90,6 @@ def build_apart(project: Path, data: Path, epoch: int) -> Path:
     )
     if done.returncode:
         raise NotBuiltError("\n".join(done.stdout.strip().splitlines()[-LAST_LINES:]))
-    return site
 
 
 def _run(data: Path | None, *arguments: str) -> None:

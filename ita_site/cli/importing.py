@@ -13,8 +13,9 @@ from ita_site.cli.options import language_option
 from ita_site.facts.content.folder import REST
 from ita_site.facts.problems import ItaSiteError
 from ita_site.facts.thai.calendar import parse_year
-from ita_site.office.importer.import_plan import plan_import
+from ita_site.office.importer.import_plan import plan_import, read_tables
 from ita_site.office.importer.office_file import RefusedError
+from ita_site.office.importer.plan_file import format_plan, plan_path, read_plan, tabulate
 from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Language
     from ita_site.office.importer.import_plan import ImportPlan, WrittenFile
     from ita_site.office.importer.merging import MergeResult
+    from ita_site.office.importer.plan import Plan
 
 MOST = 8
 ASK = "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่ (ค่าเดิมทุกค่าคงอยู่)"
@@ -37,19 +39,34 @@ ASK = "เพิ่มเฉพาะส่วนที่ยังไม่ม�
     help="The agency's data folder. Default: ITA_DATA, else data.",
 )
 @click.option("--merge", is_flag=True, help="Add what is missing to files that are there.")
+@click.option(
+    "--plan", "shows_plan", is_flag=True, help="Write how the tables are read, to be mended."
+)
 @click.option("--with-names", is_flag=True, help="Keep names of persons who sign, in the rest.")
 @language_option
 def import_file(  # noqa: PLR0913 - each is one option
-    file: Path, year: str, into: Path | None, lang: str, *, merge: bool, with_names: bool
+    file: Path,
+    year: str,
+    into: Path | None,
+    lang: str,
+    *,
+    merge: bool,
+    shows_plan: bool,
+    with_names: bool,
 ) -> None:
     """Import FILE (.docx, .xlsx, .csv, .tsv, .txt) into the data files of a year.
 
     What is not understood is kept in import-rest.txt. A value that is there is never replaced.
-    Exits 0 when done, 1 when nothing was written, 2 on wrong usage.
+    With --plan nothing is imported: FILE.plan.yml says what each column is read as, and the next
+    import of FILE reads it so. Exits 0 when done, 1 when nothing was written, 2 on wrong usage.
     """
     folder = into or data_dir()
     try:
-        arrival = plan_import(file, folder, _year(year), with_names=with_names)
+        if shows_plan:
+            click.echo("\n".join(_write_plan(file, folder, _year(year))))
+            return
+        plan = _read_plan(file)
+        arrival = plan_import(file, folder, _year(year), plan=plan, with_names=with_names)
         if arrival.clashing and not merge and not _may_merge(arrival):
             sys.exit(1)
         written = arrival.write()
@@ -58,6 +75,29 @@ def import_file(  # noqa: PLR0913 - each is one option
     except (ItaSiteError, OSError) as error:
         _give_up(str(error))
     click.echo("\n".join(_report(arrival, written, folder)))
+
+
+def _read_plan(file: Path) -> Plan | None:
+    path = plan_path(file)
+    if not path.exists():
+        return None
+    click.echo(f"อ่านตามแผน {path.as_posix()}", err=True)
+    return read_plan(path)
+
+
+def _write_plan(file: Path, folder: Path, year: int) -> Iterable[str]:
+    """Write the plan beside the document unless it is there, and show how the tables are read."""
+    path = plan_path(file)
+    plan = read_plan(path) if path.exists() else None
+    tables = read_tables(file, folder, year, plan)
+    yield tabulate(tables)
+    yield ""
+    if plan:
+        yield f"แผนมีอยู่แล้ว: {path.as_posix()} ถ้าต้องการเริ่มใหม่ ให้ลบไฟล์นี้"
+    else:
+        path.write_text(format_plan(file.name, tables), encoding="utf-8", newline="\n")
+        yield f"เขียนแผนแล้ว: {path.as_posix()}"
+    yield "แก้คำหลัง role: ที่ไม่ถูก แล้วสั่งนำเข้าไฟล์เดิมอีกครั้งโดยไม่มี --plan"
 
 
 def _year(said: str) -> int:
@@ -96,8 +136,9 @@ def _report(arrival: ImportPlan, written: tuple[WrittenFile, ...], folder: Path)
         yield "อยู่ในไฟล์แต่ไม่ได้นำเข้า"
         yield from (f"  {words}" for words in arrival.content.left_out)
     yield from _results(written)
-    if (folder / REST).exists():
-        yield f"อ่านข้อความที่ยังไม่ได้ใส่ใน {(folder / REST).as_posix()}"
+    rest = folder.parent / REST
+    if rest.exists():
+        yield f"อ่านข้อความที่ยังไม่ได้ใส่ใน {rest.as_posix()} (git ไม่เก็บไฟล์นี้)"
     name = shlex.quote(folder.as_posix())
     is_usual = folder == data_dir()
     data = "" if is_usual else f" --data {name}"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Language
     from ita_site.facts.thai.calendar import BEDate
 
-CONTENT = Path("content")
+CONTENT, OVERRIDES = Path("content"), Path("overrides")
+"""Hand-written pages, and what the project looks different in, where the design has them."""
 
 data_option = click.option(
     "--data",

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     "--round", "round_", default="", metavar="MONTHS", help="Reporting round: 3, 6, 9, 12."
 )
 @click.option("--status", default="", help="done, in_progress or not_started, or the Thai word.")
+@click.option("--percent", "percent_done", default="", help="How much of it is done, 0 to 100.")
 @click.option("--summary", multiple=True, help="What was done. Again for each further entry.")
 @click.option("--outcome", "outcomes", multiple=True, help="What came of it.")
 @click.option("--obstacle", "obstacles", multiple=True, help="What stood in the way.")
+@click.option("--suggestion", "suggestions", multiple=True, help="For the next round.")
 @click.option(
     "--evidence",
     multiple=True,

@@ -19,11 +19,12 @@ from ita_site.history.review.built import build_both
 from ita_site.history.review.checkout import AFTER, project_range, read_states
 from ita_site.history.review.compare import compare_states, known_hosts
 from ita_site.history.review.formats import FORMATS
+from ita_site.history.review.preview.folder import PreviewError, make_room
 from ita_site.history.review.project import compare_project
 from ita_site.site.settings import data_dir, epoch_of_build
 
 if TYPE_CHECKING:
-    from ita_site.history.review.built import BuiltSites
+    from ita_site.history.review.built import Built, BuiltSites
     from ita_site.history.review.project import ProjectRange
 
 NO_COMMITS = "--build และ --preview เทียบได้เฉพาะรุ่นใน git ไม่ใช่โฟลเดอร์ข้อมูล"
@@ -118,17 +119,23 @@ def _compare_sites(
 ) -> BuiltSites:
     """Build both states and compare them; write the preview where one is asked for."""
     build = partial(build_apart, epoch=epoch_of_build())
-    with build_both(project, build, trust_head=trust_head) as built:
+    try:
         if preview:
-            from ita_site.history.review.preview.write import write_preview  # noqa: PLC0415
+            make_room(preview)
+        with build_both(project, build, trust_head=trust_head) as built:
+            if preview:
+                _write_preview(project, preview, built, judge)
+            return built.sites
+    except PreviewError as error:
+        raise click.UsageError(str(error)) from error
 
-            title = f"{project.base[:7]} → {project.head[:7] if project.head else AFTER}"
-            try:
-                write_preview(preview, built, title, judge)
-            except ItaSiteError as error:
-                raise click.UsageError(str(error)) from error
-            click.echo(f"ภาพก่อนและหลังอยู่ใน {preview / 'index.html'}", err=True)
-        return built.sites
+
+def _write_preview(project: ProjectRange, folder: Path, built: Built, judge: str) -> None:
+    from ita_site.history.review.preview.write import write_preview  # noqa: PLC0415 - pictures
+
+    title = f"{project.base[:7]} → {project.head[:7] if project.head else AFTER}"
+    write_preview(folder, built, title, judge)
+    click.echo(f"ภาพก่อนและหลังอยู่ใน {folder / 'index.html'}", err=True)
 
 
 def _judge(commit: str | None) -> str:

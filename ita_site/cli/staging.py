@@ -10,6 +10,7 @@ import click
 
 from ita_site.cli.options import (
     CONTENT,
+    OVERRIDES,
     data_option,
     keep_going_option,
     keeps_going,
@@ -26,9 +27,6 @@ from ita_site.site.stage import stage_site
 if TYPE_CHECKING:
     from ita_site.facts.problems import Language
     from ita_site.rules.figures.changes.log import Log
-
-OVERRIDES = Path("overrides")
-"""What the project looks different in, where the design has it."""
 
 
 @click.command()

@@ -158,14 +158,24 @@ def entry_problems(entry: Entry, file: str) -> Iterator[Problem]:
         yield Problem(file, 1, 1, code, "", details)
 
 
+def links_within(folder: Path) -> tuple[Problem, ...]:
+    """Every link in a folder that others copy from, and whatever else is no file or folder.
+
+    A link would bring in what it leads to. A folder that is not there holds none.
+    """
+    if not os.path.lexists(folder):
+        return ()
+    entries = [Entry(folder, "", Kind.LINK)] if is_linked(folder) else list(walk(folder))
+    files = ((readable(f"{folder.name}/{entry.name}".rstrip("/")), entry) for entry in entries)
+    problems = (problem for name, entry in files for problem in entry_problems(entry, name))
+    return tuple(problem for problem in problems if problem.is_error)
+
+
 def refuse_links(folder: Path) -> None:
-    """Hold a folder that others copy from to plain files: a link would bring in what it leads to.
+    """Hold such a folder to plain files.
 
     Raises:
-        DataError: with every link, and whatever else is no file or folder.
+        DataError: with everything that is none.
     """
-    entries = [Entry(folder, "", Kind.LINK)] if is_linked(folder) else list(walk(folder))
-    files = ((f"{folder.name}/{entry.name}".rstrip("/"), entry) for entry in entries)
-    problems = [problem for name, entry in files for problem in entry_problems(entry, name)]
-    if errors := [problem for problem in problems if problem.is_error]:
-        raise DataError(errors)
+    if problems := links_within(folder):
+        raise DataError(problems)

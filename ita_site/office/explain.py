@@ -54,6 +54,8 @@ SHOWN_BY: Mapping[str, tuple[Sight, ...]] = {
     "progress.summary": (Sight.SUMMARY, Sight.PROGRESS),
     "progress.outcomes": (Sight.OUTCOME, Sight.PROGRESS),
     "implementation_year": (Sight.PERIOD,),
+    "progress.reached": (Sight.OUTCOME,),
+    "memos.approved_on": (Sight.APPROVAL,),
     "eit.url": (Sight.EIT_QR,),
 }
 """Which fields make something to be seen that a criterion asks for."""

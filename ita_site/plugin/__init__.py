@@ -28,7 +28,13 @@ from ita_site.plugin.build import (
     unpublishable,
 )
 from ita_site.plugin.build_beside import BuildsBeside
-from ita_site.plugin.files import edit_uri, navigation_paths, remove, remove_unread
+from ita_site.plugin.files import (
+    edit_uri,
+    navigation_paths,
+    remove,
+    remove_unread,
+    replace_pictures,
+)
 from ita_site.plugin.other_plugins import (
     forget_git_dates,
     makes_navigation,
@@ -37,6 +43,7 @@ from ita_site.plugin.other_plugins import (
 )
 from ita_site.plugin.settings import (
     inputs_of,
+    listed_files,
     project_folder,
     set_frame,
     set_look,
@@ -50,6 +57,7 @@ from ita_site.site.finished.promises import BuiltPage
 from ita_site.site.manifest import about, write_manifest
 from ita_site.site.pdf.press import CHOICES, NO_CHROMIUM, is_wanted, open_press
 from ita_site.site.raw_html import anchors, put_back, set_aside
+from ita_site.site.search.index import Index
 from ita_site.site.search.search import Search, is_unused, our_worker
 from ita_site.site.settings import data_dir, keeps_going, today
 
@@ -155,6 +163,7 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
         """Add the generated files."""
         build = self._build
         remove_unread(files, build.site.content, config)
+        replace_pictures(files, build.outputs.pictures, config)
         listed = set(navigation_paths(build.outputs.navigation))
         for artifact in build.outputs.artifacts:
             file = File.generated(config, artifact.path, content=artifact.content)
@@ -272,6 +281,7 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
             build.search,
             has_pdf=bool(build.press),
             is_preview=self._serving,
+            listed=listed_files(config),
         )
         with plainly():
             problems = finish_site(site)
@@ -296,4 +306,5 @@ def _search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
     if not config.extra["ita_search"]:
         return None
     with plainly():
-        return Search(config.theme.dirs, outputs.agencies, outputs.made_pages)
+        index = Index(outputs.agencies, outputs.made_pages, outputs.landmarks)
+        return Search(config.theme.dirs, index)

@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel
 
+from ita_site.facts.content.pictures import published
 from ita_site.facts.plain_files import is_plain_file, readable
 from ita_site.plugin.settings import project_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
 
     from ita_site.site.artifact import Artifact
 
@@ -35,6 +36,14 @@ def remove_unread(files: Files, listed: frozenset[str], config: MkDocsConfig) ->
         if not (file.src_uri in listed and is_plain_file(root, file.src_uri)):
             files.remove(file)
             log.warning("ไม่เผยแพร่ %s เพราะยังไม่ได้ตรวจ", readable(file.src_uri))
+
+
+def replace_pictures(files: Files, pictures: Mapping[str, Path], config: MkDocsConfig) -> None:
+    """Give the pictures of reports as they are published, at their own addresses."""
+    for name, path in pictures.items():
+        if file := files.get_file_from_path(name):
+            files.remove(file)
+            files.append(File.generated(config, name, content=published(path).content))
 
 
 def remove(files: Files, unwanted: Callable[[File], bool]) -> None:

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from ita_site.rules.figures.criteria import Verdict, Verdicts
 
 CHECK = {"th": "เกณฑ์ยังไม่ยืนยัน ตรวจกับคู่มือของปี", "en": "check with the year's manual"}
+WEAK = {"th": "อ่อน", "en": "weak"}
 MANY = 20
 """Years of agencies; of more, a terminal shows the total alone."""
 ENGLISH = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.BY_HAND: "judge by hand"}
 
 
 def as_text(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:
-    """A paragraph an item: how many criteria are met, then a line each."""
-    return "\n".join(_paragraph(*entry, language) for entry in _by_item(verdicts))
+    """What must be known of each year, then a paragraph an item, with a line a criterion."""
+    loud = [f"!! /{address}: {text}" for address, it in verdicts.items() for text in it.notices]
+    return "\n".join([*loud, *(_paragraph(*entry, language) for entry in _by_item(verdicts))])
 
 
 def as_json(verdicts: Mapping[str, Verdicts], language: Language = "th") -> str:  # noqa: ARG001 - as its neighbours
@@ -90,7 +92,12 @@ def _counts(address: str, verdicts: Verdicts, language: Language) -> str:
 def _paragraph(address: str, verdicts: tuple[Verdict, ...], language: Language) -> str:
     item = verdicts[0].item
     head = f"{item.code} /{address}{item.slug}/: {_met(verdicts, language)}"
-    return "\n".join([head, *(_line(verdict, language) for verdict in verdicts)])
+    return "\n".join([head, *(line for verdict in verdicts for line in _lines(verdict, language))])
+
+
+def _lines(verdict: Verdict, language: Language) -> Iterator[str]:
+    yield _line(verdict, language)
+    yield from (f"      {WEAK[language]}: {weak}" for weak in verdict.weak)
 
 
 def _line(verdict: Verdict, language: Language) -> str:
@@ -120,4 +127,6 @@ def _entry(verdict: Verdict) -> dict[str, object]:
         "certainty": verdict.criterion.certainty.value,
         "places": [f"/{place}" for place in verdict.places],
         "file": verdict.file,
+        "first_seen": verdict.first_seen,
+        "weak": list(verdict.weak),
     }

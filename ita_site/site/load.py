@@ -12,6 +12,7 @@ from ita_site.facts.content.folder import read_content
 from ita_site.facts.problems import DataError
 from ita_site.facts.reading.publication import read_publication
 from ita_site.rules.checks.run import check, check_addresses, faults_of_nobody, withhold_faulty
+from ita_site.rules.figures.pictures import pictures_of
 from ita_site.site.outputs import build
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Site:
 
     `errors` are those of agencies for which a notice stands; `withheld` names these agencies.
     `content` are the hand-written pages and files by their path in their folder; no others
-    may be published, for nobody has looked at them.
+    may be published, for nobody has looked at them; of an agency withheld no picture is.
     """
 
     outputs: Outputs
@@ -106,7 +107,8 @@ def _load_site(
         publication = fewer
         outputs, late = _built(reading, publication, beside, day, log)
     withheld = tuple(f"{agency.agency.name} ({agency.folder})" for agency in publication.withheld)
-    listed = frozenset(beside.files if beside else ())
+    as_they_are = pictures_of(publication.withheld) - pictures_of(publication.agencies)
+    listed = frozenset(beside.files if beside else ()) - as_they_are
     return Site(outputs, tuple(sorted([*warnings, *late])), _errors(problems), withheld, listed)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ita_site.facts.content.pictures import published
 from ita_site.facts.problems import Problem
 from ita_site.rules.checks.criteria import ItemPage, judge
 from ita_site.rules.figures.criteria import Verdicts
+from ita_site.rules.figures.handing_in import notices
+from ita_site.rules.figures.pictures import pictures_of
 from ita_site.site.artifact import Artifact
 from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
@@ -20,8 +23,11 @@ from ita_site.site.pages.view import AgencyView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from ita_site.facts.content.folder import Content, ContentFile
+    from ita_site.facts.content.pictures import Published
+    from ita_site.facts.model.agency import Agency
     from ita_site.facts.model.publication import Publication
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
@@ -39,7 +45,8 @@ class Outputs:
     `verdicts` are those on the criteria, by the address of each year. `addresses` are those
     of all its pages and files, the hand-written ones too, without a `/` at their end.
     `portal` is None for a single agency alone; `views` are the agencies that are published.
-    `documents` are made from the built pages, where the host can.
+    `documents` are made from the built pages, where the host can. `pictures` are the files
+    among the hand-written ones that are published as `facts/content/pictures` makes them.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -51,6 +58,7 @@ class Outputs:
     addresses: frozenset[str]
     documents: tuple[Document, ...]
     portal: PortalView | None = None
+    pictures: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def everyone(self) -> tuple[AgencyView, ...]:
@@ -63,9 +71,16 @@ class Outputs:
         return self.views[0].site_url
 
     @property
-    def agencies(self) -> dict[str, str]:
-        """The name of the agency at each prefix."""
-        return {view.facts.prefix: view.facts.agency.name for view in self.views}
+    def agencies(self) -> dict[str, Agency]:
+        """The agency at each prefix."""
+        return {view.facts.prefix: view.facts.agency for view in self.views}
+
+    @property
+    def landmarks(self) -> dict[str, dict[str, str]]:
+        """Where the pages are that people look for, of each agency by its prefix, and of all."""
+        of_all = {"complaints": "complaints/", "accessibility": "accessibility/"}
+        alone = {view.facts.prefix: view.landmarks for view in self.views}
+        return {**alone, "": {**alone.get("", {}), **of_all}}
 
     @property
     def made_pages(self) -> list[str]:
@@ -100,7 +115,9 @@ def build(
     `content` are the hand-written pages and files, checked for blocks that do not exist
     and for pages at generated addresses.
     """
-    everyone = _views(publication, today, log)
+    files = content.files if content else {}
+    pictures = _pictures(files, publication)
+    everyone = _views(publication, today, log, pictures)
     views = tuple(view for view in everyone if not view.withheld)
     portal = PortalView(publication.portal, everyone, log) if publication.portal else None
     facts = fact_pages(views)
@@ -115,7 +132,6 @@ def build(
         *_feeds(views, portal),
         *build_schemas(),
     )
-    files = content.files if content else {}
     made = frozenset(_address(artifact.path) for artifact in artifacts)
     taken = made | {document.path for document in pages.documents}
     problems = [*_twice(artifacts), *_content_problems(files, taken, everyone)]
@@ -129,7 +145,14 @@ def build(
         made | {_address(path) for path in files},
         pages.documents,
         portal,
+        {path: files[path].path for path in pictures},
     )
+
+
+def _pictures(files: Mapping[str, ContentFile], publication: Publication) -> dict[str, Published]:
+    """The files that reports show as pictures, as they are published."""
+    named = pictures_of(publication.agencies) & files.keys()
+    return {path: published(files[path].path) for path in sorted(named)}
 
 
 def _feeds(views: tuple[AgencyView, ...], portal: PortalView | None) -> Iterator[Artifact]:
@@ -144,10 +167,16 @@ def _feeds(views: tuple[AgencyView, ...], portal: PortalView | None) -> Iterator
             yield Artifact("changes/changes.atom", atom)
 
 
-def _views(publication: Publication, today: BEDate, log: Log | None) -> tuple[AgencyView, ...]:
+def _views(
+    publication: Publication, today: BEDate, log: Log | None, pictures: Mapping[str, Published]
+) -> tuple[AgencyView, ...]:
     portal = publication.portal
     views = [
-        AgencyView(agency, today, portal, log=log.for_agency(agency.slug) if log else None)
+        AgencyView(
+            *(agency, today, portal),
+            log=log.for_agency(agency.slug) if log else None,
+            pictures=pictures,
+        )
         for agency in publication.agencies
     ]
     views += [AgencyView(agency, today, portal, withheld=True) for agency in publication.withheld]
@@ -158,7 +187,10 @@ def _verdicts(views: tuple[AgencyView, ...], pages: Iterable[Page]) -> dict[str,
     """Each year's criteria, judged by what stands on its two item pages."""
     found = {page.address: page for page in pages}
     return {
-        year.address: Verdicts(tuple(_judged(year, found)))
+        year.address: Verdicts(
+            tuple(_judged(year, found)),
+            notices(view.facts.agency, year.facts, view.published_at(""), view.today),
+        )
         for view in views
         for year in reversed(view.years)
     }
@@ -183,12 +215,14 @@ def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
 def _content_problems(
     files: Mapping[str, ContentFile], taken: frozenset[str], views: tuple[AgencyView, ...]
 ) -> Iterator[Problem]:
+    folded = {address.casefold() for address in taken}
     for path, file in files.items():
-        if _address(path) in taken:
+        places = (_address(path), re.sub(r"(^|/)index\.html?$", "", path, flags=re.IGNORECASE))
+        if not folded.isdisjoint(place.casefold() for place in places):
             yield Problem(file.name, 1, 1, "ITA502", "", {"value": file.name})
         yield from marker_problems(file.text, file.name, views)
-        yield from inner_link_problems(file.text, file.name)
-        yield from link_problems(file.text, file.name)
+        yield from inner_link_problems(file)
+        yield from link_problems(file)
 
 
 def _address(path: str) -> str:

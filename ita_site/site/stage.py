@@ -12,6 +12,7 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
+from ita_site.facts.content.pictures import published
 from ita_site.facts.plain_files import read_plain, refuse_links
 from ita_site.site.load import load_site
 from ita_site.site.theme import LOOK, settings_without_plugin
@@ -91,7 +92,8 @@ def _make_room(folder: Path) -> None:
 
 
 def _stage_file(target: Path, file: Path, name: str, outputs: Outputs) -> None:
-    data = read_plain(file)
+    picture = outputs.pictures.get(name)
+    data = published(picture).content if picture else read_plain(file)
     if file.suffix == ".md":
         here = re.sub(r"(index|README)?\.md$", "", name)
         here = here if not here or here.endswith("/") else f"{here}/"

@@ -31,8 +31,7 @@ def _scheme(media: str, icon: str, name: str, **scheme: str) -> dict[str, Any]:
 
 
 DEFAULTS: Mapping[str, Any] = {
-    "site_description": "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ผลการดำเนินการ แบบสำรวจ EIT"
-    " และช่องทางร้องเรียน",
+    "site_description": "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ผลการดำเนินการ แบบวัด EIT และช่องทางร้องเรียน",
     "theme": {
         "language": "th",
         "font": False,

@@ -13,6 +13,7 @@ import shutil
 import statistics
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,15 +22,18 @@ from playwright.sync_api import sync_playwright
 
 from ita_site.site.chromium.launch import find_chromium
 from ita_site.site.search.search import our_worker
+from ita_site.site.search.words import said_words
 from tests.bench.clock import REPOSITORY, run
-from tests.site.queries import QUERIES
+from tests.site.queries import QUERIES as WRITTEN
 from tests.site.server import serving
+from tests.site.spoken import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Page
 
+QUERIES = (*WRITTEN, *chain.from_iterable(SPOKEN.values()))
 MEGABYTES = 5
 ROUNDS = 3
 MOST_MILLISECONDS = 50
@@ -42,7 +46,7 @@ LUNR = {
 }
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 
-MEASURE = """async ([url, config, docs, queries, rounds]) => {
+MEASURE = """async ([url, config, docs, queries, rounds, words]) => {
   const worker = new Worker(url);
   const say = (type, data, awaited) => new Promise(done => {
     worker.onmessage = ({ data }) => data.type === awaited && done(data.data);
@@ -52,7 +56,7 @@ MEASURE = """async ([url, config, docs, queries, rounds]) => {
     const start = performance.now(), given = await work();
     return [performance.now() - start, given];
   };
-  const [setup] = await timed(() => say(0, { config, docs, options: {} }, 1));
+  const [setup] = await timed(() => say(0, { config, docs, words, options: {} }, 1));
   const answers = [];
   for (const query of queries) {
     const taken = [];
@@ -109,7 +113,8 @@ def _documents(folder: Path) -> Iterator[dict[str, str]]:
 
 def _print(page: Page, docs: list[dict[str, str]]) -> None:
     (theirs,) = (path.name for path in (THEME / "workers").glob("*.min.js"))
-    ours = page.evaluate(MEASURE, ["workers/ours.js", {}, docs, QUERIES, ROUNDS])
+    words = [group.resolved({}) for group in said_words()]
+    ours = page.evaluate(MEASURE, ["workers/ours.js", {}, docs, QUERIES, ROUNDS, words])
     plain = {"answers": page.evaluate(SCAN, [docs, QUERIES, ROUNDS])}
     lunr = page.evaluate(MEASURE, [f"workers/{theirs}", LUNR, docs, QUERIES, ROUNDS])
     size = len(gzip.compress(our_worker().content, mtime=0))

@@ -51,7 +51,7 @@ def test_where_there_were_no_facts_at_all(officer):
     agency.write_text(agency.read_text("utf-8").replace("sample: true", "sample: false"), "utf-8")
     said = run(officer.folder, "ita-site", "diff", "HEAD", env={"ITA_DATA": "data"}).succeeded().log
     assert said.startswith("เผยแพร่ครั้งแรก")
-    assert said.count("อ่านคิวอาร์โค้ดได้ตรงกัน") == 3
+    assert said.count("อ่านคิวอาร์โค้ดได้ตรงกัน") == 4
     assert len(said.splitlines()) <= SCREEN
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Found = list[list[dict[str, Any]]]
 """The pages found, best first; of each the page itself and the sections that were hit."""
 
-ASK = """async ([url, code, docs, queries]) => {
+ASK = """async ([url, code, index, queries]) => {
   const worker = new Worker(url ?? URL.createObjectURL(new Blob([code])));
   const answer = type => new Promise(done => worker.addEventListener("message",
     ({ data }) => data.type === type && done(data.data)));
@@ -21,7 +21,7 @@ ASK = """async ([url, code, docs, queries]) => {
     worker.postMessage({ type, data });
     return answered;
   };
-  if (docs) await say(0, { docs }, 1);
+  if (index) await say(0, index, 1);
   const answers = [];
   for (const query of queries) answers.push((await say(2, query, 3)).items);
   worker.terminate();
@@ -37,9 +37,11 @@ LINKS = ".md-search-result__link"
 NOTHING_ASKED = "พิมพ์คำที่อยากรู้"
 
 
-def answers(page: Page, code: str, docs: list[dict[str, str]], *queries: str) -> list[Found]:
+def answers(
+    page: Page, code: str, docs: list[dict[str, str]], *queries: str, words: object = None
+) -> list[Found]:
     """What a worker of this code finds in documents that it is given."""
-    return page.evaluate(ASK, [None, code, docs, list(queries)])
+    return page.evaluate(ASK, [None, code, {"docs": docs, "words": words}, list(queries)])
 
 
 def answers_of_site(window: Reader, address: str, *queries: str) -> list[Found]:

@@ -8,6 +8,7 @@ import shutil
 
 import pytest
 
+from tests.commands import everything_said
 from tests.depth import thorough
 from tests.site.project import contents, copy_project, mkdocs, run
 from tests.site.small_project import small_project
@@ -178,6 +179,9 @@ def test_a_block_of_the_look_is_changed_by_a_file_of_its_name(project):
 def test_a_link_in_the_look_brings_nothing_in(project, name):
     (project / "overrides" / name).symlink_to("/etc" if name.endswith("s") else "/etc/passwd")
     assert f"overrides/{name}:1:1: error ITA128" in refused(project)
+    code, said = everything_said(project, "check")
+    assert code == 1
+    assert f"overrides/{name}:1:1: error ITA128" in said
 
 
 def _link(content):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ita_site.site.search.words import said_words
 from tests.depth import thorough
 from tests.site.built import html_path
 from tests.site.queries import QUERIES
@@ -23,6 +24,8 @@ from tests.site.searching import (
     search,
     write,
 )
+from tests.site.spoken import AGENCIES as SHORT_NAMES
+from tests.site.spoken import NOWHERE, SPOKEN
 from tests.site.truth import asked, expected, places, same
 
 if TYPE_CHECKING:
@@ -88,12 +91,65 @@ def test_every_place_that_says_a_word_is_found_and_no_page_that_does_not(searche
     assert sum(map(len, truth.values())) > 75
     assert {query: lost for query in QUERIES if (lost := truth[query] - hits[query])} == {}
     text = searched.texts()
+    said = [query for query in QUERIES if truth[query]]
     assert [
         (query, address)
-        for query in QUERIES
+        for query in said
         for address in {location.partition("#")[0] for location in hits[query]}
-        if not all(same(word) in text[address] for word in asked(query))
+        if not says(text[address], query)
     ] == []
+
+
+def says(text, query):
+    """Whether a page says each word, or what that stands for."""
+    return all(any(same(one) in text for one in meant(word)) for word in asked(query))
+
+
+NO_TONES = str.maketrans("", "", "\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+
+
+def meant(word):
+    """A word, and what it stands for; an empty one where it leads to a page whatever that says."""
+    yield word
+    for group in said_words():
+        if same(word).translate(NO_TONES) in group.said.translate(NO_TONES).split():
+            yield from group.written.split()
+            yield from [""] * bool(group.page)
+
+
+def test_words_of_residents_find_what_they_mean_first(visit, own_home):
+    asked_for = [(query, first) for first, queries in SPOKEN.items() for query in queries]
+    assert len({query for query, _ in asked_for}) >= 150
+    answers = answers_of_site(visit(own_home, PHONE), "", *(query for query, _ in asked_for))
+    found = [(found[0][0]["location"] if found else None) for found in answers]
+    assert {
+        query: first
+        for (query, wanted), first in zip(asked_for, found, strict=True)
+        if first != wanted
+    } == {}
+
+
+def test_what_such_a_site_cannot_answer_finds_nothing_and_offers_what_people_come_for(
+    visit, own_home
+):
+    window = visit(own_home, PHONE)
+    window.open("2566/o42/")
+    offers = window.page.locator(".ita-search-offers a")
+    for query in NOWHERE:
+        assert search(window, query) == []
+        assert offers.count() == 5
+        assert all(offer.is_visible() for offer in offers.all())
+    assert search(window, "ทรัพย์สิน")
+    assert not offers.first.is_visible()
+    assert window.complaints == []
+
+
+def test_agencies_of_a_portal_are_found_by_their_short_names(visit, portal_home):
+    asked_for = [(query, first) for first, queries in SHORT_NAMES.items() for query in queries]
+    answers = answers_of_site(visit(portal_home, PHONE), "", *(query for query, _ in asked_for))
+    for (query, prefix), found in zip(asked_for, answers, strict=True):
+        assert found, query
+        assert found[0][0]["location"].startswith(prefix), (query, found[0][0]["location"])
 
 
 def test_the_box_shows_what_the_worker_finds(searched, visit):

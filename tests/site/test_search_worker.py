@@ -285,3 +285,59 @@ LATEST = """async code => {
 
 def test_it_says_that_it_is_ready_and_answers_in_turn(page):
     assert page.evaluate(LATEST, our_worker().content.decode()) == ["ready", "ready", 1, 0, 1]
+
+
+WORDS = [["ส่วย ใต้โต๊ะ", "เรียกรับ", "complaints/"], ["รถหลวง", "ทรัพย์สินของราชการ"]]
+
+
+@pytest.fixture(scope="module")
+def find_said(page):
+    """Asks in texts for what people say."""
+
+    def ask(query: str, *documents: str | tuple[str, str, str]) -> list[str]:
+        docs = [_document(number, entry) for number, entry in enumerate(documents)]
+        (found,) = answers(page, our_worker().content.decode(), docs, query, words=WORDS)
+        return [entries[0]["location"] for entries in found]
+
+    return ask
+
+
+PROPERTY, PAGE = "การใช้ทรัพย์สินของราชการ", ("complaints/", "แจ้งเรื่อง", "")
+
+
+def test_a_said_word_finds_the_written_one_after_itself_and_its_page_first(find_said):
+    assert find_said("รถหลวง", PROPERTY, "ใช้รถหลวง", "รถ") == ["1/", "0/"]
+    assert find_said("ส่วย", "เรียกรับเงิน", PAGE) == ["complaints/", "0/"]
+
+
+@pytest.mark.parametrize("query", ["รถหลวง", "รดหลวง", "รถหล่วง", "รถหวง"])
+def test_a_slip_of_one_tone_or_vowel_is_forgiven_and_no_other(find_said, query):
+    is_forgiven = query in {"รถหลวง", "รถหล่วง"}
+    assert find_said(query, PROPERTY) == (["0/"] if is_forgiven else [])
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("ทรพย์สิน", "ทรัพย์สิน"),  # a vowel missing
+        ("ทรัพยสิน", "ทรัพย์สิน"),  # a mark missing
+        ("ทรัพย์สีน", "ทรัพย์สิน"),  # a wrong vowel
+        ("ทรัพย์ส้ิน", "ทรัพย์สิน"),  # a tone too much
+        ("งบประมาน้ณ", "งบประมาณ"),  # two slips
+        ("แผ่นงาน", "แผนงาน"),
+        ("เเผ่นงาน", "แผนงาน"),
+        ("โครงกาน", "โครงการ"),  # a wrong consonant
+    ],
+)
+def test_which_slips_are_forgiven(find_said, query, text):
+    is_forgiven = query not in {"งบประมาน้ณ", "โครงกาน"}
+    assert bool(find_said(query, text)) is is_forgiven
+
+
+def test_what_is_written_right_is_never_mixed_with_slips(find_said):
+    assert find_said("ข้าวสาร", "ข่าวสาร", "ข้าวสาร") == ["1/"]
+
+
+def test_known_words_within_a_sentence_are_found_where_the_sentence_is_not(find_said):
+    assert find_said("นายกเอารถหลวงไปใช้ส่วนตัว", PROPERTY, "อื่น") == ["0/"]
+    assert find_said("โดนเก็บส่วยทุกเดือน", "อื่น", PAGE) == ["complaints/"]

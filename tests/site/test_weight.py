@@ -6,12 +6,15 @@ import shutil
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
+from ita_site.facts.content.pictures import LONGEST_SIDE
 from tests.depth import thorough
-from tests.site.project import copy_project, mkdocs
+from tests.site.project import copy_project, mkdocs, run
 from tests.site.reader import PHONE
 from tests.site.searching import search
 from tests.site.weighing import counting, told
+from tests.unit.facts.content.test_pictures import photograph
 
 BUDGETS = {"": 57_000, "2566/o43/": 60_000, "2566/o42/": 63_000, "complaints/": 57_000}
 """Bytes, compressed, of everything that a first visit asks for."""
@@ -68,3 +71,25 @@ def test_a_picture_on_an_officers_own_page_says_its_size_and_waits_until_it_is_n
         "height": "630",
         "loading": "lazy",
     }
+
+
+def test_a_picture_of_a_report_is_published_small_and_without_its_place(tmp_path):
+    project = copy_project(tmp_path / "project")
+    path = project / "content/files/2568/counter-after.png"
+    photograph(path)
+    mkdocs(project, project / "site").succeeded()
+    run(project, "ita-site", "stage", "staged").succeeded()
+    built = project / "site/files/2568/counter-after.png"
+    assert (
+        built.read_bytes() == (project / "staged/pages/files/2568/counter-after.png").read_bytes()
+    )
+    with Image.open(built) as picture:
+        assert max(picture.size) == LONGEST_SIDE
+        assert not picture.getexif()
+        size = {"width": str(picture.width), "height": str(picture.height)}
+    page = BeautifulSoup((project / "site/2569/o26/index.html").read_bytes(), "lxml")
+    shown = page.select_one("img[src$='counter-after.png']")
+    assert shown
+    assert shown["alt"]
+    assert shown["loading"] == "lazy"
+    assert {name: shown[name] for name in size} == size

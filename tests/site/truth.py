@@ -62,7 +62,7 @@ def places(view: AgencyView) -> Iterator[Place]:
         yield from _results(year)
     yield from _complaints(view)
     if view.current and view.current.facts.info.eit.url:
-        yield f"{prefix}eit/", ["แบบสำรวจ EIT", "คิวอาร์โค้ด", f"ปี {view.current.year}"]
+        yield f"{prefix}eit/", ["แบบวัด EIT", "คิวอาร์โค้ด", f"ปี {view.current.year}"]
 
 
 def _measures(year: YearView) -> Iterator[Place]:

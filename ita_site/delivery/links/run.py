@@ -16,7 +16,7 @@ from ita_site.facts.model.inner import WEB_SCHEMES, is_inner
 from ita_site.facts.problems import Problem
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.reading.sources import field_name
-from ita_site.site.pages.hand_written import links
+from ita_site.site.pages.hand_written import links_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -128,5 +128,5 @@ def _texts(value: Value, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
 def _in_content(content: Path) -> Iterator[Place]:
     """Hand-written pages; one that is not UTF-8 is a problem of its own."""
     for file in read_content(content).files.values():
-        for link in links(file.text):
+        for link in links_of(file):
             yield Place(file.name, link.line, link.column, "", link.address)

@@ -48,9 +48,12 @@ if TYPE_CHECKING:
 
 REST: Final = "import-rest.txt"
 """Where an import keeps what it did not place; names of persons may be in it."""
+HEADINGS: Final = "import-headings.yml"
+"""What an office calls the columns of its tables, for later imports; beside its data folder."""
 MOST_OF_A_PAGE: Final = 500_000
 """Bytes of a Markdown page; nobody reads more."""
 _PAGES: Final = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml"})
+_HTML: Final = _PAGES - {".md", ".markdown"}
 _READ_BY_BROWSERS: Final = _PAGES | {".css", ".js", ".json", ".xml", ".svg", ".yml", ".yaml"}
 
 
@@ -59,7 +62,8 @@ class ContentFile:
     """A file that will be published.
 
     `name` is the file as an officer knows it, `size` in bytes, `kind` its type by its first
-    bytes; `text` is that of a Markdown page, `numbers` the identity numbers in any text.
+    bytes; `text` is that of a Markdown page, `markup` that of one in HTML, `numbers` the
+    identity numbers in any text; `path` is where it is read.
     """
 
     name: str
@@ -68,6 +72,8 @@ class ContentFile:
     text: str = ""
     kind: str = TEXT
     numbers: tuple[PlacedNumber, ...] = ()
+    markup: str = ""
+    path: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ def _read_file(entry: Entry, file: str, opened: IO[bytes], problems: list[Proble
     suffix = Path(entry.name).suffix.lower()
     problems += _type_problems(entry.name, file, head, kind)
     if not _is_text(kind, suffix):
-        return ContentFile(file, size, hidden_in(entry.path), kind=kind)
+        return ContentFile(file, size, hidden_in(entry.path), kind=kind, path=entry.path)
     encoding = encoding_of(opened)
     problems += _encoding_problems(file, suffix, encoding, opened)
     numbers = tuple(numbers_in(opened, encoding, is_page=suffix in _PAGES))
@@ -149,7 +155,11 @@ def _read_file(entry: Entry, file: str, opened: IO[bytes], problems: list[Proble
         text = opened.read().decode("utf-8-sig", errors="replace")
         if encoding.name == UTF8:
             problems += front_matter_problems(text, file)
-    return ContentFile(file, size, Hidden(), text, kind, numbers)
+    markup = ""
+    if suffix in _HTML or kind == "html":
+        opened.seek(0)
+        markup = opened.read().decode(encoding.codec, errors="replace")
+    return ContentFile(file, size, Hidden(), text, kind, numbers, markup, entry.path)
 
 
 def _is_text(kind: str, suffix: str) -> bool:

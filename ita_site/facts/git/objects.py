@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-FOLDER = "40000"
-FILES = ("100644", "100755", "100664")
-"""Modes of what is read; links and other repositories' places are not."""
-LINK, REPOSITORY = "120000", "160000"
+FOLDER, FILE, PROGRAM, LINK, REPOSITORY = "40000", "100644", "100755", "120000", "160000"
+"""Modes of what a name stands for. Links and other repositories' places are not read."""
 NOWHERE = "/dev/null/a-link-of-a-commit"
 """What a link leads to once it is laid out: where it led is never asked."""
 LEADING_OUT = ("", ".", "..", ".git")
 """Names no honest folder holds: written to a disk they would lead out of it."""
+SHOWN = 80
+"""Letters of a path that are told."""
 MOST_FILES, DEEPEST, MOST_BYTES = 100_000, 64, 4_000_000_000
 """Beyond these no folder is of facts: one that holds itself many times over is small in git."""
 
@@ -29,8 +30,12 @@ class Entry(NamedTuple):
     """What a name in a folder stands for."""
 
     identity: str
-    is_folder: bool
-    mode: str = ""
+    mode: str
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether others lie within."""
+        return self.mode == FOLDER
 
 
 @dataclass(slots=True)
@@ -91,25 +96,34 @@ class Objects:
         who reads the folder says so.
 
         Raises:
-            GitError: when there is no end to it.
+            GitError: when there is no end to it, or the disk cannot hold such a name.
         """
-        target.mkdir(parents=True, exist_ok=True)
         left = MOST_BYTES
-        for path, entry in _bounded(self._walk(folder, "", DEEPEST)):
-            file = target / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            if entry.mode == LINK:
-                file.symlink_to(NOWHERE)
-            elif entry.mode == REPOSITORY:
-                file.mkdir()
-                (file / ".git").touch()
-            else:
-                content = self.content(entry.identity)
-                left -= len(content)
+        path = ""
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+            for path, entry in _bounded(self._walk(folder, "", DEEPEST)):
+                left -= self._put(entry, target / path)
                 if left < 0:
                     message = f"โฟลเดอร์ใน git ใหญ่กว่า {MOST_BYTES} ไบต์"
                     raise GitError(message)
-                file.write_bytes(content)
+        except OSError as error:
+            message = f"วางไฟล์จาก git ลงเครื่องไม่ได้: {path[:SHOWN]!r} ({error.strerror})"
+            raise GitError(message) from error
+
+    def _put(self, entry: Entry, file: Path) -> int:
+        """Lay out one entry; how many bytes it has."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if entry.mode == LINK:
+            file.symlink_to(NOWHERE)
+        elif entry.mode == REPOSITORY:
+            file.mkdir()
+            (file / ".git").touch()
+        else:
+            content = self.content(entry.identity)
+            file.write_bytes(content)
+            return len(content)
+        return 0
 
     def _ask(self, name: str) -> tuple[str, str, bytes]:
         """Kind, identity and content of an object; empty texts for one that is not there."""
@@ -126,23 +140,45 @@ class Objects:
 def _entries(content: bytes, width: int) -> Iterator[tuple[str, Entry]]:
     """Git's own form of a folder: mode, space, name, NUL, identity in `width` bytes.
 
-    Who makes such a folder by hand can write any name into it.
+    Who makes such a folder by hand can write anything into it: names that lead out, the same
+    name twice, of which one program sees the first and another the last.
 
     Raises:
-        GitError: when a name leads out of the folder.
+        GitError: when it is no folder that git itself would have made.
     """
+    before, names = b"", set[bytes]()
     while content:
         head, _, rest = content.partition(b"\0")
-        mode, _, name = head.decode("utf-8", "surrogateescape").partition(" ")
+        mode, _, name = head.partition(b" ")
         identity, content = rest[:width].hex(), rest[width:]
-        if name in LEADING_OUT or "/" in name or "\\" in name:
-            message = f"ชื่อใน git ชี้ออกนอกโฟลเดอร์: {name!r}"
+        entry = Entry(identity, _canonical(mode))
+        place = name + b"/" * entry.is_folder
+        if place <= before or name in names:
+            message = f"โฟลเดอร์ใน git มีชื่อซ้ำหรือไม่เรียงลำดับ: {name[:SHOWN]!r}"
             raise GitError(message)
-        yield name, Entry(identity, mode == FOLDER, mode)
+        before = place
+        names.add(name)
+        text = name.decode("utf-8", "surrogateescape")
+        if text in LEADING_OUT or "/" in text or "\\" in text:
+            message = f"ชื่อใน git ชี้ออกนอกโฟลเดอร์: {text!r}"
+            raise GitError(message)
+        yield text, entry
+
+
+def _canonical(mode: bytes) -> str:
+    """A mode as git takes it: by its kind, whatever rights are written beside."""
+    try:
+        number = int(mode, 8)
+    except ValueError:
+        number = 0
+    if stat.S_ISREG(number):
+        return PROGRAM if number & stat.S_IXUSR else FILE
+    kinds = ((stat.S_ISLNK, LINK), (stat.S_ISDIR, FOLDER))
+    return next((kind for is_kind, kind in kinds if is_kind(number)), REPOSITORY)
 
 
 def _is_read(entry: Entry) -> bool:
-    return entry.is_folder or entry.mode in FILES
+    return entry.mode in (FOLDER, FILE, PROGRAM)
 
 
 def _bounded(entries: Iterator[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:

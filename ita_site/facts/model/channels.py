@@ -21,6 +21,11 @@ class ChannelKind(Labelled):
     APP = "app", "แอปพลิเคชัน"
 
 
+BY_A_TOUCH = (ChannelKind.PHONE, ChannelKind.EMAIL)
+"""Those that need no link beside their value."""
+READY = (ChannelKind.WEB, ChannelKind.PHONE)
+
+
 class Channel(Fact):
     """One way to hand in a complaint."""
 
@@ -56,7 +61,19 @@ class Channels(Fact, title="ช่องทางแจ้งเรื่อง�
         description="การคุ้มครองและปกปิดข้อมูลผู้แจ้ง",
         examples=[["ไม่เปิดเผยชื่อผู้แจ้ง", "เก็บเรื่องแยกจากเรื่องทั่วไป"]],
     )
+    anonymous: Flag = Field(
+        default=False,
+        title="แจ้งโดยไม่บอกชื่อได้",
+        description="หน่วยงานรับเรื่องที่ไม่บอกชื่อผู้แจ้ง",
+    )
     what_to_tell: Many[Text] = Field(
         (), description="ข้อมูลที่ควรแจ้ง", examples=[["เกิดอะไรขึ้น ที่ไหน เมื่อใด", "หลักฐานเท่าที่มี"]]
     )
     channels: Many[Channel] = Field((), description="ช่องทางร้องเรียนของหน่วยงาน")
+
+    @property
+    def first(self) -> Channel | None:
+        """The one to offer before all others: for corruption alone, and reached by a touch."""
+        reached = [it for it in self.channels if it.url or (it.value and it.kind in BY_A_TOUCH)]
+        ordered = sorted(reached, key=lambda it: (not it.corruption_only, it.kind not in READY))
+        return next(iter(ordered), None)

@@ -109,6 +109,7 @@ class Sight(Labelled):
     SUMMARY = "summary", "สรุปผลการดำเนินการของทุกมาตรการ"
     OUTCOME = "outcome", "ผลลัพธ์หรือความสำเร็จของทุกมาตรการ"
     PERIOD = "period", "ปีงบประมาณของผลตรงตามที่ข้อนี้ถาม"
+    APPROVAL = "approval", "วันที่ผู้บริหารเห็นชอบ"
     EIT_QR = "eit_qr", "คิวอาร์โค้ดและลิงก์แบบวัด EIT"
 
 

@@ -20,6 +20,10 @@ class Role(Labelled):
     ALL = "all", "ทุกส่วนราชการ"
 
 
+ROLES = {"หลัก": "lead", "ร่วม": "support"}
+"""Words offices put in brackets behind a unit's name."""
+
+
 class Responsible(Shorthand):
     """A unit that answers for a measure or a step."""
 
@@ -31,6 +35,13 @@ class Responsible(Shorthand):
         description="ข้อความตามเอกสาร เมื่อต่างจากชื่อ",
         examples=["กองคลัง / ทุกกอง"],
     )
+
+    @classmethod
+    def spread(cls, text: str) -> dict[str, Any]:
+        """A name, with its role behind it where offices write one: `กองคลัง (หลัก)`."""
+        name, _, role = text.rstrip(") ").rpartition("(")
+        known = ROLES.get(role.strip())
+        return {"name": name.strip(), "role": known} if name and known else {"name": text}
 
 
 class Guideline(Shorthand):
@@ -60,9 +71,9 @@ class Target(Shorthand):
     unit: Text | None = Field(None, description="หน่วยนับ", examples=["ร้อยละ"])
 
     @property
-    def key(self) -> str:
-        """By what a report names it: its id, else its words."""
-        return self.id or self.text
+    def keys(self) -> tuple[str, ...]:
+        """By what a report names it: its id, or its words."""
+        return (self.id, self.text) if self.id else (self.text,)
 
 
 class Budget(Shorthand):

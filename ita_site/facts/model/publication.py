@@ -81,6 +81,12 @@ class AgencyFacts:
         """The newest year."""
         return self.years[-1] if self.years else None
 
+    @property
+    def surveyed(self) -> YearFacts | None:
+        """The newest year whose survey has a link; the newest of all where none has."""
+        linked = (year for year in reversed(self.years) if year.info.eit.url)
+        return next(linked, self.current)
+
 
 @dataclass(frozen=True)
 class Publication:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ita_site.facts.model.base import Fact
+from ita_site.facts.model.base import Fact, Shorthand
 from ita_site.facts.model.fields import (
     Date,
     FilePath,
@@ -97,6 +97,52 @@ class Memo(Fact):
         examples=["files/2566/memo-measures.pdf"],
     )
     url: WebLink | None = Field(None, description="ลิงก์หนังสือที่ลงนามแล้ว")
+    note: Text | None = Field(
+        None,
+        title="หมายเหตุของหนังสือ",
+        description="หมายเหตุ เช่น ลงนามแล้วแต่อ่านความเห็นไม่ออก",
+        examples=["นายกเทศมนตรีลงนาม 24 เม.ย. 2566 ความเห็นเป็นลายมือที่อ่านไม่ออก"],
+    )
+
+
+class Wording(Labelled):
+    """Whose words a year's texts are."""
+
+    VERBATIM = "verbatim", "ตามถ้อยคำในเอกสารของหน่วยงาน"
+    ABRIDGED = "abridged", "เรียบเรียงจากเอกสารของหน่วยงาน"
+
+
+class Original(Shorthand):
+    """The paper from which a year's facts were taken."""
+
+    title: Text = Field(
+        title="ชื่อเอกสารต้นฉบับ",
+        description="ชื่อเอกสารต้นฉบับ ตามที่พิมพ์",
+        examples=["มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. 2566"],
+    )
+    url: WebLink | None = Field(None, description="ลิงก์เอกสารต้นฉบับ")
+    file: FilePath | None = Field(
+        None,
+        title="ไฟล์เอกสารต้นฉบับ",
+        description="ไฟล์เอกสารต้นฉบับ ใน content/",
+        examples=["files/2566/measures.pdf"],
+    )
+
+
+class Background(Shorthand):
+    """Why the agency wrote its paper, part by part as the paper has them."""
+
+    text: Text = Field(
+        title="ความเป็นมา",
+        description="ความเป็นมา เล่าโดยย่อ",
+        examples=["เทศบาลนำผลการประเมินปี 2565 มากำหนดมาตรการของปี 2566"],
+    )
+    title: Text | None = Field(
+        None,
+        title="หัวข้อของความเป็นมา",
+        description="หัวข้อตามเอกสาร",
+        examples=["หลักการและเหตุผล"],
+    )
 
 
 class YearInfo(Fact, title="ข้อมูลของปี"):
@@ -114,11 +160,16 @@ class YearInfo(Fact, title="ข้อมูลของปี"):
         None, description="ผู้จัดทำข้อมูล", examples=["ฝ่ายแผนงานและงบประมาณ"]
     )
     as_of: Date | None = Field(None, description="ข้อมูล ณ วันที่")
+    wording: Wording | None = Field(
+        None, description="ข้อความของปีนี้คัดตามเอกสาร (verbatim) หรือเรียบเรียงใหม่ (abridged)"
+    )
+    original: Original | None = Field(None, description="เอกสารต้นฉบับ")
+    background: Many[Background] = Field((), description="ความเป็นมา เช่น หลักการและเหตุผล เรื่องเดิม")
     reporting_rounds: Rounds = Field(
         (), description="รอบรายงานของทุกมาตรการ (เดือน)", examples=[[6, 12]]
     )
     memo: Memo | None = Field(None, description="บันทึกข้อความที่เสนอรายงาน")
-    memos: Many[Memo] = Field((), description="บันทึกข้อความของปี ฉบับละหนึ่งข้อ")
+    memos: Many[Memo] = Field((), title="บันทึกข้อความ", description="บันทึกข้อความของปี ฉบับละหนึ่งข้อ")
     eit: Eit = Field(Eit(), description="แบบวัด EIT ของปีนี้")
 
     @property

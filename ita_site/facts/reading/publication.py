@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.facts.content.folder import REST, read_file
+from ita_site.facts.content.folder import HEADINGS, REST, read_file
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.model.portal import UNNAMED
 from ita_site.facts.model.publication import AgencyFacts, Publication
@@ -108,7 +108,7 @@ def _strangers(data_dir: Path, name: str) -> Iterator[Problem]:
     """What lies beside the agencies of a portal and is none."""
     for entry in sorted(data_dir.iterdir()):
         file = f"{name}/{entry.name}"
-        if entry.name.startswith((".", "_")) or entry.name == PORTAL_FILE:
+        if entry.name.startswith((".", "_")) or entry.name in (PORTAL_FILE, HEADINGS):
             continue
         if is_linked(entry):
             continue

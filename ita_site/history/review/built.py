@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ita_site.facts.git.command import git
+from ita_site.facts.git.command import GitError, git
 from ita_site.facts.git.objects import objects
 from ita_site.facts.problems import ItaSiteError
 from ita_site.history.review.passive import why_not_passive
@@ -17,7 +17,7 @@ from ita_site.site.manifest import Difference, ManifestError, compare, hash_fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ita_site.history.review.project import Layout, ProjectRange
+    from ita_site.history.review.project import ProjectRange
 
 
 class NotBuiltError(ItaSiteError):
@@ -48,12 +48,12 @@ class Built:
 
 @contextmanager
 def build_both(
-    project: ProjectRange, build: Callable[[Path, Path], Path], *, trust_head: bool = True
+    project: ProjectRange, build: Callable[[Path, Path, Path], None], *, trust_head: bool = True
 ) -> Iterator[Built]:
     """Build both states and compare them; they are there as long as the context.
 
-    `build` takes the folders of a project and of its data, and gives that of its site. Without
-    `trust_head` nothing is built where that might run something of the newer state.
+    `build` takes the folders of a project, of its data, and for its site. Without `trust_head`
+    nothing is built where that might run something of the newer state.
     """
     with TemporaryDirectory(prefix="ita-") as temporary:
         before, after = (Path(temporary, name) for name in ("before", "after"))
@@ -63,19 +63,17 @@ def build_both(
         try:
             for state, commit in ((before, project.base), (after, project.head)):
                 _write_state(project.root, commit, state)
-            sites = [_build(project.layout, state, build) for state in (before, after)]
+            sites = [Path(temporary, f"site-{state.name}") for state in (before, after)]
+            for state, site in zip((before, after), sites, strict=True):
+                build(state / project.layout.project, state / project.layout.data, site)
             files = [hash_folder(site) for site in sites]
-        except NotBuiltError as error:
+        except (NotBuiltError, GitError) as error:
             yield Built(before, after, BuiltSites(failure=str(error)))
         except ManifestError as error:
             failure = f"ชื่อไฟล์ {error} ใช้ในรายการไฟล์ของเว็บไซต์ไม่ได้"
             yield Built(before, after, BuiltSites(failure=failure))
         else:
             yield Built(sites[0], sites[1], BuiltSites(compare(files[0], files[1])))
-
-
-def _build(layout: Layout, state: Path, build: Callable[[Path, Path], Path]) -> Path:
-    return build(state / layout.project, state / layout.data)
 
 
 def _write_state(root: Path, commit: str | None, target: Path) -> None:

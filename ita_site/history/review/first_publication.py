@@ -62,10 +62,10 @@ def _counts(year: YearFacts) -> Iterator[str]:
 def _survey(year: YearFacts) -> str:
     url = year.info.eit.url if year.info.eit else None
     if not url:
-        return "ยังไม่มีลิงก์แบบสำรวจ EIT"
+        return "ยังไม่มีลิงก์แบบวัด EIT"
     link = read_link(url)
     read = "อ่านคิวอาร์โค้ดได้ตรงกัน" if link.agrees else f"คิวอาร์โค้ดอ่านได้ “{link.decoded}” ไม่ตรงกับลิงก์"
-    return f"แบบสำรวจ EIT {url} ({read})"
+    return f"แบบวัด EIT {url} ({read})"
 
 
 def _criteria(review: Review) -> Iterator[str]:

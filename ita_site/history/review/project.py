@@ -6,6 +6,7 @@ told as another file; none is left out.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,16 +14,18 @@ from typing import TYPE_CHECKING
 from ita_site.facts.git.tree_changes import FileType, changed_files, file_at
 from ita_site.facts.model.fields import Labelled
 from ita_site.facts.reading.folder import AGENCY_FILES, PORTAL_FILE, YEAR_FILES
+from ita_site.facts.strict_yaml.parse import read
 from ita_site.history.review.automation import automation_details
 from ita_site.history.review.lines import Span, Style, changed_lines
 from ita_site.history.review.prose import describe_file, prose_details
 from ita_site.rules.figures.changes.change import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from ita_site.facts.git.tree_changes import FileChange, FileState
+    from ita_site.facts.strict_yaml.document import Value
     from ita_site.history.review.lines import Line
 
 SETTINGS_FILE = "mkdocs.yml"
@@ -63,11 +66,16 @@ KINDS: tuple[tuple[Part, re.Pattern[str]], ...] = (
             r"(?:ita_site|\.ci|\.githooks|\.husky|hooks|scripts)/.+|\.git(?:attributes|modules)"
             r"|(?:.*/)?(?:[Mm]akefile|Dockerfile|pyproject\.toml|setup\.(?:py|cfg)|[^/]*\.lock"
             r"|(?:requirements|constraints)[^/]*\.(?:txt|in)|pylock[^/]*\.toml|package(?:-lock)?\.json"
-            r"|tox\.ini|\.python-version|\.envrc|\.env|[^/]*\.(?:py|pyi|pth|sh|bash|bat|cmd|ps1|js|mjs))"
+            r"|tox\.ini|[Jj]ustfile|Taskfile\.ya?ml|action\.ya?ml"
+            r"|[^/]*\.(?:py|pyi|pth|sh|bash|bat|cmd|ps1|js|mjs))"
+            r"|(?:.*/)?\.[^/]+(?:/.*)?"
         ),
     ),
 )
-"""By a file's path below the project's folder; content, look and data have folders of their own."""
+"""By a file's path below the project's folder; content, look and data have folders of their own.
+
+A name that begins with a dot is read by some program, on a server or on a colleague's machine.
+"""
 DEPENDENCIES = re.compile(r".*(?:\.lock|\.txt|\.in|\.toml|\.json|\.cfg|git(?:attributes|modules))")
 """Files of the program that say which versions it is made of."""
 
@@ -110,7 +118,8 @@ class Layout:
 
 
 def _is_below(path: str, folder: str) -> bool:
-    return not folder or path.startswith(f"{folder}/")
+    """Whether it lies there, or stands in the folder's own place."""
+    return not folder or path == folder or path.startswith(f"{folder}/")
 
 
 def _below(path: str, folder: str) -> str:
@@ -130,26 +139,46 @@ class ProjectRange:
 def layout_of(root: Path, project: str, data: str, base: str, head: str | None) -> Layout:
     """Where the folders lie, as the settings of either state say."""
     prefix = f"{project}/" if project else ""
-    texts = [
-        file_at(root, commit, f"{prefix}{SETTINGS_FILE}").decode("utf-8", "replace")
-        for commit in (base, head)
-    ]
-    content = {"content", *_named(texts, "docs_dir")}
-    look = {"overrides", *_named(texts, "custom_dir")}
+    texts = [file_at(root, commit, f"{prefix}{SETTINGS_FILE}") for commit in (base, head)]
     return Layout(
         project,
         data,
-        frozenset(f"{prefix}{folder}" for folder in content),
-        frozenset(f"{prefix}{folder}" for folder in look),
+        folders_named(["content", *_named(texts, "docs_dir")], project),
+        folders_named(["overrides", *_named(texts, "custom_dir")], project),
     )
 
 
-def _named(texts: list[str], field: str) -> Iterator[str]:
+def folders_named(names: Iterable[str], project: str) -> frozenset[str]:
+    """Folders as the settings name them, as paths in the repository; empty for the whole of it.
+
+    Those outside the repository are left out: no proposal can change them.
+    """
+    paths = (posixpath.normpath(posixpath.join(project, name)) for name in names)
+    inside = (path for path in paths if path.split("/")[0] not in ("", ".."))
+    return frozenset("" if path == "." else path for path in inside)
+
+
+def _named(texts: list[bytes], field: str) -> Iterator[str]:
+    """What a field of the settings names, wherever it stands in them.
+
+    Where they cannot be read as they are written, whatever looks like the field counts.
+    """
     for text in texts:
-        for found in re.finditer(rf"^\s*{field}:\s*[\"']?([^\s\"'#]+)", text, re.MULTILINE):
-            folder = found[1].removeprefix("./").strip("/")
-            if folder and folder != "." and ".." not in folder.split("/"):
-                yield folder
+        document = read(text)
+        yield from _values(document.value, field)
+        if document.flaws or document.partly_read:
+            words = text.decode("utf-8", "replace")
+            yield from re.findall(rf"{field}[\"']?\s*:\s*[\"']?([^\s\"'#,{{}}]+)", words)
+
+
+def _values(value: Value, field: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from [inner] if key == field and isinstance(inner, str) else ()
+            yield from _values(inner, field)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _values(inner, field)
 
 
 def compare_project(

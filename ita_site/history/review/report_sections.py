@@ -173,7 +173,7 @@ def _vanished(review: Review) -> list[Item]:
 
 
 def _survey(survey: Survey) -> Item:
-    title = f"ลิงก์แบบสำรวจ EIT ปี {survey.year}"
+    title = f"ลิงก์แบบวัด EIT ปี {survey.year}"
     if survey.old and survey.new:
         other = "ไปคนละเว็บไซต์กับเดิม" if survey.other_host else "เว็บไซต์เดิม ลิงก์ใหม่"
         head = f"{title} เปลี่ยน: {other}"

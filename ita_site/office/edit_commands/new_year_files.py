@@ -58,8 +58,8 @@ def _later(match: re.Match[str], years: int) -> str:
     return (match["before"] or "") + (later if digits.isascii() else to_thai(later))
 
 
-OF_THE_RESULT = ("findings", "urgent_fixes", "improvements", "label_as_printed")
-"""What a measure says of last year's result and document; it is left out."""
+OF_LAST_YEAR = ("findings", "urgent_fixes", "improvements", "label_as_printed", "budget")
+"""What a measure says of last year's result, document and money; it is left out."""
 
 
 def new_year_files(
@@ -110,7 +110,7 @@ class _OldFiles:
 
 def _year(old: _OldFiles, before: YearFacts | None, year: int, words: Mapping[str, str]) -> str:
     was = old.value("year.yml")
-    memo = was.get("memo") or {}
+    memo = next(iter(was.get("memos") or ()), None) or was.get("memo") or {}
     after = year - (before.year if before else year)
     value: dict[str, Value] = {
         "assessment_year": str(year),
@@ -120,14 +120,20 @@ def _year(old: _OldFiles, before: YearFacts | None, year: int, words: Mapping[st
         "prepared_by": was.get("prepared_by", BLANK),
         "as_of": BLANK,
         "reporting_rounds": was.get("reporting_rounds"),
-        "memo": {
-            "unit": memo.get("unit", BLANK),
-            "phone": memo.get("phone"),
-            "number": BLANK,
-            "date": BLANK,
-            "subject": BLANK,
-            "addressed_to": memo.get("addressed_to"),
-        },
+        "memos": [
+            {
+                "for": "measures",
+                "unit": memo.get("unit", BLANK),
+                "phone": memo.get("phone"),
+                "number": BLANK,
+                "date": BLANK,
+                "subject": BLANK,
+                "addressed_to": memo.get("addressed_to"),
+                "signed_by": memo.get("signed_by"),
+                "approved_on": BLANK,
+                "approved_by": memo.get("approved_by"),
+            }
+        ],
         "eit": {"url": BLANK, "opens_on": BLANK, "closes_on": BLANK, "note": BLANK},
     }
     return emit(value, _remarks("year", value, words))
@@ -184,8 +190,8 @@ def _measures(
 
 
 def _carry_over(entry: dict[str, Any], years: int) -> Value:
-    """A measure as it goes on: without what it says of last year's result."""
-    left: Value = {key: part for key, part in entry.items() if key not in OF_THE_RESULT}
+    """A measure as it goes on: without what it says of last year alone."""
+    left: Value = {key: part for key, part in entry.items() if key not in OF_LAST_YEAR}
     return shift_times(left, years)
 
 
@@ -203,14 +209,15 @@ def _remarks(file: str, value: Mapping[str, Value], words: Mapping[str, str]) ->
     fields: dict[str, str] = _load_texts()[file]["fields"]
     remarks: dict[Path, str] = {(): _fill(file, "head", words)}
     for name, text in fields.items():
-        path = tuple(name.split("."))
+        path = tuple(int(part) if part.isdigit() else part for part in name.split("."))
         if _holds(value, path):
             remarks[path] = text.format_map(words)
     return remarks
 
 
-def _holds(value: Any, path: tuple[str, ...]) -> bool:  # noqa: ANN401 - values of a document
+def _holds(value: Any, path: Path) -> bool:  # noqa: ANN401 - values of a document
     for part in path:
+        value = dict(enumerate(value)) if isinstance(value, list) else value
         value = value.get(part) if isinstance(value, dict) else None
     return value is not None
 

@@ -32,10 +32,14 @@ ORDER = (
     "round",
     "status",
     "status_as_printed",
+    "percent_done",
     "summary",
     "outcomes",
+    "reached",
     "obstacles",
+    "suggestions",
     "evidence",
+    "pictures",
     "updated_on",
 )
 
@@ -76,6 +80,8 @@ def means_already(name: str, value: Value, old: dict[str, Any], report: Report) 
     """Whether a field means that already, in whatever words."""
     if name == "status":
         return report.status is not None and report.status.value == value
+    if name == "percent_done":
+        return report.percent_done is not None and str(report.percent_done) == value
     if name == "updated_on":
         return report.updated_on is not None and report.updated_on.short() == value
     return bool(_listed(old.get(name)) == _listed(keep_figures(value, old.get(name))))

@@ -36,7 +36,7 @@ NEEDED = {
     "round": ("รอบรายงาน", "the reporting round"),
     "status": ("สถานะหรือสิ่งที่ทำไปแล้ว", "the status, or what was done"),
 }
-LISTS = ("summary", "outcomes", "obstacles")
+LISTS = ("summary", "outcomes", "obstacles", "suggestions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def draft_report(request: Request, measure_id: str, today: BEDate) -> ReportDraf
     texts = {name: _clean_texts(getattr(request, name)) for name in LISTS}
     value: dict[str, Value] = {"measure": measure_id, "round": request.round or "12"}
     value |= {"status": _status(request.status)} if request.status else {}
+    value |= {"percent_done": request.percent_done} if request.percent_done else {}
     value |= {name: [*entries] for name, entries in texts.items() if entries}
     value |= {"evidence": [*evidence]} if evidence else {}
     value |= {"updated_on": request.updated_on or today.short()}
@@ -89,6 +90,8 @@ def _build_draft(
     report: Report, texts: dict[str, tuple[str, ...] | None], evidence: list[dict[str, Value]]
 ) -> ReportDraft:
     fields: dict[str, Value] = {"status": report.status.value} if report.status else {}
+    if report.percent_done is not None:
+        fields["percent_done"] = str(report.percent_done)
     for name, entries in texts.items():
         if entries is not None:
             listed: list[Value] = [*entries]

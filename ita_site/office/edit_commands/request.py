@@ -21,9 +21,11 @@ PARTS_OF_A_REPORT: Final = {
     "measure": "มาตรการ",
     "round": "รอบรายงาน",
     "status": "สถานะ",
+    "percent_done": "ร้อยละความสำเร็จ",
     "summary": "ทำอะไรไปแล้ว",
     "outcomes": "ผลที่เกิดขึ้น",
     "obstacles": "ปัญหาอุปสรรค",
+    "suggestions": "ข้อเสนอแนะ",
     "evidence": "หลักฐาน",
     "updated_on": "วันที่รายงาน",
 }
@@ -57,9 +59,11 @@ OPTIONS: Final = {
     "measure": "MEASURE",
     "round": "--round",
     "status": "--status",
+    "percent_done": "--percent",
     "summary": "--summary",
     "outcomes": "--outcome",
     "obstacles": "--obstacle",
+    "suggestions": "--suggestion",
     "evidence": "--evidence",
     "updated_on": "--on",
 }
@@ -83,12 +87,14 @@ class Request:
     updated_on: str = ""
     year: str = ""
     agency: str = ""
+    percent_done: str = ""
+    suggestions: tuple[str, ...] | None = None
 
     @property
     def says_something(self) -> bool:
         """Whether there is anything to write besides which report it is."""
-        lists = (self.summary, self.outcomes, self.obstacles, self.evidence)
-        return bool(self.status) or any(part is not None for part in lists)
+        words = (self.status, self.percent_done)
+        return any(words) or any(getattr(self, name) is not None for name in LISTS)
 
 
 def request_problem(code: str, field: str, **details: str) -> Problem:
@@ -103,7 +109,7 @@ QUESTIONS: Final = {
 }
 """The form's questions, in its order; a test holds them against the form."""
 NO_ANSWER: Final = frozenset({"", "_No response_", "None"})
-LISTS: Final = frozenset({"summary", "outcomes", "obstacles", "evidence"})
+LISTS: Final = frozenset({"summary", "outcomes", "obstacles", "suggestions", "evidence"})
 BULLET = re.compile(r"^(?:[-–—•●▪·*]|[0-9๐-๙]{1,2}[.)])\s+")
 HEADING = "### "
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -118,9 +124,13 @@ def read_issue(file: Path) -> Request:
     """The request in an event of the code host, or in an issue's text alone.
 
     Raises:
-        NoIssueError: when it holds none of the form's questions.
+        NoIssueError: when it holds none of the form's questions, or is no text.
     """
-    text = file.read_text("utf-8-sig")
+    try:
+        text = file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"{file} ไม่ได้บันทึกเป็น UTF-8 เปิดด้วยโปรแกรมที่พิมพ์ แล้วบันทึกใหม่เป็น UTF-8"
+        raise NoIssueError(message) from error
     request = parse_issue(_body(text))
     if request == Request():
         message = f"ไม่พบคำถามของแบบฟอร์ม “รายงานความก้าวหน้า” ใน {file}"
@@ -141,7 +151,7 @@ def parse_issue(body: str) -> Request:
 def _body(text: str) -> str:
     try:
         event = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
     issue = event.get("issue") if isinstance(event, dict) else None
     body = issue.get("body") if isinstance(issue, dict) else None

@@ -10,16 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.calendar import full_year
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.draft import (
-    Mention,
-    Note,
-    Noted,
-    Value,
-    get_text,
-    one_or_many,
-    with_label,
-)
+from ita_site.office.importer.draft import Mention
 from ita_site.office.importer.groups import (
     KNOWN,
     Guess,
@@ -27,15 +20,17 @@ from ita_site.office.importer.groups import (
     find_instrument,
     find_topic,
 )
-from ita_site.office.importer.headings import letters_only
+from ita_site.office.importer.prose_scores import read_prose_score
 from ita_site.office.importer.questions import cite, find_codes, get_key
-from ita_site.office.importer.scores import add_instrument, read_prose_score
+from ita_site.office.importer.roles import parse_heading
+from ita_site.office.importer.scores import add_instrument
 from ita_site.office.importer.spans import Item, parse_item, says_something, split_items
+from ita_site.office.importer.values import Note, Noted, Value, get_text, one_or_many, with_label
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.grids import Grid, Row
     from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.tables import Grid, Row
 
 _IN_TEXT: Final = re.compile(
     r"(?P<name>[^0-9๐-๙]{4,60}?)\s*(?:ได้)?(?:คะแนน)?\s*(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*คะแนน"
@@ -128,6 +123,7 @@ class Prose:
             self._take_limitations(words)
             or self._take_urgent_fixes(words)
             or self._take_recommendations(words)
+            or self._take_points(words)
             or self._take_topic(words)
             or self._take_finding(words)
         )
@@ -196,6 +192,28 @@ class Prose:
         ]
         self.draft.urgent_fixes += _led_by(words, points)
         return bool(listed)
+
+    def _take_points(self, words: Span) -> bool:
+        """A short heading such as จุดที่ต้องพัฒนา, and the list below it."""
+        head = parse_item(words).words.stripped(" :：")
+        found = parse_heading(head.text) if len(head.text) <= _PROSE else None
+        if found is None or found.role != "to_fix" or not found.sure:
+            return False
+        start = self.at
+        listed = self._list_from_one()
+        if not listed:
+            self.at = start
+            return False
+        improve = _IMPROVES in head.text
+        points, letter = (
+            (self.draft.improvements, "p") if improve else (self.draft.urgent_fixes, "u")
+        )
+        new: list[dict[str, Value]] = [
+            {"id": f"{letter}{at}", "text": item.words, "label_as_printed": item.label or ""}
+            for at, item in enumerate(listed, len(points) + 1)
+        ]
+        points += _led_by(words, new)
+        return True
 
     def _take_recommendations(self, words: Span) -> bool:
         if not re.search("ข้อเสนอแนะ|จากผลคะแนน", words.text):

@@ -19,11 +19,12 @@ class Paragraph:
     """A run of text outside tables.
 
     `text` is as it stands in the file, without its line end. `place` says in Thai where it
-    stands, as an officer finds it again ("บรรทัด 12", "ย่อหน้า 4").
+    stands, as an officer finds it again ("บรรทัด 12", "ย่อหน้า 4"). `doubt` is as a cell's.
     """
 
     text: str
     place: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,16 @@ class Cell:
     """One cell of a table; its paragraphs are lines of `text`.
 
     A cell that a merged neighbour covers has no text of its own; its `origin` is the
-    (row, column) of that neighbour, counted from 0 in its table.
+    (row, column) of that neighbour, counted from 0 in its table. `fill` is its colour, however
+    the file writes it; empty where it has none or is white. `doubt` says in Thai why its text
+    may not be what stands in the document, as after reading a PDF.
     """
 
     text: str
     place: str
     origin: tuple[int, int] | None = None
+    fill: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

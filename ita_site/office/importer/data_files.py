@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.thai.decimals import parse_decimal
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.writing.emit import emit
-from ita_site.office.importer.draft import (
+from ita_site.office.importer.questions import declare_misread_codes, get_key
+from ita_site.office.importer.values import (
     Note,
     Noted,
     Value,
@@ -18,8 +20,6 @@ from ita_site.office.importer.draft import (
     prune,
     to_plain,
 )
-from ita_site.office.importer.headings import letters_only
-from ita_site.office.importer.questions import declare_misread_codes, get_key
 from ita_site.rules.figures.recomputed import agrees, totals
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _assessment(draft: Draft) -> dict[str, Value]:
     return {
         "source": draft.source,
         "total": total,
-        "instruments": instruments,
+        "instruments": _under_heads("instruments", instruments, draft),
         "indicators": _under_heads("indicators", indicators, draft),
         "questions": _under_heads("questions", questions, draft),
         "analysis": _under_heads("analysis", analysis, draft),
@@ -128,7 +128,8 @@ def _instrument(code: str, draft: Draft) -> Value:
     mentions = draft.instruments[code]
     _declare_scores(draft, f"คะแนนเครื่องมือ {code}", [score for score, _ in mentions])
     return Noted(
-        {"code": code, "score": mentions[0][0]}, tuple(Note("", span) for _, span in mentions)
+        {"code": code, "score": mentions[0][0]},
+        tuple(Note("", span, shown=True) for _, span in mentions),
     )
 
 
@@ -143,7 +144,7 @@ def _indicator(no: int, mentions: list[Mention], draft: Draft) -> Value:
     if others:
         fields["name_as_printed"] = others[0]
     rows = (sorted(each.row, key=lambda words: words.source.at) for each in mentions)
-    return Noted(fields, tuple(Note("", join(row)) for row in rows))
+    return Noted(fields, tuple(Note("", join(row), shown=True) for row in rows))
 
 
 def _declare_scores(draft: Draft, field: str, scores: list[Span]) -> None:
@@ -171,7 +172,7 @@ def _total(draft: Draft, instruments: list[Value], indicators: list[Value]) -> V
     if draft.ratings:
         fields["rating_as_printed"] = draft.ratings[0]
         _declare_ratings(draft)
-    return Noted(fields, tuple(Note("", span) for _, span in draft.totals))
+    return Noted(fields, tuple(Note("", span, shown=True) for _, span in draft.totals))
 
 
 def _declare_total(

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.draft import Doubt, Note, Noted, join
+from ita_site.office.importer.draft import Doubt
 from ita_site.office.importer.measure_cells import names_of_units
+from ita_site.office.importer.values import Note, Noted, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.office.importer.draft import Draft, Value
+    from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.spans import Span
+    from ita_site.office.importer.values import Value
 
 _WORD: Final = "[ก-ฮะ-\u0e3aเ-\u0e4e]"
 _NAMED: Final = {

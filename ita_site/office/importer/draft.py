@@ -2,161 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.text import compact
-from ita_site.office.importer.spans import Span
+from ita_site.office.importer.values import Note, Value, get_fields, to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from ita_site.facts.model.edition import Edition
-    from ita_site.facts.model.measures import Measures
-    from ita_site.facts.strict_yaml.document import Path
-    from ita_site.office.importer.spans import Item
-
-_MOST_PLACES = 6
-_CELL = re.compile(r" ช่อง(?:ที่)? [0-9๐-๙]+$")
-_SHEET_CELL = re.compile(r" เซลล์ [A-Z]+(?=[0-9]+$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A remark above a value: what is said, and the words of the document it is said of."""
-
-    text: str
-    words: Span | None = None
-
-    def __str__(self) -> str:
-        if not self.words:
-            return self.text
-        where = ", ".join(list_places(self.words))
-        return f"{self.text}: {self.words} ({where})".removeprefix(": ")
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A value with remarks above it."""
-
-    value: Value
-    notes: tuple[Note, ...]
-
-
-Value: TypeAlias = "str | Span | list[Value] | dict[str, Value] | Noted"
-
-
-def strip_column(place: str) -> str:
-    """A place without its column, for a remark about a whole row."""
-    return _SHEET_CELL.sub(" แถว ", _CELL.sub("", place))
-
-
-def iter_spans(value: Value) -> Iterator[Span]:
-    """Every stretch of the document within a value and its remarks, each source's by itself."""
-    if isinstance(value, Span):
-        yield from value.parts()
-    elif isinstance(value, Noted):
-        for note in value.notes:
-            if note.words:
-                yield from note.words.parts()
-        yield from iter_spans(value.value)
-    elif not isinstance(value, str):
-        for entry in value.values() if isinstance(value, dict) else value:
-            yield from iter_spans(entry)
-
-
-def list_places(value: Value) -> tuple[str, ...]:
-    """The rows and paragraphs a value comes from, in the document's order."""
-    by_source = {words.source.at: strip_column(words.source.place) for words in iter_spans(value)}
-    return tuple(dict.fromkeys(by_source[at] for at in sorted(by_source)))
-
-
-def to_plain(value: Value) -> str | list[object] | dict[str, object]:
-    """The value alone, as our reader will read it back."""
-    if isinstance(value, Noted):
-        return to_plain(value.value)
-    if isinstance(value, dict):
-        return {key: to_plain(entry) for key, entry in value.items()}
-    if isinstance(value, list):
-        return [to_plain(entry) for entry in value]
-    return str(value)
-
-
-def prune(value: Value) -> Value:
-    """The value without anything that holds no words."""
-    if isinstance(value, Noted):
-        inner = prune(value.value)
-        return Noted(inner, value.notes) if inner else ""
-    if isinstance(value, dict):
-        return {key: inner for key, entry in value.items() if (inner := prune(entry))}
-    if isinstance(value, list):
-        return [inner for entry in value if (inner := prune(entry))]
-    return value
-
-
-def join(entries: Sequence[Span]) -> Span:
-    """Several stretches as one value, a space between."""
-    first, *others = entries
-    for other in others:
-        first = first.followed_by(other, spaced=True)
-    return first
-
-
-def one_or_many(entries: Sequence[Value]) -> Value:
-    """A single value as itself, several as a list."""
-    return entries[0] if len(entries) == 1 else list(entries)
-
-
-def with_label(item: Item) -> Value:
-    """An entry's words, with the number printed before them."""
-    return {"label_as_printed": item.label, "text": item.words} if item.label else item.words
-
-
-def get_text(value: Value) -> str:
-    """The main words of an entry."""
-    value_text = to_plain(value)
-    return str(value_text.get("text", "")) if isinstance(value_text, dict) else str(value_text)
-
-
-def get_fields(value: Value) -> dict[str, Value]:
-    """The fields of an entry, with or without remarks."""
-    inner = value.value if isinstance(value, Noted) else value
-    return inner if isinstance(inner, dict) else {}
-
-
-def collect_remarks(
-    value: Value, path: Path = (), *, inside_entry: bool = False
-) -> dict[Path, str]:
-    """What stands above each value: the remarks on it, and where in the document it is.
-
-    Fields of the file itself and entries of its lists tell their place; what is within an
-    entry does not, for it stands in the same row.
-    """
-    notes = [str(note) for note in value.notes] if isinstance(value, Noted) else []
-    inner = value.value if isinstance(value, Noted) else value
-    shows_place = (
-        not inside_entry and bool(path) and (isinstance(inner, Span) or isinstance(path[-1], int))
-    )
-    where = join_places(list_places(inner)) if shows_place else ""
-    if where and not any(note.endswith(f"({where})") for note in notes):
-        notes.append(f"ที่มา {where}")
-    remarks = {path: "\n".join(notes)} if notes else {}
-    if isinstance(inner, dict | list):
-        keys = inner.items() if isinstance(inner, dict) else enumerate(inner)
-        for key, entry in keys:
-            remarks |= collect_remarks(
-                entry, (*path, key), inside_entry=inside_entry or shows_place
-            )
-    return remarks
-
-
-def join_places(where: Collection[str], most: int = _MOST_PLACES) -> str:
-    """Places as a text, no more of them than a reader wants."""
-    shown = ", ".join([*where][:most])
-    return shown if len(where) <= most else f"{shown} และอีก {len(where) - most} แห่ง"
+    from ita_site.facts.model.measures import Measure, Measures
+    from ita_site.office.importer.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +26,10 @@ class Doubt:
     text: str
 
 
+Before: TypeAlias = "tuple[tuple[int, Measure], ...]"
+"""The measures of other years, each with its year."""
+
+
 @dataclass(slots=True)
 class Draft:
     """Everything recognised so far. Lists keep the document's order.
@@ -175,8 +38,10 @@ class Draft:
     `round` is that of the results, in months.
     `totals` and `instruments` are scores, each with the sentence or row that tells it; `heads`
     are the headings of the tables by the list they fill, `repeats` those of further pages.
-    `reasons` says of a source why it was not understood; `left_out` are names of persons,
-    `ticks` those that were understood.
+    `reasons` says of a source why it was not understood, `owners` the measure it stands beside,
+    `headings` what stands above it. `left_out` are names of persons and their numbers, `read`
+    what was understood without being a value, such as a tick, `doubted` the sources of doubts.
+    `before` are the measures of other years.
     """
 
     edition: Edition
@@ -205,8 +70,12 @@ class Draft:
     reports: list[Value] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     reasons: dict[int, str] = field(default_factory=dict)
+    owners: dict[int, str] = field(default_factory=dict)
+    headings: dict[int, str] = field(default_factory=dict)
     left_out: list[Span] = field(default_factory=list)
-    ticks: list[Span] = field(default_factory=list)
+    read: list[Span] = field(default_factory=list)
+    doubted: set[int] = field(default_factory=set)
+    before: Before = ()
     heads: dict[str, list[Note]] = field(default_factory=dict)
     repeats: list[Span] = field(default_factory=list)
 
@@ -234,8 +103,20 @@ class Draft:
 
     def doubt(self, words: Span, text: str) -> None:
         """Ask the officer to look at a decision."""
+        self.doubted |= {part.source.at for part in words.parts()}
         if (new := Doubt(words.place, text)) not in self.doubts:
             self.doubts.append(new)
+
+    def advise(self, words: Span, text: str) -> None:
+        """Tell the officer what might be added, where nothing is doubted."""
+        if (new := Doubt(words.place, text)) not in self.doubts:
+            self.doubts.append(new)
+
+    def keep_with(self, measure: str, *words: Span) -> None:
+        """Say which measure words without a field stand beside."""
+        for each in words:
+            for part in each.parts():
+                self.owners.setdefault(part.source.at, measure)
 
     def declare_conflict(
         self,

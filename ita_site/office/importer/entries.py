@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.draft import join
 from ita_site.office.importer.groups import (
     KNOWN,
     Guess,
@@ -14,17 +13,18 @@ from ita_site.office.importer.groups import (
     find_topic,
 )
 from ita_site.office.importer.spans import parse_item
+from ita_site.office.importer.values import join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.grids import Grid, Row
     from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.tables import Grid, Row
 
 GROUPS: Final = ("topic", "indicator", "instrument", "subject")
 """Columns that say what an entry belongs to."""
-ONCE: Final = ("unit", "timeframe", "schedule")
+ONCE: Final = ("unit", "timeframe", "schedule", "start")
 """Columns a measure fills once: a row without any of them goes on with the one before."""
 _NOTE: Final = ("หมายเหตุ", "ที่มา")
 
@@ -95,17 +95,17 @@ class _Gathering:
 
     def _key(self) -> str | None:
         """What tells one entry from the next: the measure, else what it belongs to."""
-        return next((name for name in ("measure", *GROUPS) if name in self.grid.columns), None)
+        return next((name for name in ("measure", *GROUPS) if name in self.grid.keys), None)
 
     def _start_entry(self, row: Row) -> None:
         cells = {
             column: list(row.lines(column))
-            for column in self.grid.columns
-            if column and (row.cells.get(column) or _inherits(column, row))
+            for column in self.grid.keys
+            if row.cells.get(column) or _inherits(column, row)
         }
         for column in GROUPS:
             if lines := cells.get(column):
-                self._group_by(lines)
+                self._group_by(column, lines)
                 break
         else:
             self._group_to_fix(cells)
@@ -125,10 +125,11 @@ class _Gathering:
         else:
             self.group = None
 
-    def _group_by(self, lines: list[Span]) -> None:
+    def _group_by(self, column: str, lines: list[Span]) -> None:
         """Stand under the group a cell names; a name nobody knows stands under none."""
         label = join(lines)
-        self.group = _find_group(label, self.draft)
+        own = _find_indicator(label, self.draft) if column == "indicator" else None
+        self.group = own or _find_group(label, self.draft)
         if self.group is None:
             self.draft.doubt(label, f"ไม่รู้จักประเด็น “{label}” โปรดใส่ topic เอง")
 
@@ -185,8 +186,14 @@ def _find_group(label: Span, draft: Draft) -> Guess | None:
             name = draft.edition.group_name("topic", guess.id)
             draft.doubt(label, f"“{label}” อ่านเป็นประเด็น “{name}”")
         return guess
-    indicator = find_indicator(label.text, draft.edition)
-    if indicator and indicator.similarity >= KNOWN:
-        return Guess("indicator", str(indicator.indicator.no), sure=True)
+    if indicator := _find_indicator(label, draft):
+        return indicator
     code = find_instrument(label.text, draft.edition)
     return Guess("instrument", code, sure=True) if code else None
+
+
+def _find_indicator(label: Span, draft: Draft) -> Guess | None:
+    found = find_indicator(label.text, draft.edition)
+    if found is None or found.similarity < KNOWN:
+        return None
+    return Guess("indicator", str(found.indicator.no), sure=True)

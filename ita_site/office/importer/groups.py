@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import letters_only, similarity
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.headings import letters_only, similarity
 from ita_site.office.importer.spans import parse_item
 
 if TYPE_CHECKING:

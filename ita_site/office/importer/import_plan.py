@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
 from ita_site.facts.content.folder import REST
@@ -16,18 +16,23 @@ from ita_site.facts.strict_yaml.text import MOST_BYTES
 from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.edit import EditError, FlawedFileError, TooLargeError
 from ita_site.facts.writing.emit import emit
+from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.merging import MergeResult, as_field, merge
 from ita_site.office.importer.office_file import RefusedError
+from ita_site.office.importer.plan import changed_headings, describe_tables, read_planned
+from ita_site.office.importer.plan_file import read_headings, write_headings
 from ita_site.office.importer.readers import read_blocks
-from ita_site.office.importer.recognise import recognise
+from ita_site.office.importer.recognise import KnownBefore, recognise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from ita_site.facts.model.measures import Measure
     from ita_site.facts.strict_yaml.document import Path as Place
     from ita_site.facts.strict_yaml.document import Value
-    from ita_site.office.importer.blocks import FileContent
+    from ita_site.office.importer.blocks import Blocks, FileContent
+    from ita_site.office.importer.plan import ColumnPlan, Plan, TableReading
     from ita_site.office.importer.recognise import ImportResult
 
 _AGENCY: Final = "agency.yml"
@@ -94,12 +99,17 @@ class PlannedFile:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """A document, what was understood of it, and the files it would make or add to."""
+    """A document, what was understood of it, and the files it would make or add to.
+
+    `chosen` is what an officer's plan calls columns otherwise than the program would, by the
+    heading's letters.
+    """
 
     folder: Path
     content: FileContent
     result: ImportResult
     files: tuple[PlannedFile, ...]
+    chosen: Mapping[str, ColumnPlan] = field(default_factory=dict)
 
     @property
     def clashing(self) -> tuple[PlannedFile, ...]:
@@ -119,6 +129,7 @@ class ImportPlan:
                 file.path.write_bytes(result.data)
         written = tuple(WrittenFile(file, result) for file, result in merged)
         self._keep(written)
+        write_headings(self.folder, self.chosen)
         return written
 
     def _keep(self, written: tuple[WrittenFile, ...]) -> None:
@@ -129,7 +140,7 @@ class ImportPlan:
             *_describe_differences(written),
         ]
         text = "\n".join(filter(None, parts))
-        path = self.folder / REST
+        path = self.folder.parent / REST
         there = path.read_bytes() if path.exists() else b""
         if text and text.encode("utf-8") not in there:
             path.write_bytes(b"\n".join(filter(None, [there, text.encode("utf-8")])))
@@ -148,13 +159,16 @@ class WrittenFile:
         return self.merged.data == self.file.before
 
 
-def plan_import(path: Path, folder: Path, year: int, *, with_names: bool = False) -> ImportPlan:
+def plan_import(
+    path: Path, folder: Path, year: int, *, plan: Plan | None = None, with_names: bool = False
+) -> ImportPlan:
     """Read and understand a file; nothing is written yet.
 
     Args:
         path: The office's file.
         folder: The agency's data folder, which need not exist.
         year: The assessment year (Buddhist era).
+        plan: How an officer says that the tables are to be read; else it is found out.
         with_names: Whether names of persons who sign are kept in the rest file.
 
     Raises:
@@ -164,19 +178,41 @@ def plan_import(path: Path, folder: Path, year: int, *, with_names: bool = False
     """
     _refuse_portal(folder)
     content = read_blocks(path)
-    facts = _read_facts(folder, year)
+    known = _read_known(folder, year)
+    edition = edition_for(year)
     result = recognise(
         content.blocks,
         year,
-        edition_for(year),
+        edition,
         document=path.name,
-        known=facts.measures,
-        known_findings=_texts_of_findings(facts),
+        known=known,
+        plan=plan,
         with_names=with_names,
     )
     files = tuple(_plan_file(folder / name, name, result) for name in result.files)
     _refuse_other_agency(folder, files)
-    return ImportPlan(folder, content, result, files)
+    chosen = _chosen(content.blocks, year, plan) if plan else {}
+    return ImportPlan(folder, content, result, files, chosen)
+
+
+def _chosen(blocks: Blocks, year: int, plan: Plan) -> dict[str, ColumnPlan]:
+    """What the plan calls columns otherwise than the program would."""
+    parts = read_planned(blocks, edition_for(year), year, None, {})
+    found = describe_tables([part for part in parts if isinstance(part, Grid)])
+    return changed_headings(found, plan)
+
+
+def read_tables(
+    path: Path, folder: Path, year: int, plan: Plan | None = None
+) -> tuple[TableReading, ...]:
+    """How the tables of a file are read, for a plan; nothing is written.
+
+    Raises:
+        RefusedError: when the file, or what the office calls its columns, cannot be read.
+    """
+    blocks = read_blocks(path).blocks
+    parts = read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
+    return describe_tables([part for part in parts if isinstance(part, Grid)])
 
 
 def _refuse_portal(folder: Path) -> None:
@@ -202,16 +238,30 @@ def _name(agency: Value) -> str:
     return str(agency.get("name") or "") if isinstance(agency, dict) else ""
 
 
+def _read_known(folder: Path, year: int) -> KnownBefore:
+    """What is there already, also of an agency that has no name yet."""
+    facts = _read_facts(folder, year)
+    points = facts.assessment.finding_by_id if facts.assessment else {}
+    return KnownBefore(
+        facts.measures,
+        tuple(_measures_elsewhere(folder, year)),
+        {name: point.text for name, point in points.items()},
+        read_headings(folder),
+    )
+
+
 def _read_facts(folder: Path, year: int) -> YearFacts:
-    """The year's facts as far as there are any, also of an agency that has no name yet."""
     if not (folder / str(year)).is_dir():
         return YearFacts(year, edition_for(year))
     return FolderReader(folder, folder.as_posix(), "").read_year(year)
 
 
-def _texts_of_findings(facts: YearFacts) -> dict[str, str]:
-    points = facts.assessment.finding_by_id if facts.assessment else {}
-    return {name: point.text for name, point in points.items()}
+def _measures_elsewhere(folder: Path, year: int) -> Iterator[tuple[int, Measure]]:
+    """The measures of the agency's other years."""
+    for place in sorted(folder.glob("2[45][0-9][0-9]/measures.yml")):
+        other = int(place.parent.name)
+        if other != year:
+            yield from ((other, each) for each in _read_facts(folder, other).measures.measures)
 
 
 def _plan_file(path: Path, name: str, result: ImportResult) -> PlannedFile:

@@ -1,4 +1,4 @@
-"""What the cells beside a measure say: who is responsible, when it runs, what came of it."""
+"""What the cells beside a measure say: who is responsible, when it runs, how it is watched."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.personal import persons
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
-from ita_site.office.importer.draft import Note, Noted, Value, join, one_or_many
-from ita_site.office.importer.entries import Entry
-from ita_site.office.importer.headings import parse_status, round_column
+from ita_site.office.importer.dates import has_christian_year, in_thai, span_of_days
 from ita_site.office.importer.spans import split_items
+from ita_site.office.importer.values import Note, Noted, Rewritten, Value, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.spans import Item, Span
+    from ita_site.office.importer.spans import Span
 
 _UNIT: Final = "(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|ส่วน|คณะ|กลุ่ม|ปลัด|ผู้|โรงเรียน|สถาน)"
 _SEVERAL: Final = re.compile(rf"\s*(?:/|,|และ)\s*(?={_UNIT})")
@@ -31,9 +29,36 @@ _TORN: Final = re.compile(
 """A space where a narrow column broke a name."""
 
 
-def read_units(lines: Iterable[Span]) -> list[Value]:
-    """The units a cell names, each as a text or with its role and the words as printed."""
-    return [unit for line in lines for unit in _units(line)]
+_PHONE: Final = re.compile(
+    r"(?:โทร(?:ศัพท์|สาร)?\.?|เบอร์(?:โทร(?:ศัพท์)?)?|Tel\.?|มือถือ)\s*:?\s*[0-9๐-๙][0-9๐-๙ .\-–ต่อ]*"
+    r"|(?<![0-9๐-๙])[0๐][0-9๐-๙]{1,2}[ -]?[0-9๐-๙]{3}[ -]?[0-9๐-๙]{3,4}(?![0-9๐-๙])"
+)
+_OF_OFFICE: Final = re.compile(r"(?<![ก-๎])(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|ส่วน|กลุ่ม|หน่วย)[^\s/,()]{2,}")
+_LEAST: Final = 3
+
+
+def read_units(lines: Iterable[Span], left_out: list[Span] | None = None) -> list[Value]:
+    """The units a cell names, each as a text or with its role and the words as printed.
+
+    A person's name and a telephone number are no unit; they are added to `left_out`.
+    """
+    private = [] if left_out is None else left_out
+    return [unit for line in lines for own in _offices(line, private) for unit in _units(own)]
+
+
+def _offices(line: Span, private: list[Span]) -> list[Span]:
+    """The line, or of one that tells of a person only the office it names."""
+    found = [(each.start, each.end) for each in persons(line.own)]
+    found += [match.span() for match in _PHONE.finditer(line.own)]
+    if not found:
+        return [line]
+    private.extend(line.cut(start, end) for start, end in found)
+    starts = [0, *(end for _, end in sorted(found))]
+    ends = [*(start for start, _ in sorted(found)), None]
+    rest = [line.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+    named = [each.within(match) for each in rest for match in _OF_OFFICE.finditer(each.own)]
+    others = [each.stripped("(),:-–/") for each in rest]
+    return named or [each for each in others if len(each.text) > _LEAST]
 
 
 def _units(line: Span) -> list[Value]:
@@ -90,27 +115,54 @@ _SIGNS: Final = "-–—•* ,"
 class Times:
     """What a cell says: timeframes, monitoring, and rounds with the words they were read from."""
 
-    timeframes: list[Span] = field(default_factory=list)
+    timeframes: list[Value] = field(default_factory=list)
     monitoring: list[Span] = field(default_factory=list)
     rounds: list[str] = field(default_factory=list)
     round_words: list[Span] = field(default_factory=list)
     unread: list[Span] = field(default_factory=list)
     outside: list[Span] = field(default_factory=list)
+    christian: list[Span] = field(default_factory=list)
 
 
 def read_timeframes(lines: Iterable[Span], year: int) -> Times:
     """A cell that says when: the whole of it where that is one timeframe, else line by line."""
     listed = list(lines)
     whole = join(listed) if listed else None
-    understood = whole and parse_timeframe(whole.text, fiscal_year=year).understood
-    times = Times([whole] if whole and understood else listed)
-    for words in times.timeframes:
-        frame = parse_timeframe(words.text, fiscal_year=year)
-        if not frame.understood:
-            times.unread.append(words)
-        elif frame.lies_outside(year):
-            times.outside.append(words)
+    understood = whole and parse_timeframe(in_thai(whole.text), fiscal_year=year).understood
+    times = Times()
+    for words in [whole] if whole and understood else listed:
+        _add_time(words, in_thai(words.text), (words,), year, times)
     return times
+
+
+def read_days(start: Iterable[Span], end: Iterable[Span], year: int) -> Times:
+    """Two cells that say from when until when, as one timeframe."""
+    times = Times()
+    first, last = list(start), list(end)
+    if not (first or last):
+        return times
+    words = [*first, *last]
+    text = span_of_days(" ".join(map(str, first)), " ".join(map(str, last)))
+    _add_time(words[0], text, tuple(words), year, times)
+    return times
+
+
+def _add_time(words: Span, text: str, read: tuple[Span, ...], year: int, times: Times) -> None:
+    """A timeframe as printed, or in Thai where the print has another calendar."""
+    if len(read) == 1 and text == words.text:
+        times.timeframes.append(words)
+    elif text == " - ".join(each.text for each in read):
+        times.timeframes.append(Rewritten(text, read))
+    else:
+        notes = tuple(Note("ตามเอกสาร", each) for each in read)
+        times.timeframes.append(Noted(Rewritten(text, read), notes))
+    if any(has_christian_year(each.text) for each in read):
+        times.christian.append(words)
+    frame = parse_timeframe(text, fiscal_year=year)
+    if not frame.understood:
+        times.unread.append(words)
+    elif frame.lies_outside(year):
+        times.outside.append(words)
 
 
 def read_schedule(lines: Iterable[Span], year: int) -> Times:
@@ -158,87 +210,3 @@ def _without_rounds(line: Span, times: Times) -> Span | None:
 
 def _gap(own: str, one: re.Match[str], other: re.Match[str]) -> str:
     return re.sub(r"และ", "", own[one.end() : other.start()]).strip(_SIGNS)
-
-
-_STATUS_WORDS: Final = re.compile(
-    r"(?P<done>(?:ได้)?ดำเนินการ(?:เสร็จ(?:สิ้น|เรียบร้อย)?|เรียบร้อย|แล้วเสร็จ)(?:แล้ว)?)"
-    r"|(?P<in_progress>อยู่ระหว่าง(?:การ)?ดำเนิน(?:การ|งาน)|กำลังดำเนินการ)"
-    r"|(?P<not_started>ยังไม่(?:ได้)?(?:เริ่ม)?ดำเนินการ)"
-)
-_FIGURE: Final = re.compile(r"[0-9๐-๙]+[.][0-9๐-๙]+|ร้อยละ|[0-9๐-๙]+\s*(?:คน|ราย|ครั้ง|เรื่อง)")
-
-
-ROUNDS: Final = ("3", "6", "9", "12")
-
-
-def read_reports(entry: Entry, measure: str, draft: Draft) -> list[Value]:
-    """A report, or one for each round that has a column of its own.
-
-    What the row says once, such as its status, belongs to the latest of them.
-    """
-    rounds = [months for months in ROUNDS if entry.lines(round_column(months))]
-    if not rounds:
-        return [_read_report(entry, measure, draft)]
-    *earlier, latest = rounds
-    cells = entry.cells | {"summary": [*entry.lines("summary"), *entry.lines(round_column(latest))]}
-    return [
-        *(
-            _read_report(
-                Entry({"summary": entry.lines(round_column(months))}), measure, draft, months
-            )
-            for months in earlier
-        ),
-        _read_report(Entry(cells), measure, draft, latest),
-    ]
-
-
-def _read_report(entry: Entry, measure: str, draft: Draft, months: str | None = None) -> Value:
-    """A report on a measure as printed; its status only where the words begin with one."""
-    fields: dict[str, Value] = {"measure": measure}
-    notes: list[Note] = []
-    if months or draft.round:
-        fields["round"] = months or draft.round
-    fields |= _status(entry, draft)
-    if summary := split_items(entry.lines("summary")):
-        fields["summary"] = one_or_many(_note_labels(summary, notes))
-    if outcomes := split_items(entry.lines("outcome")):
-        fields["outcomes"] = [*_note_labels(outcomes, notes)]
-        for item in outcomes:
-            if _FIGURE.search(item.words.text):
-                draft.doubt(item.words, "ผลลัพธ์มีตัวเลข ถ้าต้องการแสดงก่อนและหลัง ให้แยกใส่ metrics")
-    if obstacles := split_items(entry.lines("obstacles")):
-        fields["obstacles"] = one_or_many(_note_labels(obstacles, notes))
-    if evidence := split_items(entry.lines("evidence")):
-        linked = [_evidence(item.words, draft) for item in evidence]
-        fields |= {"evidence": shown} if (shown := [each for each in linked if each]) else {}
-    return Noted(fields, tuple(notes))
-
-
-def _note_labels(listed: tuple[Item, ...], notes: list[Note]) -> list[Span]:
-    """The words of entries; their printed numbers go to the remarks."""
-    notes += [Note("เลขข้อตามเอกสาร", item.label) for item in listed if item.label]
-    return [item.words for item in listed]
-
-
-def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
-    for words in entry.lines("status"):
-        if status := parse_status(words.text):
-            return {"status": status.value, "status_as_printed": words}
-    for words in (*entry.lines("status"), *entry.lines("summary")[:1]):
-        if match := _STATUS_WORDS.match(words.own):
-            printed = words.within(match)
-            status = Status.parse(str(match.lastgroup))
-            draft.doubt(printed, f"สถานะ “{status.label}” อ่านจากคำว่า “{printed}” โปรดยืนยัน")
-            return {"status": status.value, "status_as_printed": printed}
-    if listed := entry.lines("status"):
-        return {"status_as_printed": listed[0]}
-    return {}
-
-
-def _evidence(words: Span, draft: Draft) -> Value:
-    if link := re.search(r"https?://\S+", words.own):
-        title = words.cut(0, link.start()).stripped(" :-")
-        return {"title": title or words, "url": words.within(link)}
-    draft.note_reason("หลักฐานไม่มีลิงก์", words)
-    draft.doubt(words, f"หลักฐาน “{words}” ไม่มีลิงก์ จึงเก็บไว้ใน import-rest.txt")
-    return {}

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.draft import (
+from ita_site.office.importer.entries import GROUPS, Entry, gather_entries
+from ita_site.office.importer.groups import Guess, find_indicator_group, find_topic
+from ita_site.office.importer.means import read_means
+from ita_site.office.importer.measure_cells import (
+    Times,
+    read_days,
+    read_monitoring,
+    read_schedule,
+    read_timeframes,
+    read_units,
+)
+from ita_site.office.importer.questions import cite, get_key, split_questions
+from ita_site.office.importer.reports import has_results, read_reports
+from ita_site.office.importer.spans import Item, split_items
+from ita_site.office.importer.titles import choose_id, find_in_draft
+from ita_site.office.importer.values import (
     Note,
     Noted,
     Value,
@@ -14,59 +28,76 @@ from ita_site.office.importer.draft import (
     one_or_many,
     with_label,
 )
-from ita_site.office.importer.entries import GROUPS, gather_entries
-from ita_site.office.importer.groups import Guess, find_indicator_group, find_topic
-from ita_site.office.importer.headings import is_similar, round_column
-from ita_site.office.importer.measure_cells import (
-    ROUNDS,
-    Times,
-    read_monitoring,
-    read_reports,
-    read_schedule,
-    read_timeframes,
-    read_units,
-)
-from ita_site.office.importer.questions import cite, get_key, split_questions
-from ita_site.office.importer.spans import Item, split_items
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.entries import Entry
+    from ita_site.office.importer.grids import Grid, Row
     from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.tables import Grid, Row
 
-_SAME = 0.9
-_RESULTS = ("summary", "outcome", "status", "obstacles", "evidence", *map(round_column, ROUNDS))
+_PLANNED: Final = (
+    *("steps", "guideline", "unit", "timeframe", "schedule", "start", "end", "monitoring"),
+    *("objective", "target", "goal", "budget", "risk", "finding", "to_fix"),
+)
+_OF_A_STEP: Final = {
+    "steps",
+    "unit",
+    "timeframe",
+    "start",
+    "end",
+    "target",
+    "goal",
+    "target_unit",
+    "budget",
+}
+_ORDER: Final = (
+    *("id", "label_as_printed", "title", "topic", "indicator", "instrument", "findings"),
+    *("objective", "guidelines", "steps", "units", "timeframe", "targets", "budget", "risk"),
+    *("monitoring", "reporting_rounds"),
+)
 
 
 def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Span]) -> None:
     """Add a table's measures, the findings they answer, and the results they had."""
+    before = [*draft.measures]
     for entry in gather_entries(grid, draft, within, heads):
-        measure = _measure(entry, draft)
-        name = str(get_fields(measure)["id"])
-        if not get_fields(measure).keys() & {"title", "steps"}:
-            draft.note_reason("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words())
+        titles = _titles(entry)
+        title = " ".join(item.words.text for item in titles)
+        if not (titles or entry.lines("steps") or entry.parts):
+            draft.note_reason("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words(), *entry.strays)
             continue
-        draft.measures.append(measure)
-        if any(entry.lines(column) for column in _RESULTS):
-            draft.reports.extend(read_reports(entry, name, draft))
+        told = _told_before(title, entry, before, draft)
+        name = told or choose_id(title, titles[0].words if titles else None, draft)
+        draft.keep_with(
+            name,
+            *entry.words(),
+            *entry.strays,
+            *(each for row in entry.parts for each in row.strays),
+        )
+        targets: list[Span] = []
+        if told:
+            draft.read.extend(
+                words for item in titles for words in (item.label, item.words) if words
+            )
+            draft.read.extend(words for key in ("number", *GROUPS) for words in entry.lines(key))
+        else:
+            draft.measures.append(_measure(entry, name, titles, targets, draft))
+        if has_results(entry):
+            draft.reports.extend(read_reports(entry, name, targets, draft))
 
 
-def _id(titles: tuple[Item, ...], draft: Draft) -> str:
-    """The id a measure of that title has already, else the next that is free."""
-    taken = {str(get_fields(each)["id"]) for each in draft.measures}
-    title = " ".join(item.words.text for item in titles)
-    for measure in draft.known.measures:
-        same = title and is_similar(title, " ".join(measure.titles), _SAME)
-        if same and measure.id not in taken:
-            return measure.id
-    taken |= {measure.id for measure in draft.known.measures}
-    return next(name for at in count(1) if (name := f"measure-{at}") not in taken)
+def _told_before(title: str, entry: Entry, before: list[Value], draft: Draft) -> str | None:
+    """The measure of another table that a row of results is about."""
+    known = find_in_draft(title, draft)
+    if known is None or known not in before or not has_results(entry):
+        return None
+    planned = [key for key in _PLANNED if entry.lines(key)]
+    return None if planned or entry.parts else str(get_fields(known)["id"])
 
 
-def _measure(entry: Entry, draft: Draft) -> Value:
-    titles = _titles(entry)
-    measure: dict[str, Value] = {"id": _id(titles, draft)}
+def _measure(
+    entry: Entry, name: str, titles: tuple[Item, ...], targets: list[Span], draft: Draft
+) -> Value:
+    measure: dict[str, Value] = {"id": name}
     labels = [words for column in GROUPS for words in entry.lines(column)]
     notes = [Note("", words) for words in (*entry.band, *labels)]
     notes += [Note("ลำดับในเอกสาร", words) for words in entry.lines("number")]
@@ -79,11 +110,18 @@ def _measure(entry: Entry, draft: Draft) -> Value:
     says_what = titles or entry.lines("steps") or entry.parts
     if says_what and (findings := _findings(entry, group, draft)):
         measure["findings"] = one_or_many(findings)
-    measure |= _what_to_do(entry, draft)
+    measure |= _texts(entry, "objective")
+    measure |= _what_to_do(entry, name, draft)
     measure |= _when(entry, draft, notes)
+    measure |= read_means(entry, name, targets, draft)
+    measure |= _texts(entry, "risk")
     draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
-    draft.note_reason("เป็นเป้าหมายที่ตั้งไว้ ไม่ใช่ผลที่เกิดขึ้น", *entry.lines("target"))
-    return Noted(measure, tuple(notes))
+    return Noted({key: measure[key] for key in _ORDER if key in measure}, tuple(notes))
+
+
+def _texts(entry: Entry, key: str) -> dict[str, Value]:
+    listed = [item.words for item in split_items(entry.lines(key))]
+    return {key: one_or_many(listed)} if listed else {}
 
 
 def _titles(entry: Entry) -> tuple[Item, ...]:
@@ -110,13 +148,13 @@ def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None
     return guess
 
 
-def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
+def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
     fields: dict[str, Value] = {}
     if guidelines := split_items(entry.lines("guideline")):
         fields["guidelines"] = [with_label(item) for item in guidelines]
     steps = split_items(entry.lines("steps"))
     written = [with_label(item) for item in steps]
-    units, times = read_units(entry.lines("unit")), entry.lines("timeframe")
+    units, times = read_units(entry.lines("unit"), draft.left_out), entry.lines("timeframe")
     if len(steps) > 1 and len(steps) == len(entry.lines("unit")) == len(times):
         written = [
             _own(item, [unit], [time], draft)
@@ -124,7 +162,7 @@ def _what_to_do(entry: Entry, draft: Draft) -> dict[str, Value]:
         ]
         units = []
         entry.cells["timeframe"] = []
-    written += [step for row in entry.parts for step in _part(row, draft)]
+    written += [step for row in entry.parts for step in _part(row, name, draft)]
     if written:
         fields["steps"] = list(written)
     if units:
@@ -137,34 +175,47 @@ def _units(units: list[Value]) -> Value:
     return units if isinstance(units[0], dict) else one_or_many(units)
 
 
-def _part(row: Row, draft: Draft) -> list[Value]:
+def _part(row: Row, name: str, draft: Draft) -> list[Value]:
     """Steps of a row of their own, with that row's unit and time."""
     draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลขั้นตอน", *row.strays)
     units, times = row.cells.get("unit", ()), row.cells.get("timeframe", ())
-    return [_own(item, list(units), list(times), draft) for item in split_items(row.cells["steps"])]
+    days = Entry({key: list(row.cells.get(key, ())) for key in ("start", "end")})
+    rest = [words for key in {*row.cells} - _OF_A_STEP for words in row.cells[key]]
+    draft.keep_with(name, *rest)
+    draft.note_reason("ช่องนี้เป็นของขั้นตอน ซึ่งไม่มีช่องนี้ในข้อมูล", *rest)
+    return [
+        _own(item, list(units), list(times), draft, days)
+        for item in split_items(row.cells["steps"])
+    ]
 
 
-def _own(item: Item, units: list[Span], times: list[Span], draft: Draft) -> Value:
+def _own(
+    item: Item, units: list[Span], times: list[Span], draft: Draft, days: Entry | None = None
+) -> Value:
     step = with_label(item)
     step = dict(step) if isinstance(step, dict) else {"text": step}
-    if named := read_units(units):
+    if named := read_units(units, draft.left_out):
         step["units"] = _units(named)
-    if times:
-        year = draft.fiscal_year("implementation_year", draft.year)
-        when = read_timeframes(times, year)
-        _doubt_times(when, year, draft)
-        step["timeframe"] = one_or_many(when.timeframes)
+    year = draft.fiscal_year("implementation_year", draft.year)
+    when = [read_timeframes(times, year)]
+    when += [read_days(days.lines("start"), days.lines("end"), year)] if days else []
+    for each in when:
+        _doubt_times(each, year, draft)
+    if frames := [frame for each in when for frame in each.timeframes]:
+        step["timeframe"] = one_or_many(frames)
     return step
 
 
 def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
     year = draft.fiscal_year("implementation_year", draft.year)
     times = read_timeframes(entry.lines("timeframe"), year)
+    days = read_days(entry.lines("start"), entry.lines("end"), year)
     watched = read_monitoring(entry.lines("monitoring"))
     both = read_schedule(entry.lines("schedule"), year)
-    _doubt_times(times, year, draft)
     fields: dict[str, Value] = {}
-    if frames := times.timeframes + both.timeframes:
+    for each in (times, days):
+        _doubt_times(each, year, draft)
+    if frames := times.timeframes + days.timeframes + both.timeframes:
         fields["timeframe"] = one_or_many(frames)
     if lines := both.monitoring + watched.monitoring:
         fields["monitoring"] = one_or_many(lines)
@@ -175,6 +226,8 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
 def _doubt_times(times: Times, year: int, draft: Draft) -> None:
     for words in times.unread:
         draft.doubt(words, f"ระยะเวลา “{words}” โปรแกรมไม่เข้าใจ จึงแสดงตามที่พิมพ์")
+    for words in times.christian:
+        draft.doubt(words, f"“{words}” เป็นปี ค.ศ. หรือรูปแบบวันที่อื่น แปลงเป็น พ.ศ. แล้ว")
     for words in times.outside:
         draft.doubt(words, f"ระยะเวลา “{words}” อยู่นอกปีงบประมาณ {year}")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.decimals import parse_decimal
+from ita_site.facts.thai.likeness import NEAR_TITLE, title_likeness
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.edit import Add, Put, edit
@@ -152,9 +153,12 @@ def _key(entry: Value) -> tuple[str, ...]:
 
 
 def _labels_agree(old: Value, new: Value) -> bool:
-    """Whether their titles or texts are the same, or one has none."""
+    """Whether their titles or texts are the same, or one has none; titles may be nearly so."""
     mine, other = (compact(to_arabic(_label(each))) for each in (old, new))
-    return not mine or not other or mine == other
+    if not mine or not other or mine == other:
+        return True
+    titled = all(isinstance(each, dict) and "title" in each for each in (old, new))
+    return titled and title_likeness(_label(old), _label(new)) >= NEAR_TITLE
 
 
 def _label(entry: Value) -> str:

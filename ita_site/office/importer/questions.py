@@ -10,14 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import letters_only, similarity
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.headings import letters_only, similarity
 from ita_site.office.importer.spans import Span
 
 if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition, Questionnaire
-    from ita_site.office.importer.draft import Draft, Value
+    from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.groups import Guess
+    from ita_site.office.importer.values import Value
 
 _MARKED: Final = r"(?:ข้อ\s*)?[iIeEoO]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])"
 _FIRST: Final = re.compile(

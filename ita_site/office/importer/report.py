@@ -2,139 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ita_site.office.importer.blocks import Paragraph
-from ita_site.office.importer.draft import get_fields, join_places, list_places, strip_column
-from ita_site.office.importer.headings import is_tick
-from ita_site.office.importer.spans import Source, Span, says_something
+from ita_site.facts.content.folder import REST
+from ita_site.office.importer.leftovers import iter_meaningful
+from ita_site.office.importer.values import get_fields, join_places, list_places, strip_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ita_site.office.importer.blocks import Blocks
-    from ita_site.office.importer.draft import Doubt, Value
-
-SHORT: Final = "หัวข้อหรือข้อความสั้นที่ไม่มีช่องในข้อมูล"
-PROSE: Final = "ข้อความบรรยายที่ไม่มีช่องในข้อมูล"
-CELL: Final = "ช่องของตารางที่ไม่พบว่าเป็นข้อมูลใด"
-PARTLY: Final = "ประโยคที่มีบางส่วนอยู่ในข้อมูลแล้ว"
-REPEATED: Final = "หัวตารางที่พิมพ์ซ้ำ"
-_PROSE_LENGTH: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    """Text that is in no data file: where it stands, what it says, and why it was kept."""
-
-    at: int
-    place: str
-    texts: tuple[str, ...]
-    reason: str
-
-
-@dataclass(slots=True)
-class TakenSpans:
-    """The stretches of each source that went to the data, and those left out on purpose."""
-
-    data: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    persons: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-
-    @classmethod
-    def from_spans(cls, data: Iterable[Span], persons: Iterable[Span]) -> TakenSpans:
-        """Both, by source."""
-        return cls(_by_source(data), _by_source(persons))
-
-    def holds(self, words: Span) -> bool:
-        """Whether the data has all of a stretch."""
-        spans = self.data.get(words.source.at, [])
-        return any(start <= words.start and words.end <= end for start, end in spans)
-
-
-def _by_source(listed: Iterable[Span]) -> dict[int, list[tuple[int, int]]]:
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for words in listed:
-        spans.setdefault(words.source.at, []).append((words.start, words.end))
-    return {at: sorted(stretches) for at, stretches in spans.items()}
-
-
-def iter_sources(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
-    """Every paragraph and cell, numbered as `tables.read_parts` numbers them; True for a cell."""
-    at = 0
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield Source(at, block.text, block.place), False
-            at += 1
-            continue
-        for cell in (cell for row in block.rows for cell in row):
-            yield Source(at, cell.text, cell.place), True
-            at += 1
-
-
-def iter_meaningful(blocks: Blocks) -> Iterator[tuple[Source, bool]]:
-    """Those sources that tell something: words, or in a cell a tick."""
-    for source, is_cell in iter_sources(blocks):
-        if says_something(source.text) or (is_cell and is_tick(source.text)):
-            yield source, is_cell
-
-
-def find_leftovers(
-    blocks: Blocks, taken: TakenSpans, reasons: Mapping[int, str]
-) -> tuple[Leftover, ...]:
-    """What is left beside the stretches taken; bullets and dots by themselves are nothing.
-
-    Of a cell it is what the data does not have; a sentence that has something left is kept
-    whole, to be read.
-    """
-    return tuple(
-        kept
-        for source, is_cell in iter_meaningful(blocks)
-        if (kept := _find_leftover(source, taken, reasons.get(source.at, ""), is_cell=is_cell))
-    )
-
-
-def _find_leftover(
-    source: Source, taken: TakenSpans, reason: str, *, is_cell: bool
-) -> Leftover | None:
-    data, persons = taken.data.get(source.at, []), taken.persons.get(source.at, [])
-    left = _gaps(source.text, sorted([*data, *persons]))
-    if not left:
-        return None
-    texts = left if is_cell else _gaps(source.text, persons)
-    why = reason or (CELL if is_cell else PARTLY if data else _reason_by_length(source.text))
-    return Leftover(source.at, source.place, tuple(texts), why)
-
-
-def _reason_by_length(text: str) -> str:
-    return PROSE if len(text) > _PROSE_LENGTH else SHORT
-
-
-def _gaps(text: str, spans: list[tuple[int, int]]) -> list[str]:
-    gaps, at = [], 0
-    for start, end in [*spans, (len(text), len(text))]:
-        if start > at and (says_something(text[at:start]) or is_tick(text)):
-            gaps.append(text[at:start].strip())
-        at = max(at, end)
-    return gaps
-
-
-def format_rest(kept: Iterable[Leftover], document: str) -> str:
-    """The rest file: each text under its place and the reason, the cells of a row together."""
-    lines = [
-        f"ข้อความใน {document} ที่ไม่ได้อยู่ในไฟล์ข้อมูล",
-        "อ่านทีละข้อ ถ้าเป็นข้อมูลให้คัดลอกไปใส่ในไฟล์ที่ถูก แล้วลบไฟล์นี้ได้",
-    ]
-    for (place, reason), group in groupby(
-        kept, lambda each: (strip_column(each.place), each.reason)
-    ):
-        row = list(group)
-        lines += ["", f"[{place if len(row) > 1 else row[0].place}] {reason}"]
-        texts = (line.strip() for each in row for text in each.texts for line in text.splitlines())
-        lines += filter(None, texts)
-    return "\n".join([*lines, ""])
-
+    from ita_site.office.importer.draft import Doubt, Draft
+    from ita_site.office.importer.leftovers import Leftover
+    from ita_site.office.importer.spans import Span
+    from ita_site.office.importer.values import Value
 
 NAMES = {
     "measures": "มาตรการ",
@@ -167,14 +49,17 @@ class WrittenFacts:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many cells with words there are, and how many arrived, wholly or in part.
+    """How many cells with words there are, and where each went.
 
-    A cell may be both in the data and in the rest; `lost` are those in neither.
+    A cell is counted once: what is doubted or partly kept is not among those in the data for
+    certain. `with_measure` are those in the rest beside their measure; `lost` are nowhere.
     """
 
     total: int
     in_data: int
+    doubted: int
     in_rest: int
+    with_measure: int
     left_out: int
     lost: int
 
@@ -206,17 +91,24 @@ def count_sources(
     blocks: Blocks,
     in_data: Iterable[Span],
     kept: Iterable[Leftover],
-    left_out: Iterable[Span],
+    draft: Draft,
     *,
     cells: bool,
 ) -> Counts:
     """How many cells, or paragraphs outside tables, went where."""
     wanted = {source.at for source, is_cell in iter_meaningful(blocks) if is_cell is cells}
-    data = {words.source.at for words in in_data} & wanted
-    rest = {each.at for each in kept} & wanted
-    persons = {words.source.at for words in left_out} & wanted
+    left = [each for each in kept if each.at in wanted]
+    rest = {each.at for each in left}
+    data = {part.source.at for words in in_data for part in words.parts()} & wanted - rest
+    persons = {words.source.at for words in draft.left_out} & wanted - rest - data
     return Counts(
-        len(wanted), len(data), len(rest), len(persons), len(wanted - data - rest - persons)
+        total=len(wanted),
+        in_data=len(data - draft.doubted),
+        doubted=len(data & draft.doubted),
+        in_rest=len(rest),
+        with_measure=sum(bool(each.measure) for each in left),
+        left_out=len(persons),
+        lost=len(wanted - data - rest - persons),
     )
 
 
@@ -250,9 +142,12 @@ def _report_lines(report: Report) -> Iterator[str]:
     yield f"ข้อความนอกตาราง: {_format_counts(report.paragraphs, 'ย่อหน้า')}"
     if report.left_out:
         where = ", ".join(report.left_out)
-        yield f"ไม่ใส่ชื่อผู้ลงนาม {len(report.left_out)} แห่ง ({where}) ถ้าต้องการให้ใช้ --with-names"
+        yield (
+            f"ไม่ใส่ชื่อบุคคลและเบอร์โทรศัพท์ {len(report.left_out)} แห่ง ({where})"
+            " ถ้าต้องการเก็บชื่อให้ใช้ --with-names"
+        )
     if report.leftovers:
-        yield f"ไม่ได้ใส่ในข้อมูล {len(report.leftovers)} ข้อความ เก็บไว้ใน import-rest.txt"
+        yield f"ไม่ได้ใส่ในข้อมูล {len(report.leftovers)} ข้อความ เก็บไว้ใน {REST}"
         yield from _format_reasons(report.leftovers)
     if report.doubts:
         yield f"โปรดดูเอง {len(report.doubts)} แห่ง"
@@ -265,10 +160,11 @@ def _format_reasons(kept: tuple[Leftover, ...]) -> Iterator[str]:
         yield f"  {reason} ({join_places(where, _MOST_PLACES)})"
 
 
-def _format_counts(cells: Counts, what: str) -> str:
+def _format_counts(counts: Counts, what: str) -> str:
+    beside = f" (รู้มาตรการ {counts.with_measure})" if counts.with_measure else ""
     return (
-        f"พบ {cells.total} {what} อยู่ในข้อมูล {cells.in_data} เก็บไว้ใน import-rest.txt {cells.in_rest}"
-        f" หาย {cells.lost}"
+        f"พบ {counts.total} {what} ใส่ในข้อมูล {counts.in_data} ใส่แล้วแต่ต้องดู {counts.doubted}"
+        f" เก็บไว้ใน {REST} {counts.in_rest}{beside} ไม่ใส่ {counts.left_out} หาย {counts.lost}"
     )
 
 

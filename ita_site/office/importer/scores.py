@@ -8,8 +8,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.decimals import parse_decimal
+from ita_site.facts.thai.likeness import similarity
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.draft import Mention, Value, join
+from ita_site.office.importer.draft import Mention
 from ita_site.office.importer.groups import (
     KNOWN,
     Guess,
@@ -17,25 +18,18 @@ from ita_site.office.importer.groups import (
     find_indicator,
     find_instrument,
 )
-from ita_site.office.importer.headings import similarity
 from ita_site.office.importer.questions import cite, get_key, is_code, split_questions
 from ita_site.office.importer.spans import parse_item, split_items
+from ita_site.office.importer.values import Value, join
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.grids import Grid, Row
     from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.tables import Grid, Row
 
 NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
 _RATING: Final = re.compile("ระดับ(?:ผล|คะแนน|คุณธรรม)")
 _MOST_ROWS: Final = 40
-_TOTAL: Final = re.compile(
-    r"(?:ค่าคะแนน|คะแนน|ได้|เท่ากับ|ร้อยละ)\D{0,40}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*(?:คะแนน|$)"
-)
-_BARE_SCORE: Final = re.compile(r"(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*คะแนน")
-_OVERALL: Final = ("ITA", "ภาพรวม", "ผลการประเมินระดับ", "คะแนนรวม")
 
 
 def find_scores(words: Span) -> list[Span]:
@@ -48,11 +42,20 @@ def _scores_of_row(row: Row) -> list[Span]:
     return [score for line in row.lines("score") for score in find_scores(line)]
 
 
+_NAMED_BY: Final = ("indicator", "subject", "indicator_number", "instrument", "number", "rank")
+
+
+def _understood(row: Row, draft: Draft) -> None:
+    """The words that say whose score a row tells; what else stands there is not read."""
+    draft.read.extend(words for key in _NAMED_BY for words in row.lines(key))
+
+
 def read_indicators(grid: Grid, draft: Draft) -> None:
     """Add a table of indicator scores; what is printed again is kept beside the first."""
     for row in grid.rows:
         names = (*row.lines("indicator"), *row.lines("subject"))
         title = names or row.words()[:1]
+        draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลคะแนน", *row.strays)
         scores = _scores_of_row(row)
         code = find_instrument(
             " ".join(map(str, (*names, *row.lines("instrument")))), draft.edition
@@ -60,6 +63,7 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
         if len(scores) == 1 and not names and _is_total(title):
             draft.totals.append((scores[0], join(row.words())))
             draft.ratings.extend(row.lines("rating"))
+            draft.read.extend(title)
         elif not scores and title and _RATING.match(title[0].text):
             draft.ratings.extend(row.lines("score"))
             draft.note_reason("เป็นคำนำหน้าระดับผลการประเมิน", title[0])
@@ -68,11 +72,14 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
         elif names and (guess := _find_row_indicator(row, names[0], draft)):
             mention = Mention(parse_item(names[0]).words, scores[0], row.words())
             draft.indicators.setdefault(guess.indicator.no, []).append(mention)
+            _understood(row, draft)
         elif _is_total(names):
             draft.totals.append((scores[0], join(row.words())))
             draft.ratings.extend(row.lines("rating"))
+            _understood(row, draft)
         elif code:
             add_instrument(draft, code, scores[0], join(row.words()))
+            _understood(row, draft)
         else:
             draft.note_reason("ไม่รู้จักตัวชี้วัดนี้", *row.words())
 
@@ -84,8 +91,10 @@ def read_instruments(grid: Grid, draft: Draft) -> None:
         code = find_instrument(" ".join(map(str, row.lines("instrument"))), draft.edition)
         if code and len(scores) == 1:
             add_instrument(draft, code, scores[0], join(row.words()))
+            _understood(row, draft)
         elif len(scores) == 1 and _is_total(row.lines("instrument")):
             draft.totals.append((scores[0], join(row.words())))
+            _understood(row, draft)
         else:
             draft.note_reason("ไม่รู้จักเครื่องมือนี้", *row.words())
 
@@ -98,7 +107,7 @@ def recognise_indicators(grid: Grid, draft: Draft) -> Grid | None:
         fits = sum(_fits(row.strays, name, score, draft) for row in grid.rows)
         if fits >= max(3, len(grid.rows) // 2 + 1):
             rows = [_with_cells(row, name, score) for row in grid.rows]
-            return replace(grid, kind="indicators", rows=rows)
+            return replace(grid, kinds=("indicators",), rows=rows)
     return None
 
 
@@ -152,28 +161,6 @@ def _parse_number(words: Span) -> int | None:
 def add_instrument(draft: Draft, code: str, score: Span, span: Span) -> None:
     """Keep an instrument's score with the words it was read from."""
     draft.instruments.setdefault(code, []).append((score, span))
-
-
-def read_prose_score(near: Sequence[Span], draft: Draft) -> None:
-    """Add the total, an instrument's score or a rating that the last of these paragraphs states."""
-    words, edition = near[-1], draft.edition
-    code = find_instrument(words.text, edition)
-    overall = any(word in " ".join(each.text for each in near) for word in _OVERALL)
-    match = _TOTAL.search(words.own)
-    if not match and overall:
-        match = _BARE_SCORE.fullmatch(words.own.strip())
-    if match and code:
-        add_instrument(draft, code, words.within(match, "score"), words)
-    elif match and overall:
-        draft.totals.append((words.within(match, "score"), words))
-    levels = {level.name for rule in edition.ratings for level in rule.levels}
-    names = "|".join(map(re.escape, sorted(levels, key=len, reverse=True)))
-    if rating := re.search(
-        rf"ระดับ\D{{0,40}}?(?P<rating>(?<![A-Za-z])(?:{names})(?![A-Za-z]))", words.own
-    ):
-        draft.ratings.append(words.within(rating, "rating"))
-    elif re.fullmatch(names, words.text) and "ระดับ" in near[-2:][0].text:
-        draft.ratings.append(words)
 
 
 def read_questions(grid: Grid, draft: Draft) -> None:

@@ -7,117 +7,83 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.blocks import Blocks, Paragraph, Table
-from ita_site.office.importer.headings import (
-    TableHead,
-    classify_table,
-    is_tick,
-    letters_only,
-    read_form_columns,
-    read_head,
-)
+from ita_site.office.importer.columns import Column
+from ita_site.office.importer.grids import Grid, PlainRow
+from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_form, read_head
 from ita_site.office.importer.spans import Source, Span, says_something
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ita_site.office.importer.blocks import Cell
+    from ita_site.office.importer.head_rows import Cover
 
 _HEAD_ROWS: Final = 8
 _PAGE_NUMBER: Final = re.compile(r"[-–\s]*(?:หน้า(?:ที่)?)?\s*[0-9๐-๙]{1,3}[-–\s]*")
-_COUNTERS: Final = ("number", "rank")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table's row by what its columns hold.
-
-    `cells` are the lines of each cell of its own, `covered` those of a cell merged from above,
-    `strays` what stands under no known heading. `tops_page` tells a page may begin here.
-    """
-
-    cells: dict[str, tuple[Span, ...]]
-    covered: dict[str, tuple[Span, ...]]
-    strays: tuple[Span, ...]
-    tops_page: bool
-
-    def __contains__(self, column: str) -> bool:
-        return column in self.cells
-
-    def lines(self, column: str) -> tuple[Span, ...]:
-        """The lines of a cell, of one merged from above when it has none of its own."""
-        return self.cells.get(column) or self.covered.get(column, ())
-
-    def words(self) -> tuple[Span, ...]:
-        """Every line of its own."""
-        return (*(line for lines in self.cells.values() for line in lines), *self.strays)
-
-
-@dataclass(slots=True)
-class Grid:
-    """A table over all its pages. `heads` are its headings, `repeats` those of further pages.
-
-    `ticked` is the heading that a tick in each column stands for, `ticks` those that stood so.
-    """
-
-    kind: str | None
-    columns: tuple[str | None, ...]
-    place: str
-    heads: tuple[Span, ...] = ()
-    guessed: tuple[Span, ...] = ()
-    rows: list[Row] = field(default_factory=list)
-    repeats: list[Span] = field(default_factory=list)
-    ticked: tuple[Span | None, ...] = ()
-    ticks: list[Span] = field(default_factory=list)
-
-    @property
-    def first_column(self) -> str | None:
-        """What the leftmost known column holds, numbers aside."""
-        known = (name for name in self.columns if name and name not in _COUNTERS)
-        return next(known, None)
-
-    @property
-    def wordings(self) -> frozenset[str]:
-        """Its headings as they are compared."""
-        return frozenset(letters_only(words.text) for words in self.heads)
-
-    def words(self) -> Iterator[Span]:
-        """Every word of it."""
-        yield from self.heads
-        for row in self.rows:
-            yield from row.words()
+_GOES_ON: Final = re.compile(r"\(\s*ต่อ\s*\)|ต่อ\s*$")
+_CAPTION: Final = 200
 
 
 Part: TypeAlias = Span | Grid
 
 
-def read_parts(blocks: Blocks) -> tuple[Part, ...]:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How an officer says that tables are to be read, by their places; else it is found out.
+
+    `head_rows` are the rows that are headings, counted from 1; `goes_on` tells whether a table
+    goes on with the one before.
+    """
+
+    head_rows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    goes_on: Mapping[str, bool] = field(default_factory=dict)
+
+
+def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]:
     """The document as paragraphs and whole tables, in order."""
+    layout = layout or Layout()
     parts: list[Part] = []
     numbers = count()
     for block in blocks:
         if isinstance(block, Paragraph):
             parts.extend(Span.whole(Source(next(numbers), block.text, block.place)).lines())
         else:
-            rows = [[_make_span(cell, numbers) for cell in row] for row in block.rows]
-            if columns := read_form_columns(rows):
-                parts.append(_read_form(block, rows, columns))
+            rows = _as_rows(block, numbers)
+            told, joined = layout.head_rows.get(block.place), layout.goes_on.get(block.place)
+            if told is None and (form := read_form(rows)):
+                parts.append(_form_grid(block.place, *form))
             else:
-                _TableReader(block, rows, parts).read()
+                _TableReader(block.place, rows, parts, told, joined).read()
     return tuple(parts)
 
 
-def _read_form(table: Table, rows: list[list[Span]], columns: tuple[str, ...]) -> Grid:
-    """A form as a table with a row for each measure."""
-    heads = tuple(name for name, _ in rows)
-    grid = Grid("measures", tuple(dict.fromkeys(columns)), table.place, heads)
-    for column, (_, held) in zip(columns, rows, strict=True):
-        if column == columns[0]:
-            grid.rows.append(Row({}, {}, (), tops_page=False))
-        cells = grid.rows[-1].cells
-        if held:
-            cells[column] = (*cells.get(column, ()), *held.lines())
-    return grid
+def _as_rows(table: Table, numbers: Iterator[int]) -> Rows:
+    return Rows(
+        [[_make_span(cell, numbers) for cell in row] for row in table.rows],
+        [
+            [_cover(cell, at, column) for column, cell in enumerate(row)]
+            for at, row in enumerate(table.rows)
+        ],
+        [[cell.fill for cell in row] for row in table.rows],
+    )
+
+
+def _cover(cell: Cell, row: int, column: int) -> Cover:
+    """What covers a cell; never itself, and nothing below or behind it."""
+    origin = cell.origin
+    return origin if origin and origin != (row, column) and origin[0] <= row else None
+
+
+def _form_grid(
+    place: str,
+    columns: tuple[Column, ...],
+    labels: tuple[Span, ...],
+    entries: Sequence[Sequence[Sequence[Span]]],
+) -> Grid:
+    plain = [PlainRow.of_lines([tuple(lines) for lines in entry]) for entry in entries]
+    return Grid(place, columns, labels, plain, form=True, head_rows=None)
 
 
 def _make_span(cell: Cell, numbers: Iterator[int]) -> Span:
@@ -129,14 +95,16 @@ def _make_span(cell: Cell, numbers: Iterator[int]) -> Span:
 class _TableReader:
     """One table of the file, whose rows go to a grid begun before or to one of their own."""
 
-    table: Table
-    words: list[list[Span]]
+    place: str
+    rows: Rows
     parts: list[Part]
+    told: Sequence[int] | None = None
+    joined: bool | None = None
     at: int = 0
 
     def read(self) -> None:
-        grid, tops_page = _last_grid(self.parts), True
-        while self.at < len(self.words):
+        grid, tops_page = self._grid_before(), True
+        while self.at < len(self.rows):
             if head := self._head(grid):
                 grid, tops_page = self._grid_under(head, grid), True
                 self.at += len(head.rows)
@@ -145,83 +113,99 @@ class _TableReader:
                 self.at += 1
             else:
                 grid = self._fitting_grid(grid)
-                grid.rows.append(self._as_row(grid, tops_page=tops_page))
+                grid.plain.append(self._plain_row(tops_page=tops_page))
                 tops_page, self.at = False, self.at + 1
 
+    def _grid_before(self) -> Grid | None:
+        if self.joined:
+            return next((part for part in reversed(self.parts) if isinstance(part, Grid)), None)
+        return None if self.joined is False else _last_grid(self.parts)
+
     @property
-    def _row(self) -> list[Span]:
-        return self.words[self.at]
+    def _row(self) -> Sequence[Span]:
+        return self.rows.words[self.at]
 
     def _head(self, grid: Grid | None) -> TableHead | None:
         """Headings near the table's beginning, or further down those it has already."""
+        if self.told is not None:
+            return self._told_head()
         if self.at < _HEAD_ROWS:
-            return read_head(self.words, self.at)
+            return read_head(self.rows, self.at)
         if grid is None or not any(
             letters_only(words.text) in grid.wordings for words in self._row
         ):
             return None
-        head = read_head(self.words, self.at)
-        return head if head is not None and head.columns == grid.columns else None
+        head = read_head(self.rows, self.at)
+        return head if head is not None and _keys(head.columns) == _keys(grid.columns) else None
+
+    def _told_head(self) -> TableHead | None:
+        rows = [number - 1 for number in self.told or () if 0 < number <= len(self.rows)]
+        if not rows or self.at != rows[0]:
+            return None
+        return head_of_rows(self.rows, range(rows[0], rows[-1] + 1))
 
     def _grid_under(self, head: TableHead, grid: Grid | None) -> Grid:
-        kind = classify_table([name for name in head.columns if name])
-        if grid is not None and (grid.kind, grid.columns) == (kind, head.columns):
+        if grid is not None and not grid.form and _keys(grid.columns) == _keys(head.columns):
             grid.repeats.extend(head.words)
+            self._goes_on(grid)
             return grid
-        grid = Grid(
-            kind, head.columns, self.table.place, head.words, head.guessed, ticked=head.ticked
-        )
+        taken = range(self.at + 1, self.at + 1 + len(head.rows))
+        grid = Grid(self.place, head.columns, head.words, head_rows=tuple(taken))
         self.parts.append(grid)
         return grid
 
     def _is_title(self, grid: Grid | None) -> bool:
         """Whether it stands above the headings, as a sheet's title does in a merged cell."""
+        if self.told is not None:
+            return bool(self.told) and self.at < self.told[0] - 1
         if grid is not None and len(grid.columns) == len(self._row):
             return False
-        ahead = range(self.at + 1, min(_HEAD_ROWS, len(self.words)))
-        return any(read_head(self.words, at) for at in ahead)
+        ahead = range(self.at + 1, min(_HEAD_ROWS, len(self.rows)))
+        return any(read_head(self.rows, at) for at in ahead)
 
     def _fitting_grid(self, grid: Grid | None) -> Grid:
         """The grid this row goes on with: one of the same width, else a new one."""
-        if grid is not None and len(grid.columns) == len(self._row):
+        if grid is not None and not grid.form and len(grid.columns) == len(self._row):
+            self._goes_on(grid)
             return grid
-        grid = Grid(None, (None,) * len(self._row), self.table.place)
+        grid = Grid(self.place, (Column(),) * len(self._row))
         self.parts.append(grid)
         return grid
 
-    def _as_row(self, grid: Grid, *, tops_page: bool) -> Row:
-        cells: dict[str, tuple[Span, ...]] = {}
-        covered: dict[str, tuple[Span, ...]] = {}
-        strays: list[Span] = []
-        for at, (name, words) in enumerate(zip(grid.columns, self._row, strict=True)):
-            if name and (meant := self._meant_by_tick(grid, at)):
-                cells[name] = (*cells.get(name, ()), meant)
-                grid.ticks.append(Span.whole(words.source))
-            elif words and name:
-                cells[name] = (*cells.get(name, ()), *words.lines())
-            elif words:
-                strays.extend(words.lines())
-            elif name and (above := self._merged_from_above(at)):
-                covered[name] = above
-        return Row(cells, covered, tuple(strays), tops_page)
+    def _goes_on(self, grid: Grid) -> None:
+        if self.place not in (grid.place, *grid.goes_on):
+            grid.goes_on.append(self.place)
 
-    def _meant_by_tick(self, grid: Grid, at: int) -> Span | None:
-        """The heading that a tick in this column of the row stands for."""
-        meant = grid.ticked[at] if grid.ticked else None
-        return meant if meant and is_tick(self._row[at].source.text) else None
+    def _plain_row(self, *, tops_page: bool) -> PlainRow:
+        above = tuple(self._merged_from_above(column) for column in range(len(self._row)))
+        return PlainRow(tuple(self._row), above, tuple(self.rows.fills[self.at]), tops_page)
 
-    def _merged_from_above(self, column: int) -> tuple[Span, ...]:
-        origin = self.table.rows[self.at][column].origin
-        if origin is None or origin[0] >= self.at:
-            return ()
-        return self.words[origin[0]][origin[1]].lines()
+    def _merged_from_above(self, column: int) -> Span | None:
+        cover = self.rows.covers[self.at][column]
+        return None if cover is None or cover[0] >= self.at else self.rows.words[cover[0]][cover[1]]
+
+
+def _keys(columns: Sequence[Column]) -> list[str | None]:
+    return [column.key for column in columns]
 
 
 def _last_grid(parts: list[Part]) -> Grid | None:
-    """The table before, when nothing but page numbers stands between."""
-    for part in reversed(parts):
+    """The table before, when only page numbers or its own caption again stand between."""
+    for at in range(len(parts) - 1, -1, -1):
+        part = parts[at]
         if isinstance(part, Grid):
             return part
-        if not _PAGE_NUMBER.fullmatch(part.text):
+        if not (_PAGE_NUMBER.fullmatch(part.text) or _is_caption_again(part, parts[:at])):
             return None
     return None
+
+
+def _is_caption_again(words: Span, before: list[Part]) -> bool:
+    """Whether a line above a table says that it goes on: with (ต่อ), or by the same words."""
+    if len(words.text) > _CAPTION:
+        return False
+    if _GOES_ON.search(words.text):
+        return True
+    grids = [at for at, part in enumerate(before) if isinstance(part, Grid)]
+    above = before[grids[-1] - 1] if grids and grids[-1] else None
+    return isinstance(above, Span) and letters_only(above.text) == letters_only(words.text)

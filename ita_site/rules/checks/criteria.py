@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.model.edition import Sight
 from ita_site.rules.checks.page_facts import PageFact, read_page_facts
 from ita_site.rules.checks.texts import says_only_done
+from ita_site.rules.checks.weak import weak_points
 from ita_site.rules.figures.criteria import Outcome, Verdict
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from ita_site.facts.model.publication import YearFacts
 
 MEASURE = "measure-"
+LONGEST_SEEN = 120
+"""Letters of what an assessor sees first."""
 POINTS = frozenset({"summaries", "urgent_fixes", "improvements", "findings", "recommendations"})
 
 OF_THE_PAGE: Mapping[Sight, frozenset[str]] = {
@@ -26,6 +29,7 @@ OF_THE_PAGE: Mapping[Sight, frozenset[str]] = {
     Sight.URGENT_FIXES: frozenset({"urgent_fixes"}),
     Sight.IMPROVEMENTS: frozenset({"improvements"}),
     Sight.LIMITATIONS: frozenset({"limitations"}),
+    Sight.APPROVAL: frozenset({"approval"}),
     Sight.EIT_QR: frozenset({"eit-qr"}),
 }
 """Seen when any of these facts stands on the page."""
@@ -47,12 +51,13 @@ OF_EVERY_MEASURE: Mapping[Sight, frozenset[str]] = {
 class Look:
     """What one thing looks like: the places where it is, or what is missing, in Thai.
 
-    `doubt` says why only a person can tell.
+    `doubt` says why only a person can tell; `first_seen` are its first words.
     """
 
     places: tuple[str, ...] = ()
     missing: str = ""
     doubt: str = ""
+    first_seen: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,13 +108,25 @@ def _verdict(page: ItemPage, criterion: Criterion) -> Verdict:
     elif criterion.by_hand:
         reason = f"คนต้องดูเองด้วยว่า{criterion.by_hand}"
     places = tuple(f"{page.address}#{anchor}" for anchor in anchors) or (page.address,)
-    return Verdict(page.item, criterion, outcome, reason, places, page.file)
+    seen = next((look.first_seen for look in looks if look.first_seen), "")
+    weak = (it for sight in criterion.shows for it in weak_points(sight, page.facts, page.measures))
+    return Verdict(
+        *(page.item, criterion, outcome, reason, places, page.file),
+        first_seen=_shortened(seen) if outcome is not Outcome.NOT_MET else "",
+        weak=tuple(dict.fromkeys(weak)),
+    )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_SEEN else f"{text[:LONGEST_SEEN].rsplit(' ', 1)[0]} …"
 
 
 def _look(page: ItemPage, sight: Sight) -> Look:
     if sight in OF_THE_PAGE:
-        found = [entry.place for entry in page.facts if entry.fact in OF_THE_PAGE[sight]]
-        return Look(tuple(found)[:1]) if found else Look(missing=f"ยังไม่มี{sight.label}")
+        found = [entry for entry in page.facts if entry.fact in OF_THE_PAGE[sight]]
+        if not found:
+            return Look(missing=f"ยังไม่มี{sight.label}")
+        return Look((found[0].place,), first_seen=found[0].text)
     if sight in OF_EVERY_MEASURE:
         return _look_at_measures(page, sight)
     return SPECIAL[sight](page)
@@ -127,7 +144,10 @@ def _look_at_measures(page: ItemPage, sight: Sight) -> Look:
         if len(lacking) == len(page.measures):
             return Look(missing=f"ยังไม่มี{what}ของมาตรการใด")
         return Look(missing=f"ยังไม่มี{what}ของมาตรการที่ {', '.join(numbers)}")
-    return Look(tuple(page.measures)[:1], doubt=DOUBTS[sight](page) if sight in DOUBTS else "")
+    doubt = DOUBTS[sight](page) if sight in DOUBTS else ""
+    first = next(iter(page.measures))
+    seen = next(it.text for it in page.facts if it.fact in facts and it.place == first)
+    return Look((first,), doubt=doubt, first_seen=seen)
 
 
 def _nothing_to_follow(page: ItemPage) -> str:
@@ -152,7 +172,9 @@ DOUBTS: Mapping[Sight, Callable[[ItemPage], str]] = {
 
 
 def _measures(page: ItemPage) -> Look:
-    return Look(("measures",)) if page.measures else Look(missing="ยังไม่มีมาตรการ")
+    if not page.measures:
+        return Look(missing="ยังไม่มีมาตรการ")
+    return Look(("measures",), first_seen=next(iter(page.measures.values())))
 
 
 def _topics(page: ItemPage) -> Look:
@@ -163,14 +185,15 @@ def _topics(page: ItemPage) -> Look:
     lacking = [str(topic.no) for topic in page.year.edition.topics if topic.name not in texts]
     if lacking:
         return Look(missing=f"ยังไม่มีการวิเคราะห์ของประเด็นที่ {', '.join(lacking)}")
-    return Look((named[0].place,))
+    return Look((named[0].place,), first_seen=named[0].text)
 
 
 def _period(page: ItemPage) -> Look:
     periods = [entry for entry in page.facts if entry.fact == "period"]
     reported = any(entry.fact in ("summary", "outcome") for entry in page.facts)
-    if reported and any(page.covered_year in entry.text for entry in periods):
-        return Look(("top",))
+    named = [entry for entry in periods if page.covered_year in entry.text]
+    if reported and named:
+        return Look(("top",), first_seen=named[0].text)
     return Look(missing=f"ยังไม่มีผลของปีงบประมาณ {page.covered_year}")
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ita_site.facts.content.pictures import PictureError, published
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.problems import Problem
+from ita_site.rules.checks import memos
+from ita_site.rules.figures.pictures import pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.facts.content.folder import Content
-    from ita_site.facts.model.progress import Evidence
+    from ita_site.facts.model.progress import Evidence, Picture
+    from ita_site.facts.model.publication import Publication
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.rules.checks.scope import Scope
 
@@ -49,15 +53,50 @@ def links_encrypted(scope: Scope) -> Iterator[Problem]:
 
 def files_exist(scope: Scope) -> Iterator[Problem]:
     """A file named as evidence lies beside the pages."""
+    for path, evidence in _evidence(scope):
+        yield from _file_is_there(scope, FILE, (*path, "file"), evidence.file)
+
+
+def papers_exist(scope: Scope) -> Iterator[Problem]:
+    """So do a signed memo and the paper from which a year was taken."""
+    for path, memo in memos.with_places(scope):
+        yield from _file_is_there(scope, memos.FILE, (*path, "file"), memo.file)
+    if original := scope.year.info.original:
+        yield from _file_is_there(scope, memos.FILE, ("original", "file"), original.file)
+
+
+def _file_is_there(scope: Scope, name: str, path: Path, file: str | None) -> Iterator[Problem]:
+    if scope.content is None or not file:
+        return
+    known = scope.content.files
+    if file.lower().endswith(PAGES):
+        address = re.sub(r"(^|/)(index|readme)$", "", file[: file.rfind(".")])
+        details = {"value": file, "address": f"/{address}/".replace("//", "/")}
+        yield scope.problem("ITA382", name, path, **details)
+    elif file not in known:
+        details = {"value": file, "suggestion": suggestion(file, list(known))}
+        yield scope.problem("ITA374", name, path, **details)
+
+
+def pictures_can_be_shown(scope: Scope) -> Iterator[Problem]:
+    """A picture lies beside the pages, and is one that can be made fit for them."""
     known = scope.content.files if scope.content else {}
-    for path, evidence in _evidence(scope) if scope.content else ():
-        if evidence.file and evidence.file.lower().endswith(PAGES):
-            address = re.sub(r"(^|/)(index|readme)$", "", evidence.file[: evidence.file.rfind(".")])
-            details = {"value": evidence.file, "address": f"/{address}/".replace("//", "/")}
-            yield scope.problem("ITA382", FILE, (*path, "file"), **details)
-        elif evidence.file and evidence.file not in known:
-            details = {"value": evidence.file, "suggestion": suggestion(evidence.file, list(known))}
+    for path, picture in _pictures(scope) if scope.content else ():
+        if picture.file not in known:
+            details = {"value": picture.file, "suggestion": suggestion(picture.file, list(known))}
             yield scope.problem("ITA374", FILE, (*path, "file"), **details)
+            continue
+        try:
+            published(known[picture.file].path)
+        except PictureError as error:
+            details = {**error.details, "value": picture.file}
+            yield scope.problem(error.code, FILE, (*path, "file"), **details)
+
+
+def _pictures(scope: Scope) -> Iterator[tuple[Path, Picture]]:
+    for index, report in enumerate(scope.year.progress.progress):
+        for at, picture in enumerate(report.pictures):
+            yield ("progress", index, "pictures", at), picture
 
 
 def _evidence(scope: Scope) -> Iterator[tuple[Path, Evidence]]:
@@ -75,10 +114,11 @@ def light_enough(content: Content) -> Iterator[Problem]:
             yield Problem(file.name, 1, 1, "ITA375", "", details)
 
 
-def without_position(content: Content) -> Iterator[Problem]:
-    """Pictures do not tell where they were taken."""
-    for file in content.files.values():
-        if file.hidden.has_position:
+def without_position(content: Content, publication: Publication) -> Iterator[Problem]:
+    """Pictures do not tell where they were taken; from those of reports it is taken out."""
+    shown = pictures_of(publication.agencies)
+    for path, file in content.files.items():
+        if file.hidden.has_position and path not in shown:
             yield Problem(file.name, 1, 1, "ITA379", "", {"value": file.name})
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.facts.editions.load import complaint_hosts
 from ita_site.facts.links import has_odd_port, host_of, reveal, shows_another
 from ita_site.facts.model.base import Fact
+from ita_site.facts.reading.folder import PORTAL_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.facts.problems import Problem
+    from ita_site.facts.reading.publication import Reading
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.rules.checks.scope import AgencyScope, Scope
 
@@ -50,6 +53,15 @@ def agency_links(scope: AgencyScope) -> Iterator[Problem]:
         for link in links_of(facts):
             for code, details in link_flaws(link.address, link.shown):
                 yield scope.problem(code, file, link.path, **details)
+
+
+def portal_links(reading: Reading) -> Iterator[Problem]:
+    """Those of what a portal says of itself."""
+    portal = reading.publication.portal
+    files = [name for name in reading.sources.documents if PurePosixPath(name).name == PORTAL_FILE]
+    for link in links_of(portal) if portal else ():
+        for code, details in link_flaws(link.address, link.shown):
+            yield reading.sources.problem(code, files[0], link.path, details)
 
 
 def year_links(scope: Scope) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from ita_site.facts.model.assessment import Analysis
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.model.measures import Measure
 from ita_site.facts.model.progress import Status
+from ita_site.facts.thai.likeness import title_likeness
 from ita_site.rules.checks.references import REFERRED
 from ita_site.rules.figures.rounds import WHOLE_YEAR, is_over, promised_rounds
 from ita_site.rules.figures.status import measure_reports
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 FILE = "measures.yml"
 SEVERAL = re.compile(r"[,/\s]|และ")
+UNLIKE = 0.5
+"""How alike titles are, from 0 to 1, of what can hardly be one measure."""
+TELLING = 8
+"""Letters that a title needs to say what the measure is."""
 PARTS = ("steps", "units", "timeframes", "monitoring")
 ASSESSMENT = "assessment.yml"
 
@@ -54,6 +59,23 @@ def former_ids_are_free(scope: Scope) -> Iterator[Problem]:
                 line = scope.line(FILE, owners[former])
                 yield scope.problem("ITA394", FILE, path, value=former, line=line)
             owners.setdefault(former, path)
+
+
+def ids_of_one_measure(scope: Scope) -> Iterator[Problem]:
+    """An id that an earlier year has, too, is of the same measure: history says that it goes on."""
+    earlier = {
+        measure.id: (year.year, measure)
+        for year in scope.agency.years
+        if year.year < scope.year.year
+        for measure in year.measures.measures
+    }
+    for index, measure in enumerate(scope.year.measures.measures):
+        year, before = earlier.get(measure.id, (0, measure))
+        mine, other = " ".join(measure.titles), " ".join(before.titles)
+        told = min(len(mine), len(other)) >= TELLING
+        if told and title_likeness(mine, other) < UNLIKE:
+            details = {"value": measure.id, "year": str(year), "title": other, "own": mine}
+            yield scope.problem("ITA397", FILE, ("measures", index, "id"), **details)
 
 
 def something_to_show(scope: Scope) -> Iterator[Problem]:

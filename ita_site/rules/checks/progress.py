@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.fields import MOST_SCORE, suggestion
 from ita_site.facts.model.progress import Status, says_nothing
 from ita_site.facts.thai.fiscal import round_due, round_months
 from ita_site.rules.figures.rounds import WHOLE_YEAR, owed_rounds, promised_rounds
@@ -239,3 +239,31 @@ def status_as_printed(scope: Scope) -> Iterator[Problem]:
             details = {"value": report.status.value, "printed": report.status_as_printed or ""}
             details["suggestion"] = meant.value
             yield scope.problem("ITA355", FILE, ("progress", index, "status"), **details)
+
+
+def known_targets(scope: Scope) -> Iterator[Problem]:
+    """What a report says was reached is a target of its measure."""
+    for index, report in enumerate(scope.year.progress.progress):
+        measure = scope.year.measure_by_id.get(report.measure)
+        if measure is None:
+            continue
+        known = [target.keys[0] for target in measure.targets]
+        for at, entry in enumerate(report.reached):
+            if not any(entry.target in target.keys for target in measure.targets):
+                details = {"value": entry.target, "measure": report.measure}
+                details["choices"] = ", ".join(known) or "-"
+                details["suggestion"] = suggestion(entry.target, known)
+                path = ("progress", index, "reached", at, "target")
+                yield scope.problem("ITA388", FILE, path, **details)
+
+
+def percent_as_status(scope: Scope) -> Iterator[Problem]:
+    """All of it is done where the measure is done, and nothing before it is started."""
+    for index, report in enumerate(scope.year.progress.progress):
+        percent, status = report.percent_done, report.status
+        if percent is None or status is None:
+            continue
+        is_all = percent == MOST_SCORE
+        if is_all != (status is Status.DONE) or (status is Status.NOT_STARTED and percent):
+            details = {"value": str(percent), "status": status.label, "measure": report.measure}
+            yield scope.problem("ITA389", FILE, ("progress", index, "percent_done"), **details)

@@ -14,6 +14,7 @@ from ita_site.rules.checks import (
     evidence,
     links,
     measures,
+    memos,
     metrics,
     oit,
     personal,
@@ -58,9 +59,15 @@ YEAR_RULES: Rules = (
             year.implemented_in_its_year,
             year.survey_of_its_year,
             links.year_links,
+            evidence.papers_exist,
+            year.original_of_abridged,
         ),
     ),
-    (("year.yml", "assessment.yml"), (year.limitations_of_its_years, year.paper_days)),
+    (
+        ("year.yml", "assessment.yml"),
+        (year.limitations_of_its_years, year.paper_days, memos.not_before_its_end),
+    ),
+    (("year.yml", "assessment.yml", "measures.yml"), (memos.approved_in_time,)),
     (
         ("edition.yml",),
         (
@@ -103,6 +110,7 @@ YEAR_RULES: Rules = (
         (
             measures.unique_ids,
             measures.former_ids_are_free,
+            measures.ids_of_one_measure,
             measures.something_to_show,
             copies.steps_of_their_own,
         ),
@@ -116,13 +124,14 @@ YEAR_RULES: Rules = (
             evidence.can_be_opened,
             evidence.links_encrypted,
             evidence.files_exist,
+            evidence.pictures_can_be_shown,
             texts.says_what_was_done,
             copies.results_of_their_own,
             copies.results_of_their_round,
             copies.results_of_their_year,
         ),
     ),
-    (("measures.yml", "progress.yml"), (progress.known_measures,)),
+    (("measures.yml", "progress.yml"), (progress.known_measures, progress.known_targets)),
     (("progress.yml", "assessment.yml"), (year.report_days,)),
     (("assessment.yml", "measures.yml", "progress.yml"), (copies.no_copy,)),
     (
@@ -142,6 +151,7 @@ YEAR_RULES: Rules = (
             progress.never_falls_back,
             progress.nothing_came_before_the_start,
             progress.status_as_printed,
+            progress.percent_as_status,
             metrics.nothing_left_blank,
             metrics.years_in_order,
             metrics.values_differ,
@@ -164,7 +174,6 @@ TEXT_RULES: tuple[Callable[[FileScope], Iterator[Problem]], ...] = (
 CONTENT_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     content_names.of_their_own,
     evidence.light_enough,
-    evidence.without_position,
     evidence.without_author,
 )
 
@@ -195,6 +204,7 @@ def check(reading: Reading, today: BEDate, content: Content | None = None) -> tu
     if content:
         problems += content.problems
         problems += [one for rule in CONTENT_RULES for one in rule(content)]
+        problems += evidence.without_position(content, reading.publication)
         private += personal.in_content(content, reading.sources)
     if any(one.is_error for one in private):
         problems = [personal.mask_identity_numbers(one) for one in problems]
@@ -227,6 +237,7 @@ def _in_texts(reading: Reading) -> Iterator[Problem]:
 
 
 def _between_facts(reading: Reading, today: BEDate, content: Content | None) -> Iterator[Problem]:
+    yield from links.portal_links(reading)
     faulty = reading.unsound | {problem.file for problem in reading.problems if problem.is_error}
     for agency in reading.publication.agencies:
         agency_scope = AgencyScope(agency, reading.sources, today)

@@ -7,8 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from ita_site.facts.model.year import Wording
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.fiscal import fiscal_year_of, quarter_months
+from ita_site.rules.checks import memos
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +33,13 @@ def year_of_folder(scope: Scope) -> Iterator[Problem]:
     if stated is not None and stated != scope.year.year:
         details = {"value": str(stated), "folder": str(scope.year.year)}
         yield scope.problem("ITA308", FILE, ("assessment_year",), **details)
+
+
+def original_of_abridged(scope: Scope) -> Iterator[Problem]:
+    """Who abridges a paper says which."""
+    info = scope.year.info
+    if info.wording is Wording.ABRIDGED and info.original is None:
+        yield scope.problem("ITA417", FILE, ("wording",))
 
 
 def edition_of_year(scope: Scope) -> Iterator[Problem]:
@@ -121,13 +130,13 @@ class Span(NamedTuple):
 
 
 def paper_days(scope: Scope) -> Iterator[Problem]:
-    """The year's papers are not older than its result, and its memo is not of a later year."""
+    """The year's papers are not older than its result, and its memos are not of a later year."""
     info, first = scope.year.info, _last_quarter(scope.year.result_year)
     until_year_ends = Span(first, BEDate(scope.year.year, 12, 31))
     yield from _outside(scope, ("as_of",), info.as_of, Span(first))
-    if info.memo:
-        yield from _outside(scope, ("memo", "date"), info.memo.date, until_year_ends)
-        yield from _outside(scope, ("memo", "approved_on"), info.memo.approved_on, until_year_ends)
+    for path, memo in memos.with_places(scope):
+        for name in ("date", "approved_on"):
+            yield from _outside(scope, (*path, name), getattr(memo, name), until_year_ends)
 
 
 def report_days(scope: Scope) -> Iterator[Problem]:

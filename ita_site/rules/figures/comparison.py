@@ -46,6 +46,10 @@ class Compared(Protocol):
     def tally(self) -> Tally:
         """The measures its results item speaks of, by standing."""
 
+    @property
+    def own_tally(self) -> Tally:
+        """The year's own measures, by standing."""
+
 
 T = TypeVar("T", bound=Compared)
 
@@ -76,8 +80,16 @@ class Group(Generic[T]):
     @cached_property
     def tally(self) -> Tally:
         """All measures of all rows by standing."""
-        each = [row.tally for row in self.rows]
-        return Tally(tuple((one, sum(tally.count(one) for tally in each)) for one in Standing))
+        return _together([row.tally for row in self.rows])
+
+    @cached_property
+    def own_tally(self) -> Tally:
+        """All measures of the year itself, of all rows, by standing."""
+        return _together([row.own_tally for row in self.rows])
+
+
+def _together(tallies: list[Tally]) -> Tally:
+    return Tally(tuple((one, sum(tally.count(one) for tally in tallies)) for one in Standing))
 
 
 def comparable(years: Iterable[T]) -> tuple[Group[T], ...]:

@@ -23,7 +23,8 @@ class Outcome(Labelled):
 class Verdict:
     """One criterion of one item. `places` are addresses below the site's root, with anchors.
 
-    `file` is the year's data file in which an officer mends it.
+    `file` is the year's data file in which an officer mends it. `first_seen` are the words an
+    assessor meets first there; `weak` says what is there and may not satisfy.
     """
 
     item: Item
@@ -32,13 +33,19 @@ class Verdict:
     reason: str
     places: tuple[str, ...]
     file: str
+    first_seen: str = ""
+    weak: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Those of both items of one year of one agency, in the edition's order."""
+    """Those of both items of one year of one agency, in the edition's order.
+
+    `notices` are what an officer must know before handing in the addresses.
+    """
 
     verdicts: tuple[Verdict, ...] = ()
+    notices: tuple[str, ...] = ()
 
     def of_item(self, item: Item) -> tuple[Verdict, ...]:
         """Those of one item."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.facts.model.year import Eit
     from ita_site.facts.thai.calendar import BEDate
+
+
+OIT, ANSWERS = "OIT", re.compile("เปิดเผยข้อมูล|ตอบ")
+"""Words by which the calendar names the weeks in which the agency answers."""
 
 
 class State(Labelled):
@@ -65,7 +70,7 @@ def due(agency: AgencyFacts, today: BEDate) -> tuple[Due, ...]:
 
 def _year_dues(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[Due]:
     yield from _rounds(agency, year, today)
-    for entry in (*_survey(agency, year, today), *_calendar(agency, year, today)):
+    for entry in (*survey_days(agency, year, today), *_calendar(agency, year, today)):
         if not entry.is_overdue:  # what has passed is nobody's debt
             yield entry
 
@@ -89,14 +94,15 @@ def _rounds(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[Due
         yield Due(key, name, round_.due, _days(today, round_.due), page)
 
 
-def _survey(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[Due]:
+def survey_days(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[Due]:
+    """When a year's survey opens and closes, also where that has passed."""
     page, eit = f"{agency.prefix}eit/", year.info.eit
     for key, day, what in (
         ("opens", eit.opens_on, "เริ่มเปิดรับ"),
         ("closes", eit.closes_on, "วันสุดท้ายของ"),
     ):
         if day:
-            name = f"{what}แบบสำรวจ EIT ปี {year.year}"
+            name = f"{what}แบบวัด EIT ปี {year.year}"
             yield Due(f"{year.year}-eit-{key}", name, day, _days(today, day), page)
 
 
@@ -113,6 +119,13 @@ def _calendar(agency: AgencyFacts, year: YearFacts, today: BEDate) -> Iterator[D
                 name = f"{what}“{period.name}” ปี {year.year}"
                 key_of_day = f"{year.year}-period-{number}-{key}"
                 yield Due(key_of_day, name, day, _days(today, day), page, period.certainty)
+
+
+def answers_end(year: YearFacts) -> BEDate | None:
+    """The last day on which the agency answers the OIT; None where that is not known."""
+    periods = year.edition.calendar if year.edition.year == year.year else ()
+    named = (period for period in periods if OIT in period.name)
+    return next((it.closes_on for it in named if ANSWERS.search(it.name)), None)
 
 
 def _days(today: BEDate, day: BEDate) -> int:

@@ -57,8 +57,14 @@ def item_codes(year: YearFacts) -> tuple[str, ...]:
     oit = year.edition.oit
     if oit is None or oit.certainty is Certainty.UNCONFIRMED:
         return ()
-    letters = re.sub(r"[^A-Za-z]", "", year.edition.items.measures.code).upper()
-    return tuple(f"{letters}{number}" for number in range(1, oit.count + 1))
+    return codes_of(year.edition)
+
+
+def codes_of(edition: Edition) -> tuple[str, ...]:
+    """The codes of every item of an edition, as far as it counts them."""
+    letters = re.sub(r"[^A-Za-z]", "", edition.items.measures.code).upper()
+    count = edition.oit.count if edition.oit else 0
+    return tuple(f"{letters}{number}" for number in range(1, count + 1))
 
 
 def official_title(edition: Edition, code: str) -> Title | None:

@@ -38,7 +38,7 @@ WINDOW = 740
 """How high the window of a picture is, in CSS pixels; the picture is as high as the page."""
 SLICE = 8_000
 """Rows of one picture; Chromium itself ends at twice as many."""
-HIGHEST = 80_000
+HIGHEST = 40_000
 """Rows of a page that are pictured."""
 
 
@@ -54,6 +54,7 @@ class Tab:
         target = browser.call("Target.createTarget", url="about:blank")["targetId"]
         attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
         self._target: str = target
+        self._page = ""
         self._session: str = attached["sessionId"]
         browser.on_event = self._see
         self._call("Page.enable")
@@ -107,8 +108,8 @@ class Tab:
         self._call("Emulation.setDeviceMetricsOverride", **screen)
 
     def _open(self, address: str) -> None:
-        self._loaded = False
-        opened = self._call("Page.navigate", url=self._base + address)
+        self._loaded, self._page = False, self._base + address
+        opened = self._call("Page.navigate", url=self._page)
         if "errorText" in opened:
             refusal = f"/{address} {opened['errorText']}"
             raise BrowserError(refusal)
@@ -126,7 +127,13 @@ class Tab:
 
     def _answer(self, asked: Message) -> None:
         method, params = self._response(asked["request"]["url"])
+        if asked["frameId"] == self._target and not self._is_wanted(asked):
+            method, params = "Fetch.failRequest", {"errorReason": "Aborted"}
         self._browser.tell(method, self._session, requestId=asked["requestId"], **params)
+
+    def _is_wanted(self, asked: Message) -> bool:
+        """A page that would go on to another by itself stays where it is."""
+        return bool(asked["resourceType"] != "Document" or asked["request"]["url"] == self._page)
 
     def _response(self, url: str) -> tuple[str, Message]:
         file = self._file(url)

@@ -22,7 +22,7 @@ from ita_site.facts.thai.timeframe import Timeframe
 from ita_site.rules.figures.trend import trend
 from ita_site.site.artifact import Artifact
 from ita_site.site.downloads import tables
-from ita_site.site.downloads.calendar import calendar
+from ita_site.site.downloads.calendar import calendar, survey_calendar
 from ita_site.site.downloads.feed import feed
 from ita_site.site.downloads.result_tables import HISTORY
 from ita_site.site.downloads.table import in_codes
@@ -46,6 +46,8 @@ def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
         yield Artifact(path, atom)
     if deadlines := calendar(agency, today):
         yield Artifact(f"{agency.prefix}due.ics", deadlines)
+    if days := survey_calendar(agency, today):
+        yield Artifact(f"{agency.prefix}eit/eit.ics", days)
     for year in agency.years:
         folder = f"{agency.prefix}{year.year}/"
         yield Artifact(f"{folder}data.json", partial(year_json, agency, year))

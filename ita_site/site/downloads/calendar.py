@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ita_site.rules.figures.due import due
+from ita_site.rules.figures.due import due, survey_days
 from ita_site.rules.figures.oit import full_url
 
 if TYPE_CHECKING:
@@ -23,16 +23,28 @@ FOLD = 75
 
 def calendar(agency: AgencyFacts, today: BEDate) -> bytes | None:
     """Every deadline to come and every one missed; None where there is none."""
-    deadlines = due(agency, today)
-    if not deadlines:
+    name = f"กำหนดเวลา ITA {agency.agency.name}"
+    return _calendar(agency, name, due(agency, today), today)
+
+
+def survey_calendar(agency: AgencyFacts, today: BEDate) -> bytes | None:
+    """The days on which the newest year's survey opens and closes; None where neither is known."""
+    days = tuple(survey_days(agency, agency.surveyed, today)) if agency.surveyed else ()
+    return _calendar(agency, f"แบบวัด EIT {agency.agency.name}", days, today)
+
+
+def _calendar(
+    agency: AgencyFacts, name: str, entries: tuple[Due, ...], today: BEDate
+) -> bytes | None:
+    if not entries:
         return None
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//ita-site//ita-site//TH",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_text(f'กำหนดเวลา ITA {agency.agency.name}')}",
-        *(line for entry in deadlines for line in _event(agency, entry, today)),
+        f"X-WR-CALNAME:{_text(name)}",
+        *(line for entry in entries for line in _event(agency, entry, today)),
         "END:VCALENDAR",
     ]
     return b"".join(map(_folded, lines))
@@ -41,7 +53,7 @@ def calendar(agency: AgencyFacts, today: BEDate) -> bytes | None:
 def _event(agency: AgencyFacts, entry: Due, today: BEDate) -> Iterator[str]:
     page = full_url(agency, entry.page)
     after = entry.day.to_date() + datetime.timedelta(days=1)
-    late = "เลยกำหนด: " if entry.is_overdue else ""
+    late = "เลยกำหนด: " if entry.is_overdue and "-eit-" not in entry.key else ""
     unsure = f" ({entry.certainty.label})" if entry.certainty.value != "certain" else ""
     host = urlsplit(agency.agency.site_url or "").hostname or "ita-site.invalid"
     yield "BEGIN:VEVENT"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.measures import Measure, Step
-from ita_site.facts.model.progress import Evidence, Metric, Report
+from ita_site.facts.model.measures import Measure, Step, Target
+from ita_site.facts.model.progress import Evidence, Metric, Picture, Report
+from ita_site.facts.model.year import Memo
 from ita_site.rules.figures.status import measure_reports
+from ita_site.rules.figures.targets import reached
 from ita_site.site.downloads.table import (
     DONE_IN,
     YEAR,
@@ -63,13 +65,27 @@ def _names(fact: Measure | Step | None) -> tuple[str, ...]:
     return tuple(unit.name for unit in fact.units) if fact else ()
 
 
+PROMISED: Final = (
+    field("measure_objective", "measure", Measure, "objective"),
+    field("measure_budget", "measure", Measure, "budget.amount", "งบประมาณ (บาท)"),
+    field("measure_budget_source", "measure", Measure, "budget.source", "แหล่งงบประมาณ"),
+    field("measure_budget_note", "measure", Measure, "budget.note", "หมายเหตุของงบประมาณ"),
+    field("measure_risk", "measure", Measure, "risk"),
+)
+HELD: Final = (*MEASURE, *PROMISED)
 MEASURES: Final = Table(
     "measures",
     "มาตรการ",
     (
         *MEASURE,
-        *fields_of("measure", Measure, besides=MEASURE, apart=["Measure.steps"], prefix="measure_"),
+        *fields_of(
+            *("measure", Measure),
+            besides=HELD,
+            apart=["Measure.steps", "Measure.targets"],
+            prefix="measure_",
+        ),
         *fields_of("step", Step, besides=MEASURE, prefix="step_", within="ขั้นตอน: "),
+        *PROMISED,
     ),
     _measures,
 )
@@ -104,7 +120,10 @@ def _progress(_: AgencyFacts, year: YearFacts) -> Iterator[Record]:
             }
 
 
-APART: Final = ("Report.outcomes.metrics", "Report.evidence")
+APART: Final = (
+    *("Report.outcomes.metrics", "Report.evidence"),
+    *("Report.reached", "Report.pictures"),
+)
 PROGRESS: Final = Table(
     "progress",
     "ผลการดำเนินการ",
@@ -142,3 +161,56 @@ EVIDENCE: Final = Table(
 
 def _of_report(year: YearFacts, report: Report) -> Record:
     return {"implementation_year": year.implementation_year, "report": report}
+
+
+PICTURES: Final = Table(
+    "pictures",
+    "ภาพประกอบ",
+    (*OF_REPORT, *fields_of("picture", Picture)),
+    lambda _, year: (
+        {**_of_report(year, report), "picture": picture}
+        for report in year.progress.progress
+        for picture in report.pictures
+    ),
+)
+TARGET: Final = (
+    DONE_IN,
+    figure("measure_id", "รหัสมาตรการ"),
+    field("target", "target", Target, "text"),
+    field("goal", "target", Target, "goal"),
+    field("unit", "target", Target, "unit"),
+    figure("round_months", "รอบรายงาน (เดือน)"),
+    figure("value", "ผลที่ทำได้", "", "Reached.target", "Reached.value"),
+)
+
+
+def _targets(_: AgencyFacts, year: YearFacts) -> Iterator[Record]:
+    """A record a target and report that tells of it; a target nobody has told of has one."""
+    for entry in measure_reports(year):
+        told = [(report, *it) for report in entry.reports for it in reached(entry.measure, report)]
+        for target in entry.measure.targets:
+            of_it: list[tuple[Report | None, str | None]] = [
+                (report, value) for report, one, value in told if one is target
+            ]
+            for report, value in of_it or [(None, None)]:
+                yield {
+                    "implementation_year": year.implementation_year,
+                    "measure_id": entry.measure.id,
+                    "target": target,
+                    "round_months": report and report.round,
+                    "value": value,
+                }
+
+
+TARGETS: Final = Table(
+    "targets",
+    "ตัวชี้วัดและเป้าหมาย",
+    (*TARGET, *fields_of("target", Target, besides=TARGET, prefix="target_")),
+    _targets,
+)
+MEMOS: Final = Table(
+    "memos",
+    "บันทึกข้อความ",
+    (YEAR, *fields_of("memo", Memo)),
+    lambda _, year: ({"assessment_year": year.year, "memo": memo} for memo in year.info.all_memos),
+)

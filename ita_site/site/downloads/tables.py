@@ -12,7 +12,15 @@ from ita_site.facts.model.channels import Channel
 from ita_site.facts.model.oit import OitEntry
 from ita_site.facts.schemas.files import MODELS
 from ita_site.rules.figures.oit import index_rows
-from ita_site.site.downloads.measure_tables import EVIDENCE, MEASURES, METRICS, PROGRESS
+from ita_site.site.downloads.measure_tables import (
+    EVIDENCE,
+    MEASURES,
+    MEMOS,
+    METRICS,
+    PICTURES,
+    PROGRESS,
+    TARGETS,
+)
 from ita_site.site.downloads.result_tables import ANALYSIS, CONFLICTS, HISTORY, SCORES
 from ita_site.site.downloads.table import YEAR, Table, fields_of, figure, in_words
 
@@ -66,7 +74,7 @@ FILES: Final = {model: file for file, model in MODELS.items()}
 IN_OTHER_TABLES: Final = (
     *("Channels.channels", "Assessment.total", "Assessment.instruments", "Assessment.indicators"),
     *("Assessment.questions", "Assessment.analysis", "Assessment.limitations"),
-    *("Assessment.conflicts", "Progress.progress", "OitIndex.items"),
+    *("Assessment.conflicts", "Progress.progress", "OitIndex.items", "YearInfo.memos"),
 )
 
 
@@ -103,6 +111,7 @@ GENERAL: Final = Table(
 OF_YEAR: Final = (
     *(MEASURES, PROGRESS, SCORES, OIT),
     *(ANALYSIS, METRICS, EVIDENCE, CONFLICTS, GENERAL),
+    *(TARGETS, PICTURES, MEMOS),
 )
 
 

@@ -40,7 +40,7 @@ class PageText:
 
 def page_text(site: Path, path: str) -> PageText:
     """What a page of a built site says, by its path below the site's folder."""
-    document = _read(site, path)
+    document = _document(site, path)
     title = document.tree.css_first("title")
     lines = (title.text() if title else "", *_lines(document.tree.root))
     spaced = (_SPACE.sub(" ", line).strip() for line in lines)
@@ -50,13 +50,13 @@ def page_text(site: Path, path: str) -> PageText:
 
 def files_shown(site: Path, path: str) -> frozenset[str]:
     """The files of the site that a page shows as part of itself, by path below its folder."""
-    elements = _read(site, path).elements
+    elements = _document(site, path).elements
     addresses = (one for element in elements for one in addresses_loaded(element))
     resolved = (urlsplit(_resolved(address, path)).path for address in addresses)
     return frozenset(unquote(name).lstrip("/") for name in resolved)
 
 
-def _read(site: Path, path: str) -> HtmlDocument:
+def _document(site: Path, path: str) -> HtmlDocument:
     return HtmlDocument((site / path).read_text("utf-8", "replace"))
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ita_site.facts.editions.load import national_channels
+from ita_site.facts.model.year import YearInfo
+from ita_site.rules.figures.handing_in import explanation
 from ita_site.rules.figures.oit import full_url, groups, missing_codes, spans
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.linked_data import LinkedData
@@ -15,8 +17,10 @@ from ita_site.site.pages.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ita_site.facts.model.edition import Item
     from ita_site.facts.model.oit import OitIndex
-    from ita_site.rules.figures.criteria import Verdicts
+    from ita_site.facts.model.publication import YearFacts
+    from ita_site.rules.figures.criteria import Verdict, Verdicts
     from ita_site.site.pages.view import AgencyView, YearView
 
 
@@ -44,7 +48,7 @@ def home(view: AgencyView) -> Page:
         "home",
         title="ทำตามที่บอกไว้แค่ไหน",
         description=f"{name} ทำตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสถึงไหนแล้ว "
-        "คะแนน ITA แบบสำรวจ EIT และช่องทางร้องเรียน",
+        "คะแนน ITA แบบวัด EIT และช่องทางร้องเรียน",
         file="agency.yml",
         nav_title="หน้าแรก",
         year=view.current,
@@ -60,7 +64,7 @@ def year_page(view: AgencyView, year: YearView) -> Page:
         "year",
         title=f"การประเมิน ITA ปี {year.year}",
         description=f"มาตรการ ผลการดำเนินการ และข้อมูลเปิดของ{name} ปีประเมิน {year.year}",
-        file=f"{year.year}/year.yml",
+        file=_data_file(year.facts, "year.yml"),
         nav_title=f"ภาพรวมปี {year.year}",
         year=year,
     )
@@ -76,8 +80,8 @@ def measures_page(view: AgencyView, year: YearView) -> Page:
         title=f"พบอะไร จะทำอะไร: มาตรการปี {facts.implementation_year}",
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"วิเคราะห์ผล ITA ปี {facts.result_year} และมาตรการปี {facts.implementation_year}",
-        file=f"{year.year}/measures.yml",
-        code=item.code,
+        file=_data_file(facts, "measures.yml"),
+        item=item,
         nav_title=f"มาตรการ ({item.code})",
         year=year,
     )
@@ -94,8 +98,8 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         title=f"ทำแล้วเป็นอย่างไร: ผลตามมาตรการปี {year.covered_year}",
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"ผลการดำเนินการปีงบประมาณ {year.covered_year} รายมาตรการ",
-        file=f"{source.year}/progress.yml",
-        code=item.code,
+        file=_data_file(source, "progress.yml"),
+        item=item,
         nav_title=f"ผลการดำเนินการ ({item.code})",
         year=year,
     )
@@ -132,12 +136,25 @@ def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page
         title=f"ตรวจตามเกณฑ์ปี {year.year}",
         description=f"แต่ละเกณฑ์ของข้อ {items.measures.code} และ {items.results.code} "
         f"ปี {year.year} อยู่ตรงไหนบนเว็บไซต์ของ{view.facts.agency.name}",
-        file=f"{year.year}/year.yml",
+        file=_data_file(year.facts, "year.yml"),
         nav_title="ตรวจตามเกณฑ์",
         year=year,
-        items=[(item, verdicts.of_item(item)) for item in (items.measures, items.results)],
+        items=[
+            (item, judged, _explanation(view, year, item, judged))
+            for item in (items.measures, items.results)
+            for judged in [verdicts.of_item(item)]
+        ],
+        notices=verdicts.notices,
     )
     return replace(page, searchable=False)
+
+
+def _explanation(
+    view: AgencyView, year: YearView, item: Item, verdicts: tuple[Verdict, ...]
+) -> str:
+    """What to paste beside the item's address; empty while nobody says where the site stands."""
+    url = view.published_at(f"{year.address}{item.slug}/")
+    return explanation(f"ข้อ {item.code} {item.title}", url, verdicts) if "://" in url else ""
 
 
 def history_page(view: AgencyView) -> Page:
@@ -158,16 +175,16 @@ def history_page(view: AgencyView) -> Page:
 def eit_page(view: AgencyView) -> Page:
     """The public survey: link, code, window."""
     name = view.facts.agency.name
-    current = view.current
+    surveyed = view.surveyed
     return agency_page(
         view,
         f"{view.facts.prefix}eit/",
         "eit",
         title="ให้คะแนนการทำงานของเรา",
         description=f"ลิงก์และคิวอาร์โค้ดแบบวัด EIT ของ{name} สำหรับผู้รับบริการหรือผู้มาติดต่อ",
-        file=f"{current.year}/year.yml" if current else "agency.yml",
-        nav_title="แบบสำรวจ EIT",
-        year=current,
+        file=f"{surveyed.year}/year.yml" if surveyed else "agency.yml",
+        nav_title="แบบวัด EIT",
+        year=surveyed,
     )
 
 
@@ -183,8 +200,25 @@ def complaints_page(view: AgencyView) -> Page:
         file="channels.yml",
         nav_title="แจ้งเรื่องทุจริต",
         channels=view.facts.channels,
+        first=view.facts.channels.first,
         national=national_channels(),
     )
+
+
+def _data_file(facts: YearFacts, name: str) -> str:
+    """The year's file in which an officer mends a page: this one, or another that is there.
+
+    A year may begin with its assessment alone.
+    """
+    has_measures = bool(facts.measures.measures)
+    there = {
+        "year.yml": facts.info != YearInfo(),
+        "assessment.yml": facts.assessment is not None,
+        "measures.yml": has_measures,
+        "progress.yml": has_measures,
+    }
+    found = name if there[name] else next((other for other in there if there[other]), name)
+    return f"{facts.year}/{found}"
 
 
 def agency_page(  # noqa: PLR0913 - each says one thing of the page
@@ -196,11 +230,15 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
     description: str,
     file: str,
     nav_title: str,
-    code: str = "",
+    item: Item | None = None,
     year: YearView | None = None,
     **context: Any,  # noqa: ANN401 - what the page's template shows
 ) -> Page:
-    """A page of an agency; `file` is that of its data in which an officer mends it."""
+    """A page of an agency; `file` is that of its data in which an officer mends it.
+
+    The page of an `item` is called by its official name, in a browser's tab and in its PDF;
+    the headline on the screen is what a citizen asks.
+    """
     agency = view.facts.agency
     shared = {"view": view, "agency": agency, "here": address, "year": year}
 
@@ -208,7 +246,7 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
         shown = render(f"{kind}.md.jinja", title=title, **shared, **context)
         return f"{shown}%%\n{_trust(shared, kind)}"
 
-    named = f"{title} ({code})" if code else title
+    named = f"{item.code} {item.title} ปีประเมิน {year.year}" if item and year else title
     return Page(
         address,
         kind,

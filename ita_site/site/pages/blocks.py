@@ -146,5 +146,6 @@ def _agency(marker: Marker, views: tuple[AgencyView, ...]) -> AgencyView | None:
 def _year(marker: Marker, view: AgencyView) -> YearView | None:
     wanted = marker.arguments.get("year")
     if wanted is None:
-        return view.current
+        newest = {"scores": view.newest_result, "survey": view.surveyed}
+        return newest.get(marker.name, view.current)
     return next((entry for entry in view.years if str(entry.year) == wanted), None)

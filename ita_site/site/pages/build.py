@@ -98,8 +98,8 @@ def _files(view: AgencyView) -> Iterator[Artifact]:
     if view.stylesheet:
         yield Artifact(f"{prefix}assets/agency.css", view.stylesheet.encode())
     yield from print_stylesheets(view)
-    if view.current and (url := view.current.facts.info.eit.url):
-        name = f"คิวอาร์โค้ดแบบวัด EIT {view.current.year}"
+    if view.surveyed and (url := view.surveyed.facts.info.eit.url):
+        name = f"คิวอาร์โค้ดแบบวัด EIT {view.surveyed.year}"
         yield Artifact(f"{prefix}eit/qr.svg", lambda: qr.svg(url, name).encode())
         yield Artifact(f"{prefix}eit/qr.png", partial(qr.png_image, url))
 
@@ -109,7 +109,7 @@ def _documents(view: AgencyView) -> Iterator[Document]:
     for year in view.years:
         yield Document(year.measures_address, year.measures_document, name)
         yield Document(year.results_address, year.results_document, name)
-    if view.current and view.current.facts.info.eit.url:
+    if view.surveyed and view.surveyed.facts.info.eit.url:
         yield Document(f"{prefix}eit/", f"{prefix}eit/poster.pdf", name)
 
 

@@ -55,7 +55,9 @@ def help_page(views: tuple[AgencyView, ...], frame: Frame) -> Page:
 
 
 def _help(title: str, years: Mapping[int, YearView]) -> str:
-    to_check = [(at, doubts(years[at].edition, at - 1)) for at in sorted(years)]
+    to_check = [
+        (at, doubts(years[at].edition, at, years[at].facts.result_year)) for at in sorted(years)
+    ]
     alike = groupby(catalogue().values(), lambda kind: kind.code[:4])
     return render(
         "help.md.jinja",

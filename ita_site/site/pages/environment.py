@@ -14,8 +14,11 @@ from markupsafe import Markup
 
 from ita_site.rules.figures.changes.log import subjects
 from ita_site.rules.figures.criteria import Outcome
+from ita_site.rules.figures.memos import called
 from ita_site.rules.figures.places import province_of
+from ita_site.rules.figures.targets import reached
 from ita_site.rules.figures.telephone import dialled
+from ita_site.site.documents.official_table import measures_table, results_table
 from ita_site.site.pages import charts, course_chart, qr, text
 from ita_site.site.pages.address import way
 from ita_site.site.pages.open_data import year_files
@@ -51,6 +54,7 @@ FILTERS = {
     "iso": text.iso,
     "number": text.number,
     "telephone": dialled,
+    "measured": text.measured,
     "listed": text.listed,
     "visible_link": text.visible_link,
     "full_link": text.full_link,
@@ -102,7 +106,8 @@ def environment() -> Environment:
     env.filters.update(FILTERS)
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
     env.globals.update(course=course_chart.course, course_key=course_chart.key)
-    env.globals.update(year_files=year_files)
+    env.globals.update(year_files=year_files, reached=reached, called=called)
+    env.globals.update(measures_table=measures_table, results_table=results_table)
     env.globals.update(Outcome=Outcome)
     env.globals.update(
         trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor

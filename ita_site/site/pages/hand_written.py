@@ -24,11 +24,14 @@ from ita_site.site.pages.blocks import prose_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ita_site.facts.content.folder import ContentFile
+
 EXTENSIONS = ("attr_list", "def_list", "fenced_code", "tables")
 """What changes which text is a link, as `mkdocs.yml` has it."""
 CANDIDATE = re.compile(r"(?:(?<![a-z])[a-z]{1,20}://|\\\\)[^\s<>()\"']+", re.IGNORECASE)
 
-
+LEADS = frozenset({"href", "src", "xlink:href", "action", "formaction", "data", "poster"})
+"""Attributes by which a page leads on or takes in."""
 LEADS_AWAY = re.compile(r"(?:https?:|mailto:|tel:|[/\\]{2})", re.IGNORECASE)
 
 
@@ -49,26 +52,39 @@ def links(text: str) -> Iterator[Link]:
     """What a Markdown text links to or embeds: each address at each of its places."""
     from markdown import markdown  # noqa: PLC0415 - most pages hold no such link
 
+    yield from _links_in(markdown(text, extensions=EXTENSIONS), list(prose_lines(text)))
+
+
+def links_of(file: ContentFile) -> Iterator[Link]:
+    """The same of a file beside the pages, be it Markdown or HTML."""
+    yield from links(file.text)
+    yield from _links_in(file.markup, list(enumerate(file.markup.splitlines(), 1)))
+
+
+def _links_in(html: str, lines: list[tuple[int, str]]) -> Iterator[Link]:
     finder = _Finder()
-    finder.feed(markdown(text, extensions=EXTENSIONS))
+    finder.feed(html)
+    finder.close()
     for address in dict.fromkeys(finder.found):
-        for line, column in _places(text, address) or [(1, 1)]:
+        for line, column in _places(lines, address) or [(1, 1)]:
             yield Link(line, column, address, finder.shown.get(address, ""))
 
 
-def inner_link_problems(text: str, file: str) -> Iterator[Problem]:
+def inner_link_problems(file: ContentFile) -> Iterator[Problem]:
     """Links that only the writer's own machine or office can open."""
+    text = file.text or file.markup
     if any(is_inner(found[0]) for found in CANDIDATE.finditer(text)):
-        for link in links(text):
+        for link in links_of(file):
             if is_inner(link.address):
-                yield Problem(file, link.line, link.column, "ITA610", "", {"value": link.address})
+                details = {"value": link.address}
+                yield Problem(file.name, link.line, link.column, "ITA610", "", details)
 
 
-def link_problems(text: str, file: str) -> Iterator[Problem]:
+def link_problems(file: ContentFile) -> Iterator[Problem]:
     """Links that are not what they show."""
-    for link in links(text) if LEADS_AWAY.search(text) else ():
+    for link in links_of(file) if LEADS_AWAY.search(file.text or file.markup) else ():
         for code, details in _flaws(link):
-            yield Problem(file, link.line, link.column, code, "", details)
+            yield Problem(file.name, link.line, link.column, code, "", details)
 
 
 def _flaws(link: Link) -> Iterator[tuple[str, dict[str, str]]]:
@@ -96,7 +112,7 @@ class _Finder(HTMLParser):
         self._open = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.extend(value for name, value in attrs if name in ("href", "src") and value)
+        self.found.extend(value for name, value in attrs if name in LEADS and value)
         if tag == "a":
             self._open = dict(attrs).get("href") or ""
 
@@ -109,12 +125,10 @@ class _Finder(HTMLParser):
             self.shown[self._open] = self.shown.get(self._open, "") + data
 
 
-def _places(text: str, address: str) -> list[tuple[int, int]]:
+def _places(lines: list[tuple[int, str]], address: str) -> list[tuple[int, int]]:
     """Where it is written, as such or with `&amp;`, and not as the beginning of another."""
     spellings = "|".join(re.escape(spelling) for spelling in (address, escape(address)))
     written = re.compile(rf"(?:{spellings})(?=[\s<>()\[\]\"']|$)")
     return [
-        (number, found.start() + 1)
-        for number, line in prose_lines(text)
-        for found in written.finditer(line)
+        (number, found.start() + 1) for number, line in lines for found in written.finditer(line)
     ]

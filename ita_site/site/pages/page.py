@@ -37,13 +37,20 @@ class Stale:
 
 
 @dataclass(frozen=True, slots=True)
+class Survey:
+    """The survey that can be answered on the day of the build, and until when."""
+
+    year: int
+    closes_on: BEDate | None
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds a page: whose it is, and the way to its neighbours.
 
     `links` are the few addresses every page of an agency leads to, with their names;
     `protects` tells whether the agency says how it protects who reports corruption,
-    `styled` whether it has a stylesheet of its own, `has_feed` whether its reports can be
-    followed.
+    `has_feed` whether its reports can be followed; `survey` is asked for on every page.
     `styled` whether it has a stylesheet of its own; `portal` names the site of many
     agencies that an agency's page is part of.
     """
@@ -59,6 +66,7 @@ class Frame:
     stale: Stale | None = None
     has_feed: bool = False
     portal: str = ""
+    survey: Survey | None = None
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
@@ -74,6 +82,7 @@ class Frame:
             "protects": self.protects,
             "stale": self._stale(),
             "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
+            "survey": self._survey(),
             **portal,
         }
 
@@ -82,6 +91,17 @@ class Frame:
             return None
         after = None if self.stale.shown else self.stale.after.to_date().isoformat()
         return {"text": self.in_numerals(self.stale.text), "after": after}
+
+    def _survey(self) -> dict[str, object] | None:
+        if self.survey is None:
+            return None
+        end = self.survey.closes_on
+        until = self.in_numerals(f"ถึง {end.short()}") if end else ""
+        return {
+            "year": self.in_numerals(str(self.survey.year)),
+            "until": until,
+            "after": end.to_date().isoformat() if end else None,
+        }
 
     def in_numerals(self, text: str) -> str:
         """A text as HTML, its numbers in the agency's numerals."""

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.agency import Numerals
+from ita_site.facts.model.year import Purpose
 from ita_site.rules.figures.covered import covered_facts, covered_year, reporting_item
-from ita_site.rules.figures.due import due, window
+from ita_site.rules.figures.due import Window, due, window
 from ita_site.rules.figures.headings import group_label, heading
 from ita_site.rules.figures.history import history
 from ita_site.rules.figures.last_year import last_year
+from ita_site.rules.figures.memos import memos_of
 from ita_site.rules.figures.oit import index_rows
 from ita_site.rules.figures.rounds import owed, rounds
 from ita_site.rules.figures.scores import scores
 from ita_site.rules.figures.status import measure_reports, tally
 from ita_site.rules.figures.timeline import timeline
 from ita_site.rules.figures.updates import a_year_after, has_feed, last_updated
-from ita_site.site.pages.page import Frame, Stale
+from ita_site.site.pages.page import Frame, Stale, Survey
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ita_site.facts.content.pictures import Published
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.grouping import Grouped
     from ita_site.facts.model.measures import Measure
     from ita_site.facts.model.portal import Portal
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.facts.model.year import Memo
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
-    from ita_site.rules.figures.due import Window
     from ita_site.rules.figures.history import History, MeasureYear
     from ita_site.rules.figures.last_year import LastYear
     from ita_site.rules.figures.oit import Row
@@ -164,6 +169,24 @@ class YearView:
         return timeline(self.own_reports, self.facts, self.today)
 
     @property
+    def memos(self) -> tuple[Memo, ...]:
+        """Every memo of the year."""
+        return memos_of(self.facts.info, *Purpose)
+
+    @property
+    def measures_memos(self) -> tuple[Memo, ...]:
+        """The memos of what the measures item shows; reports where it shows those."""
+        shown = (Purpose.MEASURES, Purpose.REPORT) if self.runs_on else (Purpose.MEASURES,)
+        return memos_of(self.facts.info, *shown)
+
+    @property
+    def results_memos(self) -> tuple[Memo, ...]:
+        """The memos of the reports that the results item shows; it may show none."""
+        if self.covered is None:
+            return memos_of(self.facts.info)
+        return memos_of(self.covered.info, Purpose.REPORT)
+
+    @property
     def window(self) -> Window:
         """Whether the survey can be answered today."""
         return window(self.facts.info.eit, self.today)
@@ -213,7 +236,7 @@ class AgencyView:
     """An agency with its years, newest first; within a portal, or alone.
 
     With `withheld` its data cannot be published, and a notice stands for its pages. `log` is
-    what changed of it, None where no history is known.
+    what changed of it, None where no history is known; `pictures` those of the site by path.
     """
 
     facts: AgencyFacts
@@ -221,6 +244,7 @@ class AgencyView:
     portal: Portal | None = None
     withheld: bool = False
     log: Log | None = None
+    pictures: Mapping[str, Published] = field(default_factory=dict)
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -229,8 +253,26 @@ class AgencyView:
 
     @property
     def current(self) -> YearView | None:
-        """The newest year."""
-        return self.years[0] if self.years else None
+        """The newest year that tells of measures, its own or those its results item covers."""
+        telling = (year for year in self.years if year.own_reports or year.reports)
+        return next(telling, self.years[0] if self.years else None)
+
+    @cached_property
+    def planned(self) -> YearView | None:
+        """The newest year with measures of its own: one may begin with its result alone."""
+        return next((year for year in self.years if year.own_reports), self.current)
+
+    @cached_property
+    def newest_result(self) -> YearView | None:
+        """The year that gives the newest result, which may have no measures yet."""
+        scored = (year for year in self.years if year.scores)
+        return max(scored, key=lambda year: year.facts.result_year, default=self.current)
+
+    @cached_property
+    def surveyed(self) -> YearView | None:
+        """The newest year whose survey has a link."""
+        facts = self.facts.surveyed
+        return self.year(facts.year) if facts else None
 
     @cached_property
     def history(self) -> History | None:
@@ -300,6 +342,19 @@ class AgencyView:
         return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else below
 
     @property
+    def landmarks(self) -> dict[str, str]:
+        """The pages people look for, of its newest year, by what they are about."""
+        prefix, newest = self.facts.prefix, self.current
+        places = {"complaints": f"{prefix}complaints/", "survey": f"{prefix}eit/"}
+        if newest:
+            places |= {"measures": newest.measures_address, "results": newest.results_address}
+        if newest and newest.facts.oit:
+            places["oit"] = newest.oit_address
+        others = {"history": self.history_address, "changes": self.changes_address}
+        there = self.addresses
+        return places | {name: address for name, address in others.items() if address in there}
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """Of all its pages; with several years also of the one that looks back."""
         prefix = self.facts.prefix
@@ -311,16 +366,16 @@ class AgencyView:
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """The pages a reader wants from anywhere."""
-        prefix, current = self.facts.prefix, self.current
+        prefix, current, planned = self.facts.prefix, self.current, self.planned
         items: tuple[tuple[str, str], ...] = ()
-        if current:
-            codes = current.edition.items
+        if current and planned:
+            measures, results = planned.edition.items.measures, current.edition.items.results
             items = (
-                (f"มาตรการ ({codes.measures.code})", current.measures_address),
-                (f"ผลการดำเนินการ ({codes.results.code})", current.results_address),
+                (f"มาตรการ ({measures.code})", planned.measures_address),
+                (f"ผลการดำเนินการ ({results.code})", current.results_address),
             )
         home, complaints = ("หน้าแรก", prefix), ("แจ้งเรื่องทุจริต", f"{prefix}complaints/")
-        survey = ("แบบสำรวจ EIT", f"{prefix}eit/")
+        survey = ("แบบวัด EIT", f"{prefix}eit/")
         return (home, complaints) if self.withheld else (home, *items, survey, complaints)
 
     @cached_property
@@ -341,7 +396,15 @@ class AgencyView:
             stale=self.stale,
             has_feed=self.has_feed,
             portal=self.portal.name if self.portal else "",
+            survey=self._survey,
         )
+
+    @property
+    def _survey(self) -> Survey | None:
+        year = self.current
+        if self.withheld or year is None or year.window is not Window.OPEN:
+            return None
+        return Survey(year.year, year.facts.info.eit.closes_on)
 
     @property
     def stylesheet(self) -> str:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.problems import ItaSiteError
 from ita_site.site.artifact import Artifact
-from ita_site.site.search.index import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from selectolax.lexbor import LexborNode
 
     from ita_site.site.finished.document import HtmlDocument
+    from ita_site.site.search.index import Index
 
 THEMES_PLUGIN = "material/search"
 """The theme's own, which builds its index."""
@@ -50,11 +50,9 @@ class Search:
             in its folders.
     """
 
-    def __init__(
-        self, theme: Iterable[str], agencies: Mapping[str, str], order: Iterable[str]
-    ) -> None:
+    def __init__(self, theme: Iterable[str], index: Index) -> None:
         self.their_worker = _their_worker(theme)
-        self._index = Index(agencies, order)
+        self._index = index
 
     def read(self, address: str, title: str, content: LexborNode | None) -> None:
         """Take in a page's own content."""

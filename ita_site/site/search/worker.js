@@ -28,8 +28,44 @@ const between = (one, other) => /\d\d/.test(one + other)
 const pattern = word => word.match(/[่-๋]?ำ|[ัิ-ฺ็][่-์]|./g)
   .map((part, at, parts) => (at ? between(parts[at - 1], part) : "") + spellings(part)).join("");
 
-const pagesOf = docs => {
+// A word in which one vowel or tone is wrong, missing or too much: after the first such, all is as written.
+const MARK = "[ะ-ฺเ-๎]?";
+const loose = word => {
+  let rest = "", open = "";
+  for (const letter of [...word].reverse()) {
+    const one = spellings(letter);
+    open = `(?:${one}${open}|${MARK}${RegExp(MARK.slice(0, -1)).test(letter) ? "" : one}${rest})`;
+    rest = one + rest;
+  }
+  return word[3] ? open : pattern(word);
+};
+
+// What people say and pages call otherwise; a word is known whatever its tones.
+const key = word => tidy(word).replace(/[่-๋์ ]/g, "");
+const learn = groups => {
+  known = new Map();
+  for (const [said, written, page] of groups ?? []) {
+    const told = written.split(" ").filter(Boolean);
+    for (const word of told) known.set(key(word), known.get(key(word)) ?? { word, told: [] });
+    for (const word of said.split(" ")) known.set(key(word), { word, told, page });
+  }
+};
+const ask = (word, source = pattern(word), name = key(word)) => {
+  const { told = [], page } = known.get(name) ?? {};
+  return { source, page, wide: [source, ...told.map(other => pattern(tidy(other)))].join("|") };
+};
+const askLoosely = (word, begun = RegExp(`^${loose(key(word))}`)) =>
+  ask(word, loose(word), [...known.keys()].find(name => begun.test(name)));
+// The known words within a query that as a whole stands nowhere, the longest first.
+const within = query => {
+  let left = key(query);
+  return [...known.keys()].filter(word => word[2]).sort((one, other) => other.length - one.length)
+    .filter(word => left != (left = left.replaceAll(word, " "))).map(word => ask(tidy(known.get(word).word)));
+};
+
+const pagesOf = ({ docs, words }) => {
   const pages = {};
+  learn(words);
   for (const doc of docs) {
     const [location, anchor] = doc.location.split("#");
     const page = pages[location] ??= { location, title: doc.title, text: "", sections: [] };
@@ -38,10 +74,13 @@ const pagesOf = docs => {
   return Object.values(pages);
 };
 
-const search = (pages, sources) => {
-  const words = sources.map(source => RegExp(source, "i"));
+const search = (pages, asked, every = "every") => {
+  if (!asked[0]) return [];
+  const sources = asked.map(({ source }) => source), wide = asked.map(word => word.wide).join("|");
+  const words = asked.map(word => RegExp(word.wide, "i")), first = asked.map(({ page }) => page);
+  const exact = sources.map(source => RegExp(source, "i"));
   const alone = sources.map(source => RegExp(`(^|[^\\wก-๛])${source}(?![\\wก-๛])`, "i"));
-  const points = (text, at) => words[at].test(text) && (alone[at].test(text) ? 6 : 5);
+  const points = (text, at) => words[at].test(text) && (alone[at].test(text) ? 6 : exact[at].test(text) ? 5 : 3);
 
   // What a page's title and agency say holds for its sections as well.
   const rate = (doc, context) => {
@@ -53,13 +92,14 @@ const search = (pages, sources) => {
     const context = words.map(word => word.test([page.title, page.agency]));
     const [self, ...rest] = [page, ...page.sections].map(doc => rate(doc, context));
     const hits = rest.filter(({ score }) => score).sort((one, other) => other.score - one.score);
-    const best = hits[0]?.score ?? 0, leads = self.score > best || !best;
+    const best = hits[0]?.score ?? 0, isFirst = first.includes(page.location);
+    const leads = isFirst || self.score > best || !best;
     const sections = hits.filter(({ score }) => score > best / 100);
-    const isFound = words.every((_, at) => context[at] || [self, ...hits].some(({ own }) => own[at]));
-    return isFound ? [{ self, sections, leads, score: leads ? self.score : best }] : [];
+    const isFound = isFirst || words[every]((_, at) => context[at] || [self, ...hits].some(({ own }) => own[at]));
+    return isFound ? [{ self, sections, leads, score: (isFirst && 1e4) + (leads ? self.score : best) }] : [];
   };
 
-  const hit = RegExp(`((?:${sources.join("|")})[ัิ-ฺ็-๎]*)`, "i");
+  const hit = RegExp(`((?:${wide})[ัิ-ฺ็-๎]*)`, "i");
   const mark = text => text.split(hit).map((part, at) => {
     const safe = part.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt()};`);
     return at % 2 ? `<mark>${safe}</mark>` : safe;
@@ -89,17 +129,29 @@ const search = (pages, sources) => {
 // The index is fetched when somebody searches: the one of the agency that the fragment of this
 // file's own address names, else the whole site's.
 const load = () => fetch(new URL(`../../../${location.hash.slice(1)}search/search_index.json`, location))
-  .then(answer => answer.json()).then(({ docs }) => pagesOf(docs)).catch(() => { pages = undefined; });
+  .then(answer => answer.json()).then(pagesOf).catch(() => { pages = undefined; });
 
-let pages, latest = 0;
+// As it is written; else with one slip forgiven; else the words in it that are known.
+const find = (pages, query) => {
+  const words = query.match(/\S+/g);
+  for (const [asked, every] of [
+    [() => words.map(word => ask(word))], [() => words.map(word => askLoosely(word))],
+    [() => within(query), "some"],
+  ]) {
+    const found = search(pages, asked(), every);
+    if (found[0]) return found;
+  }
+  return [];
+};
+
+let pages, known, latest = 0;
 
 onmessage = async ({ data: { type, data } }) => {
   if (!type) {
-    pages = pagesOf(data.docs);
+    pages = pagesOf(data);
     return postMessage({ type: 1 });
   }
-  const asked = ++latest, sources = tidy(data).match(/\S+/g)?.map(pattern);
-  const all = sources ? await (pages ??= load()) : [];
-  if (all && asked == latest) postMessage({ type: 3, data: { items: sources ? search(all, sources) : [] } });
+  const asked = ++latest, query = tidy(data).trim(), all = query ? await (pages ??= load()) : [];
+  if (all && asked == latest) postMessage({ type: 3, data: { items: query ? find(all, query) : [] } });
 };
 postMessage({ type: 1 });

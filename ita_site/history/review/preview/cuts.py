@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from difflib import SequenceMatcher
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PIL import Image, ImageChops, ImageDraw
@@ -23,6 +24,8 @@ MOST = 12
 """Differences shown of one page."""
 BESIDE, NARROWEST = 120, 560
 """Columns shown beside what differs, and of a picture at least."""
+BAND = 4_000
+"""Rows that are in memory twice at a time."""
 GUTTER = 10
 """Columns at the left in which what differs is marked."""
 GONE, COME = (179, 38, 30), (20, 108, 46)
@@ -92,10 +95,16 @@ def _joined(differences: Iterable[Rows]) -> list[Rows]:
 
 
 def _digests(picture: Image.Image) -> list[bytes]:
-    """Each row's own bytes; a row of one colour is that colour alone."""
-    data, width = picture.tobytes(), 3 * picture.width
-    rows = (data[at : at + width] for at in range(0, len(data), width))
-    return [row[:3] if row == row[:3] * picture.width else row for row in rows]
+    """What tells a row from others; a row of one colour is that colour alone."""
+    width = 3 * picture.width
+    digests: list[bytes] = []
+    for top in range(0, picture.height, BAND):
+        data = _part(picture, slice(top, top + BAND)).tobytes()
+        rows = (data[at : at + width] for at in range(0, len(data), width))
+        digests += (
+            row[:3] if row == row[:3] * picture.width else sha256(row).digest() for row in rows
+        )
+    return digests
 
 
 def _differences(old: list[bytes], new: list[bytes]) -> Iterator[Rows]:

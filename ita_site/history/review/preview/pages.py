@@ -148,12 +148,12 @@ def preview_pages(built: Built) -> Preview:
         _picture(built, pages)
     except NoChromiumError:
         failure = NO_CHROMIUM
-    left = () if failure else tuple(page.path for page in pages if not page.has_pictures)
+    left = [it.path for it in pages if not it.has_pictures and not (failure and it.is_seen)]
     seen = [page for page in pages if page.is_seen]
     return Preview(
         tuple(_without_repetition(seen)),
         () if failure else tuple(it.address for it in pages if it.has_pictures and not it.is_seen),
-        (*left, *paths[MOST_PAGES:], *(it.path for it in pages if failure and not it.is_seen)),
+        tuple(map(address_of, (*left, *paths[MOST_PAGES:]))),
         files,
         len(alike) - len(showing),
         failure,

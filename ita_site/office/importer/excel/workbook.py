@@ -52,6 +52,9 @@ _THAI_FORMATS: Final = {
 """Formats that a workbook names by number only: a Thai Excel shows them so (ECMA-376, 18.8.30)."""
 
 
+_WHITE: Final = ("rgb:FFFFFFFF:0", "rgb:00FFFFFF:0", "theme:0:0", "indexed:9:0", "indexed:65:0")
+
+
 @dataclass(slots=True)
 class Sheet:
     """Reads a sheet. `formulas` is the same one with formulas instead of their values."""
@@ -108,7 +111,16 @@ class Sheet:
         place = f"แผ่นงาน “{self.sheet.title}” เซลล์ {get_column_letter(column)}{row}"
         origin = origins.get((row, column))
         text = "" if origin else texts.get((row, column), "")
-        return Cell(text, place, origin)
+        return Cell(text, place, origin, self._fill(row, column))
+
+    def _fill(self, row: int, column: int) -> str:
+        """The colour behind a cell, as the workbook writes it; empty where it is the paper's."""
+        cell = self.sheet._cells.get((row, column))  # noqa: SLF001
+        if cell is None or not cell.has_style or cell.fill.fill_type is None:
+            return ""
+        colour = cell.fill.fgColor
+        written = f"{colour.type}:{colour.value}:{colour.tint:g}"
+        return "" if written in _WHITE else written
 
     def _origins(self, rows: list[int], columns: list[int]) -> dict[_Place, _Place]:
         """For each covered cell, where its merged neighbour is among what is visible."""

@@ -213,7 +213,7 @@ class TableReader:
         text = self.text_of(cell)
         if origin and text:
             self.covered.append((self.place(at, column), text))
-        yield Cell("" if origin else text, self.place(at, column), origin)
+        yield Cell("" if origin else text, self.place(at, column), origin, _fill(cell))
         first = origin or (at, column)
         for more in range(1, width):
             yield Cell("", self.place(at, column + more), first)
@@ -228,6 +228,15 @@ class TableReader:
 
     def _empty(self, at: int, column: int) -> Cell:
         return Cell("", self.place(at, column))
+
+
+_NO_FILL: Final = (None, "auto", "FFFFFF", "ffffff")
+
+
+def _fill(cell: Element) -> str:
+    """The colour behind a cell's text; empty where it is the paper's."""
+    colour = read_value(cell, "w:tcPr/w:shd", "w:fill")
+    return "" if colour in _NO_FILL else str(colour)
 
 
 def iter_rows(table: Element) -> Iterator[Element]:

@@ -22,7 +22,7 @@ SURVEY_LINK = "url"
 class Noun(Labelled):
     """What the fact is about, in the order in which a reviewer should look."""
 
-    SURVEY = "survey", "แบบสำรวจ EIT"
+    SURVEY = "survey", "แบบวัด EIT"
     CHANNEL = "channel", "ช่องทางร้องเรียน"
     REPORT = "report", "ผลการดำเนินการ"
     MEASURE = "measure", "มาตรการ"

@@ -22,9 +22,10 @@ from ita_site.facts.model.edition import (
 )
 from ita_site.facts.model.edition import Question as EditionQuestion
 from ita_site.facts.model.fields import Labelled
-from ita_site.facts.model.measures import Measure, Responsible
+from ita_site.facts.model.measures import Measure, Responsible, Target
 from ita_site.facts.model.oit import OitEntry
-from ita_site.facts.model.progress import Evidence, Metric, Report
+from ita_site.facts.model.progress import Evidence, Metric, Picture, Reached, Report
+from ita_site.facts.model.year import Background, Memo
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.timeframe import Timeframe
 from ita_site.rules.figures.changes.change import Kind
@@ -151,6 +152,11 @@ IDENTITY: dict[type, Callable[[Any], Hashable]] = {
     Report: lambda report: (report.measure, report.round),
     Evidence: lambda evidence: evidence.title,
     Metric: lambda metric: metric.name,
+    Target: lambda target: target.id,
+    Reached: lambda reached: reached.target,
+    Picture: lambda picture: picture.file,
+    Memo: lambda memo: (memo.purpose, memo.round) if memo.purpose else None,
+    Background: lambda part: part.title,
     OitEntry: lambda entry: entry.code,
     Criterion: lambda criterion: criterion.id,
     OitItem: lambda item: item.code,

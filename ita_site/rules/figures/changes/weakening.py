@@ -37,9 +37,17 @@ from ita_site.facts.model.edition import (
     Topic,
 )
 from ita_site.facts.model.edition import Question as EditionQuestion
-from ita_site.facts.model.measures import Guideline, Measure, Responsible, Step
+from ita_site.facts.model.measures import Budget, Guideline, Measure, Responsible, Step, Target
 from ita_site.facts.model.oit import OitEntry, OitIndex, Where
-from ita_site.facts.model.progress import Evidence, Metric, Outcome, Report, Status
+from ita_site.facts.model.progress import (
+    Evidence,
+    Metric,
+    Outcome,
+    Picture,
+    Reached,
+    Report,
+    Status,
+)
 from ita_site.facts.model.year import Eit, Memo, YearInfo
 
 if TYPE_CHECKING:
@@ -126,8 +134,13 @@ WEAKENINGS: Mapping[Row, Callable[[Any, Any], bool]] = {
     (YearInfo, "implementation_year"): replaced,
     (YearInfo, "as_of"): replaced,
     (YearInfo, "reporting_rounds"): some_gone,
-    (YearInfo, "memo"): gone,
+    (Memo, ""): gone,
     (Memo, "number"): replaced,
+    (Memo, "subject"): replaced,
+    (Memo, "signed_by"): replaced,
+    (Memo, "approved_by"): replaced,
+    (Memo, "file"): replaced,
+    (Memo, "url"): replaced,
     (Memo, "date"): replaced,
     (Memo, "approved_on"): replaced,
     (Eit, "url"): changed,
@@ -142,6 +155,15 @@ WEAKENINGS: Mapping[Row, Callable[[Any, Any], bool]] = {
     (Measure, "timeframes"): replaced,
     (Measure, "monitoring"): gone,
     (Measure, "reporting_rounds"): some_gone,
+    (Measure, "objective"): some_gone,
+    (Measure, "budget"): gone,
+    (Budget, "amount"): lower,
+    (Budget, "source"): replaced,
+    (Budget, "note"): replaced,
+    (Target, ""): gone,
+    (Target, "text"): replaced,
+    (Target, "goal"): replaced,
+    (Target, "unit"): replaced,
     (Guideline, ""): gone,
     (Step, ""): gone,
     (Step, "timeframes"): replaced,
@@ -152,6 +174,10 @@ WEAKENINGS: Mapping[Row, Callable[[Any, Any], bool]] = {
     (Report, "summary"): gone,
     (Report, "obstacles"): replaced,
     (Report, "updated_on"): replaced,
+    (Report, "percent_done"): lower,
+    (Reached, ""): gone,
+    (Reached, "value"): replaced,
+    (Picture, ""): gone,
     (Outcome, ""): gone,
     (Metric, ""): gone,
     (Evidence, ""): gone,
@@ -218,6 +244,8 @@ REWRITINGS: Mapping[Row, Callable[[Any, Any], bool]] = {
     (Report, "status_as_printed"): replaced,
     (Report, "summary"): replaced,
     (Report, "outcomes"): replaced,
+    (Report, "percent_done"): replaced,
+    (Report, "suggestions"): replaced,
 }
 """What is loud, too, once the round of which a report speaks is over; by the outermost field."""
 

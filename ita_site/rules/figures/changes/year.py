@@ -22,12 +22,16 @@ if TYPE_CHECKING:
     from ita_site.facts.model.oit import OitIndex
     from ita_site.facts.model.progress import Report
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.facts.model.year import YearInfo
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.fields import Difference
-REPORT_PARTS = ("status", "summary", "outcomes", "obstacles", "evidence")
+REPORT_PARTS = (
+    *("status", "percent_done", "summary", "outcomes", "reached", "obstacles", "suggestions"),
+    *("evidence", "pictures"),
+)
 REFERENCES = ("findings", "urgent_fixes", "improvements")
-MEASURE_PARTS = ("steps", "units", "timeframes")
+MEASURE_PARTS = ("objective", "steps", "units", "timeframes", "targets", "budget")
 SCORES = ("total", "instruments", "indicators", "questions")
 
 
@@ -40,15 +44,20 @@ def year_changes(
     """
     folder = f"{agency.prefix}{new.year}/"
     reporting, planned = reporting_item(agency, new).slug, new.edition.items.measures.slug
-    survey = About(Noun.SURVEY, "แบบสำรวจ EIT", new.year, place=f"{agency.prefix}eit/")
+    survey = About(Noun.SURVEY, "แบบวัด EIT", new.year, place=f"{agency.prefix}eit/")
     yield from survey.changes(differences(old.info.eit, new.info.eit))
     yield from _report_changes(old, new, f"{folder}{reporting}/", today)
     yield from _measure_changes(old, new, f"{folder}{planned}/")
     yield from _score_changes(old, new, f"{folder}{planned}/")
     yield from _index(old, new, f"{folder}oit/")
     about = About(Noun.YEAR, f"ปีประเมิน {new.year}", new.year, place=folder)
-    yield from about.changes(differences(old.info, new.info, "eit"))
+    yield from about.changes(differences(_papers(old.info), _papers(new.info), "eit"))
     yield from _edition_changes(old.edition, new.edition, new.year, folder)
+
+
+def _papers(info: YearInfo) -> YearInfo:
+    """With every memo in one list, however it is written."""
+    return info.model_copy(update={"memo": None, "memos": info.all_memos})
 
 
 def _edition_changes(old: Edition, new: Edition, year: int, place: str) -> Iterator[Change]:
@@ -80,7 +89,7 @@ def year_added(new: YearFacts, agency: AgencyFacts) -> Iterator[Change]:
     place = f"{agency.prefix}{new.year}/"
     yield About(Noun.YEAR, f"ปีประเมิน {new.year}", new.year, place=place).added(_holds(new))
     if new.info.eit.url:
-        survey = About(Noun.SURVEY, "แบบสำรวจ EIT", new.year, place=f"{agency.prefix}eit/")
+        survey = About(Noun.SURVEY, "แบบวัด EIT", new.year, place=f"{agency.prefix}eit/")
         yield survey.added(new.info.eit.url, loud=True, name=SURVEY_LINK)
 
 

@@ -54,3 +54,35 @@ def test_folders_that_hold_one_another_come_to_an_end(repository, tmp_path):
         made = folder(repository, ("40000", "a", made))
     with objects(repository) as found, pytest.raises(GitError, match="ลึกกว่า"):
         found.write(made, tmp_path / "here")
+
+
+def test_a_name_that_stands_twice_is_refused(repository):
+    """One program would see the first of them, another the last."""
+    one, other = (store(repository, "blob", text) for text in (b"1", b"2"))
+    inner = folder(repository, ("100644", "x", one))
+    for entries in (
+        (("100644", "a", one), ("100644", "a", other)),
+        (("100644", "a", one), ("40000", "a", inner)),
+        (("100644", "a", one), ("100644", "a.b", one), ("40000", "a", inner)),
+        (("100644", "b", one), ("100644", "a", other)),
+    ):
+        with objects(repository) as found, pytest.raises(GitError, match="ชื่อซ้ำ"):
+            found.entries(folder(repository, *entries))
+
+
+def test_a_mode_counts_as_git_takes_it(repository, tmp_path):
+    """Zeros before it, or other rights, hide nothing: a checkout lays these out as well."""
+    blob = store(repository, "blob", "ก".encode())
+    inner = folder(repository, ("100600", "private", blob))
+    made = folder(repository, ("040000", "zero", inner), ("0120000", "zlink", blob))
+    with objects(repository) as found:
+        assert [name for name, _ in found.files(made)] == ["zero/private"]
+        found.write(made, tmp_path / "here")
+    assert (tmp_path / "here/zero/private").read_text("utf-8") == "ก"
+    assert (tmp_path / "here/zlink").is_symlink()
+
+
+def test_a_name_that_no_disk_takes_is_told(repository, tmp_path):
+    made = folder(repository, ("100644", "ก" * 200, store(repository, "blob", b"")))
+    with objects(repository) as found, pytest.raises(GitError, match="ลงเครื่องไม่ได้"):
+        found.write(made, tmp_path / "here")

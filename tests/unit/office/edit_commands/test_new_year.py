@@ -87,10 +87,10 @@ def test_the_year_asks_anew_for_what_is_new(demo):
     value = read(text.encode()).value
     years = [value[name] for name in ("assessment_year", "result_year", "implementation_year")]
     assert years == ["2570", "2569", "2570"]
-    assert value["memo"] == {
-        "unit": read((demo / "2569/year.yml").read_bytes()).value["memo"]["unit"]
-    }
-    for name in ("as_of", "  url", "  closes_on", "  number"):
+    (was, *_) = read((demo / "2569/year.yml").read_bytes()).value["memos"]
+    kept = ("for", "unit", "phone", "addressed_to", "signed_by", "approved_by")
+    assert value["memos"] == [{name: was[name] for name in kept}]
+    for name in ("as_of", "  url", "  closes_on", "    number", "    approved_on"):
         assert re.search(rf"  # .+\n{name}:\n|# .+\n{name}:\n", text), name
     assert "sample69" not in text
 

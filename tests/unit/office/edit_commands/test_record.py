@@ -16,6 +16,9 @@ from ita_site.office.edit_commands.request import OPTIONS, Request
 from ita_site.office.init.answers import read_answers
 from ita_site.office.init.project import refuse_existing
 from ita_site.office.upgrade.upgrade import plan_upgrade
+from ita_site.rules.figures.criteria import Verdicts
+from ita_site.site.documents.make import Kind, Wanted, find_year, make
+from ita_site.site.load import load_site
 
 CASES = Path(__file__).parents[3] / "cases/asked"
 DAY = BEDate(2569, 4, 10)
@@ -238,10 +241,16 @@ def test_hostile_words_are_only_words_in_an_answer(data):
 
 
 def ask(words: dict) -> None:
-    """A report, or with `new_year` a year to begin, or a repository to make or to upgrade."""
+    """A report, a paper, a year to begin, or a repository to make or to upgrade."""
     if "init" in words:
         refuse_existing(Path(), words["init"].pop("files", []))
         read_answers(words["init"], 2569)
+    if "document" in words:
+        wanted = words["document"]
+        [view] = load_site(Path("data"), None, DAY).outputs.views
+        year = find_year(view, int(wanted["year"]))
+        rounds = int(wanted["round"]) if "round" in wanted else None
+        make(Wanted(Kind.parse(wanted["kind"]), rounds), view, year, Verdicts())
     if "upgrade" in words:
         plan_upgrade(Path())
     if "new_year" in words:
@@ -258,5 +267,5 @@ def test_everything_wrong_with_a_request_is_told_at_once(case, expect, monkeypat
         ask(yaml.safe_load(Path("asked.yml").read_text("utf-8")))
     expect(Path("expected.txt"), as_text(caught.value.problems) + "\n")
     output = answer.problems_as_text(caught.value.problems, "th")
-    places = (*OPTIONS.values(), "data/2569/progress.yml:")
+    places = (*OPTIONS.values(), "data/2569/progress.yml:", "data/2569/measures.yml:", "data:")
     assert all(any(name in line for name in places) for line in output.split("\n"))

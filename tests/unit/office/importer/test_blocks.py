@@ -17,7 +17,7 @@ from ita_site.facts.model.progress import Progress
 from ita_site.facts.model.year import YearInfo
 from ita_site.facts.strict_yaml.parse import parse
 from ita_site.office.importer.blocks import Block, Blocks, Cell, Paragraph, Table
-from ita_site.office.importer.recognise import ImportResult, recognise
+from ita_site.office.importer.recognise import ImportResult, KnownBefore, recognise
 from tests.unit.office.importer.proof import arrived, squeezed
 
 if TYPE_CHECKING:
@@ -141,13 +141,13 @@ def test_paragraphs_of_a_cell_are_entries():
 def test_a_row_with_neither_title_nor_step_is_no_measure():
     made = imported(table(HEAD[1:], ["", "", "กองคลัง", ""]))
     assert "2568/measures.yml" not in made.files
-    assert "แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน\nกองคลัง" in made.rest
+    assert "แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน\n# หัวตาราง ผู้รับผิดชอบ\n- กองคลัง" in made.rest
 
 
 def test_a_table_nobody_knows_goes_to_the_rest_whole():
     made = imported(table(["สี", "ขนาด"], ["แดง", "ใหญ่"]))
     assert made.rest.count("ไม่รู้จักตารางนี้") == 2
-    assert "แดง\nใหญ่" in made.rest
+    assert "- แดง\n- ใหญ่" in made.rest
 
 
 def test_an_empty_document_has_its_years_alone():
@@ -293,7 +293,7 @@ def test_a_measure_of_a_known_title_keeps_its_id():
         Paragraph("รายงานผลการดำเนินการ รอบ ๖ เดือน", "ย่อหน้า 1"),
         table(head, ["๑. จองคิวออนไลน์", "เปิดใช้แล้ว"], ["๒. แจ้งผล", "ยังไม่ดำเนินการ"]),
     )
-    made = recognise(blocks, 2568, EDITION, document="ไฟล์", known=known)
+    made = recognise(blocks, 2568, EDITION, document="ไฟล์", known=KnownBefore(known))
     reports = made.values["2568/progress.yml"]
     assert reports == {
         "progress": [

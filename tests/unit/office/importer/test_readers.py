@@ -21,7 +21,7 @@ from tests.office.excel_files import EXCEL
 from tests.office.ooxml import docx, p, packed
 from tests.office.word_files import WORD
 
-IN_FOLDERS = {"ITA932", "ITA921", "ITA922", "ITA923", "ITA924"}
+IN_FOLDERS = {"ITA932", "ITA933", "ITA934", "ITA935", "ITA921", "ITA922", "ITA923", "ITA924"}
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 TABLE = "ตัวชี้วัด,คะแนน\r\nการปฏิบัติหน้าที่,97.85\r\n"
 

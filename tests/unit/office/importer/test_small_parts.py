@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.editions.load import edition_for
-from ita_site.office.importer.draft import to_plain
 from ita_site.office.importer.groups import Guess, find_indicator, find_instrument, find_topic
 from ita_site.office.importer.measure_cells import (
     read_monitoring,
@@ -13,10 +12,11 @@ from ita_site.office.importer.measure_cells import (
     read_timeframes,
     read_units,
 )
+from ita_site.office.importer.pasted import read_pasted
 from ita_site.office.importer.questions import find_codes, read_code, split_questions
-from ita_site.office.importer.readers import read_pasted
-from ita_site.office.importer.recognise import find_signers
+from ita_site.office.importer.signers import find_signers
 from ita_site.office.importer.spans import Source, Span
+from ita_site.office.importer.values import to_plain
 
 EDITION = edition_for(2567)
 

@@ -14,7 +14,7 @@ from ita_site.facts.model.assessment import ConflictReason
 from ita_site.facts.model.measures import Role
 from ita_site.facts.model.progress import Status
 from ita_site.facts.reading.publication import read_publication
-from ita_site.office.importer.readers import read_pasted
+from ita_site.office.importer.pasted import read_pasted
 from ita_site.office.importer.recognise import ImportResult, recognise
 from tests.unit.office.importer.proof import arrived, letters_missing, places_missing
 
@@ -97,9 +97,8 @@ def test_units_and_rounds(tmp_path: Path):
 
 def test_what_has_no_field_is_in_the_rest():
     rest = imported("torn-rows").rest
-    assert "[บรรทัด 9 ช่อง 7] คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ\n๕,๐๐๐ บาท\n" in rest
-    assert "[บรรทัด 17 ช่อง 1] เป็นหมายเหตุใต้ตาราง\nหมายเหตุ งบประมาณ" in rest
-    assert "[บรรทัด 13] หัวตารางที่พิมพ์ซ้ำ\nที่\nมาตรการ/กิจกรรม\n" in rest
+    assert "[บรรทัด 17 ช่อง 1] เป็นหมายเหตุใต้ตาราง\n# หัวตาราง ที่\n- หมายเหตุ งบประมาณ" in rest
+    assert "[บรรทัด 13] หัวตารางที่พิมพ์ซ้ำ\n- ที่\n- มาตรการ/กิจกรรม\n" in rest
 
 
 def test_agency_is_found_with_a_split_sara_am_about(tmp_path: Path):
@@ -148,7 +147,7 @@ def test_findings_keep_their_questions(tmp_path: Path):
 
 def test_what_was_guessed_is_told():
     doubtful = doubts("two-levels")
-    assert "หัวตาราง “ขอคนพบ” อ่านตามคำที่ใกล้เคียง" in doubtful
+    assert "ขอคนพบ” อ่านเป็น “ข้อค้นพบ” (อ่านตามคำที่ใกล้เคียง)" in doubtful
     assert "ระยะเวลา “ทุกไตรมาส 2,4” โปรแกรมไม่เข้าใจ" in doubtful
     assert "รหัสข้อคำถาม “18” อ่านเป็น i8" in doubtful
     assert "“(5) การใช้งบประมาณ จัดซื้อ จัดจ้าง อย่างโปร่งใส” อ่านเป็นประเด็น" in doubtful
@@ -258,5 +257,8 @@ def test_the_report_tells_all(tmp_path: Path):
     del tmp_path
     report = str(imported("torn-rows").report)
     assert "2568/measures.yml: มาตรการ 2 (จาก บรรทัด 8 ถึง บรรทัด 16)" in report
-    assert "ตาราง: พบ 32 ช่อง อยู่ในข้อมูล 23 เก็บไว้ใน import-rest.txt 9 หาย 0" in report
+    assert (
+        "ตาราง: พบ 32 ช่อง ใส่ในข้อมูล 24 ใส่แล้วแต่ต้องดู 0 เก็บไว้ใน import-rest.txt 8 ไม่ใส่ 0 หาย 0"
+        in report
+    )
     assert "  หัวตารางที่พิมพ์ซ้ำ (บรรทัด 13)" in report

@@ -6,9 +6,10 @@ import pytest
 
 from ita_site.facts.model.progress import Status
 from ita_site.office.importer.blocks import Cell, Paragraph
-from ita_site.office.importer.headings import find_ticked_column, is_tick, parse_status, read_head
+from ita_site.office.importer.head_rows import Rows, read_head
 from ita_site.office.importer.merging import merge
 from ita_site.office.importer.spans import Source, Span
+from ita_site.office.importer.ticks import find_ticked_column, is_tick, parse_status
 from tests.unit.office.importer.test_blocks import imported, measures, table
 
 PLAN = ["มาตรการ", "ขั้นตอน", "ระยะเวลาดำเนินการ", (0, 2), (0, 2), "ผู้รับผิดชอบ"]
@@ -80,7 +81,7 @@ def test_ticked_headings_of_one_level_do_not_hide_the_others():
 
 def test_a_row_of_facts_is_no_heading():
     row = [words(text) for text in ("แล้วเสร็จ", "ต.ค. 67", "จองคิวออนไลน์ที่เคาน์เตอร์")]
-    assert read_head([row], 0) is None
+    assert read_head(Rows([row], [[None] * 3], [[""] * 3]), 0) is None
 
 
 @pytest.mark.parametrize("sign", ["✓", " / ", "√", "<-->", "←→", "●", "\uf0fc"])
@@ -160,7 +161,8 @@ def test_a_target_is_no_outcome():
         )
     )
     assert "2568/progress.yml" not in made.values
-    assert "ใช้บริการ ร้อยละ 80" in made.rest
+    (measure,) = listed(made, "measures", "measures")
+    assert measure["targets"] == ["ใช้บริการ ร้อยละ 80"]
 
 
 def test_a_cell_merged_over_measures_is_one_finding():

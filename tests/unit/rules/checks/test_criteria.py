@@ -161,3 +161,17 @@ def test_an_agencys_own_criteria_are_judged(verdicts):
     found = outcomes(verdicts({"2566/edition.yml": own}))
     assert (found["own-time"], found["own-result"]) == ("met", "not_met")
     assert "o42-units" not in found
+
+
+@pytest.mark.parametrize(
+    ("memo", "outcome"),
+    [
+        ("{for: measures, approved_on: 22 ก.ย. 2565}", "met"),
+        ("{for: measures, date: 15 ก.ย. 2565}", "not_met"),
+        ("{for: report, approved_on: 20 เม.ย. 2566}", "not_met"),
+    ],
+)
+def test_an_edition_may_ask_for_the_approval_of_the_measures(verdicts, memo, outcome):
+    asked = "items: {measures: {criteria: [{id: o42-approved, text: เห็นชอบแล้ว, shows: approval}]}}"
+    files = {"2566/edition.yml": asked, "2566/year.yml": f"{EIT}\nmemos: [{memo}]"}
+    assert verdicts(files)["o42-approved"].outcome.value == outcome

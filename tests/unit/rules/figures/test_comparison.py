@@ -37,6 +37,10 @@ class Row:
     def tally(self):
         return tally(measure_reports(self.facts))
 
+    @property
+    def own_tally(self):
+        return self.tally
+
 
 def row(name: str, total: str | None = None, year: int = 2567, rule=None, **info: str) -> Row:
     edition = edition_for(year)

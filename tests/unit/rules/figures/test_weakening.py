@@ -71,6 +71,16 @@ def reported(**fields: object):
     return year_facts("a", progress=[report(round="6", **fields)])
 
 
+def promised(**fields: object):
+    return year_facts({"id": "a", **fields})
+
+
+def put_forward(**memo: object):
+    return year_facts("a", memos=[{"for": "measures", "number": "ตย 1", **memo}])
+
+
+PAPER = {"number": "ตย 1", "date": "1 ก.ย. 2565", "subject": "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"}
+PICTURE = {"file": "files/a.jpg", "text": "ห้องประชุม"}
 PROOF = {"title": "รายงาน", "url": "https://tuayang.example/a.pdf"}
 
 
@@ -107,6 +117,23 @@ PROOF = {"title": "รายงาน", "url": "https://tuayang.example/a.pdf"}
             year_facts("a", eit={"closes_on": "1 มิ.ย. 2566"}),
             ["closes_on"],
         ),
+        (promised(budget="50,000"), promised(budget="40,000"), ["budget"]),
+        (promised(budget="50,000"), promised(), ["budget"]),
+        (
+            promised(targets=[{"text": "รอ", "goal": "3"}]),
+            promised(targets=[{"text": "รอ", "goal": "9"}]),
+            ["targets"],
+        ),
+        (promised(targets=["ก", "ข"]), promised(targets=["ข"]), ["targets"]),
+        (reported(percent_done="60"), reported(percent_done="40%"), ["percent_done"]),
+        (reported(pictures=[PICTURE]), reported(), ["pictures"]),
+        (
+            put_forward(approved_on="1 ต.ค. 2565"),
+            put_forward(approved_on="1 ก.ย. 2565"),
+            ["memos"],
+        ),
+        (put_forward(approved_on="1 ต.ค. 2565"), year_facts("a"), ["memos"]),
+        (year_facts("a", memo={"number": "ตย 1"}), year_facts("a"), ["memos"]),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
@@ -121,6 +148,11 @@ def test_what_is_taken_from_the_facts_is_loud(old, new, names):
         (reported(status="in_progress"), reported(status="done")),
         (reported(), reported(evidence=[PROOF])),
         (year_facts("a"), year_facts("a", reporting_rounds=["6"])),
+        (promised(targets=["ก"]), promised(targets=["ก", "ข"])),
+        (promised(budget="40,000"), promised(budget="50,000")),
+        (reported(percent_done="40"), reported(percent_done="60")),
+        (put_forward(), put_forward(approved_on="1 ต.ค. 2565")),
+        (year_facts("a", memo=PAPER), put_forward(**PAPER)),
     ],
 )
 def test_what_is_added_is_quiet(old, new):

@@ -70,8 +70,8 @@ def test_several_results_have_a_table_together_and_a_missing_year_has_no_row():
     assert text.splitlines() == [
         "result_year,level,code,name,score,target",
         "2565,total,,คะแนนรวม,90.00,85",
-        "2565,instrument,EIT,แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก,80.5,85",
-        "2565,indicator,1,การปฏิบัติหน้าที่,84.00,85",
+        "2565,instrument,EIT,แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก,80.5,",
+        "2565,indicator,1,การปฏิบัติหน้าที่,84.00,",
         "2567,indicator,1,การปฏิบัติหน้าที่,85.00,85",
         "2567,indicator,2,การใช้งบประมาณ,9,85",
     ]

@@ -10,6 +10,7 @@ import yaml
 
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate, parse_date, parse_year
+from ita_site.facts.thai.money import parse_baht
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.text import normalise
 from ita_site.site.downloads.build import build_downloads
@@ -50,7 +51,7 @@ def leaves(value):
 def readings(text: str) -> set[str]:
     """A value of a data file in each of the ways in which the open data may write it."""
     found = {normalise(text).strip(), to_arabic(text)}
-    for parse in (parse_date, parse_year):
+    for parse in (parse_date, parse_year, parse_baht):
         try:
             found.add(str(parse(text)))
         except ValueError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.site.finished.document import HtmlDocument, UnreadableError, read_html
+from ita_site.site.finished.document import HtmlDocument, UnreadableError, close_up, read_html
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_a_byte_order_mark_is_no_text():
     document = read_html("\ufeff<!doctype html><title>ก</title>".encode())
     assert document.tree.css_first("title").text() == "ก"
     assert document.serialise().startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("html", "closed"),
+    [
+        ("<p>ก</p>\n\n  \n<p>ข</p>", "<p>ก</p>\n<p>ข</p>"),
+        ("<b>ก</b> <i>ข</i>\n<p>ค\n\nง</p>", "<b>ก</b> <i>ข</i>\n<p>ค\n\nง</p>"),
+        ("</p>\n\n<pre><b>ก</b>\n\n<b>ข</b></pre>", "</p>\n<pre><b>ก</b>\n\n<b>ข</b></pre>"),
+        ("<SCRIPT>'>\n\n<'</SCRIPT >\n\n<p>", "<SCRIPT>'>\n\n<'</SCRIPT >\n<p>"),
+        ("<textarea>\n\n<</textarea>", "<textarea>\n\n<</textarea>"),
+    ],
+)
+def test_blank_lines_go_where_they_mean_nothing(html, closed):
+    assert close_up(html) == closed

@@ -65,10 +65,10 @@ def test_the_first_sentence_says_where_the_total_went(scores, sentence):
 
 @pytest.mark.parametrize(("newest", "now"), [("84.99", "ยังต่ำกว่าเกณฑ์"), ("85.00", "ผ่านเกณฑ์แล้ว")])
 def test_what_misses_the_target_again_is_named_with_its_years_and_how_it_stands(newest, now):
-    soup = page(*(result_facts(2566 + at, score) for at, score in enumerate(("80", "81", newest))))
-    years = "2565, 2566 และ 2567" if newest == "84.99" else "2565 และ 2566"
+    soup = page(*(result_facts(2567 + at, score) for at, score in enumerate(("80", "81", newest))))
+    years = "2566, 2567 และ 2568" if newest == "84.99" else "2566 และ 2567"
     assert lead(soup)[0] == (
-        f"ตัวชี้วัดที่ต่ำกว่าเกณฑ์มากกว่า 1 ปี: 1. การปฏิบัติหน้าที่ (ผลปี {years} ล่าสุดปี 2567 {now})"
+        f"ตัวชี้วัดที่ต่ำกว่าเกณฑ์มากกว่า 1 ปี: 1. การปฏิบัติหน้าที่ (ผลปี {years} ล่าสุดปี 2568 {now})"
     )
 
 
@@ -130,8 +130,8 @@ def test_what_was_not_finished_is_followed_with_what_hindered_it():
 
 
 def test_every_row_has_a_cell_for_every_year():
-    measures = (year_facts("a", year="2566"), year_facts("a", year="2569"))
-    scores = [result_facts(year, "80", "90", total={"score": "85"}) for year in (2566, 2569)]
+    measures = (year_facts("a", year="2567"), year_facts("a", year="2570"))
+    scores = [result_facts(year, "80", "90", total={"score": "85"}) for year in (2567, 2570)]
     years = [
         replace(facts, measures=year.measures) for facts, year in zip(scores, measures, strict=True)
     ]

@@ -53,6 +53,9 @@ TABLES = (
     "evidence",
     "conflicts",
     "general",
+    "targets",
+    "pictures",
+    "memos",
 )
 
 

@@ -17,6 +17,7 @@ from ita_site.site.pages.text import (
     in_markdown,
     lines,
     listed,
+    measured,
     prose,
     readable_link,
     squeeze,
@@ -158,6 +159,22 @@ def test_html_has_no_blank_line_inside_that_would_end_it_for_markdown():
 )
 def test_a_list_is_told_as_people_tell_it(values, words):
     assert listed(values) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("80", "ร้อยละ", "ร้อยละ 80"),
+        ("ไม่น้อยกว่า 80", "ร้อยละ", "ไม่น้อยกว่าร้อยละ 80"),
+        ("ร้อยละ 80", "ร้อยละ", "ร้อยละ 80"),
+        ("ทุกคน", "ร้อยละ", "ทุกคน"),
+        ("๑๘", "นาที", "๑๘ นาที"),
+        ("ไม่เกิน 3 วันทำการ", "วันทำการ", "ไม่เกิน 3 วันทำการ"),
+        ("5", None, "5"),
+    ],
+)
+def test_a_value_is_told_with_its_unit_as_thai_is_written(value, unit, shown):
+    assert measured(value, unit) == shown
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 
-from ita_site.site.finished.document import HtmlDocument
-from ita_site.site.search.index import Index
+import pytest
 
-ONE = {"": "เทศบาลทดสอบ"}
-MANY = {"tak/": "จังหวัดตาก", "roi-et/": "เทศบาลเมืองร้อยเอ็ด"}
+from ita_site.facts.model.agency import Agency, AgencyKind
+from ita_site.site.finished.document import HtmlDocument
+from ita_site.site.search.index import Index, names_of
+from ita_site.site.search.words import said_words
+
+ONE = {"": Agency(name="เทศบาลทดสอบ", kind=AgencyKind.OTHER)}
+MANY = {
+    "tak/": Agency(name="จังหวัดตาก", kind=AgencyKind.PROVINCE),
+    "roi-et/": Agency(name="เทศบาลเมืองร้อยเอ็ด", kind=AgencyKind.TOWN_MUNICIPALITY),
+}
 
 
 def content(html):
@@ -20,7 +27,7 @@ def written(index):
 
 
 def test_a_page_is_known_with_its_sections_and_its_agency():
-    index = Index(ONE, [])
+    index = Index(ONE, [], {})
     page = content('<p>ก</p><h2 id="measure-a">ข</h2><p>ค</p>')
     index.add("2566/o42/", "พบอะไร &amp; จะทำอะไร", page)
     assert written(index) == {
@@ -37,13 +44,13 @@ def test_a_page_is_known_with_its_sections_and_its_agency():
 
 
 def test_a_page_without_a_title_is_named_by_its_heading():
-    index = Index(ONE, [])
+    index = Index(ONE, [], {})
     index.add("about/", "", content('<h1>ไม่ใช่</h1><h1 id="about">เกี่ยวกับเรา</h1>'))
     assert written(index)["search/search_index.json"][0]["title"] == "เกี่ยวกับเรา"
 
 
 def test_each_agency_of_a_portal_has_an_index_of_its_own():
-    index = Index(MANY, [])
+    index = Index(MANY, [], {})
     for address in ("", "tak/", "tak/eit/", "roi-et/", "takeaway/"):
         index.add(address, f"หน้า /{address}", content(""))
     files = written(index)
@@ -56,7 +63,7 @@ def test_each_agency_of_a_portal_has_an_index_of_its_own():
 
 
 def test_only_where_agencies_meet_each_page_says_whose_it_is():
-    index = Index(MANY, [])
+    index = Index(MANY, [], {})
     index.add("", "หน้าแรก", content(""))
     index.add("tak/", "หน้าแรก", content('<h2 id="a">ข้อ</h2>'))
     files = written(index)
@@ -70,7 +77,7 @@ def test_only_where_agencies_meet_each_page_says_whose_it_is():
 
 
 def test_pages_stand_in_the_order_of_the_site_and_others_after_them():
-    index = Index(ONE, ["", "2569/", "2566/"])
+    index = Index(ONE, ["", "2569/", "2566/"], {})
     for address in ("about/", "2566/", "2569/", ""):
         index.add(address, "หน้า", content(""))
     docs = written(index)["search/search_index.json"]
@@ -78,8 +85,47 @@ def test_pages_stand_in_the_order_of_the_site_and_others_after_them():
 
 
 def test_an_index_is_small_and_the_same_each_time():
-    index = Index(ONE, [])
+    index = Index(ONE, [], {})
     index.add("", "หน้าแรก", content("<p>ก</p>"))
     (once,), (again,) = index.files(), index.files()
     assert once == again
     assert "หน้าแรก" in once.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "short"),
+    [
+        ("องค์การบริหารส่วนตำบลยอดแกง", AgencyKind.SUBDISTRICT_ORGANIZATION, ["อบต.ยอดแกง"]),
+        ("เทศบาลเมืองร้อยเอ็ด", AgencyKind.TOWN_MUNICIPALITY, ["ทม.ร้อยเอ็ด", "เทศบาลร้อยเอ็ด"]),
+        ("จังหวัดตาก", AgencyKind.PROVINCE, []),
+        ("เมืองพัทยา", AgencyKind.TOWN_MUNICIPALITY, []),
+    ],
+)
+def test_an_agency_is_known_by_its_short_names(name, kind, short):
+    assert list(names_of(Agency(name=name, kind=kind))) == [name, *short]
+
+
+def test_the_words_of_people_lead_to_an_agencys_own_pages():
+    index = Index(MANY, [], {"tak/": {"complaints": "tak/complaints/"}, "": {}})
+    words = {file.path: json.loads(file.content)["words"] for file in index.files()}
+    first = {path: groups[0] for path, groups in words.items()}
+    assert first["tak/search/search_index.json"][2] == "tak/complaints/"
+    assert len(first["search/search_index.json"]) == 2
+    assert "ส่วย" in first["search/search_index.json"][0].split()
+
+
+NO_TONES = str.maketrans("", "", "\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+
+
+def test_each_of_at_least_three_hundred_words_is_said_once():
+    words = [word.translate(NO_TONES) for group in said_words() for word in group.said.split()]
+    assert len(words) >= 300
+    assert sorted(words) == sorted(set(words))
+    assert all(len(word) > 1 and word == word.lower() for word in words)
+
+
+def test_a_group_says_what_its_words_stand_for_or_where_they_lead():
+    assert all(group.written or group.page for group in said_words())
+    pages = {group.page for group in said_words()}
+    known = {"complaints", "survey", "measures", "results", "history", "oit", "changes"}
+    assert pages == {"", "accessibility", *known}

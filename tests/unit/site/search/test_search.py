@@ -8,7 +8,9 @@ import pytest
 
 from ita_site.facts.problems import ItaSiteError
 from ita_site.site.finished.document import HtmlDocument
+from ita_site.site.search.index import Index
 from ita_site.site.search.search import WORKERS, Search, is_unused, our_worker
+from tests.unit.site.search.test_index import MANY, ONE
 
 THEIRS = f"{WORKERS}/search.a7633da7.min.js"
 PAGE = f'<script id="__config">{{"search": "../{THEIRS}"}}</script>'
@@ -26,7 +28,7 @@ def theme(tmp_path):
 
 def test_the_worker_is_small_and_loads_nothing_but_an_index():
     content = our_worker().content
-    assert len(gzip.compress(content, mtime=0)) < 2000
+    assert len(gzip.compress(content, mtime=0)) < 3000
     assert content.count(b"fetch(") == 1
     assert b"importScripts" not in content
 
@@ -38,12 +40,12 @@ def started(search, page, address):
 
 
 def test_a_page_starts_our_worker_for_all_of_a_single_site(theme):
-    search = Search(theme, {"": "เทศบาลทดสอบ"}, [])
+    search = Search(theme, Index(ONE, [], {}))
     assert started(search, PAGE, "2566/") == f'{{"search": "../{our_worker().path}"}}'
 
 
 def test_a_page_of_a_portals_agency_starts_it_for_this_agency(theme):
-    search = Search(theme, {"tak/": "จังหวัดตาก"}, [])
+    search = Search(theme, Index(MANY, [], {}))
     assert f"{our_worker().path}#tak/" in started(search, PAGE, "tak/2568/o27/")
     assert f"{our_worker().path}#" not in started(search, PAGE, "complaints/")
 
@@ -51,19 +53,19 @@ def test_a_page_of_a_portals_agency_starts_it_for_this_agency(theme):
 @pytest.mark.parametrize("page", ["<html></html>", PAGE + PAGE, f"<p>{THEIRS}</p>"])
 def test_a_page_that_does_not_name_the_worker_once_starts_none(theme, page):
     document = HtmlDocument(page)
-    assert not Search(theme, {"": "เทศบาลทดสอบ"}, []).start(document, "2566/")
+    assert not Search(theme, Index(ONE, [], {})).start(document, "2566/")
     assert not document.is_changed
 
 
 def test_a_theme_without_a_worker_is_refused(tmp_path):
     with pytest.raises(ItaSiteError, match="one worker expected in the theme, found 0"):
-        Search([str(tmp_path)], {}, [])
+        Search([str(tmp_path)], Index({}, [], {}))
 
 
 def test_a_theme_with_two_workers_is_refused(theme, tmp_path):
     (tmp_path / "theme" / WORKERS / "search.00000000.min.js").write_text("")
     with pytest.raises(ItaSiteError, match=r"found 2: .+00000000.+a7633da7"):
-        Search(theme, {}, [])
+        Search(theme, Index({}, [], {}))
 
 
 def test_what_the_theme_brings_for_other_searches_is_unused():

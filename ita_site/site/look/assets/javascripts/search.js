@@ -29,6 +29,11 @@
   box?.addEventListener("input", lead);
   box?.addEventListener("input", search);
 
+  // What people come for is offered as long as nothing is found.
+  const offers = document.querySelector(".ita-search-offers");
+  const found = document.querySelector(".md-search-result__list");
+  if (offers) new MutationObserver(() => { offers.hidden = found.firstChild; }).observe(found, { childList: true });
+
   const asked = new URLSearchParams(location.hash.slice(1)).get("q");
   if (box && asked) {
     history.replaceState(null, "", location.pathname);

@@ -1,0 +1,170 @@
+"""A table over all its pages, and its rows by what their columns hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.thai.likeness import letters_only
+from ita_site.office.importer.roles import tells
+from ita_site.office.importer.settling import settle_columns
+from ita_site.office.importer.spans import Source, Span
+from ita_site.office.importer.ticks import begins_bar, ends_bar, is_tick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ita_site.facts.model.edition import Edition
+    from ita_site.office.importer.columns import Column
+
+
+_COUNTERS: Final = ("number", "rank")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table's row by what its columns hold.
+
+    `cells` are the lines of each cell of its own, `covered` those of a cell merged from above,
+    `strays` what stands under no known heading. `tops_page` tells a page may begin here.
+    """
+
+    cells: dict[str, tuple[Span, ...]]
+    covered: dict[str, tuple[Span, ...]]
+    strays: tuple[Span, ...]
+    tops_page: bool
+
+    def __contains__(self, column: str) -> bool:
+        return column in self.cells
+
+    def lines(self, column: str) -> tuple[Span, ...]:
+        """The lines of a cell, of one merged from above when it has none of its own."""
+        return self.cells.get(column) or self.covered.get(column, ())
+
+    def words(self) -> tuple[Span, ...]:
+        """Every line of its own."""
+        return (*(line for lines in self.cells.values() for line in lines), *self.strays)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRow:
+    """A row before anybody knows what its columns hold: words, what covers them, colours.
+
+    `more` are further lines of a cell that stand elsewhere, as a form's do.
+    """
+
+    words: tuple[Span, ...]
+    above: tuple[Span | None, ...]
+    fills: tuple[str, ...]
+    tops_page: bool = False
+    more: tuple[tuple[Span, ...], ...] = ()
+
+    @classmethod
+    def of_lines(cls, cells: Sequence[tuple[Span, ...]]) -> PlainRow:
+        """A row of cells that are lines from anywhere."""
+        nothing = Span.whole(Source(-1, "", ""))
+        width = len(cells)
+        first = tuple(lines[0] if lines else nothing for lines in cells)
+        more = tuple(lines[1:] for lines in cells)
+        return cls(first, (None,) * width, ("",) * width, more=more)
+
+    def lines(self, at: int) -> tuple[Span, ...]:
+        """The lines of a cell."""
+        more = self.more[at] if self.more else ()
+        return (*self.words[at].lines(), *(line for words in more for line in words.lines()))
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table over all its pages. `heads` are its headings, `repeats` those of further pages.
+
+    `columns` are settled by `settle`, which makes `rows` of the `plain` ones; `ticks` are the
+    ticks that were understood, `coloured` whether colours were read as such. `kinds` is what
+    its rows tell; empty where nobody knows. `head_rows` are the rows of its first table that are
+    headings, counted from 1; None where that is no question, as in a form. `goes_on` are the
+    places of further tables that are the same.
+    """
+
+    place: str
+    columns: tuple[Column, ...]
+    heads: tuple[Span, ...] = ()
+    plain: list[PlainRow] = field(default_factory=list)
+    repeats: list[Span] = field(default_factory=list)
+    form: bool = False
+    head_rows: tuple[int, ...] | None = ()
+    goes_on: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    ticks: list[Span] = field(default_factory=list)
+    coloured: bool = False
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What its rows call the cells of the columns that have a field."""
+        return tuple(dict.fromkeys(column.key for column in self.columns if column.key))
+
+    @property
+    def first_column(self) -> str | None:
+        """What the leftmost known column holds, numbers aside."""
+        return next((name for name in self.keys if name not in _COUNTERS), None)
+
+    @property
+    def wordings(self) -> frozenset[str]:
+        """Its headings as they are compared."""
+        return frozenset(letters_only(words.text) for words in self.heads)
+
+    def words(self) -> Iterator[Span]:
+        """Every word of it."""
+        yield from self.heads
+        for row in self.plain:
+            for at in range(len(row.words)):
+                yield from row.lines(at)
+
+    def settle(self, edition: Edition, year: int) -> None:
+        """Settle what the columns hold by their cells and neighbours."""
+        texts = [
+            ["\n".join(map(str, row.lines(at))) for at in range(len(row.words))]
+            for row in self.plain
+        ]
+        self.columns = settle_columns(self.columns, texts, edition, year)
+
+    def lay_out(self) -> None:
+        """Put the cells under what the columns hold."""
+        self.kinds = tells({name.split()[0] for name in self.keys}) if self.heads else ()
+        self.rows = [self._row(row) for row in self.plain]
+
+    def _row(self, plain: PlainRow) -> Row:
+        cells: dict[str, tuple[Span, ...]] = {}
+        covered: dict[str, tuple[Span, ...]] = {}
+        strays: list[Span] = []
+        ticked = self._ticked(plain)
+        for at, column in enumerate(self.columns):
+            words, name = plain.words[at], column.key
+            if name and at in ticked and column.tick:
+                cells[name] = (*cells.get(name, ()), column.tick)
+                if words.source.text:
+                    self.ticks.append(Span.whole(words.source))
+            elif words and name and not (column.tick and is_tick(words.text)):
+                cells[name] = (*cells.get(name, ()), *plain.lines(at))
+            elif words:
+                strays.extend(plain.lines(at))
+            elif name and (above := plain.above[at]):
+                covered[name] = above.lines()
+        return Row(cells, covered, tuple(strays), plain.tops_page)
+
+    def _ticked(self, row: PlainRow) -> set[int]:
+        """The columns that a tick, a colour or the bar between two ends stands in."""
+        ticked = [at for at, column in enumerate(self.columns) if column.tick]
+        marked = {at for at in ticked if is_tick(row.words[at].source.text)}
+        ends = [at for at in ticked if ends_bar(row.words[at].source.text)]
+        for first in [at for at in ticked if begins_bar(row.words[at].source.text)]:
+            last = next((at for at in ends if at > first), first)
+            marked |= {at for at in ticked if first <= at <= last}
+        plain = {fill for at, fill in enumerate(row.fills) if at not in ticked}
+        coloured = {
+            at
+            for at in ticked
+            if row.fills[at] and row.fills[at] not in plain and not row.words[at]
+        }
+        self.coloured = self.coloured or bool(coloured)
+        return marked | coloured

@@ -1,0 +1,287 @@
+"""Which rows of a table are its headings, on how many levels, and which tables are forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.thai.likeness import letters_only
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.columns import Column, read_column
+from ita_site.office.importer.roles import FORM_HEADS, is_name, parse_heading
+from ita_site.office.importer.ticks import find_ticked_column, is_tick
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_site.office.importer.spans import Span
+
+_LONG: Final = 100
+_FEWEST: Final = 2
+_LEVELS: Final = 4
+_PERIODS: Final = 3
+_SHORT: Final = 60
+_ENTRY: Final = re.compile(r"\s*[(]?[0-9๐-๙]+[.)]")
+_NUMBERED: Final = re.compile(r"\s*[(\[]?\s*[0-9๐-๙]{1,2}\s*[)\].]?\s*")
+_FIGURE: Final = re.compile(r"[0-9๐-๙][0-9๐-๙.,%]*")
+
+Cover = tuple[int, int] | None
+"""Where the cell stands that covers this one, by row and column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table's cells as words, with what covers them and their colours."""
+
+    words: Sequence[Sequence[Span]]
+    covers: Sequence[Sequence[Cover]]
+    fills: Sequence[Sequence[str]]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def covering(self, row: int, column: int) -> Span:
+        """The words of the cell that covers this one; its own where none does."""
+        cover = self.covers[row][column]
+        return self.words[cover[0]][cover[1]] if cover else self.words[row][column]
+
+    def spans(self, row: int, column: int) -> bool:
+        """Whether the cell reaches over several columns, or is one of those it reaches over."""
+        cover = self.covers[row][column]
+        after = self.covers[row][column + 1] if column + 1 < len(self.covers[row]) else None
+        first = cover or (row, column)
+        return (cover is not None and cover[1] != column) or after == first
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """Headings: what the columns hold by them, and the rows they take."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Span, ...], ...]
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """All of it that says something."""
+        return tuple(words for row in self.rows for words in row if words)
+
+
+def read_head(rows: Rows, at: int) -> TableHead | None:
+    """The headings that begin in a row; None where it holds something else.
+
+    Args:
+        rows: A table's cells.
+        at: The row to look at.
+
+    Returns:
+        The headings of this row, and of those below that have further levels under a heading
+        that spans several columns.
+    """
+    if not _is_head(rows.words[at], first=at == 0):
+        return None
+    last = at
+    while last + 1 < min(len(rows), at + _LEVELS) and _continues_head(rows, at, last + 1):
+        last += 1
+    return head_of_rows(rows, range(at, last + 1))
+
+
+def head_of_rows(rows: Rows, taken: range) -> TableHead:
+    """The headings that stand in these rows."""
+    width = len(rows.words[taken[0]])
+    columns = tuple(_read_column(rows, taken, column) for column in range(width))
+    return TableHead(columns, tuple(tuple(rows.words[row]) for row in taken))
+
+
+def _read_column(rows: Rows, taken: range, column: int) -> Column:
+    levels: list[Span] = []
+    own = [bool(rows.words[row][column]) for row in taken]
+    counting = {row for row in taken if _only_counts(rows, row)}
+    for row in taken:
+        words = rows.words[row][column]
+        lower = any(own[row - taken[0] + 1 :])
+        if not words and lower:
+            words = _spanning(rows, row, column)
+        if words and words not in levels and row not in counting:
+            levels.append(words)
+    if not levels and (spanning := _spanning(rows, taken[0], column)):
+        read = read_column([spanning])
+        return Column(heading=spanning, second=read.role)
+    return read_column(levels)
+
+
+def _only_counts(rows: Rows, row: int) -> bool:
+    """Whether a row only numbers the columns; quarters under one heading are no such row."""
+    filled = [column for column, words in enumerate(rows.words[row]) if words]
+    numbered = all(_NUMBERED.fullmatch(rows.words[row][column].text) for column in filled)
+    return numbered and not all(row and rows.spans(row - 1, column) for column in filled)
+
+
+def _spanning(rows: Rows, row: int, column: int) -> Span:
+    """The heading that reaches over this column: by a merged cell, else across a gap."""
+    cover = rows.covers[row][column]
+    if cover:
+        return rows.words[cover[0]][cover[1]]
+    words = rows.words[row]
+    left = (words[at] for at in range(column - 1, -1, -1) if words[at])
+    return next(left, words[column])
+
+
+def _is_head(row: Sequence[Span], *, first: bool) -> bool:
+    filled = [words for words in row if words]
+    ticked = [words for words in filled if find_ticked_column(words.text)]
+    others = [words for words in filled if words not in ticked]
+    if any(len(words.text) > _LONG or _ENTRY.match(words.own) for words in others):
+        return False
+    meanings = [parse_heading(words.text) for words in others]
+    named = {entry.role for entry in meanings if entry}
+    if len(ticked) >= _PERIODS and named and first:
+        return True
+    if len(named) >= _FEWEST and 2 * sum(map(bool, meanings)) > len(others):
+        return True
+    return first and _looks_like_head(others, [bool(each and each.sure) for each in meanings])
+
+
+def _looks_like_head(words: Sequence[Span], known: Sequence[bool]) -> bool:
+    """Whether a table's first row has short and different words, some of them known for sure."""
+    texts = [each.text for each in words]
+    if len({*texts}) < len(texts) or any(_FIGURE.fullmatch(text) for text in texts):
+        return False
+    enough = sum(known) >= _FEWEST or (sum(known) == 1 and len(texts) > _FEWEST)
+    return enough and all(len(text) <= _SHORT for text in texts)
+
+
+def _continues_head(rows: Rows, at: int, below: int) -> bool:
+    """Whether a row holds further levels of the headings, or only numbers the columns."""
+    width = len(rows.words[at])
+    if len(rows.words[below]) != width:
+        return False
+    filled = [column for column in range(width) if rows.words[below][column]]
+    texts = [rows.words[below][column].text for column in filled]
+    if len(texts) >= _PERIODS and all(_NUMBERED.fullmatch(text) for text in texts):
+        return _counts_up(texts)
+    if not texts or any(
+        len(text) > _SHORT or is_tick(text) or _FIGURE.fullmatch(text) for text in texts
+    ):
+        return False
+    known = [bool(find_ticked_column(text) or parse_heading(text)) for text in texts]
+    merged = any(_reaches_down(rows, at, below, column) for column in range(width))
+    spanned = all(any(rows.spans(row, column) for row in range(at, below)) for column in filled)
+    if spanned:
+        return merged or any(known)
+    under_gap = any(not rows.covering(below - 1, column) for column in filled)
+    return all(known) and (merged or (under_gap and len(filled) < width))
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    numbers = [int(re.sub(r"\D", "", to_arabic(text))) for text in texts]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _reaches_down(rows: Rows, at: int, below: int, column: int) -> bool:
+    """Whether a heading above covers this cell."""
+    cover = rows.covers[below][column]
+    return cover is not None and at <= cover[0] < below
+
+
+Pair = tuple["Span", "Span"]
+"""A form's label and what stands behind it."""
+_FEWEST_PAIRS: Final = 3
+_WIDTHS: Final = (2, 4)
+_TITLE: Final = re.compile(
+    r"(?:ชื่อ)?มาตรการ(?:ที่)?\s*(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?)?\s*[:：]?\s*"
+)
+_NAMED_BY: Final = ("measure", "project", "activity", "steps", "guideline")
+
+
+Form = tuple[tuple[Column, ...], tuple["Span", ...], list[list[list["Span"]]]]
+"""The columns, the words of all labels, and for each entry the lines it has of the columns."""
+
+
+def read_form(rows: Rows) -> Form | None:
+    """A table whose rows are what other tables have as columns: a form, or a table turned over.
+
+    Returns:
+        The columns, the labels, and for each entry what it has; None when it is no form.
+    """
+    if turned := _turned(rows):
+        return turned
+    pairs = _pairs(rows)
+    if pairs is None or not _is_form(pairs):
+        return None
+    columns: list[Column] = []
+    entries: list[dict[int, list[Span]]] = []
+    first = next(_name(label) for label, _ in pairs if _role(label))
+    for label, held in pairs:
+        at = _index(columns, label)
+        if not entries or (_name(label) == first and at in entries[-1]):
+            entries.append({})
+        entries[-1].setdefault(at, []).extend([held] if held else [])
+    width = range(len(columns))
+    labels = tuple(label for label, _ in pairs if label)
+    return tuple(columns), labels, [[entry.get(at, []) for at in width] for entry in entries]
+
+
+def _index(columns: list[Column], label: Span) -> int:
+    """The column of a label, a new one where there is none."""
+    for at, column in enumerate(columns):
+        if column.heading and _name(column.heading) == _name(label):
+            return at
+    columns.append(read_column([label]))
+    return len(columns) - 1
+
+
+def _role(label: Span) -> str | None:
+    found = parse_heading(label.text.rstrip(" :："))
+    return found.role if found else None
+
+
+def _name(label: Span) -> str:
+    """What makes two labels the same: the role, else the words."""
+    return _role(label) or letters_only(label.text)
+
+
+def _pairs(rows: Rows) -> list[Pair] | None:
+    """The labels with what stands behind them; None where the rows are no pairs."""
+    pairs: list[Pair] = []
+    for at, row in enumerate(rows.words):
+        own = [words for words, cover in zip(row, rows.covers[at], strict=True) if not cover]
+        while len(own) > _WIDTHS[0] and not own[-1]:
+            own.pop()
+        if len(own) == 1 and own[0] and (title := _TITLE.match(own[0].own)) and title.end():
+            pairs.append((own[0].cut(0, title.end()), own[0].cut(title.end())))
+        elif len(own) not in _WIDTHS:
+            return None
+        elif not all(letters_only(words.text) in FORM_HEADS for words in own):
+            pairs.extend((own[index], own[index + 1]) for index in range(0, len(own), 2))
+    return pairs
+
+
+def _is_form(pairs: Sequence[Pair]) -> bool:
+    headings = sum(is_name(held.text) for _, held in pairs)
+    if len(pairs) < _FEWEST_PAIRS or headings > 1 or is_name(pairs[0][1].text):
+        return False
+    roles = [role for label, _ in pairs if label and (role := _role(label))]
+    is_named = any(name in roles for name in _NAMED_BY)
+    return is_named and len({*roles}) >= _FEWEST_PAIRS and 2 * len(roles) >= len(pairs)
+
+
+def _turned(rows: Rows) -> Form | None:
+    """A table whose first column holds its headings, several entries beside them."""
+    width = len(rows.words[0]) if len(rows) else 0
+    if width <= _FEWEST or any(cover for row in rows.covers for cover in row):
+        return None
+    labels = [row[0] for row in rows.words]
+    roles = [role for label in labels if label and (role := _role(label))]
+    across = [bool(words and is_name(words.text)) for words in rows.words[0][1:]]
+    scored = {"score", "indicator"} <= {*roles} or {"score", "instrument"} <= {*roles}
+    planned = len({*roles}) >= _FEWEST_PAIRS and any(name in roles for name in _NAMED_BY)
+    if any(across) or not (scored or planned) or 2 * len(roles) < len(labels):
+        return None
+    columns = tuple(read_column([label]) if label else Column() for label in labels)
+    entries = [[row[at] for row in rows.words] for at in range(1, width)]
+    return (
+        columns,
+        tuple(label for label in labels if label),
+        [[[words] if words else [] for words in entry] for entry in entries if any(entry)],
+    )

@@ -1,0 +1,87 @@
+"""What a measure promises and what it costs: its targets with their goals, its budget."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Final
+
+from ita_site.office.importer.spans import split_items
+from ita_site.office.importer.values import Note, Noted, Value, join
+
+if TYPE_CHECKING:
+    from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.entries import Entry
+    from ita_site.office.importer.spans import Span
+
+_AMOUNT: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
+_ONLY_AMOUNT: Final = re.compile(
+    rf"(?:จำนวน)?\s*(?P<sum>{_AMOUNT.pattern})\s*(?:บาท)?\s*(?:\.?[-–])?"
+)
+
+
+def read_means(entry: Entry, measure: str, targets: list[Span], draft: Draft) -> dict[str, Value]:
+    """The targets and the budget of a measure; `targets` takes the words of the targets."""
+    listed = _targets(entry.lines("target"), entry.lines("goal"), entry.lines("target_unit"))
+    for row in entry.parts:
+        cells = (list(row.cells.get(key, ())) for key in ("target", "goal", "target_unit"))
+        listed += _targets(*cells)
+    targets += [text for each in listed if (text := _text(each))]
+    fields: dict[str, Value] = {"targets": [*listed]} if listed else {}
+    if budget := _budget(entry, measure, draft):
+        fields["budget"] = budget
+    return fields
+
+
+def _text(target: Value) -> Span | None:
+    words = target.get("text") if isinstance(target, dict) else target
+    return words if not isinstance(words, str | list | dict) else None  # type: ignore[return-value]
+
+
+def _targets(texts: list[Span], goals: list[Span], units: list[Span]) -> list[Value]:
+    """The targets of one row, a goal and a unit each: where there are as many, or one target."""
+    items = [item.words for item in split_items(texts)]
+    aims = [item.words for item in split_items(goals)]
+    if not items:
+        return list(aims)
+    if len(items) == 1 and aims:
+        aims = [join(aims)]
+    if len(aims) not in (0, len(items)):
+        return [*items, *aims]
+    in_units = units if len(units) == len(items) else units * len(items) if len(units) == 1 else []
+    return [_target(*each) for each in zip_longest(items, aims, in_units)]
+
+
+def _target(text: Span, goal: Span | None, unit: Span | None) -> Value:
+    fields: dict[str, Value] = {"text": text}
+    if goal:
+        fields["goal"] = goal
+    if unit:
+        fields["unit"] = unit
+    return fields if len(fields) > 1 else text
+
+
+def _budget(entry: Entry, measure: str, draft: Draft) -> Value:
+    """One sum, or words that there is none; several sums are kept, for a measure has one."""
+    lines = [*entry.lines("budget")]
+    lines += [words for row in entry.parts for words in row.cells.get("budget", ())]
+    fields: dict[str, Value] = {}
+    sums = [words for words in lines if _ONLY_AMOUNT.fullmatch(words.own)]
+    if len(lines) == 1 and sums:
+        found = _ONLY_AMOUNT.fullmatch(sums[0].own)
+        assert found  # noqa: S101 - just matched
+        printed = () if found["sum"] == found[0] else (Note("ตามเอกสาร", sums[0]),)
+        fields["amount"] = Noted(sums[0].within(found, "sum"), printed)
+    elif lines and (amounts := list(_AMOUNT.finditer(join(lines).own))) and len(lines) == 1:
+        if len(amounts) == 1 and "บาท" in lines[0].own[amounts[0].end() :]:
+            fields["amount"] = lines[0].within(amounts[0])
+        fields["note"] = lines[0]
+    elif lines and not any(_AMOUNT.search(words.own) for words in lines):
+        fields["note"] = join(lines)
+    elif lines:
+        draft.keep_with(measure, *lines)
+        draft.note_reason("มีงบประมาณหลายจำนวน มาตรการหนึ่งมีได้จำนวนเดียว", *lines)
+        draft.doubt(lines[0], "มีงบประมาณหลายจำนวน จึงเก็บไว้ โปรดใส่จำนวนรวมเอง")
+    if source := entry.lines("budget_source"):
+        fields["source"] = join(source)
+    return fields

@@ -1,0 +1,251 @@
+"""How a document's tables are to be read: the plan that an officer sees, mends and gives back.
+
+A plan is YAML: each table with its heading rows and what each column is, in the officer's words.
+Where it says the same as the program found out, nothing changes; else the plan holds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.thai.likeness import letters_only
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.grids import Grid
+from ita_site.office.importer.office_file import RefusedError
+from ita_site.office.importer.prose import read_prose
+from ita_site.office.importer.roles import RESULT_ROLES, label_of
+from ita_site.office.importer.tables import Layout, read_parts
+from ita_site.office.importer.ticks import is_period, parse_status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ita_site.facts.model.edition import Edition
+    from ita_site.office.importer.blocks import Blocks
+    from ita_site.office.importer.columns import Column
+    from ita_site.office.importer.spans import Span
+    from ita_site.office.importer.tables import Part
+
+KEEP: Final = "เก็บไว้"
+"""What a plan calls a column that goes to no field."""
+ON_PURPOSE: Final = "ตามแผน"
+_SAMPLES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPlan:
+    """What a column is: its role (None: kept beside the measure) and round in months."""
+
+    heading: str
+    role: str | None
+    months: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """A table by its place: heading rows from 1 (None: as found), further tables, columns."""
+
+    table: str
+    columns: tuple[ColumnPlan, ...]
+    head_rows: tuple[int, ...] | None = None
+    goes_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A document's tables, in order."""
+
+    document: str
+    tables: tuple[TablePlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReading:
+    """A column as it was read, with the first two of its cells.
+
+    `guess` says in Thai why the reading is not certain, `second` what it may be as well.
+    """
+
+    plan: ColumnPlan
+    guess: str
+    second: str | None
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table as it was read."""
+
+    table: str
+    columns: tuple[ColumnReading, ...]
+    head_rows: tuple[int, ...] | None
+    goes_on: tuple[str, ...]
+
+    @property
+    def plan(self) -> TablePlan:
+        """The same as a plan."""
+        columns = tuple(column.plan for column in self.columns)
+        return TablePlan(self.table, columns, self.head_rows, self.goes_on)
+
+
+def read_planned(
+    blocks: Blocks,
+    edition: Edition,
+    year: int,
+    plan: Plan | None,
+    remembered: Mapping[str, ColumnPlan],
+) -> tuple[Part, ...]:
+    """The document's paragraphs and tables, read as the plan says where there is one.
+
+    Args:
+        blocks: The document.
+        edition: What the year asks.
+        year: The assessment year.
+        plan: The officer's, if any.
+        remembered: Readings the office chose in earlier imports, by the heading's letters.
+
+    Raises:
+        RefusedError: ITA934, when the plan is of a table or column the document does not have.
+    """
+    parts = read_prose(read_parts(blocks))
+    if plan and (layout := _layout(plan, _grids(parts))):
+        parts = read_prose(read_parts(blocks, layout))
+    grids = _grids(parts)
+    for grid in grids:
+        grid.settle(edition, year)
+        grid.columns = tuple(_as_remembered(column, remembered) for column in grid.columns)
+    if plan:
+        _follow(plan, grids)
+    for grid in grids:
+        grid.lay_out()
+    return parts
+
+
+def _grids(parts: Iterable[Part]) -> list[Grid]:
+    return [part for part in parts if isinstance(part, Grid)]
+
+
+def name_tables(grids: Sequence[Grid]) -> list[str]:
+    """What the plan calls each table: its place, numbered where several begin in one."""
+    taken: Counter[str] = Counter()
+    names = []
+    for grid in grids:
+        taken[grid.place] += 1
+        number = taken[grid.place]
+        names.append(grid.place if number == 1 else f"{grid.place} ({number})")
+    return names
+
+
+def _layout(plan: Plan, grids: Sequence[Grid]) -> Layout | None:
+    """Where the plan has other heading rows or continuations than were found; None where not."""
+    found = dict(zip(name_tables(grids), grids, strict=True))
+    heads = {
+        each.table: each.head_rows
+        for each in plan.tables
+        if each.head_rows is not None
+        and (each.table not in found or found[each.table].head_rows != each.head_rows)
+    }
+    joined = {place for each in plan.tables for place in each.goes_on}
+    before = {place for grid in grids for place in grid.goes_on}
+    goes_on = {place: place in joined for place in joined ^ before}
+    return Layout(heads, goes_on) if heads or goes_on else None
+
+
+def _as_remembered(column: Column, remembered: Mapping[str, ColumnPlan]) -> Column:
+    chosen = remembered.get(letters_only(column.words)) if column.words else None
+    return _as_planned(column, chosen) if chosen else column
+
+
+def _as_planned(column: Column, chosen: ColumnPlan) -> Column:
+    """The column as chosen; one that was read so already stays, with its ticks."""
+    if (column.role, column.round) == (chosen.role, chosen.months):
+        return replace(column, guess="" if column.role else ON_PURPOSE)
+    tick = column.heading if _may_tick(column, chosen.role) else None
+    return replace(
+        column,
+        role=chosen.role,
+        months=chosen.months,
+        tick=tick,
+        guess="" if chosen.role else ON_PURPOSE,
+    )
+
+
+def _may_tick(column: Column, role: str | None) -> bool:
+    text = column.heading.text if column.heading else ""
+    return (role == "timeframe" and is_period(text)) or (
+        role == "status" and parse_status(text) is not None
+    )
+
+
+def _follow(plan: Plan, grids: Sequence[Grid]) -> None:
+    named = dict(zip(name_tables(grids), grids, strict=True))
+    for table in plan.tables:
+        grid = named.get(table.table)
+        if grid is None:
+            raise RefusedError("ITA934", table=table.table, known=", ".join(named))
+        if len(grid.columns) != len(table.columns):
+            details = {"planned": len(table.columns), "found": len(grid.columns)}
+            raise RefusedError("ITA935", table=table.table, **details)
+        pairs = zip(grid.columns, table.columns, strict=True)
+        grid.columns = tuple(_as_planned(column, chosen) for column, chosen in pairs)
+
+
+def describe_tables(grids: Sequence[Grid]) -> tuple[TableReading, ...]:
+    """How tables were read, for a plan; those of one cell a row are none."""
+    return tuple(
+        TableReading(name, _describe_columns(grid), grid.head_rows, tuple(grid.goes_on))
+        for name, grid in zip(name_tables(grids), grids, strict=True)
+    )
+
+
+def _describe_columns(grid: Grid) -> tuple[ColumnReading, ...]:
+    return tuple(
+        ColumnReading(
+            ColumnPlan(column.words, column.role, column.round),
+            "" if column.guess == ON_PURPOSE else column.guess,
+            column.second,
+            tuple(_samples([row.words[at] for row in grid.plain])),
+        )
+        for at, column in enumerate(grid.columns)
+    )
+
+
+def _samples(cells: Sequence[Span]) -> Iterable[str]:
+    return [" ".join(words.text.split()) for words in cells[:_SAMPLES]]
+
+
+def changed_headings(tables: Iterable[TableReading], plan: Plan) -> dict[str, ColumnPlan]:
+    """What the officer chose otherwise than was found, by the heading's letters."""
+    found = {table.table: table for table in tables}
+    chosen: dict[str, ColumnPlan] = {}
+    for table in plan.tables:
+        if table.table not in found:
+            continue
+        for reading, column in zip(found[table.table].columns, table.columns, strict=False):
+            said = (column.role, column.months)
+            if column.heading and said != (reading.plan.role, reading.plan.months):
+                chosen[letters_only(column.heading)] = column
+    return chosen
+
+
+def describe_role(role: str | None, months: str = "") -> str:
+    """What a plan writes for a role."""
+    return (
+        f"{label_of(role)} รอบ {months} เดือน"
+        if role and months
+        else label_of(role)
+        if role
+        else KEEP
+    )
+
+
+def takes_round(role: str | None) -> bool:
+    """Whether a column of this role may be of one reporting round."""
+    return role in RESULT_ROLES
+
+
+def parse_months(text: str) -> str:
+    """A round as a plan writes it, in Arabic digits."""
+    return to_arabic(text).strip()

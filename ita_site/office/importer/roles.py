@@ -1,0 +1,227 @@
+"""What a column may hold (its role), told by its heading's words; `roles.yml` lists them.
+
+Agencies word headings in many ways, some damaged by scanning. A reading says how sure it is, and
+what the words might mean as well.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.thai.likeness import letters_only
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.timeframe import parse_timeframe
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_NEAR: Final = 0.82
+_SECOND: Final = 0.6
+_LONGEST: Final = 120
+_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
+_OF_YEAR: Final = re.compile(
+    r"(?P<name>.+?)(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<short>\d\d)"
+    r"|(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?(?:พศ)?(?P<year>25\d\d))"
+)
+_YEAR_ONLY: Final = re.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ)(?P<year>25\d\d)")
+_ROUND: Final = re.compile(
+    r"(?:ใน)?(?:รอบ|ช่วง|ระยะ)?(?:ที่)?(?<!\d)(?P<months>3|6|9|12)เดือน(?P<half>แรก|หลัง)?"
+    r"|(?:ใน)?ครึ่งปี(?:งบประมาณ)?(?P<part>แรก|หลัง)"
+    r"|(?:ใน)?(?:รอบ|ครั้ง|งวด)(?:ที่)?(?P<time>[12])(?!\d|เดือน)"
+    r"|(?:ใน)?ไตรมาส(?:ที่)?(?P<quarter>[1-4])(?!\d)"
+)
+_HALF: Final = "6"
+_YEAR: Final = "12"
+_SOME_YEAR: Final = 2568
+_OCTOBER: Final = 10
+_REPORTED: Final = (3, 6, 9, 12)
+RESULT: Final = "summary"
+"""The role of a heading that names a round and nothing else."""
+ONLY_ROUND: Final = "round"
+
+
+def _load_words() -> dict[str, Any]:
+    document = read((files(__package__) / "roles.yml").read_bytes())
+    assert not document.flaws, document.flaws  # noqa: S101 - our own file
+    assert isinstance(document.value, dict)  # noqa: S101
+    return document.value
+
+
+_WORDS: Final = _load_words()
+ROLES: Final[dict[str, dict[str, Any]]] = _WORDS["roles"]
+STATUS_WORDS: Final[dict[str, list[str]]] = _WORDS["statuses"]
+FORM_HEADS: Final = frozenset(map(letters_only, _WORDS["form_heads"]))
+RESULT_ROLES: Final = tuple(name for name, rule in ROLES.items() if "result" in rule)
+KEPT_ROLES: Final = frozenset(name for name, rule in ROLES.items() if "kept" in rule)
+_NAMES: Final = {letters_only(name): role for role, rule in ROLES.items() for name in rule["names"]}
+_HELD: Final = tuple(
+    (letters_only(held), role) for role, rule in ROLES.items() for held in rule.get("holding", [])
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says: the role, whether for certain, what it may be else, year and round."""
+
+    role: str
+    sure: bool = True
+    second: str | None = None
+    year: int | None = None
+    months: str = ""
+
+
+def label_of(role: str | None) -> str:
+    """What officers call a role."""
+    return str(ROLES[role]["label"]) if role else "ไม่รู้จัก"
+
+
+def role_named(label: str) -> str | None:
+    """The role of a label or a code; None when there is none."""
+    wanted = letters_only(label)
+    named = {letters_only(name): role for role in ROLES for name in (role, label_of(role))}
+    return named.get(wanted)
+
+
+def tells(roles: Collection[str]) -> tuple[str, ...]:
+    """What each row of a table with columns of these roles tells, as `facts` lists it."""
+    found = [kind for kind, rule in _WORDS["facts"].items() if _fits(rule, set(roles))]
+    lone = {kind for kind in found if "alone" in _WORDS["facts"][kind]}
+    return tuple(kind for kind in found if kind not in lone) or tuple(found[:1])
+
+
+def _fits(rule: dict[str, Any], roles: set[str]) -> bool:
+    every, some, none = rule.get("all", []), rule.get("any"), rule.get("none", [])
+    return (
+        set(every) <= roles
+        and (some is None or not roles.isdisjoint(some))
+        and roles.isdisjoint(none)
+    )
+
+
+@lru_cache(maxsize=8192)
+def parse_heading(text: str) -> Heading | None:
+    """What a heading's column holds; None for words that are no heading."""
+    if len(text) > _LONGEST:
+        return None
+    whole, bare = (
+        letters_only(words.replace("%", "ร้อยละ")) for words in (text, _BRACKETS.sub(" ", text))
+    )
+    if not whole:
+        return None
+    if whole in _NAMES:
+        return Heading(_NAMES[whole])
+    for words in dict.fromkeys((bare, whole)):
+        if words and (found := _parse_period(words) or _parse_year(words)):
+            return found
+    found = _match(bare) if bare else None
+    found = found if found and found.sure else _match(whole) or found
+    return _with_range(found, text) if found else None
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is just one of the names of a role."""
+    return letters_only(text) in _NAMES
+
+
+def _parse_period(words: str) -> Heading | None:
+    """A heading that names a reporting round, with what is reported before it or behind it."""
+    period = _ROUND.search(words)
+    if not period:
+        return None
+    months = _months(period)
+    name = words[: period.start()] or words[period.end() :]
+    if not name or _is_months(name):
+        return Heading(ONLY_ROUND, months=months)
+    found = _match(name)
+    return replace(found, months=months) if found and found.role in RESULT_ROLES else None
+
+
+def _is_months(name: str) -> bool:
+    return parse_timeframe(name, fiscal_year=_SOME_YEAR).understood
+
+
+def _months(period: re.Match[str]) -> str:
+    if period["quarter"]:
+        return str(3 * int(period["quarter"]))
+    if period["time"]:
+        return _HALF if period["time"] == "1" else _YEAR
+    if period["part"]:
+        return _HALF if period["part"] == "แรก" else _YEAR
+    return _YEAR if period["half"] == "หลัง" else str(period["months"])
+
+
+def _parse_year(words: str) -> Heading | None:
+    if bare := _YEAR_ONLY.fullmatch(words):
+        return Heading("score", year=int(bare["year"]))
+    if dated := _OF_YEAR.fullmatch(words):
+        found = _match(dated["name"])
+        year = int(dated["year"] or f"25{dated['short']}")
+        return replace(found, year=year) if found else None
+    return None
+
+
+def _with_range(found: Heading, text: str) -> Heading:
+    """With the round whose months stand in brackets behind it, for a result."""
+    if found.role not in RESULT_ROLES:
+        return found
+    for inside in _BRACKETS.findall(text):
+        if months := months_until(inside.strip("()（） ")):
+            return replace(found, months=months)
+    return found
+
+
+def months_until(text: str) -> str:
+    """The reporting round that a stretch of months ends: ต.ค. 67 - มี.ค. 68 is that of 6 months."""
+    frame = parse_timeframe(to_arabic(text), fiscal_year=_SOME_YEAR)
+    if not (frame.understood and frame.end and frame.start != frame.end):
+        return ""
+    until = (frame.end.month - _OCTOBER) % 12 + 1
+    return str(until) if until in _REPORTED else ""
+
+
+def _match(words: str) -> Heading | None:
+    if role := _NAMES.get(words):
+        return Heading(role)
+    held = list(dict.fromkeys(role for held, role in _HELD if held in words))
+    if held:
+        return Heading(held[0], second=next(iter(held[1:]), None))
+    ranked = _ranked(words)
+    if ranked and ranked[0][0] >= _NEAR:
+        second = next((role for _, role in ranked if role != ranked[0][1]), None)
+        return Heading(ranked[0][1], sure=False, second=second)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _ranked(words: str) -> list[tuple[float, str]]:
+    """The roles whose names are like these words, the likest first."""
+    found = [(_quick_similarity(words, name), role) for name, role in _NAMES.items()]
+    return sorted((each for each in found if each[0] >= _SECOND), key=lambda each: -each[0])
+
+
+def nearest(text: str, least: float = _SECOND) -> str | None:
+    """The role these words are likest, for a second reading; None where they are not alike."""
+    ranked = _ranked(letters_only(text))
+    return ranked[0][1] if ranked and ranked[0][0] >= least else None
+
+
+def _quick_similarity(words: str, name: str) -> float:
+    matcher = SequenceMatcher(None, words, name, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _SECOND else 0
+
+
+@cache
+def result_key(role: str, months: str) -> str:
+    """What a row calls the cells of a role: with the round, where there is one."""
+    return f"{role} {months}" if months else role
+
+
+def iter_rounds(role: str, keys: Collection[str]) -> Iterator[str]:
+    """The rounds for which there are cells of a role."""
+    yield from (key.partition(" ")[2] for key in keys if key.partition(" ")[0] == role)

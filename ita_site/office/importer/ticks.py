@@ -1,0 +1,64 @@
+"""Ticks, arrows and bars: what is one, and what the heading above it means."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ita_site.facts.model.progress import Status
+from ita_site.facts.thai.text import fold
+from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
+from ita_site.office.importer.roles import STATUS_WORDS
+
+_SIGNS: Final = "/✓✔√☑✗✘☒🗸ü\uf0fc\uf050●•■◼⬤*←→↔⟵⟶⟷<>"
+_TICK: Final = re.compile(rf"(?=.*[{_SIGNS}])[{_SIGNS}\s\-–—]+", re.DOTALL)
+_BEGINS: Final = re.compile(r"[←⟵<][\s\-–—]*")
+_ENDS: Final = re.compile(r"[\s\-–—]*[→⟶>]")
+_SOME_YEAR: Final = 2568
+_PERIODS: Final = (TimeframeKind.MONTH, TimeframeKind.QUARTERS)
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
+
+
+def find_ticked_column(text: str) -> str | None:
+    """What a tick below this heading tells, `timeframe` or `status`; None for other headings."""
+    if is_period(text):
+        return "timeframe"
+    return "status" if parse_status(_IN_BRACKETS.sub("", text)) else None
+
+
+def is_period(text: str) -> bool:
+    """Whether a heading is one month or quarter."""
+    plain = _IN_BRACKETS.sub("", text)
+    return any(
+        parse_timeframe(words, fiscal_year=_SOME_YEAR).kind in _PERIODS for words in (text, plain)
+    )
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell holds nothing but a tick, a dot or an arrow; a dash is none."""
+    return _TICK.fullmatch(text) is not None
+
+
+def begins_bar(text: str) -> bool:
+    """Whether a cell holds only the left end of an arrow."""
+    return _BEGINS.fullmatch(text.strip()) is not None
+
+
+def ends_bar(text: str) -> bool:
+    """Whether a cell holds only the right end of an arrow."""
+    return _ENDS.fullmatch(text.strip()) is not None
+
+
+def parse_status(text: str) -> Status | None:
+    """The status these words are, as officers write it; None for other words."""
+    return _statuses().get(fold(text))
+
+
+@cache
+def _statuses() -> dict[str, Status]:
+    words = {fold(word): Status.parse(code) for word, code in Status.synonyms().items()}
+    words |= {fold(name): status for status in Status for name in (status.value, status.label)}
+    return words | {
+        fold(word): Status.parse(code) for code, listed in STATUS_WORDS.items() for word in listed
+    }

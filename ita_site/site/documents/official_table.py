@@ -1,0 +1,281 @@
+"""The tables of measures and of what came of them, in the columns agencies print.
+
+The Word file and the printed page show the same table. A column that nobody filled in is left out.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ita_site.rules.figures.targets import reached
+from ita_site.site.pages.text import measured, number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from ita_site.facts.model.measures import Measure, Responsible
+    from ita_site.facts.model.progress import Metric, Report
+    from ita_site.facts.model.publication import YearFacts
+    from ita_site.facts.thai.timeframe import Timeframe
+    from ita_site.site.pages.view import YearView
+
+Lines: TypeAlias = "tuple[str, ...]"
+LEAD, SUPPORT = "lead", "support"
+NARROWEST, WIDEST = 5, 16
+
+
+class Entry(NamedTuple):
+    """What one row is about. `report` is None in a table of measures, or where none was made."""
+
+    year: YearView
+    facts: YearFacts
+    number: int
+    measure: Measure
+    report: Report | None = None
+
+
+class Column(NamedTuple):
+    """A column: its heading, and what stands in it."""
+
+    heading: str
+    lines: Callable[[Entry], Lines]
+
+
+class OfficialTable(NamedTuple):
+    """A table ready to be set: headings, and rows of cells, each of several lines."""
+
+    headings: Lines
+    rows: tuple[tuple[Lines, ...], ...]
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """How wide each column is beside the others, so that the cells of a row end together."""
+        return tuple(
+            _width(heading, column)
+            for heading, *column in zip(self.headings, *self.rows, strict=True)
+        )
+
+
+def _width(heading: str, cells: list[Lines]) -> float:
+    """By the text it holds; a link does not break."""
+    sizes = [sum(map(len, lines)) for lines in cells]
+    typical = (max(sizes) + sum(sizes) / len(sizes)) / 2
+    links = (
+        len(word) for lines in cells for line in lines for word in line.split() if "//" in word
+    )
+    return max(
+        NARROWEST,
+        math.pow(len(heading), 0.6),
+        min(math.sqrt(typical), WIDEST),
+        max(links, default=0) / 4,
+    )
+
+
+def measures_table(year: YearView) -> OfficialTable:
+    """A year's own measures, a row a measure."""
+    facts = year.facts
+    return _table(
+        MEASURES,
+        [Entry(year, facts, at, one) for at, one in enumerate(facts.measures.measures, 1)],
+    )
+
+
+def results_table(year: YearView, facts: YearFacts, months: int | None = None) -> OfficialTable:
+    """What came of the measures of `facts`, a row a report; of one round where `months` says so.
+
+    A measure without a report keeps its row.
+    """
+    entries = list(_reported(year, facts, months))
+    columns = RESULTS if months is None else [one for one in RESULTS if one.heading != ROUND]
+    return _table(columns, entries)
+
+
+def _reported(year: YearView, facts: YearFacts, months: int | None) -> Iterator[Entry]:
+    for at, measure in enumerate(facts.measures.measures, 1):
+        made = [one for one in facts.progress.progress if one.measure in measure.ids]
+        wanted = [one for one in made if months in (None, one.round)]
+        if not wanted:
+            yield Entry(year, facts, at, measure)
+        for report in wanted:
+            yield Entry(year, facts, at, measure, report)
+
+
+def _table(columns: Iterable[Column], entries: list[Entry]) -> OfficialTable:
+    """Only columns in which something stands."""
+    filled = [(one, [one.lines(entry) for entry in entries]) for one in columns]
+    kept = [(one, cells) for one, cells in filled if any(cells)]
+    rows = tuple(zip(*(cells for _, cells in kept), strict=True))
+    return OfficialTable(tuple(one.heading for one, _ in kept), rows)
+
+
+def _group(entry: Entry) -> Lines:
+    label = entry.year.group_label(entry.measure)
+    return (label,) if label else ()
+
+
+def _titles(entry: Entry) -> Lines:
+    """Numbered as on the page, several names as 4.1 and 4.2; one without is called as there."""
+    at, titles = entry.number, entry.measure.titles
+    if len(titles) > 1:
+        return tuple(f"{at}.{part} {title}" for part, title in enumerate(titles, 1))
+    return (f"{at}. {entry.year.heading(entry.measure, at, entry.facts)}",)
+
+
+def _numbered(texts: Iterable[str]) -> Lines:
+    each = tuple(texts)
+    if len(each) == 1:
+        return each
+    return tuple(f"{at}. {text}" for at, text in enumerate(each, 1))
+
+
+def _steps(entry: Entry) -> Lines:
+    return _numbered(step.text for step in entry.measure.steps)
+
+
+def _units(entry: Entry) -> Lines:
+    """A line a step where each step has its own, so that they can be read across."""
+    steps, measure = entry.measure.steps, entry.measure
+    of_steps = [unit for step in steps for unit in step.units]
+    if steps and all(step.units for step in steps):
+        named = {unit.name for unit in of_steps}
+        over_all = (_unit(one, measure.units) for one in measure.units if one.name not in named)
+        each = (" / ".join(_unit(unit, step.units) for unit in step.units) for step in steps)
+        return (*each, *over_all)
+    return tuple(dict.fromkeys(_unit(unit, measure.units) for unit in (*measure.units, *of_steps)))
+
+
+def _unit(unit: Responsible, among: tuple[Responsible, ...]) -> str:
+    role = unit.role.value if unit.role and len(among) > 1 else ""
+    return unit.name + {LEAD: " (หลัก)", SUPPORT: " (ร่วม)"}.get(role, "")
+
+
+def _times(entry: Entry) -> Lines:
+    steps, measure = entry.measure.steps, entry.measure
+    if steps and all(step.timeframes for step in steps):
+        return tuple(_spoken(step.timeframes) for step in steps)
+    of_steps = [time for step in steps for time in step.timeframes]
+    return tuple(dict.fromkeys(time.raw for time in (*measure.timeframes, *of_steps)))
+
+
+def _spoken(times: Iterable[Timeframe]) -> str:
+    return ", ".join(time.raw for time in times)
+
+
+def _all_units(entry: Entry) -> Lines:
+    """Each once, where it does not matter which step is whose."""
+    measure = entry.measure
+    named = measure.units or [unit for step in measure.steps for unit in step.units]
+    return tuple(dict.fromkeys(_unit(unit, measure.units) for unit in named))
+
+
+def _whole_time(entry: Entry) -> Lines:
+    """Of the measure, else of its steps."""
+    measure = entry.measure
+    times = measure.timeframes or [time for step in measure.steps for time in step.timeframes]
+    return tuple(dict.fromkeys(time.raw for time in times))
+
+
+def _targets(entry: Entry) -> Lines:
+    texts = (
+        one.text + (f" เป้าหมาย {measured(one.goal, one.unit)}" if one.goal else "")
+        for one in entry.measure.targets
+    )
+    return _numbered(texts)
+
+
+def _budget(entry: Entry) -> Lines:
+    budget = entry.measure.budget
+    if budget is None:
+        return ()
+    amount = f"{number(budget.amount)} บาท" if budget.amount is not None else ""
+    return tuple(filter(None, (amount, budget.source, budget.note)))
+
+
+def _monitoring(entry: Entry) -> Lines:
+    rounds = entry.measure.reporting_rounds or entry.facts.info.reporting_rounds
+    return (*entry.measure.monitoring, *(f"- รอบ {months} เดือน" for months in rounds))
+
+
+def _report(of_it: Callable[[Entry, Report], Iterable[str]]) -> Callable[[Entry], Lines]:
+    """What stands in a column of reports: nothing where none was made."""
+    return lambda entry: tuple(of_it(entry, entry.report)) if entry.report else ()
+
+
+def _status(_: Entry, report: Report) -> Iterator[str]:
+    """In the agency's own words where it has some."""
+    if report.status_as_printed:
+        yield report.status_as_printed
+    elif report.status:
+        yield report.status.label
+
+
+def _outcomes(entry: Entry, report: Report) -> Iterator[str]:
+    yield from _numbered(_outcome(one.text, one.metrics) for one in report.outcomes)
+    for one in reached(entry.measure, report):
+        goal = (
+            f" จากเป้าหมาย {measured(one.target.goal, one.target.unit)}" if one.target.goal else ""
+        )
+        yield f"{one.target.text} ทำได้ {measured(one.value, one.target.unit)}{goal}"
+
+
+def _outcome(text: str, metrics: Iterable[Metric]) -> str:
+    told = "; ".join(_metric(one) for one in metrics)
+    return f"{text} ({told})" if told else text
+
+
+def _metric(metric: Metric) -> str:
+    """`ผู้เข้าร่วมประชุม 96 คน (ปี 2565) เป็น 142 คน (ปี 2566)`."""
+    both = ((metric.before, metric.year_before), (metric.after, metric.year_after))
+    told = " เป็น ".join(
+        _with_unit(value, metric.unit) + (f" (ปี {year})" if year else "")
+        for value, year in both
+        if value
+    )
+    note = f" {metric.note}" if metric.note else ""
+    return f"{metric.name} {told or 'เอกสารเว้นตัวเลขไว้'}{note}"
+
+
+def _with_unit(value: str, unit: str | None) -> str:
+    """A value that says its own unit needs no other."""
+    return value if re.search("[A-Za-zก-ฮ]", value) else measured(value, unit)
+
+
+def _evidence(_: Entry, report: Report) -> Iterator[str]:
+    for one in report.evidence:
+        yield f"{one.title} {one.url or ''}".strip()
+
+
+ROUND = "รอบ"
+GROUP = Column("ประเด็น", _group)
+MEASURE = Column("มาตรการ", _titles)
+MEASURES = (
+    GROUP,
+    MEASURE,
+    Column("วัตถุประสงค์", lambda entry: _numbered(entry.measure.objective)),
+    Column("แนวทาง", lambda entry: _numbered(one.text for one in entry.measure.guidelines)),
+    Column("ขั้นตอน/วิธีการปฏิบัติ", _steps),
+    Column("ผู้รับผิดชอบ", _units),
+    Column("ระยะเวลา", _times),
+    Column("ตัวชี้วัดความสำเร็จ/เป้าหมาย", _targets),
+    Column("งบประมาณ", _budget),
+    Column("ความเสี่ยง", lambda entry: _numbered(entry.measure.risk)),
+    Column("การกำกับติดตาม", _monitoring),
+)
+RESULTS = (
+    MEASURE,
+    Column("ผู้รับผิดชอบ", _all_units),
+    Column("ระยะเวลา", _whole_time),
+    Column(ROUND, _report(lambda _, one: [f"{one.round} เดือน"] if one.round else [])),
+    Column("สถานะ", _report(_status)),
+    Column(
+        "ร้อยละความสำเร็จ",
+        _report(lambda _, one: [] if one.percent_done is None else [number(one.percent_done)]),
+    ),
+    Column("สรุปผลการดำเนินการ", _report(lambda _, one: one.summary)),
+    Column("ผลลัพธ์หรือความสำเร็จในการดำเนินการ", _report(_outcomes)),
+    Column("ปัญหาอุปสรรค", _report(lambda _, one: _numbered(one.obstacles))),
+    Column("ข้อเสนอแนะ", _report(lambda _, one: _numbered(one.suggestions))),
+    Column("หลักฐาน", _report(_evidence)),
+)
