@@ -27,7 +27,7 @@ help:
 	@echo 'make serve     show it in the browser while editing    เปิดดูเว็บไซต์ระหว่างแก้ไข'
 	@echo 'make test      run the checks, in five minutes         ตรวจสอบ ภายในห้านาที'
 	@echo 'make test-all  run every check there is                ตรวจสอบทุกอย่างที่มี'
-	@echo 'make bench     measure the speed                       วัดความเร็ว'
+	@echo 'make bench     measure the speed, and what import reads วัดความเร็ว และการอ่านไฟล์นำเข้า'
 	@echo 'make audit     ask Lighthouse, as on a phone           ให้ Lighthouse ตรวจแบบบนมือถือ'
 	@echo 'make clean     remove everything made                  ลบทุกอย่างที่สร้างขึ้น'
 	@echo
@@ -53,6 +53,7 @@ bench: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/python -m tests.bench.bench
 	.venv/bin/python -m tests.bench.portal
 	.venv/bin/python -m tests.bench.parsers
+	.venv/bin/python -m tests.bench.import_quality
 	.ci/with-debian .venv/bin/python -m tests.bench.search
 
 audit: .venv/test-ready .cache/debian/ready .cache/audit/ready

@@ -22,7 +22,7 @@ from markdown import markdown
 from ita_site.facts.problems import as_text, catalogue
 from ita_site.facts.schemas.fields import all_fields
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.site.load import load_site, look
+from ita_site.site.load import check_site, load_site
 
 CASES = Path(__file__).parent / "cases"
 DAY = BEDate(2566, 5, 15)
@@ -59,7 +59,7 @@ def test_valid_data_gives_the_expected_pages(case, expect, monkeypatch):
 @every_invalid_case
 def test_invalid_data_gives_every_problem_in_one_pass(case, expect, monkeypatch):
     monkeypatch.chdir(case)
-    problems = look(DATA, CONTENT, DAY).problems
+    problems = check_site(DATA, CONTENT, DAY).problems
     assert problems
     expect(PROBLEMS, as_text(problems) + "\n")
 
@@ -67,7 +67,7 @@ def test_invalid_data_gives_every_problem_in_one_pass(case, expect, monkeypatch)
 @every_invalid_case
 def test_every_problem_of_a_case_lies_in_a_file_or_folder_of_it(case, monkeypatch):
     monkeypatch.chdir(case)
-    for problem in look(DATA, CONTENT, DAY).problems:
+    for problem in check_site(DATA, CONTENT, DAY).problems:
         path = Path(problem.file)
         assert path.exists()
         lines = path.read_bytes().split(b"\n") if path.is_file() else [b""]
@@ -80,7 +80,7 @@ def test_a_rule_names_fields_as_the_yaml_does(case, monkeypatch):
     known = {(entry.file, entry.name) for entry in all_fields()}
     named = {
         (problem.code, Path(problem.file).name, re.sub(r"\[\d+\]", "", problem.field))
-        for problem in look(DATA, CONTENT, DAY).problems
+        for problem in check_site(DATA, CONTENT, DAY).problems
         if problem.field and problem.code[3] in "34"
     }
     strange = [(code, field) for code, file, field in named if (file, field) not in known]

@@ -15,7 +15,7 @@ ONLY_IN = {
     "click": {"cli"},
     "yaml": {"facts"},
     "pydantic": {"facts", "site/downloads"},
-    "jinja2": {"site/pages", "plugin", "history/review"},
+    "jinja2": {"site/pages", "plugin", "office/importer/ask", "history/review"},
     "os": {
         *(
             "site/settings",
@@ -30,6 +30,7 @@ ONLY_IN = {
     "subprocess": {
         *("site/chromium", "delivery/publish", "delivery/github", "office/init", "office/upgrade"),
         *("cli/building", "facts/git", "site/documents"),
+        "office/importer/pdf",
     },
     "confusable_homoglyphs": {"facts"},
     "idna": {"facts"},
@@ -52,6 +53,9 @@ ONLY_IN = {
     "docx": {"office/importer", "site/documents"},
     "lxml": {"office/importer", "site/finished"},
     "openpyxl": {"office/importer"},
+    "pdfplumber": {"office/importer/pdf"},
+    "pypdfium2": {"office/importer/pdf"},
+    "resource": {"office/importer/pdf"},
     "csv": {"office/importer", "site/downloads"},
     "zxingcpp": {"history/review", "delivery/verify"},
     "budoux": {"rules/figures"},
@@ -68,10 +72,11 @@ NETWORK = {
     "ftplib": {"delivery/publish"},
     "socket": {"delivery"},
     "ssl": {"delivery"},
+    "http": {"office/importer/ask"},
     "urllib.request": {"delivery/links"},
 }
 """What talks to other machines, and the rooms that do so when they are told to."""
-NOWHERE = {"http", "requests", "material"}
+NOWHERE = {"requests", "material"}
 
 
 def is_within(module: Path, rooms: set[str]) -> bool:

@@ -23,7 +23,7 @@ from ita_site.facts.plain_files import links_within
 from ita_site.facts.problem_formats import FORMATS, as_markdown
 from ita_site.facts.problems import as_text
 from ita_site.rules import criteria_report as report
-from ita_site.site.load import look
+from ita_site.site.load import check_site
 from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def check(  # noqa: PLR0913 - each is one option
     """
     language = cast("Language", lang)
     going = keeps_going(keep_going)
-    findings = look(data or data_dir(), CONTENT, today(), keep_going=going)
+    findings = check_site(data or data_dir(), CONTENT, today(), keep_going=going)
     verdicts = findings.verdicts
     problems = tuple(sorted([*findings.problems, *links_within(OVERRIDES)]))
     if links:
@@ -116,7 +116,7 @@ def _ask_links(data: Path, minutes: int, language: Language) -> tuple[Problem, .
 def criteria(data: Path | None, form: str, lang: str) -> None:
     """Tell which criteria the pages meet. Exits 0 when all that can be judged, else 1."""
     language = cast("Language", lang)
-    problems, verdicts, _ = look(data or data_dir(), CONTENT, today())
+    problems, verdicts, _ = check_site(data or data_dir(), CONTENT, today())
     if any(problem.is_error for problem in problems):
         click.echo(as_text(problems, language), err=True)
         sys.exit(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +14,9 @@ from ita_site.cli.options import language_option
 from ita_site.facts.content.folder import REST
 from ita_site.facts.problems import ItaSiteError
 from ita_site.facts.thai.calendar import parse_year
+from ita_site.office.importer.ask.server import AskServer
+from ita_site.office.importer.ask.session import Session
+from ita_site.office.importer.convert import convert_if_old
 from ita_site.office.importer.import_plan import plan_import, read_tables
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.plan_file import format_plan, plan_path, read_plan, tabulate
@@ -27,11 +31,14 @@ if TYPE_CHECKING:
     from ita_site.office.importer.plan import Plan
 
 MOST = 8
+NO_FILE = "บอกไฟล์ที่จะนำเข้า หรือใช้ --ask เพื่อเลือกไฟล์ในเบราว์เซอร์"
 ASK = "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่ (ค่าเดิมทุกค่าคงอยู่)"
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 @click.option("--year", required=True, metavar="YEAR", help="Assessment year (Buddhist era).")
 @click.option(
     "--into",
@@ -42,26 +49,39 @@ ASK = "เพิ่มเฉพาะส่วนที่ยังไม่ม�
 @click.option(
     "--plan", "shows_plan", is_flag=True, help="Write how the tables are read, to be mended."
 )
+@click.option("--ask", is_flag=True, help="Ask in a browser, on this computer alone.")
+@click.option("--convert", is_flag=True, help="Have LibreOffice convert .doc, .rtf and .xls.")
 @click.option("--with-names", is_flag=True, help="Keep names of persons who sign, in the rest.")
 @language_option
 def import_file(  # noqa: PLR0913 - each is one option
-    file: Path,
+    file: Path | None,
     year: str,
     into: Path | None,
     lang: str,
     *,
     merge: bool,
     shows_plan: bool,
+    ask: bool,
+    convert: bool,
     with_names: bool,
 ) -> None:
-    """Import FILE (.docx, .xlsx, .csv, .tsv, .txt) into the data files of a year.
+    """Import FILE (.docx .xlsx .odt .ods .pdf .html .eml .csv .txt) into a year's data files.
 
     What is not understood is kept in import-rest.txt. A value that is there is never replaced.
     With --plan nothing is imported: FILE.plan.yml says what each column is read as, and the next
-    import of FILE reads it so. Exits 0 when done, 1 when nothing was written, 2 on wrong usage.
+    import of FILE reads it so; --ask shows the same in a browser, also without FILE, which is
+    dropped there. Exits 0 when done, 1 when nothing was written, 2 on wrong usage.
     """
     folder = into or data_dir()
+    if file is None and not ask:
+        raise click.UsageError(NO_FILE)
     try:
+        if file is not None and convert:
+            file = convert_if_old(file)
+        if ask:
+            _ask(file, folder, _year(year), with_names=with_names)
+            return
+        assert file is not None  # noqa: S101 - told above
         if shows_plan:
             click.echo("\n".join(_write_plan(file, folder, _year(year))))
             return
@@ -75,6 +95,26 @@ def import_file(  # noqa: PLR0913 - each is one option
     except (ItaSiteError, OSError) as error:
         _give_up(str(error))
     click.echo("\n".join(_report(arrival, written, folder)))
+
+
+def _ask(file: Path | None, folder: Path, year: int, *, with_names: bool) -> None:
+    """Answer a browser until it saves, and report as after any import."""
+    session = Session(folder, year, with_names=with_names)
+    if file is not None:
+        session.open(file)
+    server = AskServer(session)
+    click.echo(f"เปิดในเบราว์เซอร์บนเครื่องนี้: {server.address}")
+    click.echo("หยุดโดยไม่บันทึก: กด Ctrl+C", err=True)
+    if sys.stdout.isatty():
+        webbrowser.open(server.address)
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        _give_up("ยังไม่ได้เขียนไฟล์ใด")
+    finally:
+        session.close()
+    if session.arrival and session.written is not None:
+        click.echo("\n".join(_report(session.arrival, session.written, folder)))
 
 
 def _read_plan(file: Path) -> Plan | None:

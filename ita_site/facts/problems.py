@@ -34,6 +34,11 @@ UNREAD = {
     "th": " (ข้อมูลในไฟล์นี้ยังไม่ได้ตรวจ แก้แล้วตรวจใหม่)",
     "en": " (the values of this file are not checked yet: mend it and check again)",
 }
+NO_PLACE = {
+    "th": " ถ้าไม่มีช่องที่ตรง ยังไม่มีที่เก็บค่านี้ ให้เขียนไว้ในข้อความของช่องอื่น หรือใส่ # หน้าบรรทัดเพื่อเก็บไว้โดยไม่เผยแพร่",
+    "en": "; where none fits there is no place for this value yet: put it into the text of another"
+    " field, or # before the line to keep it unpublished",
+}
 
 
 CATALOGUES = (
@@ -99,6 +104,8 @@ class Problem:
         mend = _fill(catalogue()[self.code].wordings[language].mend, self.details)
         if self.details.get("rest") == "unread":
             mend += UNREAD[language]
+        if self.details.get("place") == "none":
+            mend += NO_PLACE[language]
         near = self.details.get("suggestion")
         if not near:
             return mend

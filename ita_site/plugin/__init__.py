@@ -43,6 +43,7 @@ from ita_site.plugin.other_plugins import (
 )
 from ita_site.plugin.settings import (
     inputs_of,
+    listed_files,
     project_folder,
     set_frame,
     set_look,
@@ -53,7 +54,7 @@ from ita_site.site.finished.code import DIGEST
 from ita_site.site.finished.finish import BuiltSite, finish_site
 from ita_site.site.finished.known_scripts import known_scripts
 from ita_site.site.finished.promises import BuiltPage
-from ita_site.site.manifest import about, write_manifest
+from ita_site.site.manifest import describe_site, write_manifest
 from ita_site.site.pdf.press import CHOICES, NO_CHROMIUM, is_wanted, open_press
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.search.index import Index
@@ -258,7 +259,7 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
             print_documents(build.press, build.outputs.documents, config)
         if not self._serving:
             with plainly():
-                facts = about(build.site, build.data, config.site_url, build.inputs)
+                facts = describe_site(build.site, build.data, config.site_url, build.inputs)
                 write_manifest(Path(config.site_dir), facts)
         if build.site.withheld:
             from ita_site.rules.criteria_report import left_out  # noqa: PLC0415 - is there by now
@@ -280,6 +281,7 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
             build.search,
             has_pdf=bool(build.press),
             is_preview=self._serving,
+            listed=listed_files(config),
         )
         with plainly():
             problems = finish_site(site)

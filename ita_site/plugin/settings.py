@@ -65,6 +65,12 @@ def set_frame(config: MkDocsConfig, outputs: Outputs, *, serving: bool) -> None:
         config.site_url = outputs.site_url.rstrip("/") + "/"
 
 
+def listed_files(config: MkDocsConfig) -> frozenset[str]:
+    """The scripts and styles of every page that the settings name, by their path in the site."""
+    scripts = (str(getattr(script, "path", script)) for script in config.extra_javascript)
+    return frozenset(name.lstrip("/") for name in (*scripts, *config.extra_css))
+
+
 def project_folder(config: MkDocsConfig) -> Path:
     """The folder of the settings, to which their paths are relative."""
     return Path(config.config_file_path or "mkdocs.yml").parent

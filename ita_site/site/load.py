@@ -57,7 +57,7 @@ class Findings(NamedTuple):
     withheld: tuple[str, ...] = ()
 
 
-def look(data: Path, content: Path, day: BEDate, *, keep_going: bool = False) -> Findings:
+def check_site(data: Path, content: Path, day: BEDate, *, keep_going: bool = False) -> Findings:
     """Check the data and the hand-written pages."""
     try:
         pages = content if content.is_dir() or content.is_symlink() else None

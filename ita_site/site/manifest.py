@@ -138,7 +138,7 @@ class About:
     inputs: Mapping[str, Input] = field(default_factory=dict)
 
 
-def about(site: Site, data: Path, url: str | None, inputs: Mapping[str, Input]) -> About:
+def describe_site(site: Site, data: Path, url: str | None, inputs: Mapping[str, Input]) -> About:
     """What a built site's manifest says of it; `url` is where it will stand, as the host knows.
 
     `inputs` were read before the site was built.

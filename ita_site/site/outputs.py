@@ -215,8 +215,10 @@ def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
 def _content_problems(
     files: Mapping[str, ContentFile], taken: frozenset[str], views: tuple[AgencyView, ...]
 ) -> Iterator[Problem]:
+    folded = {address.casefold() for address in taken}
     for path, file in files.items():
-        if not taken.isdisjoint({_address(path), re.sub(r"(^|/)index\.html?$", "", path)}):
+        places = (_address(path), re.sub(r"(^|/)index\.html?$", "", path, flags=re.IGNORECASE))
+        if not folded.isdisjoint(place.casefold() for place in places):
             yield Problem(file.name, 1, 1, "ITA502", "", {"value": file.name})
         yield from marker_problems(file.text, file.name, views)
         yield from inner_link_problems(file)

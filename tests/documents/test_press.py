@@ -8,6 +8,7 @@ import re
 import shutil
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -191,6 +192,19 @@ def test_a_chromium_that_dies_is_told():
     with pytest.raises(BrowserError, match="หยุดทำงาน"):
         browser.call("Browser.crash")
     browser.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="told by Linux alone")
+def test_chromium_is_given_no_secret(monkeypatch):
+    monkeypatch.setenv("GH_TOKEN", "s3cret")
+    monkeypatch.setenv("ITA_SFTP_KEY", "s3cret")
+    browser = start_browser()
+    assert browser
+    process = browser._line.process  # noqa: SLF001 - what was started
+    given = Path(f"/proc/{process.pid}/environ").read_bytes()
+    browser.close()
+    assert b"PATH=" in given
+    assert b"s3cret" not in given
 
 
 def test_nothing_of_chromium_is_left(monkeypatch, tmp_path):

@@ -227,6 +227,16 @@ def test_without_a_browser_the_texts_stand_side_by_side(tmp_path, monkeypatch):
     ]
 
 
+def test_a_pages_name_is_text(tmp_path):
+    name = '"><img src=x onerror=alert(1)>'
+    sites = built(tmp_path, {}, {f"{name}/index.html": "<p>ก"})
+    make_room(tmp_path / "out")
+    write_preview(tmp_path / "out", sites, "<b>", "<i>")
+    soup = read(tmp_path / "out")
+    assert section(soup, f"/{name}/")
+    assert not soup.select("[onerror], h1 + p b, h1 + p i")
+
+
 def test_what_is_beyond_the_bounds_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(preview, "MOST_PAGES", 2)
     old = {f"{name}/index.html": f"<p>{name}" for name in ("a", "b", "c", "eit", "same")}
@@ -255,6 +265,14 @@ def test_pages_that_change_alike_are_shown_once(tmp_path):
     new = {path: text.replace("เดิม", "ใหม่") for path, text in old.items()}
     (page,) = preview_pages(built(tmp_path, old, new)).pages
     assert (page.address, page.same) == ("/a/", ["/b/", "/c/"])
+
+
+def test_a_link_whose_words_alone_change_is_not_loud(tmp_path):
+    old = {f"{name}/index.html": '<a href="x/">เดิม</a>' for name in "ab"}
+    new = {"a/index.html": '<a href="x/">ใหม่</a>', "b/index.html": '<a href="y/">เดิม</a>'}
+    one, other = preview_pages(built(tmp_path, old, new)).pages
+    assert (one.leads_elsewhere, other.leads_elsewhere) == (False, True)
+    assert not any(other.cuts.values())
 
 
 def test_what_moves_and_what_is_folded_makes_no_false_difference(tmp_path):

@@ -79,6 +79,8 @@ PLACES = {
     "Makefile": ("program", True),
     "hook.py": ("program", True),
     "mkdocs-other.yml": ("settings", True),
+    ".vscode/tasks.json": ("program", True),
+    "sub/.hidden": ("program", True),
     "overrides/partials/footer.html": ("look", True),
     "content/more.md": ("prose", False),
     "content/files/a.txt": ("prose", False),
@@ -200,6 +202,9 @@ def test_a_link_is_loud_wherever_it_lies_and_is_not_followed(officer, path):
         ("a.pdf", b"<html>\n", "ในไฟล์เป็นข้อความ", True),
         ("a.php", b"<?php ?>\n", "เซิร์ฟเวอร์", True),
         (".htaccess", b"Options\n", "เซิร์ฟเวอร์", True),
+        ("robots.txt", b"User-agent: *\n", "เครื่องมือค้นหา", True),
+        ("CNAME", b"evil.example\n", "เซิร์ฟเวอร์", True),
+        ("x.CSS", b"body{}\n", "เบราว์เซอร์", True),
     ],
 )
 def test_added_files_are_told_with_type_and_size(officer, name, content, words, loud):
@@ -284,3 +289,12 @@ def test_the_program_that_runs_builds_and_not_the_proposals(officer):
 
 def test_folders_cannot_be_built(officer):
     assert officer.ita_site("diff", "data", "data", "--build").code == 2
+
+
+def test_many_long_lines_are_compared_in_no_time(officer):
+    """Each pair of such lines takes a second; only those that are shown are compared by words."""
+    words = [" ".join("กขค"[(row * at) % 7 % 3] for at in range(1500)) for row in range(400)]
+    write(officer, "content/long.txt", "\n".join(words))
+    officer.commit()
+    write(officer, "content/long.txt", "\n".join(line[::-1] + "ง" for line in words))
+    assert "และอีก 388 บรรทัด" in details(officer, "content/long.txt")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_site.site.load import look
+from ita_site.site.load import check_site
 from tests.site.project import REPOSITORY, TODAY
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _taken(content: Path, data: Path) -> set[str]:
     """Those that are refused; what is found first keeps the rest from being looked at."""
     return {
         problem.file.partition("content/")[2]
-        for problem in look(data, content, TODAY).problems
+        for problem in check_site(data, content, TODAY).problems
         if problem.code in REFUSALS and problem.is_error
     }
 
@@ -61,5 +61,5 @@ def test_no_agency_of_a_portal_is_called_like_something_of_the_site(portal, tmp_
 
 def _is_refused(name: str, folder: Path) -> bool:
     shutil.copytree(TAK, folder / name / name)
-    problems = look(folder / name, folder / "none", TODAY).problems
+    problems = check_site(folder / name, folder / "none", TODAY).problems
     return any(problem.is_error for problem in problems)

@@ -69,13 +69,25 @@ def test_the_whole_page_as_seen_can_be_scanned(visit, own_home, screen):
     assert decoded(window.page.screenshot()) == [survey_link(2569)]
 
 
-def test_a_survey_that_is_closed_takes_no_room_on_a_telephone(visit, own_home):
-    for screen, shown in ((PHONE, False), (DESK, True)):
+LINE, SMALL = 110, 130
+"""CSS pixels: two lines of text with their card, and a code that does not ask to be scanned."""
+
+
+def test_a_survey_that_is_closed_takes_a_line_and_its_code_only_where_the_item_asks(
+    visit, own_home
+):
+    for screen in (PHONE, DESK):
         window = visit(own_home, screen)
         for address in ("", "2569/"):
             window.open(address)
-            assert window.page.locator("[data-ita=eit-qr]").is_visible() == shown, address
-            assert window.page.locator(".ita-survey .ita-button").is_visible(), address
+            over = window.page.locator(".ita-survey--shut")
+            assert "ปิดรับแล้ว" in over.inner_text()
+            assert over.bounding_box()["height"] < LINE
+            assert window.page.locator("[data-ita=eit-qr], .ita-survey .ita-button").count() == 0
+        window.open("2569/o26/")
+        code = window.page.locator("[data-ita=eit-qr] svg")
+        assert code.is_visible()
+        assert code.bounding_box()["width"] < SMALL
 
 
 def test_the_picture_files_of_the_code_can_be_scanned(visit, own, own_home):

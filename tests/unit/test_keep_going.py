@@ -8,8 +8,8 @@ import pytest
 
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.site.load import load_site, look
-from ita_site.site.manifest import Identity, about
+from ita_site.site.load import check_site, load_site
+from ita_site.site.manifest import Identity, describe_site
 from ita_site.site.settings import keeps_going
 from tests.conftest import AGENCY
 
@@ -125,7 +125,7 @@ def test_what_is_left_out_is_told_by_name_and_folder_with_every_error(folder):
     site = load_site(made, None, DAY, keep_going=True)
     assert site.withheld == (f"เทศบาลตำบลพลาด ({made}/one)",)
     assert {error.code for error in site.errors} == {"ITA202"}
-    found = look(made, made / "content", DAY, keep_going=True)
+    found = check_site(made, made / "content", DAY, keep_going=True)
     assert set(site.errors) <= set(found.problems)
     assert found.withheld == site.withheld
     assert set(found.verdicts) == {"two/2566/"}
@@ -136,8 +136,8 @@ def test_the_check_goes_on_to_the_hand_written_pages(folder, tmp_path):
     content.mkdir()
     (content / "about.md").write_text("# เรา\n\n<!-- ita:sumary -->\n", "utf-8")
     made = folder(one=FAULTY, two=SOUND)
-    assert "ITA501" not in {found.code for found in look(made, content, DAY).problems}
-    found = look(made, content, DAY, keep_going=True).problems
+    assert "ITA501" not in {found.code for found in check_site(made, content, DAY).problems}
+    found = check_site(made, content, DAY, keep_going=True).problems
     assert {"ITA202", "ITA501"} <= {problem.code for problem in found}
 
 
@@ -223,7 +223,7 @@ def test_an_agency_at_an_address_of_the_portal_stops_the_build_all_the_same(fold
 
 def test_the_manifest_names_whom_the_site_lacks_and_no_folder_of_ours(folder):
     made = folder(one=FAULTY, two=SOUND, root={"portal.yml": "name: รวม\n"})
-    told = about(load_site(made, None, DAY, keep_going=True), made, "https://a.go.th/", {})
+    told = describe_site(load_site(made, None, DAY, keep_going=True), made, "https://a.go.th/", {})
     assert told.withheld == ("เทศบาลตำบลพลาด",)
     assert told.errors > 0
     assert told.site == Identity("รวม", "https://a.go.th/")

@@ -53,8 +53,24 @@ _EXPECTED: Final = {
     ".gz": frozenset({"gzip"}),
     **dict.fromkeys((".mp4", ".m4a", ".mov"), frozenset({"iso"})),
 }
-_PHP: Final = ("php", "php3", "php4", "php5", "php7", "php8", "phps", "pht", "phtml", "phar")
-_ASP: Final = ("asp", "aspx", "ashx", "asmx", "ascx", "axd", "cshtml", "vbhtml")
+_MARKED_UP: Final = frozenset(
+    ("", *(".html", ".htm", ".xhtml", ".xht", ".md", ".markdown", ".txt", ".xml", ".svg", ".csv"))
+)
+"""Where HTML may stand: what browsers take for a page is judged as one, the rest is no page."""
+_PHP: Final = (
+    "php",
+    "php3",
+    "php4",
+    "php5",
+    "php7",
+    "php8",
+    "phps",
+    "pht",
+    "phtm",
+    "phtml",
+    "phar",
+)
+_ASP: Final = ("asp", "aspx", "ashx", "asmx", "ascx", "axd", "asa", "cer", "cshtml", "vbhtml")
 _JSP: Final = ("jsp", "jspx", "jspf", "jhtml", "do", "cfm", "cfml")
 _CGI: Final = ("cgi", "fcgi", "pl", "py", "rb", "shtml", "shtm", "stm")
 _SERVER_SUFFIXES: Final = frozenset((*_PHP, *_ASP, *_JSP, *_CGI))
@@ -62,6 +78,7 @@ _SERVER_NAMES: Final = frozenset(
     (
         *(".htaccess", ".htpasswd", ".user.ini", ".ftpaccess", ".ftpquota", ".env", "php.ini"),
         *("web.config", "global.asa", "global.asax", "nginx.conf", "httpd.conf"),
+        *("_worker.js", "_routes.json", "staticwebapp.config.json"),
     )
 )
 _RUNS_WHEREVER_IT_STANDS: Final = frozenset(_PHP)
@@ -95,7 +112,13 @@ def holds_code(head: bytes) -> bool:
 
 
 def fits(suffix: str, kind: str) -> bool:
-    """Whether a file of this type may be named so; names of which nothing is known always may."""
+    """Whether a file of this type may be named so.
+
+    Names of which nothing is known always may, but for a page: a server that knows no type for
+    it lets the browser look, and that makes it a page after all.
+    """
+    if kind == "html" and suffix not in _EXPECTED:
+        return suffix in _MARKED_UP
     return kind in _EXPECTED.get(suffix, frozenset({kind}))
 
 

@@ -11,7 +11,7 @@ import difflib
 import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Final, Self, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, ValidationInfo
@@ -142,12 +142,31 @@ def _year(value: Any) -> int:  # noqa: ANN401
         raise _fail("ITA207", words) from None
 
 
+_CHRISTIAN: Final = re.compile(r"(?<!\d)(?:ค\.?ศ\.?\s*)?((?:19|20)\d\d)(?!\d)")
+_SINCE_BUDDHA: Final = 543
+
+
+def _in_buddhist_years(words: str) -> str:
+    """A date with a Christian year as the day it is; nothing where it is none even so."""
+    text = _CHRISTIAN.sub(lambda year: str(int(year[1]) + _SINCE_BUDDHA), to_arabic(words))
+    try:
+        return parse_date(text).short() if text != to_arabic(words) else ""
+    except ValueError:
+        return ""
+
+
+def _as_slug(words: str) -> str:
+    """An id typed with blanks, capitals or other marks, as an address has it; else nothing."""
+    slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+    return slug if words.isascii() else ""
+
+
 def _date(value: Any) -> BEDate:  # noqa: ANN401
     words = _words(value)
     try:
         return parse_date(words)
     except ValueError:
-        raise _fail("ITA206", words) from None
+        raise _fail("ITA206", words, suggestion=_in_buddhist_years(words)) from None
 
 
 def _score(value: Any) -> Decimal:  # noqa: ANN401
@@ -205,7 +224,7 @@ def _flag(value: Any) -> bool:  # noqa: ANN401
 def _slug(value: Any) -> str:  # noqa: ANN401
     words = _words(value)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", words):
-        raise _fail("ITA213", words)
+        raise _fail("ITA213", words, suggestion=_as_slug(words))
     return words
 
 

@@ -155,7 +155,7 @@ def _problem(model: type[BaseModel], error: ErrorDetails, sources: Sources, file
         return sources.problem("ITA202", file, path, _unknown_key(model, path), at_key=True)
     if kind == "missing":
         return _missing(model, path, sources, file)
-    return _wrong_shape(kind, path, error["input"], sources, file)
+    return _wrong_shape(model, error, sources, file)
 
 
 def _missing(model: type[BaseModel], path: Path, sources: Sources, file: str) -> Problem:
@@ -168,15 +168,53 @@ def _missing(model: type[BaseModel], path: Path, sources: Sources, file: str) ->
     return dataclasses.replace(found, field=field_name(path))
 
 
-def _wrong_shape(kind: str, path: Path, given: object, sources: Sources, file: str) -> Problem:
+def _wrong_shape(
+    model: type[BaseModel], error: ErrorDetails, sources: Sources, file: str
+) -> Problem:
+    kind, path, given = error["type"], error["loc"], error["input"]
     if given is None:
         named = next((part for part in reversed(path) if isinstance(part, str)), "")
         return sources.problem("ITA223", file, path, {"key": named})
+    if kind in _GROUPS and (found := _misplaced_entries(model, path, given)):
+        return sources.problem(found[0], file, path, found[1])
     thai, english = EXPECTED.get(kind, FOUND["str"])
     found_thai, found_english = FOUND.get(type(given).__name__, FOUND["str"])
     details = {"expected": thai, "expected_en": english}
     details |= {"found": found_thai, "found_en": found_english}
     return sources.problem("ITA203", file, path, details)
+
+
+_GROUPS = ("model_type", "dict_type")
+
+
+def _misplaced_entries(
+    model: type[BaseModel], path: Path, given: object
+) -> tuple[str, dict[str, str]] | None:
+    """A list whose field's name was deleted, or a text where entries with fields belong."""
+    if not path and isinstance(given, list):
+        lists = [name for name, field in _named_fields(model) if _inner_model(field.annotation)]
+        return ("ITA132", {"key": lists[0]}) if lists else None
+    owner = _model_at(model, path)
+    if isinstance(given, str) and owner and path and isinstance(path[-1], int):
+        return "ITA133", {"value": given, "lines": _lines_of_entry(owner, given)}
+    return None
+
+
+def _lines_of_entry(owner: type[BaseModel], given: str) -> str:
+    """The first lines of such an entry, with an address where addresses go."""
+    names = [name for name, field in _named_fields(owner) if field.is_required()]
+    place = next((name for name, _ in _named_fields(owner) if name == "url"), None)
+    if place and place not in names and "://" in given:
+        names.append(place)
+    values = {name: given if name == place and "://" in given else "…" for name in names}
+    dashed = (
+        f"{'  ' if at else '- '}{name}: {value}" for at, (name, value) in enumerate(values.items())
+    )
+    return " บรรทัดถัดไป ".join(f"“{line}”" for line in dashed)
+
+
+def _named_fields(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    return [(field.alias or name, field) for name, field in model.model_fields.items()]
 
 
 def _unknown_key(model: type[BaseModel], path: Path) -> dict[str, str]:
@@ -186,7 +224,8 @@ def _unknown_key(model: type[BaseModel], path: Path) -> dict[str, str]:
     key = str(path[-1])
     named = next((name for name, label in labels.items() if key == label), "")
     near = named or suggestion(key, list(labels))
-    return {"key": key, "choices": ", ".join(labels), "suggestion": near}
+    details = {"key": key, "choices": ", ".join(labels), "suggestion": near}
+    return details if near else {**details, "place": "none"}
 
 
 def _field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:

@@ -35,11 +35,12 @@ SIGNS = (
 )
 """Which words of the parser mean which problem; the first that fits holds."""
 
-MENDABLE = frozenset({"ITA102", "ITA106", "ITA107", "ITA117", "ITA119", "ITA123"})
+MENDABLE = frozenset({"ITA102", "ITA106", "ITA107", "ITA117", "ITA119", "ITA123", "ITA131"})
 """What quotes around the text would mend."""
 RESERVED = tuple("[{|>@`%*&!,")
 BULLETS = tuple("•●▪·–—*")
 LOOSE_DASH = re.compile(r"[-–—][^\s-]")
+SECOND_KEY = re.compile(r"(?P<first>\S.*?)\s+(?P<key>[a-z]+(?:_[a-z]+)*):(?=\s|$)")
 LOOSE_KEY = re.compile(r"^\s*(?:- +)?(?P<key>[A-Za-z_]+)\s*(?::(?=\S)|[：;=])")
 
 
@@ -80,13 +81,26 @@ def _look_again(code: str, mark: Mark, lines: list[str]) -> Flaw:
     start = Mark(mark.line, len(entry["lead"]) + 1)
     if mark.column < start.column and code in ("ITA102", "ITA104"):
         return _above(code, mark, lines)
-    return Flaw(_of_value(code, entry["text"]), start, (), {"value": entry["text"]})
+    return _two_fields(code, start, entry["text"]) or Flaw(
+        _of_value(code, entry["text"]), start, (), {"value": entry["text"]}
+    )
+
+
+def _two_fields(code: str, start: Mark, text: str) -> Flaw | None:
+    """A further field behind a value, on one line."""
+    second = SECOND_KEY.match(text) if code == "ITA102" else None
+    if second is None:
+        return None
+    mark = Mark(start.line, start.column + second.start("key"))
+    return Flaw("ITA130", mark, (), {"value": text, "key": second["key"]})
 
 
 def _of_value(code: str, text: str) -> str:
     """What is wrong with a value that parsing stumbled over."""
     if text in ("-", "–", "—"):
         return "ITA125"
+    if text.startswith("- "):
+        return "ITA131"
     if text.startswith(("“", "”", "‘")):
         return "ITA123"
     general = code in ("ITA101", "ITA104", "ITA105")
@@ -143,6 +157,9 @@ def mend_line(lines: list[str], flaw: Flaw) -> bool:
     Returns whether it could be done. One flaw then hides none of those behind it.
     """
     line = _line(lines, flaw.mark.line)
+    if flaw.code == "ITA130":
+        lines[flaw.mark.line - 1] = line[: flaw.mark.column - 1].rstrip()
+        return True
     entry = ENTRY.match(line)
     if flaw.code not in MENDABLE or not entry:
         return False

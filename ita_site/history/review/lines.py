@@ -74,19 +74,18 @@ def changed_lines(old: str, new: str) -> tuple[Line, ...]:
     before, after = old.splitlines(), new.splitlines()
     if max(len(before), len(after)) > MOST_LINES:
         return ((Span(f"เดิม {len(before):,} บรรทัด ใหม่ {len(after):,} บรรทัด ดูทั้งไฟล์"),),)
-    lines = list(_changed_lines(before, after))
-    rest = len(lines) - SHOWN
+    pairs = list(_changed_pairs(before, after))
+    rest = len(pairs) - SHOWN
     more = ((Span(f"และอีก {rest} บรรทัด", Style.STRONG),),) if rest > 0 else ()
-    return (*lines[:SHOWN], *more)
+    return (*(_changed_line(gone, come) for gone, come in pairs[:SHOWN]), *more)
 
 
-def _changed_lines(before: list[str], after: list[str]) -> Iterator[Line]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        pairs = zip_longest(before[a:b], after[c:d]) if kind != "equal" else ()
-        for gone, come in pairs:
-            if line := _changed_line((gone or "").strip(), (come or "").strip()):
-                yield line
+def _changed_pairs(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    for kind, a, b, c, d in SequenceMatcher(None, before, after).get_opcodes():
+        pairs = zip_longest(before[a:b], after[c:d], fillvalue="") if kind != "equal" else ()
+        for gone, come in ((gone.strip(), come.strip()) for gone, come in pairs):
+            if gone or come:
+                yield gone, come
 
 
 def _changed_line(gone: str, come: str) -> Line:
@@ -94,4 +93,4 @@ def _changed_line(gone: str, come: str) -> Line:
         return reworded(gone, come)
     if come:
         return (Span(shorten(come), Style.INSERTED),)
-    return (Span(shorten(gone), Style.DELETED),) if gone else ()
+    return (Span(shorten(gone), Style.DELETED),)

@@ -66,11 +66,16 @@ KINDS: tuple[tuple[Part, re.Pattern[str]], ...] = (
             r"(?:ita_site|\.ci|\.githooks|\.husky|hooks|scripts)/.+|\.git(?:attributes|modules)"
             r"|(?:.*/)?(?:[Mm]akefile|Dockerfile|pyproject\.toml|setup\.(?:py|cfg)|[^/]*\.lock"
             r"|(?:requirements|constraints)[^/]*\.(?:txt|in)|pylock[^/]*\.toml|package(?:-lock)?\.json"
-            r"|tox\.ini|\.python-version|\.envrc|\.env|[^/]*\.(?:py|pyi|pth|sh|bash|bat|cmd|ps1|js|mjs))"
+            r"|tox\.ini|[Jj]ustfile|Taskfile\.ya?ml|action\.ya?ml"
+            r"|[^/]*\.(?:py|pyi|pth|sh|bash|bat|cmd|ps1|js|mjs))"
+            r"|(?:.*/)?\.[^/]+(?:/.*)?"
         ),
     ),
 )
-"""By a file's path below the project's folder; content, look and data have folders of their own."""
+"""By a file's path below the project's folder; content, look and data have folders of their own.
+
+A name that begins with a dot is read by some program, on a server or on a colleague's machine.
+"""
 DEPENDENCIES = re.compile(r".*(?:\.lock|\.txt|\.in|\.toml|\.json|\.cfg|git(?:attributes|modules))")
 """Files of the program that say which versions it is made of."""
 

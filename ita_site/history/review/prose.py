@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import zxingcpp
 from PIL import Image
 
+from ita_site.facts.content.file_types import is_for_a_server
 from ita_site.facts.links import host_in_ascii
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.history.review.lines import Span, Style
@@ -36,10 +37,13 @@ ACTIVE = re.compile(
     re.IGNORECASE,
 )
 """What makes a page do something, or load something."""
-RUNS_ON_A_SERVER = re.compile(
-    r"(?:.*/)?(?:\.ht[a-z]+|web\.config|[^/]*\.(?:php\d?|phtml|asp|aspx|jsp|cgi|pl|py|sh|js|mjs))",
-    re.IGNORECASE,
+RUN_BY_BROWSERS = re.compile(
+    r".*\.(?:m?js|css|xslt?|hta|url|lnk|desktop|sh|bat|cmd|ps1)", re.IGNORECASE
 )
+TELLS_OTHERS = re.compile(
+    r"(?:.*/)?(?:\.[^/]+|robots\.txt|cname|_headers|_redirects)", re.IGNORECASE
+)
+"""What hosts, search engines and servers go by."""
 PICTURES = frozenset({"PNG", "JPEG", "GIF", "WebP"})
 MOST_PIXELS = 40_000_000
 MOST_RENDERED = 200_000
@@ -78,8 +82,10 @@ def prose_details(path: str, old: str, new: str, known_hosts: frozenset[str]) ->
         *_new_phones(old, new),
         *_new_active_parts(old, new),
     ]
-    if RUNS_ON_A_SERVER.fullmatch(path):
+    if RUN_BY_BROWSERS.fullmatch(path) or is_for_a_server(path.rpartition("/")[2]):
         lines.append((Span("ไฟล์ที่เซิร์ฟเวอร์หรือเบราว์เซอร์อาจสั่งให้ทำงาน", Style.STRONG),))
+    elif TELLS_OTHERS.fullmatch(path):
+        lines.append((Span("ไฟล์ที่เซิร์ฟเวอร์หรือเครื่องมือค้นหาทำตาม", Style.STRONG),))
     own = _signature(new.encode()[:32])
     is_text = path.lower().endswith(TEXTS) or own
     if new and not is_text and any(path.lower().endswith(one.suffixes) for one in SIGNATURES):

@@ -124,9 +124,13 @@ def read_issue(file: Path) -> Request:
     """The request in an event of the code host, or in an issue's text alone.
 
     Raises:
-        NoIssueError: when it holds none of the form's questions.
+        NoIssueError: when it holds none of the form's questions, or is no text.
     """
-    text = file.read_text("utf-8-sig")
+    try:
+        text = file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"{file} ไม่ได้บันทึกเป็น UTF-8 เปิดด้วยโปรแกรมที่พิมพ์ แล้วบันทึกใหม่เป็น UTF-8"
+        raise NoIssueError(message) from error
     request = parse_issue(_body(text))
     if request == Request():
         message = f"ไม่พบคำถามของแบบฟอร์ม “รายงานความก้าวหน้า” ใน {file}"
@@ -147,7 +151,7 @@ def parse_issue(body: str) -> Request:
 def _body(text: str) -> str:
     try:
         event = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
     issue = event.get("issue") if isinstance(event, dict) else None
     body = issue.get("body") if isinstance(issue, dict) else None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.problems import DataError
-from ita_site.facts.thai.calendar import parse_year
+from ita_site.facts.thai.calendar import parse_date, parse_year
+from ita_site.facts.thai.fiscal import fiscal_year_of
 from ita_site.facts.thai.text import compact, fold
 from ita_site.office.edit_commands.request import request_problem
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ita_site.facts.model.measures import Measure
     from ita_site.facts.model.publication import AgencyFacts, Publication, YearFacts
     from ita_site.facts.problems import Problem
+    from ita_site.facts.thai.calendar import BEDate
     from ita_site.office.edit_commands.request import Request
 
 ANCHOR = re.compile(r"(?:\S*#)?measure-(?P<id>[a-z0-9-]+)")
@@ -37,10 +39,10 @@ def find_target(publication: Publication, request: Request) -> Target:
     """The agency, year and measure of a request.
 
     Raises:
-        DataError: ITA701 to ITA704, for what there is not or is not said.
+        DataError: ITA701 to ITA704 and ITA730, for what there is not or is not said.
     """
     agency = find_agency(publication, request.agency)
-    year = _find_year(agency, request.year)
+    year = _find_year(agency, request.year) if request.year else _year_of_day(agency, request)
     return Target(agency, year, _find_measure(year, request.measure))
 
 
@@ -70,6 +72,33 @@ def _find_year(agency: AgencyFacts, text: str) -> YearFacts:
     if facts is None:
         raise DataError([_unknown_problem("ITA703", "year", text, [str(year) for year in years])])
     return facts
+
+
+def _year_of_day(agency: AgencyFacts, request: Request) -> YearFacts:
+    """The newest year with measures, unless the report's day lies before what it is about.
+
+    Raises:
+        DataError: ITA703 where no year has measures, ITA730 where that of the day has none.
+    """
+    newest = _newest_with_measures(agency)
+    day = _parse_day(request.updated_on)
+    if newest is None or day is None or fiscal_year_of(day) >= newest.implementation_year:
+        return _find_year(agency, "")
+    wanted = fiscal_year_of(day)
+    planned = [facts for facts in agency.years if facts.measures.measures]
+    for facts in planned:
+        if facts.implementation_year == wanted:
+            return facts
+    choices = [f"--year {facts.year}" for facts in planned]
+    details = {"year": str(wanted)}
+    raise DataError([_unknown_problem("ITA730", "updated_on", day.short(), choices, **details)])
+
+
+def _parse_day(text: str) -> BEDate | None:
+    try:
+        return parse_date(text) if text else None
+    except ValueError:
+        return None  # told with all else that cannot be read
 
 
 def _newest_with_measures(agency: AgencyFacts) -> YearFacts | None:

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.site.load import look
+from ita_site.site.load import check_site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,14 +29,14 @@ class Trial(NamedTuple):
 
 def try_out(data: Path, content: Path, day: BEDate, files: Mapping[str, bytes]) -> Trial:
     """Check the data as it would be with these files, by their paths within the data folder."""
-    before = look(data, content, day, keep_going=True).problems
+    before = check_site(data, content, day, keep_going=True).problems
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "data"
         shutil.copytree(data, copy, symlinks=True, ignore=_ignore_all_but_data)
         for name, text in files.items():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes(text)
-        after = look(copy, content, day, keep_going=True).problems
+        after = check_site(copy, content, day, keep_going=True).problems
     after = tuple(_renamed(problem, copy, data) for problem in after)
     new = _beyond(after, before)
     return Trial(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -65,13 +66,41 @@ def _refusal_code(data: bytes, suffix: str) -> str | None:
         if _ENCRYPTED in data:
             return "ITA906"
         return "ITA902" if _WORKBOOK in data or suffix.startswith(".xls") else "ITA901"
-    if data.startswith(b"%PDF") or suffix == ".pdf":
-        return "ITA903"
+    if suffix == ".pdf" and not is_pdf(data):
+        return "ITA911"
     if data.startswith(_PICTURES):
         return "ITA904"
-    if suffix == ".doc" or data.startswith(b"{\\rtf"):
+    if data.startswith(b"{\\rtf"):
         return "ITA901"
-    return "ITA902" if suffix == ".xls" else None
+    return None if is_page(data) or is_mail(data) else _OLD_NAMES.get(suffix)
+
+
+_PAGE: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|table)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL: Final = re.compile(
+    rb"(?:(?:From|MIME-Version|Return-Path|Received|Delivered-To|Message-ID):\s|From - )",
+    re.IGNORECASE,
+)
+_OLD_NAMES: Final = {".doc": "ITA901", ".xls": "ITA902"}
+_BEGINNING: Final = 4096
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether it is a PDF: readers accept a little before its mark."""
+    return b"%PDF-" in data[:1024]
+
+
+def is_page(data: bytes) -> bool:
+    """Whether it is a web page, whatever its name says: systems hand out tables so as `.xls`."""
+    return _PAGE.match(data[:_BEGINNING]) is not None
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether it is a message, or a page saved as one file."""
+    return _MAIL.match(data.lstrip()[:_BEGINNING]) is not None
 
 
 def refuse_endless(rows: int, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Files of every kind to blocks: delimited and pasted text here, Word and Excel next door."""
+"""Files of every kind to blocks: delimited and pasted text here, the others next door."""
 
 from __future__ import annotations
 
@@ -17,12 +17,18 @@ from ita_site.office.importer.blocks import (
 )
 from ita_site.office.importer.office_file import (
     RefusedError,
+    is_mail,
     is_packed,
+    is_page,
+    is_pdf,
     open_package,
     read_content,
     refuse_endless,
 )
 from ita_site.office.importer.pasted import read_pasted
+from ita_site.office.importer.pdf.isolated import read_pdf
+from ita_site.office.importer.web.mail import read_mail
+from ita_site.office.importer.web.page import find_charset, read_page
 
 if TYPE_CHECKING:
     import zipfile
@@ -31,16 +37,20 @@ if TYPE_CHECKING:
 
 _TEXTS: Final = (".txt", ".md", ".text", "")
 _DELIMITED: Final = (".csv", ".tsv", ".tab")
+_PAGES: Final = (".html", ".htm", ".xhtml")
+_MAILS: Final = (".eml", ".mht", ".mhtml")
 _LOCK: Final = "~$"
 _WORD: Final = "word/"
 _EXCEL: Final = "xl/"
+_OPEN_DOCUMENT: Final = "content.xml"
 
 
 def read_blocks(path: Path) -> FileContent:
     """Read a file of an office, by what it holds rather than by its name.
 
     Args:
-        path: `.docx`, `.xlsx`, `.csv`, `.tsv`, or text with pasted tables.
+        path: `.docx`, `.xlsx`, `.odt`, `.ods`, `.pdf`, a web page or e-mail, `.csv`, `.tsv`, or
+            text with pasted tables.
 
     Returns:
         Its blocks, and in Thai what of it is not among them.
@@ -70,6 +80,12 @@ def _read_package(data: bytes, name: str) -> FileContent:
         from ita_site.office.importer.excel.workbook import read_excel  # noqa: PLC0415 - a heavy library
 
         return read_excel(data, packed, name)
+    if _OPEN_DOCUMENT in packed.namelist():
+        from ita_site.office.importer.opendocument.document import (  # noqa: PLC0415 - a heavy library
+            read_opendocument,
+        )
+
+        return read_opendocument(packed, name)
     raise RefusedError("ITA905", file=name)
 
 
@@ -79,14 +95,32 @@ def _has_folder(packed: zipfile.ZipFile, beginning: str) -> bool:
 
 def _read_plain(data: bytes, path: Path) -> FileContent:
     suffix = path.suffix.lower()
-    if suffix in (".docx", ".docm", ".xlsx", ".xlsm"):
+    if is_pdf(data):
+        return read_pdf(data, path.name)
+    if is_page(data):
+        return read_page(_decode_page(data, path.name), path.name)
+    if is_mail(data) or suffix in _MAILS:
+        return read_mail(data, path.name, decode_text)
+    if suffix in (".docx", ".docm", ".xlsx", ".xlsm", ".odt", ".ods"):
         raise RefusedError("ITA911", file=path.name)
     if suffix in _DELIMITED:
         text = decode_text(data, path.name)
         return FileContent(read_delimited(text, path.name, tabs=suffix != ".csv"))
+    if suffix in _PAGES:
+        return read_page(_decode_page(data, path.name), path.name)
     if suffix in _TEXTS:
         return FileContent(read_pasted(decode_text(data, path.name)))
     raise RefusedError("ITA905", file=path.name)
+
+
+def _decode_page(data: bytes, name: str) -> str:
+    """By what the page says of itself, else as any text."""
+    if (coding := find_charset(data)) and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode(coding)
+        except UnicodeDecodeError:
+            pass
+    return decode_text(data, name)
 
 
 _MARKS: Final = (

@@ -13,7 +13,7 @@ from ita_site.office.edit_commands.request import request_problem
 from ita_site.office.init import lock, record
 from ita_site.office.init.data_files import write_data
 from ita_site.office.init.settings_files import settings_files
-from ita_site.site.load import look
+from ita_site.site.load import check_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -91,7 +91,7 @@ def make_facts(answers: Answers, day: BEDate) -> tuple[dict[str, bytes], tuple[P
 
 def _check(root: Path, day: BEDate) -> tuple[Problem, ...]:
     """The warnings about the facts; errors are raised."""
-    problems = look(root / "data", root / "content", day).problems
+    problems = check_site(root / "data", root / "content", day).problems
     if any(problem.is_error for problem in problems):
         raise DataError(problems)
     return problems

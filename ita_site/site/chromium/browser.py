@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import re
 import subprocess
 import threading
 from contextlib import suppress
@@ -31,6 +32,13 @@ OPTIONS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--no-first-run",
 )
+NEEDED = re.compile(
+    r"PATH|PATHEXT|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|TMPDIR|TMP|TEMP|LD_LIBRARY_PATH|XDG_\w+"
+    r"|FONTCONFIG_\w+|SYSTEM(?:ROOT|DRIVE)|WINDIR|COMSPEC|(?:LOCAL)?APPDATA|USERPROFILE"
+    r"|PROGRAM(?:DATA|W6432|FILES(?:\(X86\))?)|COMMONPROGRAMFILES(?:\(X86\))?",
+    re.IGNORECASE,
+)
+"""What of the environment it is given. It opens what others wrote; no secret is among it."""
 WITHOUT_SANDBOX = "--no-sandbox"
 PATIENCE = 120
 """Seconds without a word after which it is taken for dead."""
@@ -72,7 +80,8 @@ class Browser:
         fonts = Path(self._profile.name, "fonts.conf")
         fonts.write_text(FONTS.format(machine=escape(machine, quote=False)), "utf-8")
         command = [program, *OPTIONS, *options, own, "about:blank"]
-        self._line = launch(command, {**os.environ, "FONTCONFIG_FILE": str(fonts)})
+        kept = {name: text for name, text in os.environ.items() if NEEDED.fullmatch(name)}
+        self._line = launch(command, {**kept, "FONTCONFIG_FILE": str(fonts)})
         self._heard: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._ear = threading.Thread(target=self._listen, daemon=True)
         self._ear.start()

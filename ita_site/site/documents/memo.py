@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ita_site.site.pages.view import AgencyView, YearView
 
 TITLE = 29
+PAST, FACTS = "เรื่องเดิม", "ข้อเท็จจริง"
 PROPOSAL = "ข้อเสนอเพื่อโปรดพิจารณา"
 CHOICES = ("(   ) เห็นชอบ   (   ) ไม่เห็นชอบ", "." * 50)
 
@@ -60,9 +61,12 @@ def _head(paper: Paper, memo: Memo, year: YearView, months: int | None) -> None:
 def _body(
     view: AgencyView, year: YearView, memo: Memo, months: int | None
 ) -> Iterator[tuple[str, Iterable[str]]]:
-    yield "เรื่องเดิม", [_reason(year, months)]
-    yield "ข้อเท็จจริง", _facts(view, year, memo, months)
-    yield PROPOSAL, [_proposal(year, months)]
+    """In the agency's own words where the year's background has them."""
+    background = () if months else year.facts.info.background
+    own = {part.title: [part.text] for part in background}
+    yield PAST, own.get(PAST) or [_reason(year, months)]
+    yield FACTS, own.get(FACTS) or _facts(view, year, memo, months)
+    yield PROPOSAL, own.get(PROPOSAL) or [_proposal(year, months)]
 
 
 def _reason(year: YearView, months: int | None) -> str:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 FONT = "TH SarabunPSK"
 BODY, TABLE, SMALL = 16, 14, 12
-MANY = 7
+MANY = 5
 """Columns; a table of more is set small, as offices do."""
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 LINK = re.compile(r"https?://\S+")

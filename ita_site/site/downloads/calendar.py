@@ -28,8 +28,9 @@ def calendar(agency: AgencyFacts, today: BEDate) -> bytes | None:
 
 
 def survey_calendar(agency: AgencyFacts, today: BEDate) -> bytes | None:
-    """The days on which the newest year's survey opens and closes; None where neither is known."""
-    days = tuple(survey_days(agency, agency.surveyed, today)) if agency.surveyed else ()
+    """The days to come on which the survey opens and closes; None where there is none."""
+    known = survey_days(agency, agency.surveyed, today) if agency.surveyed else ()
+    days = tuple(day for day in known if not day.is_overdue)
     return _calendar(agency, f"แบบวัด EIT {agency.agency.name}", days, today)
 
 
@@ -53,7 +54,7 @@ def _calendar(
 def _event(agency: AgencyFacts, entry: Due, today: BEDate) -> Iterator[str]:
     page = full_url(agency, entry.page)
     after = entry.day.to_date() + datetime.timedelta(days=1)
-    late = "เลยกำหนด: " if entry.is_overdue and "-eit-" not in entry.key else ""
+    late = "เลยกำหนด: " if entry.is_overdue else ""
     unsure = f" ({entry.certainty.label})" if entry.certainty.value != "certain" else ""
     host = urlsplit(agency.agency.site_url or "").hostname or "ita-site.invalid"
     yield "BEGIN:VEVENT"

@@ -12,14 +12,14 @@ _OF_A_HOST: Final = re.compile(r"(?:(?:https?|wss?|ftp):)?/{2,}([^/?#]*)", re.IG
 _RUNS: Final = {"javascript", "vbscript"}
 
 
-def _cleaned(address: str) -> str:
+def cleaned(address: str) -> str:
     """Without what a browser drops (WHATWG URL, 4.4: basic URL parser)."""
     return address.strip(_EDGES).translate(_DROPPED)
 
 
 def host_of(address: str) -> str:
     """The host that an address names, in lower case; empty when it stands below the page's own."""
-    address = _cleaned(address)
+    address = cleaned(address)
     if found := _OF_A_HOST.match(address):
         return found[1].rpartition("@")[2].lower() or "?"
     scheme = _SCHEME.match(address)
@@ -31,5 +31,5 @@ def host_of(address: str) -> str:
 
 def runs(address: str) -> bool:
     """Whether to follow an address is to run it."""
-    scheme = _SCHEME.match(_cleaned(address))
+    scheme = _SCHEME.match(cleaned(address))
     return bool(scheme and scheme[1].lower() in _RUNS)

@@ -108,5 +108,9 @@ def styles(elements: Iterable[Element], content: Container[int]) -> tuple[Inline
 
 def digest(code: str) -> str:
     """As a policy names it, without quotes."""
-    text = code.replace("\r\n", "\n").encode()
-    return f"sha256-{base64.b64encode(hashlib.sha256(text).digest()).decode()}"
+    return digest_of(code.replace("\r\n", "\n").encode())
+
+
+def digest_of(content: bytes) -> str:
+    """The same of a file."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"

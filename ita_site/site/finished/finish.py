@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from ita_site.facts.problems import Problem
+from ita_site.site.finished.brought import Beside, leads_on, scripts_brought, styles_brought
 from ita_site.site.finished.code import Inline, digest, handlers, scripts, styles
 from ita_site.site.finished.document import Element, UnreadableError, close_up, read_html
 from ita_site.site.finished.known_scripts import is_redirect
@@ -43,7 +44,8 @@ class BuiltSite:
 
     `folder` is where it lies, `address` where it will stand, or nothing when that is not known;
     `content` the folder of hand-written files, `pages` the theme's pages by their path below
-    `folder`. `allowed_scripts` are the digests of inline scripts that may run; `search` takes in
+    `folder`. `allowed_scripts` are the digests of scripts that may run, `listed` the files that
+    the settings name as scripts and styles of every page; `search` takes in
     the pages; `has_pdf` says whether PDF files will be there. A preview is built often and
     published never: it is neither minified nor protected.
     """
@@ -56,6 +58,7 @@ class BuiltSite:
     search: Search | None
     has_pdf: bool
     is_preview: bool = False
+    listed: frozenset[str] = frozenset()
 
 
 def finish_site(site: BuiltSite) -> list[Problem]:
@@ -86,6 +89,7 @@ class _Finishing:
         self.problems: list[Problem] = []
         self._site = site
         self._host = urlsplit(site.address).netloc.lower()
+        self._beside = Beside(site.content, site.address, site.listed)
         self._use = UseOfStyles()
         self._inline = Inline()
         self._written: list[Path] = []
@@ -119,6 +123,7 @@ class _Finishing:
             self._search(path, document, page)
             for code, value in broken_promises(document, page):
                 self._report(path, code, value)
+            self._judge_page(path, document.elements, page)
         self._judge(path, document.elements)
         if not self._site.is_preview:
             self._use.add(document.elements)
@@ -165,6 +170,18 @@ class _Finishing:
                 self._report(path, "ITA511", code.strip(), code.strip(), digest=digest(code))
         for handler in handlers(elements):
             self._report(path, "ITA512", handler, handler.partition('"')[2].removesuffix('"'))
+
+        for address, known in scripts_brought(
+            elements, self._name(path), self._beside, self._site.allowed_scripts
+        ):
+            self._report(path, "ITA560", address, address, digest=known)
+
+    def _judge_page(self, path: Path, elements: Iterable[Element], page: BuiltPage) -> None:
+        """Refuse what a page within the theme may not hold; a file by itself may."""
+        for address in styles_brought(elements, self._name(path), self._beside):
+            self._report(path, "ITA561", address, address)
+        for content in leads_on(elements) if page.source else ():
+            self._report(path, "ITA562", content, content)
 
     def _is_allowed(self, code: str) -> bool:
         return digest(code) in self._site.allowed_scripts or is_redirect(code)

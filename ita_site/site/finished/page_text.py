@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _UNREAD: Final = frozenset({"script", "style", "template", "title"})
 _LEADS: Final = {"a": "href", "area": "href", "form": "action", "button": "formaction"}
+_LEADS_TO: Final = " → "
 _HERE: Final = "http://here.invalid"
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\s+")
@@ -46,6 +47,11 @@ def page_text(site: Path, path: str) -> PageText:
     spaced = (_SPACE.sub(" ", line).strip() for line in lines)
     links = (link for element in document.elements for link in _links(element, path))
     return PageText(tuple(filter(None, spaced)), tuple(dict.fromkeys(links)))
+
+
+def target_of(link: str) -> str:
+    """Where one of a page's links leads."""
+    return link.rpartition(_LEADS_TO)[2]
 
 
 def files_shown(site: Path, path: str) -> frozenset[str]:
@@ -81,9 +87,9 @@ def _links(element: Element, path: str) -> Iterator[str]:
     address = element.get(_LEADS[element.tag]) if element.tag in _LEADS else None
     if address is not None:
         words = _SPACE.sub(" ", element.node.text()).strip() if element.node else ""
-        yield f"{words} → {_resolved(address, path)}".strip()
+        yield f"{words}{_LEADS_TO}{_resolved(address, path)}".strip()
     elif (element.get("http-equiv") or "").strip().lower() == "refresh":
-        yield f"→ {element.get('content')}"
+        yield f"{_LEADS_TO}{element.get('content')}".strip()
 
 
 def _resolved(address: str, path: str) -> str:

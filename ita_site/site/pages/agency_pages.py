@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ita_site.facts.editions.load import national_channels
+from ita_site.facts.model.year import YearInfo
 from ita_site.rules.figures.handing_in import explanation
 from ita_site.rules.figures.oit import full_url, groups, missing_codes, spans
 from ita_site.site.pages.environment import render
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from ita_site.facts.model.edition import Item
     from ita_site.facts.model.oit import OitIndex
+    from ita_site.facts.model.publication import YearFacts
     from ita_site.rules.figures.criteria import Verdict, Verdicts
     from ita_site.site.pages.view import AgencyView, YearView
 
@@ -62,7 +64,7 @@ def year_page(view: AgencyView, year: YearView) -> Page:
         "year",
         title=f"การประเมิน ITA ปี {year.year}",
         description=f"มาตรการ ผลการดำเนินการ และข้อมูลเปิดของ{name} ปีประเมิน {year.year}",
-        file=f"{year.year}/year.yml",
+        file=_data_file(year.facts, "year.yml"),
         nav_title=f"ภาพรวมปี {year.year}",
         year=year,
     )
@@ -78,7 +80,7 @@ def measures_page(view: AgencyView, year: YearView) -> Page:
         title=f"พบอะไร จะทำอะไร: มาตรการปี {facts.implementation_year}",
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"วิเคราะห์ผล ITA ปี {facts.result_year} และมาตรการปี {facts.implementation_year}",
-        file=f"{year.year}/measures.yml",
+        file=_data_file(facts, "measures.yml"),
         item=item,
         nav_title=f"มาตรการ ({item.code})",
         year=year,
@@ -96,7 +98,7 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         title=f"ทำแล้วเป็นอย่างไร: ผลตามมาตรการปี {year.covered_year}",
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"ผลการดำเนินการปีงบประมาณ {year.covered_year} รายมาตรการ",
-        file=f"{source.year}/progress.yml",
+        file=_data_file(source, "progress.yml"),
         item=item,
         nav_title=f"ผลการดำเนินการ ({item.code})",
         year=year,
@@ -134,7 +136,7 @@ def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page
         title=f"ตรวจตามเกณฑ์ปี {year.year}",
         description=f"แต่ละเกณฑ์ของข้อ {items.measures.code} และ {items.results.code} "
         f"ปี {year.year} อยู่ตรงไหนบนเว็บไซต์ของ{view.facts.agency.name}",
-        file=f"{year.year}/year.yml",
+        file=_data_file(year.facts, "year.yml"),
         nav_title="ตรวจตามเกณฑ์",
         year=year,
         items=[
@@ -201,6 +203,22 @@ def complaints_page(view: AgencyView) -> Page:
         first=view.facts.channels.first,
         national=national_channels(),
     )
+
+
+def _data_file(facts: YearFacts, name: str) -> str:
+    """The year's file in which an officer mends a page: this one, or another that is there.
+
+    A year may begin with its assessment alone.
+    """
+    has_measures = bool(facts.measures.measures)
+    there = {
+        "year.yml": facts.info != YearInfo(),
+        "assessment.yml": facts.assessment is not None,
+        "measures.yml": has_measures,
+        "progress.yml": has_measures,
+    }
+    found = name if there[name] else next((other for other in there if there[other]), name)
+    return f"{facts.year}/{found}"
 
 
 def agency_page(  # noqa: PLR0913 - each says one thing of the page

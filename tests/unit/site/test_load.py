@@ -8,7 +8,7 @@ from ita_site.facts.problems import DataError
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.schemas.files import MODELS, schema_name
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.site.load import load_site, look
+from ita_site.site.load import check_site, load_site
 from ita_site.site.outputs import build
 from ita_site.site.settings import data_dir, today
 
@@ -82,7 +82,7 @@ def test_errors_are_carried_together_with_the_warnings(data):
         load_site(folder, None, DAY)
     codes = [problem.code for problem in raised.value.problems]
     assert codes == ["ITA307", "ITA312", "ITA301"]
-    assert list(look(folder, folder / "content", DAY).problems) == list(raised.value.problems)
+    assert list(check_site(folder, folder / "content", DAY).problems) == list(raised.value.problems)
 
 
 def test_a_warning_comes_with_the_site(data):

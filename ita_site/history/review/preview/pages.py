@@ -18,7 +18,7 @@ from ita_site.history.review.preview.pictures import (
     open_cameras,
 )
 from ita_site.rules.figures.changes.change import Kind
-from ita_site.site.finished.page_text import PageText, files_shown, page_text
+from ita_site.site.finished.page_text import PageText, files_shown, page_text, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,6 +88,12 @@ class PageChange:
     def is_seen(self) -> bool:
         """Whether a reader could tell the two apart."""
         return bool(self.parts)
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Whether a link leads where none did before, or none leads any more."""
+        old, new = ({target_of(link) for one in self.links for link in one[at]} for at in (0, 1))
+        return old != new
 
     @property
     def parts(self) -> tuple[Lines | Cut | Codes, ...]:

@@ -41,7 +41,7 @@ class Words(NamedTuple):
 def mark_changes(old: str, new: str) -> tuple[Words, ...]:
     """The two texts as one: what stayed, what went, what came, in the order of reading."""
     before, after = _cut(old[:LONGEST]), _cut(new[:LONGEST])
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, before, after)
     runs = [
         ("".join(before[a:b]), "".join(after[c:d]), kind == "equal")
         for kind, a, b, c, d in matcher.get_opcodes()

@@ -99,9 +99,24 @@ def test_an_event_is_read_from_its_file(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "hello", '{"issue": {"body": null}}', '{"issue": 1}', "[1]", '"### มาตรการ"']
+    "text",
+    [
+        "",
+        "hello",
+        '{"issue": {"body": null}}',
+        '{"issue": 1}',
+        "[1]",
+        '"### มาตรการ"',
+        "[" * 90_000,
+    ],
 )
 def test_what_is_no_form_is_refused(tmp_path, text):
     (tmp_path / "event").write_text(text, "utf-8")
     with pytest.raises(NoIssueError):
+        read_issue(tmp_path / "event")
+
+
+def test_what_is_not_saved_as_utf_8_is_told_with_the_remedy(tmp_path):
+    (tmp_path / "event").write_bytes(rendered({"measure": "ตรวจลิงก์"}).encode("tis-620"))
+    with pytest.raises(NoIssueError, match="บันทึกใหม่เป็น UTF-8"):
         read_issue(tmp_path / "event")

@@ -19,7 +19,7 @@ from ita_site.facts.thai.numerals import to_thai
 from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.edit_commands.new_year import choose_measures, find_basis, plan_new_year
 from ita_site.office.edit_commands.new_year_files import shift_text
-from ita_site.site.load import look
+from ita_site.site.load import check_site
 
 REPOSITORY = Path(__file__).parents[4]
 CONTENT = Path("no-content")
@@ -49,7 +49,7 @@ def test_the_new_folder_is_clean_and_nothing_else_is_touched(demo):
     new = {name: text for name, text in after.items() if name not in before}
     assert {name: after[name] for name in before} == before
     assert sorted(new) == [f"2570/{n}.yml" for n in ("assessment", "measures", "progress", "year")]
-    found = look(demo, CONTENT, DAY)
+    found = check_site(demo, CONTENT, DAY)
     assert not any(problem.is_error for problem in found.problems)
     own = [problem.code for problem in found.problems if "/2570/" in problem.file]
     assert own == ([] if 2570 in edition_years() else ["ITA405"])  # the edition is borrowed
@@ -59,7 +59,7 @@ def test_the_new_folder_is_clean_and_nothing_else_is_touched(demo):
 @pytest.mark.parametrize(("year", "outcome"), [(2570, "met"), (2571, "not_met"), (2575, "not_met")])
 def test_a_new_year_is_judged_by_its_own_years(demo, year, outcome):
     made(demo, str(year), "all").write()
-    verdicts = look(demo, CONTENT, DAY).verdicts[f"{year}/"].verdicts
+    verdicts = check_site(demo, CONTENT, DAY).verdicts[f"{year}/"].verdicts
     told = {int(found) for v in verdicts for found in re.findall(r"25\d\d", v.criterion.text)}
     assert told == {year - 1}
     (period,) = (verdict for verdict in verdicts if Sight.PERIOD in verdict.criterion.shows)
@@ -102,7 +102,7 @@ def test_the_table_of_scores_is_ready_to_be_filled_in(demo):
     lines = re.sub(r"^# ?", "", "# total:\n" + table, flags=re.MULTILINE)
     new.files["assessment.yml"] = (head + lines.replace("score:", "score: 96.00")).encode()
     new.write()
-    assert not any(problem.is_error for problem in look(demo, CONTENT, DAY).problems)
+    assert not any(problem.is_error for problem in check_site(demo, CONTENT, DAY).problems)
     value = read(new.files["assessment.yml"]).value
     assert [entry["no"] for entry in value["indicators"]] == [str(no) for no in range(1, 11)]
     assert value["total"] == {"score": "96.00"}
@@ -117,7 +117,7 @@ def test_the_examples_can_be_used_by_taking_out_their_signs(demo, name):
     used = [*lines[:first], *(line.replace("# ", "", 1) for line in lines[first:])]
     new.files[f"{name}.yml"] = "\n".join(used).replace("https://", "https://a.example/").encode()
     new.write()
-    assert not any(problem.is_error for problem in look(demo, CONTENT, DAY).problems)
+    assert not any(problem.is_error for problem in check_site(demo, CONTENT, DAY).problems)
     assert len(read(new.files[f"{name}.yml"]).value[name]) == 1
 
 
@@ -137,7 +137,7 @@ def test_an_agency_without_a_year_begins_one(data):
     new = made(folder, "๒๕๖๙")
     new.write()
     assert read((folder / "2569/year.yml").read_bytes()).value["result_year"] == "2568"
-    assert not any(problem.is_error for problem in look(folder, CONTENT, DAY).problems)
+    assert not any(problem.is_error for problem in check_site(folder, CONTENT, DAY).problems)
 
 
 def test_a_year_after_a_gap_follows_the_last_one_before_it(data):

@@ -269,3 +269,17 @@ def test_everything_wrong_with_a_request_is_told_at_once(case, expect, monkeypat
     output = answer.problems_as_text(caught.value.problems, "th")
     places = (*OPTIONS.values(), "data/2569/progress.yml:", "data/2569/measures.yml:", "data:")
     assert all(any(name in line for name in places) for line in output.split("\n"))
+
+
+def test_a_report_of_a_past_day_goes_to_the_year_of_that_day(data):
+    folder = data({"2568/measures.yml": MEASURES, "2569/measures.yml": MEASURES})
+    for day, year in (("8 เม.ย. 2568", 2568), ("8 เม.ย. 2569", 2569), ("", 2569)):
+        words = {"measure": "links", "round": "6", "status": "done", "updated_on": day}
+        assert record(folder, NOWHERE, Request(**words), DAY).target.year.year == year
+
+
+def test_a_year_that_is_named_holds_whatever_the_day(data):
+    folder = data({"2568/measures.yml": MEASURES, "2569/measures.yml": MEASURES})
+    words = {"measure": "links", "round": "12", "status": "done", "year": "2569"}
+    recorded = record(folder, NOWHERE, Request(**words, updated_on="30 ก.ย. 2568"), DAY)
+    assert recorded.target.year.year == 2569

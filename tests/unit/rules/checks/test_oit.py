@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.site.load import load_site, look
+from ita_site.site.load import check_site, load_site
 
 DAY = BEDate(2566, 5, 15)
 FEW = {"2566/edition.yml": "oit: {count: 3}"}
@@ -17,7 +17,7 @@ def index(*entries: str) -> str:
 
 
 def codes(folder, content=None) -> list[str]:
-    return [found.code for found in look(folder, content or folder / "content", DAY).problems]
+    return [found.code for found in check_site(folder, content or folder / "content", DAY).problems]
 
 
 def test_an_index_of_a_year_without_an_edition_is_held_against_none(data):
@@ -84,7 +84,7 @@ def test_in_a_portal_the_agencys_own_address_is_that_of_its_front_page(data):
     )
     files = {"agency.yml": None, "one/agency.yml": agency, "one/2566/oit.yml": rows}
     folder = data({**files, "one/2566/edition.yml": FEW["2566/edition.yml"]})
-    found = look(folder, folder / "content", DAY)
+    found = check_site(folder, folder / "content", DAY)
     assert [(problem.code, problem.field) for problem in found.problems] == [
         ("ITA429", "items[2].url[0].url")
     ]

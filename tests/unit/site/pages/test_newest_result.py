@@ -49,6 +49,14 @@ def test_the_years_page_and_the_history_show_it_too(pages):
     assert "91.23" in made["history/"]
 
 
+def test_a_page_is_mended_in_a_file_that_is_there(data):
+    site = load_site(data(FILES | RESULT), None, DAY)
+    mended = {made.path: made.edit_uri for made in site.outputs.artifacts if made.is_page}
+    for name in ("2570/", "2570/o25/", "2570/checklist/"):
+        assert mended[f"{name}index.md"].endswith("2570/assessment.yml")
+    assert mended["2570/o26/index.md"].endswith("2569/progress.yml")
+
+
 def test_the_survey_stays_until_the_new_year_has_its_own(pages):
     assert "go/eit/abc123" in pages()["eit/"]
     newer = pages({"2570/year.yml": EIT.replace("abc123", "new456")})

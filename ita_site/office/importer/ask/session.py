@@ -1,0 +1,181 @@
+"""One import as it is asked about: the file, the plan so far, and what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from ita_site.facts.problems import ItaSiteError
+from ita_site.office.importer.ask.form import as_plan
+from ita_site.office.importer.blocks import Table
+from ita_site.office.importer.import_plan import ImportPlan, plan_import
+from ita_site.office.importer.plan import KEEP, takes_round
+from ita_site.office.importer.plan_file import format_plan, plan_path, read_plan
+from ita_site.office.importer.roles import ROLES, label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ita_site.office.importer.blocks import Cell
+    from ita_site.office.importer.import_plan import WrittenFile
+    from ita_site.office.importer.plan import Plan, TableReading
+
+ROUNDS: Final = ("3", "6", "9", "12")
+_WORDS: Final = Environment(
+    loader=PackageLoader("ita_site.office.importer.ask", "."),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """A cell of the document, with how far it reaches."""
+
+    text: str
+    across: int
+    down: int
+    fill: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table with its reading; `parts` are its rows, each document's table of it in turn."""
+
+    reading: TableReading
+    parts: tuple[tuple[tuple[ShownCell, ...], ...], ...]
+    fits: bool
+
+
+@dataclass(slots=True)
+class Session:
+    """What one browser is asked. `written` are the files, once บันทึก was chosen."""
+
+    folder: Path
+    year: int
+    file: Path | None = None
+    with_names: bool = False
+    plan: Plan | None = None
+    arrival: ImportPlan | None = None
+    written: tuple[WrittenFile, ...] | None = None
+    problem: str = ""
+    dropped: TemporaryDirectory[str] | None = field(default=None, repr=False)
+
+    def open(self, file: Path) -> None:
+        """Take up a file, with the plan that lies beside it."""
+        self.file, self.arrival, self.plan, self.problem = file, None, None, ""
+        self._try(
+            lambda: self._read_as(read_plan(path) if (path := plan_path(file)).exists() else None)
+        )
+
+    def take(self, name: str, data: bytes) -> None:
+        """Take up a file that was dropped onto the page."""
+        self.close()
+        self.dropped = TemporaryDirectory(prefix="ita-site-")
+        path = Path(self.dropped.name) / name
+        try:
+            path.write_bytes(data)
+        except (OSError, ValueError):
+            path = path.with_name(f"file{path.suffix}")
+            path.write_bytes(data)
+        self.open(path)
+
+    def close(self) -> None:
+        """Forget a dropped file."""
+        if self.dropped:
+            self.dropped.cleanup()
+            self.dropped = None
+
+    def change(self, fields: Mapping[str, Sequence[str]]) -> None:
+        """Read the file anew as the menus say; what cannot be read so is told, nothing changes."""
+        if self.file is not None:
+            name = self.file.name
+            self._try(lambda: self._read_as(as_plan(fields, name)))
+
+    def save(self, *, merges: bool) -> bool:
+        """Write the plan and the facts, as `ita-site import` does; whether it was done.
+
+        Files that are there are added to only when asked for: no value of theirs is replaced.
+        """
+        arrival = self.arrival
+        if self.problem or arrival is None or (arrival.clashing and not merges):
+            return False
+        self._try(lambda: self._write(arrival))
+        return self.written is not None
+
+    def _write(self, arrival: ImportPlan) -> None:
+        self.written = arrival.write()
+        if self.file is not None and self.plan is not None and self.dropped is None:
+            text = format_plan(self.file.name, arrival.result.tables)
+            plan_path(self.file).write_text(text, encoding="utf-8", newline="\n")
+
+    def _read_as(self, plan: Plan | None) -> None:
+        assert self.file is not None  # noqa: S101 - it is asked for one
+        self.arrival = plan_import(
+            self.file, self.folder, self.year, plan=plan, with_names=self.with_names
+        )
+        self.plan = plan
+
+    def _try(self, act: object) -> None:
+        self.problem = ""
+        try:
+            act()  # type: ignore[operator]
+        except (ItaSiteError, OSError) as error:
+            self.problem = str(error)
+
+    def page(self, root: str, nonce: str) -> str:
+        """The whole page; `root` is where its forms go, `nonce` lets its own script run."""
+        return _WORDS.get_template("page.html").render(
+            session=self,
+            root=root,
+            nonce=nonce,
+            tables=list(self._tables()),
+            labels=[label_of(role) for role in ROLES],
+            label_of=label_of,
+            takes_round=takes_round,
+            keep=KEEP,
+            rounds=ROUNDS,
+        )
+
+    def _tables(self) -> Iterator[ShownTable]:
+        if self.arrival is None:
+            return
+        by_place = {
+            block.place: block for block in self.arrival.content.blocks if isinstance(block, Table)
+        }
+        for reading in self.arrival.result.tables:
+            places = (reading.table.partition(" (")[0], *reading.goes_on)
+            own = [by_place[place] for place in places if place in by_place]
+            fits = all(len(row) == len(reading.columns) for each in own for row in each.rows[:1])
+            yield ShownTable(reading, tuple(_shown_rows(each) for each in own), fits)
+
+
+def _shown_rows(table: Table) -> tuple[tuple[ShownCell, ...], ...]:
+    """The rows as a browser shows them: a merged cell once, with its reach."""
+    reach: dict[tuple[int, int], tuple[int, int]] = {}
+    for at, row in enumerate(table.rows):
+        for column, cell in enumerate(row):
+            if cell.origin:
+                down, across = reach.get(cell.origin, (0, 0))
+                reach[cell.origin] = (
+                    max(down, at - cell.origin[0]),
+                    max(across, column - cell.origin[1]),
+                )
+    return tuple(
+        tuple(
+            _shown(cell, reach.get((at, column), (0, 0)))
+            for column, cell in enumerate(row)
+            if cell.origin is None
+        )
+        for at, row in enumerate(table.rows)
+    )
+
+
+def _shown(cell: Cell, reach: tuple[int, int]) -> ShownCell:
+    return ShownCell(cell.text, reach[1] + 1, reach[0] + 1, bool(cell.fill))

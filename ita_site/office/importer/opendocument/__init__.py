@@ -1,0 +1,3 @@
+"""Files of LibreOffice (`.odt`, `.ods`) to blocks."""
+
+from __future__ import annotations

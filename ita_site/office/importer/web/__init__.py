@@ -1,0 +1,3 @@
+"""Web pages and e-mails to blocks."""
+
+from __future__ import annotations
