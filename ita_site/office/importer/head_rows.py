@@ -187,6 +187,7 @@ def _reaches_down(rows: Rows, at: int, below: int, column: int) -> bool:
 Pair = tuple["Span", "Span"]
 """A form's label and what stands behind it."""
 _FEWEST_PAIRS: Final = 3
+_MOST_LABELS: Final = 60
 _WIDTHS: Final = (2, 4)
 _TITLE: Final = re.compile(
     r"(?:ชื่อ)?มาตรการ(?:ที่)?\s*(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?)?\s*[:：]?\s*"
@@ -269,7 +270,7 @@ def _is_form(pairs: Sequence[Pair]) -> bool:
 def _turned(rows: Rows) -> Form | None:
     """A table whose first column holds its headings, several entries beside them."""
     width = len(rows.words[0]) if len(rows) else 0
-    if width <= _FEWEST or any(cover for row in rows.covers for cover in row):
+    if not (width > _FEWEST and len(rows) <= _MOST_LABELS) or any(map(any, rows.covers)):
         return None
     labels = [row[0] for row in rows.words]
     roles = [role for label in labels if label and (role := _role(label))]

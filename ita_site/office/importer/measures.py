@@ -74,15 +74,20 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
             *(each for row in entry.parts for each in row.strays),
         )
         targets: list[Span] = []
-        if told:
-            draft.read.extend(
-                words for item in titles for words in (item.label, item.words) if words
-            )
-            draft.read.extend(words for key in ("number", *GROUPS) for words in entry.lines(key))
-        else:
+        if not told:
             draft.measures.append(_measure(entry, name, titles, targets, draft))
         if has_results(entry):
-            draft.reports.extend(read_reports(entry, name, targets, draft))
+            first, *others = read_reports(entry, name, targets, draft)
+            draft.reports += [_with_title(first, entry, titles) if told else first, *others]
+
+
+def _with_title(report: Value, entry: Entry, titles: tuple[Item, ...]) -> Value:
+    """A report with the title above it that its own table prints."""
+    words = [each for item in titles for each in (item.label, item.words) if each]
+    words += [each for key in ("number", *GROUPS) for each in entry.lines(key)]
+    notes = tuple(Note("ชื่อในตารางผล", each) for each in words)
+    inner, before = (report.value, report.notes) if isinstance(report, Noted) else (report, ())
+    return Noted(inner, (*notes, *before))
 
 
 def _told_before(title: str, entry: Entry, before: list[Value]) -> str | None:

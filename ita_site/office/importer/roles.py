@@ -212,8 +212,12 @@ def nearest(text: str, least: float = _SECOND) -> str | None:
 
 
 def _quick_similarity(words: str, name: str) -> float:
+    """How alike they are; 0 where their lengths alone forbid it."""
+    short, long = sorted((len(words), len(name)))
+    if 2 * short < _SECOND * (short + long):
+        return 0
     matcher = SequenceMatcher(None, words, name, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _SECOND else 0
+    return matcher.ratio() if matcher.quick_ratio() >= _SECOND else 0
 
 
 @cache
