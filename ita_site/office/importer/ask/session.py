@@ -78,7 +78,7 @@ class Session:
         """Take up a file that was dropped onto the page."""
         self.close()
         self.dropped = TemporaryDirectory(prefix="ita-site-")
-        path = Path(self.dropped.name) / name
+        path = Path(self.dropped.name) / Path(name).name
         try:
             path.write_bytes(data)
         except (OSError, ValueError):

@@ -6,7 +6,9 @@ import contextlib
 import io
 import json
 import logging
+import re
 import sys
+import traceback
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,6 +28,9 @@ _MOST_LETTERS: Final = 20_000
 _MOST_LINES: Final = 20_000
 _MOST_UNREADABLE: Final = 0.2
 _MEMORY: Final = 2_000_000_000
+_PAGE_NUMBER: Final = re.compile(
+    r"[-–(]?(?:หน้า(?:ที่)?|[Pp]age)?[0-9๐-๙]{1,4}(?:(?:/|จาก|of)[0-9๐-๙]{1,4})?[-–)]?"
+)
 _THIN: Final = 3.0
 
 
@@ -48,6 +53,7 @@ def main() -> None:
     except MemoryError:
         answer = {"refused": "ITA952", "details": {"most": str(MOST_PAGES)}}
     except Exception:  # noqa: BLE001 - two libraries and whatever a file makes them raise
+        traceback.print_exc()
         answer = {"refused": "ITA911", "details": {}}
     sys.stdout.write(json.dumps(answer))
 
@@ -149,7 +155,7 @@ def _repeated(pages: list[PageLayout]) -> tuple[set[str], set[str]]:
     """Lines that are only a page's number, and those at the edge of most pages."""
     edges = [page.edge_lines() for page in pages if page.letters]
     counts = Counter(line for listed in edges for line in set(listed))
-    numbers = {line for line in counts if not line.strip("#-–()/หน้าที่Pageof")}
+    numbers = {line for line in counts if _PAGE_NUMBER.fullmatch(line)}
     least = max(2, (len(edges) + 1) // 2)
     return numbers, {line for line, count in counts.items() if count >= least}
 

@@ -141,8 +141,8 @@ class PageLayout:
 
 
 def _bare(text: str) -> str:
-    """A line without its numbers, for those that differ only by the page."""
-    return "".join("#" if sign.isdigit() else sign for sign in text if not sign.isspace())
+    """A line without its blanks."""
+    return "".join(text.split())
 
 
 def _place(title: str, row: int, column: int) -> str:

@@ -24,10 +24,13 @@ _LOOSE_POINT: Final = re.compile(
 _UNREADABLE: Final = re.compile("[\ufffd\ue000-\uf6ff\uf71b-\uf8ff\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _BULLETS: Final = re.compile("[\uf0b7\uf0a7\uf0fc\uf0d8\uf076]")
 _BLANKS: Final = re.compile(r"[ \t]{2,}")
-_ROOM: Final = 0.09
+_ROOM: Final = 0.12
 """Of a letter's height: less is not a blank."""
 _ROOM_AFTER_AM: Final = 0.7
 """Files give ำ the width of its ring."""
+_INKED: Final = 2.0
+_ECHOES: Final = 24
+"""Letters before, among which an echo's first telling stands."""
 _AM: Final = "\u0e33"
 _TO_LOOK_AT: Final = "อ่านจาก PDF โปรดเทียบกับต้นฉบับ"
 
@@ -41,10 +44,13 @@ class Letter:
     top: float
     right: float
     bottom: float
+    named: bool = False
+    """Whether the file names the letters of several glyphs together (ActualText)."""
 
     @property
     def height(self) -> float:
-        return self.bottom - self.top
+        """That of its font; of letters named together only what is inked is known."""
+        return (self.bottom - self.top) * (_INKED if self.named else 1)
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -125,17 +131,69 @@ def read_letters(page: PdfPage, rotation: int, most: int) -> list[Letter] | None
     mediabox = page.get_mediabox()
     letters: list[Letter] = []
     for at in range(count):
-        sign = _sign(text, at)
-        if sign is None:
+        if (sign := _sign(text, at)) is None:
             continue
-        box = _turn(text.get_charbox(at, loose=True), mediabox, rotation)
-        if letters and unicodedata.category(sign) == "Mn":
-            right = max(letters[-1].right, box[2])
-            letters.append(replace(letters[-1], text=sign, right=right))
-        else:
-            letters.append(Letter(" " if sign.isspace() else sign, *box))
+        whole, ink = text.get_charbox(at, loose=True), text.get_charbox(at)
+        letter = Letter(
+            " " if sign.isspace() else sign,
+            *_turn(whole, mediabox, rotation),
+            named=whole == ink and not sign.isspace(),
+        )
+        _add(letters, letter)
+    letters = _without_echoes(letters)
     text.close()
     return letters
+
+
+def _add(letters: list[Letter], letter: Letter) -> None:
+    """Put a letter behind those before it; a mark, or ำ of one name with it, into its place."""
+    last = letters[-1] if letters else None
+    is_mark = unicodedata.category(letter.text) == "Mn"
+    if last is None or not (is_mark or (letter.text == _AM and letter.named and last.named)):
+        letters.append(letter)
+        return
+    top, bottom = last.top, last.bottom
+    if not is_mark:
+        top, bottom = min(top, letter.top), max(bottom, letter.bottom)
+    right = max(last.right, letter.right)
+    letters.append(replace(letter, left=last.left, top=top, right=right, bottom=bottom))
+
+
+def _without_echoes(letters: list[Letter]) -> list[Letter]:
+    """Without what PDFium tells twice: letters that a file names for several glyphs at once."""
+    kept: list[Letter] = []
+    at = 0
+    while at < len(letters):
+        end = at + 1
+        while end < len(letters) and _goes_with(letters[at], letters[end]):
+            end += 1
+        syllable = letters[at:end]
+        if not _is_echo(kept[-_ECHOES:], syllable):
+            kept += syllable
+        at = end
+    return kept
+
+
+def _goes_with(first: Letter, letter: Letter) -> bool:
+    return unicodedata.category(letter.text) == "Mn" or (
+        letter.text == _AM and letter.named and first.named
+    )
+
+
+def _is_echo(before: list[Letter], syllable: list[Letter]) -> bool:
+    """Whether the same syllable stands in the same place already."""
+    said, first = "".join(each.text for each in syllable), syllable[0]
+    if len(syllable) == 1 or not first.named:
+        return False
+    right = max(each.right for each in syllable)
+    for at, each in enumerate(before):
+        same = "".join(one.text for one in before[at : at + len(syllable)]) == said
+        if same and each.named:
+            reach = max(one.right for one in before[at : at + len(syllable)])
+            shared = min(reach, right) - max(each.left, first.left)
+            if shared > (right - first.left) / 2:
+                return True
+    return False
 
 
 def _sign(text: PdfTextPage, at: int) -> str | None:
@@ -196,7 +254,9 @@ def _room_before(line: Line, letter: Letter) -> list[Letter]:
     last = line.letters[-1] if line.letters else letter
     room = letter.left - last.right
     least = _ROOM_AFTER_AM if last.text in _AM else _ROOM
-    is_wide = last.text.strip() and room > least * max(last.height, letter.height)
+    is_wide = last.text.strip() and room > least * max(
+        each.height for each in [letter, *line.letters[-_ECHOES:]]
+    )
     return [Letter(" ", last.right, letter.top, letter.left, letter.bottom)] if is_wide else []
 
 

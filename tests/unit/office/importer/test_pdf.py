@@ -1,0 +1,199 @@
+"""PDF files: text as it was meant, tables as they stand, and a doubt on every value."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+import pikepdf
+import pytest
+
+from ita_site.office.importer.blocks import Paragraph, Table
+from ita_site.office.importer.office_file import RefusedError
+from ita_site.office.importer.pdf import isolated
+from ita_site.office.importer.pdf.isolated import read_pdf
+from ita_site.office.importer.pdf.letters import doubt_of, mend_text
+from tests.conftest import REPOSITORY
+
+FONT = REPOSITORY / "ita_site/site/look/assets/fonts"
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("ส านักปลัด", "สำนักปลัด"),
+        ("ท าค าร้อง", "ทำคำร้อง"),
+        ("น ้า", "น้า"),
+        ("ตำาบล", "ตำบล"),
+        ("ให\uf70b", "ให้"),
+        ("น้ํา", "น้ำ"),
+        ("อย ู่", "อยู่"),
+        ("เเผน", "แผน"),
+        ("๙๑ .๒๕", "๙๑.๒๕"),
+        ("\uf0b7 ข้อแรก", "• ข้อแรก"),
+        ("มา ตรการ ปี", "มา ตรการ ปี"),
+    ],
+)
+def test_marks_are_put_back_in_their_order(read, meant):
+    assert mend_text(read) == meant
+
+
+def test_a_doubt_says_what_to_look_at():
+    assert "เทียบกับต้นฉบับ" in doubt_of(["ประกาศ"])
+    assert "ำ ที่หายไป" in doubt_of(["ส านัก"])
+    assert "ไม่บอกว่าเป็นตัวใด" in doubt_of(["ป\ue000"])
+
+
+STYLE = (
+    "@font-face{{font-family:T;src:url(data:font/woff2;base64,{font})}}"
+    "body{{font:14px T}}table{{border-collapse:collapse;width:100%}}td,th{{padding:6px;text-align:left}}"
+    ".ruled td,.ruled th{{border:1px solid #000}}tr{{break-inside:avoid}}"
+)
+RULED = """<table class=ruled><thead><tr><th rowspan=2>มาตรการ<th rowspan=2>ขั้นตอน<th colspan=2>การดำเนินการ
+<tr><th>ผู้รับผิดชอบ<th>ระยะเวลา<tbody>
+<tr><td>จัดทำคู่มือ<td>1. สำรวจงาน<br>2. เผยแพร่<td style="background:#fc0">กองคลัง<td>ต.ค. ๖๗ - มี.ค. ๖๘
+<tr><td>ปรับปรุงเว็บไซต์<td>รวบรวมคำถาม<td>สำนักปลัด<td>ตลอดปีงบประมาณ</table>"""
+UNRULED = """<table>
+<tr><td>มาตรการ<td>ผู้รับผิดชอบ
+<tr><td>จัดทำคู่มือ<td>กองคลัง
+<tr><td>ปรับปรุงเว็บไซต์<td>สำนักปลัด
+<tr><td>ตรวจลิงก์<td>กองช่าง</table>"""
+
+
+@pytest.fixture(scope="module")
+def print_pdf(browser):
+    font = next(each for each in sorted(FONT.glob("*.woff2")) if "thai" in each.name.lower())
+    style = STYLE.format(font=base64.b64encode(font.read_bytes()).decode())
+
+    def printed(body, **options):
+        page = browser.new_page()
+        page.set_content(f"<!doctype html><meta charset=utf-8><style>{style}</style>{body}")
+        page.evaluate("document.fonts.ready")
+        data = page.pdf(format="A4", print_background=True, **options)
+        page.close()
+        return data
+
+    return printed
+
+
+def texts(block):
+    assert isinstance(block, Table)
+    return [[cell.text for cell in row] for row in block.rows]
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_ruled_table_arrives_with_its_merged_cells_and_colours(print_pdf, landscape):
+    title = "มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. ๒๕๖๘"
+    found = read_pdf(print_pdf(f"<h1>{title}</h1>{RULED}", landscape=landscape), "x.pdf")
+    heading, table = found.blocks
+    assert isinstance(heading, Paragraph)
+    assert heading.text == title
+    assert texts(table) == [
+        ["มาตรการ", "ขั้นตอน", "การดำเนินการ", ""],
+        ["", "", "ผู้รับผิดชอบ", "ระยะเวลา"],
+        ["จัดทำคู่มือ", "1. สำรวจงาน\n2. เผยแพร่", "กองคลัง", "ต.ค. ๖๗ - มี.ค. ๖๘"],
+        ["ปรับปรุงเว็บไซต์", "รวบรวมคำถาม", "สำนักปลัด", "ตลอดปีงบประมาณ"],
+    ]
+    assert table.rows[0][3].origin == (0, 2)
+    assert table.rows[1][0].origin == (0, 0)
+    assert [bool(cell.fill) for cell in table.rows[2]] == [False, False, True, False]
+
+
+def test_every_value_is_doubted_until_looked_at(print_pdf):
+    for block in read_pdf(print_pdf(f"<p>ข้อความ</p>{RULED}"), "x.pdf").blocks:
+        cells = (
+            [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block]
+        )
+        assert all(bool(each.doubt) is bool(each.text) for each in cells)
+
+
+def test_a_table_without_lines_is_found_by_its_columns(print_pdf):
+    (table,) = read_pdf(print_pdf(UNRULED), "x.pdf").blocks
+    assert texts(table)[1:] == [
+        ["จัดทำคู่มือ", "กองคลัง"],
+        ["ปรับปรุงเว็บไซต์", "สำนักปลัด"],
+        ["ตรวจลิงก์", "กองช่าง"],
+    ]
+    assert "ไม่มีเส้น" in table.rows[1][0].doubt
+
+
+def test_what_each_page_repeats_is_read_once_and_page_numbers_not_at_all(print_pdf):
+    pages = "".join(
+        f"<div style='break-after:page'><p>เทศบาลตำบลทดสอบ รายงานผล</p><p>เนื้อความหน้า {at}ก</p><p>หน้า {at}</p></div>"
+        for at in range(1, 5)
+    )
+    found = [block.text for block in read_pdf(print_pdf(pages), "x.pdf").blocks]
+    assert sum("รายงานผล" in text for text in found) == 1
+    assert sum("เนื้อความหน้า" in text for text in found) == 4
+    assert not [text for text in found if text.startswith("หน้า")]
+
+
+def test_a_turned_page_reads_as_it_is_seen(print_pdf):
+    straight = read_pdf(print_pdf(RULED), "x.pdf").blocks
+    with pikepdf.open(io.BytesIO(print_pdf(RULED))) as pdf:
+        page = pdf.pages[0]
+        x0, y0, x1, y1 = map(float, page.mediabox)
+        turned = f"q 0 1 -1 0 {y1 - y0} 0 cm ".encode()  # turned left within a page on its side
+        page.contents_add(turned, prepend=True)
+        page.contents_add(b" Q")
+        page.mediabox = [0, 0, y1 - y0, x1 - x0]
+        page.rotate(90, relative=False)
+        out = io.BytesIO()
+        pdf.save(out)
+    (table,) = read_pdf(out.getvalue(), "x.pdf").blocks
+    assert without_blanks(table) == without_blanks(straight[0])
+    assert len(without_blanks(table)[2][0]) > 5
+
+
+def without_blanks(table):
+    return [["".join(text.split()) for text in row] for row in texts(table)]
+
+
+def blank(pages=1, **options):
+    pdf, out = pikepdf.new(), io.BytesIO()
+    for _ in range(pages):
+        pdf.add_blank_page()
+    pdf.save(out, **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"%PDF-1.7\nnothing", "ITA911"),
+        (blank()[:300], "ITA911"),
+        (blank(), "ITA951"),
+        (blank(301), "ITA952"),
+        (blank(encryption=pikepdf.Encryption(owner="a", user="b")), "ITA906"),
+    ],
+    ids=["no-pdf", "cut", "scan", "endless", "password"],
+)
+def test_what_cannot_be_read_is_told_in_one_message(data, code):
+    with pytest.raises(RefusedError) as refused:
+        read_pdf(data, "แฟ้ม.pdf")
+    assert refused.value.code == code
+    assert "แฟ้ม.pdf" in str(refused.value)
+
+
+def test_a_file_that_takes_too_long_is_given_up():
+    with pytest.raises(RefusedError) as refused:
+        read_pdf(blank(200), "แฟ้ม.pdf", longest=0)
+    assert refused.value.code == "ITA952"
+
+
+def test_a_stream_that_unpacks_without_end_ends():
+    pdf, out = pikepdf.new(), io.BytesIO()
+    page = pdf.add_blank_page()
+    page.contents_add(pdf.make_stream(b"0 0 m 1 1 l S\n" * 2_000_000))
+    pdf.save(out)
+    with pytest.raises(RefusedError) as refused:
+        read_pdf(out.getvalue(), "แฟ้ม.pdf", longest=20)
+    assert refused.value.code in ("ITA951", "ITA952", "ITA911")
+
+
+def test_without_the_libraries_the_remedy_is_told(monkeypatch):
+    monkeypatch.setattr(isolated, "_NEEDED", ("no_such_library",))
+    with pytest.raises(RefusedError) as refused:
+        read_pdf(blank(), "แฟ้ม.pdf")
+    assert refused.value.code == "ITA950"
+    assert "pip install pdfplumber" in str(refused.value)
