@@ -41,7 +41,7 @@ def packed(parts):
 
 @pytest.fixture
 def read(tmp_path):
-    def found(body, kind="text", styles="", **more):
+    def found(body, kind="text", styles="", **more: str):
         path = tmp_path / "แฟ้ม.odt"
         path.write_bytes(packed({"content.xml": content(body, kind, styles), **more}))
         return read_blocks(path)
@@ -53,14 +53,14 @@ def p(text):
     return f"<text:p>{text}</text:p>"
 
 
-def cell(text, **attributes):
+def cell(text, **attributes: object):
     said = "".join(
         f' table:{name.replace("_", "-")}="{value}"' for name, value in attributes.items()
     )
     return f"<table:table-cell{said}>{p(text) if text else ''}</table:table-cell>"
 
 
-def row(*cells, **attributes):
+def row(*cells: str, **attributes: object):
     said = "".join(
         f' table:{name.replace("_", "-")}="{value}"' for name, value in attributes.items()
     )
@@ -70,7 +70,7 @@ def row(*cells, **attributes):
 COVERED = "<table:covered-table-cell/>"
 
 
-def table(*rows, name="t"):
+def table(*rows: str, name="t"):
     return f'<table:table table:name="{name}">{"".join(rows)}</table:table>'
 
 
@@ -119,7 +119,7 @@ def test_a_text_under_a_merged_neighbour_is_read_where_it_shows_and_told_where_i
 
 
 def test_lists_are_numbered_as_they_show(read):
-    level = '<text:list-level-style-number text:level="1" style:num-format="๑, ๒, ๓" style:num-suffix="."/>'
+    level = '<text:list-level-style-number text:level="1" style:num-format="๑, ๒, ๓" style:num-suffix="."/>'  # noqa: E501
     style = f'<text:list-style style:name="L">{level}</text:list-style>'
     item = "<text:list-item>{}</text:list-item>".format
     first = f'<text:list text:style-name="L">{item(p("ก"))}{item(p("ข"))}</text:list>'
@@ -129,12 +129,12 @@ def test_lists_are_numbered_as_they_show(read):
 
 
 def test_deleted_hidden_and_drawn_things_are_told(read):
-    hidden = '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    hidden = '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'  # noqa: E501
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>เก่า</text:p>"
         "</text:deletion></text:changed-region></text:tracked-changes>"
         + p(
-            'เห็น<text:span text:style-name="H">ลับ</text:span><office:annotation><text:p>หมายเหตุ</text:p></office:annotation>'
+            'เห็น<text:span text:style-name="H">ลับ</text:span><office:annotation><text:p>หมายเหตุ</text:p></office:annotation>'  # noqa: E501
         )
         + p("<draw:frame><draw:image/></draw:frame>")
     )
@@ -150,7 +150,7 @@ def test_deleted_hidden_and_drawn_things_are_told(read):
 
 def test_a_text_box_and_a_note_are_read(read):
     box = f"<draw:frame><draw:text-box>{p('ในกล่อง')}</draw:text-box></draw:frame>"
-    note = f'<text:note text:note-class="footnote"><text:note-body>{p("ท้าย")}</text:note-body></text:note>'
+    note = f'<text:note text:note-class="footnote"><text:note-body>{p("ท้าย")}</text:note-body></text:note>'  # noqa: E501
     found = read(p(f"นอก{box}") + p(f"คำ{note}"))
     assert [(block.text, block.place) for block in found.blocks][1:] == [
         ("ในกล่อง", "ย่อหน้า 2"),
@@ -172,7 +172,7 @@ def test_a_sheet_has_its_places_and_not_its_million_empty_rows(read):
 
 
 def test_hidden_rows_columns_and_sheets_are_told(read):
-    columns = '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'  # noqa: E501
     shown = (
         f'<table:table table:name="ก">{columns}'
         + "".join(
@@ -184,7 +184,7 @@ def test_hidden_rows_columns_and_sheets_are_told(read):
         )
         + "</table:table>"
     )
-    style = '<style:style style:name="off" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    style = '<style:style style:name="off" style:family="table"><style:table-properties table:display="false"/></style:style>'  # noqa: E501
     gone = '<table:table table:name="ข" table:style-name="off">' + row(cell("x")) + "</table:table>"
     found = read(shown + gone, "spreadsheet", style)
     assert texts(found.blocks[0]) == [["1", "2"], ["5", "6"]]
@@ -196,7 +196,7 @@ def test_hidden_rows_columns_and_sheets_are_told(read):
 
 
 def test_colours_of_cells_are_known(read):
-    style = '<style:style style:name="c" style:family="table-cell"><style:table-cell-properties fo:background-color="#ffcc00"/></style:style>'
+    style = '<style:style style:name="c" style:family="table-cell"><style:table-cell-properties fo:background-color="#ffcc00"/></style:style>'  # noqa: E501
     body = table(row(cell("ก"), cell("", style_name="c"), cell("ข")))
     (found,) = read(body, styles=style).blocks
     assert [cell.fill for cell in found.rows[0]] == ["", "#ffcc00", ""]

@@ -46,10 +46,12 @@ def test_a_doubt_says_what_to_look_at():
 
 STYLE = (
     "@font-face{{font-family:T;src:url(data:font/woff2;base64,{font})}}"
-    "body{{font:14px T}}table{{border-collapse:collapse;width:100%}}td,th{{padding:6px;text-align:left}}"
+    "body{{font:14px T}}table{{border-collapse:collapse;width:100%}}"
+    "td,th{{padding:6px;text-align:left}}"
     ".ruled td,.ruled th{{border:1px solid #000}}tr{{break-inside:avoid}}"
 )
-RULED = """<table class=ruled><thead><tr><th rowspan=2>มาตรการ<th rowspan=2>ขั้นตอน<th colspan=2>การดำเนินการ
+RULED = """<table class=ruled>
+<thead><tr><th rowspan=2>มาตรการ<th rowspan=2>ขั้นตอน<th colspan=2>การดำเนินการ
 <tr><th>ผู้รับผิดชอบ<th>ระยะเวลา<tbody>
 <tr><td>จัดทำคู่มือ<td>1. สำรวจงาน<br>2. เผยแพร่<td style="background:#fc0">กองคลัง<td>ต.ค. ๖๗ - มี.ค. ๖๘
 <tr><td>ปรับปรุงเว็บไซต์<td>รวบรวมคำถาม<td>สำนักปลัด<td>ตลอดปีงบประมาณ</table>"""
@@ -65,7 +67,7 @@ def print_pdf(browser):
     font = next(each for each in sorted(FONT.glob("*.woff2")) if "thai" in each.name.lower())
     style = STYLE.format(font=base64.b64encode(font.read_bytes()).decode())
 
-    def printed(body, **options):
+    def printed(body, **options: object):
         page = browser.new_page()
         page.set_content(f"<!doctype html><meta charset=utf-8><style>{style}</style>{body}")
         page.evaluate("document.fonts.ready")
@@ -119,7 +121,7 @@ def test_a_table_without_lines_is_found_by_its_columns(print_pdf):
 
 def test_what_each_page_repeats_is_read_once_and_page_numbers_not_at_all(print_pdf):
     pages = "".join(
-        f"<div style='break-after:page'><p>เทศบาลตำบลทดสอบ รายงานผล</p><p>เนื้อความหน้า {at}ก</p><p>หน้า {at}</p></div>"
+        f"<div style='break-after:page'><p>เทศบาลตำบลทดสอบ รายงานผล</p><p>เนื้อความหน้า {at}ก</p><p>หน้า {at}</p></div>"  # noqa: E501
         for at in range(1, 5)
     )
     found = [block.text for block in read_pdf(print_pdf(pages), "x.pdf").blocks]
@@ -149,7 +151,7 @@ def without_blanks(table):
     return [["".join(text.split()) for text in row] for row in texts(table)]
 
 
-def blank(pages=1, **options):
+def blank(pages=1, **options: object):
     pdf, out = pikepdf.new(), io.BytesIO()
     for _ in range(pages):
         pdf.add_blank_page()
