@@ -31,6 +31,7 @@ def made(site: Path) -> list[str]:
 def test_no_file_beside_the_pages_takes_the_place_of_one_that_is_made(name, request, tmp_path):
     site = request.getfixturevalue(name)
     left = made(site.folder)
+    shutil.copytree(WRITTEN, tmp_path / "content")
     for file in left:
         path = tmp_path / "content" / file
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -66,8 +66,13 @@ def judge(facts: Sequence[Fact], titles: Iterable[str], found: Found) -> Score:
     held = {title: _held(title, facts, found) for title in {fact.measure for fact in facts}}
     judged = tuple(Judged(fact, _verdict(fact, held[fact.measure], found)) for fact in facts)
     expected = Counter(frozenset({bare(title)}) for title in titles)
-    right = expected == Counter(each.titles for each in found.measures)
+    right = expected == Counter(map(_called, found.measures))
     return Score(judged, right, tuple(_beside(facts, held, found)))
+
+
+def _called(held: Held) -> frozenset[str]:
+    """Its titles; whether the word for measure belongs to one, offices do not say."""
+    return frozenset(title.removeprefix("มาตรการ") for title in held.titles)
 
 
 def _held(title: str | None, facts: Sequence[Fact], found: Found) -> Held | None:
@@ -146,9 +151,8 @@ def _is_elsewhere(fact: Fact, places: tuple[Value, ...], found: Found) -> bool:
         return False
     every = (*found.agency, *(value for each in found.measures for value in each.values))
     texts = {bare(fact.printed), bare(fact.value)}
-    if len(bare(fact.printed)) < LONG:
-        around = every if fact.measure is None else places
-        return any(texts & value.forms for value in around)
+    if fact.measure is not None and len(bare(fact.printed)) < LONG:
+        return any(texts & value.forms for value in places)
     return any(text in form for value in every for form in value.forms for text in texts)
 
 

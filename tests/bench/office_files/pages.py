@@ -45,7 +45,8 @@ def prose(desk: Desk, _: str) -> Made:
     for n, story in enumerate(told):
         text = opener.format(n=n + 1, title=story.title)
         blocks.append(Paragraph(text, heading=True))
-        facts.append(Fact(story.title, ("title",), story.title, story.title))
+        also = (f"มาตรการ{story.title}",) if f"มาตรการ{story.title}" in text else ()
+        facts.append(Fact(story.title, ("title",), story.title, story.title, also=also))
         for letter, made in zip(LETTERS, parts.values(), strict=False):
             blocks.extend(
                 _part(part.format(heading=made.heads[0], letter=letter, n=n + 1), made, n)
