@@ -53,14 +53,14 @@ def p(text):
     return f"<text:p>{text}</text:p>"
 
 
-def cell(text, **attributes: str):
+def cell(text, **attributes: object):
     said = "".join(
         f' table:{name.replace("_", "-")}="{value}"' for name, value in attributes.items()
     )
     return f"<table:table-cell{said}>{p(text) if text else ''}</table:table-cell>"
 
 
-def row(*cells: str, **attributes: str):
+def row(*cells: str, **attributes: object):
     said = "".join(
         f' table:{name.replace("_", "-")}="{value}"' for name, value in attributes.items()
     )

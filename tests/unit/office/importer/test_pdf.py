@@ -46,13 +46,15 @@ def test_a_doubt_says_what_to_look_at():
 
 STYLE = (
     "@font-face{{font-family:T;src:url(data:font/woff2;base64,{font})}}"
-    "body{{font:14px T}}table{{border-collapse:collapse;width:100%}}td,th{{padding:6px;text-align:left}}"  # noqa: E501
+    "body{{font:14px T}}table{{border-collapse:collapse;width:100%}}"
+    "td,th{{padding:6px;text-align:left}}"
     ".ruled td,.ruled th{{border:1px solid #000}}tr{{break-inside:avoid}}"
 )
-RULED = """<table class=ruled><thead><tr><th rowspan=2>มาตรการ<th rowspan=2>ขั้นตอน<th colspan=2>การดำเนินการ
+RULED = """<table class=ruled>
+<thead><tr><th rowspan=2>มาตรการ<th rowspan=2>ขั้นตอน<th colspan=2>การดำเนินการ
 <tr><th>ผู้รับผิดชอบ<th>ระยะเวลา<tbody>
 <tr><td>จัดทำคู่มือ<td>1. สำรวจงาน<br>2. เผยแพร่<td style="background:#fc0">กองคลัง<td>ต.ค. ๖๗ - มี.ค. ๖๘
-<tr><td>ปรับปรุงเว็บไซต์<td>รวบรวมคำถาม<td>สำนักปลัด<td>ตลอดปีงบประมาณ</table>"""  # noqa: E501
+<tr><td>ปรับปรุงเว็บไซต์<td>รวบรวมคำถาม<td>สำนักปลัด<td>ตลอดปีงบประมาณ</table>"""
 UNRULED = """<table>
 <tr><td>มาตรการ<td>ผู้รับผิดชอบ
 <tr><td>จัดทำคู่มือ<td>กองคลัง
