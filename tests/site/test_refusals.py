@@ -90,7 +90,7 @@ def test_a_hand_written_file_at_a_generated_address_is_refused(project, name):
 
 
 def test_a_block_that_does_not_exist_is_refused_with_its_line(project):
-    text = "# หน้า\n\n<!-- ita:sumary -->\n\n<!-- ita:scores year=2567 -->\n"
+    text = "# หน้า\n\n<!-- ita:sumary -->\n\n<!-- ita:scores year=2560 -->\n"
     (project / "content/page.md").write_text(text, "utf-8")
     log = refused(project)
     assert "content/page.md:3:1: error ITA501" in log
@@ -185,12 +185,12 @@ def test_a_link_in_the_look_brings_nothing_in(project, name):
 
 
 def _link(content):
-    (content / "files").mkdir()
-    (content / "files/minutes.pdf").symlink_to("/proc/self/environ")
+    (content / "papers").mkdir()
+    (content / "papers/minutes.pdf").symlink_to("/proc/self/environ")
 
 
 def _linked_folder(content):
-    (content / "files").symlink_to("/etc")
+    (content / "papers").symlink_to("/etc")
 
 
 def _broken_link(content):
