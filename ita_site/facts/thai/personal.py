@@ -63,6 +63,18 @@ _NAMED: Final = re.compile(
     rf"\s?(?!{'|'.join((*_OFFICES, *_NO_SURNAMES))})[ก-ฮเ-ไ][{_LETTERS}]+"
 )
 """A title with a name behind it, where nothing but an office should stand."""
+_SURNAME: Final = re.compile(
+    rf"[ \u00a0]{{1,3}}(?!{'|'.join((*_OFFICES, *_NO_SURNAMES))})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}"
+)
+_TELEPHONE: Final = re.compile(
+    r"(?P<lead>(?:(?:เบอร์|หมายเลข)?โทร(?:ศัพท์|สาร)?(?:มือถือ|เคลื่อนที่)?|(?:เบอร์)?มือถือ"
+    r"|เบอร์(?:ติดต่อ)?|แฟกซ์|(?<![A-Za-z])(?:Tel|Fax|Mobile))\s*[.:：]?\s*[.:：]?\s*)?"
+    r"(?P<digits>(?<![\d.,/-])(?!0\.\d)(?:\(?\+?66\)?|\(?[0๐])"
+    r"(?:\)?[ \u00a0.\-–(]{0,2}\d){8,9}(?![ -]?\d)"
+    r"|(?(lead)\d(?:[ .\-–]{0,2}\d){2,9}|(?!)))"
+    r"(?:\s*(?:,|-|–|ต่อ|ext\.?|#)\s*\d{1,5}(?!\d|[ /.]\d))*",
+    re.IGNORECASE,
+)
 _BEFORE_A_NAME: Final = re.compile(r"(?:[^ก-๛]|^|โดย|และ|ให้|คือ|ชื่อ|กับ|ของ|แก่)$")
 
 
@@ -123,6 +135,18 @@ def mobile_numbers(text: str) -> Iterator[PersonalData]:
             yield PersonalData(start, end, digits, f"{digits[:2]}x xxx xx{digits[-2:]}")
 
 
+def telephones(text: str) -> Iterator[PersonalData]:
+    """Telephone numbers of any kind, with the word before them and the extension behind them.
+
+    Nine or ten digits from 0 or +66 on, or any number behind a word for telephone.
+    """
+    text, places = _as_seen(text)
+    for found in _TELEPHONE.finditer(text):
+        if not _in_address(found):
+            start, end = places[found.start()], places[found.end() - 1] + 1
+            yield PersonalData(start, end, found[0], "โทร. …")
+
+
 def free_mail(text: str) -> Iterator[PersonalData]:
     """Mail addresses at providers where anybody may have one."""
     for found in _HOST.finditer(text):
@@ -144,6 +168,14 @@ def persons(text: str) -> Iterator[PersonalData]:
     for found in _PERSON.finditer(text):
         if _BEFORE_A_NAME.search(text[max(found.start() - 5, 0) : found.start()]):
             yield PersonalData(*found.span(), found[0], f"{found['title']}{found['name'][0]}…")
+
+
+def names_by_title(text: str) -> Iterator[PersonalData]:
+    """Names behind any title or rank, with or without a surname, where an office should stand."""
+    for found in _NAMED.finditer(text):
+        surname = _SURNAME.match(text, found.end())
+        end = surname.end() if surname else found.end()
+        yield PersonalData(found.start(), end, text[found.start() : end], f"{found['title']}…")
 
 
 def named_person(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
@@ -217,6 +217,8 @@ def read_form(rows: Rows) -> Form | None:
         at = _index(columns, label)
         if not entries or (_name(label) == first and at in entries[-1]):
             entries.append({})
+        if at in entries[-1]:
+            columns[at] = _joined(columns[at], label)
         entries[-1].setdefault(at, []).extend([held] if held else [])
     width = range(len(columns))
     labels = tuple(label for label, _ in pairs if label)
@@ -230,6 +232,16 @@ def _index(columns: list[Column], label: Span) -> int:
             return at
     columns.append(read_column([label]))
     return len(columns) - 1
+
+
+def _joined(column: Column, label: Span) -> Column:
+    """A column that takes a second row of the same form: told, where its words are others."""
+    if not label or not column.heading:
+        return column
+    if letters_only(label.text) == letters_only(column.heading.text):
+        return column
+    guess = f"รวมแถว “{label}” ไว้ด้วยกัน"
+    return column if guess in column.guess else replace(column, guess=guess)
 
 
 def _role(label: Span) -> str | None:

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.facts.thai.personal import persons
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 from ita_site.office.importer.dates import has_christian_year, in_thai, span_of_days
+from ita_site.office.importer.private import cut_out, find_offices, find_private
 from ita_site.office.importer.spans import split_items
 from ita_site.office.importer.values import Note, Noted, Rewritten, Value, join
 
@@ -27,13 +27,9 @@ _TORN: Final = re.compile(
     r"(?<=[ก-๎]) (?=ฯ)|(?<=^สำนัก) (?=[ก-๎])|(?<=[ก-๎]) (?=และ|ภูมิภาค|ประมาณ|ศาสตร์|ทั่วไป)"
 )
 """A space where a narrow column broke a name."""
-
-
-_PHONE: Final = re.compile(
-    r"(?:โทร(?:ศัพท์|สาร)?\.?|เบอร์(?:โทร(?:ศัพท์)?)?|Tel\.?|มือถือ)\s*:?\s*[0-9๐-๙][0-9๐-๙ .\-–ต่อ]*"
-    r"|(?<![0-9๐-๙])[0๐][0-9๐-๙]{1,2}[ -]?[0-9๐-๙]{3}[ -]?[0-9๐-๙]{3,4}(?![0-9๐-๙])"
+_PART: Final = re.compile(
+    r"\s*[(\[]\s*(?:หน่วยงาน|ผู้รับผิดชอบ|รับผิดชอบ|เจ้าภาพ)?(?P<part>หลัก|เจ้าภาพ|ร่วม|สนับสนุน)\s*[)\]]\s*$"
 )
-_OF_OFFICE: Final = re.compile(r"(?<![ก-๎])(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|ส่วน|กลุ่ม|หน่วย)[^\s/,()]{2,}")
 _LEAST: Final = 3
 
 
@@ -48,20 +44,18 @@ def read_units(lines: Iterable[Span], left_out: list[Span] | None = None) -> lis
 
 def _offices(line: Span, private: list[Span]) -> list[Span]:
     """The line, or of one that tells of a person only the office it names."""
-    found = [(each.start, each.end) for each in persons(line.own)]
-    found += [match.span() for match in _PHONE.finditer(line.own)]
+    found = find_private(line)
     if not found:
         return [line]
-    private.extend(line.cut(start, end) for start, end in found)
-    starts = [0, *(end for _, end in sorted(found))]
-    ends = [*(start for start, _ in sorted(found)), None]
-    rest = [line.cut(start, end) for start, end in zip(starts, ends, strict=True)]
-    named = [each.within(match) for each in rest for match in _OF_OFFICE.finditer(each.own)]
-    others = [each.stripped("(),:-–/") for each in rest]
-    return named or [each for each in others if len(each.text) > _LEAST]
+    private.extend(found)
+    rest = [each.stripped("(),:-–/") for each in cut_out(line, found)]
+    named = [office for each in rest for office in find_offices(each)]
+    return named or [each for each in rest if len(each.text) > _LEAST]
 
 
 def _units(line: Span) -> list[Value]:
+    if any(_PART.search(part.own) for part in _split(line)):
+        return [_with_part(part, line) for part in _split(line)]
     if led := _ALL_LED.fullmatch(line.own):
         return [
             {"name": line.within(led, "all"), "role": "all", "as_printed": line},
@@ -73,6 +67,15 @@ def _units(line: Span) -> list[Value]:
     if len(parts) == 1 or not all(re.match(_UNIT, part.text) for part in parts):
         return [_named(line, line)]
     return [_named(part, line) for part in parts]
+
+
+def _with_part(part: Span, line: Span) -> Value:
+    """A unit with the part it plays, as `(หลัก)` or `(ร่วม)` behind its name says."""
+    played = _PART.search(part.own)
+    if played is None:
+        return _named(part, line)
+    role = "lead" if played["part"] in ("หลัก", "เจ้าภาพ") else "support"
+    return _named(part.cut(0, played.start()), line, role)
 
 
 def _named(part: Span, line: Span, role: str = "") -> Value:

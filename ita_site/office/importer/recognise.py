@@ -139,7 +139,7 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     _doubt_blocks(blocks, draft)
     files = build_files(draft)
     in_data = [words for tree in files.values() for words in iter_spans(tree)] + draft.read
-    draft.left_out += [] if with_names else find_persons(parts, in_data)
+    draft.left_out += find_persons(parts, in_data, with_names=with_names)
     return replace(_build_result(blocks, draft, files, in_data, document), tables=tables)
 
 
@@ -187,6 +187,10 @@ def _units_of_measure(measure: Value) -> list[Value]:
 def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
     grid = _guess_by_content(grid, draft)
     draft.repeats.extend(grid.repeats)
+    if grid.heads and not grid.plain:
+        draft.doubts.append(Doubt(grid.heads[0].place, "มีแต่หัวตาราง โปรดตรวจว่าไม่ใช่แถวข้อมูล"))
+        draft.note_reason("หัวตารางที่ไม่มีแถวข้อมูล", *grid.heads)
+        return
     if not grid.kinds:
         draft.note_reason("ไม่รู้จักตารางนี้", *grid.words())
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.groups import KNOWN, find_indicator
+from ita_site.office.importer.private import is_private
 from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES, nearest
 from ita_site.office.importer.ticks import is_tick
 
@@ -80,6 +81,7 @@ class _Settling:
     year: int
 
     def settle(self) -> tuple[Column, ...]:
+        self._persons()
         self._words_below_ticks()
         self._scores_or_targets()
         self._take_free_roles()
@@ -94,6 +96,14 @@ class _Settling:
 
     def _set(self, at: int, **changes: object) -> None:
         self.columns[at] = replace(self.columns[at], **changes)  # type: ignore[arg-type]
+
+    def _persons(self) -> None:
+        """A column that holds persons and telephone numbers and nothing else, whatever its head."""
+        for at, column in enumerate(self.columns):
+            known = column.role is not None
+            cells = self.cells[at]
+            if cells and all(is_private(text, with_position=not known) for text in cells):
+                self._set(at, role="person", tick=None, months="", guess="")
 
     def _words_below_ticks(self) -> None:
         """Below a month or a status that holds words there are results, not ticks."""

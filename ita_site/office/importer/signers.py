@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.personal import persons
+from ita_site.facts.thai.personal import names_by_title, persons, telephones
 from ita_site.office.importer.leftovers import TakenSpans
 from ita_site.office.importer.spans import Span
 
@@ -49,10 +49,18 @@ def find_signers(listed: list[Span]) -> Iterator[Span]:
 
 
 def find_named_persons(listed: Iterable[Span]) -> Iterator[Span]:
-    """Persons with title, first name and surname anywhere in the texts."""
+    """Persons with title or rank, first name and surname anywhere in the texts."""
     for words in listed:
-        for person in persons(words.own):
+        ranked = (each for each in names_by_title(words.own) if " " in each.value)
+        for person in (*persons(words.own), *ranked):
             yield words.cut(person.start, person.end)
+
+
+def find_telephones(listed: Iterable[Span]) -> Iterator[Span]:
+    """Telephone numbers anywhere in the texts."""
+    for words in listed:
+        for number in telephones(words.own):
+            yield words.cut(number.start, number.end)
 
 
 def _is_name(words: Span) -> bool:
@@ -65,14 +73,14 @@ def _beside_position(listed: list[Span], at: int) -> bool:
     return any(_POSITION.match(words.text) for words in near)
 
 
-def find_persons(parts: tuple[Span | Grid, ...], in_data: list[Span]) -> list[Span]:
-    """The names of persons that are in no fact: of those who sign, and in what is left."""
+def find_persons(
+    parts: tuple[Span | Grid, ...], in_data: list[Span], *, with_names: bool
+) -> list[Span]:
+    """What tells of persons and is in no fact: telephone numbers, and names if not wanted."""
     listed = [
         words for part in parts for words in ((part,) if isinstance(part, Span) else part.words())
     ]
     taken = TakenSpans.from_spans(in_data, ())
-    names = {
-        (words.source.at, words.start): words
-        for words in [*find_named_persons(listed), *find_signers(listed)]
-    }
-    return [words for _, words in sorted(names.items()) if not taken.holds(words)]
+    names = [] if with_names else [*find_named_persons(listed), *find_signers(listed)]
+    found = {(words.source.at, words.start): words for words in [*find_telephones(listed), *names]}
+    return [words for _, words in sorted(found.items()) if not taken.holds(words)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from itertools import count
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -12,6 +13,7 @@ from ita_site.office.importer.blocks import Blocks, Paragraph, Table
 from ita_site.office.importer.columns import Column
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_form, read_head
+from ita_site.office.importer.roles import is_name
 from ita_site.office.importer.spans import Source, Span, says_something
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.head_rows import Cover
 
 _HEAD_ROWS: Final = 8
+_LIKE: Final = 0.75
 _PAGE_NUMBER: Final = re.compile(r"[-–\s]*(?:หน้า(?:ที่)?)?\s*[0-9๐-๙]{1,3}[-–\s]*")
 _GOES_ON: Final = re.compile(r"\(\s*ต่อ\s*\)|ต่อ\s*$")
 _CAPTION: Final = 200
@@ -130,13 +133,27 @@ class _TableReader:
         if self.told is not None:
             return self._told_head()
         if self.at < _HEAD_ROWS:
-            return read_head(self.rows, self.at)
+            head = read_head(self.rows, self.at)
+            return head if head and self._is_no_entry(head, grid) else None
         if grid is None or not any(
             letters_only(words.text) in grid.wordings for words in self._row
         ):
             return None
         head = read_head(self.rows, self.at)
         return head if head is not None and _keys(head.columns) == _keys(grid.columns) else None
+
+    def _is_no_entry(self, head: TableHead, grid: Grid | None) -> bool:
+        """Whether a row is headings even below others, not an entry with words of headings.
+
+        Such headings say what those above say, or are names of what columns hold.
+        """
+        if grid is None or not grid.heads or len(grid.columns) != len(head.columns):
+            return True
+        is_below = self.at > 0 and bool(grid.plain)
+        if not is_below and _keys(grid.columns) != _keys(head.columns):
+            return True
+        again = [is_name(words.text) or _is_among(words, grid.wordings) for words in head.words]
+        return 2 * sum(again) >= len(again)
 
     def _told_head(self) -> TableHead | None:
         rows = [number - 1 for number in self.told or () if 0 < number <= len(self.rows)]
@@ -183,6 +200,11 @@ class _TableReader:
     def _merged_from_above(self, column: int) -> Span | None:
         cover = self.rows.covers[self.at][column]
         return None if cover is None or cover[0] >= self.at else self.rows.words[cover[0]][cover[1]]
+
+
+def _is_among(words: Span, wordings: frozenset[str]) -> bool:
+    letters = letters_only(words.text)
+    return letters in wordings or bool(get_close_matches(letters, wordings, 1, _LIKE))
 
 
 def _keys(columns: Sequence[Column]) -> list[str | None]:

@@ -489,3 +489,71 @@ def test_what_the_reader_of_the_file_doubts_is_doubted():
     made = imported(Table(tuple(map(tuple, rows)), "หน้า 1"))
     assert [doubt.text for doubt in made.report.doubts].count("อ่านจาก PDF โปรดดู") == 1
     assert (made.report.cells.in_data, made.report.cells.doubted) == (0, 4)
+
+
+@pytest.mark.parametrize(
+    "telephone",
+    [
+        "0 7654 3210 ต่อ 9",
+        "โทร. 064 555 1234",
+        "076-543210",
+        "มือถือ 064-5551234",
+        "เบอร์โทร 0๗๖ ๕๔๓๒๑๐",
+    ],
+)
+@pytest.mark.parametrize("name", ["นายสมมุติ ใจดี", "ร.ต.อ.สมมุติ ใจดี", "สิบเอก สมมุติ ใจดี"])
+def test_private_cells_are_left_out_whatever_their_heading(name: str, telephone: str):
+    made = imported(
+        table(
+            ["มาตรการ", "ผู้รับผิดชอบ", "ติดต่อใคร", "ขั้นตอน"],
+            ["ทำป้าย", f"กองคลัง\n{name}\n{telephone}", f"{name} {telephone}", "สั่งทำ"],
+            ["ทำคิว", "กองช่าง", telephone, "ซื้อเครื่อง"],
+        )
+    )
+    assert [each["units"] for each in listed(made, "measures", "measures")] == ["กองคลัง", "กองช่าง"]
+    everything = "\n".join([*made.files.values(), made.rest])
+    assert not [text for text in ("สมมุติ", "7654", "064", "076", "๗๖") if text in everything]
+    assert made.report.cells.lost == 0
+    assert len(made.report.left_out) >= 3
+
+
+def test_a_row_with_words_of_headings_is_no_heading_again():
+    made = imported(
+        table(
+            ["มาตรการ", "ผลการดำเนินการ", "ปัญหาอุปสรรค"],
+            ["ทำคิว", "ซื้อแล้ว", "ฝนตก"],
+            ["มาตรการเปิดเผยแผน", "สรุปผลการดำเนินการครบ", "ไม่มีอุปสรรค"],
+            ["มาตรการ", "ผลการดำเนินการ", "ปัญหาอุปสรรค"],
+            ["ทำป้าย", "ติดแล้ว", "น้ำท่วม"],
+        )
+    )
+    titles = [each["title"] for each in listed(made, "measures", "measures")]
+    assert titles == ["ทำคิว", "มาตรการเปิดเผยแผน", "ทำป้าย"]
+    assert made.report.cells.lost == 0
+
+
+def test_parts_that_units_play():
+    made = imported(
+        table(
+            ["มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"],
+            ["ทำป้าย", "กองคลัง (หลัก)\nกองช่าง (ร่วม)", "ต.ค. 67"],
+        )
+    )
+    units = listed(made, "measures", "measures")[0]["units"]
+    assert [(each["name"], each["role"]) for each in units] == [
+        ("กองคลัง", "lead"),
+        ("กองช่าง", "support"),
+    ]
+
+
+def test_two_rows_of_a_form_with_one_role_are_told():
+    made = imported(
+        table(
+            ["ชื่อมาตรการ", "ทำป้าย"],
+            ["ขั้นตอน", "สั่งทำ"],
+            ["วิธีดำเนินการ", "ติดตั้ง"],
+            ["ผู้รับผิดชอบ", "กองช่าง"],
+            ["ระยะเวลา", "ต.ค. 67"],
+        )
+    )
+    assert "รวมแถว “วิธีดำเนินการ” ไว้ด้วยกัน" in str(made.report)
