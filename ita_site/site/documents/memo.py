@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ita_site.site.pages.view import AgencyView, YearView
 
 TITLE = 29
+EMBLEM = 0.5
+"""Centimetres above the title, which with it are the 1.5 of the Garuda at its left."""
 PAST, FACTS = "เรื่องเดิม", "ข้อเท็จจริง"
 PROPOSAL = "ข้อเสนอเพื่อโปรดพิจารณา"
 CHOICES = ("(   ) เห็นชอบ   (   ) ไม่เห็นชอบ", "." * 50)
@@ -35,7 +37,7 @@ def memo_of(info: YearInfo, months: int | None) -> Memo:
 def write(paper: Paper, view: AgencyView, year: YearView, months: int | None) -> None:
     """Set the memo; the emblem's place is left empty."""
     memo = memo_of(year.facts.info, months)
-    paper.line("บันทึกข้อความ", bold=True, size=TITLE, centred=True)
+    paper.line("บันทึกข้อความ", bold=True, size=TITLE, centred=True, emblem=EMBLEM)
     _head(paper, memo, year, months)
     for heading, parts in _body(view, year, memo, months):
         paper.heading(heading)

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from ita_site.site.pages.view import AgencyView, YearView
 
 DOTS = "." * 50
+EMBLEM = 3
+"""Centimetres for the Garuda above an order (สำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ)."""
 
 
 def write(paper: Paper, view: AgencyView, year: YearView) -> None:
     """Set the order; the emblem's place is left empty."""
     facts, name = year.facts, view.facts.agency.name
     fiscal = f"ประจำปีงบประมาณ พ.ศ. {facts.implementation_year}"
-    paper.line(f"คำสั่ง{name}", bold=True, size=18, centred=True)
+    paper.line(f"คำสั่ง{name}", bold=True, size=18, centred=True, emblem=EMBLEM)
     paper.line("ที่ ......../" + "." * 8, centred=True)
     paper.line(f"เรื่อง มอบหมายผู้รับผิดชอบตาม{MEASURES} {fiscal}", centred=True)
     paper.line("." * 20, centred=True)

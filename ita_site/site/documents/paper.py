@@ -60,10 +60,21 @@ class Paper:
         self._number_pages(self._file.sections[0])
 
     def line(
-        self, text: str = "", *, bold: bool = False, size: int = BODY, centred: bool = False
+        self,
+        text: str = "",
+        *,
+        bold: bool = False,
+        size: int = BODY,
+        centred: bool = False,
+        emblem: float = 0,
     ) -> Paragraph:
-        """A line that begins at the margin, or stands in the middle."""
+        """A line that begins at the margin, or stands in the middle.
+
+        `emblem` is the room left above it, in centimetres.
+        """
         made = self._file.add_paragraph()
+        if emblem:
+            made.paragraph_format.space_before = Cm(emblem)
         if centred:
             made.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._write(made, text, bold=bold, size=size)

@@ -198,3 +198,11 @@ def test_rows_do_not_tear_headings_repeat_and_the_font_is_named(kind):
 @pytest.mark.parametrize("kind", list(Kind))
 def test_the_same_facts_make_the_same_bytes(kind):
     assert paper("sample", kind) == paper("sample", kind)
+
+
+@pytest.mark.parametrize(("kind", "room"), [(Kind.ORDER, 3.0), (Kind.MEMO, 0.5)])
+def test_the_emblems_place_is_left_empty(kind, room):
+    """Above an order; at the left of a memo's title, which is as high with the room above it."""
+    first = docx.Document(io.BytesIO(paper("sample", kind))).paragraphs[0]
+    assert round(first.paragraph_format.space_before.cm, 1) == room
+    assert first.text.startswith(("คำสั่ง", "บันทึกข้อความ"))
