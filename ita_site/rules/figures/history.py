@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ita_site.rules.figures.recurring import weaknesses
+from ita_site.rules.figures.recurring import can_show_weakness, weaknesses
 from ita_site.rules.figures.rounds import is_over
 from ita_site.rules.figures.status import Standing, measure_reports, tally
 from ita_site.rules.figures.trend import trend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.facts.thai.calendar import BEDate
@@ -29,11 +29,13 @@ UNFINISHED = frozenset({Standing.IN_PROGRESS, Standing.NOT_STARTED, Standing.NOT
 class History:
     """What several years tell together; result years and fiscal years each oldest first.
 
-    `analysed` are the result years of which the agency gave scores or an analysis.
+    `analysed` are the result years of which the agency gave scores or an analysis, `looked_at`
+    those among them in which a weakness could be seen.
     """
 
     trend: Trend
     analysed: tuple[int, ...]
+    looked_at: tuple[int, ...]
     weaknesses: tuple[Weakness, ...]
     measure_years: tuple[MeasureYear, ...]
     carried: tuple[CarriedMeasure, ...]
@@ -80,12 +82,17 @@ def history(agency: AgencyFacts, today: BEDate) -> History | None:
         return None
     return History(
         scored,
-        tuple(sorted({facts.result_year for facts in agency.years if facts.assessment})),
+        _result_years(facts for facts in agency.years if facts.assessment),
+        _result_years(filter(can_show_weakness, agency.years)),
         weaknesses(scored, agency),
         years,
         carried(years),
         tuple(unfinished(years)),
     )
+
+
+def _result_years(years: Iterable[YearFacts]) -> tuple[int, ...]:
+    return tuple(sorted({facts.result_year for facts in years}))
 
 
 @dataclass(frozen=True, slots=True)

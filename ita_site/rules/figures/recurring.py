@@ -95,6 +95,14 @@ class Weakness:
         return next((entry.score for entry in reversed(self.years) if entry.score), None)
 
 
+def can_show_weakness(facts: YearFacts) -> bool:
+    """Whether a year's result holds an indicator's score or a remark, by which one is seen."""
+    given = facts.assessment
+    if given is None:
+        return False
+    return bool(given.indicators or given.analysis.urgent_fixes or given.analysis.findings)
+
+
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     """Everything that can make something weak; `known` are the result years with any facts."""

@@ -77,12 +77,14 @@ class Owed:
     """A round that some measures have not reported, nor said why.
 
     `months` count from 1 October, `due` is its last day; `late` tells whether that has passed.
+    `promised` are those of the measures that promised this round; the others promised none.
     """
 
     year: int
     months: int
     due: BEDate
     measures: int
+    promised: int
     late: bool
 
 
@@ -91,8 +93,17 @@ def owed(reports: tuple[MeasureReports, ...], year: YearFacts, today: BEDate) ->
     fiscal_year = year.implementation_year
     last = round_due(fiscal_year, WHOLE_YEAR)
     year_over = max(today, BEDate(last.year, last.month + 1, 1))
-    missing = Counter(months for entry in reports for months in owed_rounds(entry, year, year_over))
+    missing: Counter[int] = Counter()
+    promised: Counter[int] = Counter()
+    for entry in reports:
+        found = owed_rounds(entry, year, year_over)
+        missing.update(found)
+        promised.update(found if promised_rounds(entry.measure, year) else ())
     return tuple(
-        Owed(fiscal_year, months, due := round_due(fiscal_year, months), count, late=due < today)
+        Owed(
+            *(fiscal_year, months, due := round_due(fiscal_year, months)),
+            *(count, promised[months]),
+            late=due < today,
+        )
         for months, count in sorted(missing.items())
     )
