@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
 
 SOON = 14
 """Days before the end of the answering window from which it is told."""
-RESERVED = re.compile(
-    r"localhost|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}"
-    r"|\[.*\]|[^.]+|.+\.(?:local|localhost|internal|lan|test|invalid|example)"
-)
-"""Hosts that nobody outside reaches (RFC 2606, 6761, 1918)."""
+RESERVED = re.compile(r"[^.]+|.+\.(?:local|localhost|internal|lan|test|invalid|example)")
+"""Names that nobody outside reaches (RFC 2606, 6761)."""
 LENT = re.compile(
     r".+\.(?:github|gitlab|codeberg|bitbucket)\.(?:io|page)|.+\.(?:pages|workers|web|netlify|vercel|onrender"
     r"|surge|firebaseapp|glitch|ngrok-free|ngrok|trycloudflare)\.(?:dev|app|com|sh|me|io)"
@@ -45,12 +43,21 @@ def _of_the_address(agency: Agency, published_at: str) -> Iterator[str]:
     host, own = host_of(published_at), host_of(agency.website) if agency.website else ""
     if agency.sample:
         return
-    if RESERVED.fullmatch(host) or LENT.fullmatch(host):
+    if _is_number(host) or RESERVED.fullmatch(host) or LENT.fullmatch(host):
         yield (
             f"หน้านี้อยู่บนที่อยู่ทดลอง ({host}) ผู้ประเมินดูจากเว็บไซต์หลักของหน่วยงาน เผยแพร่ขึ้นเว็บไซต์จริงก่อนกรอกลิงก์"
         )
     elif own and not _is_within(host, own):
         yield f"หน้านี้อยู่บน {host} ไม่ใช่เว็บไซต์หลักของหน่วยงาน ({own}) ใส่ลิงก์มาหน้านี้ไว้บนเว็บไซต์หลักด้วย"
+
+
+def _is_number(host: str) -> bool:
+    """Whether it is a machine's number, which is nobody's name."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_within(host: str, own: str) -> bool:

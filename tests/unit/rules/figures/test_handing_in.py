@@ -30,6 +30,8 @@ def told(address, website="https://www.banrai.go.th/", *, sample=False):
         "http://localhost:8000/",
         "http://127.0.0.1/",
         "https://192.168.1.20/ita/",
+        "https://169.254.10.1/",
+        "http://[::1]:8000/",
         "https://banrai.github.io/ita/",
         "https://banrai.gitlab.io/",
         "https://ita.pages.dev/",
