@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -35,6 +36,8 @@ _GUESSED: Final = frozenset(
     )
 )
 """Roles whose cells are any words: a heading that is only near their names may be believed."""
+
+SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
 
 _SHORT: Final = 8
 
@@ -88,6 +91,7 @@ class _Settling:
         self._one_year_of_several()
         self._percentages()
         self._unknown_by_cells()
+        self._results_of_unknown_rounds()
         return tuple(self.columns)
 
     @property
@@ -218,6 +222,18 @@ class _Settling:
                 self._set(at, role="timeframe", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากวันเดือนในช่อง")
             elif self.cells[at] and (near := self._near(column.heading)):
                 self._set(at, role=near, second=None, guess="อ่านตามคำที่ใกล้เคียง")
+
+    def _results_of_unknown_rounds(self) -> None:
+        """A result under one heading twice is of two rounds: told where neither is known."""
+        heads = Counter(
+            column.heading.text
+            for column in self.columns
+            if column.role in RESULT_ROLES and column.heading and not column.months
+        )
+        for at, column in enumerate(self.columns):
+            is_result = column.role in RESULT_ROLES and not column.months
+            if is_result and column.heading and heads[column.heading.text] > 1:
+                self._set(at, guess=" ".join(filter(None, (column.guess, SAME_HEADING))))
 
     def _near(self, heading: Span) -> str | None:
         """A role that no other column has and that a heading is near to."""

@@ -182,6 +182,20 @@ def test_what_is_reported_stands_below_its_round():
     assert (second["round"], second["summary"]) == ("12", "เผยแพร่ครบ")
 
 
+def test_one_heading_twice_without_a_known_round_is_doubted():
+    """What stands above them says nothing of a round that anybody could read."""
+    made = imported(
+        table(
+            ["", "ช่วงต้น", "", "ช่วงปลาย", ""],
+            ["มาตรการ", "ผลการดำเนินการ", "ร้อยละ", "ผลการดำเนินการ", "ร้อยละ"],
+            ["ตรวจรถราชการ", "บันทึกครบ", "100", "บันทึกบางเดือน", "95"],
+        )
+    )
+    told = doubts(made)
+    assert told.count("ไม่รู้ว่าเป็นรอบใด") == 4
+    assert made.report.cells.doubted >= 3
+
+
 def test_ticks_below_statuses_whatever_stands_beside_them():
     head = ["มาตรการ", "สถานะ", (0, 1), (0, 1), "งบประมาณ", (0, 4), "ข้อเสนอแนะ"]
     levels = ["ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "ยังไม่ดำเนินการ", "ตั้งไว้", "เบิกจ่าย"]
