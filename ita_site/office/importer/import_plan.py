@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from ita_site.facts.content.folder import REST
 from ita_site.facts.editions.load import edition_for
+from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.model.publication import YearFacts
 from ita_site.facts.reading.folder import FolderReader
 from ita_site.facts.schemas.line import schema_line
@@ -102,7 +103,8 @@ class ImportPlan:
     """A document, what was understood of it, and the files it would make or add to.
 
     `chosen` is what an officer's plan calls columns otherwise than the program would, by the
-    heading's letters.
+    heading's letters. `is_first` tells that the year holds no facts yet: its files, if any, are
+    as `init` or `new-year` wrote them.
     """
 
     folder: Path
@@ -110,10 +112,13 @@ class ImportPlan:
     result: ImportResult
     files: tuple[PlannedFile, ...]
     chosen: Mapping[str, ColumnPlan] = field(default_factory=dict)
+    is_first: bool = False
 
     @property
     def clashing(self) -> tuple[PlannedFile, ...]:
-        """The files that are there already and say less than the document, or something else."""
+        """The files whose facts are fewer than the document's, or others; asked for first."""
+        if self.is_first:
+            return ()
         return tuple(file for file in self.files if not file.is_new and file.brings_something)
 
     def write(self) -> tuple[WrittenFile, ...]:
@@ -178,7 +183,8 @@ def plan_import(
     """
     _refuse_portal(folder)
     content = read_blocks(path)
-    known = _read_known(folder, year)
+    facts = _read_facts(folder, year)
+    known = _read_known(folder, facts)
     edition = edition_for(year)
     result = recognise(
         content.blocks,
@@ -192,7 +198,14 @@ def plan_import(
     files = tuple(_plan_file(folder / name, name, result) for name in result.files)
     _refuse_other_agency(folder, files)
     chosen = _chosen(content.blocks, year, plan) if plan else {}
-    return ImportPlan(folder, content, result, files, chosen)
+    return ImportPlan(folder, content, result, files, chosen, is_first=not _has_facts(facts))
+
+
+def _has_facts(year: YearFacts) -> bool:
+    """Whether it tells a measure, a result or a score."""
+    told = year.assessment or Assessment()
+    of_result = told.model_copy(update={"source": None}) != Assessment()
+    return bool(year.measures.measures or year.progress.progress or of_result)
 
 
 def _chosen(blocks: Blocks, year: int, plan: Plan) -> dict[str, ColumnPlan]:
@@ -238,13 +251,12 @@ def _name(agency: Value) -> str:
     return str(agency.get("name") or "") if isinstance(agency, dict) else ""
 
 
-def _read_known(folder: Path, year: int) -> KnownBefore:
+def _read_known(folder: Path, facts: YearFacts) -> KnownBefore:
     """What is there already, also of an agency that has no name yet."""
-    facts = _read_facts(folder, year)
     points = facts.assessment.finding_by_id if facts.assessment else {}
     return KnownBefore(
         facts.measures,
-        tuple(_measures_elsewhere(folder, year)),
+        tuple(_measures_elsewhere(folder, facts.year)),
         {name: point.text for name, point in points.items()},
         read_headings(folder),
     )
