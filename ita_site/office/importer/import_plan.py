@@ -17,6 +17,8 @@ from ita_site.facts.strict_yaml.text import MOST_BYTES
 from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.edit import EditError, FlawedFileError, TooLargeError
 from ita_site.facts.writing.emit import emit
+from ita_site.office.importer.downloads.reading import read_downloads
+from ita_site.office.importer.downloads.sheets import find_sheets
 from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.merging import MergeResult, as_field, merge
 from ita_site.office.importer.office_file import RefusedError
@@ -186,7 +188,8 @@ def plan_import(
     facts = _read_facts(folder, year)
     known = _read_known(folder, facts)
     edition = edition_for(year)
-    result = recognise(
+    own = None if plan else _read_own(content.blocks, facts, path.name, folder)
+    result = own or recognise(
         content.blocks,
         year,
         edition,
@@ -208,6 +211,14 @@ def _has_facts(year: YearFacts) -> bool:
     return bool(year.measures.measures or year.progress.progress or of_result)
 
 
+def _read_own(blocks: Blocks, known: YearFacts, document: str, folder: Path) -> ImportResult | None:
+    """What a file says that the site itself made; None where it is an office's."""
+    path = folder / _AGENCY
+    agency = read(path.read_bytes()).value if path.exists() else None
+    site = str(agency.get("site_url") or "") if isinstance(agency, dict) else ""
+    return read_downloads(blocks, known, document=document, site=site)
+
+
 def _chosen(blocks: Blocks, year: int, plan: Plan) -> dict[str, ColumnPlan]:
     """What the plan calls columns otherwise than the program would."""
     parts = read_planned(blocks, edition_for(year), year, None, {})
@@ -226,6 +237,15 @@ def read_tables(
     blocks = read_blocks(path).blocks
     parts = read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
     return describe_tables([part for part in parts if isinstance(part, Grid)])
+
+
+def is_download(path: Path) -> bool:
+    """Whether a file is one that the site made: its columns are known, and need no plan.
+
+    Raises:
+        RefusedError: when the file cannot be read.
+    """
+    return bool(find_sheets(read_blocks(path).blocks))
 
 
 def _refuse_portal(folder: Path) -> None:
