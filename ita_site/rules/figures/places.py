@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.thai.provinces import CAPITAL, PREFIX, SLUGS, is_province, province_in
@@ -26,6 +26,22 @@ SEATS = (
     AgencyKind.PROVINCIAL_ORGANIZATION,
 )
 """Kinds of agency that lie in a province when they bear its name: its seat, or all of it."""
+
+
+class Placed(Protocol):
+    """Who an agency is and where."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def kind(self) -> AgencyKind:
+        """What it is."""
+
+    @property
+    def province(self) -> str:
+        """Where it lies, in one spelling; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +65,16 @@ class Province(Generic[T]):
         return sum(len(kind.members) for kind in self.kinds)
 
 
-def by_place(entries: Iterable[T], agency_of: Callable[[T], Agency]) -> tuple[Province[T], ...]:
+def by_place(entries: Iterable[T], agency_of: Callable[[T], Placed]) -> tuple[Province[T], ...]:
     """Group by province, then kind; all in the order of the dictionary, no province last."""
     provinces: dict[str, list[T]] = {}
     for entry in entries:
-        provinces.setdefault(province_of(agency_of(entry)), []).append(entry)
+        provinces.setdefault(agency_of(entry).province, []).append(entry)
     names = sorted(provinces, key=lambda name: (not name, sort_key(PREFIX.sub("", name))))
     return tuple(Province(name, _by_kind(provinces[name], agency_of)) for name in names)
 
 
-def _by_kind(entries: list[T], agency_of: Callable[[T], Agency]) -> tuple[OfOneKind[T], ...]:
+def _by_kind(entries: list[T], agency_of: Callable[[T], Placed]) -> tuple[OfOneKind[T], ...]:
     by_name = sorted(entries, key=lambda entry: sort_key(agency_of(entry).name))
     kinds = ((kind, [e for e in by_name if agency_of(e).kind is kind]) for kind in AgencyKind)
     return tuple(OfOneKind(kind, tuple(members)) for kind, members in kinds if members)

@@ -8,10 +8,15 @@ from ita_site.facts.model.agency import Agency
 from ita_site.facts.model.publication import SLUG
 from ita_site.facts.thai.provinces import SLUGS
 from ita_site.rules.figures.places import by_place, place_slug, province_of
+from ita_site.site.pages.summary import Who
 
 
 def agency(name: str, kind: str = "other", province: str | None = None, **more: object) -> Agency:
     return Agency.model_validate({"name": name, "kind": kind, "province": province, **more})
+
+
+def where(one: Agency) -> Who:
+    return Who(one.name, one.kind, one.district, province_of(one))
 
 
 def grouped(*agencies: Agency) -> dict[str, dict[str, list[str]]]:
@@ -19,7 +24,7 @@ def grouped(*agencies: Agency) -> dict[str, dict[str, list[str]]]:
         province.name: {
             kind.kind.value: [member.name for member in kind.members] for kind in province.kinds
         }
-        for province in by_place(agencies, lambda one: one)
+        for province in by_place(agencies, where)
     }
 
 
@@ -108,6 +113,6 @@ def test_agencies_stand_by_province_then_kind_then_name_as_in_a_dictionary():
 
 def test_a_province_counts_its_agencies_of_every_kind():
     (province,) = by_place(
-        [agency("ก", "other", "เลย"), agency("ข", "province", "เลย")], lambda one: one
+        [agency("ก", "other", "เลย"), agency("ข", "province", "เลย")], where
     )
     assert province.count == 2
