@@ -17,7 +17,6 @@ from ita_site.rules.figures.changes.log import subjects
 from ita_site.rules.figures.criteria import Outcome
 from ita_site.rules.figures.memos import called
 from ita_site.rules.figures.numbering import printed_numbers, title_numbers
-from ita_site.rules.figures.places import province_of
 from ita_site.rules.figures.targets import reached
 from ita_site.rules.figures.telephone import dialled
 from ita_site.site.documents.official_table import measures_table, results_table
@@ -45,7 +44,6 @@ FILTERS = {
     "subjects": subjects,
     "wording": _wording,
     "anchored": anchored,
-    "province": province_of,
     "md": text.in_markdown,
     "prose": text.prose,
     "lines": text.lines,
