@@ -9,8 +9,9 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from ita_site.facts.thai.decimals import measured
 from ita_site.rules.figures.targets import reached
-from ita_site.site.pages.text import measured, number
+from ita_site.site.pages.text import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
