@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ita_site.facts.model.measures import CUT_SHORT
+from ita_site.facts.thai.decimals import measured
 from ita_site.rules.figures.numbering import begins_anew, numbered, title_numbers
 from ita_site.rules.figures.targets import reached
-from ita_site.site.pages.text import measured, number
+from ita_site.site.pages.text import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

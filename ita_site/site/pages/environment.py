@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup
 
 from ita_site.facts.model.measures import CUT_SHORT
+from ita_site.facts.thai.decimals import measured
 from ita_site.rules.figures.changes.log import subjects
 from ita_site.rules.figures.criteria import Outcome
 from ita_site.rules.figures.memos import called
@@ -54,7 +55,7 @@ FILTERS = {
     "iso": text.iso,
     "number": text.number,
     "telephone": dialled,
-    "measured": text.measured,
+    "measured": measured,
     "listed": text.listed,
     "visible_link": text.visible_link,
     "full_link": text.full_link,

@@ -10,6 +10,7 @@ from ita_site.facts.model.agency import Numerals
 from ita_site.facts.model.year import Purpose
 from ita_site.rules.figures.covered import covered_facts, covered_year, reporting_item
 from ita_site.rules.figures.due import Window, due, window
+from ita_site.rules.figures.gist import year_gist
 from ita_site.rules.figures.headings import group_label, heading
 from ita_site.rules.figures.history import history
 from ita_site.rules.figures.last_year import last_year
@@ -163,6 +164,11 @@ class YearView:
     def runs_on(self) -> bool:
         """Whether its own measures are reported apart from those of the results item."""
         return bool(self.own_reports) and self.covered is not self.facts
+
+    @cached_property
+    def gist(self) -> tuple[str, ...]:
+        """What the year comes to, in at most three sentences."""
+        return year_gist(self.agency, self.facts)
 
     @cached_property
     def timeline(self) -> Timeline | None:
