@@ -112,7 +112,5 @@ def test_agencies_stand_by_province_then_kind_then_name_as_in_a_dictionary():
 
 
 def test_a_province_counts_its_agencies_of_every_kind():
-    (province,) = by_place(
-        [agency("ก", "other", "เลย"), agency("ข", "province", "เลย")], where
-    )
+    (province,) = by_place([agency("ก", "other", "เลย"), agency("ข", "province", "เลย")], where)
     assert province.count == 2
