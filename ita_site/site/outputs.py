@@ -86,6 +86,14 @@ class Outputs:
         return {**alone, "": {**alone.get("", {}), **of_all}}
 
     @property
+    def places(self) -> dict[str, str]:
+        """In a large portal the address of the province of each agency, by the agency's prefix."""
+        if not (self.portal and self.portal.is_large):
+            return {}
+        parts = self.portal.parts
+        return {agency.prefix: part.address for part in parts for agency in part.everyone}
+
+    @property
     def made_pages(self) -> list[str]:
         """Where readers find the generated pages, as links name them: `2566/o42/`."""
         return [
