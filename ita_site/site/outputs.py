@@ -20,6 +20,7 @@ from ita_site.site.pages.build import build_pages, fact_pages
 from ita_site.site.pages.hand_written import inner_link_problems, link_problems
 from ita_site.site.pages.portal_view import PortalView
 from ita_site.site.pages.view import AgencyView
+from ita_site.site.share.build import build_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -129,6 +130,7 @@ def build(
         *made_pages,
         *pages.files,
         *downloads,
+        *(artifact for view in views for artifact in build_shared(view)),
         *_feeds(views, portal),
         *build_schemas(),
     )
