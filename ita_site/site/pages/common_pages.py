@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ita_site.facts.model.agency import Agency
+    from ita_site.facts.model.edition import Edition
     from ita_site.site.pages.page import Frame
-    from ita_site.site.pages.view import AgencyView, YearView
 
 ACCESSIBILITY = "accessibility/"
 HELP = "help/problems/"
@@ -46,17 +46,20 @@ def accessibility_page(frame: Frame, agency: Agency | None = None) -> Page:
     return Page(ACCESSIBILITY, "accessibility", title, description, body, frame, nav_title=title)
 
 
-def help_page(views: tuple[AgencyView, ...], frame: Frame) -> Page:
-    """What every problem means, and which facts of the editions are not certain."""
+def help_page(years: Mapping[int, tuple[Edition, int]], frame: Frame) -> Page:
+    """What every problem means, and which facts of the editions are not certain.
+
+    `years` has the edition of each assessment year, and the year whose result that analyses.
+    """
     title = "ข้อความแจ้งปัญหา"
-    body = partial(_help, title, {year.year: year for view in views for year in view.years})
+    body = partial(_help, title, years)
     description = "ความหมายของข้อความแจ้งปัญหาทุกรหัส และวิธีแก้ สำหรับเจ้าหน้าที่ผู้แก้ไขข้อมูล"
     return Page(HELP, "help", title, description, body, frame, searchable=False, nav_title=title)
 
 
-def _help(title: str, years: Mapping[int, YearView]) -> str:
+def _help(title: str, years: Mapping[int, tuple[Edition, int]]) -> str:
     to_check = [
-        (at, doubts(years[at].edition, at, years[at].facts.result_year)) for at in sorted(years)
+        (at, doubts(edition, at, result)) for at, (edition, result) in sorted(years.items())
     ]
     alike = groupby(catalogue().values(), lambda kind: kind.code[:4])
     return render(

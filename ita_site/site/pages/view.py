@@ -15,6 +15,7 @@ from ita_site.rules.figures.headings import group_label, heading
 from ita_site.rules.figures.history import history
 from ita_site.rules.figures.last_year import last_year
 from ita_site.rules.figures.memos import memos_of
+from ita_site.rules.figures.numbering import begins_anew, measure_number
 from ita_site.rules.figures.oit import index_rows
 from ita_site.rules.figures.rounds import owed, rounds
 from ita_site.rules.figures.scores import scores
@@ -248,6 +249,16 @@ class YearView:
         `facts` is the year it belongs to, when that is not this one.
         """
         return heading(measure, number, facts or self.facts, self.edition)
+
+    def numbered(self, measure: Measure, at: int, facts: YearFacts | None = None) -> str:
+        """That heading behind the measure's number."""
+        number = measure_number(measure, at, facts or self.facts)
+        return f"{number} {self.heading(measure, at, facts)}".strip()
+
+    def listed(self, measure: Measure, at: int, facts: YearFacts | None = None) -> str:
+        """The same for a list of all measures, in which no number may stand twice."""
+        called = self.heading if begins_anew(facts or self.facts) else self.numbered
+        return called(measure, at, facts)
 
 
 @dataclass(frozen=True)
