@@ -48,7 +48,7 @@ ONLY_IN = {
         "office/upgrade",
     },
     "markdown": {"site/pages"},
-    "PIL": {"facts/content", "history/review", "delivery/verify", "site/finished"},
+    "PIL": {"facts/content", "site/share", "history/review", "delivery/verify", "site/finished"},
     "pypdf": {"facts/content"},
     "docx": {"office/importer", "site/documents"},
     "lxml": {"office/importer", "site/finished"},

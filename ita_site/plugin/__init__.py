@@ -60,6 +60,7 @@ from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.search.index import Index
 from ita_site.site.search.search import Search, is_unused, our_worker
 from ita_site.site.settings import data_dir, keeps_going, today
+from ita_site.site.share.raqm import NO_RAQM, can_draw
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -131,6 +132,8 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
         build = self._last = Build(self._site(config), self._data_dir(config), inputs)
         set_frame(config, build.outputs, serving=self._serving)
         build.search = _search(config, build.outputs)
+        if build.outputs.site_url and not can_draw():
+            log.info("%s", NO_RAQM)
         choice = WORDS_OF_YAML.get(self.config.pdf, str(self.config.pdf))
         if build.outputs.documents and not self._serving:
             with plainly():

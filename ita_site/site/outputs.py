@@ -22,6 +22,7 @@ from ita_site.site.pages.portal_view import PortalView
 from ita_site.site.pages.summary import summary_of
 from ita_site.site.pages.view import AgencyView
 from ita_site.site.part import WHOLE, Part
+from ita_site.site.share.build import build_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -144,6 +145,7 @@ def build(
         *made_pages,
         *pages.files,
         *downloads,
+        *(artifact for view in views for artifact in build_shared(view)),
         *_feeds(views, portal if part.shared else None),
         *(build_schemas() if part.shared else ()),
     )
