@@ -6,8 +6,9 @@ built elsewhere is there by these alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - read at run time, as all types here
 from dataclasses import dataclass
-from decimal import Decimal  # noqa: TC003 - read at run time, as all types here, to read JSON
+from decimal import Decimal  # noqa: TC003
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.agency import AgencyKind  # noqa: TC001
@@ -18,7 +19,7 @@ from ita_site.rules.figures.status import Tally  # noqa: TC001
 from ita_site.site.pages.changes_pages import key_of, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ita_site.rules.figures.criteria import Verdicts
     from ita_site.site.pages.view import AgencyView, YearView
@@ -70,6 +71,11 @@ class YearSummary:
     def name(self) -> str:
         """Whose it is."""
         return self.who.name
+
+    @property
+    def all_met(self) -> bool:
+        """Whether no criterion that can be judged is left unmet."""
+        return self.met is None or self.met.criteria == self.met.met + self.met.by_hand
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ class Index:
         self._landmarks = landmarks
         self._order = {address: place for place, address in enumerate(order)}
         self._pages: dict[str, list[Document]] = {}
+        self._apart: dict[str, str] = {}
 
     def prefix(self, address: str) -> str:
         """The prefix of the agency whose page it is; empty when it is no single agency's."""
@@ -58,28 +59,53 @@ class Index:
         page: Document = {"location": address, "title": name, "text": own.text, "agency": names}
         self._pages[address] = [page, *(_section(address, section) for section in others)]
 
+    def add_apart(self, prefix: str, documents: str) -> None:
+        """Take in all pages of an agency at once, as `of_agency` gave them elsewhere."""
+        self._apart[prefix] = documents
+
+    def of_agency(self, prefix: str) -> tuple[Artifact, str]:
+        """The index of one agency, and its pages' documents for that of all agencies."""
+        pages = [address for address in self._in_order() if self.prefix(address) == prefix]
+        return self._file(prefix, map(self._own, pages)), ",".join(map(self._labelled, pages))
+
     def files(self) -> Iterator[Artifact]:
         """The indexes; in that of a portal each page is labelled with its agency."""
-        pages = sorted(self._pages, key=lambda address: self._order.get(address, len(self._order)))
-        own: dict[str, list[list[Document]]] = {}
-        for page in pages:
-            own.setdefault(self.prefix(page), []).append(self._pages[page])
+        own: dict[str, list[str]] = {}
+        for page in self._in_order():
+            own.setdefault(self.prefix(page), []).append(page)
         for prefix in self._agencies:
             if prefix:
-                yield self._file(prefix, own.get(prefix, []))
-        yield self._file("", [self._labelled(page) for page in pages])
+                yield self._file(prefix, map(self._own, own.get(prefix, [])))
+        every = sorted([*self._in_order(), *self._apart], key=self._place)
+        yield self._file("", (self._apart.get(page) or self._labelled(page) for page in every))
 
-    def _labelled(self, address: str) -> list[Document]:
+    def _in_order(self) -> list[str]:
+        return sorted(self._pages, key=self._place)
+
+    def _place(self, address: str) -> int:
+        return self._order.get(address, len(self._order))
+
+    def _own(self, address: str) -> str:
+        return _as_json(self._pages[address])
+
+    def _labelled(self, address: str) -> str:
         own, *sections = self._pages[address]
         agency = self._agencies.get(self.prefix(address))
         is_one_of_many = agency and "" not in self._agencies
-        return [{**own, "tags": [agency.name]} if agency and is_one_of_many else own, *sections]
+        return _as_json(
+            [{**own, "tags": [agency.name]} if agency and is_one_of_many else own, *sections]
+        )
 
-    def _file(self, prefix: str, pages: Iterable[list[Document]]) -> Artifact:
+    def _file(self, prefix: str, documents: Iterable[str]) -> Artifact:
         words = [group.resolved(self._landmarks.get(prefix, {})) for group in said_words()]
-        index = {"docs": [document for page in pages for document in page], "words": words}
-        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        return Artifact(f"{prefix}{FILE}", text.encode())
+        docs = ",".join(text for text in documents if text)
+        said = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+        return Artifact(f"{prefix}{FILE}", f'{{"docs":[{docs}],"words":{said}}}'.encode())
+
+
+def _as_json(documents: list[Document]) -> str:
+    """Without the brackets around it."""
+    return json.dumps(documents, ensure_ascii=False, separators=(",", ":"))[1:-1]
 
 
 def names_of(agency: Agency) -> Iterator[str]:
