@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from ita_site.facts.content.folder import REST
 from ita_site.facts.editions.load import edition_for
+from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.model.publication import YearFacts
 from ita_site.facts.reading.folder import FolderReader
 from ita_site.facts.schemas.line import schema_line
@@ -16,6 +17,8 @@ from ita_site.facts.strict_yaml.text import MOST_BYTES
 from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.edit import EditError, FlawedFileError, TooLargeError
 from ita_site.facts.writing.emit import emit
+from ita_site.office.importer.downloads.reading import read_downloads
+from ita_site.office.importer.downloads.sheets import find_sheets
 from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.merging import MergeResult, as_field, merge
 from ita_site.office.importer.office_file import RefusedError
@@ -102,7 +105,8 @@ class ImportPlan:
     """A document, what was understood of it, and the files it would make or add to.
 
     `chosen` is what an officer's plan calls columns otherwise than the program would, by the
-    heading's letters.
+    heading's letters. `is_first` tells that the year holds no facts yet: its files, if any, are
+    as `init` or `new-year` wrote them.
     """
 
     folder: Path
@@ -110,10 +114,13 @@ class ImportPlan:
     result: ImportResult
     files: tuple[PlannedFile, ...]
     chosen: Mapping[str, ColumnPlan] = field(default_factory=dict)
+    is_first: bool = False
 
     @property
     def clashing(self) -> tuple[PlannedFile, ...]:
-        """The files that are there already and say less than the document, or something else."""
+        """The files whose facts are fewer than the document's, or others; asked for first."""
+        if self.is_first:
+            return ()
         return tuple(file for file in self.files if not file.is_new and file.brings_something)
 
     def write(self) -> tuple[WrittenFile, ...]:
@@ -178,9 +185,11 @@ def plan_import(
     """
     _refuse_portal(folder)
     content = read_blocks(path)
-    known = _read_known(folder, year)
+    facts = _read_facts(folder, year)
+    known = _read_known(folder, facts)
     edition = edition_for(year)
-    result = recognise(
+    own = None if plan else _read_own(content.blocks, facts, path.name, folder)
+    result = own or recognise(
         content.blocks,
         year,
         edition,
@@ -192,7 +201,22 @@ def plan_import(
     files = tuple(_plan_file(folder / name, name, result) for name in result.files)
     _refuse_other_agency(folder, files)
     chosen = _chosen(content.blocks, year, plan) if plan else {}
-    return ImportPlan(folder, content, result, files, chosen)
+    return ImportPlan(folder, content, result, files, chosen, is_first=not _has_facts(facts))
+
+
+def _has_facts(year: YearFacts) -> bool:
+    """Whether it tells a measure, a result or a score."""
+    told = year.assessment or Assessment()
+    of_result = told.model_copy(update={"source": None}) != Assessment()
+    return bool(year.measures.measures or year.progress.progress or of_result)
+
+
+def _read_own(blocks: Blocks, known: YearFacts, document: str, folder: Path) -> ImportResult | None:
+    """What a file says that the site itself made; None where it is an office's."""
+    path = folder / _AGENCY
+    agency = read(path.read_bytes()).value if path.exists() else None
+    site = str(agency.get("site_url") or "") if isinstance(agency, dict) else ""
+    return read_downloads(blocks, known, document=document, site=site)
 
 
 def _chosen(blocks: Blocks, year: int, plan: Plan) -> dict[str, ColumnPlan]:
@@ -213,6 +237,15 @@ def read_tables(
     blocks = read_blocks(path).blocks
     parts = read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
     return describe_tables([part for part in parts if isinstance(part, Grid)])
+
+
+def is_download(path: Path) -> bool:
+    """Whether a file is one that the site made: its columns are known, and need no plan.
+
+    Raises:
+        RefusedError: when the file cannot be read.
+    """
+    return bool(find_sheets(read_blocks(path).blocks))
 
 
 def _refuse_portal(folder: Path) -> None:
@@ -238,13 +271,12 @@ def _name(agency: Value) -> str:
     return str(agency.get("name") or "") if isinstance(agency, dict) else ""
 
 
-def _read_known(folder: Path, year: int) -> KnownBefore:
+def _read_known(folder: Path, facts: YearFacts) -> KnownBefore:
     """What is there already, also of an agency that has no name yet."""
-    facts = _read_facts(folder, year)
     points = facts.assessment.finding_by_id if facts.assessment else {}
     return KnownBefore(
         facts.measures,
-        tuple(_measures_elsewhere(folder, year)),
+        tuple(_measures_elsewhere(folder, facts.year)),
         {name: point.text for name, point in points.items()},
         read_headings(folder),
     )

@@ -77,7 +77,8 @@ _LISTS: Final = {
 class ImportResult:
     """The data files' texts by path, their values and remarks, what is left, the report.
 
-    `tables` is how the tables were read, for a plan.
+    `tables` is how the tables were read, for a plan. `is_own` tells that the file is one of the
+    site's own downloads.
     """
 
     files: Mapping[str, str]
@@ -86,6 +87,7 @@ class ImportResult:
     rest: str
     report: Report
     tables: tuple[TableReading, ...] = ()
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,12 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     _read_parts(parts, draft)
     _doubt_blocks(blocks, draft)
     files = build_files(draft)
-    in_data = [words for tree in files.values() for words in iter_spans(tree)] + draft.read
-    draft.left_out += find_persons(parts, in_data, with_names=with_names)
-    return replace(_build_result(blocks, draft, files, in_data, document), tables=tables)
+    draft.left_out += find_persons(parts, _in_data(draft, files), with_names=with_names)
+    return replace(build_result(blocks, draft, files, document), tables=tables)
+
+
+def _in_data(draft: Draft, files: dict[str, Value]) -> list[Span]:
+    return [words for tree in files.values() for words in iter_spans(tree)] + draft.read
 
 
 def _doubt_blocks(blocks: Blocks, draft: Draft) -> None:
@@ -274,14 +279,11 @@ def _find_caption(above: list[Span], draft: Draft) -> tuple[Guess | None, list[S
     return guesses[0][1], [*before, *naming]
 
 
-def _build_result(
-    blocks: Blocks,
-    draft: Draft,
-    files: dict[str, Value],
-    in_data: list[Span],
-    document: str,
+def build_result(
+    blocks: Blocks, draft: Draft, files: dict[str, Value], document: str
 ) -> ImportResult:
-    left_out = draft.left_out
+    """What was gathered as files' texts, with what is left of the document and a report."""
+    left_out, in_data = draft.left_out, _in_data(draft, files)
     draft.note_reason(REPEATED, *draft.repeats)
     taken = TakenSpans.from_spans(in_data, left_out)
     kept = find_leftovers(blocks, taken, draft)
@@ -292,7 +294,8 @@ def _build_result(
         kept,
         tuple(draft.doubts),
         tuple(dict.fromkeys(words.place for words in left_out)),
-        *counted,
+        next(counted),
+        next(counted),
     )
     return ImportResult(
         {path: format_file(tree, path, document) for path, tree in files.items()},

@@ -43,6 +43,7 @@ AGENCY_RULES: tuple[Callable[[AgencyScope], Iterator[Problem]], ...] = (
     agency_facts.channels_lead_somewhere,
     agency_facts.phones_can_be_dialled,
     agency_facts.looked_at_by_today,
+    agency_facts.found_by_its_province,
     content_names.agencies_of_their_own,
     links.agency_links,
     links.complaints_in_good_hands,

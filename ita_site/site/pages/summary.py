@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal  # noqa: TC003
 from typing import TYPE_CHECKING
 
+from ita_site.facts.editions.load import edition_for
 from ita_site.facts.model.agency import AgencyKind  # noqa: TC001
 from ita_site.rules.figures.comparison import Rule, rule_of
 from ita_site.rules.figures.criteria import Outcome
+from ita_site.rules.figures.doubts import Doubt, doubts
 from ita_site.rules.figures.pictures import pictures_of
+from ita_site.rules.figures.places import province_of
 from ita_site.rules.figures.status import Tally  # noqa: TC001
 from ita_site.site.pages.changes_pages import key_of, place_of
 
@@ -27,12 +30,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Who:
-    """Who an agency is and where."""
+    """Who an agency is and where; its province in one spelling, empty where no fact tells."""
 
     name: str
     kind: AgencyKind
     district: str | None
-    province: str | None
+    province: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class YearSummary:
 
     `address` is that of its page. `tally` counts the measures its results item speaks of,
     those of `covered_year`, and `own_tally` its own; `runs_on` tells that these are not the same.
+    `own_doubts` are about what the agency's own edition says, beyond those about the shipped one.
     """
 
     who: Who
@@ -66,6 +70,7 @@ class YearSummary:
     runs_on: bool
     overdue_count: int
     met: Met | None
+    own_doubts: tuple[Doubt, ...]
 
     @property
     def name(self) -> str:
@@ -118,7 +123,7 @@ class AgencySummary:
 def summary_of(view: AgencyView, verdicts: Mapping[str, Verdicts]) -> AgencySummary:
     """The summary of an agency; `verdicts` are the criteria's by the address of each year."""
     facts, agency = view.facts, view.facts.agency
-    who = Who(agency.name, agency.kind, agency.district, agency.province)
+    who = Who(agency.name, agency.kind, agency.district, province_of(agency))
     return AgencySummary(
         who,
         facts.slug,
@@ -153,7 +158,16 @@ def _years(view: AgencyView, who: Who, verdicts: Mapping[str, Verdicts]) -> Iter
             runs_on=year.runs_on,
             overdue_count=year.overdue_count,
             met=_met(year, verdicts),
+            own_doubts=tuple(_own_doubts(year)),
         )
+
+
+def _own_doubts(year: YearView) -> Iterator[Doubt]:
+    shipped = edition_for(year.year)
+    if year.edition is not shipped:
+        known = {*doubts(shipped, year.year, year.year - 1)}
+        found = doubts(year.edition, year.year, year.facts.result_year)
+        yield from (doubt for doubt in found if doubt not in known)
 
 
 def _met(year: YearView, verdicts: Mapping[str, Verdicts]) -> Met | None:
