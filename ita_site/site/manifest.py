@@ -153,7 +153,7 @@ def describe_site(site: Site, data: Path, url: str | None, inputs: Mapping[str, 
         source_date_epoch(),
         sample=site.outputs.frame.sample,
         errors=len(site.errors),
-        withheld=tuple(view.facts.agency.name for view in withheld),
+        withheld=tuple(summary.who.name for summary in withheld),
         inputs=inputs,
     )
 

@@ -19,7 +19,9 @@ from ita_site.site.pages.blocks import fill, marker_problems
 from ita_site.site.pages.build import build_pages, fact_pages
 from ita_site.site.pages.hand_written import inner_link_problems, link_problems
 from ita_site.site.pages.portal_view import PortalView
+from ita_site.site.pages.summary import summary_of
 from ita_site.site.pages.view import AgencyView
+from ita_site.site.part import WHOLE, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,7 +46,8 @@ class Outputs:
 
     `verdicts` are those on the criteria, by the address of each year. `addresses` are those
     of all its pages and files, the hand-written ones too, without a `/` at their end.
-    `portal` is None for a single agency alone; `views` are the agencies that are published.
+    `portal` is None for a single agency alone; `everyone` are the agencies that are made here,
+    those among them for which a notice stands.
     `documents` are made from the built pages, where the host can. `pictures` are the files
     among the hand-written ones that are published as `facts/content/pictures` makes them.
     """
@@ -52,7 +55,7 @@ class Outputs:
     artifacts: tuple[Artifact, ...]
     navigation: tuple[NavEntry, ...]
     frame: Frame
-    views: tuple[AgencyView, ...]
+    everyone: tuple[AgencyView, ...]
     problems: tuple[Problem, ...]
     verdicts: Mapping[str, Verdicts]
     addresses: frozenset[str]
@@ -61,14 +64,14 @@ class Outputs:
     pictures: Mapping[str, Path] = field(default_factory=dict)
 
     @property
-    def everyone(self) -> tuple[AgencyView, ...]:
-        """The agencies, those among them for which a notice stands."""
-        return self.portal.everyone if self.portal else self.views
+    def views(self) -> tuple[AgencyView, ...]:
+        """The agencies that are published."""
+        return tuple(view for view in self.everyone if not view.withheld)
 
     @property
     def site_url(self) -> str | None:
         """Where the site will stand: the portal says it, or the agency that stands alone."""
-        return self.views[0].site_url
+        return self.portal.facts.site_url if self.portal else self.everyone[0].site_url
 
     @property
     def agencies(self) -> dict[str, Agency]:
@@ -102,13 +105,17 @@ class Outputs:
 
     def block_problems(self, text: str, file: str) -> tuple[Problem, ...]:
         """Blocks that `fill_blocks` cannot fill in a page that is in no folder."""
-        return tuple(marker_problems(text, file, self.everyone))
+        return tuple(marker_problems(text, file, self.everyone, self.portal))
 
 
 def build(
-    publication: Publication, today: BEDate, content: Content | None = None, log: Log | None = None
+    publication: Publication,
+    today: BEDate,
+    content: Content | None = None,
+    log: Log | None = None,
+    part: Part = WHOLE,
 ) -> Outputs:
-    """Make everything a site consists of, as seen on a day.
+    """Make everything a site consists of, or a part of it, as seen on a day.
 
     `log` is what changed when; without it no page tells of that.
 
@@ -116,30 +123,32 @@ def build(
     and for pages at generated addresses.
     """
     files = content.files if content else {}
-    pictures = _pictures(files, publication)
+    pictures = _pictures(files, publication, part)
     everyone = _views(publication, today, log, pictures)
     views = tuple(view for view in everyone if not view.withheld)
-    portal = PortalView(publication.portal, everyone, log) if publication.portal else None
     facts = fact_pages(views)
     verdicts = _verdicts(views, facts)
-    pages = build_pages(views, facts, verdicts, portal)
+    portal = _portal(publication, everyone, verdicts, log, part)
+    pages = build_pages(everyone, facts, verdicts, portal, shared=part.shared)
     downloads = (artifact for view in views for artifact in build_downloads(view.facts, view.today))
     made_pages = (page.artifact() for page in pages.pages)
     artifacts = (
         *made_pages,
         *pages.files,
         *downloads,
-        *_feeds(views, portal),
-        *build_schemas(),
+        *_feeds(views, portal if part.shared else None),
+        *(build_schemas() if part.shared else ()),
     )
     made = frozenset(_address(artifact.path) for artifact in artifacts)
     taken = made | {document.path for document in pages.documents}
-    problems = [*_twice(artifacts), *_content_problems(files, taken, everyone)]
+    problems = [*_twice(artifacts), *_taken_addresses(files, taken)]
+    if part.shared:
+        problems += _content_problems(files, everyone, portal)
     return Outputs(
         artifacts,
         pages.navigation,
         portal.frame if portal else views[0].frame,
-        views,
+        everyone,
         tuple(problems),
         verdicts,
         made | {_address(path) for path in files},
@@ -149,9 +158,25 @@ def build(
     )
 
 
-def _pictures(files: Mapping[str, ContentFile], publication: Publication) -> dict[str, Published]:
+def _portal(
+    publication: Publication,
+    everyone: tuple[AgencyView, ...],
+    verdicts: Mapping[str, Verdicts],
+    log: Log | None,
+    part: Part,
+) -> PortalView | None:
+    if publication.portal is None:
+        return None
+    summaries = [*(summary_of(view, verdicts) for view in everyone), *part.elsewhere]
+    summaries.sort(key=lambda summary: summary.slug)
+    return PortalView(publication.portal, tuple(summaries), log)
+
+
+def _pictures(
+    files: Mapping[str, ContentFile], publication: Publication, part: Part
+) -> dict[str, Published]:
     """The files that reports show as pictures, as they are published."""
-    named = pictures_of(publication.agencies) & files.keys()
+    named = (pictures_of(publication.agencies) | part.pictures) & files.keys()
     return {path: published(files[path].path) for path in sorted(named)}
 
 
@@ -212,15 +237,19 @@ def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
         seen.add(artifact.path)
 
 
-def _content_problems(
-    files: Mapping[str, ContentFile], taken: frozenset[str], views: tuple[AgencyView, ...]
-) -> Iterator[Problem]:
+def _taken_addresses(files: Mapping[str, ContentFile], taken: frozenset[str]) -> Iterator[Problem]:
     folded = {address.casefold() for address in taken}
     for path, file in files.items():
         places = (_address(path), re.sub(r"(^|/)index\.html?$", "", path, flags=re.IGNORECASE))
         if not folded.isdisjoint(place.casefold() for place in places):
             yield Problem(file.name, 1, 1, "ITA502", "", {"value": file.name})
-        yield from marker_problems(file.text, file.name, views)
+
+
+def _content_problems(
+    files: Mapping[str, ContentFile], views: tuple[AgencyView, ...], portal: PortalView | None
+) -> Iterator[Problem]:
+    for file in files.values():
+        yield from marker_problems(file.text, file.name, views, portal)
         yield from inner_link_problems(file)
         yield from link_problems(file)
 

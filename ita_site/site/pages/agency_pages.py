@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ita_site.facts.editions.load import national_channels
 from ita_site.facts.model.year import YearInfo
 from ita_site.rules.figures.handing_in import explanation
-from ita_site.rules.figures.oit import full_url, groups, missing_codes, spans
+from ita_site.rules.figures.oit import full_url, groups, missing_codes, named_by_agency, spans
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.linked_data import LinkedData
 from ita_site.site.pages.open_data import page_files
@@ -123,6 +123,8 @@ def oit_page(view: AgencyView, year: YearView, index: OitIndex) -> Page:
         opened=[row for row in year.oit_rows if row.places],
         closed=[row for row in year.oit_rows if not row.places],
         missing=spans(missing),
+        named=spans(named_by_agency(year.facts)),
+        filled=spans(row.code for row in year.oit_rows if row.filled_in),
     )
 
 

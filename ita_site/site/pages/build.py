@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from ita_site.rules.figures.doubts import doubts
 from ita_site.site.artifact import Artifact, Document
 from ita_site.site.pages import qr
 from ita_site.site.pages.address import markdown_path
@@ -18,8 +19,10 @@ from ita_site.site.pages.running import print_stylesheets
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ita_site.facts.model.agency import Agency
     from ita_site.rules.figures.criteria import Verdicts
-    from ita_site.site.pages.page import Page
+    from ita_site.rules.figures.doubts import Doubt
+    from ita_site.site.pages.page import Frame, Page
     from ita_site.site.pages.portal_view import PortalView
     from ita_site.site.pages.view import AgencyView
 
@@ -51,40 +54,57 @@ def build_pages(
     facts: tuple[Page, ...],
     verdicts: Mapping[str, Verdicts],
     portal: PortalView | None = None,
+    *,
+    shared: bool = True,
 ) -> Pages:
     """Everything a reader opens. A portal's navigation does not grow with its agencies.
 
-    `facts` are the pages of `fact_pages`, `verdicts` those of each year by its address;
-    `portal` is None for a single agency alone.
+    `views` are all agencies, for which pages or a notice stand; `facts` the pages of
+    `fact_pages`, `verdicts` those of each year by its address; `portal` is None for a single
+    agency alone. Without `shared` the portal's own pages are not there but in the navigation.
     """
+    sound = [view for view in views if not view.withheld]
     lists = [
-        checklist_page(view, year, verdicts[year.address]) for view in views for year in view.years
+        checklist_page(view, year, verdicts[year.address]) for view in sound for year in view.years
     ]
-    logs = [replace(changes_page(view, view.log), searchable=False) for view in views if view.log]
+    logs = [replace(changes_page(view, view.log), searchable=False) for view in sound if view.log]
     own = [*facts, *lists, *logs]
-    files = [artifact for view in views for artifact in _files(view)]
-    documents = tuple(document for view in views for document in _documents(view))
+    files = tuple(artifact for view in sound for artifact in _files(view))
+    documents = tuple(document for view in sound for document in _documents(view))
     if portal is None:
-        frame = views[0].frame
-        statement = accessibility_page(frame, views[0].facts.agency)
-        pages = (*own, statement, help_page(views, frame))
-        return Pages(pages, tuple(files), tuple(_agency_navigation(views[0], own)), documents)
-    common = tuple(_common(portal, verdicts))
-    last = (accessibility_page(portal.frame), help_page(views, portal.frame))
-    pages = (*common, *own, *_notices(portal), *last)
+        last = _last(views[0].frame, _doubts(views[0]), views[0].facts.agency)
+        return Pages((*own, *last), files, tuple(_agency_navigation(views[0], own)), documents)
+    common = tuple(_common(portal))
     listed = tuple(map(_entry, common[:LISTED]))
-    return Pages(pages, (*_portal_files(portal), *files), listed, documents)
+    of_agencies = (*own, *_notices(views))
+    if not shared:
+        return Pages(of_agencies, files, listed, documents)
+    last = _last(portal.frame, portal.doubts)
+    files = (*_portal_files(portal), *files)
+    return Pages((*common, *of_agencies, *last), files, listed, documents)
 
 
-def _common(portal: PortalView, verdicts: Mapping[str, Verdicts]) -> Iterator[Page]:
-    yield from portal_pages(portal, verdicts)
+def _last(
+    frame: Frame, doubts: Mapping[int, tuple[Doubt, ...]], agency: Agency | None = None
+) -> tuple[Page, ...]:
+    return accessibility_page(frame, agency), help_page(doubts, frame)
+
+
+def _doubts(view: AgencyView) -> dict[int, tuple[Doubt, ...]]:
+    return {
+        year.year: doubts(year.edition, year.year, year.facts.result_year) for year in view.years
+    }
+
+
+def _common(portal: PortalView) -> Iterator[Page]:
+    yield from portal_pages(portal)
     if portal.log:
         yield portal_changes_page(portal, portal.log)
 
 
-def _notices(portal: PortalView) -> Iterator[Page]:
-    for view in portal.withheld:
-        if view.facts.has_address:
+def _notices(views: tuple[AgencyView, ...]) -> Iterator[Page]:
+    for view in views:
+        if view.withheld and view.facts.has_address:
             yield from notices(view)
 
 

@@ -10,26 +10,21 @@ from ita_site.site.pages.environment import render
 from ita_site.site.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from ita_site.rules.figures.criteria import Verdicts
     from ita_site.site.pages.portal_view import PortalView
     from ita_site.site.pages.view import AgencyView
 
 COMPARE = "compare/"
 
 
-def portal_pages(portal: PortalView, verdicts: Mapping[str, Verdicts]) -> Iterator[Page]:
-    """Every page of no single agency, in the order of the navigation.
-
-    `verdicts` are the criteria's by the address of the year's page; where there are none,
-    nothing is said of criteria.
-    """
+def portal_pages(portal: PortalView) -> Iterator[Page]:
+    """Every page of no single agency, in the order of the navigation."""
     yield home(portal)
-    yield compare(portal, None, verdicts)
+    yield compare(portal, None)
     yield complaints(portal)
     for year in portal.years:
-        yield compare(portal, year, verdicts)
+        yield compare(portal, year)
 
 
 def home(portal: PortalView) -> Page:
@@ -42,13 +37,13 @@ def home(portal: PortalView) -> Page:
     return Page("", "portal", title, description, body, portal.frame, nav_title="หน้าแรก")
 
 
-def compare(portal: PortalView, year: int | None, verdicts: Mapping[str, Verdicts]) -> Page:
+def compare(portal: PortalView, year: int | None) -> Page:
     """The agencies side by side: their newest years, or one year."""
     here = f"{COMPARE}{year}/" if year else COMPARE
     title = f"เทียบหน่วยงาน ปีประเมิน {year}" if year else "เทียบหน่วยงาน"
     description = f"{title}: คะแนน ITA ที่เทียบกันได้ และมาตรการตามสถานะของทุกหน่วยงาน"
     groups = portal.of_year(year) if year else portal.newest
-    context = {"portal": portal, "groups": groups, "year": year, "verdicts": verdicts}
+    context = {"portal": portal, "groups": groups, "year": year}
     body = partial(render, "compare.md.jinja", here=here, title=title, **context)
     return Page(here, "compare", title, description, body, portal.frame, nav_title=title)
 

@@ -17,6 +17,7 @@ from ita_site.rules.figures.criteria import Outcome, Verdict, Verdicts
 from ita_site.site.load import load_site
 from ita_site.site.pages.portal_pages import portal_pages
 from ita_site.site.pages.portal_view import FEW, PortalView
+from ita_site.site.pages.summary import summary_of
 from ita_site.site.pages.view import AgencyView
 from tests.bench.names import who
 from tests.conftest import REPOSITORY
@@ -50,19 +51,19 @@ def agency(number: int, **fields: str | None) -> AgencyView:
     return AgencyView(AgencyFacts(slug, f"data/{slug}", facts, Channels(), years), DAY, UNNAMED)
 
 
-def portal(count: int, facts: Portal = UNNAMED, **fields: str | None) -> PortalView:
+def portal(count: int, facts: Portal = UNNAMED, verdicts=None, **fields: str | None) -> PortalView:
     views = (agency(number, **fields) for number in range(1, count + 1))
-    return PortalView(facts, tuple(views))
+    return PortalView(facts, tuple(summary_of(view, verdicts or {}) for view in views))
 
 
-def made(view: PortalView, verdicts=None) -> dict[str, BeautifulSoup]:
-    pages = portal_pages(view, verdicts or {})
+def made(view: PortalView) -> dict[str, BeautifulSoup]:
+    pages = portal_pages(view)
     return {page.address: BeautifulSoup(page.body, "html.parser") for page in pages}
 
 
 def test_the_front_page_of_500_agencies_is_light_and_holds_each_of_them():
     view = portal(500)
-    front = next(portal_pages(view, {})).artifact().content
+    front = next(portal_pages(view)).artifact().content
     assert len(gzip.compress(front)) < 50_000
     links = {link["href"] for link in made(view)[""].select("li a")}
     assert links == {f"agency-{number}/" for number in range(1, 501)}
@@ -82,14 +83,13 @@ def test_a_portal_without_verdicts_says_nothing_of_criteria():
 
 
 def test_criteria_are_counted_beside_the_year_they_were_judged_for():
-    view = portal(2)
-    items = view.agencies[0].years[0].edition.items
+    items = agency(1).years[0].edition.items
     outcomes = (Outcome.MET, Outcome.MET, Outcome.BY_HAND, Outcome.NOT_MET)
     judged = [
         Verdict(items.measures, items.measures.criteria[0], outcome, "", (), "")
         for outcome in outcomes
     ]
-    pages = made(view, {"agency-1/2569/": Verdicts(tuple(judged))})
+    pages = made(portal(2, verdicts={"agency-1/2569/": Verdicts(tuple(judged))}))
     for address in ("compare/", "compare/2569/"):
         cells = {
             row.a["href"].split("/")[-3]: row.select_one("[data-label=เกณฑ์]").get_text(
@@ -105,7 +105,7 @@ def test_a_portal_says_what_it_is_called_where_it_speaks_for_itself():
         {"name": "ท้องถิ่นตาก", "description": "รวมทุก อปท. ของตาก", "colour": "#3d1a5c"}
     )
     view = portal(2, facts)
-    front = next(portal_pages(view, {}))
+    front = next(portal_pages(view))
     assert front.description == "รวมทุก อปท. ของตาก"
     assert (front.frame.agency, front.frame.colour, front.frame.styled) == (
         "ท้องถิ่นตาก",
