@@ -15,8 +15,8 @@ class AgencyState(Labelled):
     """One of the things that hold of an agency; of its newest year that tells of measures."""
 
     REPORTED = "reported", "มีรายงานผล"
-    OVERDUE = "overdue", "เลยกำหนดรายงาน"
     SILENT = "silent", "ไม่มีรายงานในเว็บไซต์นี้"
+    OVERDUE = "overdue", "เลยกำหนดรายงาน"
     EMPTY = "empty", "ยังไม่มีข้อมูล"
     WITHHELD = "withheld", "ยังเผยแพร่ไม่ได้"
 

@@ -77,6 +77,11 @@ class Province(Generic[T]):
         return len(self.members)
 
     @property
+    def bare(self) -> str:
+        """Its name without จังหวัด."""
+        return PREFIX.sub("", self.name)
+
+    @property
     def slug(self) -> str:
         """What stands for it in an address."""
         return place_slug(self.name)

@@ -84,6 +84,12 @@
   bar.append(" ");
   bar.appendChild(element("a", "ดูเทียบกัน", "ita-button")).href = "#chosen";
 
+  let seen = false;
+  new IntersectionObserver(([{ isIntersecting }]) => {
+    seen = isIntersecting;
+    bar.hidden = panel.hidden || seen;
+  }).observe(panel);
+
   let latest = 0;
   const show = async () => {
     const turn = ++latest;
@@ -91,7 +97,8 @@
       one.checked = chosen.includes(one.value);
       one.disabled = !one.checked && chosen.length >= MOST;
     }
-    panel.hidden = bar.hidden = !chosen.length;
+    panel.hidden = !chosen.length;
+    bar.hidden = panel.hidden || seen;
     count.textContent = `เลือกแล้ว ${chosen.length} จาก ${MOST}`;
     const found = await Promise.all(chosen.map((slug) => rowOf(slug).catch(() => null)));
     if (turn !== latest) return;
