@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from ita_site.facts.editions.load import edition_for
+from ita_site.rules.figures.doubts import doubts
 from ita_site.site.artifact import Artifact, Document
 from ita_site.site.pages import qr
 from ita_site.site.pages.address import markdown_path
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ita_site.facts.model.agency import Agency
-    from ita_site.facts.model.edition import Edition
     from ita_site.rules.figures.criteria import Verdicts
+    from ita_site.rules.figures.doubts import Doubt
     from ita_site.site.pages.page import Frame, Page
     from ita_site.site.pages.portal_view import PortalView
     from ita_site.site.pages.view import AgencyView
@@ -73,27 +73,28 @@ def build_pages(
     files = tuple(artifact for view in sound for artifact in _files(view))
     documents = tuple(document for view in sound for document in _documents(view))
     if portal is None:
-        last = _last(views[0].frame, _editions(views[0]), views[0].facts.agency)
+        last = _last(views[0].frame, _doubts(views[0]), views[0].facts.agency)
         return Pages((*own, *last), files, tuple(_agency_navigation(views[0], own)), documents)
     common = tuple(_common(portal))
     listed = tuple(map(_entry, common[:LISTED]))
     of_agencies = (*own, *_notices(views))
     if not shared:
         return Pages(of_agencies, files, listed, documents)
-    last = _last(portal.frame, {year: (edition_for(year), year - 1) for year in portal.years})
+    last = _last(portal.frame, portal.doubts)
     files = (*_portal_files(portal), *files)
     return Pages((*common, *of_agencies, *last), files, listed, documents)
 
 
 def _last(
-    frame: Frame, editions: Mapping[int, tuple[Edition, int]], agency: Agency | None = None
+    frame: Frame, doubts: Mapping[int, tuple[Doubt, ...]], agency: Agency | None = None
 ) -> tuple[Page, ...]:
-    return accessibility_page(frame, agency), help_page(editions, frame)
+    return accessibility_page(frame, agency), help_page(doubts, frame)
 
 
-def _editions(view: AgencyView) -> dict[int, tuple[Edition, int]]:
-    """What each of its years asks, in its own words, and whose result it analyses."""
-    return {year.year: (year.edition, year.facts.result_year) for year in view.years}
+def _doubts(view: AgencyView) -> dict[int, tuple[Doubt, ...]]:
+    return {
+        year.year: doubts(year.edition, year.year, year.facts.result_year) for year in view.years
+    }
 
 
 def _common(portal: PortalView) -> Iterator[Page]:

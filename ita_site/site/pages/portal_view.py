@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ita_site.facts.editions.load import edition_for
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.rules.figures.agency_state import AgencyState
 from ita_site.rules.figures.comparison import comparable
+from ita_site.rules.figures.doubts import doubts
 from ita_site.rules.figures.places import by_district, by_place
 from ita_site.site.pages.page import Frame
 from ita_site.site.search.index import AGENCIES
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ita_site.facts.model.portal import Portal
     from ita_site.rules.figures.changes.log import Log
     from ita_site.rules.figures.comparison import Group
+    from ita_site.rules.figures.doubts import Doubt
     from ita_site.rules.figures.places import District, Province
     from ita_site.site.pages.summary import AgencySummary, YearSummary
 
@@ -138,6 +141,17 @@ class PortalView:
         """One assessment year of every agency that has it, likewise."""
         every = (one for view in self.agencies for one in view.years)
         return comparable(one for one in every if one.year == year)
+
+    @cached_property
+    def doubts(self) -> dict[int, tuple[Doubt, ...]]:
+        """What the manual of each year has to confirm, in anyone's edition."""
+        found = {
+            year: dict.fromkeys(doubts(edition_for(year), year, year - 1)) for year in self.years
+        }
+        for agency in self.agencies:
+            for year in agency.years:
+                found[year.year].update(dict.fromkeys(year.own_doubts))
+        return {year: tuple(each) for year, each in found.items()}
 
     @cached_property
     def silent(self) -> tuple[AgencySummary, ...]:

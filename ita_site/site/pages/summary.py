@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal  # noqa: TC003 - read at run time, as all types here, to read JSON
 from typing import TYPE_CHECKING
 
+from ita_site.facts.editions.load import edition_for
 from ita_site.facts.model.agency import AgencyKind  # noqa: TC001
 from ita_site.rules.figures.agency_state import AgencyState, states
 from ita_site.rules.figures.comparison import Rule, rule_of
 from ita_site.rules.figures.criteria import Outcome
+from ita_site.rules.figures.doubts import Doubt, doubts
 from ita_site.rules.figures.pictures import pictures_of
 from ita_site.rules.figures.places import district_of, place_slug, province_of
 from ita_site.rules.figures.status import Tally  # noqa: TC001
@@ -56,6 +58,7 @@ class YearSummary:
 
     `address` is that of its page. `tally` counts the measures its results item speaks of,
     those of `covered_year`, and `own_tally` its own; `runs_on` tells that these are not the same.
+    `own_doubts` are about what the agency's own edition says, beyond those about the shipped one.
     """
 
     who: Who
@@ -72,6 +75,7 @@ class YearSummary:
     runs_on: bool
     overdue_count: int
     met: Met | None
+    own_doubts: tuple[Doubt, ...]
 
     @property
     def name(self) -> str:
@@ -171,7 +175,16 @@ def _years(view: AgencyView, who: Who, verdicts: Mapping[str, Verdicts]) -> Iter
             runs_on=year.runs_on,
             overdue_count=year.overdue_count,
             met=_met(year, verdicts),
+            own_doubts=tuple(_own_doubts(year)),
         )
+
+
+def _own_doubts(year: YearView) -> Iterator[Doubt]:
+    shipped = edition_for(year.year)
+    if year.edition is not shipped:
+        known = {*doubts(shipped, year.year, year.year - 1)}
+        found = doubts(year.edition, year.year, year.facts.result_year)
+        yield from (doubt for doubt in found if doubt not in known)
 
 
 def _met(year: YearView, verdicts: Mapping[str, Verdicts]) -> Met | None:

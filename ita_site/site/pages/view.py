@@ -10,10 +10,12 @@ from ita_site.facts.model.agency import Numerals
 from ita_site.facts.model.year import Purpose
 from ita_site.rules.figures.covered import covered_facts, covered_year, reporting_item
 from ita_site.rules.figures.due import Window, due, window
+from ita_site.rules.figures.gist import year_gist
 from ita_site.rules.figures.headings import group_label, heading
 from ita_site.rules.figures.history import history
 from ita_site.rules.figures.last_year import last_year
 from ita_site.rules.figures.memos import memos_of
+from ita_site.rules.figures.numbering import begins_anew, measure_number
 from ita_site.rules.figures.oit import index_rows
 from ita_site.rules.figures.rounds import owed, rounds
 from ita_site.rules.figures.scores import scores
@@ -164,6 +166,11 @@ class YearView:
         return bool(self.own_reports) and self.covered is not self.facts
 
     @cached_property
+    def gist(self) -> tuple[str, ...]:
+        """What the year comes to, in at most three sentences."""
+        return year_gist(self.agency, self.facts)
+
+    @cached_property
     def timeline(self) -> Timeline | None:
         """When its own measures run and report, None where no time is known."""
         return timeline(self.own_reports, self.facts, self.today)
@@ -229,6 +236,16 @@ class YearView:
         `facts` is the year it belongs to, when that is not this one.
         """
         return heading(measure, number, facts or self.facts, self.edition)
+
+    def numbered(self, measure: Measure, at: int, facts: YearFacts | None = None) -> str:
+        """That heading behind the measure's number."""
+        number = measure_number(measure, at, facts or self.facts)
+        return f"{number} {self.heading(measure, at, facts)}".strip()
+
+    def listed(self, measure: Measure, at: int, facts: YearFacts | None = None) -> str:
+        """The same for a list of all measures, in which no number may stand twice."""
+        called = self.heading if begins_anew(facts or self.facts) else self.numbered
+        return called(measure, at, facts)
 
 
 @dataclass(frozen=True)
