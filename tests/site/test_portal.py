@@ -128,7 +128,8 @@ def many_home(once):
 
 
 SCORED = {1: (2567, "81.00"), 2: (2567, "92.50"), 40: (2567, "88.00"), 13: (2568, "70.00")}
-"""Agencies with a result, of two years and several provinces."""
+PROMISING = 40
+"""Agencies with a result, of two years and several provinces; one of them with a measure."""
 
 
 def _agency(folder, number):
@@ -140,6 +141,9 @@ def _agency(folder, number):
         year, score = SCORED[number]
         (folder / str(year)).mkdir()
         (folder / f"{year}/assessment.yml").write_text(f"total:\n  score: {score}\n", "utf-8")
+    if number == PROMISING:
+        text = "measures:\n  - id: briefing\n    title: ชี้แจงขั้นตอน\n    steps: ประชุม\n"
+        (folder / f"{year}/measures.yml").write_text(text, "utf-8")
 
 
 def found(window):
@@ -187,9 +191,9 @@ def test_what_is_chosen_among_many_can_be_shared_by_its_address(visit, many_home
     other = visit(many_home, PHONE)
     other.open(address)
     assert set(found(other)) == alike
-    window.page.locator("select[name=state]").select_option("empty")
-    window.page.wait_for_function("() => location.search.includes('state=empty')")
-    assert set(found(window)) == alike - {who(number).name for number in SCORED}
+    window.page.locator("select[name=state]").select_option("silent")
+    window.page.wait_for_function("() => location.search.includes('state=silent')")
+    assert set(found(window)) == {who(40).name}
     assert window.complaints == other.complaints == []
 
 
@@ -286,11 +290,11 @@ def test_the_search_of_a_large_portal_finds_agencies_and_within_a_province_their
 ):
     window = visit(many_home, DESK)
     agency = who(40)
-    (everywhere, not_there) = answers_of_site(window, "", agency.name, "ช่องทางของหน่วยงาน")
+    (everywhere, not_there) = answers_of_site(window, "", agency.name, "ชี้แจงขั้นตอน")
     assert "agency-40/" in locations(everywhere)
     province = f"provinces/{place_slug(agency.province)}/"
-    (within,) = answers_of_site(window, province, "ช่องทางของหน่วยงาน")
-    assert "agency-40/complaints/#channels" in locations(within)
+    (within,) = answers_of_site(window, province, "ชี้แจงขั้นตอน")
+    assert "agency-40/2567/o34/#measure-briefing" in locations(within)
     assert not [at for at in locations(not_there) if at.startswith("agency-")]
     assert window.complaints == []
 

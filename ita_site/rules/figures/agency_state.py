@@ -17,7 +17,7 @@ class AgencyState(Labelled):
     REPORTED = "reported", "มีรายงานผล"
     SILENT = "silent", "ไม่มีรายงานในเว็บไซต์นี้"
     OVERDUE = "overdue", "เลยกำหนดรายงาน"
-    EMPTY = "empty", "ยังไม่มีข้อมูล"
+    EMPTY = "empty", "ไม่มีมาตรการในเว็บไซต์นี้"
     WITHHELD = "withheld", "ยังเผยแพร่ไม่ได้"
 
 
