@@ -6,8 +6,9 @@ built elsewhere is there by these alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - read at run time, as all types here
 from dataclasses import dataclass
-from decimal import Decimal  # noqa: TC003 - read at run time, as all types here, to read JSON
+from decimal import Decimal  # noqa: TC003
 from typing import TYPE_CHECKING
 
 from ita_site.facts.editions.load import edition_for
@@ -22,7 +23,7 @@ from ita_site.rules.figures.status import Tally  # noqa: TC001
 from ita_site.site.pages.changes_pages import key_of, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ita_site.rules.figures.criteria import Verdicts
     from ita_site.site.pages.view import AgencyView, YearView
@@ -91,6 +92,11 @@ class YearSummary:
     def states(self) -> tuple[AgencyState, ...]:
         """What holds of the agency, as this year tells."""
         return states((self.tally, self.own_tally), self.overdue_count)
+
+    @property
+    def all_met(self) -> bool:
+        """Whether no criterion that can be judged is left unmet."""
+        return self.met is None or self.met.criteria == self.met.met + self.met.by_hand
 
 
 @dataclass(frozen=True)

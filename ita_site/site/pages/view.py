@@ -91,6 +91,19 @@ class YearView:
         return f"{self.results_address.removesuffix('/')}.pdf"
 
     @property
+    def picture(self) -> str:
+        """Of the year's picture, for messengers."""
+        return f"{self.address}share.png"
+
+    def shared_address(self, measure_id: str) -> str:
+        """By which one of its own measures is passed on; it leads to where that is told of."""
+        return f"{self.address}measures/{measure_id}/"
+
+    def measure_picture(self, measure_id: str) -> str:
+        """Of one of its own measures, for messengers."""
+        return f"{self.shared_address(measure_id)}share.png"
+
+    @property
     def checklist_address(self) -> str:
         """Of the page that shows each criterion's place."""
         return f"{self.address}checklist/"
@@ -310,6 +323,14 @@ class AgencyView:
         """The year of one of its folders."""
         return next(entry for entry in self.years if entry.year == year)
 
+    def told_at(self, year: YearView, measure_id: str) -> str:
+        """Where one of a year's own measures is told of: among results, else where it runs."""
+        covering = (other for other in self.years if other.covered is year.facts)
+        return next(
+            (f"{other.results_address}#measure-{measure_id}" for other in covering),
+            year.place(measure_id),
+        )
+
     def measure_heading(self, year: MeasureYear, measure_id: str) -> str:
         """What a measure is called in one of its years."""
         measure = year.facts.measure_by_id[measure_id]
@@ -347,6 +368,15 @@ class AgencyView:
     def site_url(self) -> str | None:
         """Where the site it is part of will stand."""
         return self.portal.site_url if self.portal else self.facts.agency.site_url
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether its pages can be passed on: messengers are told addresses in full."""
+        return bool(self.site_url) and not self.withheld
+
+    def url_of(self, address: str) -> str:
+        """An address on the very site that is built, in full; empty where nobody says where."""
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else ""
 
     def published_at(self, address: str) -> str:
         """An address of its own in full: on its own site where it has one, else on this one.

@@ -56,6 +56,7 @@ class Index:
         self._landmarks = landmarks
         self._order = {address: place for place, address in enumerate(order)}
         self._pages: dict[str, list[Document]] = {}
+        self._apart: dict[str, str] = {}
 
     def prefix(self, address: str) -> str:
         """The prefix of the agency or province whose page it is; empty where it is of neither."""
@@ -72,55 +73,81 @@ class Index:
         page: Document = {"location": address, "title": name, "text": own.text, "agency": names}
         self._pages[address] = [page, *(_section(address, section) for section in others)]
 
+    def add_apart(self, prefix: str, documents: str) -> None:
+        """Take in all pages of an agency at once, as `of_agency` gave them elsewhere."""
+        self._apart[prefix] = documents
+
+    def of_agency(self, prefix: str) -> tuple[Artifact, str]:
+        """The index of one agency, and its pages' documents for that of all agencies."""
+        pages = [address for address in self._in_order() if self.prefix(address) == prefix]
+        return self._file(prefix, map(self._own, pages)), ",".join(map(self._labelled, pages))
+
     def files(self) -> Iterator[Artifact]:
         """The indexes; where agencies meet in one, each page is labelled with its agency."""
-        pages = sorted(self._pages, key=lambda address: self._order.get(address, len(self._order)))
+        own: dict[str, list[str]] = {}
+        for page in self._in_order():
+            own.setdefault(self.prefix(page), []).append(page)
+        for prefix in self._agencies:
+            if prefix:
+                yield self._file(prefix, map(self._own, own.get(prefix, [])))
         of_all: dict[str, list[str]] = {"": [], **{place: [] for place in self._places.values()}}
-        own: dict[str, list[list[Document]]] = {prefix: [] for prefix in self._agencies if prefix}
-        for page in pages:
-            prefix = self.prefix(page)
-            if prefix in own:
-                own[prefix].append(self._pages[page])
-            of_all[self._places.get(prefix, prefix if prefix in of_all else "")].append(page)
-        for prefix, documents in own.items():
-            yield self._file(prefix, documents)
+        for page in sorted([*self._in_order(), *self._apart], key=self._place):
+            prefix = page if page in self._apart else self.prefix(page)
+            place = self._places.get(prefix, prefix if prefix in of_all else "")
+            of_all[place].append(self._apart.get(page) or self._labelled(page))
         for place, members in of_all.items():
-            yield self._file(place, _light([self._labelled(page) for page in members]))
+            yield self._file(place, _light(members))
 
-    def _labelled(self, address: str) -> list[Document]:
+    def _in_order(self) -> list[str]:
+        return sorted(self._pages, key=self._place)
+
+    def _place(self, address: str) -> int:
+        return self._order.get(address, len(self._order))
+
+    def _own(self, address: str) -> str:
+        return _as_json(self._pages[address])
+
+    def _labelled(self, address: str) -> str:
         own, *sections = self._pages[address]
         agency = self._agencies.get(self.prefix(address))
         is_one_of_many = agency and "" not in self._agencies
-        return [{**own, "tags": [agency.name]} if agency and is_one_of_many else own, *sections]
+        return _as_json(
+            [{**own, "tags": [agency.name]} if agency and is_one_of_many else own, *sections]
+        )
 
-    def _file(self, prefix: str, pages: Iterable[list[Document]]) -> Artifact:
+    def _file(self, prefix: str, documents: Iterable[str]) -> Artifact:
         words = [group.resolved(self._landmarks.get(prefix, {})) for group in said_words()]
-        index: dict[str, object] = {"docs": [document for page in pages for document in page]}
-        index["words"] = words
+        docs = ",".join(text for text in documents if text)
+        others: dict[str, object] = {"words": words}
         if self._places and not prefix:
-            index["agencies"] = AGENCIES.rpartition("/")[2]
-        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        return Artifact(f"{prefix}{FILE}", text.encode())
+            others["agencies"] = AGENCIES.rpartition("/")[2]
+        rest = json.dumps(others, ensure_ascii=False, separators=(",", ":"))[1:]
+        return Artifact(f"{prefix}{FILE}", f'{{"docs":[{docs}],{rest}'.encode())
 
 
-def _light(pages: list[list[Document]]) -> list[list[Document]]:
+def _as_json(documents: Iterable[Document]) -> str:
+    """Without the brackets around it."""
+    return json.dumps([*documents], ensure_ascii=False, separators=(",", ":"))[1:-1]
+
+
+def _light(pages: list[str]) -> list[str]:
     """All that pages say; of too many no more than what they and their measures are called."""
-    if len(json.dumps(pages, ensure_ascii=False).encode()) <= MOST:
+    if sum(len(page.encode()) for page in pages) <= MOST:
         return pages
     told: set[str] = set()
-    return [[*_names(page, told)] for page in pages]
+    return [_as_json(_names(json.loads(f"[{page}]"), told)) for page in pages]
 
 
-def _names(page: list[Document], told: set[str]) -> Iterator[Document]:
-    """A page and its measures without their texts, no measure of a year twice."""
-    own, *others = page
-    yield {**own, "text": ""}
-    for section in others:
-        address, _, anchor = str(section["location"]).partition("#")
+def _names(documents: list[Document], told: set[str]) -> Iterator[Document]:
+    """Pages and their measures without their texts, no measure of a year twice."""
+    for document in documents:
+        address, section, anchor = str(document["location"]).partition("#")
         key = f"{address.rstrip('/').rpartition('/')[0]}#{anchor}"
-        if anchor.startswith(MEASURE) and key not in told:
+        if not section:
+            yield {**document, "text": ""}
+        elif anchor.startswith(MEASURE) and key not in told:
             told.add(key)
-            yield {**section, "text": ""}
+            yield {**document, "text": ""}
 
 
 def names_of(agency: Agency) -> Iterator[str]:
