@@ -232,6 +232,20 @@ def test_agencies_of_several_provinces_are_set_beside_each_other_by_a_link(visit
     assert window.complaints == []
 
 
+def test_agencies_are_chosen_where_they_are_found(visit, many_home):
+    window = visit(many_home, PHONE)
+    window.open("compare/")
+    for number in (1, 40):
+        ask(window, who(number).name)
+        assert found(window)[0] == who(number).name
+        window.page.locator(".ita-found .ita-choose input").first.check()
+    assert cards(window)[0] == [who(1).name, who(40).name]
+    assert "with=agency-1,agency-40" in window.page.url
+    way = window.page.locator(".ita-ways a").first
+    assert "with=agency-1,agency-40" in way.get_attribute("href")
+    assert window.complaints == []
+
+
 def test_the_reader_chooses_and_the_choice_stands_in_the_address(visit, portal_home):
     window = visit(portal_home, PHONE)
     window.open("compare/")

@@ -94,6 +94,11 @@ class District(Generic[T]):
     name: str
     members: tuple[T, ...]
 
+    @property
+    def anchor(self) -> str:
+        """What stands for it within a page."""
+        return "-".join(self.name.split()) or "all"
+
 
 def by_place(entries: Iterable[T], agency_of: Callable[[T], Placed]) -> tuple[Province[T], ...]:
     """Group by province, then kind; all in the order of the dictionary, no province last."""
