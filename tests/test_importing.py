@@ -74,6 +74,19 @@ def test_what_is_there_is_never_written_over(office, tmp_path):
     assert "--merge" in told.stderr
 
 
+def test_into_what_init_wrote_it_needs_no_leave(office, tmp_path):
+    init = ["init", ".", "--name", AGENCY, "--year", "2568", "--district", "เมืองตัวอย่าง"]
+    assert CliRunner().invoke(main, init, catch_exceptions=False).exit_code == 0
+    agency = (tmp_path / "data/agency.yml").read_text("utf-8")
+    told = office(document(FIRST))
+    assert told.exit_code == 0
+    assert "เพิ่มในไฟล์เดิมแล้ว: data/2568/measures.yml" in told.output
+    assert "ปรับปรุงคู่มือประชาชน" in (tmp_path / "data/2568/measures.yml").read_text("utf-8")
+    after = (tmp_path / "data/agency.yml").read_text("utf-8")
+    assert [line for line in agency.splitlines() if line not in after.splitlines()] == []
+    assert read(after.encode()).value["units"] == ["กองคลัง"]
+
+
 def test_the_same_again_changes_nothing(office, tmp_path):
     office(document(FIRST, after="สวัสดี"))
     before = files(tmp_path / "data")

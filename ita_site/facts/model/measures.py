@@ -44,6 +44,10 @@ class Responsible(Shorthand):
         return {"name": name.strip(), "role": known} if name and known else {"name": text}
 
 
+CUT_SHORT = "(ข้อความในเอกสารขาด)"
+"""What is written behind a sentence that its document breaks off."""
+
+
 class Guideline(Shorthand):
     """An approach the agency chose, before it is broken into steps."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from ita_site.facts.content.folder import REST
 from ita_site.facts.editions.load import edition_for
+from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.model.publication import YearFacts
 from ita_site.facts.reading.folder import FolderReader
 from ita_site.facts.schemas.line import schema_line
@@ -16,10 +17,11 @@ from ita_site.facts.strict_yaml.text import MOST_BYTES
 from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.edit import EditError, FlawedFileError, TooLargeError
 from ita_site.facts.writing.emit import emit
-from ita_site.office.importer.grids import Grid
+from ita_site.office.importer.downloads.reading import read_downloads
+from ita_site.office.importer.downloads.sheets import find_sheets
 from ita_site.office.importer.merging import MergeResult, as_field, merge
 from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.plan import changed_headings, describe_tables, read_planned
+from ita_site.office.importer.plan import changed_headings, changed_labels, read_planned
 from ita_site.office.importer.plan_file import read_headings, write_headings
 from ita_site.office.importer.readers import read_blocks
 from ita_site.office.importer.recognise import KnownBefore, recognise
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from ita_site.facts.strict_yaml.document import Path as Place
     from ita_site.facts.strict_yaml.document import Value
     from ita_site.office.importer.blocks import Blocks, FileContent
-    from ita_site.office.importer.plan import ColumnPlan, Plan, TableReading
+    from ita_site.office.importer.plan import ColumnPlan, Plan, Planned
     from ita_site.office.importer.recognise import ImportResult
 
 _AGENCY: Final = "agency.yml"
@@ -102,7 +104,8 @@ class ImportPlan:
     """A document, what was understood of it, and the files it would make or add to.
 
     `chosen` is what an officer's plan calls columns otherwise than the program would, by the
-    heading's letters.
+    heading's letters. `is_first` tells that the year holds no facts yet: its files, if any, are
+    as `init` or `new-year` wrote them.
     """
 
     folder: Path
@@ -110,10 +113,13 @@ class ImportPlan:
     result: ImportResult
     files: tuple[PlannedFile, ...]
     chosen: Mapping[str, ColumnPlan] = field(default_factory=dict)
+    is_first: bool = False
 
     @property
     def clashing(self) -> tuple[PlannedFile, ...]:
-        """The files that are there already and say less than the document, or something else."""
+        """The files whose facts are fewer than the document's, or others; asked for first."""
+        if self.is_first:
+            return ()
         return tuple(file for file in self.files if not file.is_new and file.brings_something)
 
     def write(self) -> tuple[WrittenFile, ...]:
@@ -178,9 +184,11 @@ def plan_import(
     """
     _refuse_portal(folder)
     content = read_blocks(path)
-    known = _read_known(folder, year)
+    facts = _read_facts(folder, year)
+    known = _read_known(folder, facts)
     edition = edition_for(year)
-    result = recognise(
+    own = None if plan else _read_own(content.blocks, facts, path.name, folder)
+    result = own or recognise(
         content.blocks,
         year,
         edition,
@@ -192,27 +200,47 @@ def plan_import(
     files = tuple(_plan_file(folder / name, name, result) for name in result.files)
     _refuse_other_agency(folder, files)
     chosen = _chosen(content.blocks, year, plan) if plan else {}
-    return ImportPlan(folder, content, result, files, chosen)
+    return ImportPlan(folder, content, result, files, chosen, is_first=not _has_facts(facts))
+
+
+def _has_facts(year: YearFacts) -> bool:
+    """Whether it tells a measure, a result or a score."""
+    told = year.assessment or Assessment()
+    of_result = told.model_copy(update={"source": None}) != Assessment()
+    return bool(year.measures.measures or year.progress.progress or of_result)
+
+
+def _read_own(blocks: Blocks, known: YearFacts, document: str, folder: Path) -> ImportResult | None:
+    """What a file says that the site itself made; None where it is an office's."""
+    path = folder / _AGENCY
+    agency = read(path.read_bytes()).value if path.exists() else None
+    site = str(agency.get("site_url") or "") if isinstance(agency, dict) else ""
+    return read_downloads(blocks, known, document=document, site=site)
 
 
 def _chosen(blocks: Blocks, year: int, plan: Plan) -> dict[str, ColumnPlan]:
     """What the plan calls columns otherwise than the program would."""
-    parts = read_planned(blocks, edition_for(year), year, None, {})
-    found = describe_tables([part for part in parts if isinstance(part, Grid)])
-    return changed_headings(found, plan)
+    found = read_planned(blocks, edition_for(year), year, None, {})
+    return {**changed_labels(found.prose, plan), **changed_headings(found.tables, plan)}
 
 
-def read_tables(
-    path: Path, folder: Path, year: int, plan: Plan | None = None
-) -> tuple[TableReading, ...]:
-    """How the tables of a file are read, for a plan; nothing is written.
+def read_layout(path: Path, folder: Path, year: int, plan: Plan | None = None) -> Planned:
+    """How a file is read, for a plan; nothing is written.
 
     Raises:
         RefusedError: when the file, or what the office calls its columns, cannot be read.
     """
     blocks = read_blocks(path).blocks
-    parts = read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
-    return describe_tables([part for part in parts if isinstance(part, Grid)])
+    return read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
+
+
+def is_download(path: Path) -> bool:
+    """Whether a file is one that the site made: its columns are known, and need no plan.
+
+    Raises:
+        RefusedError: when the file cannot be read.
+    """
+    return bool(find_sheets(read_blocks(path).blocks))
 
 
 def _refuse_portal(folder: Path) -> None:
@@ -238,13 +266,12 @@ def _name(agency: Value) -> str:
     return str(agency.get("name") or "") if isinstance(agency, dict) else ""
 
 
-def _read_known(folder: Path, year: int) -> KnownBefore:
+def _read_known(folder: Path, facts: YearFacts) -> KnownBefore:
     """What is there already, also of an agency that has no name yet."""
-    facts = _read_facts(folder, year)
     points = facts.assessment.finding_by_id if facts.assessment else {}
     return KnownBefore(
         facts.measures,
-        tuple(_measures_elsewhere(folder, year)),
+        tuple(_measures_elsewhere(folder, facts.year)),
         {name: point.text for name, point in points.items()},
         read_headings(folder),
     )

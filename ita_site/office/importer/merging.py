@@ -70,6 +70,10 @@ class _Merger:
             self.group(old, new, path, source)
         elif isinstance(new, list) and isinstance(old, list) and any(map(_key, new)):
             self._entries(old, new, path, source)
+        elif pairs := _same_texts(_listed(old), _listed(new)):
+            for at, (place, had, given) in enumerate(pairs):
+                whole = path if not isinstance(old, list) else (*path, place)
+                self._fill(had, given, whole, (*source, at))
         elif path in _GROWING:
             self._grow(_listed(old), _listed(new), path, source)
         elif not (_is_same(old, new) or (path[-1:] == ("score",) and _is_same_number(old, new))):
@@ -86,6 +90,13 @@ class _Merger:
                     self.value(old[place], entry, (*path, place), (*source, at))
                 case _:
                     self.differences.append(Difference((*path, at), None, entry))
+
+    def _fill(self, old: Value, new: Value, path: Path, source: Path) -> None:
+        """What is missing beside a text; a bare one gets the fields that go with it."""
+        if isinstance(old, dict) and isinstance(new, dict):
+            self.group(old, new, path, source)
+        elif isinstance(new, dict) and len(new) > 1:
+            self._put(path, {**new, "text": old}, source, ())
 
     def _grow(self, old: list[Value], new: list[Value], path: Path, source: Path) -> None:
         behind = len(old)
@@ -159,6 +170,20 @@ def _labels_agree(old: Value, new: Value) -> bool:
         return True
     titled = all(isinstance(each, dict) and "title" in each for each in (old, new))
     return titled and title_likeness(_label(old), _label(new)) >= NEAR_TITLE
+
+
+def _same_texts(old: list[Value], new: list[Value]) -> list[tuple[int, Value, Value]]:
+    """Where each new text stands in the file, when all do and one has fields beside it."""
+    texts = [compact(to_arabic(_label(each))) for each in old]
+    places = [_place_of(compact(to_arabic(_label(each))), texts) for each in new]
+    known = {at for at in places if at is not None}
+    if len(known) < len(new) or not any(isinstance(each, dict) and "text" in each for each in new):
+        return []
+    return [(at, old[at], each) for at, each in zip(places, new, strict=True) if at is not None]
+
+
+def _place_of(text: str, texts: list[str]) -> int | None:
+    return texts.index(text) if text in texts else None
 
 
 def _label(entry: Value) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.model.channels import ChannelKind
+from ita_site.rules.figures.places import province_of
 from ita_site.rules.figures.telephone import dialled
 
 if TYPE_CHECKING:
@@ -37,3 +39,10 @@ def looked_at_by_today(scope: AgencyScope) -> Iterator[Problem]:
     if day and day > scope.today:
         details = {"value": day.short(), "today": scope.today.short()}
         yield scope.problem("ITA332", "agency.yml", ("updated_on",), **details)
+
+
+def found_by_its_province(scope: AgencyScope) -> Iterator[Problem]:
+    """In a portal it is known where a local agency lies."""
+    agency = scope.agency.agency
+    if scope.agency.slug and agency.kind is not AgencyKind.OTHER and not province_of(agency):
+        yield scope.problem("ITA398", "agency.yml", ("province",), value=agency.name)

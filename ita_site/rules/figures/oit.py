@@ -196,6 +196,13 @@ def missing_codes(agency: AgencyFacts, year: YearFacts) -> tuple[str, ...]:
     return tuple(code for code in item_codes(year) if listed and code not in listed)
 
 
+def named_by_agency(year: YearFacts) -> tuple[str, ...]:
+    """The items whose name the edition does not know, and the agency gives in its own words."""
+    entries = year.oit.items if year.oit else ()
+    own = (entry.code for entry in entries if entry.title)
+    return tuple(code for code in own if official_title(year.edition, code) is None)
+
+
 def spans(codes: Iterable[str]) -> str:
     """`O2, O5–O9`: codes in their order, neighbours as a span."""
     runs = itertools.groupby(enumerate(codes), lambda pair: pair[0] - _number(pair[1]))

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from ita_site.facts.editions.load import national_channels
 from ita_site.facts.model.year import YearInfo
 from ita_site.rules.figures.handing_in import explanation
-from ita_site.rules.figures.oit import full_url, groups, missing_codes, spans
+from ita_site.rules.figures.oit import full_url, groups, missing_codes, named_by_agency, spans
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.linked_data import LinkedData
 from ita_site.site.pages.open_data import page_files
-from ita_site.site.pages.page import Page
+from ita_site.site.pages.page import Page, Picture
+from ita_site.site.share.raqm import can_draw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,6 +142,8 @@ def oit_page(view: AgencyView, year: YearView, index: OitIndex) -> Page:
         opened=[row for row in year.oit_rows if row.places],
         closed=[row for row in year.oit_rows if not row.places],
         missing=spans(missing),
+        named=spans(named_by_agency(year.facts)),
+        filled=spans(row.code for row in year.oit_rows if row.filled_in),
     )
 
 
@@ -276,7 +279,12 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
         nav_title,
         full_url(view.facts, address) if agency.site_url else "",
         LinkedData(view, address, kind, named, year).text,
+        Picture(year.picture, " ".join(year.gist)) if year and _has_picture(view, kind) else None,
     )
+
+
+def _has_picture(view: AgencyView, kind: str) -> bool:
+    return view.is_shared and can_draw() and kind in ("home", "year", "measures", "results")
 
 
 def _trust(shared: dict[str, Any], kind: str) -> str:
@@ -284,7 +292,9 @@ def _trust(shared: dict[str, Any], kind: str) -> str:
     view, year = shared["view"], shared["year"]
     shown = _shown(view, kind, year)
     files = page_files(view, kind, shown)
-    return render("_trust.jinja", **shared, files=files, source=shown.facts if shown else None)
+    return render(
+        "_trust.jinja", **shared, kind=kind, files=files, source=shown.facts if shown else None
+    )
 
 
 def _shown(view: AgencyView, kind: str, year: YearView | None) -> YearView | None:

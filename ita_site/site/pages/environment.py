@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ita_site.facts.model.measures import CUT_SHORT
+from ita_site.facts.thai.decimals import measured
 from ita_site.rules.figures.changes.log import subjects
 from ita_site.rules.figures.criteria import Outcome
 from ita_site.rules.figures.kept import moved
 from ita_site.rules.figures.memos import called
-from ita_site.rules.figures.places import province_of
+from ita_site.rules.figures.numbering import printed_numbers, title_numbers
 from ita_site.rules.figures.targets import reached
 from ita_site.rules.figures.telephone import dialled
 from ita_site.site.documents.official_table import measures_table, results_table
@@ -44,7 +46,6 @@ FILTERS = {
     "subjects": subjects,
     "wording": _wording,
     "anchored": anchored,
-    "province": province_of,
     "md": text.in_markdown,
     "prose": text.prose,
     "lines": text.lines,
@@ -55,7 +56,7 @@ FILTERS = {
     "iso": text.iso,
     "number": text.number,
     "telephone": dialled,
-    "measured": text.measured,
+    "measured": measured,
     "listed": text.listed,
     "visible_link": text.visible_link,
     "full_link": text.full_link,
@@ -109,7 +110,8 @@ def environment() -> Environment:
     env.globals.update(course=course_chart.course, course_key=course_chart.key)
     env.globals.update(year_files=year_files, reached=reached, called=called)
     env.globals.update(measures_table=measures_table, results_table=results_table)
-    env.globals.update(Outcome=Outcome, moved=moved)
+    env.globals.update(Outcome=Outcome, moved=moved, CUT_SHORT=CUT_SHORT)
+    env.globals.update(printed_numbers=printed_numbers, title_numbers=title_numbers)
     env.globals.update(
         trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor
     )

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}%`~"} | {ord("\n"): " "}
 TO_ESCAPE = re.compile("[&<>\"'{}%`~\n]")
 MARKDOWN = {ord(char): f"&#{ord(char)};" for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
-PER_CENT = "ร้อยละ"
-DIGIT = re.compile(r"\s*[0-9๐-๙]")
 NOT_BREAKING = "\u00a0"
 COUNTED = re.compile(r" (?<=\d )(?<![2๒][4๔5๕]\d\d )(?=[ก-๛])")
 """Begins with the space itself, for which a search is ten times as fast. A year counts nothing."""
@@ -141,15 +139,6 @@ def iso(value: BEDate) -> str:
 def number(value: Decimal | int) -> str:
     """With separators, digits as written."""
     return format_number(value)
-
-
-def measured(value: str, unit: str | None) -> str:
-    """A value with its unit, as Thai is written: `ไม่น้อยกว่าร้อยละ 95`, `18 นาที`."""
-    if unit is None or unit in value:
-        return value
-    if unit != PER_CENT:
-        return f"{value} {unit}"
-    return DIGIT.sub(lambda digit: f"{PER_CENT} {digit[0].strip()}", value, count=1)
 
 
 def listed(values: Iterable[object]) -> str:

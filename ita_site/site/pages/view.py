@@ -11,11 +11,13 @@ from ita_site.facts.model.year import Purpose
 from ita_site.rules.figures.answers import Answers, answers
 from ita_site.rules.figures.covered import asked_by, covered_facts, covered_year
 from ita_site.rules.figures.due import Window, due, window
+from ita_site.rules.figures.gist import year_gist
 from ita_site.rules.figures.headings import group_label, heading
 from ita_site.rules.figures.history import history
 from ita_site.rules.figures.kept import kept
 from ita_site.rules.figures.last_year import last_year
 from ita_site.rules.figures.memos import memos_of
+from ita_site.rules.figures.numbering import begins_anew, measure_number
 from ita_site.rules.figures.oit import index_rows, listed
 from ita_site.rules.figures.rounds import owed, rounds
 from ita_site.rules.figures.scores import scores
@@ -92,6 +94,19 @@ class YearView:
     def results_document(self) -> str:
         """Where the results item is as a PDF."""
         return f"{self.results_address.removesuffix('/')}.pdf"
+
+    @property
+    def picture(self) -> str:
+        """Of the year's picture, for messengers."""
+        return f"{self.address}share.png"
+
+    def shared_address(self, measure_id: str) -> str:
+        """By which one of its own measures is passed on; it leads to where that is told of."""
+        return f"{self.address}measures/{measure_id}/"
+
+    def measure_picture(self, measure_id: str) -> str:
+        """Of one of its own measures, for messengers."""
+        return f"{self.shared_address(measure_id)}share.png"
 
     @property
     def checklist_address(self) -> str:
@@ -216,6 +231,11 @@ class YearView:
         return bool(self.own_reports) and self.covered is not self.facts
 
     @cached_property
+    def gist(self) -> tuple[str, ...]:
+        """What the year comes to, in at most three sentences."""
+        return year_gist(self.agency, self.facts)
+
+    @cached_property
     def timeline(self) -> Timeline | None:
         """When its own measures run and report, None where no time is known."""
         return timeline(self.own_reports, self.facts, self.today)
@@ -299,6 +319,25 @@ class YearView:
         `facts` is the year it belongs to, when that is not this one.
         """
         return heading(measure, number, facts or self.facts, self.edition)
+
+    def number(self, measure: Measure, at: int, facts: YearFacts | None = None) -> str:
+        """The measure's number, as its document prints it where it prints one."""
+        return measure_number(measure, at, facts or self.facts)
+
+    def called(self, measure: Measure, at: int) -> str:
+        """What a link of few words calls it: by its number, where no other has the same."""
+        number = "" if begins_anew(self.facts) else self.number(measure, at).rstrip(".")
+        return f"มาตรการที่ {number}" if number else self.heading(measure, at)
+
+    def numbered(self, measure: Measure, at: int, facts: YearFacts | None = None) -> str:
+        """That heading behind the measure's number."""
+        number = measure_number(measure, at, facts or self.facts)
+        return f"{number} {self.heading(measure, at, facts)}".strip()
+
+    def listed(self, measure: Measure, at: int, facts: YearFacts | None = None) -> str:
+        """The same for a list of all measures, in which no number may stand twice."""
+        called = self.heading if begins_anew(facts or self.facts) else self.numbered
+        return called(measure, at, facts)
 
 
 @dataclass(frozen=True)
@@ -405,6 +444,15 @@ class AgencyView:
     def site_url(self) -> str | None:
         """Where the site it is part of will stand."""
         return self.portal.site_url if self.portal else self.facts.agency.site_url
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether its pages can be passed on: messengers are told addresses in full."""
+        return bool(self.site_url) and not self.withheld
+
+    def url_of(self, address: str) -> str:
+        """An address on the very site that is built, in full; empty where nobody says where."""
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else ""
 
     def published_at(self, address: str) -> str:
         """An address of its own in full: on its own site where it has one, else on this one.

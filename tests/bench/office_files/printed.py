@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import subprocess
+from base64 import b64encode
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ita_site.site.chromium.launch import find_chromium
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.bench.office_files.layout import Document
 
-SHEET = "<style>@page{size:A4 landscape;margin:15mm}body{font:11pt Loma}td{padding:2pt}</style>"
+SHEET = "@page{size:A4 landscape;margin:15mm}body{font:11pt Sarabun}td{padding:2pt}"
 
 
 def write_pdf(document: Document, path: Path) -> None:
@@ -22,8 +25,21 @@ def write_pdf(document: Document, path: Path) -> None:
         raise FileNotFoundError("chromium")
     page = path.with_suffix(".html")
     write_html(document, page)
-    page.write_text(page.read_text("utf-8").replace("</head>", f"{SHEET}</head>"), "utf-8")
+    style = f"<style>{_faces()}{SHEET}</style></head>"
+    page.write_text(page.read_text("utf-8").replace("</head>", style), "utf-8")
     options = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
     command = [chromium, *options, f"--print-to-pdf={path}", page.as_uri()]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     page.unlink()
+
+
+@cache
+def _faces() -> str:
+    """The project's own letters: what a page says must not hang on the machine that prints it."""
+    fonts = files("ita_site.site.look") / "assets/fonts"
+    return "".join(
+        f"@font-face{{font-family:Sarabun;font-weight:{weight};{reach}src:url(data:font/woff2;base64,"
+        f"{b64encode((fonts / f'sarabun-{script}-{weight}-normal.woff2').read_bytes()).decode()})}}"
+        for weight in (400, 700)
+        for script, reach in (("latin", ""), ("thai", "unicode-range:U+0E00-0E7F;"))
+    )

@@ -7,16 +7,14 @@ import hashlib
 import pytest
 
 from ita_site.site.finished.document import HtmlDocument
-from ita_site.site.finished.use import UseOfStyles
+from ita_site.site.finished.use import styles_used
 from ita_site.site.minify import Stylesheet, Use, minify_stylesheets
 
 PAGE = '<body dir="ltr" data-md-color-primary="custom"><p class="md-search lead">…</p></body>'
 
 
 def gathered(page):
-    use = UseOfStyles()
-    use.add(HtmlDocument(page).elements)
-    return use
+    return styles_used(HtmlDocument(page).elements)
 
 
 def cut(rule, use):
