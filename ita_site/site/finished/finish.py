@@ -21,8 +21,9 @@ from ita_site.site.finished.promises import broken_promises
 from ita_site.site.finished.terms import keep_terms
 from ita_site.site.finished.use import UseOfStyles
 from ita_site.site.finished.xml import XmlDocument
-from ita_site.site.minify import minify_stylesheets
+from ita_site.site.minify import join_scripts, minify_stylesheets
 from ita_site.site.server_settings import settings
+from ita_site.site.theme import LOOK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -205,6 +206,7 @@ class _Finishing:
         names = minify_stylesheets(self._site.folder, self._use.with_scripts)
         for path in self._written if names else ():
             _rename_in(path, names)
+        join_scripts(self._written, self._site.folder, LOOK)
 
     def _write_settings(self) -> None:
         root = urlsplit(self._site.address).path.rstrip("/") + "/"
