@@ -1,4 +1,4 @@
-"""What a browser loads, without what it does not need: unused styles, remarks in our scripts."""
+"""A built site's styles without what applies to nothing there, its scripts without remarks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import tinycss2
+
+from ita_site.site.theme import LOOK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,11 +23,8 @@ FIXED: Final = frozenset({"dir", "data-md-color-primary", "data-md-color-accent"
 """Attributes that no script changes: a value that stands on no page is never one."""
 _OURS: Final = "assets/stylesheets/ita.css"
 _THEMES: Final = "assets/stylesheets/*.min.css"
-_SCRIPTS: Final = "assets/javascripts"
-_RUN: Final = re.compile(
-    rf'(?:<script src="(?P<way>[^"]*{_SCRIPTS}/)[a-z]+\.js"></script>\s*){{2,}}'
-)
-_NAME: Final = re.compile(r"([a-z]+)\.js\"")
+_SCRIPTS: Final = LOOK / "assets/javascripts"
+_REMARK: Final = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _HASHED: Final = re.compile(r"(?<=\.)[0-9a-f]{8}(?=\.min\.css$)")
 _CONDITIONS: Final = {"media", "supports", "layer", "container"}
 _VARIABLE: Final = re.compile(r"--[\w-]+")
@@ -59,45 +58,12 @@ def minify_stylesheets(folder: Path, use: Callable[[Iterable[str]], Use]) -> dic
     return {old: new for old, new in names.items() if old != new}
 
 
-def join_scripts(pages: Iterable[Path], folder: Path, ours: Path) -> None:
-    """Send those scripts of a page that are the package's own as one, without their remarks.
-
-    `pages` are documents of the site in `folder`, `ours` is the look's folder. A script that an
-    agency changed stays by itself. Ours hold no text of several lines, so a line that begins
-    with `//` is a remark.
-    """
-    bare = _bare_scripts(folder, ours)
-    for path, text in bare.items():
-        path.write_text(text, "utf-8", newline="")
-    for page in pages:
-        html = page.read_text("utf-8")
-        if joined := _join_run(html, folder, bare):
-            page.write_text(joined, "utf-8", newline="")
-
-
-def _bare_scripts(folder: Path, ours: Path) -> dict[Path, str]:
-    """Our scripts as they are in the site, by their place there."""
-    found = {}
-    for source in sorted(ours.rglob("*.js")):
-        path = folder / source.relative_to(ours)
-        if path.is_file() and path.read_bytes() == source.read_bytes():
-            lines = (line.strip() for line in source.read_text("utf-8").splitlines())
-            kept = [line for line in lines if line and not line.startswith("//")]
-            found[path] = "\n".join(kept) + "\n"
-    return found
-
-
-def _join_run(html: str, folder: Path, bare: Mapping[Path, str]) -> str | None:
-    """A page whose first run of our scripts is one; None where there is none."""
-    run = _RUN.search(html)
-    names = _NAME.findall(run[0]) if run else []
-    parts = [folder / _SCRIPTS / f"{name}.js" for name in names]
-    if run is None or not all(path in bare for path in parts):
-        return None
-    joined = folder / _SCRIPTS / f"{'-'.join(names)}.js"
-    joined.write_text("".join(bare[path] for path in parts), "utf-8", newline="")
-    tag = f'<script src="{run["way"]}{joined.name}"></script>'
-    return f"{html[: run.start()]}{tag}{html[run.end() :]}"
+def bare_scripts(folder: Path) -> None:
+    """Leave out what our scripts in a site's folder say to who reads their source."""
+    for script in _SCRIPTS.rglob("*.js"):
+        path = folder / script.relative_to(LOOK)
+        if path.is_file() and (text := path.read_text("utf-8")) == script.read_text("utf-8"):
+            path.write_bytes(_REMARK.sub("", text).encode())
 
 
 def _to_cut(folder: Path) -> list[Path]:

@@ -19,10 +19,9 @@ from ita_site.facts.writing.edit import EditError, FlawedFileError, TooLargeErro
 from ita_site.facts.writing.emit import emit
 from ita_site.office.importer.downloads.reading import read_downloads
 from ita_site.office.importer.downloads.sheets import find_sheets
-from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.merging import MergeResult, as_field, merge
 from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.plan import changed_headings, describe_tables, read_planned
+from ita_site.office.importer.plan import changed_headings, changed_labels, read_planned
 from ita_site.office.importer.plan_file import read_headings, write_headings
 from ita_site.office.importer.readers import read_blocks
 from ita_site.office.importer.recognise import KnownBefore, recognise
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from ita_site.facts.strict_yaml.document import Path as Place
     from ita_site.facts.strict_yaml.document import Value
     from ita_site.office.importer.blocks import Blocks, FileContent
-    from ita_site.office.importer.plan import ColumnPlan, Plan, TableReading
+    from ita_site.office.importer.plan import ColumnPlan, Plan, Planned
     from ita_site.office.importer.recognise import ImportResult
 
 _AGENCY: Final = "agency.yml"
@@ -221,22 +220,18 @@ def _read_own(blocks: Blocks, known: YearFacts, document: str, folder: Path) -> 
 
 def _chosen(blocks: Blocks, year: int, plan: Plan) -> dict[str, ColumnPlan]:
     """What the plan calls columns otherwise than the program would."""
-    parts = read_planned(blocks, edition_for(year), year, None, {})
-    found = describe_tables([part for part in parts if isinstance(part, Grid)])
-    return changed_headings(found, plan)
+    found = read_planned(blocks, edition_for(year), year, None, {})
+    return {**changed_labels(found.prose, plan), **changed_headings(found.tables, plan)}
 
 
-def read_tables(
-    path: Path, folder: Path, year: int, plan: Plan | None = None
-) -> tuple[TableReading, ...]:
-    """How the tables of a file are read, for a plan; nothing is written.
+def read_layout(path: Path, folder: Path, year: int, plan: Plan | None = None) -> Planned:
+    """How a file is read, for a plan; nothing is written.
 
     Raises:
         RefusedError: when the file, or what the office calls its columns, cannot be read.
     """
     blocks = read_blocks(path).blocks
-    parts = read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
-    return describe_tables([part for part in parts if isinstance(part, Grid)])
+    return read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
 
 
 def is_download(path: Path) -> bool:

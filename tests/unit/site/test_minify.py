@@ -7,17 +7,15 @@ import hashlib
 import pytest
 
 from ita_site.site.finished.document import HtmlDocument
-from ita_site.site.finished.use import UseOfStyles
-from ita_site.site.minify import Stylesheet, Use, join_scripts, minify_stylesheets
+from ita_site.site.finished.use import styles_used
+from ita_site.site.minify import Stylesheet, Use, bare_scripts, minify_stylesheets
 from ita_site.site.theme import LOOK
 
 PAGE = '<body dir="ltr" data-md-color-primary="custom"><p class="md-search lead">…</p></body>'
 
 
 def gathered(page):
-    use = UseOfStyles()
-    use.add(HtmlDocument(page).elements)
-    return use
+    return styles_used(HtmlDocument(page).elements)
 
 
 def cut(rule, use):
@@ -152,46 +150,14 @@ def test_a_page_that_uses_more_keeps_more(tmp_path):
     assert ".unseen{--x: 1}" in contents(tmp_path)["assets/stylesheets/ita.css"]
 
 
-SCRIPT = "// why\n{\n  use(%s); // beside\n}\n"
-TAGS = """<script src="../assets/javascripts/one.js"></script>
-  <script src="../assets/javascripts/two.js"></script>
-<script src="../assets/javascripts/late.js" defer></script>
-"""
-
-
-def looked_after(tmp_path, **changed: str):
-    """A site with two scripts of ours, some of them changed, and one page that has both."""
-    ours, site = tmp_path / "ours", tmp_path / "site"
-    for folder in (ours, site):
-        (folder / "assets/javascripts").mkdir(parents=True)
-        for name in ("one", "two", "late"):
-            text = changed.get(name, SCRIPT % name) if folder == site else SCRIPT % name
-            (folder / f"assets/javascripts/{name}.js").write_text(text, "utf-8")
-    page = site / "index.html"
-    page.write_text(TAGS, "utf-8")
-    join_scripts([page], site, ours)
-    return site
-
-
-def test_our_scripts_come_as_one_without_their_remarks(tmp_path):
-    site = looked_after(tmp_path)
-    assert (site / "index.html").read_text("utf-8") == (
-        '<script src="../assets/javascripts/one-two.js"></script>'
-        '<script src="../assets/javascripts/late.js" defer></script>\n'
-    )
-    joined = (site / "assets/javascripts/one-two.js").read_text("utf-8")
-    assert joined == "".join(f"{{\nuse({name}); // beside\n}}\n" for name in ("one", "two"))
-
-
-def test_a_script_that_an_agency_changed_stays_by_itself(tmp_path):
-    site = looked_after(tmp_path, two="// theirs\n  use(2);\n")
-    assert (site / "index.html").read_text("utf-8") == TAGS
-    theirs = (site / "assets/javascripts/two.js").read_text("utf-8")
-    assert theirs == "// theirs\n  use(2);\n"
-
-
-def test_no_script_of_ours_has_a_text_of_several_lines():
-    for script in LOOK.rglob("*.js"):
-        for line in script.read_text("utf-8").splitlines():
-            assert line.count("`") % 2 == 0, (script, line)
-            assert not line.endswith("\\"), (script, line)
+def test_our_scripts_lose_their_remarks_and_others_stay(tmp_path):
+    ours, other = (tmp_path / f"assets/javascripts/{name}.js" for name in ("leave", "own"))
+    ours.parent.mkdir(parents=True)
+    source = (LOOK / "assets/javascripts/leave.js").read_text("utf-8")
+    ours.write_text(source, "utf-8")
+    other.write_text("// mine\nalert(1)\n", "utf-8")
+    bare_scripts(tmp_path)
+    assert source.startswith("//")
+    assert "//" not in ours.read_text("utf-8").replace("https://", "")
+    assert ours.read_text("utf-8") in source
+    assert other.read_text("utf-8") == "// mine\nalert(1)\n"
