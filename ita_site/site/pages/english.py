@@ -50,7 +50,7 @@ def english_page(view: AgencyView) -> Page:
         view.english_address,
         "english",
         title="In English",
-        description=f"{agency.name_en or agency.name}: measures for integrity, what became of them, "
+        description=f"{agency.name_en or agency.name}: measures for integrity, their results "
         "and where to report corruption",
         file="agency.yml",
         nav_title="English",
