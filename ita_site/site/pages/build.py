@@ -14,6 +14,7 @@ from ita_site.site.pages.agency_index import agency_index
 from ita_site.site.pages.agency_pages import agency_pages, checklist_page
 from ita_site.site.pages.changes_pages import changes_page, portal_changes_page
 from ita_site.site.pages.common_pages import LAST, accessibility_page, help_page
+from ita_site.site.pages.english import english_page
 from ita_site.site.pages.portal_pages import notices, portal_pages
 from ita_site.site.pages.running import print_stylesheets
 
@@ -88,6 +89,7 @@ def _of_agency(
     view: AgencyView, facts: tuple[Page, ...], verdicts: Mapping[str, Verdicts]
 ) -> Iterator[Page]:
     yield from facts
+    yield english_page(view)
     for year in view.years:
         yield checklist_page(view, year, verdicts[year.address])
     if view.log:
@@ -163,6 +165,7 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
         yield _entry(by_address[view.history_address])
     yield _entry(by_address[f"{view.facts.prefix}eit/"])
     yield _entry(by_address[f"{view.facts.prefix}complaints/"])
+    yield _entry(by_address[view.english_address])
     if view.log:
         yield _entry(by_address[view.changes_address])
 

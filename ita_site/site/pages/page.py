@@ -50,7 +50,8 @@ class Frame:
 
     `links` are the few addresses every page of an agency leads to, with their names;
     `protects` tells whether the agency says how it protects who reports corruption,
-    `has_feed` whether its reports can be followed; `survey` is asked for on every page.
+    `has_feed` whether its reports can be followed; `survey` is asked for on every page;
+    `has_english` whether there is a page in English.
     `styled` whether it has a stylesheet of its own; `portal` names the site of many
     agencies that an agency's page is part of; `searched` says what a large portal's search holds.
     """
@@ -68,6 +69,7 @@ class Frame:
     portal: str = ""
     survey: Survey | None = None
     searched: str = ""
+    has_english: bool = False
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
@@ -85,6 +87,7 @@ class Frame:
             "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
             "survey": self._survey(),
             **{name: text for name, text in of_many.items() if text},
+            **({"english": f"{self.prefix}en/"} if self.has_english else {}),
         }
 
     def _stale(self) -> dict[str, object] | None:

@@ -394,6 +394,11 @@ class AgencyView:
         return f"{self.facts.prefix}history/"
 
     @property
+    def english_address(self) -> str:
+        """Of the page in English."""
+        return f"{self.facts.prefix}en/"
+
+    @property
     def changes_address(self) -> str:
         """Of the page that tells what changed; it is made only when there is a log."""
         return f"{self.facts.prefix}changes/"
@@ -484,7 +489,8 @@ class AgencyView:
         of_years = (address for year in self.years for address in year.addresses)
         history = (self.history_address,) if len(self.years) > 1 else ()
         changes = (self.changes_address,) if self.log else ()
-        return (prefix, *of_years, *history, *changes, f"{prefix}eit/", f"{prefix}complaints/")
+        last = (f"{prefix}eit/", f"{prefix}complaints/", self.english_address)
+        return (prefix, *of_years, *history, *changes, *last)
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
@@ -520,6 +526,7 @@ class AgencyView:
             has_feed=self.has_feed,
             portal=self.portal.name if self.portal else "",
             survey=self._survey,
+            has_english=not self.withheld,
         )
 
     @property
