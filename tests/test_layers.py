@@ -60,7 +60,6 @@ ONLY_IN = {
     "resource": {"office/importer/pdf"},
     "csv": {"office/importer", "site/downloads"},
     "zxingcpp": {"history/review", "delivery/verify"},
-    "budoux": {"rules/figures"},
     "xlsxwriter": {"site/downloads"},
     "selectolax": {"site/finished", "site/search"},
     "tinycss2": {"site/minify", "site/finished"},

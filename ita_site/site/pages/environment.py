@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from ita_site.facts.model.measures import CUT_SHORT
 from ita_site.facts.thai.decimals import measured
+from ita_site.rules.figures.changes import wording
 from ita_site.rules.figures.changes.log import subjects
 from ita_site.rules.figures.criteria import Outcome
 from ita_site.rules.figures.kept import moved
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 
 def _wording(change: Change) -> tuple[Words, ...]:
     """What of a text went and came, without the long stretches that stayed."""
-    from ita_site.rules.figures.changes import wording  # noqa: PLC0415 - it cuts Thai into words
-
     return wording.shorten_kept(wording.mark_changes(change.old, change.new))
 
 

@@ -52,7 +52,7 @@ class Frame:
     `protects` tells whether the agency says how it protects who reports corruption,
     `has_feed` whether its reports can be followed; `survey` is asked for on every page.
     `styled` whether it has a stylesheet of its own; `portal` names the site of many
-    agencies that an agency's page is part of.
+    agencies that an agency's page is part of; `searched` says what a large portal's search holds.
     """
 
     agency: str
@@ -67,10 +67,11 @@ class Frame:
     has_feed: bool = False
     portal: str = ""
     survey: Survey | None = None
+    searched: str = ""
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
-        portal = {"portal": str(escape(self.portal))} if self.portal else {}
+        of_many = {"portal": str(escape(self.portal)), "searched": str(escape(self.searched))}
         return {
             "kind": kind,
             "agency": self.in_numerals(self.agency),
@@ -83,7 +84,7 @@ class Frame:
             "stale": self._stale(),
             "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
             "survey": self._survey(),
-            **portal,
+            **{name: text for name, text in of_many.items() if text},
         }
 
     def _stale(self) -> dict[str, object] | None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import budoux
-
 from ita_site.facts.model.fields import Labelled
+from ita_site.facts.thai.words import words as thai_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from budoux.parser import Parser
 
 ISLAND = 4
 """So few letters that stayed between two changes are told with them: nobody reads confetti."""
@@ -109,13 +105,7 @@ def _is_island(run: tuple[str, str, bool]) -> bool:
 
 
 def cut_words(text: str) -> list[str]:
-    words: list[str] = []
+    cut: list[str] = []
     for piece in PIECES.findall(text):
-        thai = "\u0e00" <= piece[0] <= "\u0e7f"
-        words += _parser().parse(piece) if thai else [piece]
-    return words
-
-
-@cache
-def _parser() -> Parser:
-    return budoux.load_default_thai_parser()
+        cut += thai_words(piece) if "\u0e00" <= piece[0] <= "\u0e7f" else [piece]
+    return cut
