@@ -155,6 +155,7 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
             year.address,
             year.measures_address,
             year.results_address,
+            year.progress_address,
             year.oit_address,
             year.checklist_address,
         )
