@@ -15,9 +15,9 @@ class AgencyState(Labelled):
     """One of the things that hold of an agency; of its newest year that tells of measures."""
 
     REPORTED = "reported", "มีรายงานผล"
-    OVERDUE = "overdue", "เลยกำหนดรายงาน"
     SILENT = "silent", "ไม่มีรายงานในเว็บไซต์นี้"
-    EMPTY = "empty", "ยังไม่มีข้อมูล"
+    OVERDUE = "overdue", "เลยกำหนดรายงาน"
+    EMPTY = "empty", "ไม่มีมาตรการในเว็บไซต์นี้"
     WITHHELD = "withheld", "ยังเผยแพร่ไม่ได้"
 
 

@@ -77,6 +77,11 @@ class Province(Generic[T]):
         return len(self.members)
 
     @property
+    def bare(self) -> str:
+        """Its name without จังหวัด."""
+        return PREFIX.sub("", self.name)
+
+    @property
     def slug(self) -> str:
         """What stands for it in an address."""
         return place_slug(self.name)
@@ -88,6 +93,11 @@ class District(Generic[T]):
 
     name: str
     members: tuple[T, ...]
+
+    @property
+    def anchor(self) -> str:
+        """What stands for it within a page."""
+        return "-".join(self.name.split()) or "all"
 
 
 def by_place(entries: Iterable[T], agency_of: Callable[[T], Placed]) -> tuple[Province[T], ...]:

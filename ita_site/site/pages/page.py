@@ -53,7 +53,7 @@ class Frame:
     `has_feed` whether its reports can be followed; `survey` is asked for on every page;
     `has_english` whether there is a page in English.
     `styled` whether it has a stylesheet of its own; `portal` names the site of many
-    agencies that an agency's page is part of.
+    agencies that an agency's page is part of; `searched` says what a large portal's search holds.
     """
 
     agency: str
@@ -69,10 +69,11 @@ class Frame:
     portal: str = ""
     survey: Survey | None = None
     has_english: bool = False
+    searched: str = ""
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
-        portal = {"portal": str(escape(self.portal))} if self.portal else {}
+        of_many = {"portal": str(escape(self.portal)), "searched": str(escape(self.searched))}
         return {
             "kind": kind,
             "agency": self.in_numerals(self.agency),
@@ -86,7 +87,7 @@ class Frame:
             "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
             "survey": self._survey(),
             **({"english": f"{self.prefix}en/"} if self.has_english else {}),
-            **portal,
+            **{name: text for name, text in of_many.items() if text},
         }
 
     def _stale(self) -> dict[str, object] | None:

@@ -26,7 +26,7 @@ def portal_pages(portal: PortalView) -> Iterator[Page]:
     for year in portal.years:
         yield compare(portal, year)
     for part in portal.parts:
-        yield province(part, portal)
+        yield province(part)
         if portal.is_divided:
             yield from _of_province(part)
 
@@ -49,12 +49,11 @@ def home(portal: PortalView) -> Page:
     return Page("", "portal", title, description, body, portal.frame, nav_title="หน้าแรก")
 
 
-def province(part: PortalView, portal: PortalView) -> Page:
-    """The agencies of one of the portal's provinces by district, and how they stand."""
+def province(part: PortalView) -> Page:
+    """The agencies of a province by district, and how they stand."""
     title = f"หน่วยงานใน{_place(part)}"
     description = f"{title} {len(part.everyone)} แห่ง มาตรการ ผลการดำเนินการ และคะแนน ITA ปีล่าสุด"
-    context = {"portal": part, "divided": portal.is_divided}
-    body = partial(render, "province.md.jinja", here=part.address, title=title, **context)
+    body = partial(render, "province.md.jinja", portal=part, here=part.address, title=title)
     return Page(part.address, "province", title, description, body, part.frame, nav_title=title)
 
 
@@ -65,8 +64,7 @@ def compare(portal: PortalView, year: int | None) -> Page:
     title += f" ปีประเมิน {year}" if year else ""
     description = f"{title}: คะแนน ITA ที่เทียบกันได้ และมาตรการตามสถานะของทุกหน่วยงาน"
     groups = portal.of_year(year) if year else portal.newest
-    divided = bool(portal.place) or portal.is_divided
-    context = {"portal": portal, "groups": groups, "year": year, "divided": divided}
+    context = {"portal": portal, "groups": groups, "year": year}
     body = partial(render, "compare.md.jinja", here=here, title=title, **context)
     return Page(here, "compare", title, description, body, portal.frame, nav_title=title)
 

@@ -48,13 +48,20 @@ class PortalView:
     """A portal with its agencies, those withheld among them, in the order of their folders.
 
     `log` is what changed of all of them, None where no history is known. `place` is the
-    province whose agencies these are alone, None for all of them.
+    province whose agencies these are alone, and `whole` the portal it is part of; both are None
+    for all of them.
     """
 
     facts: Portal
     everyone: tuple[AgencySummary, ...]
     log: Log | None = None
     place: Province[AgencySummary] | None = None
+    whole: PortalView | None = None
+
+    @property
+    def root(self) -> PortalView:
+        """All of the portal."""
+        return self.whole or self
 
     @property
     def address(self) -> str:
@@ -65,14 +72,14 @@ class PortalView:
     def parts(self) -> tuple[PortalView, ...]:
         """The same of each province alone."""
         return tuple(
-            replace(self, everyone=province.members, log=None, place=province)
+            replace(self, everyone=province.members, log=None, place=province, whole=self)
             for province in self.provinces
         )
 
     @property
     def is_large(self) -> bool:
         """Whether its front page leads to its agencies without listing them."""
-        return self.place is None and len(self.everyone) > FEW
+        return self.whole is None and len(self.everyone) > FEW
 
     @property
     def is_divided(self) -> bool:
@@ -164,9 +171,25 @@ class PortalView:
     @cached_property
     def frame(self) -> Frame:
         """What surrounds each of its own pages."""
-        sample = self.facts.sample or any(agency.sample for agency in self.everyone)
+        sample = self.facts.sample or any(agency.sample for agency in self.root.everyone)
         colour = str(self.facts.colour) if self.facts.colour else None
-        return Frame(self.facts.name, "", sample, LINKS, styled=bool(colour), colour=colour)
+        return Frame(
+            self.facts.name,
+            "",
+            sample,
+            LINKS,
+            styled=bool(colour),
+            colour=colour,
+            searched=self._searched,
+        )
+
+    @property
+    def _searched(self) -> str:
+        if not self.root.is_large:
+            return ""
+        if self.place is None:
+            return "ค้นหาชื่อหน่วยงาน"
+        return f"ค้นหาใน{self.place.name}" if self.place.name else "ค้นหา"
 
     @property
     def stylesheet(self) -> str:

@@ -10,7 +10,7 @@
   const cards = panel.querySelector("div");
   const root = new URL(panel.dataset.root, location.href);
   const told = new URLSearchParams(location.search);
-  const boxes = [...document.querySelectorAll(".ita-choose input")];
+  const boxes = () => document.querySelectorAll(".ita-choose input");
   let chosen = [...new Set((told.get("with") || "").split(","))].filter((slug) => /^[a-z0-9-]+$/.test(slug)).slice(0, MOST);
 
   const element = (name, text, kind) => {
@@ -84,19 +84,31 @@
   bar.append(" ");
   bar.appendChild(element("a", "ดูเทียบกัน", "ita-button")).href = "#chosen";
 
+  let seen = false;
+  new IntersectionObserver(([{ isIntersecting }]) => {
+    seen = isIntersecting;
+    bar.hidden = panel.hidden || seen;
+  }).observe(panel);
+
   let latest = 0;
-  const show = async () => {
-    const turn = ++latest;
-    for (const one of boxes) {
+  const mark = () => {
+    for (const one of boxes()) {
+      one.closest("label").hidden = false;
       one.checked = chosen.includes(one.value);
       one.disabled = !one.checked && chosen.length >= MOST;
     }
-    panel.hidden = bar.hidden = !chosen.length;
+  };
+  const show = async () => {
+    const turn = ++latest;
+    mark();
+    panel.hidden = !chosen.length;
+    bar.hidden = panel.hidden || seen;
     count.textContent = `เลือกแล้ว ${chosen.length} จาก ${MOST}`;
     const found = await Promise.all(chosen.map((slug) => rowOf(slug).catch(() => null)));
     if (turn !== latest) return;
     const rows = found.filter(Boolean);
-    cards.replaceChildren(...rows.map(card));
+    cards.textContent = "";
+    cards.append(...rows.map(card));
     note.textContent = judged(rows, chosen.filter((slug) => !rows.some((one) => one.slug === slug)));
   };
 
@@ -116,10 +128,11 @@
   };
   const choose = (slugs) => { chosen = slugs.slice(0, MOST); remember(); return show(); };
 
-  for (const one of boxes) {
-    one.closest("label").hidden = false;
-    one.addEventListener("change", () => choose(one.checked ? [...chosen, one.value] : chosen.filter((slug) => slug !== one.value)));
-  }
+  document.addEventListener("ita-found", mark); /* find.js shows rows of its own */
+  document.addEventListener("change", ({ target }) => {
+    if (!target.closest(".ita-choose")) return;
+    choose(target.checked ? [...chosen, target.value] : chosen.filter((slug) => slug !== target.value));
+  });
   panel.querySelector("[data-chosen-clear]").addEventListener("click", () => choose([]));
   panel.querySelector("[data-chosen-copy]").addEventListener("click", async () => {
     try {

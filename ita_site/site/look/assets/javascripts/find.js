@@ -98,12 +98,18 @@
     const link = row.appendChild(slug ? element("a", name) : element("span", name, "ita-unit"));
     if (slug) link.href = `${root}${slug}/${box.dataset.below}`;
     row.append(" ", element("small", where));
-    const told = row.appendChild(element("span"));
-    held.forEach(([value, label], at) => told.append(at ? " · " : "", element("span", label, value === "overdue" ? "ita-late" : "ita-state")));
+    const told = row.appendChild(element("span", "", "ita-short ita-apart"));
+    if (slug && box.dataset.choosing !== undefined) {
+      const choice = row.appendChild(element("label", "", "ita-choose"));
+      Object.assign(choice.appendChild(element("input")), { type: "checkbox", value: slug });
+      choice.append(" เลือกเทียบ", element("span", ` ${name}`, "ita-hidden"));
+    }
+    for (const [value, label] of held) told.append(element("span", label, value === "overdue" ? "ita-late" : "ita-state"), " ");
     return row;
   };
   const far = () => {
-    const results = box.parentNode.insertBefore(element("ul", "", "ita-card ita-rows ita-found"), box.nextSibling);
+    const results = box.parentNode.insertBefore(element("div", "", "ita-card ita-found"), box.nextSibling);
+    const rows = results.appendChild(element("ul", "", "ita-rows"));
     const address = new URL(box.dataset.far, location.href);
     const root = new URL("..", address).href;
     let all;
@@ -113,7 +119,9 @@
       if (!any) return;
       const found = agencies.filter(({ text, facts }) => fits(text, facts));
       const first = found.filter(({ alone }) => named(alone)).concat(found.filter(({ alone }) => !named(alone)));
-      results.replaceChildren(...first.slice(0, MOST).map((one) => shown(one, root)));
+      rows.textContent = "";
+      rows.append(...first.slice(0, MOST).map((one) => shown(one, root)));
+      document.dispatchEvent(new Event("ita-found"));
       results.hidden = !found.length;
       say(found.length, agencies.length, found.length > MOST ? ` แสดง ${MOST} แห่งแรก พิมพ์เพิ่มหรือเลือกให้แคบลง` : "");
     };
