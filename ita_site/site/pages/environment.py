@@ -110,8 +110,7 @@ def environment() -> Environment:
     env.globals.update(course=course_chart.course, course_key=course_chart.key)
     env.globals.update(year_files=year_files, reached=reached, called=called)
     env.globals.update(measures_table=measures_table, results_table=results_table)
-    env.globals.update(Outcome=Outcome, moved=moved, CUT_SHORT=CUT_SHORT)
-    env.globals.update(measure_gist=measure_gist)
+    env.globals.update(Outcome=Outcome, moved=moved, CUT_SHORT=CUT_SHORT, measure_gist=measure_gist)
     env.globals.update(printed_numbers=printed_numbers, title_numbers=title_numbers)
     env.globals.update(
         trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor
