@@ -17,7 +17,7 @@ from ita_site.facts.thai.calendar import parse_year
 from ita_site.office.importer.ask.server import AskServer
 from ita_site.office.importer.ask.session import Session
 from ita_site.office.importer.convert import convert_if_old
-from ita_site.office.importer.import_plan import is_download, plan_import, read_tables
+from ita_site.office.importer.import_plan import is_download, plan_import, read_layout
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.plan_file import format_plan, plan_path, read_plan, tabulate
 from ita_site.site.settings import data_dir
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 MOST = 8
 NO_FILE = "บอกไฟล์ที่จะนำเข้า หรือใช้ --ask เพื่อเลือกไฟล์ในเบราว์เซอร์"
 OWN = "ไฟล์นี้เป็นไฟล์ที่เว็บไซต์ให้ดาวน์โหลด โปรแกรมรู้ทุกคอลัมน์แล้ว ไม่ต้องมีแผน สั่งใหม่โดยไม่มี --plan"
+REDONE = "อ่านเอกสารนี้ใหม่แทนครั้งก่อน เพราะไม่มีใครแก้ไฟล์ที่ครั้งก่อนเขียนไว้"
 ASK = "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่ (ค่าเดิมทุกค่าคงอยู่)"
 
 
@@ -127,19 +128,19 @@ def _read_plan(file: Path) -> Plan | None:
 
 
 def _write_plan(file: Path, folder: Path, year: int) -> Iterable[str]:
-    """Write the plan beside the document unless it is there, and show how the tables are read."""
+    """Write the plan beside the document unless it is there, and show how it is read."""
     path = plan_path(file)
     plan = read_plan(path) if path.exists() else None
     if plan is None and is_download(file):
         yield OWN
         return
-    tables = read_tables(file, folder, year, plan)
-    yield tabulate(tables)
+    layout = read_layout(file, folder, year, plan)
+    yield tabulate(layout)
     yield ""
     if plan:
         yield f"แผนมีอยู่แล้ว: {path.as_posix()} ถ้าต้องการเริ่มใหม่ ให้ลบไฟล์นี้"
     else:
-        path.write_text(format_plan(file.name, tables), encoding="utf-8", newline="\n")
+        path.write_text(format_plan(file.name, layout), encoding="utf-8", newline="\n")
         yield f"เขียนแผนแล้ว: {path.as_posix()}"
     yield "แก้คำหลัง role: ที่ไม่ถูก แล้วสั่งนำเข้าไฟล์เดิมอีกครั้งโดยไม่มี --plan"
 
@@ -176,6 +177,8 @@ def _may_merge(arrival: ImportPlan) -> bool:
 
 def _report(arrival: ImportPlan, written: tuple[WrittenFile, ...], folder: Path) -> Iterable[str]:
     yield str(arrival.result.report)
+    if arrival.redone:
+        yield REDONE
     if arrival.content.left_out:
         yield "อยู่ในไฟล์แต่ไม่ได้นำเข้า"
         yield from (f"  {words}" for words in arrival.content.left_out)

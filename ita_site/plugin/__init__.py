@@ -53,6 +53,7 @@ from ita_site.site.parts.part import WHOLE
 from ita_site.site.pdf.press import is_wanted
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.settings import data_dir, jobs_wanted, keeps_going, today
+from ita_site.site.share.raqm import NO_RAQM, can_draw
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -116,6 +117,8 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
         build = self._last = Build(site, project.data, project.inputs, apart)
         set_frame(config, build.outputs, serving=self._serving)
         build.search = open_search(config, build.outputs)
+        if build.outputs.site_url and not can_draw():
+            log.info("%s", NO_RAQM)
         if build.outputs.documents and not self._serving:
             build.press = make_ready(self.config.documents)
 

@@ -134,7 +134,7 @@ def open_search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
     if not config.extra["ita_search"]:
         return None
     with plainly():
-        index = Index(outputs.agencies, outputs.made_pages, outputs.landmarks)
+        index = Index(outputs.agencies, outputs.made_pages, outputs.landmarks, outputs.places)
         return Search(config.theme.dirs, index)
 
 

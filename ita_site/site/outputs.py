@@ -24,6 +24,7 @@ from ita_site.site.pages.portal_view import PortalView
 from ita_site.site.pages.summary import summary_of
 from ita_site.site.pages.view import AgencyView
 from ita_site.site.parts.part import WHOLE, Part
+from ita_site.site.share.build import build_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -87,6 +88,14 @@ class Outputs:
         of_all = {"complaints": "complaints/", "accessibility": "accessibility/"}
         alone = {view.facts.prefix: view.landmarks for view in self.views}
         return {**alone, "": {**alone.get("", {}), **of_all}}
+
+    @property
+    def places(self) -> dict[str, str]:
+        """In a large portal the address of the province of each agency, by the agency's prefix."""
+        if not (self.portal and self.portal.is_large):
+            return {}
+        parts = self.portal.parts
+        return {agency.prefix: part.address for part in parts for agency in part.everyone}
 
     @property
     def made_pages(self) -> list[str]:
@@ -156,6 +165,7 @@ def build(
         *made_pages,
         *pages.files,
         *downloads,
+        *(artifact for view in views for artifact in build_shared(view)),
         *_feeds(views, portal if part.shared else None),
         *(build_schemas() if part.shared else ()),
     )

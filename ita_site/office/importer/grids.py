@@ -82,7 +82,8 @@ class Grid:
     ticks that were understood, `coloured` whether colours were read as such. `kinds` is what
     its rows tell; empty where nobody knows. `head_rows` are the rows of its first table that are
     headings, counted from 1; None where that is no question, as in a form. `goes_on` are the
-    places of further tables that are the same.
+    places of further tables that are the same. `is_prose` tells that it is made of paragraphs,
+    `is_settled` that a plan says what all its columns hold.
     """
 
     place: str
@@ -97,6 +98,8 @@ class Grid:
     ticks: list[Span] = field(default_factory=list)
     coloured: bool = False
     kinds: tuple[str, ...] = ()
+    is_prose: bool = False
+    is_settled: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -122,6 +125,8 @@ class Grid:
 
     def settle(self, edition: Edition, year: int) -> None:
         """Settle what the columns hold by their cells and neighbours."""
+        if self.is_settled:
+            return
         texts = [
             ["\n".join(map(str, row.lines(at))) for at in range(len(row.words))]
             for row in self.plain
@@ -146,6 +151,8 @@ class Grid:
                     self.ticks.append(Span.whole(words.source))
             elif words and name and not (column.tick and is_tick(words.text)):
                 cells[name] = (*cells.get(name, ()), *plain.lines(at))
+            elif column.role == "status" and is_tick(words.source.text):
+                cells[str(name)] = (*cells.get(str(name), ()), Span.whole(words.source))
             elif words:
                 strays.extend(plain.lines(at))
             elif name and (above := plain.above[at]):

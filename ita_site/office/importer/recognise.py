@@ -27,7 +27,7 @@ from ita_site.office.importer.leftovers import (
     iter_doubts,
 )
 from ita_site.office.importer.measures import read_findings, read_measures
-from ita_site.office.importer.plan import ON_PURPOSE, describe_tables, read_planned
+from ita_site.office.importer.plan import ON_PURPOSE, read_planned
 from ita_site.office.importer.report import Report, count_facts, count_sources
 from ita_site.office.importer.roles import label_of
 from ita_site.office.importer.scores import (
@@ -55,9 +55,13 @@ if TYPE_CHECKING:
     from ita_site.office.importer.blocks import Blocks
     from ita_site.office.importer.draft import Before
     from ita_site.office.importer.plan import ColumnPlan, Plan, TableReading
+    from ita_site.office.importer.prose_plan import ProseReading
     from ita_site.office.importer.values import Value
 
 NO_MEASURES = Measures()
+NO_MEASURE: Final = (
+    "ไม่พบมาตรการ ผล หรือคะแนน ถ้าเอกสารมี สั่งใหม่พร้อม --plan หรือ --ask แล้วบอกว่าบรรทัดหรือคอลัมน์ใดคืออะไร"
+)
 _CAPTION: Final = 120
 _ABOVE: Final = 3
 _LISTS: Final = {
@@ -77,7 +81,7 @@ _LISTS: Final = {
 class ImportResult:
     """The data files' texts by path, their values and remarks, what is left, the report.
 
-    `tables` is how the tables were read, for a plan. `is_own` tells that the file is one of the
+    `tables` and `prose` are how it was read, for a plan. `is_own` tells that the file is one of the
     site's own downloads.
     """
 
@@ -87,6 +91,7 @@ class ImportResult:
     rest: str
     report: Report
     tables: tuple[TableReading, ...] = ()
+    prose: tuple[ProseReading, ...] = ()
     is_own: bool = False
 
 
@@ -135,13 +140,15 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
         RefusedError: ITA934, when the plan names tables or columns the document does not have.
     """
     draft = Draft(edition, year, known.measures, known.findings, before=known.elsewhere)
-    parts = read_planned(blocks, edition, year, plan, known.headings)
-    tables = describe_tables([part for part in parts if isinstance(part, Grid)])
+    read = read_planned(blocks, edition, year, plan, known.headings)
+    parts = read.parts
     _read_parts(parts, draft)
     _doubt_blocks(blocks, draft)
     files = build_files(draft)
     draft.left_out += find_persons(parts, _in_data(draft, files), with_names=with_names)
-    return replace(build_result(blocks, draft, files, document), tables=tables)
+    return replace(
+        build_result(blocks, draft, files, document), tables=read.tables, prose=read.prose
+    )
 
 
 def _in_data(draft: Draft, files: dict[str, Value]) -> list[Span]:
@@ -174,6 +181,8 @@ def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
     scored = draft.indicators or draft.instruments or draft.questions or draft.totals
     if not (draft.measures or draft.reports or scored or draft.findings):
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
+    if listed and not (draft.measures or draft.reports or draft.indicators or draft.instruments):
+        draft.doubts.append(Doubt("ทั้งเอกสาร", NO_MEASURE))
     list_units(draft, [unit for each in draft.measures for unit in _units_of_measure(each)])
 
 

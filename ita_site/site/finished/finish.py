@@ -12,16 +12,16 @@ from ita_site.site.finished.brought import Beside, leads_on, scripts_brought, st
 from ita_site.site.finished.code import Inline, digest, handlers, scripts, styles
 from ita_site.site.finished.document import Element, UnreadableError, close_up, read_html
 from ita_site.site.finished.known_scripts import is_redirect
+from ita_site.site.finished.lines import mark_lines
 from ita_site.site.finished.links import guard_links
 from ita_site.site.finished.loads import foreign_hosts
 from ita_site.site.finished.offers import offer_pdf
 from ita_site.site.finished.pictures import size_pictures
 from ita_site.site.finished.policy import content_security_policy, put_policy
 from ita_site.site.finished.promises import broken_promises
-from ita_site.site.finished.terms import keep_terms
 from ita_site.site.finished.use import UseOfStyles, styles_used
 from ita_site.site.finished.xml import XmlDocument
-from ita_site.site.minify import minify_stylesheets
+from ita_site.site.minify import bare_scripts, minify_stylesheets
 from ita_site.site.server_settings import settings
 
 if TYPE_CHECKING:
@@ -153,7 +153,6 @@ class _Finishing:
         page = self._site.pages.get(self._name(path))
         offer_pdf(document, made=self._site.has_pdf)
         if page:
-            keep_terms(document, page.agency)
             self._search(path, document, page)
             for code, value in broken_promises(document, page):
                 self._report(path, code, value)
@@ -164,6 +163,8 @@ class _Finishing:
             size_pictures(document, path.parent, self._site.folder)
             guard_links(document)
             self._protect(path, document)
+        if page:
+            mark_lines(document, page.agency)
         if document.is_changed:
             path.write_bytes(close_up(document.serialise()).encode())
             self._written.append(path)
@@ -235,6 +236,7 @@ class _Finishing:
         for artifact in self._site.search.indexes() if self._site.search else ():
             self._write(artifact.path, artifact.content)
         if not self._site.is_preview:
+            bare_scripts(self._site.folder)
             names = minify_stylesheets(self._site.folder, self._use.with_scripts)
             for path in self._written if names else ():
                 rename_in(path, names)

@@ -10,6 +10,7 @@ from ita_site.rules.figures.doubts import doubts
 from ita_site.site.artifact import Artifact, Document
 from ita_site.site.pages import qr
 from ita_site.site.pages.address import markdown_path
+from ita_site.site.pages.agency_index import agency_index
 from ita_site.site.pages.agency_pages import agency_pages, checklist_page
 from ita_site.site.pages.changes_pages import changes_page, portal_changes_page
 from ita_site.site.pages.common_pages import LAST, accessibility_page, help_page
@@ -120,6 +121,8 @@ def _notices(views: tuple[AgencyView, ...]) -> Iterator[Page]:
 def _portal_files(portal: PortalView) -> Iterator[Artifact]:
     if portal.stylesheet:
         yield Artifact("assets/agency.css", portal.stylesheet.encode())
+    if portal.is_large:
+        yield Artifact(portal.index, partial(agency_index, portal))
 
 
 def _files(view: AgencyView) -> Iterator[Artifact]:
@@ -150,6 +153,7 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
             year.address,
             year.measures_address,
             year.results_address,
+            year.progress_address,
             year.oit_address,
             year.checklist_address,
         )

@@ -14,7 +14,13 @@ from ita_site.office.importer.ask.form import as_plan
 from ita_site.office.importer.blocks import Table
 from ita_site.office.importer.import_plan import ImportPlan, plan_import
 from ita_site.office.importer.plan import KEEP, takes_round
-from ita_site.office.importer.plan_file import format_plan, plan_path, read_plan
+from ita_site.office.importer.plan_file import (
+    describe_prose_role,
+    format_plan,
+    plan_path,
+    read_plan,
+)
+from ita_site.office.importer.prose_plan import WORDS
 from ita_site.office.importer.roles import ROLES, label_of
 
 if TYPE_CHECKING:
@@ -112,7 +118,7 @@ class Session:
     def _write(self, arrival: ImportPlan) -> None:
         self.written = arrival.write()
         if self.file is not None and self.plan is not None and self.dropped is None:
-            text = format_plan(self.file.name, arrival.result.tables)
+            text = format_plan(self.file.name, arrival.result)
             plan_path(self.file).write_text(text, encoding="utf-8", newline="\n")
 
     def _read_as(self, plan: Plan | None) -> None:
@@ -137,6 +143,9 @@ class Session:
             nonce=nonce,
             tables=list(self._tables()),
             labels=[label_of(role) for role in ROLES],
+            prose=self.arrival.result.prose if self.arrival else (),
+            prose_words=list(WORDS.values()),
+            describe_prose_role=describe_prose_role,
             label_of=label_of,
             takes_round=takes_round,
             keep=KEEP,

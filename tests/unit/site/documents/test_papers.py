@@ -13,13 +13,13 @@ from docx.oxml.ns import qn
 from ita_site.facts.model.agency import Numerals
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
+from ita_site.facts.thai.decimals import measured
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.import_plan import plan_import
 from ita_site.rules.figures.targets import reached
 from ita_site.site.documents.make import Kind, Wanted, find_year, make
 from ita_site.site.documents.paper import FONT
 from ita_site.site.load import load_site
-from ita_site.site.pages.text import measured
 from tests.conftest import REPOSITORY
 
 if TYPE_CHECKING:
