@@ -15,6 +15,7 @@ from ita_site.site.pages.text import escape, squeeze
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ita_site.facts.content.emblem import Emblem
     from ita_site.facts.model.agency import Numerals
     from ita_site.facts.thai.calendar import BEDate
 
@@ -52,7 +53,7 @@ class Frame:
     `protects` tells whether the agency says how it protects who reports corruption,
     `has_feed` whether its reports can be followed; `survey` is asked for on every page.
     `styled` whether it has a stylesheet of its own; `portal` names the site of many
-    agencies that an agency's page is part of.
+    agencies that an agency's page is part of; `emblem` is the agency's.
     """
 
     agency: str
@@ -67,6 +68,7 @@ class Frame:
     has_feed: bool = False
     portal: str = ""
     survey: Survey | None = None
+    emblem: Emblem | None = None
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
@@ -84,7 +86,15 @@ class Frame:
             "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
             "survey": self._survey(),
             **portal,
+            **self._emblem(),
         }
+
+    def _emblem(self) -> dict[str, object]:
+        if self.emblem is None:
+            return {}
+        address = f"{self.prefix}assets/emblem{self.emblem.suffix}"
+        size = {"width": self.emblem.width, "height": self.emblem.height}
+        return {"emblem": {"address": address, **size}}
 
     def _stale(self) -> dict[str, object] | None:
         if self.stale is None:
