@@ -12,7 +12,8 @@ from ita_site.rules.figures.oit import full_url, groups, missing_codes, named_by
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.linked_data import LinkedData
 from ita_site.site.pages.open_data import page_files
-from ita_site.site.pages.page import Page
+from ita_site.site.pages.page import Page, Picture
+from ita_site.site.share.raqm import can_draw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,8 @@ def agency_pages(view: AgencyView) -> Iterator[Page]:
         yield year_page(view, year)
         yield measures_page(view, year)
         yield results_page(view, year)
+        if year.has_progress:
+            yield progress_page(view, year)
         if year.facts.oit:
             yield oit_page(view, year, year.facts.oit)
     if view.history:
@@ -101,6 +104,22 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         file=_data_file(source, "progress.yml"),
         item=item,
         nav_title=f"ผลการดำเนินการ ({item.code})",
+        year=year,
+    )
+
+
+def progress_page(view: AgencyView, year: YearView) -> Page:
+    """How far the year's own measures are, which no results item asks for yet."""
+    facts = year.facts
+    return agency_page(
+        view,
+        year.progress_address,
+        "progress",
+        title=f"ทำถึงไหนแล้ว: ความก้าวหน้าปี {facts.implementation_year}",
+        description=f"ความก้าวหน้าของมาตรการปีงบประมาณ {facts.implementation_year} "
+        f"ของ{view.facts.agency.name} ทีละมาตรการ ทีละรอบ",
+        file=_data_file(facts, "progress.yml"),
+        nav_title=f"ความก้าวหน้าปี {facts.implementation_year}",
         year=year,
     )
 
@@ -260,7 +279,14 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
         nav_title,
         full_url(view.facts, address) if agency.site_url else "",
         LinkedData(view, address, kind, named, year).text,
+        Picture(year.picture, year.gist[0] if year.gist else title)
+        if year and _has_picture(view, kind)
+        else None,
     )
+
+
+def _has_picture(view: AgencyView, kind: str) -> bool:
+    return view.is_shared and can_draw() and kind in ("home", "year", "measures", "results")
 
 
 def _trust(shared: dict[str, Any], kind: str) -> str:
@@ -268,7 +294,9 @@ def _trust(shared: dict[str, Any], kind: str) -> str:
     view, year = shared["view"], shared["year"]
     shown = _shown(view, kind, year)
     files = page_files(view, kind, shown)
-    return render("_trust.jinja", **shared, files=files, source=shown.facts if shown else None)
+    return render(
+        "_trust.jinja", **shared, kind=kind, files=files, source=shown.facts if shown else None
+    )
 
 
 def _shown(view: AgencyView, kind: str, year: YearView | None) -> YearView | None:

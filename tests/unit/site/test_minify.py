@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from ita_site.site.finished.document import HtmlDocument
-from ita_site.site.finished.use import UseOfStyles
+from ita_site.site.finished.use import styles_used
 from ita_site.site.minify import Stylesheet, Use, bare_scripts, minify_stylesheets
 from ita_site.site.theme import LOOK
 
@@ -15,9 +15,7 @@ PAGE = '<body dir="ltr" data-md-color-primary="custom"><p class="md-search lead"
 
 
 def gathered(page):
-    use = UseOfStyles()
-    use.add(HtmlDocument(page).elements)
-    return use
+    return styles_used(HtmlDocument(page).elements)
 
 
 def cut(rule, use):
