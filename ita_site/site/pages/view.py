@@ -30,6 +30,7 @@ from ita_site.site.pages.page import Frame, Stale, Survey
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ita_site.facts.content.emblem import Emblem
     from ita_site.facts.content.pictures import Published
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.grouping import Grouped
@@ -354,6 +355,7 @@ class AgencyView:
     withheld: bool = False
     log: Log | None = None
     pictures: Mapping[str, Published] = field(default_factory=dict)
+    emblem: Emblem | None = None
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -526,6 +528,7 @@ class AgencyView:
             has_feed=self.has_feed,
             portal=self.portal.name if self.portal else "",
             survey=self._survey,
+            emblem=self.emblem,
             has_english=not self.withheld,
         )
 
