@@ -9,6 +9,8 @@ from ita_site.facts.editions.load import national_channels
 from ita_site.facts.model.year import YearInfo
 from ita_site.rules.figures.handing_in import explanation
 from ita_site.rules.figures.oit import full_url, groups, missing_codes, named_by_agency, spans
+from ita_site.site.documents.official_table import measures_table, results_table
+from ita_site.site.documents.printed_table import printed
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.linked_data import LinkedData
 from ita_site.site.pages.open_data import page_files
@@ -246,7 +248,7 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
 
     def body() -> str:
         shown = render(f"{kind}.md.jinja", title=title, **shared, **context)
-        return f"{shown}%%\n{_trust(shared, kind)}"
+        return f"{shown}%%\n{_trust(shared, kind)}{_annex(shared, kind)}"
 
     named = f"{item.code} {item.title} ปีประเมิน {year.year}" if item and year else title
     return Page(
@@ -269,6 +271,21 @@ def _trust(shared: dict[str, Any], kind: str) -> str:
     shown = _shown(view, kind, year)
     files = page_files(view, kind, shown)
     return render("_trust.jinja", **shared, files=files, source=shown.facts if shown else None)
+
+
+def _annex(shared: dict[str, Any], kind: str) -> str:
+    """The table that an item's page has on paper in the place of its cards, on sheets that lie."""
+    year: YearView | None = shared["year"]
+    if year and kind == "measures":
+        table, pictures = measures_table(year), []
+        shown = f"มาตรการ ปีงบประมาณ {year.facts.implementation_year}"
+    elif year and year.covered and kind == "results" and year.any_reported:
+        table = results_table(year, year.covered)
+        shown = f"ผลการดำเนินการ ปีงบประมาณ {year.covered_year}"
+        pictures = [one for report in year.covered.progress.progress for one in report.pictures]
+    else:
+        return ""
+    return render("_annex.jinja", table=printed(table), title=shown, pictures=pictures, **shared)
 
 
 def _shown(view: AgencyView, kind: str, year: YearView | None) -> YearView | None:
