@@ -20,7 +20,7 @@ from ita_site.rules.checks.run import (
 )
 from ita_site.rules.figures.pictures import pictures_of
 from ita_site.site.outputs import build
-from ita_site.site.part import WHOLE, Part
+from ita_site.site.parts.part import WHOLE, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.facts.content.pictures import published
@@ -17,11 +18,13 @@ from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
 from ita_site.site.pages.blocks import fill, marker_problems
 from ita_site.site.pages.build import build_pages, fact_pages
+from ita_site.site.pages.common_pages import LAST
 from ita_site.site.pages.hand_written import inner_link_problems, link_problems
 from ita_site.site.pages.portal_view import PortalView
 from ita_site.site.pages.summary import summary_of
 from ita_site.site.pages.view import AgencyView
-from ita_site.site.part import WHOLE, Part
+from ita_site.site.parts.part import WHOLE, Part
+from ita_site.site.share.build import build_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,10 +40,11 @@ if TYPE_CHECKING:
     from ita_site.site.artifact import Document
     from ita_site.site.pages.build import NavEntry
     from ita_site.site.pages.page import Frame, Page
+    from ita_site.site.pages.summary import AgencySummary
     from ita_site.site.pages.view import YearView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outputs:
     """A site's generated files, its navigation, and what its hand-written pages need.
 
@@ -86,13 +90,38 @@ class Outputs:
         return {**alone, "": {**alone.get("", {}), **of_all}}
 
     @property
+    def places(self) -> dict[str, str]:
+        """In a large portal the address of the province of each agency, by the agency's prefix."""
+        if not (self.portal and self.portal.is_large):
+            return {}
+        parts = self.portal.parts
+        return {agency.prefix: part.address for part in parts for agency in part.everyone}
+
+    @property
     def made_pages(self) -> list[str]:
-        """Where readers find the generated pages, as links name them: `2566/o42/`."""
-        return [
-            f"{address}/" if (address := _address(artifact.path)) else ""
-            for artifact in self.artifacts
-            if artifact.is_page
-        ]
+        """Where readers find the generated pages, as links name them: `2566/o42/`.
+
+        In the order of the site; for an agency that is made elsewhere its front page stands.
+        """
+        made = [_link(artifact.path) for artifact in self.artifacts if artifact.is_page]
+        here = {view.facts.prefix for view in self.everyone}
+        everyone = self.portal.everyone if self.portal else ()
+        made += [agency.prefix for agency in everyone if agency.prefix not in here]
+        return sorted(made, key=self.place)
+
+    def place(self, address: str) -> tuple[int, str]:
+        """Where a generated page stands among all pages, by its address.
+
+        The portal's own come first, then those of its agencies, then notices.
+        """
+        if address in LAST:
+            return 3, ""
+        agency = self._summaries.get(address.partition("/")[0])
+        return (2 if agency.withheld else 1, agency.slug) if agency else (0, "")
+
+    @cached_property
+    def _summaries(self) -> dict[str, AgencySummary]:
+        return {agency.slug: agency for agency in (self.portal.everyone if self.portal else ())}
 
     def made(self) -> Outputs:
         """The same with every file made, and nothing kept that was only needed for that."""
@@ -136,6 +165,7 @@ def build(
         *made_pages,
         *pages.files,
         *downloads,
+        *(artifact for view in views for artifact in build_shared(view)),
         *_feeds(views, portal if part.shared else None),
         *(build_schemas() if part.shared else ()),
     )
@@ -151,7 +181,7 @@ def build(
         everyone,
         tuple(problems),
         verdicts,
-        made | {_address(path) for path in files},
+        made | {_address(path) for path in files} | {it.rstrip("/") for it in pages.beside},
         pages.documents,
         portal,
         {path: files[path].path for path in pictures},
@@ -208,9 +238,11 @@ def _views(
     return tuple(sorted(views, key=lambda view: view.facts.slug))
 
 
-def _verdicts(views: tuple[AgencyView, ...], pages: Iterable[Page]) -> dict[str, Verdicts]:
+def _verdicts(
+    views: tuple[AgencyView, ...], pages: Mapping[str, tuple[Page, ...]]
+) -> dict[str, Verdicts]:
     """Each year's criteria, judged by what stands on its two item pages."""
-    found = {page.address: page for page in pages}
+    found = {page.address: page for own in pages.values() for page in own}
     return {
         year.address: Verdicts(
             tuple(_judged(year, found)),
@@ -252,6 +284,10 @@ def _content_problems(
         yield from marker_problems(file.text, file.name, views, portal)
         yield from inner_link_problems(file)
         yield from link_problems(file)
+
+
+def _link(path: str) -> str:
+    return f"{address}/" if (address := _address(path)) else ""
 
 
 def _address(path: str) -> str:

@@ -99,7 +99,7 @@ def _more(few: Portal, many: Portal) -> Iterator[str]:
 
 
 def _print_weight(portals: list[Portal]) -> None:
-    say("\nWeight in bytes: the front page may grow with its list, an agency's page must not")
+    say("\nWeight in bytes: neither the front page nor an agency's page grows with the agencies")
     head = ("agencies", "front page", "with gzip", "a page of an agency")
     in_columns([head, *map(_weight, portals)])
 

@@ -95,15 +95,16 @@ def _read_folder(data_dir: Path, name: str, only: Collection[str] | None) -> Rea
         for folder in folders
         if only is None or folder.name in only
     ]
-    return _as_portal(FolderReader(data_dir, name, ""), _gather(readers, strangers))
+    return _as_portal(FolderReader(data_dir, name, ""), _gather(readers, strangers), only)
 
 
-def _as_portal(own: FolderReader, reading: Reading) -> Reading:
+def _as_portal(own: FolderReader, reading: Reading, only: Collection[str] | None) -> Reading:
     """The agencies' reading, with what the portal says of itself and whom it lacks."""
     portal = own.read_portal() or UNNAMED
     readers = (
         FolderReader(folder, f"{own.name}/{folder.name}", folder.name)
-        for folder in _nameless_folders(own.folder)
+        for folder in nameless_folders(own.folder)
+        if only is None or folder.name in only
     )
     withheld = tuple(reader.nameless() for reader in readers)
     reading.sources.documents.update(own.sources.documents)
@@ -139,7 +140,7 @@ def agency_folders(data_dir: Path) -> list[Path]:
     return [path for path in found if (path / OWN_FILE).is_file()]
 
 
-def _nameless_folders(data_dir: Path) -> list[Path]:
+def nameless_folders(data_dir: Path) -> list[Path]:
     """Those in which facts lie but nothing says whose they are."""
     entries = (path for path in data_dir.iterdir() if not path.name.startswith((".", "_")))
     folders = sorted(path for path in entries if is_plain_folder(path))

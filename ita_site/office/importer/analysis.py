@@ -20,7 +20,7 @@ from ita_site.office.importer.groups import (
     find_instrument,
     find_topic,
 )
-from ita_site.office.importer.prose_scores import read_prose_score
+from ita_site.office.importer.prose_scores import read_prose_score, tells_scores
 from ita_site.office.importer.questions import cite, find_codes, get_key
 from ita_site.office.importer.roles import parse_heading
 from ita_site.office.importer.scores import add_instrument
@@ -115,7 +115,7 @@ class Prose:
         while self.at < len(self.listed):
             words = self.listed[self.at]
             self.at += 1
-            if not self._take_section(words):
+            if tells_scores(words, self.draft.edition) or not self._take_section(words):
                 read_prose_score(self.listed[max(0, self.at - 3) : self.at], self.draft)
 
     def _take_section(self, words: Span) -> bool:

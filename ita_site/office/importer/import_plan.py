@@ -19,6 +19,7 @@ from ita_site.facts.writing.edit import EditError, FlawedFileError, TooLargeErro
 from ita_site.facts.writing.emit import emit
 from ita_site.office.importer.downloads.reading import read_downloads
 from ita_site.office.importer.downloads.sheets import find_sheets
+from ita_site.office.importer.last_import import LastImport, find_last, forget, remember
 from ita_site.office.importer.merging import MergeResult, as_field, merge
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.plan import changed_headings, changed_labels, read_planned
@@ -105,15 +106,19 @@ class ImportPlan:
 
     `chosen` is what an officer's plan calls columns otherwise than the program would, by the
     heading's letters. `is_first` tells that the year holds no facts yet: its files, if any, are
-    as `init` or `new-year` wrote them.
+    as `init` or `new-year` wrote them. `redone` is the last import, of the same document, which
+    this one takes the place of.
     """
 
+    document: Path
+    year: int
     folder: Path
     content: FileContent
     result: ImportResult
     files: tuple[PlannedFile, ...]
     chosen: Mapping[str, ColumnPlan] = field(default_factory=dict)
     is_first: bool = False
+    redone: LastImport | None = None
 
     @property
     def clashing(self) -> tuple[PlannedFile, ...]:
@@ -128,15 +133,33 @@ class ImportPlan:
         Raises:
             ItaSiteError: when a file cannot be added to. Nothing is written then.
         """
-        merged = [(file, file.merge()) for file in self.files]
-        for file, result in merged:
-            file.path.parent.mkdir(parents=True, exist_ok=True)
-            if result.data != file.before:
-                file.path.write_bytes(result.data)
-        written = tuple(WrittenFile(file, result) for file, result in merged)
+        written = tuple(WrittenFile(file, file.merge()) for file in self.files)
+        self._undo()
+        for each in written:
+            each.file.path.parent.mkdir(parents=True, exist_ok=True)
+            if not each.is_unchanged:
+                each.file.path.write_bytes(each.merged.data)
         self._keep(written)
         write_headings(self.folder, self.chosen)
         return written
+
+    def _undo(self) -> None:
+        """Put the files back as they were before the import that this one takes the place of."""
+        for path, before in self.redone.before.items() if self.redone else ():
+            if before is None:
+                path.unlink()
+            else:
+                path.write_bytes(before)
+
+    def _remember(self, written: tuple[WrittenFile, ...], rest: tuple[bytes, bytes]) -> None:
+        """Write down what was written, where that may be made anew: into a year without facts."""
+        changed = {each.file.path: (each.file.before, each.merged.data) for each in written}
+        if not self.is_first:
+            forget(self.folder)
+            return
+        before, after = rest
+        kept = {self.folder.parent / REST: (before or None, after)} if before != after else {}
+        remember(self.folder, self.document, self.year, {**changed, **kept})
 
     def _keep(self, written: tuple[WrittenFile, ...]) -> None:
         """Add to the rest file, unless it has just this already."""
@@ -147,9 +170,11 @@ class ImportPlan:
         ]
         text = "\n".join(filter(None, parts))
         path = self.folder.parent / REST
-        there = path.read_bytes() if path.exists() else b""
+        there = whole = path.read_bytes() if path.exists() else b""
         if text and text.encode("utf-8") not in there:
-            path.write_bytes(b"\n".join(filter(None, [there, text.encode("utf-8")])))
+            whole = b"\n".join(filter(None, [there, text.encode("utf-8")]))
+            path.write_bytes(whole)
+        self._remember(written, (there, whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +209,8 @@ def plan_import(
     """
     _refuse_portal(folder)
     content = read_blocks(path)
-    facts = _read_facts(folder, year)
+    redone = find_last(folder, path, year)
+    facts = YearFacts(year, edition_for(year)) if redone else _read_facts(folder, year)
     known = _read_known(folder, facts)
     edition = edition_for(year)
     own = None if plan else _read_own(content.blocks, facts, path.name, folder)
@@ -197,10 +223,14 @@ def plan_import(
         plan=plan,
         with_names=with_names,
     )
-    files = tuple(_plan_file(folder / name, name, result) for name in result.files)
+    before = redone.before if redone else {}
+    files = tuple(_plan_file(folder / name, name, result, before) for name in result.files)
     _refuse_other_agency(folder, files)
     chosen = _chosen(content.blocks, year, plan) if plan else {}
-    return ImportPlan(folder, content, result, files, chosen, is_first=not _has_facts(facts))
+    is_first = not _has_facts(facts)
+    return ImportPlan(
+        path, year, folder, content, result, files, chosen, is_first=is_first, redone=redone
+    )
 
 
 def _has_facts(year: YearFacts) -> bool:
@@ -291,8 +321,10 @@ def _measures_elsewhere(folder: Path, year: int) -> Iterator[tuple[int, Measure]
             yield from ((other, each) for each in _read_facts(folder, other).measures.measures)
 
 
-def _plan_file(path: Path, name: str, result: ImportResult) -> PlannedFile:
-    before = path.read_bytes() if path.exists() else None
+def _plan_file(
+    path: Path, name: str, result: ImportResult, undone: Mapping[Path, bytes | None]
+) -> PlannedFile:
+    before = undone[path] if path in undone else path.read_bytes() if path.exists() else None
     values = cast("Value", result.values[name])
     return PlannedFile(path, before, result.files[name], values, result.remarks[name])
 

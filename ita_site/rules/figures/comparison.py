@@ -88,7 +88,11 @@ T = TypeVar("T", bound=Compared)
 
 @dataclass(frozen=True)
 class Group(Generic[T]):
-    """Assessment years that can be compared: highest score first, those without one by name."""
+    """Assessment years that can be compared.
+
+    The highest score stands first, those without one by name; all by name where the scores
+    are not ranked.
+    """
 
     year: int
     result_year: int
@@ -99,14 +103,20 @@ class Group(Generic[T]):
     @cached_property
     def totals(self) -> tuple[Decimal, ...]:
         """The total scores there are, 0 to 100, highest first."""
-        return tuple(row.total for row in self.rows if row.total is not None)
+        found = (row.total for row in self.rows if row.total is not None)
+        return tuple(sorted(found, reverse=True))
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether their scores say something beside each other: rated by one known rule."""
+        return self.rule is not None and len(self.totals) > 1
 
     @property
     def median(self) -> Decimal | None:
-        """The middle of the scores, to two digits; None without any."""
+        """The middle of the scores, to two digits; None where they are not ranked."""
         import statistics  # noqa: PLC0415 - only where agencies are compared
 
-        return round_half_up(statistics.median(self.totals)) if self.totals else None
+        return round_half_up(statistics.median(self.totals)) if self.is_ranked else None
 
     @cached_property
     def tally(self) -> Tally:
@@ -139,4 +149,5 @@ def _group(rows: list[T]) -> Group[T]:
 
 
 def _place(row: Compared) -> tuple[bool, Decimal, tuple[str, str]]:
-    return row.total is None, -(row.total or Decimal(0)), sort_key(row.name)
+    total = row.total if row.rule else None
+    return total is None, -(total or Decimal(0)), sort_key(row.name)

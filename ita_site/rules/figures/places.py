@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+DISTRICT = re.compile(r"^(?:อำเภอ|อ\.)\s*")
+QUARTER = "เขต"
+"""What a district of the capital is called."""
 CENTRE = re.compile(r"^(?:อำเภอ|อ\.)\s*เมือง")
 """How the district begins in which a province's seat lies."""
 SEATS = (
@@ -43,6 +46,10 @@ class Placed(Protocol):
     def province(self) -> str:
         """Where it lies, in one spelling; empty where that is not known."""
 
+    @property
+    def district(self) -> str:
+        """Where in the province, likewise."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfOneKind(Generic[T]):
@@ -60,9 +67,37 @@ class Province(Generic[T]):
     kinds: tuple[OfOneKind[T], ...]
 
     @property
+    def members(self) -> tuple[T, ...]:
+        """All of them, by kind and name."""
+        return tuple(member for kind in self.kinds for member in kind.members)
+
+    @property
     def count(self) -> int:
         """How many agencies."""
-        return sum(len(kind.members) for kind in self.kinds)
+        return len(self.members)
+
+    @property
+    def bare(self) -> str:
+        """Its name without จังหวัด."""
+        return PREFIX.sub("", self.name)
+
+    @property
+    def slug(self) -> str:
+        """What stands for it in an address."""
+        return place_slug(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class District(Generic[T]):
+    """The agencies of one district by kind and name; `name` is empty for those of none."""
+
+    name: str
+    members: tuple[T, ...]
+
+    @property
+    def anchor(self) -> str:
+        """What stands for it within a page."""
+        return "-".join(self.name.split()) or "all"
 
 
 def by_place(entries: Iterable[T], agency_of: Callable[[T], Placed]) -> tuple[Province[T], ...]:
@@ -78,6 +113,24 @@ def _by_kind(entries: list[T], agency_of: Callable[[T], Placed]) -> tuple[OfOneK
     by_name = sorted(entries, key=lambda entry: sort_key(agency_of(entry).name))
     kinds = ((kind, [e for e in by_name if agency_of(e).kind is kind]) for kind in AgencyKind)
     return tuple(OfOneKind(kind, tuple(members)) for kind, members in kinds if members)
+
+
+def by_district(province: Province[T], agency_of: Callable[[T], Placed]) -> tuple[District[T], ...]:
+    """A province's agencies by district, those of none, as of the whole province, first."""
+    found: dict[str, list[T]] = {}
+    for member in province.members:
+        found.setdefault(agency_of(member).district, []).append(member)
+    names = sorted(found, key=lambda name: sort_key(DISTRICT.sub("", name)))
+    return tuple(District(name, tuple(found[name])) for name in names)
+
+
+def district_of(agency: Agency) -> str:
+    """The district in one spelling, such as `อำเภอนามน`; empty where the agency names none."""
+    named = agency.district or ""
+    if named.startswith(QUARTER):
+        return named
+    bare = DISTRICT.sub("", named)
+    return f"อำเภอ{bare}" if bare else ""
 
 
 def province_of(agency: Agency) -> str:

@@ -10,9 +10,10 @@ from ita_site.rules.figures.doubts import doubts
 from ita_site.site.artifact import Artifact, Document
 from ita_site.site.pages import qr
 from ita_site.site.pages.address import markdown_path
+from ita_site.site.pages.agency_index import agency_index
 from ita_site.site.pages.agency_pages import agency_pages, checklist_page
 from ita_site.site.pages.changes_pages import changes_page, portal_changes_page
-from ita_site.site.pages.common_pages import accessibility_page, help_page
+from ita_site.site.pages.common_pages import LAST, accessibility_page, help_page
 from ita_site.site.pages.portal_pages import notices, portal_pages
 from ita_site.site.pages.running import print_stylesheets
 
@@ -35,23 +36,25 @@ LISTED = 3
 class Pages:
     """The pages, the files that go with them, and the navigation in MkDocs' own form.
 
-    `documents` are those of the pages that are offered as PDF.
+    `documents` are those of the pages that are offered as PDF; `beside` are the addresses of the
+    portal's own pages, where these are made elsewhere.
     """
 
     pages: tuple[Page, ...]
     files: tuple[Artifact, ...]
     navigation: tuple[NavEntry, ...]
     documents: tuple[Document, ...]
+    beside: tuple[str, ...] = ()
 
 
-def fact_pages(views: tuple[AgencyView, ...]) -> tuple[Page, ...]:
-    """The pages that show the agencies' facts; on these the criteria are judged."""
-    return tuple(page for view in views for page in agency_pages(view))
+def fact_pages(views: tuple[AgencyView, ...]) -> dict[str, tuple[Page, ...]]:
+    """The pages that show each agency's facts, by its prefix; on these the criteria are judged."""
+    return {view.facts.prefix: tuple(agency_pages(view)) for view in views}
 
 
 def build_pages(
     views: tuple[AgencyView, ...],
-    facts: tuple[Page, ...],
+    facts: Mapping[str, tuple[Page, ...]],
     verdicts: Mapping[str, Verdicts],
     portal: PortalView | None = None,
     *,
@@ -64,11 +67,7 @@ def build_pages(
     agency alone. Without `shared` the portal's own pages are not there but in the navigation.
     """
     sound = [view for view in views if not view.withheld]
-    lists = [
-        checklist_page(view, year, verdicts[year.address]) for view in sound for year in view.years
-    ]
-    logs = [replace(changes_page(view, view.log), searchable=False) for view in sound if view.log]
-    own = [*facts, *lists, *logs]
+    own = [page for view in sound for page in _of_agency(view, facts[view.facts.prefix], verdicts)]
     files = tuple(artifact for view in sound for artifact in _files(view))
     documents = tuple(document for view in sound for document in _documents(view))
     if portal is None:
@@ -78,10 +77,21 @@ def build_pages(
     listed = tuple(map(_entry, common[:LISTED]))
     of_agencies = (*own, *_notices(views))
     if not shared:
-        return Pages(of_agencies, files, listed, documents)
+        beside = (*(page.address for page in common), *LAST)
+        return Pages(of_agencies, files, listed, documents, beside)
     last = _last(portal.frame, portal.doubts)
     files = (*_portal_files(portal), *files)
     return Pages((*common, *of_agencies, *last), files, listed, documents)
+
+
+def _of_agency(
+    view: AgencyView, facts: tuple[Page, ...], verdicts: Mapping[str, Verdicts]
+) -> Iterator[Page]:
+    yield from facts
+    for year in view.years:
+        yield checklist_page(view, year, verdicts[year.address])
+    if view.log:
+        yield replace(changes_page(view, view.log), searchable=False)
 
 
 def _last(
@@ -111,6 +121,8 @@ def _notices(views: tuple[AgencyView, ...]) -> Iterator[Page]:
 def _portal_files(portal: PortalView) -> Iterator[Artifact]:
     if portal.stylesheet:
         yield Artifact("assets/agency.css", portal.stylesheet.encode())
+    if portal.is_large:
+        yield Artifact(portal.index, partial(agency_index, portal))
 
 
 def _files(view: AgencyView) -> Iterator[Artifact]:
@@ -141,6 +153,7 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
             year.address,
             year.measures_address,
             year.results_address,
+            year.progress_address,
             year.oit_address,
             year.checklist_address,
         )

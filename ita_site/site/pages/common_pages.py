@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ACCESSIBILITY = "accessibility/"
 HELP = "help/problems/"
+LAST = (ACCESSIBILITY, HELP)
 GROUPS = {
     "ITA1": "ตัวอักษรและรูปแบบของไฟล์",
     "ITA2": "ค่าของแต่ละช่อง",

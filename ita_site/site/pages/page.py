@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.site.artifact import Artifact
 from ita_site.site.pages.address import markdown_path
@@ -52,7 +52,7 @@ class Frame:
     `protects` tells whether the agency says how it protects who reports corruption,
     `has_feed` whether its reports can be followed; `survey` is asked for on every page.
     `styled` whether it has a stylesheet of its own; `portal` names the site of many
-    agencies that an agency's page is part of.
+    agencies that an agency's page is part of; `searched` says what a large portal's search holds.
     """
 
     agency: str
@@ -67,10 +67,11 @@ class Frame:
     has_feed: bool = False
     portal: str = ""
     survey: Survey | None = None
+    searched: str = ""
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
-        portal = {"portal": str(escape(self.portal))} if self.portal else {}
+        of_many = {"portal": str(escape(self.portal)), "searched": str(escape(self.searched))}
         return {
             "kind": kind,
             "agency": self.in_numerals(self.agency),
@@ -83,7 +84,7 @@ class Frame:
             "stale": self._stale(),
             "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
             "survey": self._survey(),
-            **portal,
+            **{name: text for name, text in of_many.items() if text},
         }
 
     def _stale(self) -> dict[str, object] | None:
@@ -108,13 +109,21 @@ class Frame:
         return in_numerals(str(escape(text)), self.numerals)
 
 
+class Picture(NamedTuple):
+    """A picture of a page and what stands on it."""
+
+    file: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Page:
     """A page to be. `kind` names what it shows; `searchable` is False for officers' help.
 
     `render` makes its body, Markdown and HTML, when that is asked for.
     `url` is its address for anybody and `linked_data` what it tells programs, as JSON that
-    may stand within HTML; both are empty where there is nothing to tell.
+    may stand within HTML; both are empty where there is nothing to tell. `picture` is what
+    messengers show of it, below the root, with its words; None for that of all pages.
     """
 
     address: str
@@ -127,6 +136,7 @@ class Page:
     nav_title: str = ""
     url: str = ""
     linked_data: str = ""
+    picture: Picture | None = None
     searchable: bool = field(default=True)
 
     @cached_property
@@ -153,7 +163,11 @@ class Page:
         return text.encode()
 
     def _own_meta(self) -> dict[str, object]:
-        meta = {"url": self.url, "linked_data": self.linked_data}
+        picture = self.picture and {
+            "file": self.picture.file,
+            "text": self.frame.in_numerals(self.picture.text),
+        }
+        meta = {"url": self.url, "linked_data": self.linked_data, "picture": picture}
         return {name: value for name, value in meta.items() if value}
 
 

@@ -6,22 +6,24 @@ built elsewhere is there by these alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - read at run time, as all types here
 from dataclasses import dataclass
-from decimal import Decimal  # noqa: TC003 - read at run time, as all types here, to read JSON
+from decimal import Decimal  # noqa: TC003
 from typing import TYPE_CHECKING
 
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.model.agency import AgencyKind  # noqa: TC001
+from ita_site.rules.figures.agency_state import AgencyState, states
 from ita_site.rules.figures.comparison import Rule, rule_of
 from ita_site.rules.figures.criteria import Outcome
 from ita_site.rules.figures.doubts import Doubt, doubts
 from ita_site.rules.figures.pictures import pictures_of
-from ita_site.rules.figures.places import province_of
+from ita_site.rules.figures.places import district_of, place_slug, province_of
 from ita_site.rules.figures.status import Tally  # noqa: TC001
 from ita_site.site.pages.changes_pages import key_of, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ita_site.rules.figures.criteria import Verdicts
     from ita_site.site.pages.view import AgencyView, YearView
@@ -29,12 +31,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Who:
-    """Who an agency is and where; its province in one spelling, empty where no fact tells."""
+    """Who an agency is and where: province and district in one spelling, empty where unknown."""
 
     name: str
     kind: AgencyKind
-    district: str | None
+    district: str
     province: str
+
+    @property
+    def place(self) -> str:
+        """What stands for the province in an address."""
+        return place_slug(self.province)
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,21 @@ class YearSummary:
         """Whose it is."""
         return self.who.name
 
+    @property
+    def slug(self) -> str:
+        """Of the agency."""
+        return self.address.split("/", maxsplit=1)[0]
+
+    @property
+    def states(self) -> tuple[AgencyState, ...]:
+        """What holds of the agency, as this year tells."""
+        return states((self.tally, self.own_tally), self.overdue_count)
+
+    @property
+    def all_met(self) -> bool:
+        """Whether no criterion that can be judged is left unmet."""
+        return self.met is None or self.met.criteria == self.met.met + self.met.by_hand
+
 
 @dataclass(frozen=True)
 class AgencySummary:
@@ -110,6 +132,13 @@ class AgencySummary:
         """The year that gives the newest result."""
         return self._year(self.scored_year)
 
+    @property
+    def states(self) -> tuple[AgencyState, ...]:
+        """What holds of it, as its newest year tells."""
+        if self.withheld:
+            return (AgencyState.WITHHELD,)
+        return self.current.states if self.current else (AgencyState.EMPTY,)
+
     def _year(self, number: int | None) -> YearSummary | None:
         return next((year for year in self.years if year.year == number), None)
 
@@ -117,7 +146,7 @@ class AgencySummary:
 def summary_of(view: AgencyView, verdicts: Mapping[str, Verdicts]) -> AgencySummary:
     """The summary of an agency; `verdicts` are the criteria's by the address of each year."""
     facts, agency = view.facts, view.facts.agency
-    who = Who(agency.name, agency.kind, agency.district, province_of(agency))
+    who = Who(agency.name, agency.kind, district_of(agency), province_of(agency))
     return AgencySummary(
         who,
         facts.slug,

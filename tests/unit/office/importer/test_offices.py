@@ -240,7 +240,14 @@ def test_persons_and_telephones_are_no_units_and_are_kept_nowhere():
     assert not [text for text in ("สมมุติ", "ทดสอบ", "081") if text in everything]
     assert "ของมาตรการ measure-1" in made.rest  # the position
     assert len(made.report.left_out) == 2
-    assert "ไม่ใส่ชื่อบุคคลและเบอร์โทรศัพท์ 2 แห่ง" in str(made.report)
+    assert "ไม่ใส่ชื่อบุคคล เบอร์โทรศัพท์ และเลขประจำตัวประชาชน 2 แห่ง" in str(made.report)
+
+
+def test_a_number_of_an_identity_card_is_kept_nowhere():
+    made = imported(Paragraph("ผู้ประสานงาน เลขประจำตัวประชาชน 1-1012-00345-67-1", "ย่อหน้า 1"))
+    assert "00345" not in "\n".join([*made.files.values(), made.rest])
+    assert "- ผู้ประสานงาน เลขประจำตัวประชาชน" in made.rest
+    assert "เลขประจำตัวประชาชน 1 แห่ง (ย่อหน้า 1)" in str(made.report)
 
 
 def test_measures_told_in_paragraphs():

@@ -132,3 +132,11 @@ def test_the_measures_of_all_rows_are_counted_together():
     rows = [Row("ก", one) for one in facts]
     (group,) = comparable(rows)
     assert group.tally.present == ((Standing.DONE, 2), (Standing.NOT_REPORTED, 1))
+
+
+def test_scores_under_an_unknown_rule_are_not_ranked():
+    rows = [row("ข", "99.00", year=2530), row("ก", "80.00", year=2530)]
+    assert {one.rule for one in rows} == {None}
+    (group,) = comparable(rows)
+    assert [one.name for one in group.rows] == ["ก", "ข"]
+    assert (group.is_ranked, group.median) == (False, None)
