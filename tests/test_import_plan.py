@@ -111,6 +111,47 @@ def test_heading_rows_are_as_the_plan_says(office, tmp_path):
     ]
 
 
+def test_a_plan_mended_after_the_import_takes_the_place_of_the_first_reading(office, tmp_path):
+    office()
+    assert "units" not in measures(tmp_path)[0]
+    rest = (tmp_path / "import-rest.txt").read_text("utf-8")
+    office("--plan")
+    mend(tmp_path, (UNKNOWN, UNITS), ("role: ขั้นตอน", "role: วัตถุประสงค์"))
+    told = office()
+    assert (told.exit_code, "อ่านเอกสารนี้ใหม่แทนครั้งก่อน" in told.output) == (0, True)
+    assert [(each["units"], "steps" in each) for each in measures(tmp_path)] == [
+        ("ชุดที่ 1", False),
+        ("ชุดที่ 2", False),
+    ]
+    assert "ชุดที่ 1" in rest
+    assert "ชุดที่ 1" not in (tmp_path / "import-rest.txt").read_text("utf-8")
+
+
+def test_what_an_officer_touched_is_not_made_anew(office, tmp_path):
+    office()
+    path = tmp_path / "data/2568/measures.yml"
+    path.write_text(path.read_text("utf-8").replace("ทบทวนคู่มือ", "ทบทวนคู่มือทุกเล่ม"), "utf-8")
+    before = path.read_bytes()
+    office("--plan")
+    mend(tmp_path, (UNKNOWN, UNITS))
+    told = office()
+    assert (told.exit_code, "--merge" in told.output) == (1, True)
+    assert path.read_bytes() == before
+
+
+def test_a_file_the_first_reading_made_by_mistake_goes(office, tmp_path):
+    """The data files were not there before; what init wrote comes back as it was."""
+    scores = tbl(tr("ตัวชี้วัด", "คะแนน"), tr("การใช้อำนาจ", "90.00"))
+    (tmp_path / "มาตรการ.docx").write_bytes(docx(TITLE + TABLE + scores))
+    office()
+    assert (tmp_path / "data/2568/assessment.yml").exists()
+    office("--plan")
+    mend(tmp_path, ("role: คะแนน\n", "role: เก็บไว้\n"))
+    office()
+    assert not (tmp_path / "data/2568/assessment.yml").exists()
+    assert "90.00" in (tmp_path / "import-rest.txt").read_text("utf-8")
+
+
 PROSE = """เทศบาลตำบลหนองตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2568
 1. เรื่องการเปิดเผยข้อมูล
 เทศบาลจะปรับปรุงเว็บไซต์ให้ข้อมูลครบ

@@ -26,13 +26,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.facts.problems import Language
-    from ita_site.office.importer.import_plan import ImportPlan, WrittenFile
+    from ita_site.office.importer.import_plan import ImportPlan
     from ita_site.office.importer.merging import MergeResult
     from ita_site.office.importer.plan import Plan
+    from ita_site.office.importer.planned_file import WrittenFile
 
 MOST = 8
 NO_FILE = "บอกไฟล์ที่จะนำเข้า หรือใช้ --ask เพื่อเลือกไฟล์ในเบราว์เซอร์"
 OWN = "ไฟล์นี้เป็นไฟล์ที่เว็บไซต์ให้ดาวน์โหลด โปรแกรมรู้ทุกคอลัมน์แล้ว ไม่ต้องมีแผน สั่งใหม่โดยไม่มี --plan"
+REDONE = "อ่านเอกสารนี้ใหม่แทนครั้งก่อน เพราะไม่มีใครแก้ไฟล์ที่ครั้งก่อนเขียนไว้"
 ASK = "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่ (ค่าเดิมทุกค่าคงอยู่)"
 
 
@@ -176,6 +178,8 @@ def _may_merge(arrival: ImportPlan) -> bool:
 
 def _report(arrival: ImportPlan, written: tuple[WrittenFile, ...], folder: Path) -> Iterable[str]:
     yield str(arrival.result.report)
+    if arrival.redone:
+        yield REDONE
     if arrival.content.left_out:
         yield "อยู่ในไฟล์แต่ไม่ได้นำเข้า"
         yield from (f"  {words}" for words in arrival.content.left_out)

@@ -13,11 +13,11 @@ from ita_site.office.importer.roles import (
     RESULT_ROLES,
     Heading,
     label_of,
-    months_until,
     nearest,
     parse_heading,
     result_key,
 )
+from ita_site.office.importer.rounds import months_until
 from ita_site.office.importer.ticks import find_ticked_column
 
 if TYPE_CHECKING:
@@ -35,8 +35,9 @@ class Column:
     """What a column holds.
 
     `heading` are the words above it, `parents` those of the levels over them. `tick` is the
-    heading a tick below stands for. `second` is what it may be as well; `guess` says in Thai
-    why the reading is not certain, empty where it is.
+    heading a tick below stands for. `named` tells whether the heading is just a name of the role.
+    `second` is what it may be as well; `guess` says in Thai why the reading is not certain,
+    empty where it is.
     """
 
     role: str | None = None
@@ -45,6 +46,7 @@ class Column:
     heading: Span | None = None
     parents: tuple[Span, ...] = ()
     tick: Span | None = None
+    named: bool = False
     second: str | None = None
     guess: str = ""
 
@@ -137,12 +139,20 @@ def _below_known(column: Column, above: Heading | None) -> Column:
         return _as(column, found)
     if above.role == ONLY_ROUND or (above.role == "score" and above.year):
         return replace(column, second=nearest(column.heading.text))
-    return replace(_as(column, above), guess=f"อ่านตามหัวข้อที่อยู่เหนือขึ้นไป “{column.parents[-1]}”")
+    return replace(
+        _as(column, above), named=False, guess=f"อ่านตามหัวข้อที่อยู่เหนือขึ้นไป “{column.parents[-1]}”"
+    )
 
 
 def _as(column: Column, found: Heading) -> Column:
     role = None if found.role == ONLY_ROUND else found.role
     guess = "" if found.sure else "อ่านตามคำที่ใกล้เคียง"
     return replace(
-        column, role=role, months=found.months, year=found.year, second=found.second, guess=guess
+        column,
+        role=role,
+        months=found.months,
+        year=found.year,
+        named=found.named,
+        second=found.second,
+        guess=guess,
     )

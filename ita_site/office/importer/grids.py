@@ -151,6 +151,8 @@ class Grid:
                     self.ticks.append(Span.whole(words.source))
             elif words and name and not (column.tick and is_tick(words.text)):
                 cells[name] = (*cells.get(name, ()), *plain.lines(at))
+            elif column.role == "status" and is_tick(words.source.text):
+                cells[str(name)] = (*cells.get(str(name), ()), Span.whole(words.source))
             elif words:
                 strays.extend(plain.lines(at))
             elif name and (above := plain.above[at]):

@@ -1,4 +1,4 @@
-"""Which rows of a table are its headings, on how many levels, and which tables are forms."""
+"""Which rows of a table are its headings, on how many levels."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.columns import Column, read_column
-from ita_site.office.importer.roles import FORM_HEADS, is_name, parse_heading
+from ita_site.office.importer.first_rows import stands_over_others
+from ita_site.office.importer.roles import parse_heading
+from ita_site.office.importer.rounds import months_until
 from ita_site.office.importer.ticks import find_ticked_column, is_tick
 
 if TYPE_CHECKING:
@@ -56,10 +57,14 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class TableHead:
-    """Headings: what the columns hold by them, and the rows they take."""
+    """Headings: what the columns hold by them, and the rows they take.
+
+    `known` tells whether their words say that they are headings, and not only their place.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Span, ...], ...]
+    known: bool = True
 
     @property
     def words(self) -> tuple[Span, ...]:
@@ -78,12 +83,14 @@ def read_head(rows: Rows, at: int) -> TableHead | None:
         The headings of this row, and of those below that have further levels under a heading
         that spans several columns.
     """
-    if not _is_head(rows.words[at], first=at == 0):
+    first = all(len({words.text for words in row if words}) <= 1 for row in rows.words[:at])
+    known = _is_head(rows.words[at], first=at == 0)
+    if not known and not (first and stands_over_others(rows, at)):
         return None
     last = at
     while last + 1 < min(len(rows), at + _LEVELS) and _continues_head(rows, at, last + 1):
         last += 1
-    return head_of_rows(rows, range(at, last + 1))
+    return replace(head_of_rows(rows, range(at, last + 1)), known=known)
 
 
 def head_of_rows(rows: Rows, taken: range) -> TableHead:
@@ -133,7 +140,12 @@ def _is_head(row: Sequence[Span], *, first: bool) -> bool:
     others = [words for words in filled if words not in ticked]
     if any(len(words.text) > _LONG or _ENTRY.match(words.own) for words in others):
         return False
-    meanings = [parse_heading(words.text) for words in others]
+    spans = [bool(months_until(words.text)) for words in others]
+    one_time = sum(spans) == 1
+    meanings = [
+        None if one_time and spans[at] else parse_heading(words.text)
+        for at, words in enumerate(others)
+    ]
     named = {entry.role for entry in meanings if entry}
     if len(ticked) >= _PERIODS and named and first:
         return True
@@ -182,119 +194,3 @@ def _reaches_down(rows: Rows, at: int, below: int, column: int) -> bool:
     """Whether a heading above covers this cell."""
     cover = rows.covers[below][column]
     return cover is not None and at <= cover[0] < below
-
-
-Pair = tuple["Span", "Span"]
-"""A form's label and what stands behind it."""
-_FEWEST_PAIRS: Final = 3
-_MOST_LABELS: Final = 60
-_WIDTHS: Final = (2, 4)
-_TITLE: Final = re.compile(
-    r"(?:ชื่อ)?มาตรการ(?:ที่)?\s*(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?)?\s*[:：]?\s*"
-)
-_NAMED_BY: Final = ("measure", "project", "activity", "steps", "guideline")
-
-
-Form = tuple[tuple[Column, ...], tuple["Span", ...], list[list[list["Span"]]]]
-"""The columns, the words of all labels, and for each entry the lines it has of the columns."""
-
-
-def read_form(rows: Rows) -> Form | None:
-    """A table whose rows are what other tables have as columns: a form, or a table turned over.
-
-    Returns:
-        The columns, the labels, and for each entry what it has; None when it is no form.
-    """
-    if turned := _turned(rows):
-        return turned
-    pairs = _pairs(rows)
-    if pairs is None or not _is_form(pairs):
-        return None
-    columns: list[Column] = []
-    entries: list[dict[int, list[Span]]] = []
-    first = next(_name(label) for label, _ in pairs if _role(label))
-    for label, held in pairs:
-        at = _index(columns, label)
-        if not entries or (_name(label) == first and at in entries[-1]):
-            entries.append({})
-        if at in entries[-1]:
-            columns[at] = _joined(columns[at], label)
-        entries[-1].setdefault(at, []).extend([held] if held else [])
-    width = range(len(columns))
-    labels = tuple(label for label, _ in pairs if label)
-    return tuple(columns), labels, [[entry.get(at, []) for at in width] for entry in entries]
-
-
-def _index(columns: list[Column], label: Span) -> int:
-    """The column of a label, a new one where there is none."""
-    for at, column in enumerate(columns):
-        if column.heading and _name(column.heading) == _name(label):
-            return at
-    columns.append(read_column([label]))
-    return len(columns) - 1
-
-
-def _joined(column: Column, label: Span) -> Column:
-    """A column that takes a second row of the same form: told, where its words are others."""
-    if not label or not column.heading:
-        return column
-    if letters_only(label.text) == letters_only(column.heading.text):
-        return column
-    guess = f"รวมแถว “{label}” ไว้ด้วยกัน"
-    return column if guess in column.guess else replace(column, guess=guess)
-
-
-def _role(label: Span) -> str | None:
-    found = parse_heading(label.text.rstrip(" :："))
-    return found.role if found else None
-
-
-def _name(label: Span) -> str:
-    """What makes two labels the same: the role, else the words."""
-    return _role(label) or letters_only(label.text)
-
-
-def _pairs(rows: Rows) -> list[Pair] | None:
-    """The labels with what stands behind them; None where the rows are no pairs."""
-    pairs: list[Pair] = []
-    for at, row in enumerate(rows.words):
-        own = [words for words, cover in zip(row, rows.covers[at], strict=True) if not cover]
-        while len(own) > _WIDTHS[0] and not own[-1]:
-            own.pop()
-        if len(own) == 1 and own[0] and (title := _TITLE.match(own[0].own)) and title.end():
-            pairs.append((own[0].cut(0, title.end()), own[0].cut(title.end())))
-        elif len(own) not in _WIDTHS:
-            return None
-        elif not all(letters_only(words.text) in FORM_HEADS for words in own):
-            pairs.extend((own[index], own[index + 1]) for index in range(0, len(own), 2))
-    return pairs
-
-
-def _is_form(pairs: Sequence[Pair]) -> bool:
-    headings = sum(is_name(held.text) for _, held in pairs)
-    if len(pairs) < _FEWEST_PAIRS or headings > 1 or is_name(pairs[0][1].text):
-        return False
-    roles = [role for label, _ in pairs if label and (role := _role(label))]
-    is_named = any(name in roles for name in _NAMED_BY)
-    return is_named and len({*roles}) >= _FEWEST_PAIRS and 2 * len(roles) >= len(pairs)
-
-
-def _turned(rows: Rows) -> Form | None:
-    """A table whose first column holds its headings, several entries beside them."""
-    width = len(rows.words[0]) if len(rows) else 0
-    if not (width > _FEWEST and len(rows) <= _MOST_LABELS) or any(map(any, rows.covers)):
-        return None
-    labels = [row[0] for row in rows.words]
-    roles = [role for label in labels if label and (role := _role(label))]
-    across = [bool(words and is_name(words.text)) for words in rows.words[0][1:]]
-    scored = {"score", "indicator"} <= {*roles} or {"score", "instrument"} <= {*roles}
-    planned = len({*roles}) >= _FEWEST_PAIRS and any(name in roles for name in _NAMED_BY)
-    if any(across) or not (scored or planned) or 2 * len(roles) < len(labels):
-        return None
-    columns = tuple(read_column([label]) if label else Column() for label in labels)
-    entries = [[row[at] for row in rows.words] for at in range(1, width)]
-    return (
-        columns,
-        tuple(label for label in labels if label),
-        [[[words] if words else [] for words in entry] for entry in entries if any(entry)],
-    )

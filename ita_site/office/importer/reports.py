@@ -10,7 +10,7 @@ from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.entries import Entry
 from ita_site.office.importer.roles import RESULT_ROLES, result_key
 from ita_site.office.importer.spans import split_items
-from ita_site.office.importer.ticks import parse_status
+from ita_site.office.importer.ticks import guess_status, parse_status
 from ita_site.office.importer.values import Note, Noted, Value, one_or_many
 
 if TYPE_CHECKING:
@@ -113,7 +113,12 @@ def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
             status = Status.parse(str(match.lastgroup))
             draft.doubt(printed, f"สถานะ “{status.label}” อ่านจากคำว่า “{printed}” โปรดยืนยัน")
             return {"status": status.value, "status_as_printed": printed}
+    for words in entry.lines("status"):
+        if guessed := guess_status(words.text):
+            draft.doubt(words, f"สถานะ “{guessed.label}” อ่านจากคำว่า “{words}” โปรดยืนยัน")
+            return {"status": guessed.value, "status_as_printed": words}
     if listed := entry.lines("status"):
+        draft.doubt(listed[0], f"“{listed[0]}” ไม่ใช่คำบอกสถานะที่รู้จัก โปรดใส่ status เอง")
         return {"status_as_printed": listed[0]}
     return {}
 

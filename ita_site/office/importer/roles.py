@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.likeness import letters_only
-from ita_site.facts.thai.numerals import to_arabic
-from ita_site.facts.thai.timeframe import parse_timeframe
+from ita_site.office.importer.roots import weigh_heading
+from ita_site.office.importer.rounds import find_round, months_until
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -30,17 +30,6 @@ _OF_YEAR: Final = re.compile(
     r"|(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?(?:พศ)?(?P<year>25\d\d))"
 )
 _YEAR_ONLY: Final = re.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ)(?P<year>25\d\d)")
-_ROUND: Final = re.compile(
-    r"(?:ใน)?(?:รอบ|ช่วง|ระยะ)?(?:ที่)?(?<!\d)(?P<months>3|6|9|12)เดือน(?P<half>แรก|หลัง)?"
-    r"|(?:ใน)?ครึ่งปี(?:งบประมาณ)?(?P<part>แรก|หลัง)"
-    r"|(?:ใน)?(?:รอบ|ครั้ง|งวด)(?:ที่)?(?P<time>[12])(?!\d|เดือน)"
-    r"|(?:ใน)?ไตรมาส(?:ที่)?(?P<quarter>[1-4])(?!\d)"
-)
-_HALF: Final = "6"
-_YEAR: Final = "12"
-_SOME_YEAR: Final = 2568
-_OCTOBER: Final = 10
-_REPORTED: Final = (3, 6, 9, 12)
 RESULT: Final = "summary"
 """The role of a heading that names a round and nothing else."""
 ONLY_ROUND: Final = "round"
@@ -67,10 +56,14 @@ _HELD: Final = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading says: the role, whether for certain, what it may be else, year and round."""
+    """What a heading says: the role, whether for certain, what it may be else, year and round.
+
+    `named` tells whether it is one of the role's names and not only holds one.
+    """
 
     role: str
     sure: bool = True
+    named: bool = True
     second: str | None = None
     year: int | None = None
     months: str = ""
@@ -116,8 +109,10 @@ def parse_heading(text: str) -> Heading | None:
         return None
     if whole in _NAMES:
         return Heading(_NAMES[whole])
+    if period := find_round(text):
+        return _of_round(*period)
     for words in dict.fromkeys((bare, whole)):
-        if words and (found := _parse_period(words) or _parse_year(words)):
+        if words and (found := _parse_year(words)):
             return found
     found = _match(bare) if bare else None
     found = found if found and found.sure else _match(whole) or found
@@ -129,31 +124,19 @@ def is_name(text: str) -> bool:
     return letters_only(text) in _NAMES
 
 
-def _parse_period(words: str) -> Heading | None:
-    """A heading that names a reporting round, with what is reported before it or behind it."""
-    period = _ROUND.search(words)
-    if not period:
-        return None
-    months = _months(period)
-    name = words[: period.start()] or words[period.end() :]
-    if not name or _is_months(name):
+def _of_round(months: str, name: str) -> Heading | None:
+    """A heading that names a reporting round, with what is reported beside it."""
+    if not name:
         return Heading(ONLY_ROUND, months=months)
-    found = _match(name)
-    return replace(found, months=months) if found and found.role in RESULT_ROLES else None
-
-
-def _is_months(name: str) -> bool:
-    return parse_timeframe(name, fiscal_year=_SOME_YEAR).understood
-
-
-def _months(period: re.Match[str]) -> str:
-    if period["quarter"]:
-        return str(3 * int(period["quarter"]))
-    if period["time"]:
-        return _HALF if period["time"] == "1" else _YEAR
-    if period["part"]:
-        return _HALF if period["part"] == "แรก" else _YEAR
-    return _YEAR if period["half"] == "หลัง" else str(period["months"])
+    found = _match(letters_only(name))
+    if found:
+        return replace(found, months=months) if found.role in RESULT_ROLES else None
+    spoken = weigh_heading(name)
+    role = max(RESULT_ROLES, key=lambda each: spoken.get(each, 0))
+    if max(spoken.values(), default=0) > spoken.get(role, 0):
+        return None
+    sure = role == RESULT and role in spoken
+    return Heading(role if spoken else RESULT, sure=sure, named=sure, months=months)
 
 
 def _parse_year(words: str) -> Heading | None:
@@ -176,25 +159,16 @@ def _with_range(found: Heading, text: str) -> Heading:
     return found
 
 
-def months_until(text: str) -> str:
-    """The reporting round that a stretch of months ends: ต.ค. 67 - มี.ค. 68 is that of 6 months."""
-    frame = parse_timeframe(to_arabic(text), fiscal_year=_SOME_YEAR)
-    if not (frame.understood and frame.end and frame.start != frame.end):
-        return ""
-    until = (frame.end.month - _OCTOBER) % 12 + 1
-    return str(until) if until in _REPORTED else ""
-
-
 def _match(words: str) -> Heading | None:
     if role := _NAMES.get(words):
         return Heading(role)
     held = list(dict.fromkeys(role for held, role in _HELD if held in words))
     if held:
-        return Heading(held[0], second=next(iter(held[1:]), None))
+        return Heading(held[0], named=False, second=next(iter(held[1:]), None))
     ranked = _ranked(words)
     if ranked and ranked[0][0] >= _NEAR:
         second = next((role for _, role in ranked if role != ranked[0][1]), None)
-        return Heading(ranked[0][1], sure=False, second=second)
+        return Heading(ranked[0][1], sure=False, named=False, second=second)
     return None
 
 

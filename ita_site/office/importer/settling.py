@@ -12,6 +12,7 @@ from ita_site.office.importer.groups import KNOWN, find_indicator
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES, nearest
 from ita_site.office.importer.ticks import is_tick
+from ita_site.office.importer.weighing import weigh_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +87,7 @@ class _Settling:
     def settle(self) -> tuple[Column, ...]:
         self._persons()
         self._words_below_ticks()
+        self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
         self._scores_or_targets()
         self._take_free_roles()
         self._one_year_of_several()

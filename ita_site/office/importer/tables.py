@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.blocks import Blocks, Paragraph, Table
 from ita_site.office.importer.columns import Column
+from ita_site.office.importer.forms import read_form
 from ita_site.office.importer.grids import Grid, PlainRow
-from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_form, read_head
+from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_head
 from ita_site.office.importer.roles import is_name
 from ita_site.office.importer.spans import Source, Span, says_something
 
@@ -147,10 +148,13 @@ class _TableReader:
 
         Such headings say what those above say, or are names of what columns hold.
         """
-        if grid is None or not grid.heads or len(grid.columns) != len(head.columns):
+        if grid is None or len(grid.columns) != len(head.columns):
             return True
-        is_below = self.at > 0 and bool(grid.plain)
-        if not is_below and _keys(grid.columns) != _keys(head.columns):
+        if not head.known:
+            return any(_is_among(words, grid.wordings) for words in head.words)
+        if not grid.heads:
+            return True
+        if self.at == 0 and _keys(grid.columns) != _keys(head.columns):
             return True
         again = [is_name(words.text) or _is_among(words, grid.wordings) for words in head.words]
         return 2 * sum(again) >= len(again)
@@ -162,7 +166,7 @@ class _TableReader:
         return head_of_rows(self.rows, range(rows[0], rows[-1] + 1))
 
     def _grid_under(self, head: TableHead, grid: Grid | None) -> Grid:
-        if grid is not None and not grid.form and _keys(grid.columns) == _keys(head.columns):
+        if grid is not None and not grid.form and _is_again(head, grid):
             grid.repeats.extend(head.words)
             self._goes_on(grid)
             return grid
@@ -205,6 +209,15 @@ class _TableReader:
 def _is_among(words: Span, wordings: frozenset[str]) -> bool:
     letters = letters_only(words.text)
     return letters in wordings or bool(get_close_matches(letters, wordings, 1, _LIKE))
+
+
+def _is_again(head: TableHead, grid: Grid) -> bool:
+    """Whether headings are those a table has already: they hold the same, in like words."""
+    if _keys(grid.columns) != _keys(head.columns):
+        return False
+    if any(column.key for column in head.columns):
+        return True
+    return all(_is_among(words, grid.wordings) for words in head.words)
 
 
 def _keys(columns: Sequence[Column]) -> list[str | None]:

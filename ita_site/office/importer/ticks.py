@@ -11,8 +11,10 @@ from ita_site.facts.thai.text import fold
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 from ita_site.office.importer.roles import STATUS_WORDS
 
-_SIGNS: Final = "/✓✔√☑✗✘☒🗸ü\uf0fc\uf050●•■◼⬤*←→↔⟵⟶⟷<>"
+_SIGNS: Final = "/✓✔√☑✗✘☒🗸ü\uf0fc\uf050●•■◼⬤◉*×←→↔⟵⟶⟷<>"
 _TICK: Final = re.compile(rf"(?=.*[{_SIGNS}])[{_SIGNS}\s\-–—]+", re.DOTALL)
+_CROSS: Final = re.compile(r"[✗✘☒×xXNn\-–—]|no", re.IGNORECASE)
+_CHECK: Final = re.compile(r"[/✓✔√☑🗸ü\uf0fc\uf050●•■◼⬤◉vVYyOo]|yes|ok", re.IGNORECASE)
 _BEGINS: Final = re.compile(r"[←⟵<][\s\-–—]*")
 _ENDS: Final = re.compile(r"[\s\-–—]*[→⟶>]")
 _SOME_YEAR: Final = 2568
@@ -48,6 +50,43 @@ def begins_bar(text: str) -> bool:
 def ends_bar(text: str) -> bool:
     """Whether a cell holds only the right end of an arrow."""
     return _ENDS.fullmatch(text.strip()) is not None
+
+
+def guess_status(text: str) -> Status | None:
+    """The status that short words of any office say, which need not be in a list."""
+    if known := parse_status(text):
+        return known
+    said = _IN_BRACKETS.sub("", text).strip()
+    if _CHECK.fullmatch(said):
+        return Status.DONE
+    if _CROSS.fullmatch(said):
+        return Status.NOT_STARTED
+    plain = fold(said)
+    if not plain or not _SPOKEN.fullmatch(plain):
+        return None
+    return next((status for status, spoken in _SAID if spoken.search(plain)), None)
+
+
+_SPOKEN: Final = re.compile(
+    r"(?:การ|ได้|แล้ว|เสร็จ|สิ้น|เรียบร้อย|ครบ|ถ้วน|ทั้งหมด|ทุก|ตาม|แผน|เป้า|หมาย|ที่|สำเร็จ|ผล|บรรลุ|สมบูรณ์|จบ|ทำ|งาน|ไม่|ยัง|มิ|มี|เริ่ม"
+    r"|ต้น|ลงมือ|ถึง|กำหนด|อยู่|ใน|ระหว่าง|กำลัง|บาง|ส่วน|ต่อเนื่อง|คืบหน้า|แต่|รอ|เลื่อน|ไป|ปี|หน้า|ถัด|จัด|ซื้อ|จ้าง|ขั้นตอน|ใช่|เป็น|ยกเลิก|ชะลอ"
+    r"|ล่าช้า|ดำเนิน|ประชุม|เตรียม|พิจารณา|คง|เวลา|ร้อยละ|[0-9%.,\s])+"
+)
+_SAID: Final = (
+    (Status.NOT_STARTED, re.compile(r"รอ(?:เริ่ม|ดำเนิน)|เลื่อน|ยกเลิก|ชะลอ")),
+    (
+        Status.IN_PROGRESS,
+        re.compile(
+            r"บางส่วน|ระหว่าง|กำลัง|ขั้นตอน|ต่อเนื่อง|คืบหน้า|(?:ยัง|ไม่)\S*(?:เสร็จ|ครบ|จบ)|ทำอยู่|รอ|ล่าช้า|เตรียม"
+        ),
+    ),
+    (Status.NOT_STARTED, re.compile(r"ไม่|มิได้|^ยัง$|ยัง(?:เริ่ม|ทำ)")),
+    (
+        Status.DONE,
+        re.compile(r"เสร็จ|เรียบร้อย|ครบ|สำเร็จ|บรรลุ|จบ|แล้ว|ใช่|^(?:ทำ|มี|ได้|เป็นไปตามแผน)|ดำเนินการ"),
+    ),
+)
+"""What is looked for first holds: ยังไม่เสร็จ is no beginning and no end."""
 
 
 def parse_status(text: str) -> Status | None:

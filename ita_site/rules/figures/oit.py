@@ -25,6 +25,13 @@ class Title(NamedTuple):
     fact: Sourced
 
 
+class Listed(NamedTuple):
+    """Which year's index lists something, and under which item."""
+
+    year: int
+    code: str
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an item is shown: below this site's root, or at an address elsewhere.
@@ -165,6 +172,22 @@ def groups(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
     """Rows that follow each other and belong together, with what they belong to."""
     for name, members in itertools.groupby(rows, lambda row: row.group):
         yield name, list(members)
+
+
+def listed(agency: AgencyFacts, url: str) -> Listed | None:
+    """The item of the newest index that lists an address, or a page above it."""
+    for year in reversed(agency.years):
+        for row in index_rows(agency, year):
+            if any(place.own is None and _is_below(url, place.url) for place in row.places):
+                return Listed(year.year, row.code)
+    return None
+
+
+def _is_below(url: str, place: str) -> bool:
+    """A host alone lists nothing in particular."""
+    place = place.rstrip("/")
+    has_path = "/" in place.partition("://")[2]
+    return has_path and (url.rstrip("/") == place or url.startswith(f"{place}/"))
 
 
 def missing_codes(agency: AgencyFacts, year: YearFacts) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ def agency_pages(view: AgencyView) -> Iterator[Page]:
         yield year_page(view, year)
         yield measures_page(view, year)
         yield results_page(view, year)
+        if year.has_progress:
+            yield progress_page(view, year)
         if year.facts.oit:
             yield oit_page(view, year, year.facts.oit)
     if view.history:
@@ -102,6 +104,22 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         file=_data_file(source, "progress.yml"),
         item=item,
         nav_title=f"ผลการดำเนินการ ({item.code})",
+        year=year,
+    )
+
+
+def progress_page(view: AgencyView, year: YearView) -> Page:
+    """How far the year's own measures are, which no results item asks for yet."""
+    facts = year.facts
+    return agency_page(
+        view,
+        year.progress_address,
+        "progress",
+        title=f"ทำถึงไหนแล้ว: ความก้าวหน้าปี {facts.implementation_year}",
+        description=f"ความก้าวหน้าของมาตรการปีงบประมาณ {facts.implementation_year} "
+        f"ของ{view.facts.agency.name} ทีละมาตรการ ทีละรอบ",
+        file=_data_file(facts, "progress.yml"),
+        nav_title=f"ความก้าวหน้าปี {facts.implementation_year}",
         year=year,
     )
 
@@ -261,7 +279,9 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
         nav_title,
         full_url(view.facts, address) if agency.site_url else "",
         LinkedData(view, address, kind, named, year).text,
-        Picture(year.picture, " ".join(year.gist)) if year and _has_picture(view, kind) else None,
+        Picture(year.picture, year.gist[0] if year.gist else title)
+        if year and _has_picture(view, kind)
+        else None,
     )
 
 

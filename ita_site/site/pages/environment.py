@@ -17,6 +17,8 @@ from ita_site.facts.thai.decimals import measured
 from ita_site.rules.figures.changes import wording
 from ita_site.rules.figures.changes.log import subjects
 from ita_site.rules.figures.criteria import Outcome
+from ita_site.rules.figures.gist import measure_gist
+from ita_site.rules.figures.kept import moved
 from ita_site.rules.figures.memos import called
 from ita_site.rules.figures.numbering import printed_numbers, title_numbers
 from ita_site.rules.figures.targets import reached
@@ -108,7 +110,7 @@ def environment() -> Environment:
     env.globals.update(course=course_chart.course, course_key=course_chart.key)
     env.globals.update(year_files=year_files, reached=reached, called=called)
     env.globals.update(measures_table=measures_table, results_table=results_table)
-    env.globals.update(Outcome=Outcome, CUT_SHORT=CUT_SHORT)
+    env.globals.update(Outcome=Outcome, moved=moved, CUT_SHORT=CUT_SHORT, measure_gist=measure_gist)
     env.globals.update(printed_numbers=printed_numbers, title_numbers=title_numbers)
     env.globals.update(
         trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor

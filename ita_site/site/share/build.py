@@ -68,7 +68,7 @@ def _page(view: AgencyView, year: YearView, entry: MeasureReports, number: int, 
         picture=view.url_of(
             year.measure_picture(entry.measure.id) if can_draw() else "assets/share.png"
         ),
-        target=_way(here, view.told_at(year, entry.measure.id)),
+        target=_way(here, year.place(entry.measure.id)),
     )
     return in_numerals(shown, agency.numerals).encode()
 

@@ -1,0 +1,157 @@
+"""What the cells of a column look like: times, sums, offices, sentences that begin with ควร."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.timeframe import parse_timeframe
+from ita_site.office.importer.dates import in_thai
+from ita_site.office.importer.groups import KNOWN, find_indicator, find_instrument
+from ita_site.office.importer.private import is_private
+from ita_site.office.importer.ticks import guess_status, is_tick
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ita_site.facts.model.edition import Edition
+
+_SOME_YEAR: Final = 2568
+_SHORT: Final = 60
+_WORDY: Final = 8
+_FIGURE: Final = r"[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?"
+_COUNTS: Final = (
+    "คน|ราย|ครั้ง|เรื่อง|แห่ง|จุด|ชุมชน|หมู่บ้าน|ฉบับ|เล่ม|งาน|โครงการ|กิจกรรม|รุ่น|ช่องทาง|ข้อ|เวที|ระดับ|รายการ|ชุด"
+    "|หน่วย|กอง|คัน|วัน|ชั่วโมง|นาที|เดือน|ปี|บาท|คะแนน|ประเด็น|ไตรมาส|ช่อง|หลัง|ป้าย|ครัวเรือน"
+)
+_OFFICE: Final = re.compile(
+    r"(?:ทุก)?(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|ส่วน|กลุ่ม|หน่วย|โรงเรียน|สถานี|คณะ|แผนก)[^0-9]{0,80}"
+    r"|นิติกร|ปลัด[^0-9]{0,30}|ผู้บริหาร[^0-9]{0,20}"
+)
+_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
+    "day": re.compile(r".*[0-9๐-๙]{1,2}\s*[/.-]\s*[0-9๐-๙]{1,2}\s*[/.-].*|[0-9๐-๙]{1,2}\s*[ก-ฮ].*"),
+    "office": _OFFICE,
+    "short": re.compile(rf".{{1,{_SHORT}}}", re.DOTALL),
+    "amount": re.compile(
+        rf"(?:จำนวน)?\s*(?:[0-9๐-๙]{{1,3}}(?:,[0-9๐-๙]{{3}})+(?:\.[0-9๐-๙]+)?|{_FIGURE}(?=\s*บาท))"
+        r"\s*(?:บาท)?\s*(?:\.?-)?"
+    ),
+    "free": re.compile(
+        r"[-–\s(]*(?:ไม่(?:ได้|ต้อง|มี|เสีย)*(?:การ)?(?:ใช้|จ่าย|งบ|ค่าใช้จ่าย|เงิน|เสีย).{0,20}|ใช้?งบ(?:ปกติ|ประจำ)?|ไม่มี|-)"
+        r"[-–\s)]*"
+    ),
+    "decimal": re.compile(r"(?:ร้อยละ\s*)?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})\s*(?:คะแนน|%)?|100|๑๐๐"),
+    "integer": re.compile(r"[0-9๐-๙][0-9๐-๙,]*"),
+    "percent": re.compile(
+        r"(?:ร้อยละ\s*)?(?:100|๑๐๐|[0-9๐-๙]{1,2})(?:\.[0-9๐-๙]+)?\s*(?:%|เปอร์เซ็นต์)?"
+    ),
+    "hundreds": re.compile(r"(?:ร้อยละ\s*)?(?:100|๑๐๐|[0-9๐-๙][05๐๕])\s*%?|0|๐"),
+    "counted": re.compile(
+        rf"(?:ไม่น้อยกว่า|อย่างน้อย|ไม่ต่ำกว่า|จำนวน)?\s*(?:ร้อยละ\s*{_FIGURE}|{_FIGURE}\s*(?:{_COUNTS}|%))\D{{0,12}}"
+    ),
+    "measured": re.compile(
+        rf"(?:ร้อยละ|จำนวน|ระดับ|ความพึงพอใจ|อัตรา|สัดส่วน).*|.*(?:ร้อยละ\s*{_FIGURE}|{_FIGURE}\s*(?:{_COUNTS}|%))",
+        re.DOTALL,
+    ),
+    "purpose": re.compile(r"[\s\-–•0-9๐-๙.)(]*เพื่อ.*", re.DOTALL),
+    "should": re.compile(r"[\s\-–•0-9๐-๙.)(]*(?:ควร|เห็นควร|สมควร|น่าจะ|ขอให้|เสนอให้).*", re.DOTALL),
+    "lacking": re.compile(
+        r".*(?:ไม่|ขาด|ยาก|ช้า|ล่า|น้อย|ชำรุด|เสีย|จำกัด|ภารกิจ|คับแคบ|เลื่อน|ขัดข้อง|ผิด|ซับซ้อน|ต่ำ|ภาระ|ซ้ำซ้อน|ว่าง|รอ).*",
+        re.DOTALL,
+    ),
+    "uncertain": re.compile(
+        r".*(?:อาจ|เสี่ยง|รั่ว|ลืม|โยกย้าย|ลาออก|ขัดข้อง|ละเลย|สูญหาย|เกรง|ถูก|ไม่กล้า|ล่าช้า|ชำรุด|ทุจริต).*",
+        re.DOTALL,
+    ),
+    "changed": re.compile(
+        r".*(?:เพิ่มขึ้น|ลดลง|ลดจาก|เพิ่มจาก|น้อยลง|มากขึ้น|ดีขึ้น|จากเดิม|พึงพอใจ|กว่าปี|สูงขึ้น|เร็วขึ้น|สะดวก|ไม่มี(?:ข้อ|เรื่อง|การ)|ตระหนัก|สามารถ"
+        r"|ได้รับความ|มีความรู้).*",
+        re.DOTALL,
+    ),
+    "reported": re.compile(
+        rf".*(?:แล้ว|ครบ|เมื่อ(?:วัน|เดือน)|{_FIGURE}\s*(?:{_COUNTS}))(?!.*(?:ควร|เพื่อ)).*", re.DOTALL
+    ),
+    "watching": re.compile(
+        r".*(?:รายงาน.*(?:ต่อ|เสนอ|ให้|ทุก)|ติดตาม|ตรวจ|สุ่ม|สรุป.*(?:เสนอ|ทุก|รายงาน)|สอบถาม|ทุก(?:เดือน|ไตรมาส|สัปดาห์|สิ้น)|กำกับ|นับจำนวน).*",
+        re.DOTALL,
+    ),
+    "paper": re.compile(
+        r"[\s\-–•0-9๐-๙.)(]*(?:ภาพ|สำเนา|ทะเบียน|รายงาน|บันทึก|คู่มือ|ประกาศ|คำสั่ง|หนังสือ|สถิติ|สรุป|ลิงก์|เอกสาร|แบบ|สมุด|แผนผัง|เว็บไซต์).*",
+        re.DOTALL,
+    ),
+    "link": re.compile(r".*https?://.*", re.DOTALL),
+    "listed": re.compile(
+        r"(?s:[\s]*(?:[(]?[0-9๐-๙]{1,2}[.)]+\s|[-–•●▪]).*\n.*)|.*(?:\n.*){2,}|\s*[(]?[1๑][.)]\s*\D.*\s[(]?[2๒][.)].*"
+    ),
+    "begun": re.compile(
+        r"[\s\-–•0-9๐-๙.)(]*(?:จัด|พัฒนา|ปรับ|ส่งเสริม|เสริม|สร้าง|เพิ่ม|เปิด|ตั้ง|อบรม|ทำ|ลด|ควบคุม|เผยแพร่|ประชา|กำหนด|ยกระดับ|โครงการ|กิจกรรม"
+        r"|มาตรการ|การ|ป้องกัน|ประกาศ|ใช้|นำ|แต่งตั้ง|ให้|มอบหมาย|แจ้ง|ทบทวน|สำรวจ|ประชุม|รณรงค์|สื่อสาร|ขับเคลื่อน).*",
+        re.DOTALL,
+    ),
+    "single": re.compile(r"[^\n]+"),
+}
+HARD: Final = ("running", "time", "decimal", "integer", "percent", "amount", "counted", "office")
+"""Looks that no free text has."""
+
+
+def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
+    """How many of a column's cells have each look, as a share from 0 to 1.
+
+    Args:
+        cells: The texts that say something.
+        edition: What the year asks, for the names of indicators.
+    """
+    plain = [to_arabic(text.strip()) for text in cells]
+    if not plain:
+        return {}
+    found = {name: _share(plain, pattern.fullmatch) for name, pattern in _PATTERNS.items()}
+    found |= {name: _share(plain, check) for name, check in _CHECKS.items()}
+    found["indicator"] = _share(plain, lambda text: _is_indicator(text, edition))
+    found["instrument"] = _share(plain, lambda text: find_instrument(text, edition) == text)
+    found["running"] = float(_counts_up(plain))
+    found["distinct"] = float(len({*plain}) == len(plain))
+    hard = max(found[name] for name in (*HARD, "status", "indicator", "private", "mark"))
+    wordy = _share(plain, lambda text: len(text) >= _WORDY)
+    return found | {"text": min(wordy, 1 - hard)}
+
+
+def _share(cells: Sequence[str], fits: Callable[[str], object]) -> float:
+    return sum(bool(fits(text)) for text in cells) / len(cells)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell is a number, a sum or a share."""
+    return any(
+        _PATTERNS[name].fullmatch(to_arabic(text.strip()))
+        for name in ("integer", "amount", "decimal", "percent", "counted")
+    )
+
+
+def is_office(text: str) -> bool:
+    """Whether a cell begins as names of offices do, and holds little more."""
+    return len(text) <= _SHORT and _OFFICE.fullmatch(text) is not None
+
+
+def is_time(text: str) -> bool:
+    """Whether a cell says when; digits alone do not."""
+    words = " ".join(in_thai(text).split())
+    return not words.isdigit() and parse_timeframe(words, fiscal_year=_SOME_YEAR).understood
+
+
+def _is_indicator(text: str, edition: Edition) -> bool:
+    found = find_indicator(text, edition)
+    return found is not None and (found.similarity >= KNOWN or text.startswith("ตัวชี้วัดที่"))
+
+
+def _counts_up(cells: Sequence[str]) -> bool:
+    numbers = [re.sub(r"[.)(\s]", "", text) for text in cells]
+    return all(map(str.isdigit, numbers)) and [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
+
+
+_CHECKS: Final[dict[str, Callable[[str], object]]] = {
+    "time": is_time,
+    "status": guess_status,
+    "mark": is_tick,
+    "private": lambda text: is_private(text, with_position=True),
+}

@@ -1,0 +1,83 @@
+"""What the parts of a heading's words speak for, where no name of a role fits; `roots.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.thai.likeness import letters_only
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+KEPT: Final = "kept"
+"""Speaks for a column no field is made for."""
+_LATER: Final = 0.6
+"""The first word of a Thai heading says what it is, those behind it which one."""
+_IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
+_LONGEST: Final = 80
+
+
+def _load() -> dict[str, Any]:
+    document = read((files(__package__) / "roots.yml").read_bytes())
+    assert not document.flaws, document.flaws  # noqa: S101 - our own file
+    assert isinstance(document.value, dict)  # noqa: S101
+    return document.value
+
+
+_WORDS: Final = _load()
+
+
+def _by_root() -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for role, roots in _WORDS["roots"].items():
+        for root, weight in roots.items():
+            found[letters_only(root)][role] = float(weight)
+    return dict(found)
+
+
+_ROOTS: Final = _by_root()
+_MOST: Final = max(map(len, _ROOTS))
+LOOKS: Final[dict[str, dict[str, float]]] = {
+    role: {look: float(weight) for look, weight in looks.items() if look != "needs"}
+    for role, looks in _WORDS["looks"].items()
+}
+NEEDS: Final[dict[str, tuple[str, ...]]] = {
+    role: tuple(looks["needs"]) for role, looks in _WORDS["looks"].items() if "needs" in looks
+}
+
+
+@lru_cache(maxsize=4096)
+def weigh_heading(text: str) -> Mapping[str, float]:
+    """How strongly a heading's words speak for each role; none where no root is in them."""
+    if len(text) > _LONGEST:
+        return {}
+    weights: dict[str, float] = defaultdict(float)
+    bare = _IN_BRACKETS.sub(" ", text)
+    inside = " ".join(_IN_BRACKETS.findall(text))
+    for part, share in ((bare, 1.0), (inside, _LATER / 2)):
+        for at, root in enumerate(_roots_in(letters_only(part.replace("%", "ร้อยละ")))):
+            for role, weight in _ROOTS[root].items():
+                weights[role] += weight * share * (_LATER if at else 1.0)
+    return dict(weights)
+
+
+def _roots_in(letters: str) -> Iterator[str]:
+    """The roots from left to right, the longest where several begin."""
+    at = 0
+    while at < len(letters):
+        root = next(
+            (
+                letters[at : at + length]
+                for length in range(min(_MOST, len(letters) - at), 0, -1)
+                if letters[at : at + length] in _ROOTS
+            ),
+            None,
+        )
+        if root:
+            yield root
+        at += len(root) if root else 1

@@ -1,0 +1,105 @@
+"""Reporting rounds as headings name them: รอบ 6 เดือน, ครึ่งปีแรก, ไตรมาสที่ 2, ต.ค. 67 - มี.ค. 68."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
+
+_SOME_YEAR: Final = 2568
+_OCTOBER: Final = 10
+_REPORTED: Final = (3, 6, 9, 12)
+_HALF: Final = "6"
+_WHOLE: Final = "12"
+_NUMBERS: Final = {
+    "หนึ่ง": "1",
+    "สอง": "2",
+    "สาม": "3",
+    "สี่": "4",
+    "หก": "6",
+    "เก้า": "9",
+    "สิบสอง": "12",
+}
+_IN_WORDS: Final = re.compile("|".join(sorted(_NUMBERS, key=len, reverse=True)))
+_ROUND: Final = re.compile(
+    r"(?:ใน)?(?:รอบ|ช่วง|ระยะ)?(?:ที่)?\s*(?<!\d)(?P<months>3|6|9|12)\s*(?:เดือน|ด\.)\s*(?P<half>แรก|หลัง)?"
+    r"|(?:ใน)?ครึ่ง\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:ปี)?\s*(?P<part>แรก|หลัง)"
+    r"|(?:ใน)?(?:รอบ|งวด|ช่วง|ระยะ)\s*(?P<end>แรก|หลัง|ต้นปี|ปลายปี|กลางปี|สิ้นปี)"
+    r"|(?:ใน)?(?:รอบ|ครั้ง|งวด|ระยะ)\s*(?:ที่)?\s*(?P<time>[1-4])(?!\s*\d|\s*เดือน)"
+    r"|(?:ใน)?(?:ไตรมาส|ตรม\.?|สามเดือน|3\s*เดือน|Quarter|Qtr\.?|Q)\s*(?:ที่)?\s*(?P<quarter>[1-4])(?!\d)",
+    re.IGNORECASE,
+)
+_EARLY: Final = ("แรก", "ต้นปี", "กลางปี")
+_OF_YEAR: Final = re.compile(
+    r"(?:(?:ของ|ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?|พ\.?\s*ศ\.?|/)\s*(?:25)?\d\d(?!\d)"
+)
+_BEFORE: Final = re.compile(
+    r"(?:สรุป)?(?:รายงาน)?(?:ผล)?(?:การ)?(?:ดำเนิน(?:การ|งาน)|ปฏิบัติงาน)?\s*(?:ใน)?(?:ช่วง|ระหว่าง|เดือน|รอบ|ตั้งแต่)*\s*"
+)
+_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
+_SIGNS: Final = " \t\n()[]:：-–/.,"
+
+
+def find_round(text: str) -> tuple[str, str] | None:
+    """The reporting round that a heading names, in months, and what else it says.
+
+    Of a round that is only counted, such as งวดที่ 2, two are taken to make a year; `recount`
+    mends it where a table has more.
+    """
+    plain = _OF_YEAR.sub(" ", _BRACKETS.sub(" ", _spelled(text)))
+    if not plain.strip(_SIGNS):
+        plain = _spelled(text).strip(_SIGNS)
+    if found := _ROUND.search(plain):
+        name = f"{plain[: found.start()]} {plain[found.end() :]}".strip(_SIGNS)
+        return _months(found), "" if _is_when(name) else name
+    for inside in _BRACKETS.findall(_spelled(text)):
+        if found := _ROUND.search(inside):
+            return _months(found), plain.strip(_SIGNS)
+    before = _BEFORE.match(plain)
+    name, when = (before[0], plain[before.end() :]) if before else ("", plain)
+    spelled = _spelled(text)
+    when = when if len(when) > 1 else spelled
+    months = months_until(when) or months_until(spelled[len(name) :])
+    return (months, name.strip(_SIGNS)) if months else None
+
+
+def _spelled(text: str) -> str:
+    """With the numbers of words before เดือน and behind ที่ in digits."""
+    plain = to_arabic(" ".join(text.split()))
+    return re.sub(
+        rf"({_IN_WORDS.pattern})(?=\s*เดือน)|(?<=ที่)({_IN_WORDS.pattern})",
+        lambda found: _NUMBERS[found[0]],
+        plain,
+    )
+
+
+def _is_when(name: str) -> bool:
+    return bool(name) and parse_timeframe(name, fiscal_year=_SOME_YEAR).understood
+
+
+def _months(period: re.Match[str]) -> str:
+    if period["quarter"]:
+        return str(3 * int(period["quarter"]))
+    if period["time"]:
+        return _HALF if period["time"] == "1" else _WHOLE
+    if part := period["part"] or period["end"]:
+        return _HALF if part in _EARLY else _WHOLE
+    return _WHOLE if period["half"] == "หลัง" else str(period["months"])
+
+
+def counted_round(text: str) -> int | None:
+    """The number of a round that a heading only counts: 2 of งวดที่ 2."""
+    found = _ROUND.search(_spelled(text))
+    return int(found["time"]) if found and found["time"] else None
+
+
+def months_until(text: str) -> str:
+    """The reporting round that a stretch of months ends: ต.ค. 67 - มี.ค. 68 is that of 6 months."""
+    frame = parse_timeframe(to_arabic(text), fiscal_year=_SOME_YEAR)
+    is_stretch = frame.kind in (TimeframeKind.RANGE, TimeframeKind.QUARTERS)
+    if not (is_stretch and frame.end and frame.start != frame.end):
+        return ""
+    until = (frame.end.month - _OCTOBER) % 12 + 1
+    return str(until) if until in _REPORTED else ""

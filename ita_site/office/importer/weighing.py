@@ -1,0 +1,186 @@
+"""Columns whose headings are no names of a role: words, cells and neighbours weighed together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ita_site.office.importer.looks import look_at
+from ita_site.office.importer.roles import KEPT_ROLES, RESULT_ROLES
+from ita_site.office.importer.roots import KEPT, LOOKS, NEEDS, weigh_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ita_site.facts.model.edition import Edition
+    from ita_site.office.importer.columns import Column
+
+WEIGHED: Final = "อ่านจากคำในหัวตารางและข้อความในช่อง"
+_NAMED: Final = 6.0
+_HELD: Final = 3.5
+_NEAR: Final = 2.5
+_PARENT: Final = 0.3
+_UNFIT: Final = 6.0
+"""What a role loses whose cells never look so."""
+_FITTING: Final = 0.4
+_LEAST: Final = 2.5
+_BY_LOOKS: Final = 3.4
+"""Of cells alone, under a heading that says nothing."""
+_ANY_TEXT: Final = 1.0
+_CLEARLY: Final = 1.5
+_PLAIN: Final = ("time", "status", "mark", "amount", "decimal", "integer", "percent", "private")
+"""Looks that speak against a heading that names a role for free text."""
+_TITLES: Final = ("measure", "project", "activity")
+_SAME: Final = {"project": "measure", "activity": "measure", "goal": "goal", "finding": "to_fix"}
+_FREE_TEXT: Final = frozenset(
+    (
+        *("target", "objective", "suggestions", "obstacles", "to_fix", "risk", "outcome"),
+        *("summary", "monitoring", "evidence", "steps", "guideline", "measure", "topic"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A column that is to be settled: how much speaks for each role, and from its words alone."""
+
+    at: int
+    weights: Mapping[str, float]
+    by_words: Mapping[str, float]
+
+    def best(self, free: set[str]) -> list[tuple[float, str]]:
+        """The roles it may have, the likeliest first."""
+        return sorted(
+            ((weight, role) for role, weight in self.weights.items() if role in free), reverse=True
+        )
+
+
+def weigh_columns(
+    columns: Sequence[Column], cells: Sequence[Sequence[str]], edition: Edition
+) -> tuple[Column, ...]:
+    """The columns with what speaks most for each that its heading does not name for certain.
+
+    Args:
+        columns: As their headings say.
+        cells: What stands below each, without what says nothing.
+        edition: What the year asks, for the names of its indicators.
+    """
+    looks = [look_at(texts, edition) for texts in cells]
+    settled = list(columns)
+    open_ = [
+        _weigh(at, column, looks[at])
+        for at, column in enumerate(columns)
+        if looks[at] and _is_open(column, looks[at])
+    ]
+    if not _is_of_measures(columns, open_):
+        return tuple(settled)
+    at_open = {each.at for each in open_}
+    taken = {
+        _slot(column) for at, column in enumerate(columns) if column.role and at not in at_open
+    }
+    while open_:
+        choice, role = _likeliest(open_, columns, taken)
+        open_.remove(choice)
+        settled[choice.at] = _settled(columns[choice.at], role, choice)
+        taken.add(_slot(settled[choice.at]))
+    _choose_title(settled, looks)
+    return tuple(settled)
+
+
+def _is_of_measures(columns: Sequence[Column], listed: Sequence[_Weighed]) -> bool:
+    """Whether a table tells of measures at all; tables of scores are read by their own rules."""
+    roles = {column.role for column in columns} | {
+        role for each in listed for weight, role in each.best({*LOOKS})[:1] if weight >= _LEAST
+    }
+    planned = {"measure", "steps", "project", "activity", "summary", "guideline", "unit", "target"}
+    return bool(roles & planned) and not roles & {"question", "published_detail"}
+
+
+def _is_open(column: Column, looks: Mapping[str, float]) -> bool:
+    """Whether a column's role is a question: an unknown or unsure heading, or cells against it."""
+    if column.heading is None or column.tick or column.role in KEPT_ROLES or column.year:
+        return False
+    if column.role is None or not column.named:
+        return True
+    if column.role == "status":
+        return not any(looks.get(need, 0) >= _FITTING for need in NEEDS["status"])
+    return column.role in _FREE_TEXT and any(looks.get(each, 0) > 1 - _FITTING for each in _PLAIN)
+
+
+def _weigh(at: int, column: Column, looks: Mapping[str, float]) -> _Weighed:
+    words = dict(weigh_heading(column.heading.text if column.heading else ""))
+    for parent in column.parents:
+        for role, weight in weigh_heading(parent.text).items():
+            words[role] = words.get(role, 0) + _PARENT * weight
+    if column.role:
+        said = _SAME.get(column.role, column.role)
+        prior = _NAMED if column.named else _NEAR if column.guess else _HELD
+        words[said] = words.get(said, 0) + prior
+    weights = {role: _with_looks(role, words.get(role, 0), looks) for role in {*LOOKS, *words}}
+    return _Weighed(at, weights, words)
+
+
+def _with_looks(role: str, weight: float, looks: Mapping[str, float]) -> float:
+    total = weight + sum(share * looks.get(look, 0) for look, share in LOOKS.get(role, {}).items())
+    if role in NEEDS and not any(looks.get(need, 0) >= _FITTING for need in NEEDS[role]):
+        return total - _UNFIT
+    if role in _FREE_TEXT and looks.get("text", 0) < _FITTING:
+        return total - _UNFIT
+    return total
+
+
+def _likeliest(
+    listed: Sequence[_Weighed], columns: Sequence[Column], taken: set[str]
+) -> tuple[_Weighed, str | None]:
+    """The column that is surest of a role nobody has; the first with none where all are unsure."""
+    found: list[tuple[float, int, _Weighed, str]] = []
+    for each in listed:
+        months = columns[each.at].months
+        free = {
+            role for role in each.weights if role == KEPT or _slot_of(role, months) not in taken
+        }
+        for weight, role in each.best(free)[:1]:
+            least = _LEAST if each.by_words.get(role, 0) >= 1 else _BY_LOOKS
+            if weight >= least:
+                found.append((weight, -each.at, each, role))
+    if not found:
+        return listed[0], None
+    _, _, choice, role = max(found, key=lambda each: each[:2])
+    return choice, role
+
+
+def _slot(column: Column) -> str:
+    return _slot_of(column.role or "", column.months)
+
+
+def _slot_of(role: str, months: str) -> str:
+    role = "measure" if role in _TITLES else role
+    return f"{role} {months}" if role in RESULT_ROLES and months else role
+
+
+def _settled(column: Column, role: str | None, choice: _Weighed) -> Column:
+    """The column with this role; it stays as it was where the heading says so too."""
+    ranked = [each for _, each in choice.best({*LOOKS}) if each != role]
+    second = ranked[0] if ranked and choice.weights[ranked[0]] >= _LEAST else None
+    if role in (None, KEPT):
+        return replace(column, role=None, guess="", second=second)
+    same = _SAME.get(column.role or "", column.role) == role
+    if same and not column.guess:
+        clear = not second or choice.weights[role] - choice.weights[second] >= _CLEARLY
+        return column if clear else replace(column, guess=WEIGHED, second=second)
+    kept = column.role if same else role
+    return replace(column, role=kept, guess=WEIGHED, second=second)
+
+
+def _choose_title(columns: list[Column], looks: Sequence[Mapping[str, float]]) -> None:
+    """Where no column names the measures, the text that most looks like titles does."""
+    if any(column.role in (*_TITLES, "topic") for column in columns):
+        return
+    free = [
+        (looks[at].get("single", 0) + looks[at].get("distinct", 0) + looks[at].get("begun", 0), -at)
+        for at, column in enumerate(columns)
+        if column.role is None and column.heading and looks[at].get("text", 0) >= _ANY_TEXT
+    ]
+    if free:
+        at = -max(free)[1]
+        columns[at] = replace(columns[at], role="measure", guess=WEIGHED)
