@@ -114,13 +114,22 @@ def read_planned(
         parts = read_prose(read_parts(blocks, layout))
     grids = _grids(parts)
     for grid in grids:
-        grid.settle(edition, year)
+        grid.settle(edition, year, _alike(grid, grids))
         grid.columns = tuple(_as_remembered(column, remembered) for column in grid.columns)
     if plan:
         _follow(plan, grids)
     for grid in grids:
         grid.lay_out()
     return parts
+
+
+def _alike(grid: Grid, grids: Sequence[Grid]) -> list[Grid]:
+    """Other forms with the same labels."""
+    return [
+        each
+        for each in grids
+        if grid.form and each.form and each is not grid and each.labels == grid.labels
+    ]
 
 
 def _grids(parts: Iterable[Part]) -> list[Grid]:
