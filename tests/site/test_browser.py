@@ -307,7 +307,7 @@ def test_an_address_of_a_measure_shows_its_heading(visit, own, own_home):
     last = year.facts.measures.measures[-1]
     window = visit(own_home, PHONE)
     window.open(f"{year.measures_address}#measure-{last.id}")
-    box = window.page.locator(f"#measure-{last.id}").bounding_box()
+    box = window.page.locator(f"#measure-{last.id} > summary").bounding_box()
     header = window.page.locator("header").bounding_box()
     assert header["y"] + header["height"] <= box["y"] + 1
     assert box["y"] + box["height"] < PHONE.height

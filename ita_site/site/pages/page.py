@@ -70,8 +70,8 @@ class Frame:
     has_feed: bool = False
     portal: str = ""
     survey: Survey | None = None
-    searched: str = ""
     has_english: bool = False
+    searched: str = ""
     emblem: Emblem | None = None
 
     def as_meta(self, kind: str) -> dict[str, object]:
@@ -89,8 +89,8 @@ class Frame:
             "stale": self._stale(),
             "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
             "survey": self._survey(),
-            **{name: text for name, text in of_many.items() if text},
             **({"english": f"{self.prefix}en/"} if self.has_english else {}),
+            **{name: text for name, text in of_many.items() if text},
             **self._emblem(),
         }
 

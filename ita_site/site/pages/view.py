@@ -260,10 +260,8 @@ class YearView:
 
     @property
     def results_memos(self) -> tuple[Memo, ...]:
-        """The memos of the reports that the results item shows; it may show none."""
-        if self.covered is None:
-            return memos_of(self.facts.info)
-        return memos_of(self.covered.info, Purpose.REPORT)
+        """The memos of the reports that the results item shows; none where it shows nothing."""
+        return memos_of(self.covered.info, Purpose.REPORT) if self.covered else ()
 
     @property
     def window(self) -> Window:
