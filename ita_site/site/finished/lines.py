@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     from ita_site.site.finished.document import HtmlDocument
 
-_LEFT_ALONE: Final = "svg, pre, code, script, style, textarea, option, title, noscript, template"
-_NAMES: Final = "a, button, summary, label, h1, h2, h3, h4, h5, h6, th, caption"
+_LEFT_ALONE: Final = (
+    "svg, pre, code, script, style, button, textarea, option, title, noscript, template"
+)
+_NAMES: Final = "a, summary, label, h1, h2, h3, h4, h5, h6, th, caption"
 _NUMBER: Final = r"\d[\d,.]*(?<![,.])"
 _COUNTED: Final = rf"[ \u00a0](?:{'|'.join(COUNTING)})"
 _WHOLE: Final = re.compile(
