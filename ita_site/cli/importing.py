@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.facts.problems import Language
-    from ita_site.office.importer.import_plan import ImportPlan, WrittenFile
+    from ita_site.office.importer.import_plan import ImportPlan
     from ita_site.office.importer.merging import MergeResult
     from ita_site.office.importer.plan import Plan
+    from ita_site.office.importer.planned_file import WrittenFile
 
 MOST = 8
 NO_FILE = "บอกไฟล์ที่จะนำเข้า หรือใช้ --ask เพื่อเลือกไฟล์ในเบราว์เซอร์"

@@ -281,7 +281,9 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
         nav_title,
         full_url(view.facts, address) if agency.site_url else "",
         LinkedData(view, address, kind, named, year).text,
-        Picture(year.picture, " ".join(year.gist)) if year and _has_picture(view, kind) else None,
+        Picture(year.picture, year.gist[0] if year.gist else title)
+        if year and _has_picture(view, kind)
+        else None,
     )
 
 

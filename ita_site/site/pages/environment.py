@@ -17,6 +17,7 @@ from ita_site.facts.thai.decimals import measured
 from ita_site.rules.figures.changes import wording
 from ita_site.rules.figures.changes.log import subjects
 from ita_site.rules.figures.criteria import Outcome
+from ita_site.rules.figures.gist import measure_gist
 from ita_site.rules.figures.kept import moved
 from ita_site.rules.figures.memos import called
 from ita_site.rules.figures.numbering import printed_numbers, title_numbers
@@ -108,7 +109,7 @@ def environment() -> Environment:
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
     env.globals.update(course=course_chart.course, course_key=course_chart.key)
     env.globals.update(year_files=year_files, reached=reached, called=called)
-    env.globals.update(Outcome=Outcome, moved=moved, CUT_SHORT=CUT_SHORT)
+    env.globals.update(Outcome=Outcome, moved=moved, CUT_SHORT=CUT_SHORT, measure_gist=measure_gist)
     env.globals.update(printed_numbers=printed_numbers, title_numbers=title_numbers)
     env.globals.update(
         trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor
