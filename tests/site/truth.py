@@ -100,7 +100,8 @@ def _assessment(address, assessment) -> Iterator[Place]:
         notes = [
             part for conflict in assessment.conflicts for part in (conflict.field, conflict.note)
         ]
-        yield f"{address}#result", [text for text in (assessment.source, *notes) if text]
+        yield f"{address}#result", [assessment.source or ""]
+        yield f"{address}#notes", [text for text in notes if text]
 
 
 def _results(year: YearView) -> Iterator[Place]:

@@ -8,6 +8,7 @@ from ita_site.facts.model.base import Fact, Shorthand
 from ita_site.facts.model.fields import (
     AgencyColour,
     Date,
+    FilePath,
     Flag,
     Labelled,
     Many,
@@ -97,6 +98,12 @@ class Agency(Fact, title="หน่วยงาน"):
         examples=["https://tuayang.example/subscribe"],
     )
     colour: AgencyColour | None = Field(None, description="สีประจำหน่วยงาน เช่น #16325c")
+    emblem: FilePath | None = Field(
+        None,
+        title="ตราของหน่วยงาน",
+        description="ไฟล์ตราของหน่วยงานในโฟลเดอร์ content เป็น SVG หรือ PNG",
+        examples=["files/emblem.png"],
+    )
     numerals: Numerals | None = Field(
         None, title="ตัวเลขที่ใช้แสดง", description="ตัวเลขที่ใช้แสดง thai หรือ arabic"
     )

@@ -131,6 +131,8 @@ def _files(view: AgencyView) -> Iterator[Artifact]:
     prefix = view.facts.prefix
     if view.stylesheet:
         yield Artifact(f"{prefix}assets/agency.css", view.stylesheet.encode())
+    if shown := view.emblem:
+        yield Artifact(f"{prefix}assets/emblem{shown.suffix}", shown.content)
     yield from print_stylesheets(view)
     if view.surveyed and (url := view.surveyed.facts.info.eit.url):
         name = f"คิวอาร์โค้ดแบบวัด EIT {view.surveyed.year}"

@@ -30,6 +30,7 @@ from ita_site.site.pages.page import Frame, Stale, Survey
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ita_site.facts.content.emblem import Emblem
     from ita_site.facts.content.pictures import Published
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.grouping import Grouped
@@ -259,10 +260,8 @@ class YearView:
 
     @property
     def results_memos(self) -> tuple[Memo, ...]:
-        """The memos of the reports that the results item shows; it may show none."""
-        if self.covered is None:
-            return memos_of(self.facts.info)
-        return memos_of(self.covered.info, Purpose.REPORT)
+        """The memos of the reports that the results item shows; none where it shows nothing."""
+        return memos_of(self.covered.info, Purpose.REPORT) if self.covered else ()
 
     @property
     def window(self) -> Window:
@@ -354,6 +353,7 @@ class AgencyView:
     withheld: bool = False
     log: Log | None = None
     pictures: Mapping[str, Published] = field(default_factory=dict)
+    emblem: Emblem | None = None
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -526,6 +526,7 @@ class AgencyView:
             has_feed=self.has_feed,
             portal=self.portal.name if self.portal else "",
             survey=self._survey,
+            emblem=self.emblem,
             has_english=not self.withheld,
         )
 
