@@ -1,5 +1,5 @@
-/* Two to four agencies beside each other, as the reader chooses, and the order of the tables.
-   The choice stands in the address. Without scripts every agency is in a table all the same. */
+// Two to four agencies beside each other, as the reader chooses, and the order of the tables.
+// The choice stands in the address. Without scripts every agency is in a table all the same.
 (() => {
   "use strict";
   const panel = document.querySelector("[data-chosen]");
@@ -20,7 +20,7 @@
     return made;
   };
 
-  /* The table's row of an agency: on this page, or on that of its province. */
+  // The table's row of an agency: on this page, or on that of its province.
   const fetched = new Map();
   const get = (address, read) => {
     if (!fetched.has(address)) fetched.set(address, fetch(address).then((answer) => (answer.ok ? answer.text() : "")).then(read));
@@ -112,7 +112,7 @@
     note.textContent = judged(rows, chosen.filter((slug) => !rows.some((one) => one.slug === slug)));
   };
 
-  /* Commas stay as they are: the address is read out and typed. */
+  // Commas stay as they are: the address is read out and typed.
   const withChoice = (address) => {
     const made = new URL(address, location.href);
     made.searchParams.delete("with");
@@ -128,7 +128,8 @@
   };
   const choose = (slugs) => { chosen = slugs.slice(0, MOST); remember(); return show(); };
 
-  document.addEventListener("ita-found", mark); /* find.js shows rows of its own */
+  // find.js shows rows of its own
+  document.addEventListener("ita-found", mark);
   document.addEventListener("change", ({ target }) => {
     if (!target.closest(".ita-choose")) return;
     choose(target.checked ? [...chosen, target.value] : chosen.filter((slug) => slug !== target.value));
@@ -145,10 +146,11 @@
   show();
   if (chosen.length) {
     remember();
-    addEventListener("load", () => requestAnimationFrame(() => panel.scrollIntoView())); /* after the row that the address names */
+    // after the row that the address names
+    addEventListener("load", () => requestAnimationFrame(() => panel.scrollIntoView()));
   }
 
-  /* By score as the table stands, or by name. */
+  // By score as the table stands, or by name.
   for (const sort of document.querySelectorAll("[data-sort]")) {
     const body = sort.closest("section").querySelector("tbody");
     const byScore = [...body.rows];

@@ -1,5 +1,5 @@
-/* The box that finds something among what a page lists, or among what it fetches when asked.
-   What is asked stands in the address. Without scripts the box stays hidden, and the list is whole. */
+// The box that finds something among what a page lists, or among what it fetches when asked.
+// What is asked stands in the address. Without scripts the box stays hidden, and the list is whole.
 (() => {
   "use strict";
   const box = document.querySelector("[data-find]");
@@ -13,10 +13,11 @@
   const status = box.querySelector("[data-find-status]");
   const short = [box.dataset.find, "จ.=จังหวัด,อ.=อำเภอ,ต.=ตำบล"].filter(Boolean).join(",").split(",").map((pair) => pair.split("="));
   for (const [start, full] of [...short]) {
-    if (start.length > 3) short.push([start.slice(0, -1), full]); /* อบต without its dot; ทต or อ may begin a word */
+    // อบต without its dot; ทต or อ may begin a word
+    if (start.length > 3) short.push([start.slice(0, -1), full]);
   }
 
-  /* The same letters for what looks the same: digits, ำ in two parts, เเ for แ, marks in another order. */
+  // The same letters for what looks the same: digits, ำ in two parts, เเ for แ, marks in another order.
   const plain = (text) => text.toLowerCase().normalize("NFC")
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
     .replace(/[๐-๙]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e20))
@@ -26,7 +27,7 @@
     .replace(/เเ/g, "แ");
   const joined = (text) => plain(text).replace(/[\s.]+/g, "");
 
-  /* The words asked for, with อบต. and the like in full. */
+  // The words asked for, with อบต. and the like in full.
   const words = (text) => plain(text).trim().split(/\s+/).filter(Boolean).map((word) => {
     const [start, full] = short.find(([start]) => word.startsWith(start)) || ["", ""];
     return joined(full + word.slice(start.length));
@@ -48,7 +49,7 @@
     else status.textContent = input.value.trim() ? `ไม่พบ “${input.value.trim()}” ${box.dataset.hint}` : `ไม่มี${box.dataset.unit}ที่ตรงกับที่เลือก`;
   };
 
-  /* Among what stands on the page. */
+  // Among what stands on the page.
   const onPage = () => {
     const groups = [...list.querySelectorAll("[data-find-group]")];
     const open = new Map(groups.filter((group) => group.open !== undefined).map((group) => [group, group.open]));
@@ -76,7 +77,7 @@
     };
   };
 
-  /* Among many more, which are fetched once somebody asks. */
+  // Among many more, which are fetched once somebody asks.
   const element = (name, text, kind) => {
     const made = document.createElement(name);
     if (text) made.textContent = text;
@@ -143,7 +144,7 @@
   const find = box.dataset.far ? far() : list && onPage();
   if (!find) return;
 
-  /* What is asked stands in the address, so that it can be shared and is there on coming back. */
+  // What is asked stands in the address, so that it can be shared and is there on coming back.
   const controls = [input, ...choices];
   const remember = () => {
     const address = new URL(location.href);
@@ -156,10 +157,11 @@
   const told = new URLSearchParams(location.search);
   for (const control of controls) if (control.name && told.has(control.name)) control.value = told.get(control.name);
   for (const control of controls) control.addEventListener(control === input ? "input" : "change", () => { find(asked()); remember(); });
-  addEventListener("pageshow", () => find(asked())); /* the browser may have kept what was typed */
+  // the browser may have kept what was typed
+  addEventListener("pageshow", () => find(asked()));
   box.hidden = false;
 
-  /* An address that names something folded opens it. */
+  // An address that names something folded opens it.
   const unfold = () => {
     const named = document.getElementById(location.hash.slice(1));
     if (named instanceof HTMLDetailsElement) named.open = true;
