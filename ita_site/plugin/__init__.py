@@ -31,7 +31,7 @@ from ita_site.plugin.build_beside import BuildsBeside
 from ita_site.plugin.files import add_files, navigation_paths
 from ita_site.plugin.finishing import built_site, finish, print_documents
 from ita_site.plugin.join import all_pages, known_files, load_joined
-from ita_site.plugin.options import ItaSiteConfig
+from ita_site.plugin.options import NO_SHARDS, ItaSiteConfig
 from ita_site.plugin.other_plugins import (
     forget_git_dates,
     makes_navigation,
@@ -70,10 +70,6 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 SITEMAP = "sitemap.xml"
-NO_SHARDS = (
-    "แบ่งสร้างเป็นชุดไม่ได้ เพราะไม่ใช่เว็บไซต์รวมหลายหน่วยงาน หรือใช้ปลั๊กอินหรือ nav ที่ต้องเห็นทุกหน้าพร้อมกัน"
-    " ให้สร้างทั้งหมดด้วย ita-site build"
-)
 
 
 class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]

@@ -7,6 +7,10 @@ from mkdocs.config import config_options as opt
 
 from ita_site.site.pdf.press import CHOICES
 
+NO_SHARDS = (
+    "แบ่งสร้างเป็นชุดไม่ได้ เพราะไม่ใช่เว็บไซต์รวมหลายหน่วยงาน หรือใช้ปลั๊กอินหรือ nav ที่ต้องเห็นทุกหน้าพร้อมกัน"
+    " ให้สร้างทั้งหมดด้วย ita-site build"
+)
 WORDS_OF_YAML: dict[object, str] = {True: "on", False: "off"}
 """What YAML makes of `on` and `off` without quotes."""
 
