@@ -11,8 +11,8 @@ MEASURE = "2569/o26/"
 def test_a_measures_address_is_copied_and_that_is_said(visit, own_home):
     window = visit(own_home, PHONE)
     window.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    window.open(MEASURE)
-    foot = window.page.locator(".ita-foot:has(.ita-share)").first
+    window.open(f"{MEASURE}#measure-fair-service")
+    foot = window.page.locator("#measure-fair-service .ita-foot")
     foot.locator(".ita-permalink").click()
     foot.get_by_role("status").get_by_text("คัดลอกแล้ว").wait_for()
     copied = window.page.evaluate("navigator.clipboard.readText()")

@@ -32,12 +32,12 @@ def test_letters_grow_stay_large_on_the_next_page_and_shrink_again(visit, own_ho
     larger = window.page.get_by_role("button", name="ตัวหนังสือใหญ่ขึ้น")
     for _ in range(5):
         larger.click()
-    window.page.wait_for_function("document.documentElement.style.fontSize === '200%'")
-    assert size(window) >= before * 1.5
+    window.page.wait_for_function("document.documentElement.style.fontSize === '175%'")
+    assert size(window) >= before * 1.35
     width = "() => document.documentElement.scrollWidth <= innerWidth"
     assert window.ask(width)
     window.page.goto(f"{own_home}2569/")
-    assert window.ask("() => document.documentElement.style.fontSize") == "200%"
+    assert window.ask("() => document.documentElement.style.fontSize") == "175%"
     smaller = window.page.get_by_role("button", name="ตัวหนังสือเล็กลง")
     for _ in range(3):
         smaller.click()

@@ -1,5 +1,5 @@
 // Larger or smaller letters, until the window is closed. Pages on which somebody reports keep nothing.
-const SIZES = ["", "145%", "165%", "200%"];
+const SIZES = ["", "145%", "160%", "175%"];
 
 export default function resize(button) {
   const root = document.documentElement.style;
