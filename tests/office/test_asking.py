@@ -179,6 +179,22 @@ def test_lines_of_prose_have_a_menu_each_kind(prose, page):
     assert "title: เปิดเผยข้อมูล" in (prose.data / "2568/measures.yml").read_text("utf-8")
 
 
+def test_what_cannot_be_read_yet_stays_chosen_without_javascript(prose, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(prose.server.address)
+    menu = page.get_by_label("คนทำ สำนักปลัด และอีก 1 บรรทัด")
+    menu.select_option("ผู้รับผิดชอบ")
+    page.get_by_role("button", name="อ่านใหม่ตามที่เลือก").click()
+    assert "ITA939" in page.get_by_role("alert").text_content()
+    assert menu.input_value() == "ผู้รับผิดชอบ"
+    page.get_by_label("1. เปิดเผยข้อมูล และอีก 1 บรรทัด").select_option("มาตรการ")
+    page.get_by_role("button", name="อ่านใหม่ตามที่เลือก").click()
+    assert "units: กองคลัง" in page.locator("#facts").text_content()
+    assert page.get_by_role("alert").count() == 0
+    context.close()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_page_of_prose_is_accessible_and_fits(prose, browser, width):
     page = browser.new_page(viewport={"width": width, "height": 800})

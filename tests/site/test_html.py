@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 
 from bs4 import BeautifulSoup
 
@@ -153,6 +154,17 @@ def test_nothing_runs_from_an_attribute_or_a_link(site):
                     yield f"{element.name} {element[name]}"
 
     assert offences(site, judge) == []
+
+
+def test_no_two_pages_of_an_agency_are_called_or_read_the_same(site):
+    for view in site.outputs.views:
+        pages = [page for page in site.generated if page in set(view.addresses)]
+        titles = Counter(site.soup(page).h1.get_text(" ", strip=True) for page in pages)
+        assert [title for title, count in titles.items() if count > 1] == []
+        words = {page: Counter(site.article(page).get_text(" ").split()) for page in pages}
+        for one, other in combinations(pages, 2):
+            same = (words[one] & words[other]).total()
+            assert same < 0.97 * max(words[one].total(), words[other].total()), (one, other)
 
 
 def test_every_measure_stands_once_and_has_a_link_to_copy(site):

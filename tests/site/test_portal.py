@@ -10,9 +10,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from ita_site.rules.figures.places import place_slug
+from ita_site.site.load import load_site
 from tests.bench.names import who
 from tests.site.built import Built
-from tests.site.project import PORTAL, contents, copy_project, mkdocs
+from tests.site.project import PORTAL, TODAY, contents, copy_project, mkdocs
 from tests.site.reader import DESK, PHONE
 from tests.site.searching import answers_of_site, locations
 from tests.site.server import serving
@@ -361,7 +362,8 @@ def article(page: bytes) -> str:
 @pytest.mark.thorough
 def test_no_link_breaks_and_nothing_of_the_notices_is_searched(faulty):
     done = mkdocs(faulty, faulty / "site", "--no-strict", ITA_KEEP_GOING="1").succeeded()
-    site = Built(faulty / "site", done.log, None)
+    outputs = load_site(faulty / "data", faulty / "content", TODAY, keep_going=True).outputs
+    site = Built(faulty / "site", done.log, outputs)
     broken = [
         f"/{address} -> {link['href']}"
         for address, soup in site.soups()

@@ -100,7 +100,9 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         view,
         year.results_address,
         "results",
-        title=f"ทำแล้วเป็นอย่างไร: ผลตามมาตรการปี {year.covered_year}",
+        title=_asked_again(year)
+        if year.told_elsewhere
+        else f"ทำแล้วเป็นอย่างไร: ผลตามมาตรการปี {year.covered_year}",
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"ผลการดำเนินการปีงบประมาณ {year.covered_year} รายมาตรการ",
         file=_data_file(source, "progress.yml"),
@@ -108,6 +110,11 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         nav_title=f"ผลการดำเนินการ ({item.code})",
         year=year,
     )
+
+
+def _asked_again(year: YearView) -> str:
+    """No two pages are called the same: an earlier round's page tells these results."""
+    return f"ถามอีกในรอบปี {year.year}: ผลตามมาตรการปี {year.covered_year}"
 
 
 def progress_page(view: AgencyView, year: YearView) -> Page:
