@@ -274,7 +274,7 @@ def _is_on_screen(locator):
 
 UNSEEN = """() => [...document.querySelectorAll("main article *")]
   .filter(part => [...part.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
-  .filter(part => !part.closest("details:not([open]), thead, .headerlink, .ita-paper"))
+  .filter(part => !part.closest("details:not([open]), thead, .headerlink, .ita-paper, [hidden]"))
   .filter(part => !part.closest(".ita-survey--shut"))  // Closed: no room for it on a phone.
   .filter(part => !part.checkVisibility({opacityProperty: true, visibilityProperty: true}))
   .map(part => part.textContent.trim())"""
