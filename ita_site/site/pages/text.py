@@ -168,7 +168,7 @@ def readable_link(url: str) -> Markup:
 
 def printed_link(url: str) -> Markup:
     """A link to be typed from paper: no line ends at one of its hyphens, which would be lost."""
-    whole = Markup('<span class="ita-whole">%s</span>')
+    whole = Markup('<span class="ita-part">%s</span>')
     parts = readable_link(url).split("<wbr>")
     return Markup("<wbr>").join(whole % part if len(part) <= FITTING else part for part in parts)
 
