@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.facts.problems import Language
-    from ita_site.office.importer.import_plan import ImportPlan, WrittenFile
+    from ita_site.office.importer.import_plan import ImportPlan
     from ita_site.office.importer.merging import MergeResult
     from ita_site.office.importer.plan import Plan
+    from ita_site.office.importer.planned_file import WrittenFile
 
 MOST = 8
 NO_FILE = "บอกไฟล์ที่จะนำเข้า หรือใช้ --ask เพื่อเลือกไฟล์ในเบราว์เซอร์"
@@ -69,10 +70,12 @@ def import_file(  # noqa: PLR0913 - each is one option
 ) -> None:
     """Import FILE (.docx .xlsx .odt .ods .pdf .html .eml .csv .txt) into a year's data files.
 
-    What is not understood is kept in import-rest.txt. A value that is there is never replaced.
-    With --plan nothing is imported: FILE.plan.yml says what each column is read as, and the next
-    import of FILE reads it so; --ask shows the same in a browser, also without FILE, which is
-    dropped there. Exits 0 when done, 1 when nothing was written, 2 on wrong usage.
+    What is not understood is kept in import-rest.txt. A value that is there is never replaced,
+    unless the same document is read anew and nobody has touched what it wrote. With --plan
+    nothing is imported: FILE.plan.yml says what each column is read as and what each line outside
+    tables begins, and the next import of FILE reads it so; --ask shows the same in a browser, also
+    without FILE, which is dropped there. The site's own data.xlsx and CSV files come back as the
+    facts they were made of. Exits 0 when done, 1 when nothing was written, 2 on wrong usage.
     """
     folder = into or data_dir()
     if file is None and not ask:

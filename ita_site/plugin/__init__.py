@@ -12,8 +12,6 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs.config import base
-from mkdocs.config import config_options as opt
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
@@ -22,6 +20,7 @@ from ita_site.facts.problems import ItaSiteError, as_text
 from ita_site.plugin.build import (
     Build,
     Project,
+    make_ready,
     open_search,
     plainly,
     read_history,
@@ -32,6 +31,7 @@ from ita_site.plugin.build_beside import BuildsBeside
 from ita_site.plugin.files import add_files, navigation_paths
 from ita_site.plugin.finishing import built_site, finish, print_documents
 from ita_site.plugin.join import all_pages, known_files, load_joined
+from ita_site.plugin.options import ItaSiteConfig
 from ita_site.plugin.other_plugins import (
     forget_git_dates,
     makes_navigation,
@@ -50,7 +50,7 @@ from ita_site.site.finished.code import DIGEST
 from ita_site.site.finished.promises import BuiltPage
 from ita_site.site.manifest import describe_site, write_manifest
 from ita_site.site.parts.part import WHOLE
-from ita_site.site.pdf.press import CHOICES, NO_CHROMIUM, is_wanted, open_press
+from ita_site.site.pdf.press import is_wanted
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.settings import data_dir, jobs_wanted, keeps_going, today
 from ita_site.site.share.raqm import NO_RAQM, can_draw
@@ -64,30 +64,16 @@ if TYPE_CHECKING:
 
     from ita_site.plugin.apart import Apart, Batch
     from ita_site.site.load import Site
+    from ita_site.site.parts.record import Record
+    from ita_site.site.parts.shard import Shard
 
 log = get_plugin_logger(__name__)
 
 SITEMAP = "sitemap.xml"
-WORDS_OF_YAML: dict[object, str] = {True: "on", False: "off"}
-"""What YAML makes of `on` and `off` without quotes."""
-
-
-class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
-    """Options under `plugins: - ita-site:` in mkdocs.yml."""
-
-    data_dir = opt.Optional(opt.Type(str))
-    """The data folder, relative to mkdocs.yml. Default: data. The environment variable ITA_DATA
-    goes before it; what that says is relative to where one stands."""
-    keep_going = opt.Type(bool, default=False)
-    """Whether a portal is built without the agencies whose data has errors; ITA_KEEP_GOING
-    goes before it."""
-    pdf = opt.Choice((*CHOICES, *WORDS_OF_YAML), default="auto")
-    """Whether pages are offered as PDF: where there is a Chromium (`auto`), always, never.
-    The environment variable ITA_PDF goes before it. While serving there are none."""
-    search = opt.Type(bool, default=True)
-    """Whether pages can be searched; `search` among the plugins has no need to be named."""
-    allow_scripts = opt.ListOfItems(opt.Type(str), default=[])
-    """Digests (`sha256-…`) of scripts within pages that a reviewer has seen and allowed."""
+NO_SHARDS = (
+    "แบ่งสร้างเป็นชุดไม่ได้ เพราะไม่ใช่เว็บไซต์รวมหลายหน่วยงาน หรือใช้ปลั๊กอินหรือ nav ที่ต้องเห็นทุกหน้าพร้อมกัน"
+    " ให้สร้างทั้งหมดด้วย ita-site build"
+)
 
 
 class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
@@ -125,21 +111,24 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
 
         While serving, wrong data is reported and the last good pages stay.
         """
-        data, choice = self._data_dir(config), WORDS_OF_YAML.get(self.config.pdf, self.config.pdf)
-        inputs = {} if self._serving or self.batch else inputs_of(config, data)
-        log_of_facts = self.batch.log if self.batch else read_history(data, config)
-        project = Project(config, data, inputs, log_of_facts, is_wanted(str(choice)))
+        project = self.project(config)
         apart = None if self._serving or self.batch else self._made_apart(project)
-        build = self._last = Build(self._site(project, apart), data, inputs, apart)
+        site = self._site(project, apart)
+        build = self._last = Build(site, project.data, project.inputs, apart)
         set_frame(config, build.outputs, serving=self._serving)
         build.search = open_search(config, build.outputs)
         if build.outputs.site_url and not can_draw():
             log.info("%s", NO_RAQM)
         if build.outputs.documents and not self._serving:
-            with plainly():
-                build.press = open_press(str(choice))
-            if not build.press and is_wanted(str(choice)):
-                log.info("%s", NO_CHROMIUM)
+            build.press = make_ready(self.config.documents)
+
+    def project(self, config: MkDocsConfig) -> Project:
+        """What the site is made from."""
+        data, prints = self._data_dir(config), is_wanted(self.config.documents)
+        if self.batch:
+            return Project(config, data, {}, self.batch.log, prints)
+        inputs = {} if self._serving else inputs_of(config, data)
+        return Project(config, data, inputs, read_history(data, config), prints)
 
     def _made_apart(self, project: Project) -> Apart | None:
         """The agencies of a portal that were made in processes of their own, if any are to be."""
@@ -149,6 +138,18 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
         from ita_site.plugin.apart import make_apart  # noqa: PLC0415 - only who asks waits for it
 
         return make_apart(project, jobs)
+
+    def make_shard(self, config: MkDocsConfig, shard: Shard, jobs: int) -> tuple[Record, ...]:
+        """Make those agencies of a shard that changed, and no site; gives all of its agencies.
+
+        Raises:
+            PluginError: when the portal can only be built whole, or an agency not be made.
+        """
+        from ita_site.plugin.apart import make_apart  # noqa: PLC0415 - as above
+
+        if (made := make_apart(self.project(config), jobs, shard)) is None:
+            raise PluginError(NO_SHARDS)
+        return made.records
 
     def _data_dir(self, config: MkDocsConfig) -> Path:
         return data_dir(self.config.data_dir, project_folder(config))

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ita_site.plugin.build import Project
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.parts.record import Record
+    from ita_site.site.parts.shard import Shard
 
 log = get_plugin_logger(__name__)
 
@@ -90,8 +91,10 @@ class Apart:
         return Part(self.here, elsewhere=summaries, content=self.content)
 
 
-def make_apart(project: Project, jobs: int) -> Apart | None:
+def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart | None:
     """Make those agencies of a portal that changed; None where it must be built whole.
+
+    Of a `shard` only its own are made, and no others are kept.
 
     Raises:
         PluginError: when one cannot be made, for another reason than its data.
@@ -104,7 +107,8 @@ def make_apart(project: Project, jobs: int) -> Apart | None:
         return None
     here = _named(content, slugs)
     store = Store(project_folder(config) / KEPT)
-    keys = _keys(project, [folder for folder in folders if folder.name not in here])
+    wanted = [folder for folder in folders if folder.name not in here]
+    keys = _keys(project, [it for it in wanted if shard is None or shard.holds(it.name)])
     found = {slug: store.find(slug, key) for slug, key in keys.items()}
     stale = {slug: keys[slug] for slug, record in found.items() if record is None}
     if stale:
@@ -113,7 +117,7 @@ def make_apart(project: Project, jobs: int) -> Apart | None:
     if lost := [slug for slug, record in found.items() if record is None]:
         message = f"สร้างหน้าของหน่วยงานไม่ได้: {', '.join(lost)}"
         raise PluginError(message)
-    store.forget_others(slugs)
+    store.forget_others(keys if shard else slugs)
     nameless = {folder.name for folder in nameless_folders(data)}
     records = tuple(record for _, record in sorted(found.items()) if record)
     return Apart(records, store, here | nameless, content)

@@ -13,6 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
 from ita_site.site.code_host import commit_url
+from ita_site.site.pdf.press import NO_CHROMIUM, is_wanted, open_press
 from ita_site.site.search.index import Index
 from ita_site.site.search.search import Search
 from ita_site.site.settings import tells_changes
@@ -117,6 +118,15 @@ def unpublishable(error: ItaSiteError) -> str:
         return str(error)
     count = sum(problem.is_error for problem in error.problems)
     return f"ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {count} จุด ({LAST_STAYS})\n{error}"
+
+
+def make_ready(choice: str) -> Press | None:
+    """What prints PDF files, as chosen; that there is none to be had is told."""
+    with plainly():
+        press = open_press(choice)
+    if not press and is_wanted(choice):
+        log.info("%s", NO_CHROMIUM)
+    return press
 
 
 def open_search(config: MkDocsConfig, outputs: Outputs) -> Search | None:

@@ -60,7 +60,7 @@ def minify_stylesheets(folder: Path, use: Callable[[Iterable[str]], Use]) -> dic
 
 def bare_scripts(folder: Path) -> None:
     """Leave out what our scripts in a site's folder say to who reads their source."""
-    for script in _SCRIPTS.glob("*.js"):
+    for script in _SCRIPTS.rglob("*.js"):
         path = folder / script.relative_to(LOOK)
         if path.is_file() and (text := path.read_text("utf-8")) == script.read_text("utf-8"):
             path.write_bytes(_REMARK.sub("", text).encode())

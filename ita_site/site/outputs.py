@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ita_site.facts.content.emblem import emblem
 from ita_site.facts.content.pictures import published
 from ita_site.facts.problems import Problem
 from ita_site.rules.checks.criteria import ItemPage, judge
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from ita_site.facts.content.emblem import Emblem
     from ita_site.facts.content.folder import Content, ContentFile
     from ita_site.facts.content.pictures import Published
     from ita_site.facts.model.agency import Agency
@@ -153,7 +155,7 @@ def build(
     """
     files = content.files if content else {}
     pictures = _pictures(files, publication, part)
-    everyone = _views(publication, today, log, pictures)
+    everyone = _views(publication, today, log, pictures, files)
     views = tuple(view for view in everyone if not view.withheld)
     facts = fact_pages(views)
     verdicts = _verdicts(views, facts)
@@ -223,7 +225,11 @@ def _feeds(views: tuple[AgencyView, ...], portal: PortalView | None) -> Iterator
 
 
 def _views(
-    publication: Publication, today: BEDate, log: Log | None, pictures: Mapping[str, Published]
+    publication: Publication,
+    today: BEDate,
+    log: Log | None,
+    pictures: Mapping[str, Published],
+    files: Mapping[str, ContentFile],
 ) -> tuple[AgencyView, ...]:
     portal = publication.portal
     views = [
@@ -231,11 +237,17 @@ def _views(
             *(agency, today, portal),
             log=log.for_agency(agency.slug) if log else None,
             pictures=pictures,
+            emblem=_emblem(agency.agency, files),
         )
         for agency in publication.agencies
     ]
     views += [AgencyView(agency, today, portal, withheld=True) for agency in publication.withheld]
     return tuple(sorted(views, key=lambda view: view.facts.slug))
+
+
+def _emblem(agency: Agency, files: Mapping[str, ContentFile]) -> Emblem | None:
+    file = files.get(agency.emblem or "")
+    return emblem(file.path) if file else None
 
 
 def _verdicts(

@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from tests.review.proposal import git
-from tests.site.project import PORTAL, contents, copy_project, run
+from tests.site.project import PORTAL, UDON_THANI, contents, copy_project, run
 
 HAND_WRITTEN = """\
 # หน้าที่เขียนเอง
@@ -139,6 +139,29 @@ def test_what_somebody_wrote_into_the_site_is_not_kept(portal):
     page.write_bytes(page.read_bytes() + b"<!-- -->")
     assert made(build(portal, "joined", jobs=2)) == (1, 4)
     assert_same(portal)
+
+
+def test_shards_made_on_other_machines_are_joined_to_the_same_site(portal):
+    kept, brought = portal / ".cache/ita-site", portal / "brought"
+    shutil.rmtree(kept)
+    for number in (1, 2, 3):
+        done = run(portal, "ita-site", "build", "--shard", f"{number}/3", env={"ITA_LOG": "on"})
+        done.succeeded()
+        if kept.is_dir():  # a shard may have none
+            shutil.copytree(kept, brought, dirs_exist_ok=True)
+            shutil.rmtree(kept)
+    brought.rename(kept)
+    joined = run(portal, "ita-site", "join", "--site-dir", "joined", env={"ITA_LOG": "on"})
+    assert made(joined.succeeded().log) is None
+    assert_same(portal)
+
+
+def test_a_shard_is_named_by_two_numbers_and_is_of_a_portal(tmp_path):
+    assert run(tmp_path, "ita-site", "build", "--shard", "4/3").code == 2
+    alone = copy_project(tmp_path / "alone", UDON_THANI)
+    refused = run(alone, "ita-site", "build", "--shard", "1/2")
+    assert (refused.code, "ita-site build" in refused.log) == (1, True)
+    assert not (alone / "site").exists()
 
 
 @pytest.mark.thorough

@@ -68,7 +68,8 @@ def test_the_addresses_of_the_contract_exist(own):
 
 
 def test_every_file_of_the_core_arrives_byte_for_byte(site):
-    files = {file.path: file.content for file in site.outputs.artifacts if not file.is_page}
+    found = (file for file in site.outputs.artifacts if not file.is_page)
+    files = {file.path: file.content for file in found if not file.path.endswith(".html")}
     assert files
     for path, content in files.items():
         assert (site.folder / path).read_bytes() == content, path
@@ -280,7 +281,7 @@ def _without_addresses(built, address):
     article = BeautifulSoup(str(built.article(address)), "lxml")
     for part in article.select(
         ".ita-source, .ita-loud, .ita-paste, .ita-pocket .ita-address,"
-        "dl > div:has(a[href$='changes/'])"
+        "dl > div:has(a[href$='changes/']), dl > div:has(.ita-share), .ita-share"
     ):
         part.decompose()
     for link in article.select("[href]"):

@@ -13,10 +13,14 @@ def test_a_measures_address_is_copied_and_that_is_said(visit, own_home):
     window.context.grant_permissions(["clipboard-read", "clipboard-write"])
     window.open(MEASURE)
     foot = window.page.locator(".ita-foot:has(.ita-share)").first
-    foot.get_by_role("button").click()
+    foot.locator(".ita-permalink").click()
     foot.get_by_role("status").get_by_text("คัดลอกแล้ว").wait_for()
     copied = window.page.evaluate("navigator.clipboard.readText()")
     assert copied == "https://ita.tuayang.example/2568/measures/fair-service/"
+    window.page.locator(".ita-trust").get_by_role("button", name="คัดลอกลิงก์").click()
+    window.page.locator(".ita-trust").get_by_role("status").get_by_text("คัดลอกแล้ว").wait_for()
+    copied = window.page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"https://ita.tuayang.example/{MEASURE}"
     assert window.complaints == []
 
 

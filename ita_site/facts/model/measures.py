@@ -108,6 +108,11 @@ class Measure(Grouped, title="มาตรการ"):
     titles: Many[Text] = Field(
         (), alias="title", description="ชื่อมาตรการ", examples=["ให้บุคลากรรู้แผนการใช้จ่ายงบประมาณ"]
     )
+    title_en: Text | None = Field(
+        None,
+        description="ชื่อมาตรการภาษาอังกฤษ",
+        examples=["Everyone knows how the budget is spent"],
+    )
     label_as_printed: Text | None = Field(None, description="เลขข้อตามเอกสาร", examples=["2.1"])
     findings: Many[Code] = Field((), description="ข้อค้นพบที่มาตรการนี้ตอบ", examples=[["F1"]])
     urgent_fixes: Many[Code] = Field((), description="จุดอ่อนที่มาตรการนี้แก้", examples=[["U1"]])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.columns import Column, read_column
 from ita_site.office.importer.roles import FORM_HEADS, is_name, parse_heading
+from ita_site.office.importer.roots import KEPT, weigh_heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from ita_site.office.importer.spans import Span
 
 _FEWEST: Final = 2
+_LONGEST: Final = 45
+_SPOKEN: Final = 1.8
 Pair = tuple["Span", "Span"]
 """A form's label and what stands behind it."""
 _FEWEST_PAIRS: Final = 3
@@ -78,13 +81,25 @@ def _joined(column: Column, label: Span) -> Column:
 
 
 def _role(label: Span) -> str | None:
+    """What a label names; of one in no list what its words speak for."""
+    text = label.text.rstrip(" :：")
+    if len(text) > _LONGEST:
+        return None
+    if found := parse_heading(text):
+        return found.role
+    spoken = weigh_heading(text)
+    role = max(spoken, key=lambda each: spoken[each], default=KEPT)
+    return role if role != KEPT and spoken[role] >= _SPOKEN else None
+
+
+def _listed_role(label: Span) -> str | None:
     found = parse_heading(label.text.rstrip(" :："))
     return found.role if found else None
 
 
 def _name(label: Span) -> str:
     """What makes two labels the same: the role, else the words."""
-    return _role(label) or letters_only(label.text)
+    return _listed_role(label) or letters_only(label.text)
 
 
 def _pairs(rows: Rows) -> list[Pair] | None:
@@ -109,7 +124,18 @@ def _is_form(pairs: Sequence[Pair]) -> bool:
         return False
     roles = [role for label, _ in pairs if label and (role := _role(label))]
     is_named = any(name in roles for name in _NAMED_BY)
-    return is_named and len({*roles}) >= _FEWEST_PAIRS and 2 * len(roles) >= len(pairs)
+    return (
+        is_named
+        and _speaks_downwards(pairs)
+        and len({*roles}) >= _FEWEST_PAIRS
+        and 2 * len(roles) >= len(pairs)
+    )
+
+
+def _speaks_downwards(pairs: Sequence[Pair]) -> bool:
+    """Whether more of the labels name something than of what stands behind them."""
+    labels = sum(bool(label and _role(label)) for label, _ in pairs)
+    return labels > sum(bool(held and _role(held)) for _, held in pairs)
 
 
 def _turned(rows: Rows) -> Form | None:
@@ -122,6 +148,9 @@ def _turned(rows: Rows) -> Form | None:
     across = [bool(words and is_name(words.text)) for words in rows.words[0][1:]]
     scored = {"score", "indicator"} <= {*roles} or {"score", "instrument"} <= {*roles}
     planned = len({*roles}) >= _FEWEST_PAIRS and any(name in roles for name in _NAMED_BY)
+    headings = [bool(words and _role(words)) for words in rows.words[0]]
+    if sum(headings) * len(labels) >= len(roles) * width and sum(headings) > 1:
+        return None
     if any(across) or not (scored or planned) or 2 * len(roles) < len(labels):
         return None
     columns = tuple(read_column([label]) if label else Column() for label in labels)

@@ -116,6 +116,11 @@ class Grid:
         """Its headings as they are compared."""
         return frozenset(letters_only(words.text) for words in self.heads)
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The headings of its columns as they are compared, from the left."""
+        return tuple(letters_only(column.words) for column in self.columns)
+
     def words(self) -> Iterator[Span]:
         """Every word of it."""
         yield from self.heads
@@ -123,14 +128,21 @@ class Grid:
             for at in range(len(row.words)):
                 yield from row.lines(at)
 
-    def settle(self, edition: Edition, year: int) -> None:
-        """Settle what the columns hold by their cells and neighbours."""
+    def texts(self) -> list[list[str]]:
+        """The texts of its cells, ticks among them."""
+        return [[_text(row, at) for at in range(len(row.words))] for row in self.plain]
+
+    def settle(self, edition: Edition, year: int, alike: Sequence[Grid] = ()) -> None:
+        """Settle what the columns hold by their cells and neighbours.
+
+        Args:
+            edition: What the year asks.
+            year: The assessment year.
+            alike: Forms with the same labels, whose cells tell of these columns too.
+        """
         if self.is_settled:
             return
-        texts = [
-            ["\n".join(map(str, row.lines(at))) for at in range(len(row.words))]
-            for row in self.plain
-        ]
+        texts = [row for grid in (self, *alike) for row in grid.texts()]
         self.columns = settle_columns(self.columns, texts, edition, year)
 
     def lay_out(self) -> None:
@@ -175,3 +187,8 @@ class Grid:
         }
         self.coloured = self.coloured or bool(coloured)
         return marked | coloured
+
+
+def _text(row: PlainRow, at: int) -> str:
+    sign = row.words[at].source.text
+    return sign.strip() if is_tick(sign) else "\n".join(map(str, row.lines(at)))

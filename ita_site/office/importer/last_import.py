@@ -31,7 +31,7 @@ def find_last(folder: Path, document: Path, year: int) -> LastImport | None:
 
     None where another document was imported since, or any of its files is another now.
     """
-    record = _read(folder)
+    record = _read_record(folder)
     if (record.get("document"), record.get("year")) != (_sum(document.read_bytes()), year):
         return None
     files = {folder.parent / name: told for name, told in record["files"].items()}
@@ -69,7 +69,7 @@ def forget(folder: Path) -> None:
     (folder.parent / _RECORD).unlink(missing_ok=True)
 
 
-def _read(folder: Path) -> dict[str, Any]:
+def _read_record(folder: Path) -> dict[str, Any]:
     try:
         record = json.loads((folder.parent / _RECORD).read_text("utf-8"))
     except (OSError, ValueError):

@@ -31,6 +31,10 @@ _OFFICE: Final = re.compile(
 )
 _PATTERNS: Final[dict[str, re.Pattern[str]]] = {
     "day": re.compile(r".*[0-9๐-๙]{1,2}\s*[/.-]\s*[0-9๐-๙]{1,2}\s*[/.-].*|[0-9๐-๙]{1,2}\s*[ก-ฮ].*"),
+    "oneday": re.compile(
+        r"[0-9๐-๙]{1,2}\s*[/.-]\s*[0-9๐-๙]{1,2}\s*[/.-]\s*[0-9๐-๙]{2,4}"
+        r"|(?:[0-9๐-๙]{1,2}\s*)?[ก-ฮเ-ไ][ก-๎.]{2,10}\s*[0-9๐-๙]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*"
+    ),
     "office": _OFFICE,
     "short": re.compile(rf".{{1,{_SHORT}}}", re.DOTALL),
     "amount": re.compile(

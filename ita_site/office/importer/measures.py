@@ -231,6 +231,9 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
     times = read_timeframes(entry.lines("timeframe"), year)
     days = read_days(entry.lines("start"), entry.lines("end"), year)
     watched = read_monitoring(entry.lines("monitoring"))
+    one_end = [*entry.lines("start"), *entry.lines("end")]
+    if one_end and not (entry.lines("start") and entry.lines("end")):
+        draft.doubt(one_end[0], f"“{one_end[0]}” บอกวันเดียว ไม่มีวันเริ่มหรือวันสิ้นสุด โปรดเติม")
     both = read_schedule(entry.lines("schedule"), year)
     fields: dict[str, Value] = {}
     for each in (times, days):

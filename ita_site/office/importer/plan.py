@@ -134,7 +134,7 @@ def read_planned(
     parts = read_planned_prose(plain, said) if said else read_prose(plain)
     grids = _grids(parts)
     for grid in grids:
-        grid.settle(edition, year)
+        grid.settle(edition, year, _alike(grid, grids))
         grid.columns = tuple(_as_remembered(column, remembered) for column in grid.columns)
     if plan:
         _follow(plan, grids)
@@ -164,6 +164,15 @@ def _tells(grids: Sequence[Grid]) -> bool:
     """Whether lines outside tables are worth a plan: measures stand there, or in no table."""
     measures = [grid for grid in grids if "measures" in grid.kinds]
     return not measures or any(grid.is_prose for grid in measures)
+
+
+def _alike(grid: Grid, grids: Sequence[Grid]) -> list[Grid]:
+    """Other forms with the same labels."""
+    return [
+        each
+        for each in grids
+        if grid.form and each.form and each is not grid and each.labels == grid.labels
+    ]
 
 
 def _grids(parts: Iterable[Part]) -> list[Grid]:

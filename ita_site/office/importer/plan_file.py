@@ -76,7 +76,8 @@ def format_plan(document: str, read: Read) -> str:
             if remark := "\n".join(_remarks(reading)):
                 remarks["tables", at, "columns", column] = remark
     for at, lines in enumerate(read.prose):
-        remarks["prose", at] = f"{' | '.join(map(_cut, lines.samples))}"
+        may_be = f"\nอาจเป็น {label_of(lines.second)}" if lines.second else ""
+        remarks["prose", at] = f"{' | '.join(map(_cut, lines.samples))}{may_be}"
     words = "\n  ".join(map(", ".join, _in_lines([*map(label_of, ROLES), KEEP], _IN_A_LINE)))
     remarks[()] = _HEAD.format(document=document, words=words)
     tree: dict[str, Any] = {"document": document, "tables": [_as_tree(table) for table in listed]}
@@ -144,7 +145,9 @@ def tabulate(read: Read) -> str:
         lines += ["", "ข้อความนอกตาราง"]
     for each in read.prose:
         shown = " | ".join(map(_cut, each.samples))
-        lines.append(f"  {shown} ({len(each.texts)} บรรทัด) → {describe_prose_role(each.plan.role)}")
+        may_be = f" อาจเป็น {label_of(each.second)}" if each.second else ""
+        role = describe_prose_role(each.plan.role)
+        lines.append(f"  {shown} ({len(each.texts)} บรรทัด) → {role}{may_be}")
     return "\n".join(lines).strip("\n")
 
 

@@ -33,7 +33,7 @@ _END: Final = re.compile(r"(?:ลงชื่อ|ลงนาม|\(?ตารา
 _UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/])")
 _LONGEST: Final = 200
 _LABEL: Final = 40
-_BODY: Final = (
+BODY: Final = (
     *("objective", "steps", "guideline", "unit", "timeframe", "schedule", "monitoring", "target"),
     *("goal", "budget", "budget_source", "start", "end", "risk", "summary", "outcome", "status"),
     *("obstacles", "suggestions", "evidence", "percent", "activity", "audience", "place", "remark"),
@@ -144,7 +144,7 @@ def take_measure(run: list[Span], at: int) -> tuple[Told, int] | None:
         else:
             told.cells[column].append(words)
         at += 1
-    body = [name for name, cells in told.cells.items() if cells and name in _BODY]
+    body = [name for name, cells in told.cells.items() if cells and name in BODY]
     return (told, at) if len(body) >= _FEWEST else None
 
 

@@ -14,6 +14,7 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.columns import Column
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.prose import (
+    BODY,
     Told,
     continues,
     find_label,
@@ -24,7 +25,8 @@ from ita_site.office.importer.prose import (
     take_measure,
     title_of,
 )
-from ita_site.office.importer.roles import ROLES, label_of
+from ita_site.office.importer.roles import ROLES, label_of, parse_heading
+from ita_site.office.importer.roots import weigh_heading
 from ita_site.office.importer.spans import Span, parse_item
 
 if TYPE_CHECKING:
@@ -65,6 +67,17 @@ class ProseReading:
     def samples(self) -> tuple[str, ...]:
         """The first lines."""
         return self.texts[:_SAMPLES]
+
+    @property
+    def second(self) -> str | None:
+        """What a label may say of a measure, where its lines are read as text or only kept."""
+        label = self.plan.label
+        if not label or self.plan.role not in (TEXT, None):
+            return None
+        if (found := parse_heading(label)) and found.role in BODY:
+            return found.role
+        weights = {role: weight for role, weight in weigh_heading(label).items() if role in BODY}
+        return max(weights, key=lambda role: weights[role], default=None)
 
 
 def describe_prose(

@@ -11,6 +11,7 @@ from ita_site.facts.thai.decimals import parse_decimal
 from ita_site.facts.thai.likeness import similarity
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.draft import Mention
+from ita_site.office.importer.grids import Row
 from ita_site.office.importer.groups import (
     KNOWN,
     Guess,
@@ -24,12 +25,14 @@ from ita_site.office.importer.values import Value, join
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.grids import Grid, Row
+    from ita_site.office.importer.grids import Grid
     from ita_site.office.importer.spans import Span
 
 NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
 _RATING: Final = re.compile("ระดับ(?:ผล|คะแนน|คุณธรรม)")
 _MOST_ROWS: Final = 40
+_FEWEST: Final = 2
+_MOST_TURNED: Final = 4
 
 
 def find_scores(words: Span) -> list[Span]:
@@ -103,10 +106,31 @@ def recognise_indicators(grid: Grid, draft: Draft) -> Grid | None:
     """A table without headings as one of indicator scores, when that is what most rows hold."""
     if len(grid.rows) > _MOST_ROWS:
         return None
+    if turned := _turned_over(grid, draft):
+        return turned
     for name, score in combinations(range(len(grid.columns)), 2):
         fits = sum(_fits(row.strays, name, score, draft) for row in grid.rows)
         if fits >= max(3, len(grid.rows) // 2 + 1):
             rows = [_with_cells(row, name, score) for row in grid.rows]
+            return replace(grid, kinds=("indicators",), rows=rows)
+    return None
+
+
+def _turned_over(grid: Grid, draft: Draft) -> Grid | None:
+    """A row of indicators over a row of scores."""
+    if not _FEWEST <= len(grid.rows) <= _MOST_TURNED or grid.heads:
+        return None
+    for name, score in combinations([row.strays for row in grid.rows], 2):
+        pairs = [
+            (each, number)
+            for each, number in zip(name, score, strict=False)
+            if _fits((each, number), 0, 1, draft)
+        ]
+        if len(pairs) >= max(3, len(name) // 2 + 1):
+            rows = [
+                Row({"indicator": (each,), "score": (number,)}, {}, (), tops_page=False)
+                for each, number in pairs
+            ]
             return replace(grid, kinds=("indicators",), rows=rows)
     return None
 

@@ -11,7 +11,7 @@ from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.groups import KNOWN, find_indicator
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES, nearest
-from ita_site.office.importer.ticks import is_tick
+from ita_site.office.importer.ticks import guess_status, is_tick
 from ita_site.office.importer.weighing import weigh_columns
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class _Settling:
 
     def settle(self) -> tuple[Column, ...]:
         self._persons()
+        self._statuses_of_any_words()
         self._words_below_ticks()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
         self._scores_or_targets()
@@ -110,6 +111,14 @@ class _Settling:
             cells = self.cells[at]
             if cells and all(is_private(text, with_position=not known) for text in cells):
                 self._set(at, role="person", tick=None, months="", guess="")
+
+    def _statuses_of_any_words(self) -> None:
+        """Headings that say a status in words of no list, over nothing but ticks."""
+        for at, column in enumerate(self.columns):
+            ticked = self.cells[at] and all(map(is_tick, self.cells[at]))
+            if ticked and column.heading and not column.tick and guess_status(column.heading.text):
+                guess = f"“{column.heading}” อ่านเป็นสถานะ"
+                self._set(at, role="status", tick=column.heading, named=False, guess=guess)
 
     def _words_below_ticks(self) -> None:
         """Below a month or a status that holds words there are results, not ticks."""

@@ -30,6 +30,7 @@ _ANY_TEXT: Final = 1.0
 _CLEARLY: Final = 1.5
 _PLAIN: Final = ("time", "status", "mark", "amount", "decimal", "integer", "percent", "private")
 """Looks that speak against a heading that names a role for free text."""
+_ENDS: Final = ("start", "end")
 _TITLES: Final = ("measure", "project", "activity")
 _SAME: Final = {"project": "measure", "activity": "measure", "goal": "goal", "finding": "to_fix"}
 _FREE_TEXT: Final = frozenset(
@@ -45,7 +46,7 @@ class _Weighed:
     """A column that is to be settled: how much speaks for each role, and from its words alone."""
 
     at: int
-    weights: Mapping[str, float]
+    weights: dict[str, float]
     by_words: Mapping[str, float]
 
     def best(self, free: set[str]) -> list[tuple[float, str]]:
@@ -74,6 +75,7 @@ def weigh_columns(
     ]
     if not _is_of_measures(columns, open_):
         return tuple(settled)
+    _tell_days_apart(open_, columns, looks)
     at_open = {each.at for each in open_}
     taken = {
         _slot(column) for at, column in enumerate(columns) if column.role and at not in at_open
@@ -85,6 +87,27 @@ def weigh_columns(
         taken.add(_slot(settled[choice.at]))
     _choose_title(settled, looks)
     return tuple(settled)
+
+
+def _tell_days_apart(
+    listed: Sequence[_Weighed], columns: Sequence[Column], looks: Sequence[Mapping[str, float]]
+) -> None:
+    """Of two columns of days the left tells from when, the right until when."""
+    known = {column.role for column in columns}
+    days = [
+        at
+        for at, look in enumerate(looks)
+        if look.get("oneday", 0) >= _FITTING or columns[at].role in ("start", "end")
+    ]
+    if len(days) != len(_ENDS):
+        return
+    for each in listed:
+        if each.at not in days:
+            continue
+        role = _ENDS[days.index(each.at)]
+        if role not in known:
+            each.weights[role] = each.weights.get(role, 0) + _CLEARLY
+            each.weights["timeframe"] = each.weights.get("timeframe", 0) - _CLEARLY
 
 
 def _is_of_measures(columns: Sequence[Column], listed: Sequence[_Weighed]) -> bool:

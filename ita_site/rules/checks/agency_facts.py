@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_site.facts.content.emblem import emblem
+from ita_site.facts.content.pictures import PictureError
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.model.channels import ChannelKind
+from ita_site.facts.model.fields import suggestion
 from ita_site.rules.figures.places import province_of
 from ita_site.rules.figures.telephone import dialled
 
@@ -46,3 +49,20 @@ def found_by_its_province(scope: AgencyScope) -> Iterator[Problem]:
     agency = scope.agency.agency
     if scope.agency.slug and agency.kind is not AgencyKind.OTHER and not province_of(agency):
         yield scope.problem("ITA398", "agency.yml", ("province",), value=agency.name)
+
+
+def emblem_can_be_shown(scope: AgencyScope) -> Iterator[Problem]:
+    """The emblem lies beside the pages, and is a drawing or picture fit for every page."""
+    named = scope.agency.agency.emblem
+    if scope.content is None or not named:
+        return
+    known = scope.content.files
+    if named not in known:
+        details = {"value": named, "suggestion": suggestion(named, list(known))}
+        yield scope.problem("ITA374", "agency.yml", ("emblem",), **details)
+        return
+    try:
+        emblem(known[named].path)
+    except PictureError as error:
+        details = {**error.details, "value": named}
+        yield scope.problem(error.code, "agency.yml", ("emblem",), **details)

@@ -44,6 +44,7 @@ AGENCY_RULES: tuple[Callable[[AgencyScope], Iterator[Problem]], ...] = (
     agency_facts.phones_can_be_dialled,
     agency_facts.looked_at_by_today,
     agency_facts.found_by_its_province,
+    agency_facts.emblem_can_be_shown,
     content_names.agencies_of_their_own,
     links.agency_links,
     links.complaints_in_good_hands,
@@ -249,7 +250,7 @@ def _between_facts(reading: Reading, today: BEDate, content: Content | None) -> 
     yield from links.portal_links(reading)
     faulty = reading.unsound | {problem.file for problem in reading.problems if problem.is_error}
     for agency in reading.publication.agencies:
-        agency_scope = AgencyScope(agency, reading.sources, today)
+        agency_scope = AgencyScope(agency, reading.sources, today, content)
         for agency_rule in AGENCY_RULES:
             yield from agency_rule(agency_scope)
         for facts in agency.years:

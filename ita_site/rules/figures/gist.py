@@ -12,32 +12,23 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ita_site.facts.thai.decimals import PER_CENT, format_number, measured
 from ita_site.rules.figures.covered import covered_facts
 from ita_site.rules.figures.headings import heading
+from ita_site.rules.figures.kept import in_words, kept, moved
 from ita_site.rules.figures.last_year import last_year
 from ita_site.rules.figures.scores import scores
-from ita_site.rules.figures.status import Standing, measure_reports, tally
+from ita_site.rules.figures.status import Standing, measure_reports
 from ita_site.rules.figures.targets import reached
 from ita_site.rules.figures.trend import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ita_site.facts.model.measures import Measure
     from ita_site.facts.model.progress import Metric, Report
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.rules.figures.status import MeasureReports
 
-MOST_NAMED: Final = 3
-"""So many unfinished measures are named; more are only counted."""
-LONGEST_NAME: Final = 60
 LONGEST: Final = 120
 """Letters of a text as reported; a longer one ends at a space, and says that it does."""
-COUNTED: Final = (
-    (Standing.DONE, "ทำเสร็จแล้ว"),
-    (Standing.IN_PROGRESS, "กำลังทำ"),
-    (Standing.NOT_STARTED, "ยังไม่เริ่ม"),
-    (Standing.UNSTATED, "รายงานแล้วแต่ไม่บอกว่าเสร็จหรือยัง"),
-    (Standing.NOT_REPORTED, "ยังไม่มีรายงานในเว็บไซต์นี้"),
-)
-LEFT: Final = (Standing.IN_PROGRESS, Standing.NOT_STARTED)
 
 
 class Moved(NamedTuple):
@@ -68,8 +59,10 @@ def measure_gist(entry: MeasureReports) -> Gist:
     report = entry.latest
     if report is None:
         return Gist(_of_no_report(entry))
-    if moved := next(_moved(report), None):
-        return Gist(moved.text, moved)
+    metric = moved(entry)
+    if metric and metric.before:
+        told = _moved(metric)
+        return Gist(told.text, told)
     return Gist(next(filter(None, _texts(entry, report)), "รายงานแล้ว ไม่มีรายละเอียด"))
 
 
@@ -85,21 +78,14 @@ def _texts(entry: MeasureReports, report: Report) -> Iterator[str]:
         told, goal = measured(found.value, found.target.unit), found.target.goal
         aim = f" จากเป้าหมาย {measured(goal, found.target.unit)}" if goal else ""
         yield f"{_cut(found.target.text)} ทำได้ {told}{aim}"
-    for metric in _metrics(report):
-        if metric.after:
-            yield f"{metric.name} {measured(metric.after, metric.unit)}"
+    if (metric := moved(entry)) and metric.after:
+        yield f"{metric.name} {measured(metric.after, metric.unit)}"
     yield from (_cut(outcome.text) for outcome in report.outcomes)
     yield from map(_cut, report.summary)
 
 
-def _metrics(report: Report) -> Iterator[Metric]:
-    return (metric for outcome in report.outcomes for metric in outcome.metrics)
-
-
-def _moved(report: Report) -> Iterator[Moved]:
-    for metric in _metrics(report):
-        if metric.before and metric.after:
-            yield Moved(metric.name, metric.before, metric.after, metric.unit or "")
+def _moved(metric: Metric) -> Moved:
+    return Moved(metric.name, metric.before or "", metric.after or "", metric.unit or "")
 
 
 def _cut(text: str) -> str:
@@ -112,61 +98,29 @@ def _cut(text: str) -> str:
 
 
 def year_gist(agency: AgencyFacts, year: YearFacts) -> tuple[str, ...]:
-    """At most three sentences: what came of what was promised, a figure that moved, the result.
-
-    Where other measures run meanwhile, they are told in the place of the figure.
-    """
-    covered = covered_facts(agency, year)
-    shown = covered or year
-    runs = year if covered and covered is not year and year.measures.measures else None
-    sentences = (
-        _promised(shown),
-        _promised(runs) if runs else _figures(measure_reports(shown)),
-        _result(agency, year),
-    )
+    """At most three sentences: what came of what was promised, a figure that moved, the result."""
+    shown = covered_facts(agency, year) or year
+    sentences = (_promised(shown), _figures(measure_reports(shown)), _result(agency, year))
     return tuple(filter(None, sentences))
 
 
 def _promised(year: YearFacts) -> str:
-    reports = measure_reports(year)
-    if not reports:
-        return ""
-    start = f"ปี {year.implementation_year} สัญญาไว้ {len(reports)} เรื่อง"
-    counts = tally(reports)
-    if counts.count(Standing.NOT_REPORTED) == len(reports):
-        return f"{start} เว็บไซต์นี้ยังไม่มีรายงานผลของเรื่องใด"
-    if counts.count(Standing.DONE) == len(reports):
-        return f"{start} ทำเสร็จแล้วทุกเรื่อง"
-    told = (
-        f"{words} {count} เรื่อง{_named(year, reports, standing)}"
-        for standing, words in COUNTED
-        if (count := counts.count(standing))
-    )
-    return " ".join((start, *told))
+    def name(number: int, measure: Measure) -> str:
+        return heading(measure, number, year, year.edition)
 
-
-def _named(year: YearFacts, reports: Iterable[MeasureReports], standing: Standing) -> str:
-    """The unfinished by name, where few enough are short enough to be read in a sentence."""
-    if standing not in LEFT:
-        return ""
-    names = [
-        heading(entry.measure, number, year, year.edition)
-        for number, entry in enumerate(reports, start=1)
-        if entry.standing is standing
-    ]
-    if len(names) > MOST_NAMED or any(len(name) > LONGEST_NAME for name in names):
-        return ""
-    return " คือ " + ", ".join(names)
+    return in_words(kept(measure_reports(year), year.implementation_year), name)
 
 
 def _figures(reports: Iterable[MeasureReports]) -> str:
-    """How many figures were told before and after, with the first of each measure's."""
+    """How many figures were told before and after, and the first of them."""
     latest = [report for entry in reports if (report := entry.latest)]
-    moved = [entry for report in latest for entry in _moved(report)]
-    if not moved:
+    outcomes = [outcome for report in latest for outcome in report.outcomes]
+    metrics = [metric for outcome in outcomes for metric in outcome.metrics]
+    both = [_moved(metric) for metric in metrics if metric.before and metric.after]
+    if not both:
         return ""
-    others = f"รายงานตัวเลขก่อนและหลังไว้ {len(moved)} ตัว เช่น " if len(moved) > 1 else ""
-    return others + moved[0].text
+    others = f"รายงานตัวเลขก่อนและหลังไว้ {len(both)} ตัว เช่น " if len(both) > 1 else ""
+    return others + both[0].text
 
 
 def _result(agency: AgencyFacts, year: YearFacts) -> str:

@@ -121,6 +121,8 @@ def _table(columns: Iterable[Column], entries: list[Entry]) -> OfficialTable:
 def _group(entry: Entry) -> Lines:
     """A topic with the number that manuals and papers give it."""
     label = entry.year.group_label(entry.measure)
+    if label in entry.measure.titles:
+        return ()
     topics = entry.year.edition.topics
     number = next((f"({one.no}) " for one in topics if one.id == entry.measure.topic), "")
     return (f"{number}{label}",) if label else ()
@@ -260,9 +262,12 @@ def _with_unit(value: str, unit: str | None) -> str:
     return value if re.search("[A-Za-zก-ฮ]", value) else measured(value, unit)
 
 
-def _evidence(_: Entry, report: Report) -> Iterator[str]:
+def _evidence(entry: Entry, report: Report) -> Iterator[str]:
+    """Each with its address, for who reads it on paper."""
+    site = entry.year.agency.agency.site_url
     for one in report.evidence:
-        yield f"{one.title} {one.url or ''}".strip()
+        own = f"{site.rstrip('/')}/{one.file}" if site and one.file else ""
+        yield f"{one.title} {one.url or own}".strip()
 
 
 ROUND = "รอบ"

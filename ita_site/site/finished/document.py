@@ -29,7 +29,7 @@ _GAP: Final = re.compile(
 )
 
 
-BREAK, NAME_BREAK, KEPT, KEPT_END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+BREAK, NAME_BREAK, KEPT, KEPT_END, DOT = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 """Characters of no text, which stand in a finished tree for the tags in `_TAGS`: to write these at
 the end is many times as fast as to make nodes of them."""
 _TAGS: Final = {
@@ -37,6 +37,7 @@ _TAGS: Final = {
     NAME_BREAK: "<wbr aria-hidden=true>",  # else a space, where a text is something's name
     KEPT: "<ita-whole>",
     KEPT_END: "</ita-whole>",
+    DOT: "<ita-dot> </ita-dot>",
 }
 
 

@@ -15,6 +15,7 @@ from ita_site.site.finished.known_scripts import is_redirect
 from ita_site.site.finished.lines import mark_lines
 from ita_site.site.finished.links import guard_links
 from ita_site.site.finished.loads import foreign_hosts
+from ita_site.site.finished.names import tell_links_apart
 from ita_site.site.finished.offers import offer_pdf
 from ita_site.site.finished.pictures import size_pictures
 from ita_site.site.finished.policy import content_security_policy, put_policy
@@ -164,6 +165,7 @@ class _Finishing:
             guard_links(document)
             self._protect(path, document)
         if page:
+            tell_links_apart(document)
             mark_lines(document, page.agency)
         if document.is_changed:
             path.write_bytes(close_up(document.serialise()).encode())

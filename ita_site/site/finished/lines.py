@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.terms import COUNTING, NUMBERED, place_name
 from ita_site.facts.thai.words import THAI, fits, phrases
-from ita_site.site.finished.document import BREAK, KEPT, KEPT_END, NAME_BREAK
+from ita_site.site.finished.document import BREAK, DOT, KEPT, KEPT_END, NAME_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     from ita_site.site.finished.document import HtmlDocument
 
-_LEFT_ALONE: Final = "svg, pre, code, script, style, textarea, option, title, noscript, template"
-_NAMES: Final = "a, button, summary, label, h1, h2, h3, h4, h5, h6, th, caption"
+_LEFT_ALONE: Final = (
+    "svg, pre, code, script, style, button, textarea, option, title, noscript, template"
+)
+_NAMES: Final = "a, summary, label, h1, h2, h3, h4, h5, h6, th, caption"
 _NUMBER: Final = r"\d[\d,.]*(?<![,.])"
 _COUNTED: Final = rf"[ \u00a0](?:{'|'.join(COUNTING)})"
 _WHOLE: Final = re.compile(
@@ -36,9 +38,12 @@ _WHOLE: Final = re.compile(
 )
 """A telephone number; a number with what names or counts it, a range with its unit; codes of
 questions; a word with a hyphen. A year counts nothing."""
-_LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd3]{16,}")
+_LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd4]{16,}")
 """An address: it may end anywhere, as the stylesheet says."""
 _GAPS: Final = re.compile(r"[ \t\r\n]+|(?<=[ก-๎])(?=[(\[“‘A-Za-z])|(?<=[)\]”’A-Za-z/])(?=[ก-ฮเ-ไ])")
+_DOT: Final = re.compile(rf"\s+{BREAK}?·\s+{BREAK}?")
+"""Parts what stands on one line. It becomes a space with a dot behind it, which goes, as a space
+does, where a line ends."""
 _BOLD: Final = frozenset({"b", "strong"})
 _ONLY_NUMBER: Final = re.compile(rf"{_NUMBER}(?: ?[→–-] ?{_NUMBER})?")
 _NAMES_NUMBER: Final = re.compile(rf"(?:{'|'.join(map(re.escape, NUMBERED))})[ \n]+$")
@@ -79,8 +84,8 @@ def _marked(text: str, place: str, follows: bool, precedes: bool) -> str:  # noq
     """A text with its marks; `follows` and `precedes` say whether a number in bold is beside it."""
     kept = [found.span() for found in _WHOLE.finditer(text)]
     if not THAI.search(text):
-        return _around(text, kept)
-    if fits(text) and text == text.strip():
+        return _DOT.sub(DOT, _around(text, kept))
+    if fits(text) and text == text.strip() and "·" not in text:
         return f"{KEPT}{text}{KEPT_END}"
     ends = set(_ends(text, place))
     ends -= {end for start, stop in kept for end in range(start + 1, stop)}
@@ -113,4 +118,5 @@ def _ends(text: str, place: str) -> Iterator[int]:
 def _parted(text: str, ends: list[int]) -> str:
     parts = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
     whole = f"{KEPT}{BREAK.join(parts)}{KEPT_END}"
+    whole = _DOT.sub(DOT, whole)
     return _LONG.sub(lambda found: f"{KEPT_END}{found[0]}{KEPT}", whole)

@@ -9,6 +9,8 @@ from ita_site.facts.editions.load import national_channels
 from ita_site.facts.model.year import YearInfo
 from ita_site.rules.figures.handing_in import explanation
 from ita_site.rules.figures.oit import full_url, groups, missing_codes, named_by_agency, spans
+from ita_site.site.documents.official_table import measures_table, results_table
+from ita_site.site.documents.printed_table import printed
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.linked_data import LinkedData
 from ita_site.site.pages.open_data import page_files
@@ -272,7 +274,7 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
 
     def body() -> str:
         shown = render(f"{kind}.md.jinja", title=title, **shared, **context)
-        return f"{shown}%%\n{_trust(shared, kind)}"
+        return f"{shown}%%\n{_trust(shared, kind)}{_annex(shared, kind)}"
 
     named = f"{item.code} {item.title} ปีประเมิน {year.year}" if item and year else title
     return Page(
@@ -286,7 +288,9 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
         nav_title,
         full_url(view.facts, address) if agency.site_url else "",
         LinkedData(view, address, kind, named, year).text,
-        Picture(year.picture, " ".join(year.gist)) if year and _has_picture(view, kind) else None,
+        Picture(year.picture, year.gist[0] if year.gist else title)
+        if year and _has_picture(view, kind)
+        else None,
     )
 
 
@@ -302,6 +306,29 @@ def _trust(shared: dict[str, Any], kind: str) -> str:
     return render(
         "_trust.jinja", **shared, kind=kind, files=files, source=shown.facts if shown else None
     )
+
+
+def _annex(shared: dict[str, Any], kind: str) -> str:
+    """The table that an item's page has on paper in the place of its cards, on sheets that lie."""
+    year: YearView | None = shared["year"]
+    if year and kind == "measures":
+        table, pictures = measures_table(year), []
+        shown = f"มาตรการ ปีงบประมาณ {year.facts.implementation_year}"
+    elif year and (facts := _reported(year, kind, shared["here"])):
+        table = results_table(year, facts)
+        pictures = [one for report in facts.progress.progress for one in report.pictures]
+        shown = f"ผลการดำเนินการ ปีงบประมาณ {facts.implementation_year}"
+    else:
+        return ""
+    return render("_annex.jinja", table=printed(table), title=shown, pictures=pictures, **shared)
+
+
+def _reported(year: YearView, kind: str, here: str) -> YearFacts | None:
+    """The facts whose reports a page tells in full, None where it tells none."""
+    if kind == "results" and year.any_reported and not year.told_elsewhere:
+        return year.covered
+    is_own = kind == "progress" and here == year.told_address
+    return year.facts if is_own and year.facts.progress.progress else None
 
 
 def _shown(view: AgencyView, kind: str, year: YearView | None) -> YearView | None:

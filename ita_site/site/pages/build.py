@@ -14,6 +14,7 @@ from ita_site.site.pages.agency_index import agency_index
 from ita_site.site.pages.agency_pages import agency_pages, checklist_page
 from ita_site.site.pages.changes_pages import changes_page, portal_changes_page
 from ita_site.site.pages.common_pages import LAST, accessibility_page, help_page
+from ita_site.site.pages.english import english_page
 from ita_site.site.pages.portal_pages import notices, portal_pages
 from ita_site.site.pages.running import print_stylesheets
 
@@ -88,6 +89,7 @@ def _of_agency(
     view: AgencyView, facts: tuple[Page, ...], verdicts: Mapping[str, Verdicts]
 ) -> Iterator[Page]:
     yield from facts
+    yield english_page(view)
     for year in view.years:
         yield checklist_page(view, year, verdicts[year.address])
     if view.log:
@@ -129,6 +131,8 @@ def _files(view: AgencyView) -> Iterator[Artifact]:
     prefix = view.facts.prefix
     if view.stylesheet:
         yield Artifact(f"{prefix}assets/agency.css", view.stylesheet.encode())
+    if shown := view.emblem:
+        yield Artifact(f"{prefix}assets/emblem{shown.suffix}", shown.content)
     yield from print_stylesheets(view)
     if view.surveyed and (url := view.surveyed.facts.info.eit.url):
         name = f"คิวอาร์โค้ดแบบวัด EIT {view.surveyed.year}"
@@ -163,6 +167,7 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
         yield _entry(by_address[view.history_address])
     yield _entry(by_address[f"{view.facts.prefix}eit/"])
     yield _entry(by_address[f"{view.facts.prefix}complaints/"])
+    yield _entry(by_address[view.english_address])
     if view.log:
         yield _entry(by_address[view.changes_address])
 

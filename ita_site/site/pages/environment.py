@@ -17,12 +17,12 @@ from ita_site.facts.thai.decimals import measured
 from ita_site.rules.figures.changes import wording
 from ita_site.rules.figures.changes.log import subjects
 from ita_site.rules.figures.criteria import Outcome
+from ita_site.rules.figures.gist import measure_gist
 from ita_site.rules.figures.kept import moved
 from ita_site.rules.figures.memos import called
 from ita_site.rules.figures.numbering import printed_numbers, title_numbers
 from ita_site.rules.figures.targets import reached
 from ita_site.rules.figures.telephone import dialled
-from ita_site.site.documents.official_table import measures_table, results_table
 from ita_site.site.pages import charts, course_chart, qr, text
 from ita_site.site.pages.address import way
 from ita_site.site.pages.open_data import year_files
@@ -60,6 +60,7 @@ FILTERS = {
     "visible_link": text.visible_link,
     "full_link": text.full_link,
     "readable_link": text.readable_link,
+    "printed_link": text.printed_link,
 }
 
 
@@ -108,8 +109,7 @@ def environment() -> Environment:
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
     env.globals.update(course=course_chart.course, course_key=course_chart.key)
     env.globals.update(year_files=year_files, reached=reached, called=called)
-    env.globals.update(measures_table=measures_table, results_table=results_table)
-    env.globals.update(Outcome=Outcome, moved=moved, CUT_SHORT=CUT_SHORT)
+    env.globals.update(Outcome=Outcome, moved=moved, CUT_SHORT=CUT_SHORT, measure_gist=measure_gist)
     env.globals.update(printed_numbers=printed_numbers, title_numbers=title_numbers)
     env.globals.update(
         trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor

@@ -15,6 +15,7 @@ from ita_site.site.pages.text import escape, squeeze
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ita_site.facts.content.emblem import Emblem
     from ita_site.facts.model.agency import Numerals
     from ita_site.facts.thai.calendar import BEDate
 
@@ -50,9 +51,11 @@ class Frame:
 
     `links` are the few addresses every page of an agency leads to, with their names;
     `protects` tells whether the agency says how it protects who reports corruption,
-    `has_feed` whether its reports can be followed; `survey` is asked for on every page.
+    `has_feed` whether its reports can be followed; `survey` is asked for on every page;
+    `has_english` whether there is a page in English.
     `styled` whether it has a stylesheet of its own; `portal` names the site of many
-    agencies that an agency's page is part of; `searched` says what a large portal's search holds.
+    agencies that an agency's page is part of; `searched` says what a large portal's search holds;
+    `emblem` is the agency's.
     """
 
     agency: str
@@ -67,7 +70,9 @@ class Frame:
     has_feed: bool = False
     portal: str = ""
     survey: Survey | None = None
+    has_english: bool = False
     searched: str = ""
+    emblem: Emblem | None = None
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
@@ -84,8 +89,17 @@ class Frame:
             "stale": self._stale(),
             "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
             "survey": self._survey(),
+            **({"english": f"{self.prefix}en/"} if self.has_english else {}),
             **{name: text for name, text in of_many.items() if text},
+            **self._emblem(),
         }
+
+    def _emblem(self) -> dict[str, object]:
+        if self.emblem is None:
+            return {}
+        address = f"{self.prefix}assets/emblem{self.emblem.suffix}"
+        size = {"width": self.emblem.width, "height": self.emblem.height}
+        return {"emblem": {"address": address, **size}}
 
     def _stale(self) -> dict[str, object] | None:
         if self.stale is None:

@@ -25,7 +25,7 @@ def portal_pages(portal: PortalView) -> Iterator[Page]:
     yield complaints(portal)
     for year in portal.years:
         yield compare(portal, year)
-    for part in portal.parts:
+    for part in portal.parts if portal.is_large else ():
         yield province(part)
         if portal.is_divided:
             yield from _of_province(part)

@@ -152,6 +152,10 @@ def visible_link(url: str) -> str:
     return url.removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
+FITTING = 40
+"""Letters of a part of an address that a column has room for."""
+
+
 def readable_link(url: str) -> Markup:
     """A link as people read it: without its scheme, Thai words as words, broken at its slashes."""
     host_and_path = url.partition("://")[2]
@@ -160,6 +164,13 @@ def readable_link(url: str) -> Markup:
     words = unquote(plain)
     shown = words if words.isprintable() and not re.search(r"[\s\ufffd]", words) else plain
     return Markup("<wbr>").join(escape(part) for part in re.split(r"(?<=/)(?=.)", shown))
+
+
+def printed_link(url: str) -> Markup:
+    """A link to be typed from paper: no line ends at one of its hyphens, which would be lost."""
+    whole = Markup('<span class="ita-whole">%s</span>')
+    parts = readable_link(url).split("<wbr>")
+    return Markup("<wbr>").join(whole % part if len(part) <= FITTING else part for part in parts)
 
 
 def full_link(url: str) -> Markup:

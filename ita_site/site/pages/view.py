@@ -30,6 +30,7 @@ from ita_site.site.pages.page import Frame, Stale, Survey
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ita_site.facts.content.emblem import Emblem
     from ita_site.facts.content.pictures import Published
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.grouping import Grouped
@@ -259,10 +260,8 @@ class YearView:
 
     @property
     def results_memos(self) -> tuple[Memo, ...]:
-        """The memos of the reports that the results item shows; it may show none."""
-        if self.covered is None:
-            return memos_of(self.facts.info)
-        return memos_of(self.covered.info, Purpose.REPORT)
+        """The memos of the reports that the results item shows; none where it shows nothing."""
+        return memos_of(self.covered.info, Purpose.REPORT) if self.covered else ()
 
     @property
     def window(self) -> Window:
@@ -354,6 +353,7 @@ class AgencyView:
     withheld: bool = False
     log: Log | None = None
     pictures: Mapping[str, Published] = field(default_factory=dict)
+    emblem: Emblem | None = None
 
     @cached_property
     def years(self) -> tuple[YearView, ...]:
@@ -392,6 +392,11 @@ class AgencyView:
     def history_address(self) -> str:
         """Of the page that looks back; it is made only when there is a history."""
         return f"{self.facts.prefix}history/"
+
+    @property
+    def english_address(self) -> str:
+        """Of the page in English."""
+        return f"{self.facts.prefix}en/"
 
     @property
     def changes_address(self) -> str:
@@ -484,7 +489,8 @@ class AgencyView:
         of_years = (address for year in self.years for address in year.addresses)
         history = (self.history_address,) if len(self.years) > 1 else ()
         changes = (self.changes_address,) if self.log else ()
-        return (prefix, *of_years, *history, *changes, f"{prefix}eit/", f"{prefix}complaints/")
+        last = (f"{prefix}eit/", f"{prefix}complaints/", self.english_address)
+        return (prefix, *of_years, *history, *changes, *last)
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
@@ -520,6 +526,8 @@ class AgencyView:
             has_feed=self.has_feed,
             portal=self.portal.name if self.portal else "",
             survey=self._survey,
+            emblem=self.emblem,
+            has_english=not self.withheld,
         )
 
     @property

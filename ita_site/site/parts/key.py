@@ -17,6 +17,7 @@ from ita_site.facts.reading.folder import PORTAL_FILE
 from ita_site.site.chromium.launch import find_chromium
 from ita_site.site.inputs import CONTENT, LOOK, PROGRAM, SETTINGS, sha256_of
 from ita_site.site.parts.record import FORMAT
+from ita_site.site.share.raqm import can_draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,7 @@ def shared_key(
         str(day),
         settings,
         _chromium() if prints else "",
+        str(can_draw()),
     )
 
 

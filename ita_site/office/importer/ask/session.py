@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ita_site.office.importer.blocks import Cell
-    from ita_site.office.importer.import_plan import WrittenFile
     from ita_site.office.importer.plan import Plan, TableReading
+    from ita_site.office.importer.planned_file import WrittenFile
 
 ROUNDS: Final = ("3", "6", "9", "12")
 _WORDS: Final = Environment(

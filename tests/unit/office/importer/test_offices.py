@@ -578,3 +578,10 @@ def test_two_rows_of_a_form_with_one_role_are_told():
         )
     )
     assert "รวมแถว “วิธีดำเนินการ” ไว้ด้วยกัน" in str(made.report)
+
+
+def test_a_kind_of_agency_with_what_follows_it_is_no_name():
+    texts = ("องค์การบริหารส่วนตำบลบ้านทดลอง", "องค์การบริหารส่วนตำบลได้รับผล", "องค์การบริหารส่วนตำบลจึงกำหนด")
+    made = imported(*(Paragraph(text, f"ย่อหน้า {at}") for at, text in enumerate(texts, 1)))
+    agency: Any = made.values["agency.yml"]
+    assert agency["name"] == "องค์การบริหารส่วนตำบลบ้านทดลอง"

@@ -31,8 +31,9 @@ def test_a_text_is_whole_but_for_the_places_between_its_words_and_no_letter_is_a
 
 
 def test_where_a_text_is_a_name_its_marks_are_hidden_from_those_who_hear_it():
-    assert marked("<a href='#x'>แจ้งเรื่องทุจริต</a>").count("<wbr aria-hidden=true>") == 1
-    assert "aria-hidden" not in marked("<p>แจ้งเรื่องทุจริต</p>")
+    text = "แจ้งเรื่องทุจริตของเจ้าหน้าที่"
+    html = marked(f"<p>{text} <a href='#x'>{text}</a></p>")
+    assert html.count("<wbr aria-hidden=true>") == html.count("<wbr>") - 1 > 0
 
 
 @pytest.mark.parametrize(

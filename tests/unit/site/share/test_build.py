@@ -43,7 +43,7 @@ def test_each_measure_leads_readers_to_its_place_and_messengers_to_its_picture(f
         assert page.select_one("main a")["href"] == way
         target, _, anchor = urljoin(f"/{address}", way).partition("#")
         markdown = files[f"{target.strip('/')}/index.md"].content.decode()
-        assert f"{{#{anchor}}}" in markdown
+        assert f"{{#{anchor}}}" in markdown or f'id="{anchor}"' in markdown
         assert told(page)["og:url"] == SITE + address
         assert told(page)["og:image"].removeprefix(SITE) in files
 

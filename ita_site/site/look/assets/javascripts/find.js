@@ -89,7 +89,7 @@
       const name = written.replace("=", kinds[kind][1]);
       const held = states.filter((state, at) => bits & (1 << at));
       const facts = { province, district, kind: kinds[kind][0], state: held.map(([value]) => value).join(" ") };
-      all.push({ slug, name, where: [district, placed].filter(Boolean).join(" "), held, facts, alone: joined(name), text: joined([name, ...kinds[kind][2].map((said) => written.replace("=", said)), kinds[kind][1], district, placed].join(" ")) });
+      all.push({ slug, name, where: [district, placed].filter(Boolean), held, facts, alone: joined(name), text: joined([name, ...kinds[kind][2].map((said) => written.replace("=", said)), kinds[kind][1], district, placed].join(" ")) });
     }
     return all;
   };
@@ -97,7 +97,7 @@
     const row = element("li");
     const link = row.appendChild(slug ? element("a", name) : element("span", name, "ita-unit"));
     if (slug) link.href = `${root}${slug}/${box.dataset.below}`;
-    row.append(" ", element("small", where));
+    for (const place of where) row.append(" ", element("small", place, "ita-phrase"));
     const told = row.appendChild(element("span", "", "ita-short ita-apart"));
     if (slug && box.dataset.choosing !== undefined) {
       const choice = row.appendChild(element("label", "", "ita-choose"));
