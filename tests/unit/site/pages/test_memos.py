@@ -39,7 +39,11 @@ def approvals(data):
         artifacts = load_site(data(files), None, DAY).outputs.artifacts
         (page,) = (it for it in artifacts if it.path == f"{address}index.md")
         text = page.content.decode().replace("\u00a0", " ")
-        return re.findall(r'เห็นชอบ[^<]*</b> <span class="ita-phrase">เมื่อ ([^<]+)<', text)
+        under_the_title, _, fold = text.partition("ita-papers")
+        days = re.compile(r'เห็นชอบ[^<]*</b> <span class="ita-phrase">เมื่อ ([^<]+)<')
+        told_there = days.findall(fold)
+        assert days.findall(under_the_title) in ([], told_there)
+        return told_there
 
     return told
 
