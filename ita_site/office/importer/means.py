@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.spans import Span
 
 _AMOUNT: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
+_COUNT: Final = 10
 _ONLY_AMOUNT: Final = re.compile(
     rf"(?:จำนวน)?\s*(?P<sum>{_AMOUNT.pattern})\s*(?:บาท)?\s*(?:\.?[-–])?"
 )
@@ -40,7 +41,7 @@ def _text(target: Value) -> Span | None:
 
 def _targets(texts: list[Span], goals: list[Span], units: list[Span]) -> list[Value]:
     """The targets of one row, a goal and a unit each: where there are as many, or one target."""
-    items = [item.words for item in split_items(texts)]
+    items = _with_counts([item.words for item in split_items(texts)])
     aims = [item.words for item in split_items(goals)]
     if not items:
         return list(aims)
@@ -50,6 +51,17 @@ def _targets(texts: list[Span], goals: list[Span], units: list[Span]) -> list[Va
         return [*items, *aims]
     in_units = units if len(units) == len(items) else units * len(items) if len(units) == 1 else []
     return [_target(*each) for each in zip_longest(items, aims, in_units)]
+
+
+def _with_counts(lines: list[Span]) -> list[Span]:
+    """The lines, with the word of a count that a narrow column put below its number."""
+    joined: list[Span] = []
+    for words in lines:
+        if joined and len(words.text) <= _COUNT and joined[-1].own[-1:].isdigit():
+            joined[-1] = joined[-1].followed_by(words, spaced=True)
+        else:
+            joined.append(words)
+    return joined
 
 
 def _target(text: Span, goal: Span | None, unit: Span | None) -> Value:
