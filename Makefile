@@ -1,6 +1,6 @@
 # `make` alone says what there is. Everything made stays in .venv, .cache and site.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-all bench audit clean
+.PHONY: help site serve test test-all bench bench-portal audit clean
 .NOTPARALLEL:
 
 export ITA_DATA ?= data
@@ -28,6 +28,7 @@ help:
 	@echo 'make test      run the checks, in five minutes         ตรวจสอบ ภายในห้านาที'
 	@echo 'make test-all  run every check there is                ตรวจสอบทุกอย่างที่มี'
 	@echo 'make bench     measure the speed, and what import reads วัดความเร็ว และการอ่านไฟล์นำเข้า'
+	@echo 'make bench-portal  measure portals of many agencies   วัดเว็บไซต์รวมหลายหน่วยงาน'
 	@echo 'make audit     ask Lighthouse, as on a phone           ให้ Lighthouse ตรวจแบบบนมือถือ'
 	@echo 'make clean     remove everything made                  ลบทุกอย่างที่สร้างขึ้น'
 	@echo
@@ -51,10 +52,13 @@ test test-all: .venv/test-ready .cache/debian/ready .cache/node/ready
 
 bench: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.venv/bin/python -m tests.bench.bench
-	.venv/bin/python -m tests.bench.portal
+	.venv/bin/python -m tests.bench.portal 50
 	.venv/bin/python -m tests.bench.parsers
 	.venv/bin/python -m tests.bench.import_quality
 	.ci/with-debian .venv/bin/python -m tests.bench.search
+
+bench-portal: .venv/test-ready
+	.venv/bin/python -m tests.bench.portal $(AGENCIES)
 
 audit: .venv/test-ready .cache/debian/ready .cache/audit/ready
 	.ci/with-debian .venv/bin/python -m tests.audit.audit

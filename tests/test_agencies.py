@@ -26,7 +26,7 @@ STEPS = '[data-fact="measure"] dd[data-fact="steps"] > ol > li, td[data-fact="st
 TITLES = '[data-fact="measure"] dt:-soup-contains("ประกอบด้วย") ~ dd'
 SELECTORS = {
     "measures": '[data-fact="measure"]',
-    "titles": ':is(h3, h4)[id^="measure-"]',
+    "titles": '[id^="measure-"] > summary > :is(h3, h4)',
     "first_of_several": TITLES + " > ul > li:first-child",
     "each_of_several": TITLES + " > ul > li",
     "steps": STEPS,

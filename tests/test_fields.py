@@ -198,6 +198,11 @@ def _second(file: str, above: tuple[str, ...]) -> list[dict]:
     return [needed] if file != "edition.yml" else []
 
 
+def with_everything() -> Publication:
+    """A publication in which every field is filled in."""
+    return _publication(dict(_base_values()))
+
+
 def _publication(values: dict[str, str]) -> Publication:
     facts = {
         file: model.model_validate(_tree(file, values), context={"fiscal_year": YEAR})

@@ -111,6 +111,144 @@ def test_heading_rows_are_as_the_plan_says(office, tmp_path):
     ]
 
 
+def test_a_plan_mended_after_the_import_takes_the_place_of_the_first_reading(office, tmp_path):
+    office()
+    assert "units" not in measures(tmp_path)[0]
+    rest = (tmp_path / "import-rest.txt").read_text("utf-8")
+    office("--plan")
+    mend(tmp_path, (UNKNOWN, UNITS), ("role: ขั้นตอน", "role: วัตถุประสงค์"))
+    told = office()
+    assert (told.exit_code, "อ่านเอกสารนี้ใหม่แทนครั้งก่อน" in told.output) == (0, True)
+    assert [(each["units"], "steps" in each) for each in measures(tmp_path)] == [
+        ("ชุดที่ 1", False),
+        ("ชุดที่ 2", False),
+    ]
+    assert "ชุดที่ 1" in rest
+    assert "ชุดที่ 1" not in (tmp_path / "import-rest.txt").read_text("utf-8")
+
+
+def test_what_an_officer_touched_is_not_made_anew(office, tmp_path):
+    office()
+    path = tmp_path / "data/2568/measures.yml"
+    path.write_text(path.read_text("utf-8").replace("ทบทวนคู่มือ", "ทบทวนคู่มือทุกเล่ม"), "utf-8")
+    before = path.read_bytes()
+    office("--plan")
+    mend(tmp_path, (UNKNOWN, UNITS))
+    told = office()
+    assert (told.exit_code, "--merge" in told.output) == (1, True)
+    assert path.read_bytes() == before
+
+
+def test_a_file_the_first_reading_made_by_mistake_goes(office, tmp_path):
+    """The data files were not there before; what init wrote comes back as it was."""
+    scores = tbl(tr("ตัวชี้วัด", "คะแนน"), tr("การใช้อำนาจ", "90.00"))
+    (tmp_path / "มาตรการ.docx").write_bytes(docx(TITLE + TABLE + scores))
+    office()
+    assert (tmp_path / "data/2568/assessment.yml").exists()
+    office("--plan")
+    mend(tmp_path, ("role: คะแนน\n", "role: เก็บไว้\n"))
+    office()
+    assert not (tmp_path / "data/2568/assessment.yml").exists()
+    assert "90.00" in (tmp_path / "import-rest.txt").read_text("utf-8")
+
+
+PROSE = """เทศบาลตำบลหนองตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2568
+1. เรื่องการเปิดเผยข้อมูล
+เทศบาลจะปรับปรุงเว็บไซต์ให้ข้อมูลครบ
+สิ่งที่จะทำ
+1) ตรวจข้อมูลทุกหัวข้อ
+2) แต่งตั้งผู้ดูแลข้อมูล
+คนทำ สำนักปลัดเทศบาล
+ช่วง ตุลาคม 2567 - มีนาคม 2568
+2. เรื่องการให้บริการ
+สิ่งที่จะทำ
+1) ทบทวนคู่มือ
+คนทำ กองคลัง
+ช่วง เมษายน 2568
+"""
+SAID = {
+    "1. เรื่อง": "มาตรการ",
+    "สิ่งที่จะทำ": "ขั้นตอน",
+    "คนทำ": "ผู้รับผิดชอบ",
+    "ช่วง": "ระยะเวลา",
+    "เทศบาลจะ": "แนวทาง",
+}
+"""What an officer writes behind `role:`, by the first words of a kind of line."""
+
+
+def say(path, said):
+    """Changes the word behind `role:` below the remark that begins so."""
+    text = path.read_text("utf-8")
+    for sample, role in said.items():
+        before, below = text.split(f"# {sample}", 1)
+        kept, _, rest = below.partition("role: ")
+        text = f"{before}# {sample}{kept}role: {role}\n{rest.partition(chr(10))[2]}"
+    path.write_text(text, "utf-8")
+
+
+def test_lines_of_prose_become_what_the_plan_says(office, tmp_path):
+    (tmp_path / "เล่ม.txt").write_text(PROSE, "utf-8")
+    told = office("--plan", file="เล่ม.txt")
+    assert "คนทำ สำนักปลัดเทศบาล | คนทำ กองคลัง (2 บรรทัด) → ข้อความทั่วไป" in told.output
+    say(tmp_path / "เล่ม.txt.plan.yml", SAID)
+    assert office(file="เล่ม.txt").exit_code == 0
+    first, second = measures(tmp_path)
+    assert (first["title"], first["guidelines"]) == (
+        "เรื่องการเปิดเผยข้อมูล",
+        ["เทศบาลจะปรับปรุงเว็บไซต์ให้ข้อมูลครบ"],
+    )
+    assert [step["text"] for step in first["steps"]] == ["ตรวจข้อมูลทุกหัวข้อ", "แต่งตั้งผู้ดูแลข้อมูล"]
+    assert (second["units"], second["timeframe"]) == ("กองคลัง", "เมษายน 2568")
+    headings = (tmp_path / "import-headings.yml").read_text("utf-8")
+    assert "heading: คนทำ\n    role: ผู้รับผิดชอบ" in headings
+
+
+def test_a_plan_of_prose_that_says_the_same_changes_nothing(office, tmp_path):
+    numbered = PROSE.replace("1. เรื่อง", "มาตรการที่ 1 ").replace("2. เรื่อง", "มาตรการที่ 2 ")
+    known = numbered.replace("สิ่งที่จะทำ", "วิธีดำเนินการ").replace("ช่วง ", "ระยะเวลา: ")
+    (tmp_path / "เล่ม.txt").write_text(known.replace("เทศบาลจะ", "วัตถุประสงค์: "), "utf-8")
+    office(file="เล่ม.txt")
+    alone = (tmp_path / "data/2568/measures.yml").read_bytes()
+    (tmp_path / "data/2568/measures.yml").unlink()
+    office("--plan", file="เล่ม.txt")
+    plan = (tmp_path / "เล่ม.txt.plan.yml").read_text("utf-8")
+    steps = "label: วิธีดำเนินการ\n    lines:\n      - บรรทัด 4\n      - บรรทัด 10\n    role: ขั้นตอน"
+    assert steps in plan
+    office(file="เล่ม.txt")
+    assert (tmp_path / "data/2568/measures.yml").read_bytes() == alone
+
+
+def test_a_label_nobody_knows_is_never_part_of_a_step(office, tmp_path):
+    lines = (
+        *("มาตรการที่ 1 จัดทำคู่มือ", "วิธีดำเนินการ", "1) ทบทวนคู่มือ"),
+        *("คำขวัญ: ทำให้เสร็จ", "ระยะเวลา: เมษายน 2568"),
+    )
+    (tmp_path / "เล่ม.txt").write_text("\n".join(lines), "utf-8")
+    told = office(file="เล่ม.txt")
+    assert measures(tmp_path)[0]["steps"] == [{"label_as_printed": "1)", "text": "ทบทวนคู่มือ"}]
+    assert "ไม่รู้จักหัวตาราง “คำขวัญ”" in told.output
+    assert "ทำให้เสร็จ" in (tmp_path / "import-rest.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("ผู้รับผิดชอบ", "ITA939"),
+        ("คนร้องเพลง", "ITA933"),
+        ("เก็บไว้\n  - role: เก็บไว้", "ITA933"),
+        ("เก็บไว้\n  - lines: บรรทัด 99", "ITA938"),
+    ],
+)
+def test_a_plan_of_prose_that_cannot_be_followed_is_refused(office, tmp_path, said, code):
+    (tmp_path / "เล่ม.txt").write_text(PROSE, "utf-8")
+    office("--plan", file="เล่ม.txt")
+    say(tmp_path / "เล่ม.txt.plan.yml", {"คนทำ": said})
+    told = office(file="เล่ม.txt")
+    assert told.exit_code == 1
+    assert code in told.output
+    assert not (tmp_path / "data").exists()
+
+
 @pytest.mark.parametrize(
     ("before", "after", "code", "word"),
     [

@@ -74,6 +74,19 @@ def test_what_is_there_is_never_written_over(office, tmp_path):
     assert "--merge" in told.stderr
 
 
+def test_into_what_init_wrote_it_needs_no_leave(office, tmp_path):
+    init = ["init", ".", "--name", AGENCY, "--year", "2568", "--district", "เมืองตัวอย่าง"]
+    assert CliRunner().invoke(main, init, catch_exceptions=False).exit_code == 0
+    agency = (tmp_path / "data/agency.yml").read_text("utf-8")
+    told = office(document(FIRST))
+    assert told.exit_code == 0
+    assert "เพิ่มในไฟล์เดิมแล้ว: data/2568/measures.yml" in told.output
+    assert "ปรับปรุงคู่มือประชาชน" in (tmp_path / "data/2568/measures.yml").read_text("utf-8")
+    after = (tmp_path / "data/agency.yml").read_text("utf-8")
+    assert [line for line in agency.splitlines() if line not in after.splitlines()] == []
+    assert read(after.encode()).value["units"] == ["กองคลัง"]
+
+
 def test_the_same_again_changes_nothing(office, tmp_path):
     office(document(FIRST, after="สวัสดี"))
     before = files(tmp_path / "data")
@@ -159,6 +172,8 @@ def merged(old, new):
         ("a: x\n", {"a": "x", "b": "y"}, {"a": "x", "b": "y"}, []),
         ("a: x\n", {"a": "y"}, {"a": "x"}, [("a",)]),
         ("total: ๙๗.๗๓\n", {"total": "97.73"}, {"total": "๙๗.๗๓"}, []),
+        ("on: 7 เม.ย. 2566\n", {"on": "2566-04-07"}, {"on": "7 เม.ย. 2566"}, []),
+        ("on: 7 เม.ย. 2566\n", {"on": "2566-04-08"}, {"on": "7 เม.ย. 2566"}, [("on",)]),
         ("units: [ก]\n", {"units": ["ก", "ข"]}, {"units": ["ก", "ข"]}, []),
         (
             "m:\n  - {id: m-1, title: ก}\n",
@@ -187,6 +202,33 @@ def merged(old, new):
 )
 def test_merging(old, new, after, differing):
     assert merged(old, new) == (after, differing)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "after"),
+    [
+        (
+            "a:\n  # ก\n  b:\n  # ข\n  c:\n",
+            {"a": {"c": ["x"]}},
+            "a:\n  # ก\n  b:\n  # ข\n  c:\n    - x\n",
+        ),
+        ("o:\n  - ก\n", {"o": [{"text": "ก", "n": "1"}]}, "o:\n  - text: ก\n    n: 1\n"),
+        ("o: ก\n", {"o": [{"text": "ก", "n": "1"}]}, "o:\n  - text: ก\n    n: 1\n"),
+    ],
+)
+def test_a_blank_group_keeps_its_places_and_a_text_gets_what_goes_with_it(old, new, after):
+    found = merge(old.encode(), new, {})
+    assert (found.differences, read(found.data).value) == ((), read(after.encode()).value)
+    assert [
+        line for line in old.splitlines() if "#" in line and line not in found.data.decode()
+    ] == []
+
+
+def test_texts_in_one_line_stay_as_they_are_and_are_told():
+    old = "o: [ก, ข]\nb: x\n"
+    found = merge(old.encode(), {"o": [{"text": "ข", "n": "1"}], "c": "y"}, {})
+    assert read(found.data).value == {"o": ["ก", "ข"], "b": "x", "c": "y"}
+    assert [each.path for each in found.differences] == [("o", 1)]
 
 
 def test_what_is_added_tells_where_it_comes_from():

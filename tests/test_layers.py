@@ -14,7 +14,7 @@ ONLY_IN = {
     "mkdocs": {"plugin", "cli/building"},
     "click": {"cli"},
     "yaml": {"facts"},
-    "pydantic": {"facts", "site/downloads"},
+    "pydantic": {"facts", "site/downloads", "site/parts"},
     "jinja2": {"site/pages", "plugin", "office/importer/ask", "history/review"},
     "os": {
         *(
@@ -22,6 +22,7 @@ ONLY_IN = {
             "site/build_folder",
             "site/chromium",
             "site/pdf",
+            "site/parts",
             "delivery/publish",
             "cli",
         ),
@@ -41,6 +42,7 @@ ONLY_IN = {
     "shutil": {
         "site/documents",
         "site/stage",
+        "site/parts",
         "site/build_folder",
         "site/chromium",
         "delivery/publish",
@@ -48,7 +50,7 @@ ONLY_IN = {
         "office/upgrade",
     },
     "markdown": {"site/pages"},
-    "PIL": {"facts/content", "history/review", "delivery/verify", "site/finished"},
+    "PIL": {"facts/content", "site/share", "history/review", "delivery/verify", "site/finished"},
     "pypdf": {"facts/content"},
     "docx": {"office/importer", "site/documents"},
     "lxml": {"office/importer", "site/finished"},
@@ -58,7 +60,6 @@ ONLY_IN = {
     "resource": {"office/importer/pdf"},
     "csv": {"office/importer", "site/downloads"},
     "zxingcpp": {"history/review", "delivery/verify"},
-    "budoux": {"rules/figures"},
     "xlsxwriter": {"site/downloads"},
     "selectolax": {"site/finished", "site/search"},
     "tinycss2": {"site/minify", "site/finished"},

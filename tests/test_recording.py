@@ -115,7 +115,7 @@ def test_in_a_terminal_they_are_chosen_from_a_list(folder, tmp_path):
     )
     os.close(ours)
     os.close(theirs)
-    assert "  1. ตรวจลิงก์ (ยังไม่รายงาน)" in done.stderr
+    assert "  1. ตรวจลิงก์ (ไม่มีรายงานในเว็บไซต์นี้)" in done.stderr
     assert "==> data/2570/measures.yml <==" in done.stdout
     assert "  - id: links" in done.stdout
     assert not (folder / "2570").exists()

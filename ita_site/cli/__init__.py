@@ -17,6 +17,7 @@ from ita_site import __version__
 COMMANDS = {
     "init": "initialising:init",
     "build": "building:build",
+    "join": "building:join",
     "serve": "building:serve",
     "upgrade": "upgrading:upgrade",
     "check": "checking:check",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,12 +13,14 @@ import click
 
 import ita_site
 from ita_site.cli.options import data_option
+from ita_site.facts.problems import ItaSiteError, as_text
 from ita_site.history.review.built import NotBuiltError
+from ita_site.site.parts.shard import Shard
 
 SETTINGS = Path("mkdocs.yml")
 BUILD_NEEDS = (
     *("PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT"),
-    *("ITA_KEEP_GOING", "ITA_PDF", "ITA_LOG"),
+    *("ITA_KEEP_GOING", "ITA_PDF", "ITA_LOG", "ITA_JOBS"),
 )
 """What of the environment a build of somebody else's state is given; no secret is among it."""
 LAST_LINES = 5
@@ -25,17 +29,88 @@ NO_SETTINGS = (
 )
 
 
+site_dir_option = click.option(
+    "--site-dir", "-d", default="site", show_default=True, help="Where the site goes."
+)
+strict_option = click.option("--strict", is_flag=True, help="Let warnings stop the build.")
+
+
+def _read_shard(_ctx: click.Context, _param: click.Parameter, said: str | None) -> Shard | None:
+    """`3/16`: the third of sixteen parts."""
+    if said is None:
+        return None
+    found = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)", said, re.ASCII)
+    if not found or int(found[1]) > int(found[2]):
+        message = f"ต้องเป็นเช่น 3/16 (ชุดที่ 3 จาก 16) ไม่ใช่ “{said}”"
+        raise click.BadParameter(message)
+    return Shard(int(found[1]), int(found[2]))
+
+
 @click.command()
 @data_option
-@click.option("--site-dir", "-d", default="site", show_default=True, help="Where the site goes.")
-@click.option("--strict", is_flag=True, help="Let warnings stop the build.")
-def build(data: Path | None, site_dir: str, *, strict: bool) -> None:
+@site_dir_option
+@strict_option
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    help="Make a portal's agencies in so many processes, those that changed. Default: ITA_JOBS.",
+)
+@click.option(
+    "--shard", metavar="I/N", callback=_read_shard, help="Make that part of the agencies, for join."
+)
+def build(
+    data: Path | None, site_dir: str, jobs: int | None, shard: Shard | None, *, strict: bool
+) -> None:
     """Check the data and build the site into site/, or leave the old site as it is.
+
+    With --jobs every agency is kept in .cache/ita-site as it was made, and made anew only when
+    its facts, the program, the look, the settings or the day are others. With --shard nothing
+    else is done: no site is built, whatever is wrong with the data.
 
     Exits 0 when it is built, 1 when the data is not right or MkDocs gives up, 2 on wrong usage.
     """
-    _run(data, "build", "--site-dir", site_dir, *(["--strict"] if strict else []))
+    _set_up(data)
+    if shard:
+        _build_shard(shard, jobs or (os.cpu_count() or 1))
+        return
+    if jobs:
+        os.environ["ITA_JOBS"] = str(jobs)
+    _run("build", "--site-dir", site_dir, *(["--strict"] if strict else []))
     click.echo(f"เว็บไซต์อยู่ในโฟลเดอร์ {site_dir}/ แล้ว เปิดดูด้วยคำสั่ง: ita-site serve", err=True)
+
+
+@click.command()
+@data_option
+@site_dir_option
+@strict_option
+@click.pass_context
+def join(ctx: click.Context, data: Path | None, site_dir: str, *, strict: bool) -> None:
+    """Build the site from the agencies that `build --shard` made, brought together here.
+
+    They are looked for in .cache/ita-site; one that is not there as it must be is made anew.
+
+    Exits as `build`.
+    """
+    jobs = os.cpu_count() or 1
+    ctx.invoke(build, data=data, site_dir=site_dir, jobs=jobs, shard=None, strict=strict)
+
+
+def _build_shard(shard: Shard, jobs: int) -> None:
+    from mkdocs.config import load_config  # noqa: PLC0415 - as in `_run`
+    from mkdocs.exceptions import PluginError  # noqa: PLC0415 - likewise
+
+    logging.basicConfig(format="%(message)s", level=logging.INFO)
+    try:
+        with SETTINGS.open("rb") as settings:
+            config = load_config(settings)
+        made = config.plugins["ita-site"].make_shard(config, shard, jobs)  # type: ignore[attr-defined]
+    except (ItaSiteError, PluginError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    if faults := [found for record in made for found in record.errors]:
+        click.echo(as_text(faults), err=True)
+    click.echo(f"ชุดที่ {shard.number} จาก {shard.parts}: {len(made)} หน่วยงาน", err=True)
 
 
 @click.command()
@@ -56,7 +131,8 @@ def serve(data: Path | None, port: int, *, opens: bool | None) -> None:
     """
     shown = sys.stdout.isatty() if opens is None else opens
     address = f"127.0.0.1:{port}"
-    _run(data, "serve", "--livereload", "-a", address, *(["--open"] if shown else []))
+    _set_up(data)
+    _run("serve", "--livereload", "-a", address, *(["--open"] if shown else []))
 
 
 def build_apart(project: Path, data: Path, site: Path, *, epoch: int) -> None:
@@ -92,13 +168,17 @@ def build_apart(project: Path, data: Path, site: Path, *, epoch: int) -> None:
         raise NotBuiltError("\n".join(done.stdout.strip().splitlines()[-LAST_LINES:]))
 
 
-def _run(data: Path | None, *arguments: str) -> None:
-    """Run a command of MkDocs with this folder's settings."""
+def _set_up(data: Path | None) -> None:
+    """See that this is a project's folder, and say which data is meant."""
     if not SETTINGS.is_file():
         raise click.UsageError(NO_SETTINGS)
     if data:
         os.environ["ITA_DATA"] = str(data)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def _run(*arguments: str) -> None:
+    """Run a command of MkDocs with this folder's settings."""
     from mkdocs.__main__ import cli  # noqa: PLC0415 - after what it reads of the environment
 
     command, *options = arguments

@@ -17,7 +17,7 @@ from ita_site.facts.thai.calendar import parse_year
 from ita_site.office.importer.ask.server import AskServer
 from ita_site.office.importer.ask.session import Session
 from ita_site.office.importer.convert import convert_if_old
-from ita_site.office.importer.import_plan import plan_import, read_tables
+from ita_site.office.importer.import_plan import is_download, plan_import, read_layout
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.plan_file import format_plan, plan_path, read_plan, tabulate
 from ita_site.site.settings import data_dir
@@ -26,12 +26,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ita_site.facts.problems import Language
-    from ita_site.office.importer.import_plan import ImportPlan, WrittenFile
+    from ita_site.office.importer.import_plan import ImportPlan
     from ita_site.office.importer.merging import MergeResult
     from ita_site.office.importer.plan import Plan
+    from ita_site.office.importer.planned_file import WrittenFile
 
 MOST = 8
 NO_FILE = "บอกไฟล์ที่จะนำเข้า หรือใช้ --ask เพื่อเลือกไฟล์ในเบราว์เซอร์"
+OWN = "ไฟล์นี้เป็นไฟล์ที่เว็บไซต์ให้ดาวน์โหลด โปรแกรมรู้ทุกคอลัมน์แล้ว ไม่ต้องมีแผน สั่งใหม่โดยไม่มี --plan"
+REDONE = "อ่านเอกสารนี้ใหม่แทนครั้งก่อน เพราะไม่มีใครแก้ไฟล์ที่ครั้งก่อนเขียนไว้"
 ASK = "เพิ่มเฉพาะส่วนที่ยังไม่มีลงในไฟล์เดิมหรือไม่ (ค่าเดิมทุกค่าคงอยู่)"
 
 
@@ -67,10 +70,12 @@ def import_file(  # noqa: PLR0913 - each is one option
 ) -> None:
     """Import FILE (.docx .xlsx .odt .ods .pdf .html .eml .csv .txt) into a year's data files.
 
-    What is not understood is kept in import-rest.txt. A value that is there is never replaced.
-    With --plan nothing is imported: FILE.plan.yml says what each column is read as, and the next
-    import of FILE reads it so; --ask shows the same in a browser, also without FILE, which is
-    dropped there. Exits 0 when done, 1 when nothing was written, 2 on wrong usage.
+    What is not understood is kept in import-rest.txt. A value that is there is never replaced,
+    unless the same document is read anew and nobody has touched what it wrote. With --plan
+    nothing is imported: FILE.plan.yml says what each column is read as and what each line outside
+    tables begins, and the next import of FILE reads it so; --ask shows the same in a browser, also
+    without FILE, which is dropped there. The site's own data.xlsx and CSV files come back as the
+    facts they were made of. Exits 0 when done, 1 when nothing was written, 2 on wrong usage.
     """
     folder = into or data_dir()
     if file is None and not ask:
@@ -126,16 +131,19 @@ def _read_plan(file: Path) -> Plan | None:
 
 
 def _write_plan(file: Path, folder: Path, year: int) -> Iterable[str]:
-    """Write the plan beside the document unless it is there, and show how the tables are read."""
+    """Write the plan beside the document unless it is there, and show how it is read."""
     path = plan_path(file)
     plan = read_plan(path) if path.exists() else None
-    tables = read_tables(file, folder, year, plan)
-    yield tabulate(tables)
+    if plan is None and is_download(file):
+        yield OWN
+        return
+    layout = read_layout(file, folder, year, plan)
+    yield tabulate(layout)
     yield ""
     if plan:
         yield f"แผนมีอยู่แล้ว: {path.as_posix()} ถ้าต้องการเริ่มใหม่ ให้ลบไฟล์นี้"
     else:
-        path.write_text(format_plan(file.name, tables), encoding="utf-8", newline="\n")
+        path.write_text(format_plan(file.name, layout), encoding="utf-8", newline="\n")
         yield f"เขียนแผนแล้ว: {path.as_posix()}"
     yield "แก้คำหลัง role: ที่ไม่ถูก แล้วสั่งนำเข้าไฟล์เดิมอีกครั้งโดยไม่มี --plan"
 
@@ -172,6 +180,8 @@ def _may_merge(arrival: ImportPlan) -> bool:
 
 def _report(arrival: ImportPlan, written: tuple[WrittenFile, ...], folder: Path) -> Iterable[str]:
     yield str(arrival.result.report)
+    if arrival.redone:
+        yield REDONE
     if arrival.content.left_out:
         yield "อยู่ในไฟล์แต่ไม่ได้นำเข้า"
         yield from (f"  {words}" for words in arrival.content.left_out)

@@ -22,6 +22,7 @@ from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, as_text
 from ita_site.history.changelog import read_log
 from ita_site.site.settings import data_dir, tells_changes
+from ita_site.site.share.raqm import NO_RAQM, can_draw
 from ita_site.site.stage import stage_site
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def stage(folder: Path, data: Path | None, lang: str, *, keep_going: bool) -> No
         raise click.UsageError(message) from error
     if problems := sorted([*site.errors, *site.warnings]):
         click.echo(as_text(problems, language), err=True)
+    if site.outputs.site_url and not can_draw():
+        click.echo(NO_RAQM, err=True)
     click.echo(f"เขียน {count} ไฟล์ไว้ใน {folder}", err=True)
     tell_withheld(site.withheld, language)
 

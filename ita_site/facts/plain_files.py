@@ -16,7 +16,7 @@ from ita_site.facts.problems import DataError, Problem
 from ita_site.facts.thai.invisible import INVISIBLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
 UNSEEN = re.compile(rf"{INVISIBLE.pattern}|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -48,8 +48,8 @@ class Entry(NamedTuple):
     reason: str = ""
 
 
-def walk(root: Path) -> Iterator[Entry]:
-    """Everything in a folder and the folders within it, by name.
+def walk(root: Path, apart: Collection[str] = ()) -> Iterator[Entry]:
+    """Everything in a folder and the folders within it, by name; but nothing in those `apart`.
 
     A link, what cannot be read, and what lies too deep is named and not entered. Folders
     whose name begins with a dot, as programs keep them, are not entered either; only
@@ -60,9 +60,7 @@ def walk(root: Path) -> Iterator[Entry]:
         entry = waiting.pop()
         if entry.name:
             yield entry
-        if entry.kind not in (Kind.FOLDER, Kind.REPOSITORY) or _is_private(
-            entry.name.rpartition("/")[2]
-        ):
+        if entry.name in apart or not _is_entered(entry):
             continue
         try:
             within = sorted(entry.path.iterdir(), key=lambda path: path.name, reverse=True)
@@ -70,6 +68,11 @@ def walk(root: Path) -> Iterator[Entry]:
             yield entry._replace(kind=Kind.CLOSED, reason=reason_of(error))
             continue
         waiting += [_entry(path, f"{entry.name}/{path.name}".lstrip("/")) for path in within]
+
+
+def _is_entered(entry: Entry) -> bool:
+    is_folder = entry.kind in (Kind.FOLDER, Kind.REPOSITORY)
+    return is_folder and not _is_private(entry.name.rpartition("/")[2])
 
 
 def _is_private(name: str) -> bool:

@@ -8,33 +8,30 @@ data never costs a good site. What makes a site is imported when one is made: wh
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs.config import base
-from mkdocs.config import config_options as opt
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import InclusionLevel
 
 from ita_site.facts.problems import ItaSiteError, as_text
 from ita_site.plugin.build import (
-    LAST_STAYS,
     Build,
+    Project,
+    make_ready,
+    open_search,
     plainly,
-    print_documents,
     read_history,
     report,
     unpublishable,
 )
 from ita_site.plugin.build_beside import BuildsBeside
-from ita_site.plugin.files import (
-    edit_uri,
-    navigation_paths,
-    remove,
-    remove_unread,
-    replace_pictures,
-)
+from ita_site.plugin.files import add_files, navigation_paths
+from ita_site.plugin.finishing import built_site, finish, print_documents
+from ita_site.plugin.join import all_pages, known_files, load_joined
+from ita_site.plugin.options import ItaSiteConfig
 from ita_site.plugin.other_plugins import (
     forget_git_dates,
     makes_navigation,
@@ -43,7 +40,6 @@ from ita_site.plugin.other_plugins import (
 )
 from ita_site.plugin.settings import (
     inputs_of,
-    listed_files,
     project_folder,
     set_frame,
     set_look,
@@ -51,52 +47,40 @@ from ita_site.plugin.settings import (
 )
 from ita_site.site.code_host import history_url
 from ita_site.site.finished.code import DIGEST
-from ita_site.site.finished.finish import BuiltSite, finish_site
-from ita_site.site.finished.known_scripts import known_scripts
 from ita_site.site.finished.promises import BuiltPage
 from ita_site.site.manifest import describe_site, write_manifest
-from ita_site.site.pdf.press import CHOICES, NO_CHROMIUM, is_wanted, open_press
+from ita_site.site.parts.part import WHOLE
+from ita_site.site.pdf.press import is_wanted
 from ita_site.site.raw_html import anchors, put_back, set_aside
-from ita_site.site.search.index import Index
-from ita_site.site.search.search import Search, is_unused, our_worker
-from ita_site.site.settings import data_dir, keeps_going, today
+from ita_site.site.settings import data_dir, jobs_wanted, keeps_going, today
+from ita_site.site.share.raqm import NO_RAQM, can_draw
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
+    from ita_site.plugin.apart import Apart, Batch
     from ita_site.site.load import Site
-    from ita_site.site.outputs import Outputs
+    from ita_site.site.parts.record import Record
+    from ita_site.site.parts.shard import Shard
 
 log = get_plugin_logger(__name__)
 
-WORDS_OF_YAML: dict[object, str] = {True: "on", False: "off"}
-"""What YAML makes of `on` and `off` without quotes."""
-
-
-class ItaSiteConfig(base.Config):  # type: ignore[no-untyped-call]
-    """Options under `plugins: - ita-site:` in mkdocs.yml."""
-
-    data_dir = opt.Optional(opt.Type(str))
-    """The data folder, relative to mkdocs.yml. Default: data. The environment variable ITA_DATA
-    goes before it; what that says is relative to where one stands."""
-    keep_going = opt.Type(bool, default=False)
-    """Whether a portal is built without the agencies whose data has errors; ITA_KEEP_GOING
-    goes before it."""
-    pdf = opt.Choice((*CHOICES, *WORDS_OF_YAML), default="auto")
-    """Whether pages are offered as PDF: where there is a Chromium (`auto`), always, never.
-    The environment variable ITA_PDF goes before it. While serving there are none."""
-    search = opt.Type(bool, default=True)
-    """Whether pages can be searched; `search` among the plugins has no need to be named."""
-    allow_scripts = opt.ListOfItems(opt.Type(str), default=[])
-    """Digests (`sha256-…`) of scripts within pages that a reviewer has seen and allowed."""
+SITEMAP = "sitemap.xml"
+NO_SHARDS = (
+    "แบ่งสร้างเป็นชุดไม่ได้ เพราะไม่ใช่เว็บไซต์รวมหลายหน่วยงาน หรือใช้ปลั๊กอินหรือ nav ที่ต้องเห็นทุกหน้าพร้อมกัน"
+    " ให้สร้างทั้งหมดด้วย ita-site build"
+)
 
 
 class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     """Puts the pages made from the data among the hand-written ones."""
 
+    batch: Batch | None = None
+    """The agencies that this run makes for another one."""
     _last: Build | None = None
 
     @property
@@ -127,28 +111,65 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
 
         While serving, wrong data is reported and the last good pages stay.
         """
-        inputs = {} if self._serving else inputs_of(config, self._data_dir(config))
-        build = self._last = Build(self._site(config), self._data_dir(config), inputs)
+        project = self.project(config)
+        apart = None if self._serving or self.batch else self._made_apart(project)
+        site = self._site(project, apart)
+        build = self._last = Build(site, project.data, project.inputs, apart)
         set_frame(config, build.outputs, serving=self._serving)
-        build.search = _search(config, build.outputs)
-        choice = WORDS_OF_YAML.get(self.config.pdf, str(self.config.pdf))
+        build.search = open_search(config, build.outputs)
+        if build.outputs.site_url and not can_draw():
+            log.info("%s", NO_RAQM)
         if build.outputs.documents and not self._serving:
-            with plainly():
-                build.press = open_press(choice)
-            if not build.press and is_wanted(choice):
-                log.info("%s", NO_CHROMIUM)
+            build.press = make_ready(self.config.documents)
+
+    def project(self, config: MkDocsConfig) -> Project:
+        """What the site is made from."""
+        data, prints = self._data_dir(config), is_wanted(self.config.documents)
+        if self.batch:
+            return Project(config, data, {}, self.batch.log, prints)
+        inputs = {} if self._serving else inputs_of(config, data)
+        return Project(config, data, inputs, read_history(data, config), prints)
+
+    def _made_apart(self, project: Project) -> Apart | None:
+        """The agencies of a portal that were made in processes of their own, if any are to be."""
+        with plainly():
+            if not (jobs := jobs_wanted()):
+                return None
+        from ita_site.plugin.apart import make_apart  # noqa: PLC0415 - only who asks waits for it
+
+        return make_apart(project, jobs)
+
+    def make_shard(self, config: MkDocsConfig, shard: Shard, jobs: int) -> tuple[Record, ...]:
+        """Make those agencies of a shard that changed, and no site; gives all of its agencies.
+
+        Raises:
+            PluginError: when the portal can only be built whole, or an agency not be made.
+        """
+        from ita_site.plugin.apart import make_apart  # noqa: PLC0415 - as above
+
+        if (made := make_apart(self.project(config), jobs, shard)) is None:
+            raise PluginError(NO_SHARDS)
+        return made.records
 
     def _data_dir(self, config: MkDocsConfig) -> Path:
         return data_dir(self.config.data_dir, project_folder(config))
 
-    def _site(self, config: MkDocsConfig) -> Site:
+    def _site(self, project: Project, apart: Apart | None) -> Site:
         from ita_site.site.load import load_site  # noqa: PLC0415 - the whole house
 
+        known = self.batch or apart
         try:
             going = keeps_going(self.config.keep_going)
-            data = self._data_dir(config)
-            history = read_history(data, config)
-            site = load_site(data, Path(config.docs_dir), today(), keep_going=going, log=history)
+            load = partial(
+                load_site,
+                project.data,
+                Path(project.config.docs_dir),
+                today(),
+                keep_going=going,
+                log=project.log,
+                part=known.part if known else WHOLE,
+            )
+            site = load_joined(load, apart, keep_going=going) if apart else load()
         except ItaSiteError as error:
             message = unpublishable(error)
             if not self._serving or self._last is None:
@@ -161,21 +182,11 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
     @event_priority(50)  # Early, so that plugins that look at all files see ours.
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add the generated files."""
-        build = self._build
-        remove_unread(files, build.site.content, config)
-        replace_pictures(files, build.outputs.pictures, config)
-        listed = set(navigation_paths(build.outputs.navigation))
-        for artifact in build.outputs.artifacts:
-            file = File.generated(config, artifact.path, content=artifact.content)
-            file.edit_uri = edit_uri(artifact, config)
-            if artifact.is_page and artifact.path not in listed:
-                file.inclusion = InclusionLevel.NOT_IN_NAV
-            files.append(file)
-        remove(files, lambda file: file.src_dir != config.docs_dir and is_unused(file.src_uri))
-        if build.search:
-            theirs, ours = build.search.their_worker, our_worker()
-            remove(files, lambda file: file.src_uri == theirs)
-            files.append(File.generated(config, ours.path, content=ours.content))
+        add_files(files, self._build, config)
+        if self.batch:
+            from ita_site.plugin.batch import stand_in  # noqa: PLC0415 - likewise
+
+            stand_in(files, self._build, config)
 
     @event_priority(-50)  # Late, when every plugin's pages are there; before those that sort them.
     def _navigate(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -183,8 +194,9 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
         if config.nav is None and not makes_navigation(config):
             hidden = InclusionLevel.NOT_IN_NAV.value
             others = (it for it in files.documentation_pages() if it.inclusion.value > hidden)
-            paths = {file.src_uri for file in others} - self._build.pages
-            config.nav = [*self._build.outputs.navigation, *sorted(paths, key=PurePosixPath)]
+            listed, pages = self._build.outputs.navigation, {file.src_uri for file in others}
+            pages -= {*self._build.pages, *navigation_paths(listed)}
+            config.nav = [*listed, *sorted(pages, key=PurePosixPath)]
 
     on_files = CombinedEvent(_add_files, _navigate)
 
@@ -241,6 +253,14 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
             is_searched=not (page.meta.get("search") or {}).get("exclude"),
         )
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let the sitemap list the pages that were made apart as well."""
+        if template_name == SITEMAP and self._build.apart:
+            context["pages"] = all_pages(self._build, context["pages"], config)  # type: ignore[typeddict-item]
+        return context
+
     def on_post_template(
         self, _output: str, *, template_name: str, config: MkDocsConfig, **_: object
     ) -> None:
@@ -254,13 +274,20 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
     def _complete(self, *, config: MkDocsConfig) -> None:
         """Finish the pages, print, list; say last whom the site lacks."""
         build = self._build
-        self._finish(build, config)
-        if build.press:
-            print_documents(build.press, build.outputs.documents, config)
+        built = built_site(build, config, self.config.allow_scripts, is_preview=self._serving)
+        print_all = partial(print_documents, build, config)
+        if self.batch:
+            from ita_site.plugin.batch import keep_batch  # noqa: PLC0415 - likewise
+
+            with plainly():
+                keep_batch(self.batch, build, built, print_all)
+            return
+        finish(build, built)
+        print_all()
         if not self._serving:
             with plainly():
                 facts = describe_site(build.site, build.data, config.site_url, build.inputs)
-                write_manifest(Path(config.site_dir), facts)
+                write_manifest(built.folder, facts, known_files(build.apart))
         if build.site.withheld:
             from ita_site.rules.criteria_report import left_out  # noqa: PLC0415 - is there by now
 
@@ -268,43 +295,8 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
 
     on_post_build = CombinedEvent(_complete, BuildsBeside.exchange)
 
-    def _finish(self, build: Build, config: MkDocsConfig) -> None:
-        """Mend and judge what was built; a broken promise is told, and ends a build."""
-        custom = config.theme.custom_dir
-        theme = [folder for folder in config.theme.dirs if folder != custom]
-        site = BuiltSite(
-            Path(config.site_dir),
-            config.site_url or "",
-            Path(config.docs_dir),
-            build.pages_built,
-            known_scripts(theme) | frozenset(self.config.allow_scripts),
-            build.search,
-            has_pdf=bool(build.press),
-            is_preview=self._serving,
-            listed=listed_files(config),
-        )
-        with plainly():
-            problems = finish_site(site)
-        for problem in problems:
-            if not problem.is_error:
-                log.warning("%s", as_text([problem]))
-        if broken := [problem for problem in problems if problem.is_error]:
-            count = f"หน้าเว็บยังเผยแพร่ไม่ได้ ต้องแก้ {len(broken)} จุด"
-            if not self._serving:
-                message = f"{count} ({LAST_STAYS})\n{as_text(broken)}"
-                raise PluginError(message)
-            log.error("%s\n%s", count, as_text(broken))
-
     def on_shutdown(self) -> None:
         """Leave neither a Chromium nor half a site behind."""
         super().on_shutdown()
         if self._last and self._last.press:
             self._last.press.close()
-
-
-def _search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
-    if not config.extra["ita_search"]:
-        return None
-    with plainly():
-        index = Index(outputs.agencies, outputs.made_pages, outputs.landmarks)
-        return Search(config.theme.dirs, index)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
@@ -14,24 +13,41 @@ from mkdocs.plugins import get_plugin_logger
 from ita_site.facts.git.command import GitError
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
 from ita_site.site.code_host import commit_url
-from ita_site.site.settings import tells_changes, today
+from ita_site.site.pdf.press import NO_CHROMIUM, is_wanted, open_press
+from ita_site.site.search.index import Index
+from ita_site.site.search.search import Search
+from ita_site.site.settings import tells_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from ita_site.plugin.apart import Apart
     from ita_site.rules.figures.changes.log import Log
-    from ita_site.site.artifact import Document
     from ita_site.site.finished.promises import BuiltPage
     from ita_site.site.inputs import Inputs
     from ita_site.site.load import Site
     from ita_site.site.outputs import Outputs
     from ita_site.site.pdf.press import Press
-    from ita_site.site.search.search import Search
 
 log = get_plugin_logger(__name__)
 LAST_STAYS = "เว็บไซต์เดิมยังอยู่ครบ"
+
+
+@dataclass(frozen=True)
+class Project:
+    """What all of a site is made from, as one run of MkDocs knows it.
+
+    `log` is what changed when; `prints` whether PDF files are made where they can be.
+    """
+
+    config: MkDocsConfig
+    data: Path
+    inputs: Inputs
+    log: Log | None
+    prints: bool
 
 
 @dataclass
@@ -44,10 +60,12 @@ class Build:
     site: Site
     data: Path
     inputs: Inputs
+    apart: Apart | None = None
     search: Search | None = None
     press: Press | None = None
     set_aside: dict[str, list[str]] = field(default_factory=dict)
     pages_built: dict[str, BuiltPage] = field(default_factory=dict)
+    files_made: list[str] = field(default_factory=list)
 
     @property
     def outputs(self) -> Outputs:
@@ -79,13 +97,19 @@ def read_history(data: Path, config: MkDocsConfig) -> Log | None:
 
 def report(site: Site) -> None:
     """Tell in the log what an officer should still look at, and how the criteria stand."""
-    from ita_site.rules.criteria_report import summary  # noqa: PLC0415 - is there by now
+    from ita_site.rules.criteria_report import summary, total  # noqa: PLC0415 - is there by now
 
     for problem in site.errors:
         log.error("%s", as_text([problem]))
     for problem in site.warnings:
         log.warning("%s", as_text([problem]))
-    log.info("เกณฑ์\n%s", summary(site.outputs.verdicts))
+    made = site.outputs.verdicts
+    portal = site.outputs.portal
+    years = [year for agency in portal.agencies for year in agency.years] if portal else []
+    if len(years) > len(made):  # those of agencies made apart as well
+        log.info("เกณฑ์\n%s", total(sum(year.all_met for year in years), len(years)))
+    else:
+        log.info("เกณฑ์\n%s", summary(made))
 
 
 def unpublishable(error: ItaSiteError) -> str:
@@ -96,6 +120,24 @@ def unpublishable(error: ItaSiteError) -> str:
     return f"ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {count} จุด ({LAST_STAYS})\n{error}"
 
 
+def make_ready(choice: str) -> Press | None:
+    """What prints PDF files, as chosen; that there is none to be had is told."""
+    with plainly():
+        press = open_press(choice)
+    if not press and is_wanted(choice):
+        log.info("%s", NO_CHROMIUM)
+    return press
+
+
+def open_search(config: MkDocsConfig, outputs: Outputs) -> Search | None:
+    """What takes in the pages, for our search; None where the project has none."""
+    if not config.extra["ita_search"]:
+        return None
+    with plainly():
+        index = Index(outputs.agencies, outputs.made_pages, outputs.landmarks, outputs.places)
+        return Search(config.theme.dirs, index)
+
+
 @contextmanager
 def plainly() -> Iterator[None]:
     """What is wrong, without a traceback."""
@@ -103,11 +145,3 @@ def plainly() -> Iterator[None]:
         yield
     except ItaSiteError as error:
         raise PluginError(str(error)) from error
-
-
-def print_documents(press: Press, documents: tuple[Document, ...], config: MkDocsConfig) -> None:
-    """Make the PDF files of the built pages, and let Chromium go."""
-    with plainly():
-        press.make(documents, Path(config.site_dir), config.site_url, today().to_date())
-    press.close()
-    log.info("พิมพ์ PDF %d ไฟล์", len(documents))

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from ita_site.facts.content.pictures import published
 from ita_site.facts.plain_files import is_plain_file, readable
 from ita_site.plugin.settings import project_folder
+from ita_site.site.search.search import is_unused, our_worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,9 +19,29 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from ita_site.plugin.build import Build
     from ita_site.site.artifact import Artifact
 
 log = get_plugin_logger(__name__)
+
+
+def add_files(files: Files, build: Build, config: MkDocsConfig) -> None:
+    """Add what was generated, and take away what is not to be published."""
+    remove_unread(files, build.site.content, config)
+    replace_pictures(files, build.outputs.pictures, config)
+    listed = set(navigation_paths(build.outputs.navigation))
+    for artifact in build.outputs.artifacts:
+        file = File.generated(config, artifact.path, content=artifact.content)
+        file.edit_uri = edit_uri(artifact, config)
+        if artifact.is_page and artifact.path not in listed:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
+        build.files_made.append(file.dest_uri)
+    remove(files, lambda file: file.src_dir != config.docs_dir and is_unused(file.src_uri))
+    if build.search:
+        theirs, ours = build.search.their_worker, our_worker()
+        remove(files, lambda file: file.src_uri == theirs)
+        files.append(File.generated(config, ours.path, content=ours.content))
 
 
 def remove_unread(files: Files, listed: frozenset[str], config: MkDocsConfig) -> None:

@@ -29,13 +29,13 @@ def set_look(config: MkDocsConfig) -> None:
     try:
         if config.theme.custom_dir:
             refuse_links(Path(config.theme.custom_dir))
-        for message in apply_look(config, _stated(config)):
+        for message in apply_look(config, stated(config)):
             log.warning("%s", message)
     except (DataError, ValueError) as error:
         raise PluginError(str(error)) from error
 
 
-def _stated(config: MkDocsConfig) -> dict[str, Any]:
+def stated(config: MkDocsConfig) -> dict[str, Any]:
     """What the project wrote: MkDocs keeps no difference between that and its defaults."""
     file = Path(config.config_file_path or "")
     if not file.is_file():

@@ -76,11 +76,14 @@ def _by_item(verdicts: Mapping[str, Verdicts]) -> Iterator[tuple[str, tuple[Verd
 
 def _total(verdicts: Mapping[str, Verdicts], language: Language) -> str:
     met = sum(all_met({address: of_year}) for address, of_year in verdicts.items())
+    return total(met, len(verdicts), language)
+
+
+def total(met: int, years: int, language: Language = "th") -> str:
+    """In how many of the years of all agencies all criteria are met."""
     if language == "en":
-        return (
-            f"criteria: all met in {met} of {len(verdicts)} years of agencies; /compare/ has each"
-        )
-    return f"ครบทุกเกณฑ์ที่ตรวจได้ {met} จาก {len(verdicts)} ปีของทุกหน่วยงาน ดูทีละหน่วยงานที่หน้า /compare/"
+        return f"criteria: all met in {met} of {years} years of agencies; /compare/ has each"
+    return f"ครบทุกเกณฑ์ที่ตรวจได้ {met} จาก {years} ปีของทุกหน่วยงาน ดูทีละหน่วยงานที่หน้า /compare/"
 
 
 def _counts(address: str, verdicts: Verdicts, language: Language) -> str:

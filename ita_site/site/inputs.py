@@ -89,7 +89,7 @@ def _input(project: Path, parts: Iterable[Path], named: Path | None = None) -> I
         elif named and whole.is_relative_to(named):
             paths.append(f"../{whole.relative_to(named).as_posix()}")
         for name, file in _files(whole):
-            digest.update(f"{name}\0{_sha256(file)}\n".encode("utf-8", "surrogateescape"))
+            digest.update(f"{name}\0{sha256_of(file)}\n".encode("utf-8", "surrogateescape"))
     return Input(tuple(paths), digest.hexdigest())
 
 
@@ -104,7 +104,7 @@ def _files(part: Path) -> Iterator[tuple[str, Path]]:
             yield name.as_posix(), file
 
 
-def _sha256(file: Path) -> str:
+def sha256_of(file: Path) -> str:
     """Of a link it is where it leads; what cannot be read has none, and a check names it."""
     if file.is_symlink():
         return hashlib.sha256(str(file.readlink()).encode("utf-8", "surrogateescape")).hexdigest()

@@ -153,7 +153,7 @@ def describe_site(site: Site, data: Path, url: str | None, inputs: Mapping[str, 
         source_date_epoch(),
         sample=site.outputs.frame.sample,
         errors=len(site.errors),
-        withheld=tuple(view.facts.agency.name for view in withheld),
+        withheld=tuple(summary.who.name for summary in withheld),
         inputs=inputs,
     )
 
@@ -166,8 +166,10 @@ def _name(outputs: Outputs) -> str:
     return " ".join(part for part in (agency.name, agency.district, agency.province) if part)
 
 
-def write_manifest(folder: Path, facts: About) -> Manifest:
-    """Write the manifest of a built site into its folder.
+def write_manifest(
+    folder: Path, facts: About, known: Mapping[str, Entry] | None = None
+) -> Manifest:
+    """Write the manifest of a built site into its folder; `known` are files read before.
 
     Raises:
         ManifestError: when a file's name cannot stand in one.
@@ -177,7 +179,7 @@ def write_manifest(folder: Path, facts: About) -> Manifest:
     made = committed if facts.epoch is None else facts.epoch
     manifest = Manifest(
         facts.site,
-        hash_folder(folder),
+        hash_folder(folder, known),
         state.commit if state else None,
         changed=bool(state and state.changed),
         made=None if made is None else _moment(made),
@@ -190,15 +192,20 @@ def write_manifest(folder: Path, facts: About) -> Manifest:
     return manifest
 
 
-def hash_folder(folder: Path) -> dict[str, Entry]:
-    """Every file below a folder but its manifest, in the order of paths.
+def hash_folder(folder: Path, known: Mapping[str, Entry] | None = None) -> dict[str, Entry]:
+    """Every file below a folder but its manifest, in the order of paths; `known` is not read.
 
     Raises:
         ManifestError: when a file's name cannot stand in a manifest.
     """
     files = (path for path in folder.rglob("*") if not path.is_dir())
     paths = sorted(path.relative_to(folder).as_posix() for path in files)
-    return {path: _entry(folder / _checked(path)) for path in paths if path != NAME}
+    known = known or {}
+    return {
+        path: known.get(path) or hash_file(folder / _checked(path))
+        for path in paths
+        if path != NAME
+    }
 
 
 def read_manifest(text: bytes | str) -> Manifest:
@@ -256,7 +263,8 @@ def _below(path: str) -> str:
     return path if path == "." else _checked(path.removeprefix("../")) and path
 
 
-def _entry(file: Path) -> Entry:
+def hash_file(file: Path) -> Entry:
+    """One file."""
     with file.open("rb") as content:
         digest = hashlib.file_digest(content, "sha256")
         return Entry(digest.hexdigest(), content.tell())

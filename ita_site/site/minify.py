@@ -1,4 +1,4 @@
-"""The stylesheets of a built site without the rules that apply to nothing on its pages."""
+"""A built site's styles without what applies to nothing there, its scripts without remarks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import tinycss2
+
+from ita_site.site.theme import LOOK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,6 +23,8 @@ FIXED: Final = frozenset({"dir", "data-md-color-primary", "data-md-color-accent"
 """Attributes that no script changes: a value that stands on no page is never one."""
 _OURS: Final = "assets/stylesheets/ita.css"
 _THEMES: Final = "assets/stylesheets/*.min.css"
+_SCRIPTS: Final = LOOK / "assets/javascripts"
+_REMARK: Final = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _HASHED: Final = re.compile(r"(?<=\.)[0-9a-f]{8}(?=\.min\.css$)")
 _CONDITIONS: Final = {"media", "supports", "layer", "container"}
 _VARIABLE: Final = re.compile(r"--[\w-]+")
@@ -52,6 +56,14 @@ def minify_stylesheets(folder: Path, use: Callable[[Iterable[str]], Use]) -> dic
         sheet.drop_unread([*scripts, *_others(texts, path)])
         names[path.name] = _write(path, str(sheet))
     return {old: new for old, new in names.items() if old != new}
+
+
+def bare_scripts(folder: Path) -> None:
+    """Leave out what our scripts in a site's folder say to who reads their source."""
+    for script in _SCRIPTS.rglob("*.js"):
+        path = folder / script.relative_to(LOOK)
+        if path.is_file() and (text := path.read_text("utf-8")) == script.read_text("utf-8"):
+            path.write_bytes(_REMARK.sub("", text).encode())
 
 
 def _to_cut(folder: Path) -> list[Path]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ita_site.facts.content.emblem import emblem
 from ita_site.facts.content.pictures import published
 from ita_site.facts.problems import Problem
 from ita_site.rules.checks.criteria import ItemPage, judge
@@ -17,14 +19,19 @@ from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
 from ita_site.site.pages.blocks import fill, marker_problems
 from ita_site.site.pages.build import build_pages, fact_pages
+from ita_site.site.pages.common_pages import LAST
 from ita_site.site.pages.hand_written import inner_link_problems, link_problems
 from ita_site.site.pages.portal_view import PortalView
+from ita_site.site.pages.summary import summary_of
 from ita_site.site.pages.view import AgencyView
+from ita_site.site.parts.part import WHOLE, Part
+from ita_site.site.share.build import build_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from ita_site.facts.content.emblem import Emblem
     from ita_site.facts.content.folder import Content, ContentFile
     from ita_site.facts.content.pictures import Published
     from ita_site.facts.model.agency import Agency
@@ -35,16 +42,18 @@ if TYPE_CHECKING:
     from ita_site.site.artifact import Document
     from ita_site.site.pages.build import NavEntry
     from ita_site.site.pages.page import Frame, Page
+    from ita_site.site.pages.summary import AgencySummary
     from ita_site.site.pages.view import YearView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outputs:
     """A site's generated files, its navigation, and what its hand-written pages need.
 
     `verdicts` are those on the criteria, by the address of each year. `addresses` are those
     of all its pages and files, the hand-written ones too, without a `/` at their end.
-    `portal` is None for a single agency alone; `views` are the agencies that are published.
+    `portal` is None for a single agency alone; `everyone` are the agencies that are made here,
+    those among them for which a notice stands.
     `documents` are made from the built pages, where the host can. `pictures` are the files
     among the hand-written ones that are published as `facts/content/pictures` makes them.
     """
@@ -52,7 +61,7 @@ class Outputs:
     artifacts: tuple[Artifact, ...]
     navigation: tuple[NavEntry, ...]
     frame: Frame
-    views: tuple[AgencyView, ...]
+    everyone: tuple[AgencyView, ...]
     problems: tuple[Problem, ...]
     verdicts: Mapping[str, Verdicts]
     addresses: frozenset[str]
@@ -61,14 +70,14 @@ class Outputs:
     pictures: Mapping[str, Path] = field(default_factory=dict)
 
     @property
-    def everyone(self) -> tuple[AgencyView, ...]:
-        """The agencies, those among them for which a notice stands."""
-        return self.portal.everyone if self.portal else self.views
+    def views(self) -> tuple[AgencyView, ...]:
+        """The agencies that are published."""
+        return tuple(view for view in self.everyone if not view.withheld)
 
     @property
     def site_url(self) -> str | None:
         """Where the site will stand: the portal says it, or the agency that stands alone."""
-        return self.views[0].site_url
+        return self.portal.facts.site_url if self.portal else self.everyone[0].site_url
 
     @property
     def agencies(self) -> dict[str, Agency]:
@@ -83,13 +92,38 @@ class Outputs:
         return {**alone, "": {**alone.get("", {}), **of_all}}
 
     @property
+    def places(self) -> dict[str, str]:
+        """In a large portal the address of the province of each agency, by the agency's prefix."""
+        if not (self.portal and self.portal.is_large):
+            return {}
+        parts = self.portal.parts
+        return {agency.prefix: part.address for part in parts for agency in part.everyone}
+
+    @property
     def made_pages(self) -> list[str]:
-        """Where readers find the generated pages, as links name them: `2566/o42/`."""
-        return [
-            f"{address}/" if (address := _address(artifact.path)) else ""
-            for artifact in self.artifacts
-            if artifact.is_page
-        ]
+        """Where readers find the generated pages, as links name them: `2566/o42/`.
+
+        In the order of the site; for an agency that is made elsewhere its front page stands.
+        """
+        made = [_link(artifact.path) for artifact in self.artifacts if artifact.is_page]
+        here = {view.facts.prefix for view in self.everyone}
+        everyone = self.portal.everyone if self.portal else ()
+        made += [agency.prefix for agency in everyone if agency.prefix not in here]
+        return sorted(made, key=self.place)
+
+    def place(self, address: str) -> tuple[int, str]:
+        """Where a generated page stands among all pages, by its address.
+
+        The portal's own come first, then those of its agencies, then notices.
+        """
+        if address in LAST:
+            return 3, ""
+        agency = self._summaries.get(address.partition("/")[0])
+        return (2 if agency.withheld else 1, agency.slug) if agency else (0, "")
+
+    @cached_property
+    def _summaries(self) -> dict[str, AgencySummary]:
+        return {agency.slug: agency for agency in (self.portal.everyone if self.portal else ())}
 
     def made(self) -> Outputs:
         """The same with every file made, and nothing kept that was only needed for that."""
@@ -102,13 +136,17 @@ class Outputs:
 
     def block_problems(self, text: str, file: str) -> tuple[Problem, ...]:
         """Blocks that `fill_blocks` cannot fill in a page that is in no folder."""
-        return tuple(marker_problems(text, file, self.everyone))
+        return tuple(marker_problems(text, file, self.everyone, self.portal))
 
 
 def build(
-    publication: Publication, today: BEDate, content: Content | None = None, log: Log | None = None
+    publication: Publication,
+    today: BEDate,
+    content: Content | None = None,
+    log: Log | None = None,
+    part: Part = WHOLE,
 ) -> Outputs:
-    """Make everything a site consists of, as seen on a day.
+    """Make everything a site consists of, or a part of it, as seen on a day.
 
     `log` is what changed when; without it no page tells of that.
 
@@ -116,42 +154,61 @@ def build(
     and for pages at generated addresses.
     """
     files = content.files if content else {}
-    pictures = _pictures(files, publication)
-    everyone = _views(publication, today, log, pictures)
+    pictures = _pictures(files, publication, part)
+    everyone = _views(publication, today, log, pictures, files)
     views = tuple(view for view in everyone if not view.withheld)
-    portal = PortalView(publication.portal, everyone, log) if publication.portal else None
     facts = fact_pages(views)
     verdicts = _verdicts(views, facts)
-    pages = build_pages(views, facts, verdicts, portal)
+    portal = _portal(publication, everyone, verdicts, log, part)
+    pages = build_pages(everyone, facts, verdicts, portal, shared=part.shared)
     downloads = (artifact for view in views for artifact in build_downloads(view.facts, view.today))
     made_pages = (page.artifact() for page in pages.pages)
     artifacts = (
         *made_pages,
         *pages.files,
         *downloads,
-        *_feeds(views, portal),
-        *build_schemas(),
+        *(artifact for view in views for artifact in build_shared(view)),
+        *_feeds(views, portal if part.shared else None),
+        *(build_schemas() if part.shared else ()),
     )
     made = frozenset(_address(artifact.path) for artifact in artifacts)
     taken = made | {document.path for document in pages.documents}
-    problems = [*_twice(artifacts), *_content_problems(files, taken, everyone)]
+    problems = [*_twice(artifacts), *_taken_addresses(files, taken)]
+    if part.shared:
+        problems += _content_problems(files, everyone, portal)
     return Outputs(
         artifacts,
         pages.navigation,
         portal.frame if portal else views[0].frame,
-        views,
+        everyone,
         tuple(problems),
         verdicts,
-        made | {_address(path) for path in files},
+        made | {_address(path) for path in files} | {it.rstrip("/") for it in pages.beside},
         pages.documents,
         portal,
         {path: files[path].path for path in pictures},
     )
 
 
-def _pictures(files: Mapping[str, ContentFile], publication: Publication) -> dict[str, Published]:
+def _portal(
+    publication: Publication,
+    everyone: tuple[AgencyView, ...],
+    verdicts: Mapping[str, Verdicts],
+    log: Log | None,
+    part: Part,
+) -> PortalView | None:
+    if publication.portal is None:
+        return None
+    summaries = [*(summary_of(view, verdicts) for view in everyone), *part.elsewhere]
+    summaries.sort(key=lambda summary: summary.slug)
+    return PortalView(publication.portal, tuple(summaries), log)
+
+
+def _pictures(
+    files: Mapping[str, ContentFile], publication: Publication, part: Part
+) -> dict[str, Published]:
     """The files that reports show as pictures, as they are published."""
-    named = pictures_of(publication.agencies) & files.keys()
+    named = (pictures_of(publication.agencies) | part.pictures) & files.keys()
     return {path: published(files[path].path) for path in sorted(named)}
 
 
@@ -168,7 +225,11 @@ def _feeds(views: tuple[AgencyView, ...], portal: PortalView | None) -> Iterator
 
 
 def _views(
-    publication: Publication, today: BEDate, log: Log | None, pictures: Mapping[str, Published]
+    publication: Publication,
+    today: BEDate,
+    log: Log | None,
+    pictures: Mapping[str, Published],
+    files: Mapping[str, ContentFile],
 ) -> tuple[AgencyView, ...]:
     portal = publication.portal
     views = [
@@ -176,6 +237,7 @@ def _views(
             *(agency, today, portal),
             log=log.for_agency(agency.slug) if log else None,
             pictures=pictures,
+            emblem=_emblem(agency.agency, files),
         )
         for agency in publication.agencies
     ]
@@ -183,9 +245,16 @@ def _views(
     return tuple(sorted(views, key=lambda view: view.facts.slug))
 
 
-def _verdicts(views: tuple[AgencyView, ...], pages: Iterable[Page]) -> dict[str, Verdicts]:
+def _emblem(agency: Agency, files: Mapping[str, ContentFile]) -> Emblem | None:
+    file = files.get(agency.emblem or "")
+    return emblem(file.path) if file else None
+
+
+def _verdicts(
+    views: tuple[AgencyView, ...], pages: Mapping[str, tuple[Page, ...]]
+) -> dict[str, Verdicts]:
     """Each year's criteria, judged by what stands on its two item pages."""
-    found = {page.address: page for page in pages}
+    found = {page.address: page for own in pages.values() for page in own}
     return {
         year.address: Verdicts(
             tuple(_judged(year, found)),
@@ -212,17 +281,25 @@ def _twice(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
         seen.add(artifact.path)
 
 
-def _content_problems(
-    files: Mapping[str, ContentFile], taken: frozenset[str], views: tuple[AgencyView, ...]
-) -> Iterator[Problem]:
+def _taken_addresses(files: Mapping[str, ContentFile], taken: frozenset[str]) -> Iterator[Problem]:
     folded = {address.casefold() for address in taken}
     for path, file in files.items():
         places = (_address(path), re.sub(r"(^|/)index\.html?$", "", path, flags=re.IGNORECASE))
         if not folded.isdisjoint(place.casefold() for place in places):
             yield Problem(file.name, 1, 1, "ITA502", "", {"value": file.name})
-        yield from marker_problems(file.text, file.name, views)
+
+
+def _content_problems(
+    files: Mapping[str, ContentFile], views: tuple[AgencyView, ...], portal: PortalView | None
+) -> Iterator[Problem]:
+    for file in files.values():
+        yield from marker_problems(file.text, file.name, views, portal)
         yield from inner_link_problems(file)
         yield from link_problems(file)
+
+
+def _link(path: str) -> str:
+    return f"{address}/" if (address := _address(path)) else ""
 
 
 def _address(path: str) -> str:

@@ -45,6 +45,19 @@ def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is abou
     return asked if ANSWERS[stated] is None else bool(ANSWERS[stated])
 
 
+def jobs_wanted() -> int:
+    """In how many processes a portal's agencies are made: `ITA_JOBS`; 0 for all in this one.
+
+    Raises:
+        ItaSiteError: when that variable is no such number.
+    """
+    stated = os.environ.get("ITA_JOBS") or "0"
+    if not (stated.isascii() and stated.isdigit()):
+        message = f"ITA_JOBS ต้องเป็นจำนวนโพรเซส เช่น 2 ไม่ใช่ “{stated}”"
+        raise ItaSiteError(message)
+    return int(stated)
+
+
 def tells_changes() -> bool:
     """Whether pages may tell what changed when, where a history is known: `ITA_LOG`, else yes.
 

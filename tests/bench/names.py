@@ -20,8 +20,8 @@ KINDS = (
     ("city_municipality", "เทศบาลนคร"),
 )
 PLACES = tuple(f"{first}{last}" for first, last in product(FIRST, LAST))
-EACH_PROVINCE = 12
-"""About as many agencies of a portal of the whole country take part from one province."""
+EACH_PROVINCE, PROVINCES = 12, 77
+"""About as many agencies of a portal take part from one province, and more when all have begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +39,5 @@ def who(number: int) -> Who:
     kind, label = KINDS[number * 7 % len(KINDS)]
     place = PLACES[number * 131 % len(PLACES)]
     district = PLACES[number // 3 * 57 % len(PLACES)]
-    province = PLACES[number // EACH_PROVINCE * 97 % len(PLACES)]
+    province = PLACES[number // EACH_PROVINCE % PROVINCES * 97 % len(PLACES)]
     return Who(f"{label}{place}", kind, f"อำเภอ{district}", f"จังหวัด{province}")

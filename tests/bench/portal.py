@@ -1,13 +1,15 @@
-"""Whether a portal grows in a straight line: `make bench`, or `python -m tests.bench.portal`.
+"""Whether a portal grows in a straight line: `make bench-portal [AGENCIES=50]`.
 
 Portals of 5, 50 and 500 agencies, each with three years: built from YAML through the plugin,
 and by plain MkDocs from the same pages staged as Markdown, in turn. What a page more costs
-must be alike from few to many; so must the weight of an agency's page.
+must be alike from few to many; so must the weight of an agency's page. Then the same portal
+with its agencies made apart, in one process and in two: all of it, one fact changed, nothing.
 """
 
 from __future__ import annotations
 
 import gzip
+import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 SIZES = ((5, 3), (50, 2), (500, 1))
 """Agencies, and how often to build each."""
 SIDES = ("Markdown", "YAML")
+APART = {"all by one": 1, "all by two": 2, "one fact": 2, "nothing": 2}
+"""What is built anew, and by how many processes."""
 OWN_PAGE = "agency-001/2566/o43/index.html"
 
 
@@ -47,9 +51,10 @@ def main() -> None:
     sizes = [size for size in SIZES if size[0] <= _most()]
     with tempfile.TemporaryDirectory() as name:
         portals = [_portal(Path(name) / str(count), count, rounds) for count, rounds in sizes]
-    _print_building(portals)
-    _print_growth(portals)
-    _print_weight(portals)
+        _print_building(portals)
+        _print_growth(portals)
+        _print_weight(portals)
+        _print_apart(portals, Path(name))
 
 
 def _most() -> int:
@@ -98,8 +103,28 @@ def _more(few: Portal, many: Portal) -> Iterator[str]:
         yield f"{1000 * (memory[1] - memory[0]) / pages:.0f}"
 
 
+def _print_apart(portals: list[Portal], folder: Path) -> None:
+    say("\nAgencies made apart: ita-site build --jobs; memory is that of the largest process")
+    heads = (f"{what}, {unit}" for what in APART for unit in ("s", "s CPU", "peak MB"))
+    in_columns([("agencies", *heads), *(_apart(portal, folder) for portal in portals)])
+
+
+def _apart(portal: Portal, folder: Path) -> Iterator[str]:
+    """Each of `APART` in turn, every one beginning with what the one before has kept."""
+    project = folder / str(portal.agencies) / "yaml"
+    fact = project / "data/agency-002/agency.yml"
+    yield f"{portal.agencies:,}"
+    for what, jobs in APART.items():
+        if what.startswith("all"):
+            shutil.rmtree(project / ".cache", ignore_errors=True)
+        if what == "one fact":
+            fact.write_text(f"{fact.read_text('utf-8')}# อ่านแล้ว\n", "utf-8")
+        once = run("-m", "ita_site", "build", "--jobs", str(jobs), folder=project)
+        yield from (f"{once.seconds:.1f}", f"{once.processor:.1f}", f"{once.megabytes:.0f}")
+
+
 def _print_weight(portals: list[Portal]) -> None:
-    say("\nWeight in bytes: the front page may grow with its list, an agency's page must not")
+    say("\nWeight in bytes: neither the front page nor an agency's page grows with the agencies")
     head = ("agencies", "front page", "with gzip", "a page of an agency")
     in_columns([head, *map(_weight, portals)])
 

@@ -155,6 +155,56 @@ def test_files_that_are_there_are_added_to_only_when_asked(ask, page):
     assert "กองคลัง" in measures.read_text("utf-8")
 
 
+PROSE = (AGENCY, "1. เปิดเผยข้อมูล", "คนทำ สำนักปลัด", "2. ให้บริการ", "คนทำ กองคลัง", "ปิดท้าย")
+
+
+@pytest.fixture
+def prose(ask):
+    asked = ask()
+    asked.session.take("เล่ม.txt", "\n".join(PROSE).encode())
+    return asked
+
+
+def test_lines_of_prose_have_a_menu_each_kind(prose, page):
+    page.goto(prose.server.address)
+    page.get_by_label("1. เปิดเผยข้อมูล และอีก 1 บรรทัด").select_option("มาตรการ")
+    page.get_by_label("คนทำ สำนักปลัด และอีก 1 บรรทัด").select_option("ผู้รับผิดชอบ")
+    page.locator("#facts", has_text="units: กองคลัง").wait_for()
+    assert "title: ให้บริการ" in page.locator("#facts").text_content()
+    page.get_by_text("เลือกทีละบรรทัด").first.click()
+    page.get_by_label("บรรทัด 4: 2. ให้บริการ").select_option("เก็บไว้")
+    page.locator("#facts", has_text="title: ให้บริการ").wait_for(state="detached")
+    page.get_by_role("button", name="บันทึก", exact=True).click()
+    page.get_by_role("heading", name="บันทึกแล้ว").wait_for()
+    assert "title: เปิดเผยข้อมูล" in (prose.data / "2568/measures.yml").read_text("utf-8")
+
+
+def test_what_cannot_be_read_yet_stays_chosen_without_javascript(prose, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(prose.server.address)
+    menu = page.get_by_label("คนทำ สำนักปลัด และอีก 1 บรรทัด")
+    menu.select_option("ผู้รับผิดชอบ")
+    page.get_by_role("button", name="อ่านใหม่ตามที่เลือก").click()
+    assert "ITA939" in page.get_by_role("alert").text_content()
+    assert menu.input_value() == "ผู้รับผิดชอบ"
+    page.get_by_label("1. เปิดเผยข้อมูล และอีก 1 บรรทัด").select_option("มาตรการ")
+    page.get_by_role("button", name="อ่านใหม่ตามที่เลือก").click()
+    assert "units: กองคลัง" in page.locator("#facts").text_content()
+    assert page.get_by_role("alert").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_page_of_prose_is_accessible_and_fits(prose, browser, width):
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(prose.server.address)
+    page.get_by_text("เลือกทีละบรรทัด").first.click()
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_page_is_accessible_and_fits(ask, browser, width):
     asked = ask()

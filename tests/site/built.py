@@ -38,9 +38,16 @@ class Built:
 
     @cached_property
     def pages(self) -> list[str]:
-        """The address of every page, without the one for unknown addresses."""
+        """The address of every page, without the one for unknown addresses and what leads on."""
         found = sorted(self.folder.rglob("index.html"))
-        return [_folder_address(path.parent.relative_to(self.folder)) for path in found]
+        addresses = [_folder_address(path.parent.relative_to(self.folder)) for path in found]
+        return [address for address in addresses if address not in self.leading_on]
+
+    @cached_property
+    def leading_on(self) -> frozenset[str]:
+        """The addresses by which measures are passed on."""
+        made = (artifact.path for artifact in self.outputs.artifacts)
+        return frozenset(path.removesuffix("index.html") for path in made if path.endswith(".html"))
 
     @property
     def all_pages(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 
 from bs4 import BeautifulSoup
 
@@ -155,19 +156,30 @@ def test_nothing_runs_from_an_attribute_or_a_link(site):
     assert offences(site, judge) == []
 
 
+def test_no_two_pages_of_an_agency_are_called_or_read_the_same(site):
+    for view in site.outputs.views:
+        pages = [page for page in site.generated if page in set(view.addresses)]
+        titles = Counter(site.soup(page).h1.get_text(" ", strip=True) for page in pages)
+        assert [title for title, count in titles.items() if count > 1] == []
+        words = {page: Counter(site.article(page).get_text(" ").split()) for page in pages}
+        for one, other in combinations(pages, 2):
+            same = (words[one] & words[other]).total()
+            assert same < 0.97 * max(words[one].total(), words[other].total()), (one, other)
+
+
 def test_every_measure_stands_once_and_has_a_link_to_copy(site):
     for place in measure_places(site):
         article = site.article(place.address)
         found = article.select(f'[id="{place.anchor}"]')
         assert len(found) == 1, place
-        later = found[0].find_all_next("a", href=f"#{place.anchor}")
+        later = found[0].find_all("a", href=f"#{place.anchor}")
         assert later, place
 
 
-def test_a_measures_address_is_that_of_its_heading(site):
+def test_a_measures_address_is_that_of_its_line(site):
     for place in measure_places(site):
-        heading = site.article(place.address).select_one(f'[id="{place.anchor}"]')
-        assert heading.name in HEADINGS
+        line = site.article(place.address).select_one(f'[id="{place.anchor}"]')
+        heading = line if line.name in HEADINGS else line.find([*HEADINGS, "th"])
         for title in place.facts.titles[:1]:
             assert squeezed(title) in squeezed(heading.get_text())
 

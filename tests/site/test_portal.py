@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
+from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
 
+from ita_site.rules.figures.places import place_slug
+from ita_site.site.load import load_site
 from tests.bench.names import who
 from tests.site.built import Built
-from tests.site.project import PORTAL, contents, copy_project, mkdocs
+from tests.site.project import PORTAL, TODAY, contents, copy_project, mkdocs
 from tests.site.reader import DESK, PHONE
+from tests.site.searching import answers_of_site, locations
 from tests.site.server import serving
 from tests.site.test_links import leads_somewhere
 
@@ -29,7 +33,7 @@ def portal_home(portal):
 
 def shown(window):
     """The names of the agencies that a reader sees."""
-    links = window.page.locator("[data-find-item] a").all()
+    links = window.page.locator("li[data-find-item] > a, tr[data-find-item] th > a").all()
     return {link.inner_text() for link in links if link.is_visible()}
 
 
@@ -55,7 +59,8 @@ MEANT = {
     "น\u0e49\u0e4d\u0e32หนาว": {KHOK_MON},
     "น\u0e33\u0e49หนาว": {KHOK_MON},
     "  ร้อย\u200bเอ็ด ": {ROI_ET},
-    "ไม่ระบุจังหวัด": {UDON_THANI},
+    "จ.อุดรธานี": {UDON_THANI},
+    "ไม่มีรายงานในเว็บไซต์นี้": ALL - {KHOK_MON},
     "ปี ๒๕๖๗": {ROI_ET, YOT_KAENG},
     "": ALL,
 }
@@ -102,47 +107,211 @@ def test_without_scripts_there_is_no_box_and_the_list_is_whole(visit, portal_hom
     assert window.complaints == []
 
 
+MANY = 41
+"""Agencies of a portal whose first page cannot list them."""
+
+
 @pytest.fixture(scope="module")
-def many_home(tmp_path_factory):
-    """A portal of agencies in several provinces, too many to show at once."""
-    project = copy_project(tmp_path_factory.mktemp("many") / "project", "tests/agencies/tak")
-    shutil.rmtree(project / "data")
-    for number in range(1, 41):
-        agency = who(number)
-        folder = project / f"data/agency-{number}"
-        folder.mkdir(parents=True)
-        text = f"name: {agency.name}\nkind: {agency.kind}\nprovince: {agency.province}\n"
-        (folder / "agency.yml").write_text(text, "utf-8")
-    mkdocs(project, project / "site").succeeded()
-    with serving(project / "site") as home:
+def many_home(once):
+    """A portal of agencies in several provinces, too many to show at once; four with a result."""
+
+    def make(folder):
+        project = copy_project(folder / "project", "tests/agencies/tak")
+        shutil.rmtree(project / "data")
+        for number in range(1, MANY + 1):
+            _agency(project / f"data/agency-{number}", number)
+        mkdocs(project, folder / "site", "--no-strict").succeeded()
+        return ""
+
+    folder, _ = once("many-agencies", make)
+    with serving(folder / "site") as home:
         yield home
 
 
-def test_folded_provinces_open_for_what_is_found_and_close_again(visit, many_home):
+SCORED = {1: (2567, "81.00"), 2: (2567, "92.50"), 40: (2567, "88.00"), 13: (2568, "70.00")}
+PROMISING = 40
+"""Agencies with a result, of two years and several provinces; one of them with a measure."""
+
+
+def _agency(folder, number):
+    agency = who(number)
+    folder.mkdir(parents=True)
+    text = f"name: {agency.name}\nkind: {agency.kind}\nprovince: {agency.province}\n"
+    (folder / "agency.yml").write_text(f"{text}district: {agency.district}\n", "utf-8")
+    if number in SCORED:
+        year, score = SCORED[number]
+        (folder / str(year)).mkdir()
+        (folder / f"{year}/assessment.yml").write_text(f"total:\n  score: {score}\n", "utf-8")
+    if number == PROMISING:
+        text = "measures:\n  - id: briefing\n    title: ชี้แจงขั้นตอน\n    steps: ประชุม\n"
+        (folder / f"{year}/measures.yml").write_text(text, "utf-8")
+
+
+def found(window):
+    """What the finder of a large portal shows, and what it says."""
+    window.page.wait_for_function("""() => {
+      const said = document.querySelector("[data-find-status]").textContent;
+      return said && !said.startsWith("กำลัง");
+    }""")
+    links = window.page.locator(".ita-found li a").all()
+    return [link.inner_text() for link in links if link.is_visible()]
+
+
+def test_among_many_agencies_one_is_found_by_a_list_fetched_when_asked(visit, many_home):
     window = visit(many_home, PHONE)
     window.open("")
-    wanted = who(40).name
     assert shown(window) == set()
-    ask(window, wanted)
-    assert wanted in shown(window)
+    assert window.page.locator("[data-find-away]").is_visible()
+    ask(window, who(40).name)
+    assert found(window)[0] == who(40).name
+    assert not window.page.locator("[data-find-away]").is_visible()
+    window.page.locator(".ita-found a").first.click()
+    assert window.page.locator("h1").is_visible()
+    assert "/agency-40/" in window.page.url
+    window.page.go_back()
+    assert found(window)[0] == who(40).name, "what was asked stands in the address"
     ask(window, "")
-    assert shown(window) == set()
-    window.page.locator("summary").first.click()
-    opened = shown(window)
-    assert opened
-    ask(window, wanted)
-    ask(window, "")
-    assert shown(window) == opened
+    assert window.page.locator("[data-find-away]").is_visible()
     assert window.complaints == []
 
 
-@pytest.mark.thorough
-def test_folded_provinces_open_without_scripts(visit, many_home):
-    window = visit(many_home, PHONE, scripts=False)
+def test_what_is_chosen_among_many_can_be_shared_by_its_address(visit, many_home):
+    window = visit(many_home, DESK)
     window.open("")
-    assert shown(window) == set()
-    window.page.locator("summary").first.click()
-    assert shown(window)
+    kind, place = who(40).kind, place_slug(who(40).province)
+    window.page.locator("select[name=province]").select_option(place)
+    window.page.locator("select[name=kind]").select_option(kind)
+    alike = {
+        agency.name
+        for agency in map(who, range(1, MANY + 1))
+        if (agency.kind, agency.province) == (kind, who(40).province)
+    }
+    assert set(found(window)) == alike
+    address = window.page.url.removeprefix(window.home)
+    assert f"province={place}" in address
+    other = visit(many_home, PHONE)
+    other.open(address)
+    assert set(found(other)) == alike
+    window.page.locator("select[name=state]").select_option("silent")
+    window.page.wait_for_function("() => location.search.includes('state=silent')")
+    assert set(found(window)) == {who(40).name}
+    assert window.complaints == other.complaints == []
+
+
+def test_among_many_without_scripts_the_provinces_lead_to_everyone(visit, many_home):
+    window = visit(many_home, PHONE, scripts=False)
+    for first, below in (("", ""), ("complaints/", "complaints/")):
+        window.open(first)
+        provinces = [
+            link.get_attribute("href") for link in window.page.locator(".ita-ways a").all()
+        ]
+        reached = set()
+        for province in provinces:
+            window.page.goto(urljoin(f"{window.home}{first}", province))
+            reached |= shown(window)
+        assert reached == {who(number).name for number in range(1, MANY + 1)}, below
+    assert window.complaints == []
+
+
+def cards(window):
+    """The agencies beside each other, and what is said of comparing them."""
+    window.page.locator("[data-chosen] article").first.wait_for()
+    names = window.page.locator("[data-chosen] h3").all_inner_texts()
+    return names, window.page.locator("[data-chosen] [role=status]").inner_text()
+
+
+def test_agencies_of_several_provinces_are_set_beside_each_other_by_a_link(visit, many_home):
+    window = visit(many_home, DESK)
+    window.open("compare/?with=agency-1,agency-40")
+    names, said = cards(window)
+    assert names == [who(1).name, who(40).name]
+    assert "คะแนนเทียบกันได้ เพราะเป็นผลปี 2566" in said
+    link = window.page.locator("[data-chosen] h3 a").last
+    assert link.get_attribute("href").endswith("/agency-40/2567/")
+    window.open("compare/?with=agency-1,agency-13")
+    assert cards(window)[1].startswith("คะแนนเทียบกันไม่ได้ เพราะเป็นผลคนละปี (2566, 2567)")
+    assert window.complaints == []
+
+
+def test_agencies_are_chosen_where_they_are_found(visit, many_home):
+    window = visit(many_home, PHONE)
+    window.open("compare/")
+    for number in (1, 40):
+        ask(window, who(number).name)
+        assert found(window)[0] == who(number).name
+        window.page.locator(".ita-found .ita-choose input").first.check()
+    assert cards(window)[0] == [who(1).name, who(40).name]
+    assert "with=agency-1,agency-40" in window.page.url
+    way = window.page.locator(".ita-ways a").first
+    assert "with=agency-1,agency-40" in way.get_attribute("href")
+    assert window.complaints == []
+
+
+def test_the_reader_chooses_and_the_choice_stands_in_the_address(visit, portal_home):
+    window = visit(portal_home, PHONE)
+    window.open("compare/")
+    assert not window.page.locator("[data-chosen]").is_visible()
+    for slug in ("roi-et", "yot-kaeng"):
+        window.page.locator(f"#agency-{slug} input").check()
+    names, said = cards(window)
+    assert names == [ROI_ET, YOT_KAENG]
+    assert "เพียงแห่งเดียว" in said
+    assert "with=roi-et,yot-kaeng" in window.page.url
+    assert window.page.url.endswith("#agency-roi-et")
+    window.page.locator("[data-chosen] article button").first.click()
+    assert cards(window)[0] == [YOT_KAENG]
+    window.page.locator("[data-chosen-clear]").click()
+    assert not window.page.locator("[data-chosen]").is_visible()
+    assert "with=" not in window.page.url
+    assert window.complaints == []
+
+
+def test_no_more_than_four_are_chosen(visit, portal_home):
+    window = visit(portal_home, DESK)
+    window.open("compare/?with=roi-et,yot-kaeng,tak,khok-mon,udon-thani")
+    assert len(cards(window)[0]) == 4
+    assert window.page.locator("#agency-udon-thani input").is_disabled()
+
+
+def test_a_shared_choice_leads_to_a_row_without_scripts(visit, portal_home):
+    window = visit(portal_home, PHONE, scripts=False)
+    window.open("compare/?with=roi-et,tak#agency-roi-et")
+    marked = window.page.locator("tr:target")
+    assert ROI_ET in marked.inner_text()
+    assert shown(window) == ALL
+    assert "เปิดสคริปต์" in window.page.locator("noscript").inner_text()
+
+
+def test_a_table_is_ordered_by_score_or_name_as_the_address_says(visit, many_home):
+    province = place_slug(who(1).province)
+    window = visit(many_home, DESK)
+    window.open(f"provinces/{province}/compare/")
+    rows = window.page.locator(
+        "#year-2567 ~ table tbody a[href*='/agency-']:not([href*=checklist])"
+    )
+    by_score = [who(2).name, who(1).name]
+    assert rows.all_inner_texts() == by_score
+    window.page.locator("[data-sort-by=name]").click()
+    by_name = rows.all_inner_texts()
+    assert sorted(by_name) == sorted(by_score)
+    assert window.page.url.endswith("?sort=name")
+    window.page.reload()
+    assert rows.all_inner_texts() == by_name
+    assert window.complaints == []
+
+
+def test_the_search_of_a_large_portal_finds_agencies_and_within_a_province_their_pages(
+    visit, many_home
+):
+    window = visit(many_home, DESK)
+    agency = who(40)
+    (everywhere, not_there) = answers_of_site(window, "", agency.name, "ชี้แจงขั้นตอน")
+    assert "agency-40/" in locations(everywhere)
+    province = f"provinces/{place_slug(agency.province)}/"
+    (within,) = answers_of_site(window, province, "ชี้แจงขั้นตอน")
+    assert "agency-40/2567/o34/#measure-briefing" in locations(within)
+    assert not [at for at in locations(not_there) if at.startswith("agency-")]
+    assert window.complaints == []
 
 
 @pytest.fixture(scope="module")
@@ -193,7 +362,8 @@ def article(page: bytes) -> str:
 @pytest.mark.thorough
 def test_no_link_breaks_and_nothing_of_the_notices_is_searched(faulty):
     done = mkdocs(faulty, faulty / "site", "--no-strict", ITA_KEEP_GOING="1").succeeded()
-    site = Built(faulty / "site", done.log, None)
+    outputs = load_site(faulty / "data", faulty / "content", TODAY, keep_going=True).outputs
+    site = Built(faulty / "site", done.log, outputs)
     broken = [
         f"/{address} -> {link['href']}"
         for address, soup in site.soups()

@@ -60,6 +60,7 @@ def places(view: AgencyView) -> Iterator[Place]:
     for year in view.years:
         yield from _measures(year)
         yield from _results(year)
+        yield from _progress(year)
     yield from _complaints(view)
     if view.current and view.current.facts.info.eit.url:
         yield f"{prefix}eit/", ["แบบวัด EIT", "คิวอาร์โค้ด", f"ปี {view.current.year}"]
@@ -99,20 +100,38 @@ def _assessment(address, assessment) -> Iterator[Place]:
         notes = [
             part for conflict in assessment.conflicts for part in (conflict.field, conflict.note)
         ]
-        yield f"{address}#result", [text for text in (assessment.source, *notes) if text]
+        yield f"{address}#result", [assessment.source or ""]
+        yield f"{address}#notes", [text for text in notes if text]
 
 
 def _results(year: YearView) -> Iterator[Place]:
     address, item = year.results_address, year.edition.items.results
     yield address, [f"ข้อ {item.code}", item.title]
     for entry in year.reports:
-        texts = [*entry.measure.titles, *(unit.name for unit in entry.measure.units)]
-        for report in entry.reports:
-            texts += [*report.summary, *report.obstacles, report.status_as_printed or ""]
-            texts += [evidence.title for evidence in report.evidence]
-            for outcome in report.outcomes:
-                texts += [outcome.text, *(metric.name for metric in outcome.metrics)]
-        yield f"{address}#measure-{entry.measure.id}", texts
+        short = year.told_elsewhere or not year.any_reported
+        yield f"{address}#measure-{entry.measure.id}", _in_short(entry) if short else _told(entry)
+
+
+def _in_short(entry) -> list[str]:
+    latest = entry.latest
+    told = [*latest.summary, *(outcome.text for outcome in latest.outcomes)] if latest else []
+    return [*entry.measure.titles, *told]
+
+
+def _told(entry) -> list[str]:
+    texts = [*entry.measure.titles, *(unit.name for unit in entry.measure.units)]
+    for report in entry.reports:
+        texts += [*report.summary, *report.obstacles, report.status_as_printed or ""]
+        texts += [evidence.title for evidence in report.evidence]
+        for outcome in report.outcomes:
+            texts += [outcome.text, *(metric.name for metric in outcome.metrics)]
+    return texts
+
+
+def _progress(year: YearView) -> Iterator[Place]:
+    if year.has_progress and year.told_address == year.progress_address:
+        for entry in year.own_reports:
+            yield f"{year.progress_address}#measure-{entry.measure.id}", _told(entry)
 
 
 def _complaints(view: AgencyView) -> Iterator[Place]:

@@ -8,6 +8,7 @@ from ita_site.facts.model.base import Fact, Shorthand
 from ita_site.facts.model.fields import (
     AgencyColour,
     Date,
+    FilePath,
     Flag,
     Labelled,
     Many,
@@ -78,6 +79,9 @@ class Agency(Fact, title="หน่วยงาน"):
     """The facts of `agency.yml`."""
 
     name: Text = Field(description="ชื่อหน่วยงาน", examples=["เทศบาลเมืองตัวอย่าง"])
+    name_en: Text | None = Field(
+        None, description="ชื่อหน่วยงานภาษาอังกฤษ", examples=["Tua Yang Town Municipality"]
+    )
     kind: AgencyKind = Field(description="ประเภทหน่วยงาน")
     district: Text | None = Field(None, description="อำเภอ", examples=["อำเภอเมืองตัวอย่าง"])
     province: Text | None = Field(None, description="จังหวัด", examples=["จังหวัดตัวอย่าง"])
@@ -88,7 +92,18 @@ class Agency(Fact, title="หน่วยงาน"):
         None, description="ที่อยู่ของเว็บไซต์นี้เมื่อเผยแพร่แล้ว", examples=["https://ita.tuayang.example/"]
     )
     contact: Contact = Field(Contact(), description="ข้อมูลติดต่อทั่วไป")
+    subscribe: WebLink | None = Field(
+        None,
+        description="หน้าสมัครรับข่าวทางอีเมลของหน่วยงาน",
+        examples=["https://tuayang.example/subscribe"],
+    )
     colour: AgencyColour | None = Field(None, description="สีประจำหน่วยงาน เช่น #16325c")
+    emblem: FilePath | None = Field(
+        None,
+        title="ตราของหน่วยงาน",
+        description="ไฟล์ตราของหน่วยงานในโฟลเดอร์ content เป็น SVG หรือ PNG",
+        examples=["files/emblem.png"],
+    )
     numerals: Numerals | None = Field(
         None, title="ตัวเลขที่ใช้แสดง", description="ตัวเลขที่ใช้แสดง thai หรือ arabic"
     )

@@ -44,6 +44,10 @@ class Responsible(Shorthand):
         return {"name": name.strip(), "role": known} if name and known else {"name": text}
 
 
+CUT_SHORT = "(ข้อความในเอกสารขาด)"
+"""What is written behind a sentence that its document breaks off."""
+
+
 class Guideline(Shorthand):
     """An approach the agency chose, before it is broken into steps."""
 
@@ -103,6 +107,11 @@ class Measure(Grouped, title="มาตรการ"):
     )
     titles: Many[Text] = Field(
         (), alias="title", description="ชื่อมาตรการ", examples=["ให้บุคลากรรู้แผนการใช้จ่ายงบประมาณ"]
+    )
+    title_en: Text | None = Field(
+        None,
+        description="ชื่อมาตรการภาษาอังกฤษ",
+        examples=["Everyone knows how the budget is spent"],
     )
     label_as_printed: Text | None = Field(None, description="เลขข้อตามเอกสาร", examples=["2.1"])
     findings: Many[Code] = Field((), description="ข้อค้นพบที่มาตรการนี้ตอบ", examples=[["F1"]])

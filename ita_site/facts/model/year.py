@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ita_site.facts.model.base import Fact, Shorthand
 from ita_site.facts.model.fields import (
+    Count,
     Date,
     FilePath,
     Labelled,
@@ -35,8 +36,9 @@ class Eit(Fact):
     )
     opens_on: Date | None = Field(None, description="วันแรกที่ตอบได้", examples=["1 ม.ค. 2566"])
     closes_on: Date | None = Field(None, description="วันสุดท้ายที่ตอบได้", examples=["30 มิ.ย. 2566"])
+    minutes: Count | None = Field(None, description="ใช้เวลาตอบประมาณกี่นาที", examples=[5])
     note: Text | None = Field(
-        None, description="หมายเหตุถึงประชาชน", examples=["ใช้เวลาตอบประมาณ 5 นาที"]
+        None, description="หมายเหตุถึงประชาชน", examples=["ตอบด้วยตนเองจากโทรศัพท์ของท่าน"]
     )
 
 

@@ -24,7 +24,7 @@ from ita_site.facts.reading.folder import PORTAL_FILE, FolderReader
 from ita_site.facts.reading.sources import Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from ita_site.facts.content.folder import ContentFile
@@ -45,14 +45,17 @@ class Reading:
     unsound: frozenset[str]
 
 
-def read_publication(data_dir: Path) -> Reading:
-    """Read everything, no link followed; never raises for what the folder holds."""
+def read_publication(data_dir: Path, only: Collection[str] | None = None) -> Reading:
+    """Read everything, no link followed; never raises for what the folder holds.
+
+    `only` names the folders of a portal's agencies that are read; by default it is every one.
+    """
     name = data_dir.as_posix()
     if is_linked(data_dir):
         problems = tuple(entry_problems(Entry(data_dir, name, Kind.LINK), name))
         return Reading(Publication(()), Sources(), problems, frozenset())
-    reading = _read_folder(data_dir, name)
-    linked = tuple(_not_plain(data_dir, name))
+    reading = _read_folder(data_dir, name, only)
+    linked = tuple(_not_plain(data_dir, name, only))
     reading.sources.leftovers.extend(_leftovers(data_dir, reading.publication))
     return dataclasses.replace(
         reading,
@@ -61,9 +64,12 @@ def read_publication(data_dir: Path) -> Reading:
     )
 
 
-def _not_plain(data_dir: Path, name: str) -> Iterator[Problem]:
+def _not_plain(data_dir: Path, name: str, only: Collection[str] | None) -> Iterator[Problem]:
     """Links, and whatever else is neither a file nor a folder."""
-    for entry in walk(data_dir) if data_dir.is_dir() else ():
+    if not data_dir.is_dir():
+        return
+    apart = set() if only is None else {it.name for it in agency_folders(data_dir)} - set(only)
+    for entry in walk(data_dir, apart):
         if not entry.path.name.startswith((".", "_")):
             yield from entry_problems(entry, readable(f"{name}/{entry.name}"))
 
@@ -75,25 +81,30 @@ def _leftovers(data_dir: Path, publication: Publication) -> Iterator[ContentFile
             yield file
 
 
-def _read_folder(data_dir: Path, name: str) -> Reading:
+def _read_folder(data_dir: Path, name: str, only: Collection[str] | None) -> Reading:
     if (data_dir / OWN_FILE).is_file():
         return _gather([FolderReader(data_dir, name, "")], ())
-    folders = _agency_folders(data_dir)
+    folders = agency_folders(data_dir)
     strangers = tuple(_strangers(data_dir, name)) if data_dir.is_dir() else ()
     if not folders:
         files = (problem for problem in strangers if problem.code == "ITA221")
         problem = Problem(name, 1, 1, "ITA222", "", {"value": name})
         return Reading(Publication(()), Sources(), (problem, *files), frozenset())
-    readers = [FolderReader(folder, f"{name}/{folder.name}", folder.name) for folder in folders]
-    return _as_portal(FolderReader(data_dir, name, ""), _gather(readers, strangers))
+    readers = [
+        FolderReader(folder, f"{name}/{folder.name}", folder.name)
+        for folder in folders
+        if only is None or folder.name in only
+    ]
+    return _as_portal(FolderReader(data_dir, name, ""), _gather(readers, strangers), only)
 
 
-def _as_portal(own: FolderReader, reading: Reading) -> Reading:
+def _as_portal(own: FolderReader, reading: Reading, only: Collection[str] | None) -> Reading:
     """The agencies' reading, with what the portal says of itself and whom it lacks."""
     portal = own.read_portal() or UNNAMED
     readers = (
         FolderReader(folder, f"{own.name}/{folder.name}", folder.name)
-        for folder in _nameless_folders(own.folder)
+        for folder in nameless_folders(own.folder)
+        if only is None or folder.name in only
     )
     withheld = tuple(reader.nameless() for reader in readers)
     reading.sources.documents.update(own.sources.documents)
@@ -121,14 +132,15 @@ def _strangers(data_dir: Path, name: str) -> Iterator[Problem]:
             yield Problem(file, 1, 1, "ITA221", "", details)
 
 
-def _agency_folders(data_dir: Path) -> list[Path]:
+def agency_folders(data_dir: Path) -> list[Path]:
+    """The agencies of a portal, by their folders; none where one agency stands alone."""
     if not data_dir.is_dir():
         return []
     found = sorted(path for path in data_dir.iterdir() if is_plain_folder(path))
     return [path for path in found if (path / OWN_FILE).is_file()]
 
 
-def _nameless_folders(data_dir: Path) -> list[Path]:
+def nameless_folders(data_dir: Path) -> list[Path]:
     """Those in which facts lie but nothing says whose they are."""
     entries = (path for path in data_dir.iterdir() if not path.name.startswith((".", "_")))
     folders = sorted(path for path in entries if is_plain_folder(path))

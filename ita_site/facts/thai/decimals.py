@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _MEAN: Final = Context(prec=60)
+PER_CENT: Final = "ร้อยละ"
+_DIGIT: Final = re.compile(r"\s*[0-9๐-๙]")
 
 
 def parse_decimal(text: str) -> Decimal:
@@ -80,3 +82,12 @@ def mean(values: Iterable[Decimal]) -> Decimal:
 def format_number(value: Decimal | int) -> str:
     """Write a number with thousands separators and the decimals it has: "1,250.50"."""
     return f"{Decimal(value):,f}"
+
+
+def measured(value: str, unit: str | None) -> str:
+    """A value with its unit, as Thai is written: `ไม่น้อยกว่าร้อยละ 95`, `18 นาที`."""
+    if unit is None or unit in value:
+        return value
+    if unit != PER_CENT:
+        return f"{value} {unit}"
+    return _DIGIT.sub(lambda digit: f"{PER_CENT} {digit[0].strip()}", value, count=1)

@@ -134,7 +134,13 @@ def _year(old: _OldFiles, before: YearFacts | None, year: int, words: Mapping[st
                 "approved_by": memo.get("approved_by"),
             }
         ],
-        "eit": {"url": BLANK, "opens_on": BLANK, "closes_on": BLANK, "note": BLANK},
+        "eit": {
+            "url": BLANK,
+            "opens_on": BLANK,
+            "closes_on": BLANK,
+            "minutes": BLANK,
+            "note": BLANK,
+        },
     }
     return emit(value, _remarks("year", value, words))
 

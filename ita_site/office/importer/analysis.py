@@ -97,6 +97,8 @@ _TO_IMPROVE: Final = re.compile(r"ดังนั้น\s*หน่วยงา�
 _LIMITS: Final = "ข้อจำกัด"
 _HEADING: Final = 200
 _PROSE: Final = 60
+_SENTENCE: Final = 40
+"""A text under a topic's heading that is no longer may be anything."""
 _NUMBERED_HEADING: Final = re.compile(r"(?:แสดง|การวิเคราะห์|ผลการ|สรุป|แนวทาง|มาตรการ)")
 
 
@@ -248,6 +250,8 @@ class Prose:
         before = words.cut(0, parts.start() if parts else None)
         after = words.cut(parts.start()) if parts else None
         if before:
+            if len(before.text) <= _SENTENCE or parse_item(before).label:
+                self.draft.doubt(before, f"“{before}” อ่านเป็นข้อค้นพบ เพราะอยู่ใต้หัวข้อของประเด็น")
             self._add_finding(before, self.topic)
         if after and _LEADS_TO_LIST.search(after.text):
             self._add_improvements(self._list_from_one(), self.topic, after)

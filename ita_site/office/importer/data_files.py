@@ -36,6 +36,8 @@ TITLES = {
     "assessment.yml": "ผลการประเมินและการวิเคราะห์",
     "measures.yml": "มาตรการ",
     "progress.yml": "ผลการดำเนินการตามมาตรการ",
+    "oit.yml": "ข้อมูลทุกข้อ OIT",
+    "channels.yml": "ช่องทางร้องเรียน",
 }
 
 

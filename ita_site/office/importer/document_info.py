@@ -60,7 +60,8 @@ def _find_agency(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
             for words in listed
             for match in re.finditer(rf"(?:{beginnings})\s?{_WORD}{{2,40}}", words.own)
         ]
-        names = Counter(_strip_run_on(words.text) for words in mentions)
+        stripped = (_strip_run_on(words.text) for words in mentions)
+        names = Counter(name for name in stripped if not re.fullmatch(beginnings, name))
         if not names:
             continue
         best = max(names, key=lambda name: (_count_longer(name, names), len(name)))

@@ -82,7 +82,8 @@ class Grid:
     ticks that were understood, `coloured` whether colours were read as such. `kinds` is what
     its rows tell; empty where nobody knows. `head_rows` are the rows of its first table that are
     headings, counted from 1; None where that is no question, as in a form. `goes_on` are the
-    places of further tables that are the same.
+    places of further tables that are the same. `is_prose` tells that it is made of paragraphs,
+    `is_settled` that a plan says what all its columns hold.
     """
 
     place: str
@@ -97,6 +98,8 @@ class Grid:
     ticks: list[Span] = field(default_factory=list)
     coloured: bool = False
     kinds: tuple[str, ...] = ()
+    is_prose: bool = False
+    is_settled: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -137,6 +140,8 @@ class Grid:
             year: The assessment year.
             alike: Forms with the same labels, whose cells tell of these columns too.
         """
+        if self.is_settled:
+            return
         texts = [row for grid in (self, *alike) for row in grid.texts()]
         self.columns = settle_columns(self.columns, texts, edition, year)
 

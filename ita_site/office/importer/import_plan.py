@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
 from ita_site.facts.content.folder import REST
 from ita_site.facts.editions.load import edition_for
+from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.model.publication import YearFacts
 from ita_site.facts.reading.folder import FolderReader
-from ita_site.facts.schemas.line import schema_line
 from ita_site.facts.strict_yaml.parse import read
-from ita_site.facts.strict_yaml.text import MOST_BYTES
 from ita_site.facts.thai.text import compact
-from ita_site.facts.writing.edit import EditError, FlawedFileError, TooLargeError
 from ita_site.facts.writing.emit import emit
-from ita_site.office.importer.grids import Grid
-from ita_site.office.importer.merging import MergeResult, as_field, merge
+from ita_site.office.importer.downloads.reading import read_downloads
+from ita_site.office.importer.downloads.sheets import find_sheets
+from ita_site.office.importer.last_import import LastImport, find_last, forget, remember
 from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.plan import changed_headings, describe_tables, read_planned
+from ita_site.office.importer.plan import changed_headings, changed_labels, read_planned
 from ita_site.office.importer.plan_file import read_headings, write_headings
+from ita_site.office.importer.planned_file import PlannedFile, WrittenFile
 from ita_site.office.importer.readers import read_blocks
 from ita_site.office.importer.recognise import KnownBefore, recognise
 
@@ -29,72 +28,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.facts.model.measures import Measure
-    from ita_site.facts.strict_yaml.document import Path as Place
     from ita_site.facts.strict_yaml.document import Value
     from ita_site.office.importer.blocks import Blocks, FileContent
-    from ita_site.office.importer.plan import ColumnPlan, Plan, TableReading
+    from ita_site.office.importer.plan import ColumnPlan, Plan, Planned
     from ita_site.office.importer.recognise import ImportResult
 
 _AGENCY: Final = "agency.yml"
-_CONTEXT: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
-    """One data file: as it is now (None when there is none), and what the document says."""
-
-    path: Path
-    before: bytes | None
-    text: str
-    values: Value
-    remarks: Mapping[Place, str]
-
-    @property
-    def is_new(self) -> bool:
-        """Whether there is no such file yet."""
-        return self.before is None
-
-    def merge(self) -> MergeResult:
-        """The file with what is missing; a new one is the document's own.
-
-        Raises:
-            RefusedError: ITA923 when the file has flaws, ITA924 when it cannot be added to,
-                ITA932 when it would be larger than a data file may be.
-        """
-        result = self._merge()
-        size = len(result.data)
-        if size > MOST_BYTES and result.data != self.before:
-            sizes = {"size": f"{size:,}", "most": f"{MOST_BYTES:,}"}
-            raise RefusedError("ITA932", file=self.path.as_posix(), **sizes)
-        return result
-
-    def _merge(self) -> MergeResult:
-        if self.before is None:
-            line = schema_line(self.path)
-            return MergeResult(f"{line}\n{self.text}".lstrip("\n").encode("utf-8"), ())
-        try:
-            return merge(self.before, self.values, self.remarks)
-        except FlawedFileError as error:
-            raise RefusedError("ITA923", file=self.path.as_posix()) from error
-        except TooLargeError as error:
-            file = self.path.as_posix()
-            raise RefusedError("ITA932", file=file, **error.sizes) from error
-        except EditError as error:
-            place = as_field(error.path)
-            raise RefusedError("ITA924", file=self.path.as_posix(), place=place) from error
-
-    @property
-    def brings_something(self) -> bool:
-        """Whether the document says more than the file, or something else."""
-        merged = self.merge()
-        return merged.data != self.before or bool(merged.differences)
-
-    def difference(self) -> str:
-        """The lines that adding would change, as git shows them; empty when there are none."""
-        texts = (self.before or b"", self.merge().data)
-        old, new = (text.decode("utf-8-sig").splitlines() for text in texts)
-        name = self.path.as_posix()
-        return "\n".join(difflib.unified_diff(old, new, name, name, lineterm="", n=_CONTEXT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +41,26 @@ class ImportPlan:
     """A document, what was understood of it, and the files it would make or add to.
 
     `chosen` is what an officer's plan calls columns otherwise than the program would, by the
-    heading's letters.
+    heading's letters. `is_first` tells that the year holds no facts yet: its files, if any, are
+    as `init` or `new-year` wrote them. `redone` is the last import, of the same document, which
+    this one takes the place of.
     """
 
+    document: Path
+    year: int
     folder: Path
     content: FileContent
     result: ImportResult
     files: tuple[PlannedFile, ...]
     chosen: Mapping[str, ColumnPlan] = field(default_factory=dict)
+    is_first: bool = False
+    redone: LastImport | None = None
 
     @property
     def clashing(self) -> tuple[PlannedFile, ...]:
-        """The files that are there already and say less than the document, or something else."""
+        """The files whose facts are fewer than the document's, or others; asked for first."""
+        if self.is_first:
+            return ()
         return tuple(file for file in self.files if not file.is_new and file.brings_something)
 
     def write(self) -> tuple[WrittenFile, ...]:
@@ -122,15 +69,33 @@ class ImportPlan:
         Raises:
             ItaSiteError: when a file cannot be added to. Nothing is written then.
         """
-        merged = [(file, file.merge()) for file in self.files]
-        for file, result in merged:
-            file.path.parent.mkdir(parents=True, exist_ok=True)
-            if result.data != file.before:
-                file.path.write_bytes(result.data)
-        written = tuple(WrittenFile(file, result) for file, result in merged)
+        written = tuple(WrittenFile(file, file.merge()) for file in self.files)
+        self._undo()
+        for each in written:
+            each.file.path.parent.mkdir(parents=True, exist_ok=True)
+            if not each.is_unchanged:
+                each.file.path.write_bytes(each.merged.data)
         self._keep(written)
         write_headings(self.folder, self.chosen)
         return written
+
+    def _undo(self) -> None:
+        """Put the files back as they were before the import that this one takes the place of."""
+        for path, before in self.redone.before.items() if self.redone else ():
+            if before is None:
+                path.unlink()
+            else:
+                path.write_bytes(before)
+
+    def _remember(self, written: tuple[WrittenFile, ...], rest: tuple[bytes, bytes]) -> None:
+        """Write down what was written, where that may be made anew: into a year without facts."""
+        changed = {each.file.path: (each.file.before, each.merged.data) for each in written}
+        if not self.is_first:
+            forget(self.folder)
+            return
+        before, after = rest
+        kept = {self.folder.parent / REST: (before or None, after)} if before != after else {}
+        remember(self.folder, self.document, self.year, {**changed, **kept})
 
     def _keep(self, written: tuple[WrittenFile, ...]) -> None:
         """Add to the rest file, unless it has just this already."""
@@ -141,22 +106,11 @@ class ImportPlan:
         ]
         text = "\n".join(filter(None, parts))
         path = self.folder.parent / REST
-        there = path.read_bytes() if path.exists() else b""
+        there = whole = path.read_bytes() if path.exists() else b""
         if text and text.encode("utf-8") not in there:
-            path.write_bytes(b"\n".join(filter(None, [there, text.encode("utf-8")])))
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """A file after writing."""
-
-    file: PlannedFile
-    merged: MergeResult
-
-    @property
-    def is_unchanged(self) -> bool:
-        """Whether nothing had to be added."""
-        return self.merged.data == self.file.before
+            whole = b"\n".join(filter(None, [there, text.encode("utf-8")]))
+            path.write_bytes(whole)
+        self._remember(written, (there, whole))
 
 
 def plan_import(
@@ -178,9 +132,12 @@ def plan_import(
     """
     _refuse_portal(folder)
     content = read_blocks(path)
-    known = _read_known(folder, year)
+    redone = find_last(folder, path, year)
+    facts = YearFacts(year, edition_for(year)) if redone else _read_facts(folder, year)
+    known = _read_known(folder, facts)
     edition = edition_for(year)
-    result = recognise(
+    own = None if plan else _read_own(content.blocks, facts, path.name, folder)
+    result = own or recognise(
         content.blocks,
         year,
         edition,
@@ -189,30 +146,54 @@ def plan_import(
         plan=plan,
         with_names=with_names,
     )
-    files = tuple(_plan_file(folder / name, name, result) for name in result.files)
+    before = redone.before if redone else {}
+    files = tuple(_plan_file(folder / name, name, result, before) for name in result.files)
     _refuse_other_agency(folder, files)
     chosen = _chosen(content.blocks, year, plan) if plan else {}
-    return ImportPlan(folder, content, result, files, chosen)
+    is_first = not _has_facts(facts)
+    return ImportPlan(
+        path, year, folder, content, result, files, chosen, is_first=is_first, redone=redone
+    )
+
+
+def _has_facts(year: YearFacts) -> bool:
+    """Whether it tells a measure, a result or a score."""
+    told = year.assessment or Assessment()
+    of_result = told.model_copy(update={"source": None}) != Assessment()
+    return bool(year.measures.measures or year.progress.progress or of_result)
+
+
+def _read_own(blocks: Blocks, known: YearFacts, document: str, folder: Path) -> ImportResult | None:
+    """What a file says that the site itself made; None where it is an office's."""
+    path = folder / _AGENCY
+    agency = read(path.read_bytes()).value if path.exists() else None
+    site = str(agency.get("site_url") or "") if isinstance(agency, dict) else ""
+    return read_downloads(blocks, known, document=document, site=site)
 
 
 def _chosen(blocks: Blocks, year: int, plan: Plan) -> dict[str, ColumnPlan]:
     """What the plan calls columns otherwise than the program would."""
-    parts = read_planned(blocks, edition_for(year), year, None, {})
-    found = describe_tables([part for part in parts if isinstance(part, Grid)])
-    return changed_headings(found, plan)
+    found = read_planned(blocks, edition_for(year), year, None, {})
+    return {**changed_labels(found.prose, plan), **changed_headings(found.tables, plan)}
 
 
-def read_tables(
-    path: Path, folder: Path, year: int, plan: Plan | None = None
-) -> tuple[TableReading, ...]:
-    """How the tables of a file are read, for a plan; nothing is written.
+def read_layout(path: Path, folder: Path, year: int, plan: Plan | None = None) -> Planned:
+    """How a file is read, for a plan; nothing is written.
 
     Raises:
         RefusedError: when the file, or what the office calls its columns, cannot be read.
     """
     blocks = read_blocks(path).blocks
-    parts = read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
-    return describe_tables([part for part in parts if isinstance(part, Grid)])
+    return read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
+
+
+def is_download(path: Path) -> bool:
+    """Whether a file is one that the site made: its columns are known, and need no plan.
+
+    Raises:
+        RefusedError: when the file cannot be read.
+    """
+    return bool(find_sheets(read_blocks(path).blocks))
 
 
 def _refuse_portal(folder: Path) -> None:
@@ -238,13 +219,12 @@ def _name(agency: Value) -> str:
     return str(agency.get("name") or "") if isinstance(agency, dict) else ""
 
 
-def _read_known(folder: Path, year: int) -> KnownBefore:
+def _read_known(folder: Path, facts: YearFacts) -> KnownBefore:
     """What is there already, also of an agency that has no name yet."""
-    facts = _read_facts(folder, year)
     points = facts.assessment.finding_by_id if facts.assessment else {}
     return KnownBefore(
         facts.measures,
-        tuple(_measures_elsewhere(folder, year)),
+        tuple(_measures_elsewhere(folder, facts.year)),
         {name: point.text for name, point in points.items()},
         read_headings(folder),
     )
@@ -264,8 +244,10 @@ def _measures_elsewhere(folder: Path, year: int) -> Iterator[tuple[int, Measure]
             yield from ((other, each) for each in _read_facts(folder, other).measures.measures)
 
 
-def _plan_file(path: Path, name: str, result: ImportResult) -> PlannedFile:
-    before = path.read_bytes() if path.exists() else None
+def _plan_file(
+    path: Path, name: str, result: ImportResult, undone: Mapping[Path, bytes | None]
+) -> PlannedFile:
+    before = undone[path] if path in undone else path.read_bytes() if path.exists() else None
     values = cast("Value", result.values[name])
     return PlannedFile(path, before, result.files[name], values, result.remarks[name])
 

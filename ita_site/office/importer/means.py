@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _AMOUNT: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
 _COUNT: Final = 10
+_WITH_GOAL: Final = re.compile(r"(?P<text>.+?)\s+เป้าหมาย\s*(?P<goal>\D*[0-9๐-๙].*)", re.DOTALL)
+_SUM: Final = re.compile(rf"{_AMOUNT.pattern}\s*บาท")
+_SOURCE: Final = re.compile(r"(?:จาก)?(?=เทศบัญญัติ|ข้อบัญญัติ|งบ|เงิน|กองทุน)|จาก")
 _ONLY_AMOUNT: Final = re.compile(
     rf"(?:จำนวน)?\s*(?P<sum>{_AMOUNT.pattern})\s*(?:บาท)?\s*(?:\.?[-–])?"
 )
@@ -50,6 +53,9 @@ def _targets(texts: list[Span], goals: list[Span], units: list[Span]) -> list[Va
     if len(aims) not in (0, len(items)):
         return [*items, *aims]
     in_units = units if len(units) == len(items) else units * len(items) if len(units) == 1 else []
+    if not aims:
+        parted = zip_longest(map(_parted, items), in_units[: len(items)])
+        return [_target(text, goal, unit) for (text, goal), unit in parted]
     return [_target(*each) for each in zip_longest(items, aims, in_units)]
 
 
@@ -64,7 +70,15 @@ def _with_counts(lines: list[Span]) -> list[Span]:
     return joined
 
 
-def _target(text: Span, goal: Span | None, unit: Span | None) -> Value:
+def _parted(item: Span) -> tuple[Span, Value | None]:
+    """A target that says its goal behind itself: `เวลารอคอย เป้าหมาย ไม่เกิน 20 นาที`."""
+    found = _WITH_GOAL.fullmatch(item.own)
+    if found is None or item.then:
+        return item, None
+    return item.within(found, "text"), Noted(item.within(found, "goal"), (Note("", item),))
+
+
+def _target(text: Span, goal: Value | None, unit: Span | None) -> Value:
     fields: dict[str, Value] = {"text": text}
     if goal:
         fields["goal"] = goal
@@ -73,10 +87,30 @@ def _target(text: Span, goal: Span | None, unit: Span | None) -> Value:
     return fields if len(fields) > 1 else text
 
 
+def _sum_and_rest(lines: list[Span]) -> dict[str, Value]:
+    """A sum on a line of its own, where the others only say from where and what for."""
+    sums = [(words, found) for words in lines if (found := _ONLY_AMOUNT.fullmatch(words.own))]
+    rest = [words for words in lines if not _ONLY_AMOUNT.fullmatch(words.own)]
+    if len(sums) != 1 or not rest or any(_SUM.search(words.own) for words in rest):
+        return {}
+    [(printed, amount)] = sums
+    fields: dict[str, Value] = {
+        "amount": Noted(printed.within(amount, "sum"), (Note("ตามเอกสาร", printed),))
+    }
+    sources = [(words, found) for words in rest if (found := _SOURCE.match(words.own))][:1]
+    for words, found in sources:
+        fields["source"] = words.cut(found.end())
+    if notes := [words for words in rest if words not in [each for each, _ in sources]]:
+        fields["note"] = join(notes)
+    return fields
+
+
 def _budget(entry: Entry, measure: str, draft: Draft) -> Value:
     """One sum, or words that there is none; several sums are kept, for a measure has one."""
     lines = [*entry.lines("budget")]
     lines += [words for row in entry.parts for words in row.cells.get("budget", ())]
+    if parted := _sum_and_rest(lines):
+        return parted
     fields: dict[str, Value] = {}
     sums = [words for words in lines if _ONLY_AMOUNT.fullmatch(words.own)]
     if len(lines) == 1 and sums:

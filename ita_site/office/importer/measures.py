@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.measures import CUT_SHORT
 from ita_site.office.importer.entries import GROUPS, Entry, gather_entries
 from ita_site.office.importer.groups import Guess, find_indicator_group, find_topic
 from ita_site.office.importer.means import read_means
@@ -22,6 +25,7 @@ from ita_site.office.importer.titles import choose_id, find_same
 from ita_site.office.importer.values import (
     Note,
     Noted,
+    Rewritten,
     Value,
     get_fields,
     join,
@@ -49,6 +53,7 @@ _OF_A_STEP: Final = {
     "target_unit",
     "budget",
 }
+_CUT_SHORT: Final = re.compile(rf"\s*{re.escape(CUT_SHORT)}\s*$")
 _ORDER: Final = (
     *("id", "label_as_printed", "title", "topic", "indicator", "instrument", "findings"),
     *("objective", "guidelines", "steps", "units", "timeframe", "targets", "budget", "risk"),
@@ -156,9 +161,9 @@ def _group(titles: tuple[Item, ...], entry: Entry, draft: Draft) -> Guess | None
 def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
     fields: dict[str, Value] = {}
     if guidelines := split_items(entry.lines("guideline")):
-        fields["guidelines"] = [with_label(item) for item in guidelines]
+        fields["guidelines"] = [_worded(item) for item in guidelines]
     steps = split_items(entry.lines("steps"))
-    written = [with_label(item) for item in steps]
+    written = [_worded(item) for item in steps]
     units, times = read_units(entry.lines("unit"), draft.left_out), entry.lines("timeframe")
     if len(steps) > 1 and len(steps) == len(entry.lines("unit")) == len(times):
         written = [
@@ -173,6 +178,16 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
     if units:
         fields["units"] = _units(units)
     return fields
+
+
+def _worded(item: Item) -> Value:
+    """A guideline or a step; one whose document breaks off says so behind its words."""
+    cut = _CUT_SHORT.search(item.words.own)
+    if cut is None:
+        return with_label(item)
+    words = with_label(replace(item, words=item.words.cut(0, cut.start())))
+    fields = words if isinstance(words, dict) else {"text": words}
+    return {**fields, "truncated": Rewritten("true", (item.words.within(cut),))}
 
 
 def _units(units: list[Value]) -> Value:
@@ -197,7 +212,7 @@ def _part(row: Row, name: str, draft: Draft) -> list[Value]:
 def _own(
     item: Item, units: list[Span], times: list[Span], draft: Draft, days: Entry | None = None
 ) -> Value:
-    step = with_label(item)
+    step = _worded(item)
     step = dict(step) if isinstance(step, dict) else {"text": step}
     if named := read_units(units, draft.left_out):
         step["units"] = _units(named)

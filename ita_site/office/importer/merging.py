@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.thai.calendar import parse_date
 from ita_site.facts.thai.decimals import parse_decimal
 from ita_site.facts.thai.likeness import NEAR_TITLE, title_likeness
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.text import compact
-from ita_site.facts.writing.edit import Add, Put, edit
+from ita_site.facts.writing.edit import Add, EditError, Put, edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,12 +54,14 @@ class _Merger:
     remarks: Mapping[Path, str]
     changes: list[Change] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
+    filled: dict[Path, Difference] = field(default_factory=dict)
 
     def group(self, old: dict[str, Any], new: dict[str, Any], path: Path, source: Path) -> None:
-        """Fields that are missing are put in; of others what is inside."""
+        """Fields that are missing are put in; of others, blank as they may be, what is inside."""
         before: list[str] = []
         for name, value in new.items():
-            if old.get(name) in (None, [], {}):
+            is_blank = old.get(name) == {} and isinstance(value, dict)
+            if old.get(name) in (None, [], {}) and not is_blank:
                 self._put((*path, name), value, (*source, name), tuple(before))
             else:
                 self.value(old[name], value, (*path, name), (*source, name))
@@ -70,6 +73,8 @@ class _Merger:
             self.group(old, new, path, source)
         elif isinstance(new, list) and isinstance(old, list) and any(map(_key, new)):
             self._entries(old, new, path, source)
+        elif pairs := _same_texts(_listed(old), _listed(new)):
+            self._fill_each(pairs, path, source, is_list=isinstance(old, list))
         elif path in _GROWING:
             self._grow(_listed(old), _listed(new), path, source)
         elif not (_is_same(old, new) or (path[-1:] == ("score",) and _is_same_number(old, new))):
@@ -86,6 +91,29 @@ class _Merger:
                     self.value(old[place], entry, (*path, place), (*source, at))
                 case _:
                     self.differences.append(Difference((*path, at), None, entry))
+
+    def _fill_each(
+        self,
+        pairs: list[tuple[int, Value, Value]],
+        path: Path,
+        source: Path,
+        *,
+        is_list: bool,
+    ) -> None:
+        """What is missing beside each text; a single one, written bare, becomes a list of one."""
+        for at, (place, had, given) in enumerate(pairs):
+            if not is_list and isinstance(had, str) and isinstance(given, dict) and len(given) > 1:
+                self._put(path, [{**given, "text": had}], source, ())
+            else:
+                self._fill(had, given, (*path, place) if is_list else path, (*source, at))
+
+    def _fill(self, old: Value, new: Value, path: Path, source: Path) -> None:
+        """What is missing beside a text; a bare one gets the fields that go with it."""
+        if isinstance(old, dict) and isinstance(new, dict):
+            self.group(old, new, path, source)
+        elif isinstance(new, dict) and len(new) > 1:
+            self.filled[path] = Difference(path, old, new)
+            self._put(path, {**new, "text": old}, source, ())
 
     def _grow(self, old: list[Value], new: list[Value], path: Path, source: Path) -> None:
         behind = len(old)
@@ -128,7 +156,19 @@ def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> MergeResult:
     old = read(data).value
     merger = _Merger(remarks)
     merger.value(old if isinstance(old, dict) else {}, new, (), ())
-    return MergeResult(edit(data, merger.changes), tuple(merger.differences))
+    return _changed(data, merger)
+
+
+def _changed(data: bytes, merger: _Merger) -> MergeResult:
+    """The file after the changes; where one line holds a whole list, its texts stay bare."""
+    try:
+        return MergeResult(edit(data, merger.changes), tuple(merger.differences))
+    except EditError as error:
+        if error.path not in merger.filled:
+            raise
+        merger.differences.append(merger.filled.pop(error.path))
+        merger.changes = [each for each in merger.changes if each.path != error.path]
+        return _changed(data, merger)
 
 
 def _find_same(old: list[Value], entry: Value) -> int | str | None:
@@ -161,6 +201,20 @@ def _labels_agree(old: Value, new: Value) -> bool:
     return titled and title_likeness(_label(old), _label(new)) >= NEAR_TITLE
 
 
+def _same_texts(old: list[Value], new: list[Value]) -> list[tuple[int, Value, Value]]:
+    """Where each new text stands in the file, when all do and one has fields beside it."""
+    texts = [compact(to_arabic(_label(each))) for each in old]
+    places = [_place_of(compact(to_arabic(_label(each))), texts) for each in new]
+    known = {at for at in places if at is not None}
+    if len(known) < len(new) or not any(isinstance(each, dict) and "text" in each for each in new):
+        return []
+    return [(at, old[at], each) for at, each in zip(places, new, strict=True) if at is not None]
+
+
+def _place_of(text: str, texts: list[str]) -> int | None:
+    return texts.index(text) if text in texts else None
+
+
 def _label(entry: Value) -> str:
     if not isinstance(entry, dict):
         return str(entry or "")
@@ -174,7 +228,7 @@ def _listed(value: Value) -> list[Value]:
 
 
 def _is_same(old: Value, new: Value) -> bool:
-    """Whether two values say the same, whatever their numerals and spaces."""
+    """Whether two values say the same, whatever their numerals, spaces and writing of days."""
     return list(_texts(old)) == list(_texts(new))
 
 
@@ -193,7 +247,15 @@ def _texts(value: Value) -> Iterator[str]:
         for part in value:
             yield from _texts(part)
     elif value is not None:
-        yield compact(to_arabic(value))
+        yield _as_day(value) or compact(to_arabic(value))
+
+
+def _as_day(text: str) -> str:
+    """A day however it is written; nothing where it is none."""
+    try:
+        return str(parse_date(text))
+    except ValueError:
+        return ""
 
 
 def _short(value: Value) -> str:

@@ -1,4 +1,4 @@
-"""How a document's tables are to be read: the plan that an officer sees, mends and gives back.
+"""How a document is to be read: the plan that an officer sees, mends and gives back.
 
 A plan is YAML: each table with its heading rows and what each column is, in the officer's words.
 Where it says the same as the program found out, nothing changes; else the plan holds.
@@ -15,7 +15,13 @@ from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.prose import read_prose
-from ita_site.office.importer.roles import RESULT_ROLES, label_of
+from ita_site.office.importer.prose_plan import (
+    ProsePlan,
+    ProseReading,
+    describe_prose,
+    read_planned_prose,
+)
+from ita_site.office.importer.roles import RESULT_ROLES, ROLES, label_of
 from ita_site.office.importer.tables import Layout, read_parts
 from ita_site.office.importer.ticks import is_period, parse_status
 
@@ -55,10 +61,11 @@ class TablePlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A document's tables, in order."""
+    """A document's tables, in order, and what its lines outside tables begin."""
 
     document: str
     tables: tuple[TablePlan, ...]
+    prose: tuple[ProsePlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +97,22 @@ class TableReading:
         return TablePlan(self.table, columns, self.head_rows, self.goes_on)
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A document as it was read, and how: its tables, and its prose where that may be mended."""
+
+    parts: tuple[Part, ...]
+    tables: tuple[TableReading, ...]
+    prose: tuple[ProseReading, ...]
+
+
 def read_planned(
     blocks: Blocks,
     edition: Edition,
     year: int,
     plan: Plan | None,
     remembered: Mapping[str, ColumnPlan],
-) -> tuple[Part, ...]:
+) -> Planned:
     """The document's paragraphs and tables, read as the plan says where there is one.
 
     Args:
@@ -107,11 +123,15 @@ def read_planned(
         remembered: Readings the office chose in earlier imports, by the heading's letters.
 
     Raises:
-        RefusedError: ITA934, when the plan is of a table or column the document does not have.
+        RefusedError: ITA934, ITA938, when the plan is of a table, column or line the document does
+            not have; ITA939, when a line would tell of a measure that none names.
     """
-    parts = read_prose(read_parts(blocks))
-    if plan and (layout := _layout(plan, _grids(parts))):
-        parts = read_prose(read_parts(blocks, layout))
+    plain = read_parts(blocks)
+    if plan and (layout := _layout(plan, _grids(plain))):
+        plain = read_parts(blocks, layout)
+    said = plan.prose if plan else ()
+    prose = describe_prose(plain, said)
+    parts = read_planned_prose(plain, said) if said else read_prose(plain)
     grids = _grids(parts)
     for grid in grids:
         grid.settle(edition, year, _alike(grid, grids))
@@ -120,7 +140,30 @@ def read_planned(
         _follow(plan, grids)
     for grid in grids:
         grid.lay_out()
-    return parts
+    if not said:
+        prose = tuple(_as_settled(each, grids) for each in prose) if _tells(grids) else ()
+    return Planned(parts, describe_tables(grids), prose)
+
+
+def _as_settled(reading: ProseReading, grids: Sequence[Grid]) -> ProseReading:
+    """A label nobody knows, as its lines told what it is."""
+    label = letters_only(reading.plan.label)
+    roles = [
+        column.role
+        for grid in grids
+        if grid.is_prose
+        for column in grid.columns
+        if label and column.role and letters_only(column.words) == label
+    ]
+    if reading.plan.role is not None or not roles:
+        return reading
+    return replace(reading, plan=replace(reading.plan, role=roles[0]))
+
+
+def _tells(grids: Sequence[Grid]) -> bool:
+    """Whether lines outside tables are worth a plan: measures stand there, or in no table."""
+    measures = [grid for grid in grids if "measures" in grid.kinds]
+    return not measures or any(grid.is_prose for grid in measures)
 
 
 def _alike(grid: Grid, grids: Sequence[Grid]) -> list[Grid]:
@@ -189,7 +232,8 @@ def _may_tick(column: Column, role: str | None) -> bool:
 
 
 def _follow(plan: Plan, grids: Sequence[Grid]) -> None:
-    named = dict(zip(name_tables(grids), grids, strict=True))
+    tables = _printed(grids)
+    named = dict(zip(name_tables(tables), tables, strict=True))
     for table in plan.tables:
         grid = named.get(table.table)
         if grid is None:
@@ -202,11 +246,16 @@ def _follow(plan: Plan, grids: Sequence[Grid]) -> None:
 
 
 def describe_tables(grids: Sequence[Grid]) -> tuple[TableReading, ...]:
-    """How tables were read, for a plan; those of one cell a row are none."""
+    """How tables were read, for a plan; what is made of paragraphs is none."""
+    tables = _printed(grids)
     return tuple(
         TableReading(name, _describe_columns(grid), grid.head_rows, tuple(grid.goes_on))
-        for name, grid in zip(name_tables(grids), grids, strict=True)
+        for name, grid in zip(name_tables(tables), tables, strict=True)
     )
+
+
+def _printed(grids: Iterable[Grid]) -> list[Grid]:
+    return [grid for grid in grids if not grid.is_prose]
 
 
 def _describe_columns(grid: Grid) -> tuple[ColumnReading, ...]:
@@ -237,6 +286,18 @@ def changed_headings(tables: Iterable[TableReading], plan: Plan) -> dict[str, Co
             if column.heading and said != (reading.plan.role, reading.plan.months):
                 chosen[letters_only(column.heading)] = column
     return chosen
+
+
+def changed_labels(found: Iterable[ProseReading], plan: Plan) -> dict[str, ColumnPlan]:
+    """The same of labels within prose, which are as headings."""
+    before = {(line, each.plan.role) for each in found for line in each.plan.lines}
+    return {
+        letters_only(each.label): ColumnPlan(each.label, each.role)
+        for each in plan.prose
+        if each.label
+        and each.role in ROLES
+        and any((line, each.role) not in before for line in each.lines)
+    }
 
 
 def describe_role(role: str | None, months: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from ita_site.facts.content.folder import HEADINGS
 from ita_site.facts.problems import DataError, Problem
@@ -20,22 +20,29 @@ from ita_site.office.importer.plan import (
     parse_months,
     takes_round,
 )
+from ita_site.office.importer.prose_plan import WORDS, ProsePlan
 from ita_site.office.importer.roles import ROLES, label_of, role_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ita_site.facts.problems import Language
     from ita_site.facts.strict_yaml.document import Document
     from ita_site.facts.strict_yaml.document import Path as Place
     from ita_site.office.importer.plan import ColumnReading, TableReading
+    from ita_site.office.importer.prose_plan import ProseReading
 
 _HEAD: Final = (
     "แผนการนำเข้า {document}\n"
     "แต่ละคอลัมน์คืออะไร แก้คำหลัง role: ให้ถูก แล้วสั่ง ita-site import ไฟล์เดิมอีกครั้ง\n"
     "คำที่ใช้ได้:\n  {words}\n"
     "round: คือรอบรายงาน (เดือน) ของผล  heading_rows: คือแถวที่เป็นหัวตาราง  goes_on: คือตารางที่ต่อจากตารางนี้"
+)
+_PROSE: Final = (
+    "ข้อความนอกตาราง แต่ละข้อคือบรรทัดชนิดเดียวกัน และเริ่มสิ่งใด role: มาตรการ คือบรรทัดนี้เป็นชื่อมาตรการ\n"
+    "role อื่น คือสิ่งที่บอกของมาตรการที่อยู่เหนือขึ้นไป บรรทัดที่ไม่อยู่ในแผนต่อจากบรรทัดบน\n"
+    "ใช้ได้อีก: {words} ถ้าบรรทัดในข้อเดียวกันไม่เหมือนกัน แยกเป็นสองข้อได้  label: คือคำต้นบรรทัดที่ไม่ใช่เนื้อหา"
 )
 _HEADINGS: Final = "หัวตารางที่หน่วยงานนี้ใช้ จากแผนการนำเข้าที่แก้แล้ว การนำเข้าครั้งต่อไปจะอ่านตามนี้"
 _LONGEST: Final = 60
@@ -48,18 +55,46 @@ def plan_path(document: Path) -> Path:
     return document.with_name(f"{document.name}.plan.yml")
 
 
-def format_plan(document: str, tables: Iterable[TableReading]) -> str:
+class Read(Protocol):
+    """How a document was read."""
+
+    @property
+    def tables(self) -> tuple[TableReading, ...]:
+        """Its tables."""
+
+    @property
+    def prose(self) -> tuple[ProseReading, ...]:
+        """Its lines outside tables that begin something."""
+
+
+def format_plan(document: str, read: Read) -> str:
     """The plan of how a document was read, with the first two cells above each column."""
-    listed = list(tables)
+    listed = read.tables
     remarks: dict[tuple[str | int, ...], str] = {}
     for at, table in enumerate(listed):
         for column, reading in enumerate(table.columns):
             if remark := "\n".join(_remarks(reading)):
                 remarks["tables", at, "columns", column] = remark
+    for at, lines in enumerate(read.prose):
+        may_be = f"\nอาจเป็น {label_of(lines.second)}" if lines.second else ""
+        remarks["prose", at] = f"{' | '.join(map(_cut, lines.samples))}{may_be}"
     words = "\n  ".join(map(", ".join, _in_lines([*map(label_of, ROLES), KEEP], _IN_A_LINE)))
     remarks[()] = _HEAD.format(document=document, words=words)
     tree: dict[str, Any] = {"document": document, "tables": [_as_tree(table) for table in listed]}
+    if read.prose:
+        remarks["prose",] = _PROSE.format(words=", ".join(WORDS.values()))
+        tree["prose"] = [_prose_tree(lines.plan) for lines in read.prose]
     return emit(tree, remarks)
+
+
+def describe_prose_role(role: str | None) -> str:
+    """What a plan writes for what a line begins."""
+    return WORDS.get(role or "") or describe_role(role)
+
+
+def _prose_tree(plan: ProsePlan) -> dict[str, Any]:
+    label = {"label": plan.label} if plan.label else {}
+    return {**label, "lines": list(plan.lines), "role": describe_prose_role(plan.role)}
 
 
 def _in_lines(listed: Sequence[str], size: int) -> Iterator[Sequence[str]]:
@@ -94,10 +129,10 @@ def _column_tree(column: ColumnPlan) -> dict[str, str]:
     return {**tree, "round": column.months} if column.months else tree
 
 
-def tabulate(tables: Iterable[TableReading]) -> str:
+def tabulate(read: Read) -> str:
     """The same for the terminal: each table, its columns, and their first two cells."""
     lines: list[str] = []
-    for table in tables:
+    for table in read.tables:
         further = f" ต่อที่ {', '.join(table.goes_on)}" if table.goes_on else ""
         lines += ["", f"{table.table}{further}"]
         for reading in table.columns:
@@ -106,6 +141,13 @@ def tabulate(tables: Iterable[TableReading]) -> str:
             shown = " | ".join(_cut(text) for text in reading.samples if text)
             lines.append(f"  {reading.plan.heading or '(ไม่มีหัว)'} → {meaning}{doubt}")
             lines += [f"      {shown}"] if shown else []
+    if read.prose:
+        lines += ["", "ข้อความนอกตาราง"]
+    for each in read.prose:
+        shown = " | ".join(map(_cut, each.samples))
+        may_be = f" อาจเป็น {label_of(each.second)}" if each.second else ""
+        role = describe_prose_role(each.plan.role)
+        lines.append(f"  {shown} ({len(each.texts)} บรรทัด) → {role}{may_be}")
     return "\n".join(lines).strip("\n")
 
 
@@ -151,9 +193,15 @@ def parse_plan(data: bytes, name: str) -> Plan:
     plan = Plan(
         str(tree.get("document") or ""),
         tuple(reader.table(each, ("tables", at)) for at, each in enumerate(tables)),
+        tuple(reader.lines(each, ("prose", at)) for at, each in enumerate(_listed(tree, "prose"))),
     )
     reader.refuse(name)
     return plan
+
+
+def _listed(tree: dict[str, Any], name: str) -> list[Any]:
+    given = tree.get(name)
+    return given if isinstance(given, list) else []
 
 
 def _parse(data: bytes, name: str) -> Document:
@@ -203,6 +251,19 @@ class _Reader:
                 yield int(text)
             elif text:
                 self._tell(path, f"heading_rows “{each}” ไม่ใช่เลขแถว")
+
+    def lines(self, tree: Any, path: Place) -> ProsePlan:  # noqa: ANN401
+        fields = tree if isinstance(tree, dict) else {}
+        said, given = str(fields.get("role") or KEEP), fields.get("lines") or []
+        lines = tuple(map(str, given if isinstance(given, list) else [given]))
+        if not lines:
+            self._tell(path, "ข้อความนอกตารางแต่ละข้อต้องมี lines")
+        wanted = letters_only(said)
+        word = next((role for role, name in WORDS.items() if letters_only(name) == wanted), None)
+        role = word or role_named(said)
+        if role is None and wanted != letters_only(KEEP):
+            self._tell((*path, "role"), f"ไม่รู้จัก role “{said}”")
+        return ProsePlan(lines, role, str(fields.get("label") or ""))
 
     def column(self, tree: Any, path: Place) -> ColumnPlan:  # noqa: ANN401
         fields = tree if isinstance(tree, dict) else {}

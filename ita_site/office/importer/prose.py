@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.columns import Column, read_column
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.roles import is_name, parse_heading
@@ -16,7 +17,7 @@ from ita_site.office.importer.spans import Span, parse_item
 from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ita_site.office.importer.tables import Part
 
@@ -29,9 +30,10 @@ _NUMBERED: Final = re.compile(
 )
 _SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[ก-ฮเ-ไ])")
 _END: Final = re.compile(r"(?:ลงชื่อ|ลงนาม|\(?ตารางที่|ภาคผนวก|เอกสารแนบ|จึงเรียน)")
+_UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/])")
 _LONGEST: Final = 200
 _LABEL: Final = 40
-_BODY: Final = (
+BODY: Final = (
     *("objective", "steps", "guideline", "unit", "timeframe", "schedule", "monitoring", "target"),
     *("goal", "budget", "budget_source", "start", "end", "risk", "summary", "outcome", "status"),
     *("obstacles", "suggestions", "evidence", "percent", "activity", "audience", "place", "remark"),
@@ -40,13 +42,24 @@ _FEWEST: Final = 2
 
 
 @dataclass(slots=True)
-class _Told:
-    """One measure: its title and what each label says, with the words of the labels."""
+class Told:
+    """One measure: its title and what each label says, with the words of the labels.
+
+    `begun` are the lines that begin something, each with its column and label.
+    """
 
     title: Span
     heads: list[Span] = field(default_factory=list)
     cells: dict[str, list[Span]] = field(default_factory=dict)
     labels: dict[str, Span] = field(default_factory=dict)
+    begun: list[tuple[Span, str, Span | None]] = field(default_factory=list)
+
+    def begin(self, column: str, label: Span | None, value: Span) -> None:
+        """Go on with what a line's label says."""
+        if label:
+            self.labels.setdefault(column, label)
+            self.heads.append(label)
+        self.cells.setdefault(column, []).extend([value] if value else [])
 
 
 def read_prose(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -65,7 +78,7 @@ def read_prose(parts: Iterable[Part]) -> tuple[Part, ...]:
     return (*read, *_read_run(run))
 
 
-def _title_of_form(run: list[Span], grid: Grid) -> _Told | None:
+def _title_of_form(run: list[Span], grid: Grid) -> Told | None:
     """The measure that the line right above a form names, where the form itself names none."""
     if not (run and grid.form) or {"measure", "project", "activity"} & {*grid.keys}:
         return None
@@ -73,7 +86,7 @@ def _title_of_form(run: list[Span], grid: Grid) -> _Told | None:
     return title[0] if title else None
 
 
-def _name_form(grid: Grid, told: _Told) -> None:
+def _name_form(grid: Grid, told: Told) -> None:
     grid.heads = (*told.heads, *grid.heads)
     grid.columns = (Column("measure"), *grid.columns)
     first, *others = grid.plain
@@ -88,10 +101,10 @@ def _name_form(grid: Grid, told: _Told) -> None:
 
 def _read_run(run: list[Span]) -> list[Part]:
     parts: list[Part] = []
-    told: list[_Told] = []
+    told: list[Told] = []
     at = 0
     while at < len(run):
-        taken = _take_measure(run, at)
+        taken = take_measure(run, at)
         if taken is None:
             parts.append(run[at])
             at += 1
@@ -108,30 +121,30 @@ def _read_run(run: list[Span]) -> list[Part]:
     return parts
 
 
-def _take_measure(run: list[Span], at: int) -> tuple[_Told, int] | None:
+def take_measure(run: list[Span], at: int) -> tuple[Told, int] | None:
     """The measure whose heading stands here, and where what follows it begins."""
-    title = _title(run, at)
+    first, title = run[at], _title(run, at)
     if title is None:
         return None
     told, at = title
+    told.begun.append((first, "measure", None))
     column: str | None = None
     open_ended = False
     while at < len(run):
         words = run[at]
         if _ends(words, run, at):
             break
-        if label := _label(words):
+        if label := find_label(words) or find_unknown_label(words):
             column, named, value = label
-            told.labels.setdefault(column, named)
-            told.heads.append(named)
-            told.cells.setdefault(column, []).extend([value] if value else [])
+            told.begin(column, named, value)
+            told.begun.append((words, column, named))
             open_ended = not value
-        elif column is None or not _continues(words, told.cells[column], open_ended=open_ended):
+        elif column is None or not continues(words, told.cells[column], open_ended=open_ended):
             break
         else:
             told.cells[column].append(words)
         at += 1
-    body = [name for name, cells in told.cells.items() if cells and name in _BODY]
+    body = [name for name, cells in told.cells.items() if cells and name in BODY]
     return (told, at) if len(body) >= _FEWEST else None
 
 
@@ -140,7 +153,7 @@ def _ends(words: Span, run: list[Span], at: int) -> bool:
     return _END.match(words.text) is not None or _title(run, at) is not None
 
 
-def _continues(words: Span, before: list[Span], *, open_ended: bool) -> bool:
+def continues(words: Span, before: Sequence[Span], *, open_ended: bool) -> bool:
     """Whether a line goes on with a label's list: a bullet, the next number, or free words.
 
     Free words only where nothing stood behind the label; a number of another style, or out of
@@ -152,16 +165,17 @@ def _continues(words: Span, before: list[Span], *, open_ended: bool) -> bool:
     labels = [label for each in before if (label := parse_item(each).label)]
     if not labels:
         return item.number.rpartition(".")[2] == "1"
-    same_style = _style(labels[-1]) == _style(item.label)
+    same_style = style_of(labels[-1]) == style_of(item.label)
     last = parse_item(before[-1]).number.rpartition(".")[2]
     return same_style and last.isdigit() and item.number.rpartition(".")[2] == str(int(last) + 1)
 
 
-def _style(label: Span) -> str:
+def style_of(label: Span) -> str:
+    """How a number is written, whichever it is: `#.` or `(#)`."""
     return re.sub(r"[0-9๐-๙]+", "#", label.own)
 
 
-def _title(run: list[Span], at: int) -> tuple[_Told, int] | None:
+def _title(run: list[Span], at: int) -> tuple[Told, int] | None:
     """A line that names a measure: ๒.๑ มาตรการ…, or มาตรการที่ 1 with the title behind or below."""
     words = run[at]
     item = parse_item(words)
@@ -169,29 +183,34 @@ def _title(run: list[Span], at: int) -> tuple[_Told, int] | None:
     if named is None or len(words.text) > _LONGEST or item.bullet:
         return None
     numbered = _NUMBERED.match(item.words.own) is not None
-    if not (item.label or numbered) or (not numbered and _label(item.words)):
+    if not (item.label or numbered) or (not numbered and find_label(item.words)):
         return None
+    told = title_of(words)
+    return (told, at + 1) if told.title else _title_below(run, at, told.heads)
+
+
+def title_of(words: Span) -> Told:
+    """A measure by the line that names it; no title where only a number is there."""
+    item = parse_item(words)
     heads = [item.label] if item.label else []
-    if not numbered:
-        return _Told(item.words, heads), at + 1
-    heads.append(item.words.within(named, "led"))
-    if title := item.words.within(named, "title"):
-        return _Told(title, heads), at + 1
-    return _title_below(run, at, heads)
+    named = _NAMES.fullmatch(item.words.own)
+    if named is None or not _NUMBERED.match(item.words.own):
+        return Told(item.words, heads)
+    return Told(item.words.within(named, "title"), [*heads, item.words.within(named, "led")])
 
 
-def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[_Told, int] | None:
+def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[Told, int] | None:
     """The title in the line below a number, by itself or behind ชื่อมาตรการ."""
     after = run[at + 1] if at + 1 < len(run) else None
     if after is None or parse_item(after).marked or len(after.text) > _LONGEST:
         return None
-    label = _label(after)
+    label = find_label(after)
     if label and label[0] in ("measure", "project", "activity") and label[2]:
-        return _Told(label[2], [*heads, label[1]]), at + 2
-    return None if label else (_Told(after, heads), at + 2)
+        return Told(label[2], [*heads, label[1]]), at + 2
+    return None if label else (Told(after, heads), at + 2)
 
 
-def _label(words: Span) -> tuple[str, Span, Span] | None:
+def find_label(words: Span) -> tuple[str, Span, Span] | None:
     """A label at a line's beginning: its role, its words, and what stands behind it."""
     own = parse_item(words).words
     colon = re.match(r"(?P<name>[^:：]{2,40}?)\s*[:：]\s*", own.own)
@@ -203,6 +222,15 @@ def _label(words: Span) -> tuple[str, Span, Span] | None:
             end = len(name) if space is None else space.end()
             return _role(name), own.cut(0, end), own.cut(end)
     return None
+
+
+def find_unknown_label(words: Span) -> tuple[str, Span, Span] | None:
+    """A label nobody knows: a few words before a colon, with something behind; kept as such."""
+    found = _UNKNOWN.match(words.own)
+    if found is None or parse_item(words).marked:
+        return None
+    name = words.cut(0, found.end("name"))
+    return f"?{letters_only(name.text)}", words.cut(0, found.end()), words.cut(found.end())
 
 
 def _is_name(name: str) -> bool:
@@ -220,18 +248,31 @@ def _role(name: str) -> str:
     return role
 
 
-def _as_grid(told: list[_Told]) -> Grid:
+def _as_grid(told: list[Told]) -> Grid:
     labels: dict[str, Span] = {}
     for each in told:
         for name, words in each.labels.items():
             labels.setdefault(name, words)
-    columns = (
-        Column("measure"),
-        *(read_column([words.stripped(":： ")]) for words in labels.values()),
-    )
+    columns = {name: read_column([words.stripped(":： ")]) for name, words in labels.items()}
+    return make_grid(told, columns)
+
+
+def make_grid(
+    told: Sequence[Told], columns: Mapping[str, Column], *, is_settled: bool = False
+) -> Grid:
+    """Measures as a table: a row for each, with what each column's lines say."""
     rows = [
-        PlainRow.of_lines([(each.title,), *(tuple(each.cells.get(name, ())) for name in labels)])
+        PlainRow.of_lines([(each.title,), *(tuple(each.cells.get(name, ())) for name in columns)])
         for each in told
     ]
     heads = tuple(words for each in told for words in each.heads)
-    return Grid(strip_column(told[0].title.place), columns, heads, rows, form=True, head_rows=None)
+    return Grid(
+        strip_column(told[0].title.place),
+        (Column("measure"), *columns.values()),
+        heads or (told[0].title,),
+        rows,
+        form=True,
+        head_rows=None,
+        is_prose=True,
+        is_settled=is_settled,
+    )

@@ -27,7 +27,7 @@ from ita_site.office.importer.leftovers import (
     iter_doubts,
 )
 from ita_site.office.importer.measures import read_findings, read_measures
-from ita_site.office.importer.plan import ON_PURPOSE, describe_tables, read_planned
+from ita_site.office.importer.plan import ON_PURPOSE, read_planned
 from ita_site.office.importer.report import Report, count_facts, count_sources
 from ita_site.office.importer.roles import label_of
 from ita_site.office.importer.scores import (
@@ -55,9 +55,13 @@ if TYPE_CHECKING:
     from ita_site.office.importer.blocks import Blocks
     from ita_site.office.importer.draft import Before
     from ita_site.office.importer.plan import ColumnPlan, Plan, TableReading
+    from ita_site.office.importer.prose_plan import ProseReading
     from ita_site.office.importer.values import Value
 
 NO_MEASURES = Measures()
+NO_MEASURE: Final = (
+    "ไม่พบมาตรการ ผล หรือคะแนน ถ้าเอกสารมี สั่งใหม่พร้อม --plan หรือ --ask แล้วบอกว่าบรรทัดหรือคอลัมน์ใดคืออะไร"
+)
 _CAPTION: Final = 120
 _ABOVE: Final = 3
 _LISTS: Final = {
@@ -77,7 +81,8 @@ _LISTS: Final = {
 class ImportResult:
     """The data files' texts by path, their values and remarks, what is left, the report.
 
-    `tables` is how the tables were read, for a plan.
+    `tables` and `prose` are how it was read, for a plan. `is_own` tells that the file is one of the
+    site's own downloads.
     """
 
     files: Mapping[str, str]
@@ -86,6 +91,8 @@ class ImportResult:
     rest: str
     report: Report
     tables: tuple[TableReading, ...] = ()
+    prose: tuple[ProseReading, ...] = ()
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +140,19 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
         RefusedError: ITA934, when the plan names tables or columns the document does not have.
     """
     draft = Draft(edition, year, known.measures, known.findings, before=known.elsewhere)
-    parts = read_planned(blocks, edition, year, plan, known.headings)
-    tables = describe_tables([part for part in parts if isinstance(part, Grid)])
+    read = read_planned(blocks, edition, year, plan, known.headings)
+    parts = read.parts
     _read_parts(parts, draft)
     _doubt_blocks(blocks, draft)
     files = build_files(draft)
-    in_data = [words for tree in files.values() for words in iter_spans(tree)] + draft.read
-    draft.left_out += find_persons(parts, in_data, with_names=with_names)
-    return replace(_build_result(blocks, draft, files, in_data, document), tables=tables)
+    draft.left_out += find_persons(parts, _in_data(draft, files), with_names=with_names)
+    return replace(
+        build_result(blocks, draft, files, document), tables=read.tables, prose=read.prose
+    )
+
+
+def _in_data(draft: Draft, files: dict[str, Value]) -> list[Span]:
+    return [words for tree in files.values() for words in iter_spans(tree)] + draft.read
 
 
 def _doubt_blocks(blocks: Blocks, draft: Draft) -> None:
@@ -169,6 +181,8 @@ def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
     scored = draft.indicators or draft.instruments or draft.questions or draft.totals
     if not (draft.measures or draft.reports or scored or draft.findings):
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
+    if listed and not (draft.measures or draft.reports or draft.indicators or draft.instruments):
+        draft.doubts.append(Doubt("ทั้งเอกสาร", NO_MEASURE))
     list_units(draft, [unit for each in draft.measures for unit in _units_of_measure(each)])
 
 
@@ -274,14 +288,11 @@ def _find_caption(above: list[Span], draft: Draft) -> tuple[Guess | None, list[S
     return guesses[0][1], [*before, *naming]
 
 
-def _build_result(
-    blocks: Blocks,
-    draft: Draft,
-    files: dict[str, Value],
-    in_data: list[Span],
-    document: str,
+def build_result(
+    blocks: Blocks, draft: Draft, files: dict[str, Value], document: str
 ) -> ImportResult:
-    left_out = draft.left_out
+    """What was gathered as files' texts, with what is left of the document and a report."""
+    left_out, in_data = draft.left_out, _in_data(draft, files)
     draft.note_reason(REPEATED, *draft.repeats)
     taken = TakenSpans.from_spans(in_data, left_out)
     kept = find_leftovers(blocks, taken, draft)
@@ -292,7 +303,8 @@ def _build_result(
         kept,
         tuple(draft.doubts),
         tuple(dict.fromkeys(words.place for words in left_out)),
-        *counted,
+        next(counted),
+        next(counted),
     )
     return ImportResult(
         {path: format_file(tree, path, document) for path, tree in files.items()},

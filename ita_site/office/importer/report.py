@@ -32,6 +32,8 @@ NAMES = {
     "items": "ข้อจำกัด",
     "conflicts": "ค่าที่ขัดกัน",
     "units": "ส่วนราชการ",
+    "memos": "บันทึกข้อความ",
+    "channels": "ช่องทางร้องเรียน",
 }
 _MOST_PLACES = 30
 INNER = ("analysis", "limitations")
@@ -66,7 +68,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did. `left_out` are the places of persons' names."""
+    """What an import did.
+
+    `left_out` are the places of persons' names, `remarks` what else is told.
+    """
 
     document: str
     written: tuple[WrittenFacts, ...]
@@ -75,6 +80,7 @@ class Report:
     left_out: tuple[str, ...]
     cells: Counts
     paragraphs: Counts
+    remarks: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return "\n".join(_report_lines(self))
@@ -140,10 +146,11 @@ def _report_lines(report: Report) -> Iterator[str]:
         yield f"  {went.file}: {went.what} {went.count}{_format_range(went.places)}"
     yield f"ตาราง: {_format_counts(report.cells, 'ช่อง')}"
     yield f"ข้อความนอกตาราง: {_format_counts(report.paragraphs, 'ย่อหน้า')}"
+    yield from report.remarks
     if report.left_out:
         where = ", ".join(report.left_out)
         yield (
-            f"ไม่ใส่ชื่อบุคคลและเบอร์โทรศัพท์ {len(report.left_out)} แห่ง ({where})"
+            f"ไม่ใส่ชื่อบุคคล เบอร์โทรศัพท์ และเลขประจำตัวประชาชน {len(report.left_out)} แห่ง ({where})"
             " ถ้าต้องการเก็บชื่อให้ใช้ --with-names"
         )
     if report.leftovers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.personal import names_by_title, persons, telephones
+from ita_site.facts.thai.personal import citizen_ids, names_by_title, persons, telephones
 from ita_site.office.importer.leftovers import TakenSpans
 from ita_site.office.importer.spans import Span
 
@@ -56,10 +56,10 @@ def find_named_persons(listed: Iterable[Span]) -> Iterator[Span]:
             yield words.cut(person.start, person.end)
 
 
-def find_telephones(listed: Iterable[Span]) -> Iterator[Span]:
-    """Telephone numbers anywhere in the texts."""
+def find_numbers(listed: Iterable[Span]) -> Iterator[Span]:
+    """Telephone numbers and numbers of identity cards anywhere in the texts."""
     for words in listed:
-        for number in telephones(words.own):
+        for number in (*telephones(words.own), *citizen_ids(words.own)):
             yield words.cut(number.start, number.end)
 
 
@@ -76,11 +76,11 @@ def _beside_position(listed: list[Span], at: int) -> bool:
 def find_persons(
     parts: tuple[Span | Grid, ...], in_data: list[Span], *, with_names: bool
 ) -> list[Span]:
-    """What tells of persons and is in no fact: telephone numbers, and names if not wanted."""
+    """What tells of persons and is in no fact: their numbers, and names if not wanted."""
     listed = [
         words for part in parts for words in ((part,) if isinstance(part, Span) else part.words())
     ]
     taken = TakenSpans.from_spans(in_data, ())
     names = [] if with_names else [*find_named_persons(listed), *find_signers(listed)]
-    found = {(words.source.at, words.start): words for words in [*find_telephones(listed), *names]}
+    found = {(words.source.at, words.start): words for words in [*find_numbers(listed), *names]}
     return [words for _, words in sorted(found.items()) if not taken.holds(words)]

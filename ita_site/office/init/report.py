@@ -56,7 +56,7 @@ def _lines(project: Project, answers: Answers, folder: Path) -> Iterator[str]:
     if folder.absolute() != folder.cwd():
         yield f"  เข้าไปในโฟลเดอร์: cd {shlex.quote(folder.as_posix())}"
     yield "  ดูเว็บไซต์: ita-site serve"
-    command = f"ita-site import รายงาน.docx --year {answers.year} --merge"
+    command = f"ita-site import รายงาน.docx --year {answers.year}"
     yield f"  เติมข้อมูลใน data/ หรือนำเข้าจาก Word: {command}"
     yield "  ตรวจ: ita-site check"
     if answers.host is not Host.NONE:

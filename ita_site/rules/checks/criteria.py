@@ -143,7 +143,7 @@ def _look_at_measures(page: ItemPage, sight: Sight) -> Look:
         what = sight.label.removesuffix("ของทุกมาตรการ")
         if len(lacking) == len(page.measures):
             return Look(missing=f"ยังไม่มี{what}ของมาตรการใด")
-        return Look(missing=f"ยังไม่มี{what}ของมาตรการที่ {', '.join(numbers)}")
+        return Look(missing=f"ยังไม่มี{what}ของมาตรการลำดับที่ {', '.join(numbers)}")
     doubt = DOUBTS[sight](page) if sight in DOUBTS else ""
     first = next(iter(page.measures))
     seen = next(it.text for it in page.facts if it.fact in facts and it.place == first)
@@ -162,7 +162,7 @@ def _only_done(page: ItemPage) -> str:
     empty = {entry.place for entry in summaries if says_only_done(entry.text)}
     empty -= {entry.place for entry in summaries if not says_only_done(entry.text)}
     numbers = [str(at) for at, anchor in enumerate(page.measures, 1) if anchor in empty]
-    return f"มาตรการที่ {', '.join(numbers)} สรุปเพียงว่าทำแล้ว ไม่บอกว่าทำอะไร" if numbers else ""
+    return f"มาตรการลำดับที่ {', '.join(numbers)} สรุปเพียงว่าทำแล้ว ไม่บอกว่าทำอะไร" if numbers else ""
 
 
 DOUBTS: Mapping[Sight, Callable[[ItemPage], str]] = {

@@ -9,14 +9,12 @@ from ita_site.facts.content.pictures import PictureError, published
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.problems import Problem
 from ita_site.rules.checks import memos
-from ita_site.rules.figures.pictures import pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.facts.content.folder import Content
     from ita_site.facts.model.progress import Evidence, Picture
-    from ita_site.facts.model.publication import Publication
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.rules.checks.scope import Scope
 
@@ -114,9 +112,8 @@ def light_enough(content: Content) -> Iterator[Problem]:
             yield Problem(file.name, 1, 1, "ITA375", "", details)
 
 
-def without_position(content: Content, publication: Publication) -> Iterator[Problem]:
-    """Pictures do not tell where they were taken; from those of reports it is taken out."""
-    shown = pictures_of(publication.agencies)
+def without_position(content: Content, shown: frozenset[str]) -> Iterator[Problem]:
+    """Pictures do not tell where they were taken; from those that reports show it is taken out."""
     for path, file in content.files.items():
         if file.hidden.has_position and path not in shown:
             yield Problem(file.name, 1, 1, "ITA379", "", {"value": file.name})

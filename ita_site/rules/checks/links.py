@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ita_site.rules.checks.scope import AgencyScope, Scope
 
 LINK = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+FILES = frozenset({"emblem"})
+"""Their names are shown to nobody, least of all as what a link says."""
 
 
 class FieldLink(NamedTuple):
@@ -33,7 +35,8 @@ class FieldLink(NamedTuple):
 def links_of(fact: Fact, path: Path = ()) -> Iterator[FieldLink]:
     """Every link of a fact and of those within it, whatever its field is called."""
     model = type(fact)
-    texts = [value for name in model.model_fields if isinstance(value := getattr(fact, name), str)]
+    named = (getattr(fact, name) for name in model.model_fields if name not in FILES)
+    texts = [value for value in named if isinstance(value, str)]
     shown = tuple(text for text in texts if not LINK.match(text))
     for name, field in model.model_fields.items():
         value, here = getattr(fact, name), (*path, field.alias or name)

@@ -25,6 +25,7 @@ from ita_site.rules.checks import (
     year,
 )
 from ita_site.rules.checks.scope import AgencyScope, FileScope, Scope
+from ita_site.rules.figures.pictures import pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -42,6 +43,8 @@ AGENCY_RULES: tuple[Callable[[AgencyScope], Iterator[Problem]], ...] = (
     agency_facts.channels_lead_somewhere,
     agency_facts.phones_can_be_dialled,
     agency_facts.looked_at_by_today,
+    agency_facts.found_by_its_province,
+    agency_facts.emblem_can_be_shown,
     content_names.agencies_of_their_own,
     links.agency_links,
     links.complaints_in_good_hands,
@@ -189,11 +192,17 @@ ABSENCES: Rules = (
 """Rules about what is not there. They need faultless files: a value set aside is not missing."""
 
 
-def check(reading: Reading, today: BEDate, content: Content | None = None) -> tuple[Problem, ...]:
+def check(
+    reading: Reading,
+    today: BEDate,
+    content: Content | None = None,
+    shown_elsewhere: frozenset[str] = frozenset(),
+) -> tuple[Problem, ...]:
     """All problems of a reading and of the files beside the pages, by place.
 
     `today` is the day of the build, by which the rules tell what is still to come. Without
-    `content` nothing is said of those files. No message holds an identity number.
+    `content` nothing is said of those files; `shown_elsewhere` are those that the reports of
+    agencies show that were not read. No message holds an identity number.
     """
     earlier: dict[str, list[str]] = {}
     for one in reading.problems:
@@ -204,7 +213,8 @@ def check(reading: Reading, today: BEDate, content: Content | None = None) -> tu
     if content:
         problems += content.problems
         problems += [one for rule in CONTENT_RULES for one in rule(content)]
-        problems += evidence.without_position(content, reading.publication)
+        shown = pictures_of(reading.publication.agencies) | shown_elsewhere
+        problems += evidence.without_position(content, shown)
         private += personal.in_content(content, reading.sources)
     if any(one.is_error for one in private):
         problems = [personal.mask_identity_numbers(one) for one in problems]
@@ -240,7 +250,7 @@ def _between_facts(reading: Reading, today: BEDate, content: Content | None) -> 
     yield from links.portal_links(reading)
     faulty = reading.unsound | {problem.file for problem in reading.problems if problem.is_error}
     for agency in reading.publication.agencies:
-        agency_scope = AgencyScope(agency, reading.sources, today)
+        agency_scope = AgencyScope(agency, reading.sources, today, content)
         for agency_rule in AGENCY_RULES:
             yield from agency_rule(agency_scope)
         for facts in agency.years:
@@ -269,8 +279,13 @@ def withhold_faulty(publication: Publication, errors: Iterable[Problem]) -> Publ
 
 def faults_of_nobody(publication: Publication, errors: Iterable[Problem]) -> tuple[Problem, ...]:
     """The errors that lie in no agency's folder, such as those of `portal.yml`."""
+    return tuple(error for error in errors if not is_of_agency(error, publication))
+
+
+def is_of_agency(problem: Problem, publication: Publication) -> bool:
+    """Whether a problem lies in the folder of one of the agencies."""
     owned = {agency.folder for agency in (*publication.agencies, *publication.withheld)}
-    return tuple(error for error in errors if owned.isdisjoint(_folders(error)))
+    return not owned.isdisjoint(_folders(problem))
 
 
 def _folders(problem: Problem) -> tuple[str, ...]:

@@ -27,11 +27,16 @@ Find: TypeAlias = "Callable[[str], re.Match[str] | None]"
 
 @dataclass(frozen=True, slots=True)
 class AgencyScope:
-    """An agency with the lines of its facts. `today` is the day of the build."""
+    """An agency with the lines of its facts.
+
+    `today` is the day of the build. `content` is None where the files beside the pages are
+    not known.
+    """
 
     agency: AgencyFacts
     sources: Sources
     today: BEDate
+    content: Content | None = None
 
     def problem(self, code: str, name: str, path: Path, **details: str) -> Problem:
         """A problem at a field of one of the agency's own files. `path` is as in the YAML."""

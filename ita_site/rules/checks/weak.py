@@ -43,7 +43,7 @@ def weak_points(sight: Sight, facts: Iterable[PageFact], measures: Iterable[str]
             if anchor in texts and is_weak(texts[anchor])
         ]
         if numbers:
-            yield f"มาตรการที่ {', '.join(numbers)} {words}"
+            yield f"มาตรการลำดับที่ {', '.join(numbers)} {words}"
 
 
 def _without_figures(texts: list[str]) -> bool:

@@ -26,6 +26,11 @@ def covered_facts(agency: AgencyFacts, year: YearFacts) -> YearFacts | None:
     return next((facts for facts in fitting if facts.measures.measures), None)
 
 
+def asked_by(agency: AgencyFacts, year: YearFacts) -> tuple[YearFacts, ...]:
+    """The rounds whose results item reports on this year's measures, the first one first."""
+    return tuple(round_ for round_ in agency.years if covered_facts(agency, round_) is year)
+
+
 def reporting_item(agency: AgencyFacts, year: YearFacts) -> Item:
     """The item on whose page a year tells how far its own measures are."""
     items = year.edition.items

@@ -7,7 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ita_site.facts.links import host_of
+from ita_site.facts.thai.fiscal import round_due
 from ita_site.rules.figures.due import answers_end
+from ita_site.rules.figures.rounds import WHOLE_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,9 +69,18 @@ def _is_within(host: str, own: str) -> bool:
 
 
 def _of_the_window(year: YearFacts, today: BEDate) -> Iterator[str]:
+    """Its end when that is near; that nobody knows it, until the fiscal year is over."""
     end = answers_end(year)
-    left = (end.to_date() - today.to_date()).days if end else -1
-    if end and 0 <= left <= SOON:
+    if end is None:
+        if today <= round_due(year.year, WHOLE_YEAR):
+            yield (
+                f"ไม่ทราบช่วงวันตอบ OIT ของปี {year.year} จึงเตือนก่อนปิดไม่ได้ "
+                "และไม่ได้ตรวจว่าเห็นชอบมาตรการทันหรือไม่ "
+                f"ดูวันในคู่มือหรือประกาศของปี แล้วใส่ใน calendar ของ {year.year}/edition.yml"
+            )
+        return
+    left = (end.to_date() - today.to_date()).days
+    if 0 <= left <= SOON:
         when = "วันนี้เป็นวันสุดท้าย" if left == 0 else f"เหลือ {left} วัน"
         yield f"ช่วงตอบ OIT ปี {year.year} ปิดวันที่ {end.long()} ({when} นับจากวันที่สร้างหน้านี้)"
 

@@ -25,6 +25,13 @@ class Title(NamedTuple):
     fact: Sourced
 
 
+class Listed(NamedTuple):
+    """Which year's index lists something, and under which item."""
+
+    year: int
+    code: str
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an item is shown: below this site's root, or at an address elsewhere.
@@ -167,10 +174,33 @@ def groups(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
         yield name, list(members)
 
 
+def listed(agency: AgencyFacts, url: str) -> Listed | None:
+    """The item of the newest index that lists an address, or a page above it."""
+    for year in reversed(agency.years):
+        for row in index_rows(agency, year):
+            if any(place.own is None and _is_below(url, place.url) for place in row.places):
+                return Listed(year.year, row.code)
+    return None
+
+
+def _is_below(url: str, place: str) -> bool:
+    """A host alone lists nothing in particular."""
+    place = place.rstrip("/")
+    has_path = "/" in place.partition("://")[2]
+    return has_path and (url.rstrip("/") == place or url.startswith(f"{place}/"))
+
+
 def missing_codes(agency: AgencyFacts, year: YearFacts) -> tuple[str, ...]:
     """The items of the year that the index, given at all, leaves out."""
     listed = {row.code for row in index_rows(agency, year)}
     return tuple(code for code in item_codes(year) if listed and code not in listed)
+
+
+def named_by_agency(year: YearFacts) -> tuple[str, ...]:
+    """The items whose name the edition does not know, and the agency gives in its own words."""
+    entries = year.oit.items if year.oit else ()
+    own = (entry.code for entry in entries if entry.title)
+    return tuple(code for code in own if official_title(year.edition, code) is None)
 
 
 def spans(codes: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ class Standing(Labelled):
     IN_PROGRESS = "in_progress", "กำลังดำเนินการ"
     NOT_STARTED = "not_started", "ยังไม่เริ่ม"
     UNSTATED = "unstated", "รายงานแล้ว ไม่ระบุสถานะ"
-    NOT_REPORTED = "not_reported", "ยังไม่รายงาน"
+    NOT_REPORTED = "not_reported", "ไม่มีรายงานในเว็บไซต์นี้"
 
     @property
     def stated(self) -> bool:

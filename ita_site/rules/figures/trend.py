@@ -169,6 +169,13 @@ class Trend:
         return tuple((before, after) for before, after in pairs if after.anew)
 
     @property
+    def weakest_first(self) -> tuple[Line, ...]:
+        """The indicators by their newest score, the lowest first; those without one last."""
+        scored = [line for line in self.indicators if line.known]
+        others = [line for line in self.indicators if not line.known]
+        return (*sorted(scored, key=lambda line: line.known[-1].score or 0), *others)
+
+    @property
     def missing(self) -> tuple[int, ...]:
         """The years in between of which there is no result."""
         given = {result.year for result in self.results}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_site.rules.figures.numbering import numbered
 from ita_site.site.documents.official_table import OfficialTable, measures_table
 from ita_site.site.pages.text import number
 
@@ -133,7 +134,7 @@ def _points(paper: Paper, year: YearView, analysis: Analysis) -> None:
         if points := getattr(analysis, name):
             paper.heading(heading)
             labels = [year.group_label(point) for point in points]
-            texts = [f"{at}. {point.text}" for at, point in enumerate(points, 1)]
+            texts = numbered(points, [point.text for point in points])
             grouped = any(labels)
             rows = tuple(
                 ((label,), (text,)) if grouped else ((text,),)
@@ -150,4 +151,5 @@ def _limitations(paper: Paper, assessment: Assessment) -> None:
     when = f" ปีงบประมาณ พ.ศ. {limits.year}" if limits.year else ""
     when += f" (รอบ {limits.round} เดือน)" if limits.round else ""
     paper.heading(f"การวิเคราะห์ข้อจำกัดของหน่วยงานในการดำเนินการประเมิน{when}")
-    paper.items(limitation.text for limitation in limits.items)
+    for text in numbered(limits.items, [limitation.text for limitation in limits.items]):
+        paper.prose(" ".join(text.split()))

@@ -9,13 +9,16 @@ import math
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from ita_site.facts.model.measures import CUT_SHORT
+from ita_site.facts.thai.decimals import measured
+from ita_site.rules.figures.numbering import begins_anew, numbered, title_numbers
 from ita_site.rules.figures.targets import reached
-from ita_site.site.pages.text import measured, number
+from ita_site.site.pages.text import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ita_site.facts.model.measures import Measure, Responsible
+    from ita_site.facts.model.measures import Guideline, Measure, Responsible
     from ita_site.facts.model.progress import Metric, Report
     from ita_site.facts.model.publication import YearFacts
     from ita_site.facts.thai.timeframe import Timeframe
@@ -34,6 +37,11 @@ class Entry(NamedTuple):
     number: int
     measure: Measure
     report: Report | None = None
+
+    @property
+    def heading(self) -> str:
+        """What the measure is called on the page."""
+        return self.year.heading(self.measure, self.number, self.facts)
 
 
 class Column(NamedTuple):
@@ -89,7 +97,7 @@ def results_table(year: YearView, facts: YearFacts, months: int | None = None) -
     """
     entries = list(_reported(year, facts, months))
     columns = RESULTS if months is None else [one for one in RESULTS if one.heading != ROUND]
-    return _table(columns, entries)
+    return _table([GROUP, *columns] if begins_anew(facts) else columns, entries)
 
 
 def _reported(year: YearView, facts: YearFacts, months: int | None) -> Iterator[Entry]:
@@ -111,16 +119,21 @@ def _table(columns: Iterable[Column], entries: list[Entry]) -> OfficialTable:
 
 
 def _group(entry: Entry) -> Lines:
+    """A topic with the number that manuals and papers give it."""
     label = entry.year.group_label(entry.measure)
-    return (label,) if label else ()
+    if label in entry.measure.titles:
+        return ()
+    topics = entry.year.edition.topics
+    number = next((f"({one.no}) " for one in topics if one.id == entry.measure.topic), "")
+    return (f"{number}{label}",) if label else ()
 
 
 def _titles(entry: Entry) -> Lines:
-    """Numbered as on the page, several names as 4.1 and 4.2; one without is called as there."""
-    at, titles = entry.number, entry.measure.titles
-    if len(titles) > 1:
-        return tuple(f"{at}.{part} {title}" for part, title in enumerate(titles, 1))
-    return (f"{at}. {entry.year.heading(entry.measure, at, entry.facts)}",)
+    """As they are numbered on the page; one without a name is called as there."""
+    numbers = title_numbers(entry.measure, entry.number, entry.facts)
+    titles = entry.measure.titles
+    names = titles if len(titles) > 1 else [entry.heading]
+    return tuple(f"{number} {name}".strip() for number, name in zip(numbers, names, strict=True))
 
 
 def _numbered(texts: Iterable[str]) -> Lines:
@@ -130,8 +143,10 @@ def _numbered(texts: Iterable[str]) -> Lines:
     return tuple(f"{at}. {text}" for at, text in enumerate(each, 1))
 
 
-def _steps(entry: Entry) -> Lines:
-    return _numbered(step.text for step in entry.measure.steps)
+def _printed(entries: Sequence[Guideline]) -> Lines:
+    """Guidelines or steps with their numbers, and what is broken off in the document said so."""
+    cut = (f"{one.text} {CUT_SHORT}" if one.truncated else one.text for one in entries)
+    return numbered(entries, tuple(cut))
 
 
 def _units(entry: Entry) -> Lines:
@@ -141,7 +156,11 @@ def _units(entry: Entry) -> Lines:
     if steps and all(step.units for step in steps):
         named = {unit.name for unit in of_steps}
         over_all = (_unit(one, measure.units) for one in measure.units if one.name not in named)
-        each = (" / ".join(_unit(unit, step.units) for unit in step.units) for step in steps)
+        parts = {unit.name: _unit(unit, measure.units) for unit in measure.units}
+        each = (
+            " / ".join(parts.get(unit.name) or _unit(unit, step.units) for unit in step.units)
+            for step in steps
+        )
         return (*each, *over_all)
     return tuple(dict.fromkeys(_unit(unit, measure.units) for unit in (*measure.units, *of_steps)))
 
@@ -190,7 +209,8 @@ def _budget(entry: Entry) -> Lines:
     if budget is None:
         return ()
     amount = f"{number(budget.amount)} บาท" if budget.amount is not None else ""
-    return tuple(filter(None, (amount, budget.source, budget.note)))
+    source = f"จาก{budget.source}" if budget.source else ""
+    return tuple(filter(None, (amount, source, budget.note)))
 
 
 def _monitoring(entry: Entry) -> Lines:
@@ -242,9 +262,12 @@ def _with_unit(value: str, unit: str | None) -> str:
     return value if re.search("[A-Za-zก-ฮ]", value) else measured(value, unit)
 
 
-def _evidence(_: Entry, report: Report) -> Iterator[str]:
+def _evidence(entry: Entry, report: Report) -> Iterator[str]:
+    """Each with its address, for who reads it on paper."""
+    site = entry.year.agency.agency.site_url
     for one in report.evidence:
-        yield f"{one.title} {one.url or ''}".strip()
+        own = f"{site.rstrip('/')}/{one.file}" if site and one.file else ""
+        yield f"{one.title} {one.url or own}".strip()
 
 
 ROUND = "รอบ"
@@ -254,8 +277,8 @@ MEASURES = (
     GROUP,
     MEASURE,
     Column("วัตถุประสงค์", lambda entry: _numbered(entry.measure.objective)),
-    Column("แนวทาง", lambda entry: _numbered(one.text for one in entry.measure.guidelines)),
-    Column("ขั้นตอน/วิธีการปฏิบัติ", _steps),
+    Column("แนวทาง", lambda entry: _printed(entry.measure.guidelines)),
+    Column("ขั้นตอน/วิธีการปฏิบัติ", lambda entry: _printed(entry.measure.steps)),
     Column("ผู้รับผิดชอบ", _units),
     Column("ระยะเวลา", _times),
     Column("ตัวชี้วัดความสำเร็จ/เป้าหมาย", _targets),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_site.rules.figures.numbering import measure_number
 from ita_site.site.documents.analysis import MEASURES
 from ita_site.site.documents.official_table import OfficialTable
 
@@ -45,11 +46,12 @@ def _duties(year: YearView) -> OfficialTable:
     for at, measure in enumerate(year.facts.measures.measures, 1):
         named = (*measure.units, *(unit for step in measure.steps for unit in step.units))
         for name in dict.fromkeys(unit.name for unit in named):
-            duties.setdefault(name, []).append(f"{at}. {_called(year, measure, at)}")
+            duties.setdefault(name, []).append(_called(year, measure, at))
     rows = tuple(((name,), tuple(measures)) for name, measures in duties.items())
     return OfficialTable(("ส่วนราชการ", "มาตรการที่รับผิดชอบ"), rows)
 
 
 def _called(year: YearView, measure: Measure, at: int) -> str:
-    """All its names; as on the page where it has none."""
-    return " และ".join(measure.titles) or year.heading(measure, at)
+    """Its number and all its names; as on the page where it has none."""
+    names = " และ".join(measure.titles) or year.heading(measure, at)
+    return f"{measure_number(measure, at, year.facts)} {names}".strip()

@@ -97,11 +97,6 @@ class Paper:
             made.paragraph_format.keep_with_next = stays
             self._write(made, part)
 
-    def items(self, texts: Iterable[str]) -> None:
-        """A numbered list."""
-        for at, text in enumerate(texts, 1):
-            self.prose(f"{at}. {' '.join(text.split())}")
-
     def label(self, *pairs: tuple[str, str], ruled: bool = True) -> None:
         """Fields of a memo's head: each label bold, and what was said, else dots to write on."""
         made = self._file.add_paragraph()

@@ -6,7 +6,7 @@ of every field that no other column holds, so that a new field is in its table b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ita_site.facts.model.described import leaves, values_at
@@ -97,7 +97,8 @@ def fields_of(
                 continue
             name = prefix + "_".join(leaf.column)
             made = _column(name, role, model, leaf, within + leaf.label)
-            columns.setdefault(name, made)
+            shared = columns.get(name, made)
+            columns[name] = replace(shared, holds=shared.holds | made.holds)
     return tuple(columns.values())
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from ita_site.facts.problems import Problem
@@ -12,16 +12,17 @@ from ita_site.site.finished.brought import Beside, leads_on, scripts_brought, st
 from ita_site.site.finished.code import Inline, digest, handlers, scripts, styles
 from ita_site.site.finished.document import Element, UnreadableError, close_up, read_html
 from ita_site.site.finished.known_scripts import is_redirect
+from ita_site.site.finished.lines import mark_lines
 from ita_site.site.finished.links import guard_links
 from ita_site.site.finished.loads import foreign_hosts
+from ita_site.site.finished.names import tell_links_apart
 from ita_site.site.finished.offers import offer_pdf
 from ita_site.site.finished.pictures import size_pictures
 from ita_site.site.finished.policy import content_security_policy, put_policy
 from ita_site.site.finished.promises import broken_promises
-from ita_site.site.finished.terms import keep_terms
-from ita_site.site.finished.use import UseOfStyles
+from ita_site.site.finished.use import UseOfStyles, styles_used
 from ita_site.site.finished.xml import XmlDocument
-from ita_site.site.minify import minify_stylesheets
+from ita_site.site.minify import bare_scripts, minify_stylesheets
 from ita_site.site.server_settings import settings
 
 if TYPE_CHECKING:
@@ -39,6 +40,27 @@ _HASHED: Final = re.compile(r"assets/.+\.[0-9a-f]{8}\.(?:min\.)?[a-z0-9]+")
 
 
 @dataclass(frozen=True)
+class Gathered:
+    """What is gathered from document to document, and settled after the last.
+
+    `written` are the documents, by their path in the site, in which names of stylesheets stand
+    that may change with what all pages use.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    use: UseOfStyles = field(default_factory=UseOfStyles)
+    inline: Inline = field(default_factory=Inline)
+    written: tuple[str, ...] = ()
+
+
+class Finished(NamedTuple):
+    """The problems of a finished site in order, and stylesheets' new names by their old ones."""
+
+    problems: tuple[Problem, ...]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class BuiltSite:
     """A site as a host has built it, and what the host knows of it.
 
@@ -47,7 +69,8 @@ class BuiltSite:
     `folder`. `allowed_scripts` are the digests of scripts that may run, `listed` the files that
     the settings name as scripts and styles of every page; `search` takes in
     the pages; `has_pdf` says whether PDF files will be there. A preview is built often and
-    published never: it is neither minified nor protected.
+    published never: it is neither minified nor protected. `apart` are the files below `folder`
+    that were finished before, and `gathered` what was gathered from them.
     """
 
     folder: Path
@@ -59,26 +82,39 @@ class BuiltSite:
     has_pdf: bool
     is_preview: bool = False
     listed: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    gathered: Gathered = field(default_factory=Gathered)
 
 
-def finish_site(site: BuiltSite) -> list[Problem]:
+def finish_site(site: BuiltSite) -> Finished:
     """Mend the documents of a built site, write its search index and its server's settings.
 
-    It goes by what stands in the folder in the end, whoever put it there. Returns every
-    problem of every document, in order; with an error among them the site must not be published.
+    It goes by what stands in the folder in the end, whoever put it there. With an error among
+    the problems the site must not be published.
     """
     finishing = _Finishing(site)
     for path in _in_order(site):
         finishing.take(path)
-    finishing.complete()
-    return sorted(finishing.problems)
+    names = finishing.complete()
+    return Finished(tuple(sorted(finishing.problems)), names)
+
+
+def finish_files(site: BuiltSite, names: Iterable[str]) -> Gathered:
+    """Mend some documents alone; what the whole site has to know of them is gathered."""
+    finishing = _Finishing(site)
+    for name in names:
+        finishing.take(site.folder / name)
+        if name.endswith(".css"):
+            finishing.judge_styles(site.folder / name)
+    return finishing.gathered()
 
 
 def _in_order(site: BuiltSite) -> Iterator[Path]:
     """The theme's pages as the host made them, the order of equally good hits; then the rest."""
     yield from (path for name in site.pages if (path := site.folder / name).is_file())
     for path in sorted(path for path in site.folder.rglob("*") if path.is_file()):
-        if path.relative_to(site.folder).as_posix() not in site.pages:
+        name = path.relative_to(site.folder).as_posix()
+        if name not in site.pages and name not in site.apart:
             yield path
 
 
@@ -86,12 +122,11 @@ class _Finishing:
     """The pass over one site: what is gathered from document to document."""
 
     def __init__(self, site: BuiltSite) -> None:
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = [*site.gathered.problems]
         self._site = site
         self._host = urlsplit(site.address).netloc.lower()
         self._beside = Beside(site.content, site.address, site.listed)
-        self._use = UseOfStyles()
-        self._inline = Inline()
+        self._use, self._inline = site.gathered.use, site.gathered.inline
         self._written: list[Path] = []
 
     def take(self, path: Path) -> None:
@@ -119,17 +154,19 @@ class _Finishing:
         page = self._site.pages.get(self._name(path))
         offer_pdf(document, made=self._site.has_pdf)
         if page:
-            keep_terms(document, page.agency)
             self._search(path, document, page)
             for code, value in broken_promises(document, page):
                 self._report(path, code, value)
             self._judge_page(path, document.elements, page)
         self._judge(path, document.elements)
         if not self._site.is_preview:
-            self._use.add(document.elements)
+            self._use |= styles_used(document.elements)
             size_pictures(document, path.parent, self._site.folder)
             guard_links(document)
             self._protect(path, document)
+        if page:
+            tell_links_apart(document)
+            mark_lines(document, page.agency)
         if document.is_changed:
             path.write_bytes(close_up(document.serialise()).encode())
             self._written.append(path)
@@ -190,21 +227,31 @@ class _Finishing:
         allowed = (code for code in scripts(elements) if self._is_allowed(code))
         return Inline(scripts=frozenset(map(digest, allowed)))
 
-    def complete(self) -> None:
-        """Write what is known only after the last document."""
+    def gathered(self) -> Gathered:
+        """What the whole site has to know of what was taken."""
+        written = tuple(map(self._name, self._written))
+        return Gathered(tuple(sorted(self.problems)), self._use, self._inline, written)
+
+    def complete(self) -> Mapping[str, str]:
+        """Write what is known only after the last document; gives stylesheets' new names."""
+        names: Mapping[str, str] = {}
         for artifact in self._site.search.indexes() if self._site.search else ():
             self._write(artifact.path, artifact.content)
         if not self._site.is_preview:
-            self._minify()
+            bare_scripts(self._site.folder)
+            names = minify_stylesheets(self._site.folder, self._use.with_scripts)
+            for path in self._written if names else ():
+                rename_in(path, names)
             self._write_settings()
         for path in sorted(self._site.folder.rglob("*.css")):
-            css = path.read_text("utf-8", errors="replace")
-            self._judge(path, [Element("style", {}, css)])
+            if self._name(path) not in self._site.apart:
+                self.judge_styles(path)
+        return names
 
-    def _minify(self) -> None:
-        names = minify_stylesheets(self._site.folder, self._use.with_scripts)
-        for path in self._written if names else ():
-            _rename_in(path, names)
+    def judge_styles(self, path: Path) -> None:
+        """Refuse what no stylesheet may ask for."""
+        css = path.read_text("utf-8", errors="replace")
+        self._judge(path, [Element("style", {}, css)])
 
     def _write_settings(self) -> None:
         root = urlsplit(self._site.address).path.rstrip("/") + "/"
@@ -242,9 +289,11 @@ def _line(source: Path, snippet: str) -> int:
     return before.count("\n") + 1 if found else 1
 
 
-def _rename_in(path: Path, names: Mapping[str, str]) -> None:
+def rename_in(path: Path, names: Mapping[str, str]) -> None:
+    """Name files in a document by their new names; a file that is linked elsewhere stays there."""
     before = after = path.read_bytes()
     for old, new in names.items():
         after = after.replace(old.encode(), new.encode())
     if after != before:
+        path.unlink()
         path.write_bytes(after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ita_site.site.minify import FIXED, Use
@@ -18,23 +19,16 @@ _CALLED_BY: Final = {"annotate": ("md-annotation", "md-tooltip")}
 """Classes that let the theme's script make others of another family."""
 
 
+@dataclass(frozen=True)
 class UseOfStyles:
-    """Gathers the classes and fixed attributes that stand on pages."""
+    """The classes and fixed attributes that stand on pages."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._classes: set[str] = set()
-        self._values: set[tuple[str, str]] = set()
+    classes: frozenset[str] = frozenset()
+    values: frozenset[tuple[str, str]] = frozenset()
 
-    def add(self, elements: Iterable[Element]) -> None:
-        """Take in a page."""
-        for element in elements:
-            attributes = element.attributes
-            if classes := attributes.get("class"):
-                self._classes.update(classes.split())
-            self._values.update(
-                (name, attributes[name] or "") for name in FIXED & attributes.keys()
-            )
+    def __or__(self, other: UseOfStyles) -> UseOfStyles:
+        """What stands on the pages of either."""
+        return UseOfStyles(self.classes | other.classes, self.values | other.values)
 
     def with_scripts(self, scripts: Iterable[str]) -> Use:
         """What the pages and their scripts use.
@@ -42,11 +36,23 @@ class UseOfStyles:
         A script names more classes than it will ever need here: one counts when its family
         (`md-search` of `md-search__input`) stands on a page, for a script dresses what is there.
         """
-        families = {_family(name) for name in self._classes}
-        families.update(*(_CALLED_BY.get(name, ()) for name in self._classes))
+        families = {_family(name) for name in self.classes}
+        families.update(*(_CALLED_BY.get(name, ()) for name in self.classes))
         words = {word for script in scripts for word in _WORD.findall(script)}
         added = {word for word in words if _family(word) in families}
-        return Use(frozenset(self._classes | added), frozenset(self._values))
+        return Use(frozenset(self.classes | added), self.values)
+
+
+def styles_used(elements: Iterable[Element]) -> UseOfStyles:
+    """What a page uses."""
+    classes: set[str] = set()
+    values: set[tuple[str, str]] = set()
+    for element in elements:
+        attributes = element.attributes
+        if own := attributes.get("class"):
+            classes.update(own.split())
+        values.update((name, attributes[name] or "") for name in FIXED & attributes.keys())
+    return UseOfStyles(frozenset(classes), frozenset(values))
 
 
 def _family(name: str) -> str:

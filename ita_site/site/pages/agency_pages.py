@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from ita_site.facts.editions.load import national_channels
 from ita_site.facts.model.year import YearInfo
 from ita_site.rules.figures.handing_in import explanation
-from ita_site.rules.figures.oit import full_url, groups, missing_codes, spans
+from ita_site.rules.figures.oit import full_url, groups, missing_codes, named_by_agency, spans
+from ita_site.site.documents.official_table import measures_table, results_table
+from ita_site.site.documents.printed_table import printed
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.linked_data import LinkedData
 from ita_site.site.pages.open_data import page_files
-from ita_site.site.pages.page import Page
+from ita_site.site.pages.page import Page, Picture
+from ita_site.site.share.raqm import can_draw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +34,8 @@ def agency_pages(view: AgencyView) -> Iterator[Page]:
         yield year_page(view, year)
         yield measures_page(view, year)
         yield results_page(view, year)
+        if year.has_progress:
+            yield progress_page(view, year)
         if year.facts.oit:
             yield oit_page(view, year, year.facts.oit)
     if view.history:
@@ -95,12 +100,35 @@ def results_page(view: AgencyView, year: YearView) -> Page:
         view,
         year.results_address,
         "results",
-        title=f"ทำแล้วเป็นอย่างไร: ผลตามมาตรการปี {year.covered_year}",
+        title=_asked_again(year)
+        if year.told_elsewhere
+        else f"ทำแล้วเป็นอย่างไร: ผลตามมาตรการปี {year.covered_year}",
         description=f"{item.title} ข้อ {item.code} {view.facts.agency.name} "
         f"ผลการดำเนินการปีงบประมาณ {year.covered_year} รายมาตรการ",
         file=_data_file(source, "progress.yml"),
         item=item,
         nav_title=f"ผลการดำเนินการ ({item.code})",
+        year=year,
+    )
+
+
+def _asked_again(year: YearView) -> str:
+    """No two pages are called the same: an earlier round's page tells these results."""
+    return f"ถามอีกในรอบปี {year.year}: ผลตามมาตรการปี {year.covered_year}"
+
+
+def progress_page(view: AgencyView, year: YearView) -> Page:
+    """How far the year's own measures are, which no results item asks for yet."""
+    facts = year.facts
+    return agency_page(
+        view,
+        year.progress_address,
+        "progress",
+        title=f"ทำถึงไหนแล้ว: ความก้าวหน้าปี {facts.implementation_year}",
+        description=f"ความก้าวหน้าของมาตรการปีงบประมาณ {facts.implementation_year} "
+        f"ของ{view.facts.agency.name} ทีละมาตรการ ทีละรอบ",
+        file=_data_file(facts, "progress.yml"),
+        nav_title=f"ความก้าวหน้าปี {facts.implementation_year}",
         year=year,
     )
 
@@ -123,6 +151,8 @@ def oit_page(view: AgencyView, year: YearView, index: OitIndex) -> Page:
         opened=[row for row in year.oit_rows if row.places],
         closed=[row for row in year.oit_rows if not row.places],
         missing=spans(missing),
+        named=spans(named_by_agency(year.facts)),
+        filled=spans(row.code for row in year.oit_rows if row.filled_in),
     )
 
 
@@ -244,7 +274,7 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
 
     def body() -> str:
         shown = render(f"{kind}.md.jinja", title=title, **shared, **context)
-        return f"{shown}%%\n{_trust(shared, kind)}"
+        return f"{shown}%%\n{_trust(shared, kind)}{_annex(shared, kind)}"
 
     named = f"{item.code} {item.title} ปีประเมิน {year.year}" if item and year else title
     return Page(
@@ -258,7 +288,14 @@ def agency_page(  # noqa: PLR0913 - each says one thing of the page
         nav_title,
         full_url(view.facts, address) if agency.site_url else "",
         LinkedData(view, address, kind, named, year).text,
+        Picture(year.picture, year.gist[0] if year.gist else title)
+        if year and _has_picture(view, kind)
+        else None,
     )
+
+
+def _has_picture(view: AgencyView, kind: str) -> bool:
+    return view.is_shared and can_draw() and kind in ("home", "year", "measures", "results")
 
 
 def _trust(shared: dict[str, Any], kind: str) -> str:
@@ -266,7 +303,32 @@ def _trust(shared: dict[str, Any], kind: str) -> str:
     view, year = shared["view"], shared["year"]
     shown = _shown(view, kind, year)
     files = page_files(view, kind, shown)
-    return render("_trust.jinja", **shared, files=files, source=shown.facts if shown else None)
+    return render(
+        "_trust.jinja", **shared, kind=kind, files=files, source=shown.facts if shown else None
+    )
+
+
+def _annex(shared: dict[str, Any], kind: str) -> str:
+    """The table that an item's page has on paper in the place of its cards, on sheets that lie."""
+    year: YearView | None = shared["year"]
+    if year and kind == "measures":
+        table, pictures = measures_table(year), []
+        shown = f"มาตรการ ปีงบประมาณ {year.facts.implementation_year}"
+    elif year and (facts := _reported(year, kind, shared["here"])):
+        table = results_table(year, facts)
+        pictures = [one for report in facts.progress.progress for one in report.pictures]
+        shown = f"ผลการดำเนินการ ปีงบประมาณ {facts.implementation_year}"
+    else:
+        return ""
+    return render("_annex.jinja", table=printed(table), title=shown, pictures=pictures, **shared)
+
+
+def _reported(year: YearView, kind: str, here: str) -> YearFacts | None:
+    """The facts whose reports a page tells in full, None where it tells none."""
+    if kind == "results" and year.any_reported and not year.told_elsewhere:
+        return year.covered
+    is_own = kind == "progress" and here == year.told_address
+    return year.facts if is_own and year.facts.progress.progress else None
 
 
 def _shown(view: AgencyView, kind: str, year: YearView | None) -> YearView | None:

@@ -64,7 +64,9 @@ def prose_lines(text: str) -> Iterator[tuple[int, str]]:
             fence = ""
 
 
-def marker_problems(text: str, file: str, views: tuple[AgencyView, ...]) -> Iterator[Problem]:
+def marker_problems(
+    text: str, file: str, views: tuple[AgencyView, ...], portal: PortalView | None = None
+) -> Iterator[Problem]:
     """Markers that name a block, agency or year that does not exist."""
     for number, column in _not_alone(text):
         yield Problem(file, number, column, "ITA505")
@@ -75,7 +77,7 @@ def marker_problems(text: str, file: str, views: tuple[AgencyView, ...]) -> Iter
             details["suggestion"] = suggestion(marker.name, list(BLOCKS))
             yield Problem(*place, "ITA501", "", details)
             continue
-        for key, value, choices in _wrong_arguments(marker, views):
+        for key, value, choices in _wrong_arguments(marker, views, portal):
             details = {"key": key, "value": value, "choices": ", ".join(choices)}
             details["suggestion"] = suggestion(value, choices)
             yield Problem(*place, "ITA503", "", details)
@@ -90,13 +92,12 @@ def _not_alone(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _wrong_arguments(
-    marker: Marker, views: tuple[AgencyView, ...]
+    marker: Marker, views: tuple[AgencyView, ...], portal: PortalView | None
 ) -> Iterator[tuple[str, str, list[str]]]:
-    view = _agency(marker, views)
-    if _of_all(marker, views):
+    view, slugs = _agency(marker, views, portal), _slugs(views, portal)
+    if _of_all(marker, slugs):
         return
     if view is None:
-        slugs = [entry.facts.slug for entry in views]
         yield "agency", marker.arguments.get("agency", ""), slugs
     elif _year(marker, view) is None and marker.name != "complaints":
         years = [str(entry.year) for entry in view.years]
@@ -118,8 +119,8 @@ def fill(
 def _block(
     marker: Marker, here: str, views: tuple[AgencyView, ...], portal: PortalView | None
 ) -> str:
-    view = _agency(marker, views)
-    if portal and _of_all(marker, views):
+    view = _agency(marker, views, portal)
+    if portal and _of_all(marker, _slugs(views, portal)):
         html = render("blocks/agencies.jinja", portal=portal, here=here)
     elif view and view.withheld:
         html = render("blocks/withheld.jinja", view=view)
@@ -131,15 +132,22 @@ def _block(
     return f'<div class="ita-block">\n{squeeze(html)}\n</div>'
 
 
-def _of_all(marker: Marker, views: tuple[AgencyView, ...]) -> bool:
+def _of_all(marker: Marker, slugs: list[str]) -> bool:
     """Whether it asks for the summary of a whole portal."""
-    return marker.name == "summary" and "agency" not in marker.arguments and len(views) > 1
+    return marker.name == "summary" and "agency" not in marker.arguments and len(slugs) > 1
 
 
-def _agency(marker: Marker, views: tuple[AgencyView, ...]) -> AgencyView | None:
+def _slugs(views: tuple[AgencyView, ...], portal: PortalView | None) -> list[str]:
+    """Of all agencies of the site, whether or not they are made here."""
+    return [one.slug for one in portal.everyone] if portal else [one.facts.slug for one in views]
+
+
+def _agency(
+    marker: Marker, views: tuple[AgencyView, ...], portal: PortalView | None
+) -> AgencyView | None:
     slug = marker.arguments.get("agency", "")
     named = (view for view in views if view.facts.slug == slug)
-    only = views[0] if len(views) == 1 and not slug else None
+    only = views[0] if len(_slugs(views, portal)) == 1 and not slug else None
     return only or next(named, None)
 
 

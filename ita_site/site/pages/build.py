@@ -6,20 +6,25 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from ita_site.rules.figures.doubts import doubts
 from ita_site.site.artifact import Artifact, Document
 from ita_site.site.pages import qr
 from ita_site.site.pages.address import markdown_path
+from ita_site.site.pages.agency_index import agency_index
 from ita_site.site.pages.agency_pages import agency_pages, checklist_page
 from ita_site.site.pages.changes_pages import changes_page, portal_changes_page
-from ita_site.site.pages.common_pages import accessibility_page, help_page
+from ita_site.site.pages.common_pages import LAST, accessibility_page, help_page
+from ita_site.site.pages.english import english_page
 from ita_site.site.pages.portal_pages import notices, portal_pages
 from ita_site.site.pages.running import print_stylesheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ita_site.facts.model.agency import Agency
     from ita_site.rules.figures.criteria import Verdicts
-    from ita_site.site.pages.page import Page
+    from ita_site.rules.figures.doubts import Doubt
+    from ita_site.site.pages.page import Frame, Page
     from ita_site.site.pages.portal_view import PortalView
     from ita_site.site.pages.view import AgencyView
 
@@ -32,71 +37,102 @@ LISTED = 3
 class Pages:
     """The pages, the files that go with them, and the navigation in MkDocs' own form.
 
-    `documents` are those of the pages that are offered as PDF.
+    `documents` are those of the pages that are offered as PDF; `beside` are the addresses of the
+    portal's own pages, where these are made elsewhere.
     """
 
     pages: tuple[Page, ...]
     files: tuple[Artifact, ...]
     navigation: tuple[NavEntry, ...]
     documents: tuple[Document, ...]
+    beside: tuple[str, ...] = ()
 
 
-def fact_pages(views: tuple[AgencyView, ...]) -> tuple[Page, ...]:
-    """The pages that show the agencies' facts; on these the criteria are judged."""
-    return tuple(page for view in views for page in agency_pages(view))
+def fact_pages(views: tuple[AgencyView, ...]) -> dict[str, tuple[Page, ...]]:
+    """The pages that show each agency's facts, by its prefix; on these the criteria are judged."""
+    return {view.facts.prefix: tuple(agency_pages(view)) for view in views}
 
 
 def build_pages(
     views: tuple[AgencyView, ...],
-    facts: tuple[Page, ...],
+    facts: Mapping[str, tuple[Page, ...]],
     verdicts: Mapping[str, Verdicts],
     portal: PortalView | None = None,
+    *,
+    shared: bool = True,
 ) -> Pages:
     """Everything a reader opens. A portal's navigation does not grow with its agencies.
 
-    `facts` are the pages of `fact_pages`, `verdicts` those of each year by its address;
-    `portal` is None for a single agency alone.
+    `views` are all agencies, for which pages or a notice stand; `facts` the pages of
+    `fact_pages`, `verdicts` those of each year by its address; `portal` is None for a single
+    agency alone. Without `shared` the portal's own pages are not there but in the navigation.
     """
-    lists = [
-        checklist_page(view, year, verdicts[year.address]) for view in views for year in view.years
-    ]
-    logs = [replace(changes_page(view, view.log), searchable=False) for view in views if view.log]
-    own = [*facts, *lists, *logs]
-    files = [artifact for view in views for artifact in _files(view)]
-    documents = tuple(document for view in views for document in _documents(view))
+    sound = [view for view in views if not view.withheld]
+    own = [page for view in sound for page in _of_agency(view, facts[view.facts.prefix], verdicts)]
+    files = tuple(artifact for view in sound for artifact in _files(view))
+    documents = tuple(document for view in sound for document in _documents(view))
     if portal is None:
-        frame = views[0].frame
-        statement = accessibility_page(frame, views[0].facts.agency)
-        pages = (*own, statement, help_page(views, frame))
-        return Pages(pages, tuple(files), tuple(_agency_navigation(views[0], own)), documents)
-    common = tuple(_common(portal, verdicts))
-    last = (accessibility_page(portal.frame), help_page(views, portal.frame))
-    pages = (*common, *own, *_notices(portal), *last)
+        last = _last(views[0].frame, _doubts(views[0]), views[0].facts.agency)
+        return Pages((*own, *last), files, tuple(_agency_navigation(views[0], own)), documents)
+    common = tuple(_common(portal))
     listed = tuple(map(_entry, common[:LISTED]))
-    return Pages(pages, (*_portal_files(portal), *files), listed, documents)
+    of_agencies = (*own, *_notices(views))
+    if not shared:
+        beside = (*(page.address for page in common), *LAST)
+        return Pages(of_agencies, files, listed, documents, beside)
+    last = _last(portal.frame, portal.doubts)
+    files = (*_portal_files(portal), *files)
+    return Pages((*common, *of_agencies, *last), files, listed, documents)
 
 
-def _common(portal: PortalView, verdicts: Mapping[str, Verdicts]) -> Iterator[Page]:
-    yield from portal_pages(portal, verdicts)
+def _of_agency(
+    view: AgencyView, facts: tuple[Page, ...], verdicts: Mapping[str, Verdicts]
+) -> Iterator[Page]:
+    yield from facts
+    yield english_page(view)
+    for year in view.years:
+        yield checklist_page(view, year, verdicts[year.address])
+    if view.log:
+        yield replace(changes_page(view, view.log), searchable=False)
+
+
+def _last(
+    frame: Frame, doubts: Mapping[int, tuple[Doubt, ...]], agency: Agency | None = None
+) -> tuple[Page, ...]:
+    return accessibility_page(frame, agency), help_page(doubts, frame)
+
+
+def _doubts(view: AgencyView) -> dict[int, tuple[Doubt, ...]]:
+    return {
+        year.year: doubts(year.edition, year.year, year.facts.result_year) for year in view.years
+    }
+
+
+def _common(portal: PortalView) -> Iterator[Page]:
+    yield from portal_pages(portal)
     if portal.log:
         yield portal_changes_page(portal, portal.log)
 
 
-def _notices(portal: PortalView) -> Iterator[Page]:
-    for view in portal.withheld:
-        if view.facts.has_address:
+def _notices(views: tuple[AgencyView, ...]) -> Iterator[Page]:
+    for view in views:
+        if view.withheld and view.facts.has_address:
             yield from notices(view)
 
 
 def _portal_files(portal: PortalView) -> Iterator[Artifact]:
     if portal.stylesheet:
         yield Artifact("assets/agency.css", portal.stylesheet.encode())
+    if portal.is_large:
+        yield Artifact(portal.index, partial(agency_index, portal))
 
 
 def _files(view: AgencyView) -> Iterator[Artifact]:
     prefix = view.facts.prefix
     if view.stylesheet:
         yield Artifact(f"{prefix}assets/agency.css", view.stylesheet.encode())
+    if shown := view.emblem:
+        yield Artifact(f"{prefix}assets/emblem{shown.suffix}", shown.content)
     yield from print_stylesheets(view)
     if view.surveyed and (url := view.surveyed.facts.info.eit.url):
         name = f"คิวอาร์โค้ดแบบวัด EIT {view.surveyed.year}"
@@ -121,6 +157,7 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
             year.address,
             year.measures_address,
             year.results_address,
+            year.progress_address,
             year.oit_address,
             year.checklist_address,
         )
@@ -130,6 +167,7 @@ def _agency_navigation(view: AgencyView, pages: list[Page]) -> Iterator[NavEntry
         yield _entry(by_address[view.history_address])
     yield _entry(by_address[f"{view.facts.prefix}eit/"])
     yield _entry(by_address[f"{view.facts.prefix}complaints/"])
+    yield _entry(by_address[view.english_address])
     if view.log:
         yield _entry(by_address[view.changes_address])
 

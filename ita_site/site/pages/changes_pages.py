@@ -11,8 +11,6 @@ from ita_site.site.pages.environment import render
 from ita_site.site.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.pages.portal_view import PortalView
@@ -33,7 +31,7 @@ def changes_page(view: AgencyView, log: Log) -> Page:
         file="agency.yml",
         nav_title="ข้อมูลที่เปลี่ยน",
         log=log,
-        place=_places([view]),
+        place=partial(place_of, view),
         lead=f"สิ่งที่เพิ่ม แก้ หรือตัดออกในข้อมูลของ{name} ล่าสุดอยู่บนสุด",
         named=False,
         feed="",  # named with the page's other files
@@ -44,7 +42,12 @@ def portal_changes_page(portal: PortalView, log: Log) -> Page:
     """What changed of all agencies' facts."""
     here = "changes/"
     lead = "สิ่งที่เพิ่ม แก้ หรือตัดออกในข้อมูลของทุกหน่วยงาน ล่าสุดอยู่บนสุด"
-    context = {"log": log, "place": _places(portal.agencies), "named": True, "lead": lead}
+    places = {key: at for agency in portal.agencies for key, at in agency.places.items()}
+
+    def place(change: Change) -> str:
+        return places.get(key_of(change), "")
+
+    context = {"log": log, "place": place, "named": True, "lead": lead}
     context["feed"] = f"{here}changes.atom" if log.entries and portal.facts.site_url else ""
     body = partial(render, "changes.md.jinja", title=TITLE, here=here, **context)
     return Page(
@@ -52,20 +55,20 @@ def portal_changes_page(portal: PortalView, log: Log) -> Page:
     )
 
 
-def _places(views: Iterable[AgencyView]) -> Callable[[Change], str]:
-    """Finds where a change's subject stands today: its address; empty for nowhere any more."""
-    years = {(view.facts.prefix, year.year): year for view in views for year in view.years}
-    pages = {address for view in views for address in view.addresses}
+def key_of(change: Change) -> str:
+    """The same for all changes that lead to one place."""
+    return f"{change.noun} {change.year} {change.key} {change.place}"
 
-    def place(change: Change) -> str:
-        page, _, anchor = change.place.partition("#")
-        prefix = page.partition(f"{change.year}/")[0]
-        if not anchor:
-            return page if page in pages else ""
-        year = years.get((prefix, change.year or 0))
-        return _measure(year, change) if year else ""
 
-    return place
+def place_of(view: AgencyView, change: Change) -> str:
+    """Where a change's subject stands today: its address; empty for nowhere any more."""
+    page, _, anchor = change.place.partition("#")
+    if not page.startswith(view.facts.prefix):
+        return ""
+    if not anchor:
+        return page if page in view.addresses else ""
+    year = next((year for year in view.years if year.year == change.year), None)
+    return _measure(year, change) if year else ""
 
 
 def _measure(year: YearView, change: Change) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.model.agency import Contact
 from ita_site.facts.problems import catalogue
-from ita_site.rules.figures.doubts import doubts
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.page import Page
 
@@ -16,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ita_site.facts.model.agency import Agency
+    from ita_site.rules.figures.doubts import Doubt
     from ita_site.site.pages.page import Frame
-    from ita_site.site.pages.view import AgencyView, YearView
 
 ACCESSIBILITY = "accessibility/"
 HELP = "help/problems/"
+LAST = (ACCESSIBILITY, HELP)
 GROUPS = {
     "ITA1": "ตัวอักษรและรูปแบบของไฟล์",
     "ITA2": "ค่าของแต่ละช่อง",
@@ -46,22 +46,19 @@ def accessibility_page(frame: Frame, agency: Agency | None = None) -> Page:
     return Page(ACCESSIBILITY, "accessibility", title, description, body, frame, nav_title=title)
 
 
-def help_page(views: tuple[AgencyView, ...], frame: Frame) -> Page:
-    """What every problem means, and which facts of the editions are not certain."""
+def help_page(doubts: Mapping[int, tuple[Doubt, ...]], frame: Frame) -> Page:
+    """What every problem means, and which facts of each year's edition are not certain."""
     title = "ข้อความแจ้งปัญหา"
-    body = partial(_help, title, {year.year: year for view in views for year in view.years})
+    body = partial(_help, title, doubts)
     description = "ความหมายของข้อความแจ้งปัญหาทุกรหัส และวิธีแก้ สำหรับเจ้าหน้าที่ผู้แก้ไขข้อมูล"
     return Page(HELP, "help", title, description, body, frame, searchable=False, nav_title=title)
 
 
-def _help(title: str, years: Mapping[int, YearView]) -> str:
-    to_check = [
-        (at, doubts(years[at].edition, at, years[at].facts.result_year)) for at in sorted(years)
-    ]
+def _help(title: str, doubts: Mapping[int, tuple[Doubt, ...]]) -> str:
     alike = groupby(catalogue().values(), lambda kind: kind.code[:4])
     return render(
         "help.md.jinja",
         title=title,
         groups={start: (GROUPS[start], [*kinds]) for start, kinds in alike},
-        to_check=[(year, facts) for year, facts in to_check if facts],
+        to_check=[(year, facts) for year, facts in sorted(doubts.items()) if facts],
     )

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ita_site.facts.model.measures import CUT_SHORT
+from ita_site.facts.thai.decimals import measured
+from ita_site.rules.figures.changes import wording
 from ita_site.rules.figures.changes.log import subjects
 from ita_site.rules.figures.criteria import Outcome
+from ita_site.rules.figures.gist import measure_gist
+from ita_site.rules.figures.kept import moved
 from ita_site.rules.figures.memos import called
-from ita_site.rules.figures.places import province_of
+from ita_site.rules.figures.numbering import printed_numbers, title_numbers
 from ita_site.rules.figures.targets import reached
 from ita_site.rules.figures.telephone import dialled
-from ita_site.site.documents.official_table import measures_table, results_table
 from ita_site.site.pages import charts, course_chart, qr, text
 from ita_site.site.pages.address import way
 from ita_site.site.pages.open_data import year_files
@@ -34,8 +38,6 @@ if TYPE_CHECKING:
 
 def _wording(change: Change) -> tuple[Words, ...]:
     """What of a text went and came, without the long stretches that stayed."""
-    from ita_site.rules.figures.changes import wording  # noqa: PLC0415 - it cuts Thai into words
-
     return wording.shorten_kept(wording.mark_changes(change.old, change.new))
 
 
@@ -43,7 +45,6 @@ FILTERS = {
     "subjects": subjects,
     "wording": _wording,
     "anchored": anchored,
-    "province": province_of,
     "md": text.in_markdown,
     "prose": text.prose,
     "lines": text.lines,
@@ -54,11 +55,12 @@ FILTERS = {
     "iso": text.iso,
     "number": text.number,
     "telephone": dialled,
-    "measured": text.measured,
+    "measured": measured,
     "listed": text.listed,
     "visible_link": text.visible_link,
     "full_link": text.full_link,
     "readable_link": text.readable_link,
+    "printed_link": text.printed_link,
 }
 
 
@@ -107,8 +109,8 @@ def environment() -> Environment:
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
     env.globals.update(course=course_chart.course, course_key=course_chart.key)
     env.globals.update(year_files=year_files, reached=reached, called=called)
-    env.globals.update(measures_table=measures_table, results_table=results_table)
-    env.globals.update(Outcome=Outcome)
+    env.globals.update(Outcome=Outcome, moved=moved, CUT_SHORT=CUT_SHORT, measure_gist=measure_gist)
+    env.globals.update(printed_numbers=printed_numbers, title_numbers=title_numbers)
     env.globals.update(
         trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.site.artifact import Artifact
 from ita_site.site.pages.address import markdown_path
@@ -15,6 +15,7 @@ from ita_site.site.pages.text import escape, squeeze
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ita_site.facts.content.emblem import Emblem
     from ita_site.facts.model.agency import Numerals
     from ita_site.facts.thai.calendar import BEDate
 
@@ -50,9 +51,11 @@ class Frame:
 
     `links` are the few addresses every page of an agency leads to, with their names;
     `protects` tells whether the agency says how it protects who reports corruption,
-    `has_feed` whether its reports can be followed; `survey` is asked for on every page.
+    `has_feed` whether its reports can be followed; `survey` is asked for on every page;
+    `has_english` whether there is a page in English.
     `styled` whether it has a stylesheet of its own; `portal` names the site of many
-    agencies that an agency's page is part of.
+    agencies that an agency's page is part of; `searched` says what a large portal's search holds;
+    `emblem` is the agency's.
     """
 
     agency: str
@@ -67,10 +70,13 @@ class Frame:
     has_feed: bool = False
     portal: str = ""
     survey: Survey | None = None
+    has_english: bool = False
+    searched: str = ""
+    emblem: Emblem | None = None
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
-        portal = {"portal": str(escape(self.portal))} if self.portal else {}
+        of_many = {"portal": str(escape(self.portal)), "searched": str(escape(self.searched))}
         return {
             "kind": kind,
             "agency": self.in_numerals(self.agency),
@@ -83,8 +89,17 @@ class Frame:
             "stale": self._stale(),
             "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
             "survey": self._survey(),
-            **portal,
+            **({"english": f"{self.prefix}en/"} if self.has_english else {}),
+            **{name: text for name, text in of_many.items() if text},
+            **self._emblem(),
         }
+
+    def _emblem(self) -> dict[str, object]:
+        if self.emblem is None:
+            return {}
+        address = f"{self.prefix}assets/emblem{self.emblem.suffix}"
+        size = {"width": self.emblem.width, "height": self.emblem.height}
+        return {"emblem": {"address": address, **size}}
 
     def _stale(self) -> dict[str, object] | None:
         if self.stale is None:
@@ -108,13 +123,21 @@ class Frame:
         return in_numerals(str(escape(text)), self.numerals)
 
 
+class Picture(NamedTuple):
+    """A picture of a page and what stands on it."""
+
+    file: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Page:
     """A page to be. `kind` names what it shows; `searchable` is False for officers' help.
 
     `render` makes its body, Markdown and HTML, when that is asked for.
     `url` is its address for anybody and `linked_data` what it tells programs, as JSON that
-    may stand within HTML; both are empty where there is nothing to tell.
+    may stand within HTML; both are empty where there is nothing to tell. `picture` is what
+    messengers show of it, below the root, with its words; None for that of all pages.
     """
 
     address: str
@@ -127,6 +150,7 @@ class Page:
     nav_title: str = ""
     url: str = ""
     linked_data: str = ""
+    picture: Picture | None = None
     searchable: bool = field(default=True)
 
     @cached_property
@@ -153,7 +177,11 @@ class Page:
         return text.encode()
 
     def _own_meta(self) -> dict[str, object]:
-        meta = {"url": self.url, "linked_data": self.linked_data}
+        picture = self.picture and {
+            "file": self.picture.file,
+            "text": self.frame.in_numerals(self.picture.text),
+        }
+        meta = {"url": self.url, "linked_data": self.linked_data, "picture": picture}
         return {name: value for name, value in meta.items() if value}
 
 

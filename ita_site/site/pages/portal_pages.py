@@ -10,26 +10,33 @@ from ita_site.site.pages.environment import render
 from ita_site.site.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from ita_site.rules.figures.criteria import Verdicts
     from ita_site.site.pages.portal_view import PortalView
     from ita_site.site.pages.view import AgencyView
 
 COMPARE = "compare/"
 
 
-def portal_pages(portal: PortalView, verdicts: Mapping[str, Verdicts]) -> Iterator[Page]:
-    """Every page of no single agency, in the order of the navigation.
-
-    `verdicts` are the criteria's by the address of the year's page; where there are none,
-    nothing is said of criteria.
-    """
+def portal_pages(portal: PortalView) -> Iterator[Page]:
+    """Every page of no single agency, in the order of the navigation."""
     yield home(portal)
-    yield compare(portal, None, verdicts)
+    yield compare(portal, None)
     yield complaints(portal)
     for year in portal.years:
-        yield compare(portal, year, verdicts)
+        yield compare(portal, year)
+    for part in portal.parts if portal.is_large else ():
+        yield province(part)
+        if portal.is_divided:
+            yield from _of_province(part)
+
+
+def _of_province(part: PortalView) -> Iterator[Page]:
+    """What a province's agencies have of their own where the portal's pages cannot list them."""
+    yield compare(part, None)
+    yield complaints(part)
+    for year in part.years:
+        yield compare(part, year)
 
 
 def home(portal: PortalView) -> Page:
@@ -42,24 +49,37 @@ def home(portal: PortalView) -> Page:
     return Page("", "portal", title, description, body, portal.frame, nav_title="หน้าแรก")
 
 
-def compare(portal: PortalView, year: int | None, verdicts: Mapping[str, Verdicts]) -> Page:
+def province(part: PortalView) -> Page:
+    """The agencies of a province by district, and how they stand."""
+    title = f"หน่วยงานใน{_place(part)}"
+    description = f"{title} {len(part.everyone)} แห่ง มาตรการ ผลการดำเนินการ และคะแนน ITA ปีล่าสุด"
+    body = partial(render, "province.md.jinja", portal=part, here=part.address, title=title)
+    return Page(part.address, "province", title, description, body, part.frame, nav_title=title)
+
+
+def compare(portal: PortalView, year: int | None) -> Page:
     """The agencies side by side: their newest years, or one year."""
-    here = f"{COMPARE}{year}/" if year else COMPARE
-    title = f"เทียบหน่วยงาน ปีประเมิน {year}" if year else "เทียบหน่วยงาน"
+    here = f"{portal.address}{COMPARE}" + (f"{year}/" if year else "")
+    title = "เทียบหน่วยงาน" + (f"ใน{_place(portal)}" if portal.place else "")
+    title += f" ปีประเมิน {year}" if year else ""
     description = f"{title}: คะแนน ITA ที่เทียบกันได้ และมาตรการตามสถานะของทุกหน่วยงาน"
     groups = portal.of_year(year) if year else portal.newest
-    context = {"portal": portal, "groups": groups, "year": year, "verdicts": verdicts}
+    context = {"portal": portal, "groups": groups, "year": year}
     body = partial(render, "compare.md.jinja", here=here, title=title, **context)
     return Page(here, "compare", title, description, body, portal.frame, nav_title=title)
 
 
 def complaints(portal: PortalView) -> Page:
     """The national channels, and the way to each agency's own."""
-    title = "แจ้งเรื่องทุจริตและประพฤติมิชอบ"
-    here = "complaints/"
+    title = "แจ้งเรื่องทุจริตและประพฤติมิชอบ" + (f"ใน{_place(portal)}" if portal.place else "")
+    here = f"{portal.address}complaints/"
     context = {"portal": portal, "here": here, "title": title, "national": national_channels()}
     body = partial(render, "portal_complaints.md.jinja", **context)
     return Page(here, "portal-complaints", title, title, body, portal.frame, nav_title=title)
+
+
+def _place(part: PortalView) -> str:
+    return (part.place.name if part.place else "") or "จังหวัดที่ไม่ระบุ"
 
 
 def notices(view: AgencyView) -> Iterator[Page]:

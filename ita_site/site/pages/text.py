@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'{}%`~"} | {ord("\n"): " "}
 TO_ESCAPE = re.compile("[&<>\"'{}%`~\n]")
 MARKDOWN = {ord(char): f"&#{ord(char)};" for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
-PER_CENT = "ร้อยละ"
-DIGIT = re.compile(r"\s*[0-9๐-๙]")
 NOT_BREAKING = "\u00a0"
 COUNTED = re.compile(r" (?<=\d )(?<![2๒][4๔5๕]\d\d )(?=[ก-๛])")
 """Begins with the space itself, for which a search is ten times as fast. A year counts nothing."""
@@ -143,15 +141,6 @@ def number(value: Decimal | int) -> str:
     return format_number(value)
 
 
-def measured(value: str, unit: str | None) -> str:
-    """A value with its unit, as Thai is written: `ไม่น้อยกว่าร้อยละ 95`, `18 นาที`."""
-    if unit is None or unit in value:
-        return value
-    if unit != PER_CENT:
-        return f"{value} {unit}"
-    return DIGIT.sub(lambda digit: f"{PER_CENT} {digit[0].strip()}", value, count=1)
-
-
 def listed(values: Iterable[object]) -> str:
     """`2565`, `2565 และ 2567`, `2565, 2567 และ 2568`."""
     *others, last = [str(value) for value in values]
@@ -163,6 +152,10 @@ def visible_link(url: str) -> str:
     return url.removeprefix("https://").removeprefix("http://").removesuffix("/")
 
 
+FITTING = 40
+"""Letters of a part of an address that a column has room for."""
+
+
 def readable_link(url: str) -> Markup:
     """A link as people read it: without its scheme, Thai words as words, broken at its slashes."""
     host_and_path = url.partition("://")[2]
@@ -171,6 +164,13 @@ def readable_link(url: str) -> Markup:
     words = unquote(plain)
     shown = words if words.isprintable() and not re.search(r"[\s\ufffd]", words) else plain
     return Markup("<wbr>").join(escape(part) for part in re.split(r"(?<=/)(?=.)", shown))
+
+
+def printed_link(url: str) -> Markup:
+    """A link to be typed from paper: no line ends at one of its hyphens, which would be lost."""
+    whole = Markup('<span class="ita-whole">%s</span>')
+    parts = readable_link(url).split("<wbr>")
+    return Markup("<wbr>").join(whole % part if len(part) <= FITTING else part for part in parts)
 
 
 def full_link(url: str) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from html import unescape
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.facts.thai.text import normalise
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
 FILE = "search/search_index.json"
 MUNICIPALITY = "เทศบาล"
 """Nobody says which kind of one."""
+MEASURE = "measure-"
 Document: TypeAlias = dict[str, str | list[str]]
+
+
+MOST = 1_000_000
+"""So many bytes an index of several agencies may have; above it holds no more than names."""
+AGENCIES = "search/agencies.json"
+"""Where a large portal lists its agencies, from the root."""
 
 
 class Index:
@@ -30,7 +38,9 @@ class Index:
 
     `agencies` has the agency at each prefix; its names count as part of its pages. `order` has
     addresses in the order in which equally good hits are shown; others follow. `landmarks` has,
-    for each prefix, the address of each page that the words of people lead to.
+    for each prefix, the address of each page that the words of people lead to. In a large portal
+    `places` has the address of the province at each agency's prefix: its agencies' pages are in
+    the index there, and the index of all has the agencies alone.
     """
 
     def __init__(
@@ -38,16 +48,21 @@ class Index:
         agencies: Mapping[str, Agency],
         order: Iterable[str],
         landmarks: Mapping[str, Mapping[str, str]],
+        places: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
+        self._places = places
+        self._provinces = frozenset(places.values())
         self._agencies = agencies
         self._landmarks = landmarks
         self._order = {address: place for place, address in enumerate(order)}
         self._pages: dict[str, list[Document]] = {}
+        self._apart: dict[str, str] = {}
 
     def prefix(self, address: str) -> str:
-        """The prefix of the agency whose page it is; empty when it is no single agency's."""
-        first = address.partition("/")[0] + "/"
-        return first if first in self._agencies else ""
+        """The prefix of the agency or province whose page it is; empty where it is of neither."""
+        first, second, *_ = (*address.split("/"), "", "")
+        own = (f"{first}/", f"{first}/{second}/")
+        return next((it for it in own if it in self._agencies or it in self._provinces), "")
 
     def add(self, address: str, title: str, content: LexborNode | None) -> None:
         """Take in a page; without a `title`, which may hold entities, its heading is used."""
@@ -58,28 +73,81 @@ class Index:
         page: Document = {"location": address, "title": name, "text": own.text, "agency": names}
         self._pages[address] = [page, *(_section(address, section) for section in others)]
 
+    def add_apart(self, prefix: str, documents: str) -> None:
+        """Take in all pages of an agency at once, as `of_agency` gave them elsewhere."""
+        self._apart[prefix] = documents
+
+    def of_agency(self, prefix: str) -> tuple[Artifact, str]:
+        """The index of one agency, and its pages' documents for that of all agencies."""
+        pages = [address for address in self._in_order() if self.prefix(address) == prefix]
+        return self._file(prefix, map(self._own, pages)), ",".join(map(self._labelled, pages))
+
     def files(self) -> Iterator[Artifact]:
-        """The indexes; in that of a portal each page is labelled with its agency."""
-        pages = sorted(self._pages, key=lambda address: self._order.get(address, len(self._order)))
-        own: dict[str, list[list[Document]]] = {}
-        for page in pages:
-            own.setdefault(self.prefix(page), []).append(self._pages[page])
+        """The indexes; where agencies meet in one, each page is labelled with its agency."""
+        own: dict[str, list[str]] = {}
+        for page in self._in_order():
+            own.setdefault(self.prefix(page), []).append(page)
         for prefix in self._agencies:
             if prefix:
-                yield self._file(prefix, own.get(prefix, []))
-        yield self._file("", [self._labelled(page) for page in pages])
+                yield self._file(prefix, map(self._own, own.get(prefix, [])))
+        of_all: dict[str, list[str]] = {"": [], **{place: [] for place in self._places.values()}}
+        for page in sorted([*self._in_order(), *self._apart], key=self._place):
+            prefix = page if page in self._apart else self.prefix(page)
+            place = self._places.get(prefix, prefix if prefix in of_all else "")
+            of_all[place].append(self._apart.get(page) or self._labelled(page))
+        for place, members in of_all.items():
+            yield self._file(place, _light(members))
 
-    def _labelled(self, address: str) -> list[Document]:
+    def _in_order(self) -> list[str]:
+        return sorted(self._pages, key=self._place)
+
+    def _place(self, address: str) -> int:
+        return self._order.get(address, len(self._order))
+
+    def _own(self, address: str) -> str:
+        return _as_json(self._pages[address])
+
+    def _labelled(self, address: str) -> str:
         own, *sections = self._pages[address]
         agency = self._agencies.get(self.prefix(address))
         is_one_of_many = agency and "" not in self._agencies
-        return [{**own, "tags": [agency.name]} if agency and is_one_of_many else own, *sections]
+        return _as_json(
+            [{**own, "tags": [agency.name]} if agency and is_one_of_many else own, *sections]
+        )
 
-    def _file(self, prefix: str, pages: Iterable[list[Document]]) -> Artifact:
+    def _file(self, prefix: str, documents: Iterable[str]) -> Artifact:
         words = [group.resolved(self._landmarks.get(prefix, {})) for group in said_words()]
-        index = {"docs": [document for page in pages for document in page], "words": words}
-        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        return Artifact(f"{prefix}{FILE}", text.encode())
+        docs = ",".join(text for text in documents if text)
+        others: dict[str, object] = {"words": words}
+        if self._places and not prefix:
+            others["agencies"] = AGENCIES.rpartition("/")[2]
+        rest = json.dumps(others, ensure_ascii=False, separators=(",", ":"))[1:]
+        return Artifact(f"{prefix}{FILE}", f'{{"docs":[{docs}],{rest}'.encode())
+
+
+def _as_json(documents: Iterable[Document]) -> str:
+    """Without the brackets around it."""
+    return json.dumps([*documents], ensure_ascii=False, separators=(",", ":"))[1:-1]
+
+
+def _light(pages: list[str]) -> list[str]:
+    """All that pages say; of too many no more than what they and their measures are called."""
+    if sum(len(page.encode()) for page in pages) <= MOST:
+        return pages
+    told: set[str] = set()
+    return [_as_json(_names(json.loads(f"[{page}]"), told)) for page in pages]
+
+
+def _names(documents: list[Document], told: set[str]) -> Iterator[Document]:
+    """Pages and their measures without their texts, no measure of a year twice."""
+    for document in documents:
+        address, section, anchor = str(document["location"]).partition("#")
+        key = f"{address.rstrip('/').rpartition('/')[0]}#{anchor}"
+        if not section:
+            yield {**document, "text": ""}
+        elif anchor.startswith(MEASURE) and key not in told:
+            told.add(key)
+            yield {**document, "text": ""}
 
 
 def names_of(agency: Agency) -> Iterator[str]:

@@ -73,6 +73,14 @@ class Search:
         document.is_changed = True
         return True
 
+    def of_agency(self, prefix: str) -> tuple[Artifact, str]:
+        """The index of an agency, and what that of all agencies has of it, to be taken in there."""
+        return self._index.of_agency(prefix)
+
+    def read_apart(self, prefix: str, documents: str) -> None:
+        """Take in the pages of an agency that was made elsewhere."""
+        self._index.add_apart(prefix, documents)
+
     def indexes(self) -> Iterator[Artifact]:
         """What the search knows of all pages taken in."""
         return self._index.files()

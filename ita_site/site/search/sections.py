@@ -22,11 +22,13 @@ INLINE: Final = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins"),
         *("kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
-        *("var", "wbr"),
+        *("var", "wbr", "ita-whole", "ita-dot"),
     )
 )
 """What stands within a line of text."""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ENTITLED: Final = "summary > :is(h2, h3, h4)"
+"""What a fold with an `id` is called."""
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -58,7 +60,7 @@ class _Part:
 
 
 def sections(content: LexborNode | None) -> Iterator[Section]:
-    """Divide a page's own content at its headings with an `id`.
+    """Divide a page's own content at its headings with an `id`, and its folds with one.
 
     The first is the page itself, under its `h1`, if it has one. Left out is what a browser
     does not show as text, what the theme adds, and whatever bears `data-search-exclude`.
@@ -88,6 +90,11 @@ def _divide(node: LexborNode, parts: list[_Part]) -> None:
             _divide(child, parts)
         elif tag in _HEADINGS and child.id:
             parts.append(_Part(child.id, _line(child), tag or ""))
+        elif tag == "details" and child.id and (heading := child.css_first(_ENTITLED)):
+            parts.append(_Part(child.id, _line(heading)))
+            _divide(child, parts)
+        elif tag in _HEADINGS and _entitles_fold(child):
+            continue
         elif tag == "tr" and child.id and (row := _row(child)):
             parts[-1].rows.append(row)
         else:
@@ -95,6 +102,12 @@ def _divide(node: LexborNode, parts: list[_Part]) -> None:
             parts[-1].texts.append(before)
             _divide(child, parts)
             parts[-1].texts.append(after)
+
+
+def _entitles_fold(heading: LexborNode) -> bool:
+    summary = heading.parent
+    fold = summary.parent if summary and summary.tag == "summary" else None
+    return bool(fold and fold.id)
 
 
 def _is_left_out(node: LexborNode) -> bool:

@@ -126,10 +126,18 @@ const search = (pages, asked, every = "every") => {
   });
 };
 
-// The index is fetched when somebody searches: the one of the agency that the fragment of this
-// file's own address names, else the whole site's.
-const load = () => fetch(new URL(`../../../${location.hash.slice(1)}search/search_index.json`, location))
-  .then(answer => answer.json()).then(pagesOf).catch(() => { pages = undefined; });
+// The index is fetched when somebody searches: the one of the agency or province that the fragment
+// of this file's own address names, else the whole site's; a large portal lists its agencies apart.
+const get = (file, base = `${location.hash.slice(1)}search/`) =>
+  fetch(new URL(`../../../${base}${file}`, location)).then(answer => answer.json());
+const named = ({ kinds, provinces }) => provinces.flatMap(([, place, districts]) =>
+  districts.flatMap(([district, all]) => all.filter(([slug]) => slug).map(([slug, name, kind]) => ({
+    location: `${slug}/`, title: name.replace("=", kinds[kind][1]), text: `${district} ${place}`,
+    agency: kinds[kind][2].map(said => name.replace("=", said)).join(" "), sections: [],
+  }))));
+const load = () => get("search_index.json").then(async index => [
+  ...pagesOf(index), ...index.agencies ? named(await get(index.agencies)) : [],
+]).catch(() => { pages = undefined; });
 
 // As it is written; else with one slip forgiven; else the words in it that are known.
 const find = (pages, query) => {

@@ -7,16 +7,15 @@ import hashlib
 import pytest
 
 from ita_site.site.finished.document import HtmlDocument
-from ita_site.site.finished.use import UseOfStyles
-from ita_site.site.minify import Stylesheet, Use, minify_stylesheets
+from ita_site.site.finished.use import styles_used
+from ita_site.site.minify import Stylesheet, Use, bare_scripts, minify_stylesheets
+from ita_site.site.theme import LOOK
 
 PAGE = '<body dir="ltr" data-md-color-primary="custom"><p class="md-search lead">…</p></body>'
 
 
 def gathered(page):
-    use = UseOfStyles()
-    use.add(HtmlDocument(page).elements)
-    return use
+    return styles_used(HtmlDocument(page).elements)
 
 
 def cut(rule, use):
@@ -149,3 +148,16 @@ def test_the_same_pages_give_the_same_files(tmp_path):
 def test_a_page_that_uses_more_keeps_more(tmp_path):
     minify(make(tmp_path, SITE_PAGE + '<p class="unseen">'))
     assert ".unseen{--x: 1}" in contents(tmp_path)["assets/stylesheets/ita.css"]
+
+
+def test_our_scripts_lose_their_remarks_and_others_stay(tmp_path):
+    ours, other = (tmp_path / f"assets/javascripts/{name}.js" for name in ("leave", "own"))
+    ours.parent.mkdir(parents=True)
+    source = (LOOK / "assets/javascripts/leave.js").read_text("utf-8")
+    ours.write_text(source, "utf-8")
+    other.write_text("// mine\nalert(1)\n", "utf-8")
+    bare_scripts(tmp_path)
+    assert source.startswith("//")
+    assert "//" not in ours.read_text("utf-8").replace("https://", "")
+    assert ours.read_text("utf-8") in source
+    assert other.read_text("utf-8") == "// mine\nalert(1)\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email import message_from_bytes
 from email.policy import HTTP
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs
 
@@ -14,7 +15,7 @@ from ita_site.office.importer.plan_file import parse_plan
 from ita_site.office.importer.roles import role_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Fields = dict[str, list[str]]
 _MOST_FIELDS: Final = 20_000
@@ -56,7 +57,7 @@ def as_plan(fields: Mapping[str, Sequence[str]], document: str) -> Plan:
             tables[-1]["goes_on"] += fields.get(f"t{at}.on", [])
         else:
             tables.append(_table(fields, at, name))
-    tree: dict[str, Any] = {"document": document, "tables": tables}
+    tree: dict[str, Any] = {"document": document, "tables": tables, "prose": [*_prose(fields)]}
     return parse_plan(emit(tree, {}).encode("utf-8"), document)
 
 
@@ -74,6 +75,19 @@ def _table(fields: Mapping[str, Sequence[str]], at: int, name: str) -> dict[str,
     while (said := _one(fields, key := f"t{at}.c{len(table['columns'])}")) is not None:
         table["columns"].append(_column(fields, key, said))
     return table
+
+
+def _prose(fields: Mapping[str, Sequence[str]]) -> Iterator[dict[str, Any]]:
+    """What lines begin: those chosen by themselves, and the others of their kind."""
+    for at in range(_MOST_TABLES):
+        if (said := _one(fields, key := f"p{at}")) is None:
+            return
+        names, own = fields.get(f"{key}.line", []), fields.get(f"{key}.own", [])
+        label = {"label": given} if (given := _one(fields, f"{key}.label")) else {}
+        kinds: dict[str, list[str]] = {}
+        for name, chosen in zip_longest(names, own):
+            kinds.setdefault(chosen or said or KEEP, []).append(name)
+        yield from ({**label, "lines": lines, "role": role} for role, lines in kinds.items())
 
 
 def _column(fields: Mapping[str, Sequence[str]], key: str, said: str) -> dict[str, str]:

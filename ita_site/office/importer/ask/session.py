@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -14,15 +14,22 @@ from ita_site.office.importer.ask.form import as_plan
 from ita_site.office.importer.blocks import Table
 from ita_site.office.importer.import_plan import ImportPlan, plan_import
 from ita_site.office.importer.plan import KEEP, takes_round
-from ita_site.office.importer.plan_file import format_plan, plan_path, read_plan
+from ita_site.office.importer.plan_file import (
+    describe_prose_role,
+    format_plan,
+    plan_path,
+    read_plan,
+)
+from ita_site.office.importer.prose_plan import WORDS
 from ita_site.office.importer.roles import ROLES, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ita_site.office.importer.blocks import Cell
-    from ita_site.office.importer.import_plan import WrittenFile
     from ita_site.office.importer.plan import Plan, TableReading
+    from ita_site.office.importer.planned_file import WrittenFile
+    from ita_site.office.importer.prose_plan import ProseReading
 
 ROUNDS: Final = ("3", "6", "9", "12")
 _WORDS: Final = Environment(
@@ -55,13 +62,18 @@ class ShownTable:
 
 @dataclass(slots=True)
 class Session:
-    """What one browser is asked. `written` are the files, once บันทึก was chosen."""
+    """What one browser is asked.
+
+    `tried` is the last plan that was chosen, `plan` the last that could be followed; `written` are
+    the files, once บันทึก was chosen.
+    """
 
     folder: Path
     year: int
     file: Path | None = None
     with_names: bool = False
     plan: Plan | None = None
+    tried: Plan | None = None
     arrival: ImportPlan | None = None
     written: tuple[WrittenFile, ...] | None = None
     problem: str = ""
@@ -112,11 +124,12 @@ class Session:
     def _write(self, arrival: ImportPlan) -> None:
         self.written = arrival.write()
         if self.file is not None and self.plan is not None and self.dropped is None:
-            text = format_plan(self.file.name, arrival.result.tables)
+            text = format_plan(self.file.name, arrival.result)
             plan_path(self.file).write_text(text, encoding="utf-8", newline="\n")
 
     def _read_as(self, plan: Plan | None) -> None:
         assert self.file is not None  # noqa: S101 - it is asked for one
+        self.tried = plan
         self.arrival = plan_import(
             self.file, self.folder, self.year, plan=plan, with_names=self.with_names
         )
@@ -137,11 +150,23 @@ class Session:
             nonce=nonce,
             tables=list(self._tables()),
             labels=[label_of(role) for role in ROLES],
+            prose=list(self._prose()),
+            prose_words=list(WORDS.values()),
+            describe_prose_role=describe_prose_role,
             label_of=label_of,
             takes_round=takes_round,
             keep=KEEP,
             rounds=ROUNDS,
         )
+
+    def _prose(self) -> Iterator[ProseReading]:
+        """The lines outside tables, with what was chosen for them even where it cannot be read."""
+        chosen = self.tried.prose if self.tried and self.problem else ()
+        said = {line: each.role for each in chosen for line in each.lines}
+        for reading in self.arrival.result.prose if self.arrival else ():
+            roles = {said.get(line, reading.plan.role) for line in reading.plan.lines}
+            role = next(iter(roles)) if len(roles) == 1 else reading.plan.role
+            yield replace(reading, plan=replace(reading.plan, role=role))
 
     def _tables(self) -> Iterator[ShownTable]:
         if self.arrival is None:

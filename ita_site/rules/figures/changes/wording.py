@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import budoux
-
 from ita_site.facts.model.fields import Labelled
+from ita_site.facts.thai.words import words as thai_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from budoux.parser import Parser
 
 ISLAND = 4
 """So few letters that stayed between two changes are told with them: nobody reads confetti."""
@@ -40,7 +36,7 @@ class Words(NamedTuple):
 
 def mark_changes(old: str, new: str) -> tuple[Words, ...]:
     """The two texts as one: what stayed, what went, what came, in the order of reading."""
-    before, after = _cut(old[:LONGEST]), _cut(new[:LONGEST])
+    before, after = cut_words(old[:LONGEST]), cut_words(new[:LONGEST])
     matcher = SequenceMatcher(None, before, after)
     runs = [
         ("".join(before[a:b]), "".join(after[c:d]), kind == "equal")
@@ -75,7 +71,7 @@ def _middle_out(text: str, beside: int, *, first: bool, last: bool) -> str:
 def _head(text: str, length: int) -> str:
     """Whole words of the beginning."""
     kept = ""
-    for piece in _cut(text[: 2 * length]):
+    for piece in cut_words(text[: 2 * length]):
         if len(kept) + len(piece) > length:
             break
         kept += piece
@@ -84,7 +80,7 @@ def _head(text: str, length: int) -> str:
 
 def _tail(text: str, length: int) -> str:
     kept = ""
-    for piece in reversed(_cut(text[-2 * length :])):
+    for piece in reversed(cut_words(text[-2 * length :])):
         if len(kept) + len(piece) > length:
             break
         kept = piece + kept
@@ -108,14 +104,8 @@ def _is_island(run: tuple[str, str, bool]) -> bool:
     return same and len(text.strip()) < ISLAND
 
 
-def _cut(text: str) -> list[str]:
-    words: list[str] = []
+def cut_words(text: str) -> list[str]:
+    cut: list[str] = []
     for piece in PIECES.findall(text):
-        thai = "\u0e00" <= piece[0] <= "\u0e7f"
-        words += _parser().parse(piece) if thai else [piece]
-    return words
-
-
-@cache
-def _parser() -> Parser:
-    return budoux.load_default_thai_parser()
+        cut += thai_words(piece) if "\u0e00" <= piece[0] <= "\u0e7f" else [piece]
+    return cut

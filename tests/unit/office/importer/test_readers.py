@@ -21,7 +21,13 @@ from tests.office.excel_files import EXCEL
 from tests.office.ooxml import docx, p, packed
 from tests.office.word_files import WORD
 
-IN_FOLDERS = {"ITA932", "ITA933", "ITA934", "ITA935", "ITA921", "ITA922", "ITA923", "ITA924"}
+IN_FOLDERS = {
+    *(f"ITA{number}" for number in range(932, 940)),
+    "ITA921",
+    "ITA922",
+    "ITA923",
+    "ITA924",
+}
 IN_PDF = {"ITA950", "ITA951", "ITA952", "ITA953"}
 CONVERTED = {"ITA954", "ITA955"}
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

@@ -97,7 +97,7 @@ def test_an_empty_report_is_no_progress(verdicts):
 def test_the_measures_that_lack_something_are_named_by_their_numbers(verdicts):
     second = MEASURE + "  - id: other\n    title: ข\n    indicator: 2\n    steps: ประชุม\n"
     found = verdicts({"2566/measures.yml": second})
-    assert found["o42-units"].reason == "ยังไม่มีผู้รับผิดชอบของมาตรการที่ 2"
+    assert found["o42-units"].reason == "ยังไม่มีผู้รับผิดชอบของมาตรการลำดับที่ 2"
     assert found["o42-steps"].outcome is Outcome.MET
 
 
@@ -132,7 +132,7 @@ def test_a_summary_that_only_says_done_is_left_to_people(verdicts):
     files["2567/year.yml"] = "implementation_year: 2566"
     found = verdicts(files, 2567)["o35-summary"]
     assert found.outcome is Outcome.BY_HAND
-    assert found.reason.startswith("มาตรการที่ 1 ")
+    assert found.reason.startswith("มาตรการลำดับที่ 1 ")
     files["2567/progress.yml"] = REPORT
     assert verdicts(files, 2567)["o35-summary"].outcome is Outcome.MET
 

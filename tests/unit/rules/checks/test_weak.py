@@ -30,7 +30,7 @@ def weak(sight, **texts: tuple[str, str]):
 )
 def test_an_outcome_needs_a_figure_and_a_year_is_none(text, is_weak):
     found = weak(Sight.OUTCOME, b=("outcome", text))
-    assert found == (["มาตรการที่ 2 มีผล แต่ไม่มีตัวเลข"] if is_weak else [])
+    assert found == (["มาตรการลำดับที่ 2 มีผล แต่ไม่มีตัวเลข"] if is_weak else [])
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_somebody_must_watch(text, is_weak):
 def test_all_and_no_time_are_told_with_the_measures_numbers():
     everybody = ("units", "ทุกส่วนราชการ")
     assert weak(Sight.UNITS, a=everybody, b=("units", "กองคลัง"), c=("units", "ทุกสำนัก/กอง")) == [
-        "มาตรการที่ 1, 3 ให้ทุกหน่วยงานรับผิดชอบ ไม่บอกหน่วยงานหลัก"
+        "มาตรการลำดับที่ 1, 3 ให้ทุกหน่วยงานรับผิดชอบ ไม่บอกหน่วยงานหลัก"
     ]
     assert weak(Sight.TIMEFRAME, a=("timeframe", "ตลอดปีงบประมาณ พ.ศ. 2569"))
     assert not weak(Sight.TIMEFRAME, a=("timeframe", "ต.ค. 2568 – ธ.ค. 2568"))

@@ -6,28 +6,36 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_site.facts.editions.load import edition_for
-from ita_site.facts.model.agency import Agency
 from ita_site.facts.model.assessment import Assessment
-from ita_site.facts.model.channels import Channels
 from ita_site.facts.model.edition import RatingRule
-from ita_site.facts.model.publication import AgencyFacts, YearFacts
-from ita_site.rules.figures.comparison import comparable
+from ita_site.facts.model.publication import YearFacts
+from ita_site.rules.figures.comparison import comparable, rule_of
 from ita_site.rules.figures.covered import covered_year
-from ita_site.rules.figures.scores import scores
 from ita_site.rules.figures.status import Standing, measure_reports, tally
 from tests.unit.rules.figures.facts import report, year_facts
 
 
 @dataclass(frozen=True)
 class Row:
-    agency: AgencyFacts
+    name: str
     facts: YearFacts
 
     @property
-    def scores(self):
-        facts = self.facts
-        found = facts.assessment
-        return scores(found, facts.edition, facts.result_year) if found else None
+    def year(self):
+        return self.facts.year
+
+    @property
+    def result_year(self):
+        return self.facts.result_year
+
+    @property
+    def rule(self):
+        return rule_of(self.facts.edition, self.facts.result_year)
+
+    @property
+    def total(self):
+        found = self.facts.assessment
+        return found.total.score if found else None
 
     @property
     def covered_year(self):
@@ -53,8 +61,7 @@ def row(name: str, total: str | None = None, year: int = 2567, rule=None, **info
         info=year_facts(year=str(year), **info).info,
         assessment=Assessment.model_validate(result) if total else None,
     )
-    agency = Agency.model_validate({"name": name, "kind": "other"})
-    return Row(AgencyFacts(name, f"data/{name}", agency, Channels(), (facts,)), facts)
+    return Row(name, facts)
 
 
 def a_rule(target: str, source: str = "ที่หนึ่ง") -> RatingRule:
@@ -64,7 +71,7 @@ def a_rule(target: str, source: str = "ที่หนึ่ง") -> RatingRule:
 
 
 def names_in_groups(*rows: Row) -> list[list[str]]:
-    return [[one.agency.slug for one in group.rows] for group in comparable(rows)]
+    return [[one.name for one in group.rows] for group in comparable(rows)]
 
 
 def test_the_highest_score_stands_first_and_who_has_none_last_by_name():
@@ -122,6 +129,14 @@ def test_the_measures_of_all_rows_are_counted_together():
         year_facts("a", "b", progress=[report("a", status="done", summary="ทำแล้ว")]),
         year_facts("a", progress=[report("a", status="done", summary="ทำแล้ว")]),
     ]
-    rows = [Row(row("ก").agency, one) for one in facts]
+    rows = [Row("ก", one) for one in facts]
     (group,) = comparable(rows)
     assert group.tally.present == ((Standing.DONE, 2), (Standing.NOT_REPORTED, 1))
+
+
+def test_scores_under_an_unknown_rule_are_not_ranked():
+    rows = [row("ข", "99.00", year=2530), row("ก", "80.00", year=2530)]
+    assert {one.rule for one in rows} == {None}
+    (group,) = comparable(rows)
+    assert [one.name for one in group.rows] == ["ก", "ข"]
+    assert (group.is_ranked, group.median) == (False, None)

@@ -73,6 +73,20 @@ def test_the_window_is_told_from_two_weeks_before_its_end(left):
     assert left not in (0, 1) or (f"เหลือ {left} วัน" in found[0]) == bool(left)
 
 
+@pytest.mark.parametrize(("day", "is_told"), [((2569, 9, 30), True), ((2569, 10, 1), False)])
+def test_a_window_that_nobody_knows_is_told_until_its_year_is_over(day, is_told):
+    year = YearFacts(2569, edition_for(2569))
+    assert answers_end(year) is None
+    agency = Agency.model_validate({"name": "อบต.บ้านไร่", "kind": "other"})
+    found = notices(agency, year, "https://banrai.go.th/", BEDate(*day))
+    assert [("ไม่ทราบช่วงวันตอบ OIT" in one) for one in found] == [True] * is_told
+
+
+def test_a_window_that_the_agency_states_is_known():
+    stated = edition_for(2565).model_copy(update={"year": 2569})
+    assert answers_end(YearFacts(2569, stated)) == answers_end(YearFacts(2565, edition_for(2565)))
+
+
 def test_nothing_is_claimed_that_was_not_seen():
     item = YEAR.edition.items.measures
     seen = Verdict(item, item.criteria[0], Outcome.MET, "", ("2564/o42/#steps",), "", "1. ประชุม")

@@ -16,6 +16,7 @@ from ita_site.rules.figures.oit import (
     groups,
     index_rows,
     item_codes,
+    listed,
     missing_codes,
     official_title,
     own_path,
@@ -154,3 +155,21 @@ def test_neighbouring_codes_are_told_as_a_span(codes, text):
 )
 def test_an_address_reads_the_same_in_a_portal_as_on_a_site_of_its_own(path, slug, site_url, url):
     assert full_url(agency(slug, site_url), path) == url
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://a.example/buy", "O11"),
+        ("https://a.example/buy/report.pdf", "O11"),
+        ("https://a.example/buying", None),
+        ("https://b.example/anything", None),
+    ],
+)
+def test_what_lies_below_an_items_address_is_listed_there_but_a_host_alone_lists_nothing(url, code):
+    index = year(
+        {"code": "O11", "url": "https://a.example/buy/"},
+        {"code": "O1", "url": "https://b.example/"},
+    )
+    found = listed(dataclasses.replace(agency(), years=(index,)), url)
+    assert (found.code if found else None) == code

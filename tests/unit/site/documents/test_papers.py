@@ -13,8 +13,10 @@ from docx.oxml.ns import qn
 from ita_site.facts.model.agency import Numerals
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
+from ita_site.facts.thai.decimals import measured
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.import_plan import plan_import
+from ita_site.rules.figures.targets import reached
 from ita_site.site.documents.make import Kind, Wanted, find_year, make
 from ita_site.site.documents.paper import FONT
 from ita_site.site.load import load_site
@@ -89,6 +91,50 @@ def test_the_table_of_measures_is_read_back_without_loss(name, tmp_path):
         ], old.id
         assert new.reporting_rounds == (old.reporting_rounds or before.info.reporting_rounds)
         assert new.topic == old.topic
+        assert worded(new.steps, old.steps) == worded(old.steps, old.steps)
+        assert worded(new.guidelines, old.guidelines) == worded(old.guidelines, old.guidelines)
+        assert roles(new, old) == roles(old, old), old.id
+        assert list(map(squeezed, new.objective)) == list(map(squeezed, old.objective)), old.id
+        assert list(map(squeezed, new.risk)) == list(map(squeezed, old.risk)), old.id
+        assert promised(new) == promised(old), old.id
+        assert money(new) == money(old), old.id
+        if len(old.titles) <= 1 and old.titles and old.label_as_printed:
+            assert squeezed(new.label_as_printed) == squeezed(old.label_as_printed), old.id
+
+
+def worded(entries, like):
+    """The words of steps or guidelines, whether they are cut, and the numbers `like` has in print.
+
+    A list that has none is counted on paper.
+    """
+    printed = any(entry.label_as_printed for entry in like)
+    return [
+        (squeezed(one.text), one.truncated, squeezed(one.label_as_printed or "") if printed else "")
+        for one in entries
+    ]
+
+
+def roles(measure, like):
+    """Who leads and who helps, where several answer for one like it."""
+    return {
+        (squeezed(unit.name), unit.role.value)
+        for unit in units_of(measure)
+        if unit.role and unit.role.value != "all" and len(like.units) > 1
+    }
+
+
+def promised(measure):
+    return [
+        f"{squeezed(one.text)} {squeezed(measured(one.goal or '', one.unit))}"
+        for one in measure.targets
+    ]
+
+
+def money(measure):
+    budget = measure.budget
+    if budget is None:
+        return None
+    return budget.amount, squeezed(budget.source or ""), squeezed(budget.note or "")
 
 
 def units_of(measure):
@@ -129,6 +175,10 @@ def test_a_rounds_report_is_read_back_without_loss(months, tmp_path):
         assert new.status == old.status
         assert squeezed("".join(new.summary)) == squeezed("".join(old.summary))
         assert squeezed("".join(new.obstacles)) == squeezed("".join(old.obstacles))
+        assert list(map(squeezed, new.suggestions)) == list(map(squeezed, old.suggestions))
+        assert new.percent_done == old.percent_done
+        told = squeezed("".join(one.text for one in new.outcomes))
+        assert [one for one in achieved(before, old) if one not in told] == []
         assert [squeezed(one.title) for one in new.evidence] == [
             squeezed(one.title) for one in old.evidence
         ]
@@ -137,6 +187,15 @@ def test_a_rounds_report_is_read_back_without_loss(months, tmp_path):
             assert any(
                 squeezed(one.text).startswith(squeezed(outcome.text)) for one in new.outcomes
             )
+
+
+def achieved(facts, report):
+    """What was reached of each target, as the paper says it."""
+    [measure] = [one for one in facts.measures.measures if report.measure in one.ids]
+    return [
+        squeezed(f"{one.target.text} ทำได้ {measured(one.value, one.target.unit)}")
+        for one in reached(measure, report)
+    ]
 
 
 def test_a_memo_is_read_back_as_it_was(tmp_path):

@@ -11,6 +11,7 @@ from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.site.pages.blocks import BLOCKS, fill, marker_problems, markers
 from ita_site.site.pages.portal_view import PortalView
+from ita_site.site.pages.summary import summary_of
 from ita_site.site.pages.view import AgencyView
 
 TODAY = BEDate(2566, 5, 15)
@@ -25,6 +26,10 @@ PORTAL = {
 def views(folder):
     publication = read_publication(folder).publication
     return tuple(AgencyView(agency, TODAY) for agency in publication.agencies)
+
+
+def summaries(agencies):
+    return tuple(summary_of(view, {}) for view in agencies)
 
 
 @pytest.fixture
@@ -134,7 +139,7 @@ def test_in_a_portal_a_marker_names_its_agency(portal):
 
 def test_a_portals_summary_without_an_agency_is_that_of_all(portal):
     assert told("<!-- ita:summary -->", portal) == []
-    block = fill("<!-- ita:summary -->", "about/", portal, PortalView(UNNAMED, portal))
+    block = fill("<!-- ita:summary -->", "about/", portal, PortalView(UNNAMED, summaries(portal)))
     assert "เทียบ 2 หน่วยงาน" in block
     assert 'href="../compare/#year-2568"' in block
 
@@ -143,7 +148,7 @@ def test_a_block_of_an_agency_that_cannot_be_published_says_so(portal):
     held = (portal[0], replace(portal[1], withheld=True))
     text = "<!-- ita:scores agency=two -->"
     assert told(text, held) == []
-    block = fill(text, "about/", held, PortalView(UNNAMED, held))
+    block = fill(text, "about/", held, PortalView(UNNAMED, summaries(held)))
     assert "ข้อมูลของtwoยังเผยแพร่ไม่ได้" in block
 
 

@@ -35,7 +35,7 @@ def test_the_front_page_shows_the_newest_result_beside_the_running_measures(page
     assert '["ผลการดำเนินการ (O26)", "2570/o26/"]' in home
     assert "คะแนน ITA ปี 2569" in home
     assert "91.23" in home
-    assert "มาตรการปี 2569 ทั้งหมด 1 เรื่อง" in home
+    assert "ปี 2569 สัญญาไว้ 1\u00a0เรื่อง" in home
     assert "go/eit/abc123" in home
     assert "ยังไม่มีมาตรการปี 2570" in home
 
@@ -43,7 +43,7 @@ def test_the_front_page_shows_the_newest_result_beside_the_running_measures(page
 def test_the_years_page_and_the_history_show_it_too(pages):
     made = pages()
     assert "91.23" in made["2570/"]
-    assert "มาตรการปี 2569 ทั้งหมด 1 เรื่อง" in made["2570/"]
+    assert "ปี 2569 สัญญาไว้ 1\u00a0เรื่อง" in made["2570/"]
     assert "91.23" in made["2570/o25/"]
     assert 'href="../../2569/o25/#measures"' in made["2570/o25/"]
     assert "91.23" in made["history/"]
@@ -66,4 +66,4 @@ def test_the_survey_stays_until_the_new_year_has_its_own(pages):
 def test_with_measures_the_new_year_is_the_one_in_which_things_are_done(pages):
     home = pages({"2570/measures.yml": MEASURES})[""]
     assert "ปีประเมิน 2570" in home
-    assert "มาตรการปี 2570 ทั้งหมด 1 เรื่อง" in home
+    assert "ปี 2570 สัญญาไว้ 1\u00a0เรื่อง" in home

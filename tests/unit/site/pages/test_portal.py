@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
+import json
+import posixpath
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,8 +16,10 @@ from ita_site.facts.model.publication import AgencyFacts, YearFacts
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.rules.figures.criteria import Outcome, Verdict, Verdicts
 from ita_site.site.load import load_site
+from ita_site.site.pages.agency_index import agency_index
 from ita_site.site.pages.portal_pages import portal_pages
 from ita_site.site.pages.portal_view import FEW, PortalView
+from ita_site.site.pages.summary import summary_of
 from ita_site.site.pages.view import AgencyView
 from tests.bench.names import who
 from tests.conftest import REPOSITORY
@@ -50,31 +53,98 @@ def agency(number: int, **fields: str | None) -> AgencyView:
     return AgencyView(AgencyFacts(slug, f"data/{slug}", facts, Channels(), years), DAY, UNNAMED)
 
 
-def portal(count: int, facts: Portal = UNNAMED, **fields: str | None) -> PortalView:
+def portal(count: int, facts: Portal = UNNAMED, verdicts=None, **fields: str | None) -> PortalView:
     views = (agency(number, **fields) for number in range(1, count + 1))
-    return PortalView(facts, tuple(views))
+    return PortalView(facts, tuple(summary_of(view, verdicts or {}) for view in views))
 
 
-def made(view: PortalView, verdicts=None) -> dict[str, BeautifulSoup]:
-    pages = portal_pages(view, verdicts or {})
+def made(view: PortalView) -> dict[str, BeautifulSoup]:
+    pages = portal_pages(view)
     return {page.address: BeautifulSoup(page.body, "html.parser") for page in pages}
 
 
-def test_the_front_page_of_500_agencies_is_light_and_holds_each_of_them():
-    view = portal(500)
-    front = next(portal_pages(view, {})).artifact().content
-    assert len(gzip.compress(front)) < 50_000
-    links = {link["href"] for link in made(view)[""].select("li a")}
-    assert links == {f"agency-{number}/" for number in range(1, 501)}
+@pytest.fixture(scope="module")
+def large() -> PortalView:
+    """More agencies, in more provinces, than a page can list."""
+    return portal(500)
+
+
+@pytest.fixture(scope="module")
+def pages_of_large(large) -> dict[str, BeautifulSoup]:
+    return made(large)
+
+
+def within(soup: BeautifulSoup, address: str, what: str) -> set[str]:
+    """Where links of a page lead, from the root."""
+    found = (link["href"] for link in soup.select(what))
+    return {posixpath.normpath(posixpath.join(address, href.split("#")[0])) + "/" for href in found}
+
+
+def test_the_first_pages_of_500_agencies_are_light(large):
+    pages = {page.address: page.artifact().content for page in portal_pages(large)}
+    assert max(len(pages[address]) for address in ("", "compare/", "complaints/")) < 20_000
+
+
+def test_each_of_500_agencies_is_reached_over_its_province(pages_of_large):
+    provinces = within(pages_of_large[""], "", ".ita-ways a")
+    assert len(provinces) > 40
+    reached = [within(pages_of_large[at], at, "[data-find-item] a") for at in provinces]
+    everyone = {f"agency-{number}/" for number in range(1, 501)}
+    assert set().union(*reached) == everyone
+    assert sum(map(len, reached)) == len(everyone)
+
+
+@pytest.mark.parametrize("below", ["compare/", "complaints/", "compare/2569/"])
+def test_every_agency_of_many_is_compared_and_can_be_told_of_corruption(pages_of_large, below):
+    leading = within(pages_of_large[below], below, ".ita-ways a")
+    items = [item for at in leading for item in pages_of_large[at].select("[data-find-item]")]
+    assert {at.endswith(f"/{below}") for at in leading} == {True}
+    assert len(items) == 500
 
 
 @pytest.mark.parametrize(
-    ("count", "fields", "shown"),
-    [(FEW, {}, True), (FEW + 1, {}, False), (FEW + 1, {"province": "ตาก"}, True)],
+    ("count", "fields", "large", "divided"),
+    [
+        (FEW, {}, False, False),
+        (FEW + 1, {}, True, True),
+        (FEW + 1, {"province": "ตาก"}, True, False),
+    ],
 )
-def test_many_provinces_are_folded(count, fields, shown):
-    provinces = made(portal(count, **fields))[""].select("details")
-    assert {"open" in province.attrs for province in provinces} == {shown}
+def test_how_many_agencies_a_page_lists(count, fields, large, divided):
+    view = portal(count, **fields)
+    assert (view.is_large, view.is_divided) == (large, divided)
+    pages = made(view)
+    listed = {at: len(pages[at].select("[data-find-item]")) for at in ("", "compare/")}
+    assert listed == {"": 0 if large else count, "compare/": 0 if divided else count}
+
+
+def test_a_large_portal_of_one_province_leads_to_its_districts():
+    pages = made(portal(FEW + 1, province="ตาก"))
+    ids = {heading["id"] for heading in pages["provinces/tak/"].select("section > h2")}
+    ways = pages[""].select(".ita-ways a")
+    assert {link["href"].split("#")[0] for link in ways} == {"provinces/tak/"}
+    assert {link["href"].split("#")[1] for link in ways} == ids
+    assert not [at for at in pages if at.startswith("provinces/tak/compare/")]
+
+
+def test_the_index_of_all_tells_who_and_where_each_is(large):
+    index = json.loads(agency_index(large))
+    told = {
+        (slug, name.replace("=", index["kinds"][kind][1]), district, province)
+        for _, province, districts in index["provinces"]
+        for district, agencies in districts
+        for slug, name, kind, _ in agencies
+    }
+    everyone = ((it.slug, it.who) for it in large.everyone)
+    assert told == {(slug, who.name, who.district, who.province) for slug, who in everyone}
+
+
+def test_scores_are_ordered_only_where_one_rule_rated_them():
+    soup = made(portal(3))["compare/"]
+    assert len(soup.select("[data-sort]")) == 1
+    assert "เรียงตามคะแนนได้ เพราะเป็นผลปี 2568" in soup.get_text()
+    alone = made(portal(1))["compare/"]
+    assert alone.select("[data-sort]") == []
 
 
 def test_a_portal_without_verdicts_says_nothing_of_criteria():
@@ -82,14 +152,13 @@ def test_a_portal_without_verdicts_says_nothing_of_criteria():
 
 
 def test_criteria_are_counted_beside_the_year_they_were_judged_for():
-    view = portal(2)
-    items = view.agencies[0].years[0].edition.items
+    items = agency(1).years[0].edition.items
     outcomes = (Outcome.MET, Outcome.MET, Outcome.BY_HAND, Outcome.NOT_MET)
     judged = [
         Verdict(items.measures, items.measures.criteria[0], outcome, "", (), "")
         for outcome in outcomes
     ]
-    pages = made(view, {"agency-1/2569/": Verdicts(tuple(judged))})
+    pages = made(portal(2, verdicts={"agency-1/2569/": Verdicts(tuple(judged))}))
     for address in ("compare/", "compare/2569/"):
         cells = {
             row.a["href"].split("/")[-3]: row.select_one("[data-label=เกณฑ์]").get_text(
@@ -97,7 +166,10 @@ def test_criteria_are_counted_beside_the_year_they_were_judged_for():
             )
             for row in pages[address].select("tbody tr")
         }
-        assert cells == {"agency-1": "2 จาก 4 ต้องตรวจเอง 1", "agency-2": "–"}
+        first = f"2 จาก 4 เกณฑ์ของ{who(1).name} ต้องตรวจเอง 1"
+        assert cells == {"agency-1": first, "agency-2": "–"}
+        places = within(pages[address], address, "[data-label=เกณฑ์] a")
+        assert places == {"agency-1/2569/checklist/"}
 
 
 def test_a_portal_says_what_it_is_called_where_it_speaks_for_itself():
@@ -105,7 +177,7 @@ def test_a_portal_says_what_it_is_called_where_it_speaks_for_itself():
         {"name": "ท้องถิ่นตาก", "description": "รวมทุก อปท. ของตาก", "colour": "#3d1a5c"}
     )
     view = portal(2, facts)
-    front = next(portal_pages(view, {}))
+    front = next(portal_pages(view))
     assert front.description == "รวมทุก อปท. ของตาก"
     assert (front.frame.agency, front.frame.colour, front.frame.styled) == (
         "ท้องถิ่นตาก",

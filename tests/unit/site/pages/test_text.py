@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
+from ita_site.facts.thai.decimals import measured
 from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.site.pages.address import way
 from ita_site.site.pages.environment import environment
@@ -17,7 +18,6 @@ from ita_site.site.pages.text import (
     in_markdown,
     lines,
     listed,
-    measured,
     prose,
     readable_link,
     squeeze,

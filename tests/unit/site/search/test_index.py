@@ -8,7 +8,7 @@ import pytest
 
 from ita_site.facts.model.agency import Agency, AgencyKind
 from ita_site.site.finished.document import HtmlDocument
-from ita_site.site.search.index import Index, names_of
+from ita_site.site.search.index import MOST, Index, names_of
 from ita_site.site.search.words import said_words
 
 ONE = {"": Agency(name="เทศบาลทดสอบ", kind=AgencyKind.OTHER)}
@@ -129,3 +129,61 @@ def test_a_group_says_what_its_words_stand_for_or_where_they_lead():
     pages = {group.page for group in said_words()}
     known = {"complaints", "survey", "measures", "results", "history", "oit", "changes"}
     assert pages == {"", "accessibility", *known}
+
+
+LOEI = {**MANY, "khok/": Agency(name="เทศบาลตำบลโคก", kind=AgencyKind.SUBDISTRICT_MUNICIPALITY)}
+PLACES = {"tak/": "provinces/tak/", "roi-et/": "provinces/roi-et/", "khok/": "provinces/tak/"}
+
+
+def large(text="", **pages: str) -> Index:
+    """The index of a portal whose agencies are in the indexes of two provinces."""
+    index = Index(LOEI, [], {}, PLACES)
+    for address in ("", "provinces/tak/", "provinces/tak/compare/", "tak/", "khok/", "roi-et/"):
+        index.add(address, f"หน้า /{address}", content(pages.get(address, f"<p>{text}</p>")))
+    return index
+
+
+def test_in_a_large_portal_provinces_have_indexes_and_that_of_all_has_no_agencys_page():
+    locations = {path: [doc["location"] for doc in docs] for path, docs in written(large()).items()}
+    assert locations == {
+        "search/search_index.json": [""],
+        "provinces/tak/search/search_index.json": [
+            "provinces/tak/",
+            "provinces/tak/compare/",
+            "tak/",
+            "khok/",
+        ],
+        "provinces/roi-et/search/search_index.json": ["roi-et/"],
+        "tak/search/search_index.json": ["tak/"],
+        "khok/search/search_index.json": ["khok/"],
+        "roi-et/search/search_index.json": ["roi-et/"],
+    }
+
+
+def test_a_page_of_a_province_is_searched_by_the_index_of_the_province():
+    index = large()
+    addresses = ("provinces/tak/compare/2567/", "provinces/x-1/", "tak/2568/", "compare/", "")
+    assert [index.prefix(one) for one in addresses] == ["provinces/tak/", "", "tak/", "", ""]
+
+
+def test_the_index_of_all_names_where_a_large_portal_lists_its_agencies():
+    files = {file.path: json.loads(file.content) for file in large().files()}
+    assert files.pop("search/search_index.json")["agencies"] == "agencies.json"
+    assert not [path for path, index in files.items() if "agencies" in index]
+
+
+def test_an_index_of_too_much_has_what_pages_and_measures_are_called():
+    index = large("ก" * MOST)
+    measure = '<h2 id="measure-a">มาตรการ</h2><p>ทำอะไร</p><h2 id="result">ผล</h2><p>คะแนน</p>'
+    for address in ("tak/2568/o27/", "tak/2568/o28/"):
+        index.add(address, "หน้า", content(measure))
+    files = written(index)
+    names = files["provinces/tak/search/search_index.json"]
+    assert len(json.dumps(names)) < MOST / 100
+    assert {doc["text"] for doc in names} == {""}
+    assert [doc["location"] for doc in names if "2568" in doc["location"]] == [
+        "tak/2568/o27/",
+        "tak/2568/o27/#measure-a",
+        "tak/2568/o28/",
+    ]
+    assert "ทำอะไร" in json.dumps(files["tak/search/search_index.json"], ensure_ascii=False)

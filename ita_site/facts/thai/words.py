@@ -1,0 +1,130 @@
+"""Thai texts, which have no spaces between words, cut into words and into what is read at once.
+
+Of all ways to cut a text the likeliest is taken: each word costs the more the rarer it is, and
+letters that are no word cost much more. No cut parts a letter from its vowels and marks.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.thai.terms import TERMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+THAI: Final = re.compile("[ก-ฮะ-ฺเ-๎]+")
+"""Letters, vowels and marks, without digits and signs."""
+_FOLLOWS: Final = frozenset("ะาำๅๆัิีึืฺุู็่้๊๋์ํ๎")
+_LEADS: Final = frozenset("เแโใไ")
+_MARKS: Final = re.compile("[ัิ-ฺ็-๎]")
+_EACH, _OF_THE_FIELD, _UNKNOWN = 2.5, 6.0, 14.0
+"""What a word costs besides its rank; a term of the field; each letter that is in no word."""
+_HEAD: Final = 20
+"""The first words differ less than their ranks."""
+_SHORT, _TOGETHER = 7, 12
+"""How wide is what nobody would part, and what fits into any column."""
+
+_WITH_NEXT: Final = frozenset(
+    (
+        *("การ", "ความ", "ผู้", "นัก", "ข้อ", "ค่า", "ชาว", "ทุก", "แต่ละ"),
+        *("บาง", "หลาย", "ไม่", "จะ", "ต้อง", "ยัง", "ให้", "ที่", "ใน"),
+        *("ของ", "และ", "หรือ", "กับ", "โดย", "เพื่อ", "จาก", "ตาม", "ต่อ"),
+        *("เป็น", "มี", "แก่", "ถึง", "ว่า", "ซึ่ง", "อัน", "ได้", "กอง"),
+        *("งาน", "ด้าน", "เมื่อ", "ก็", "อย่าง", "ทั้ง", "ทาง", "จึง", "ถูก"),
+        *("รับ", "ขอ"),
+    )
+)
+_WITH_PREVIOUS: Final = frozenset(
+    (
+        *("แล้ว", "ด้วย", "นี้", "นั้น", "เดียว", "เอง", "ขึ้น", "ลง", "ไว้"),
+        *("อยู่", "กัน", "มา", "ไป", "ได้", "ๆ", "ใด", "ใคร", "ไหม"),
+        *("ต่าง", "ใหม่", "บ้าง"),
+    )
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def words(text: str, own: str = "") -> tuple[str, ...]:
+    """The words of a text of Thai letters alone; `own` is one more that counts as a word."""
+    length = len(text)
+    costs = [0.0] + [math.inf] * length
+    starts = [0] * (length + 1)
+    for start in range(length):
+        if costs[start] == math.inf:
+            continue
+        for stop, cost in _from(text, start, own):
+            if costs[start] + cost < costs[stop]:
+                costs[stop], starts[stop] = costs[start] + cost, start
+    return tuple(reversed([*_pieces(text, starts)]))
+
+
+def _from(text: str, start: int, own: str) -> Iterator[tuple[int, float]]:
+    """Where a word that begins here may end, and what it costs."""
+    known, longest = _known()
+    length = len(text)
+    for stop in range(start + 1, min(length, start + longest) + 1):
+        cost = known.get(text[start:stop])
+        if cost is not None and (stop == length or text[stop] not in _FOLLOWS):
+            yield stop, cost
+    stop = start + 1
+    while stop < length and (text[stop] in _FOLLOWS or text[stop - 1] in _LEADS):
+        stop += 1
+    yield stop, _EACH + _UNKNOWN * (stop - start)
+    if own and text.startswith(own, start):
+        yield start + len(own), _OF_THE_FIELD
+
+
+def _pieces(text: str, starts: list[int]) -> Iterator[str]:
+    stop = len(text)
+    while stop:
+        yield text[starts[stop] : stop]
+        stop = starts[stop]
+
+
+@cache
+def _known() -> tuple[dict[str, float], int]:
+    """What each word costs, and how long the longest is."""
+    lines = Path(__file__).with_name("words.txt").read_text("utf-8").split("\n")
+    listed = (line for line in lines if line and line[0] != "#")
+    costs = {word: _EACH + math.log(rank + _HEAD) for rank, word in enumerate(listed)}
+    costs |= dict.fromkeys(TERMS, _OF_THE_FIELD)
+    return costs, max(map(len, costs))
+
+
+@lru_cache(maxsize=1 << 16)
+def phrases(text: str, own: str = "") -> tuple[str, ...]:
+    """The same words in groups that a line should not part: `ไม่ได้`, `การประเมิน`, `ทำแล้ว`."""
+    groups: list[str] = []
+    before = ""
+    for word in words(text, own):
+        if groups and _belong(before, word, own, groups[-1] + word):
+            groups[-1] += word
+        else:
+            groups.append(word)
+        before = word
+    return tuple(groups)
+
+
+def _belong(before: str, word: str, own: str, together: str) -> bool:
+    """Whether two words stay together; letters that are no word are a part of one."""
+    known, _ = _known()
+    if not all(one in known or one == own for one in (before, word)):
+        return True
+    if before in _WITH_NEXT or word in _WITH_PREVIOUS:
+        return fits(together)
+    return word not in _WITH_NEXT and width(together) <= _SHORT
+
+
+def fits(text: str) -> bool:
+    """Whether a text is so short that it fits into any column."""
+    return width(text) <= _TOGETHER
+
+
+def width(text: str) -> int:
+    """In letters: the marks above and below take no room."""
+    return len(_MARKS.sub("", text))

@@ -1,0 +1,209 @@
+"""Agencies of a portal built apart, in processes of their own; unchanged ones not at all.
+
+The process that asks for it then builds the rest of the site as ever, and joins all of it.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import math
+import multiprocessing
+import re
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from ita_site.facts.content.folder import read_content
+from ita_site.facts.reading.publication import OWN_FILE, agency_folders, nameless_folders
+from ita_site.plugin.settings import project_folder, stated
+from ita_site.site.parts.key import agency_key, shared_key
+from ita_site.site.parts.part import Part
+from ita_site.site.parts.store import Store
+from ita_site.site.settings import today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from ita_site.facts.content.folder import Content
+    from ita_site.plugin.build import Project
+    from ita_site.rules.figures.changes.log import Log
+    from ita_site.site.parts.record import Record
+    from ita_site.site.parts.shard import Shard
+
+log = get_plugin_logger(__name__)
+
+KEPT = Path(".cache/ita-site")
+"""Below the project: what is kept of each agency from one build to the next."""
+OURS = {"ita-site", "search", "material/search"}
+"""Plugins beside which an agency's pages depend on that agency alone."""
+AT_ONCE = 12
+"""Agencies that a process makes in one run of MkDocs: few enough for its memory, and for starting
+that run not to count."""
+SEGMENT = re.compile(r"[\w-]+")
+ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+"""Where Python keeps an object; it is another one each time."""
+
+
+class Batch(NamedTuple):
+    """Agencies to be made in one run of MkDocs: their keys by their folders' names."""
+
+    keys: Mapping[str, str]
+    data: Path
+    content: Content
+    log: Log | None
+    store: Store
+
+    @property
+    def part(self) -> Part:
+        """What of the site that run makes."""
+        return Part(frozenset(self.keys), shared=False, content=self.content)
+
+
+@dataclass(frozen=True)
+class Apart:
+    """The agencies of a portal that were made apart, and where they are kept.
+
+    `here` are the folders of the others, `content` the hand-written files. `renamed` are the
+    records once their pages call the stylesheets as the joined site does.
+    """
+
+    records: tuple[Record, ...]
+    store: Store
+    here: frozenset[str]
+    content: Content
+    renamed: dict[str, Record] = field(default_factory=dict)
+
+    @property
+    def part(self) -> Part:
+        """What of the site is still to be made."""
+        summaries = tuple(record.summary for record in self.records)
+        return Part(self.here, elsewhere=summaries, content=self.content)
+
+
+def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart | None:
+    """Make those agencies of a portal that changed; None where it must be built whole.
+
+    Of a `shard` only its own are made, and no others are kept.
+
+    Raises:
+        PluginError: when one cannot be made, for another reason than its data.
+    """
+    data, config = project.data, project.config
+    folders = [] if (data / OWN_FILE).is_file() else agency_folders(data)
+    content = read_content(Path(config.docs_dir))
+    slugs = frozenset(folder.name for folder in folders)
+    if len(slugs) < 2 or _depends_on_all(config, slugs):  # noqa: PLR2004 - one is no portal
+        return None
+    here = _named(content, slugs)
+    store = Store(project_folder(config) / KEPT)
+    wanted = [folder for folder in folders if folder.name not in here]
+    keys = _keys(project, [it for it in wanted if shard is None or shard.holds(it.name)])
+    found = {slug: store.find(slug, key) for slug, key in keys.items()}
+    stale = {slug: keys[slug] for slug, record in found.items() if record is None}
+    if stale:
+        _make(project, Batch(stale, data, content, project.log, store), jobs, len(keys))
+        found |= {slug: store.find(slug, key) for slug, key in stale.items()}
+    if lost := [slug for slug, record in found.items() if record is None]:
+        message = f"สร้างหน้าของหน่วยงานไม่ได้: {', '.join(lost)}"
+        raise PluginError(message)
+    store.forget_others(keys if shard else slugs)
+    nameless = {folder.name for folder in nameless_folders(data)}
+    records = tuple(record for _, record in sorted(found.items()) if record)
+    return Apart(records, store, here | nameless, content)
+
+
+def _depends_on_all(config: MkDocsConfig, slugs: frozenset[str]) -> bool:
+    """Whether something of the project's may see all pages at once; told where it does."""
+    others = sorted({*config.plugins} - OURS) + sorted(config.hooks)
+    if others:
+        log.info("สร้างทุกหน่วยงานพร้อมกัน เพราะใช้ %s ด้วย", ", ".join(others))
+        return True
+    return not slugs.isdisjoint(SEGMENT.findall(str(config.nav or "")))
+
+
+def _named(content: Content, slugs: frozenset[str]) -> frozenset[str]:
+    """The agencies that hand-written pages speak of or link to: these need their facts."""
+    texts = (file.text for file in content.files.values())
+    return slugs & {word for text in texts for word in SEGMENT.findall(text)}
+
+
+def _keys(project: Project, folders: Iterable[Path]) -> dict[str, str]:
+    settings = ADDRESS.sub("", repr(stated(project.config)))
+    prints = project.prints
+    shared = shared_key(project.inputs, project.data, today(), settings=settings, prints=prints)
+    return {folder.name: agency_key(shared, folder, project.log) for folder in folders}
+
+
+def _make(project: Project, wanted: Batch, jobs: int, count: int) -> None:
+    """Make agencies in processes, a few at a time, and tell what remains."""
+    batches = list(_batches(wanted, jobs))
+    failed: list[Batch] = []
+    started, done = time.monotonic(), 0
+    log.info("สร้างหน้าของ %d จาก %d หน่วยงาน", len(wanted.keys), count)
+    with _pool(min(jobs, len(batches))) as pool:
+        file = project.config.config_file_path
+        running = {pool.submit(make_batch, file, batch): batch for batch in batches}
+        for made in as_completed(running):
+            batch, reason = running[made], made.result()
+            done += len(batch.keys)
+            if reason and len(batch.keys) > 1:
+                failed.append(batch)
+            elif reason:
+                log.error("%s: %s", *batch.keys, reason)
+            _tell_progress(done, len(wanted.keys), time.monotonic() - started)
+    for batch in failed:  # One of them may be at fault; the others are not.
+        for slug, key in batch.keys.items():
+            if reason := make_batch(file, batch._replace(keys={slug: key})):
+                log.error("%s: %s", slug, reason)
+
+
+def _tell_progress(done: int, count: int, seconds: float) -> None:
+    left = seconds / done * (count - done)
+    log.info("สร้างแล้ว %d หน่วยงาน เหลือ %d (อีกราว %d วินาที)", done, count - done, math.ceil(left))
+
+
+def _batches(wanted: Batch, jobs: int) -> Iterator[Batch]:
+    slugs = sorted(wanted.keys)
+    size = max(1, min(AT_ONCE, math.ceil(len(slugs) / jobs)))
+    for first in range(0, len(slugs), size):
+        keys = {slug: wanted.keys[slug] for slug in slugs[first : first + size]}
+        yield wanted._replace(keys=keys)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    """Processes that begin with what this one has loaded, where the system can do that."""
+    method = "fork" if sys.platform == "linux" else "spawn"
+    return ProcessPoolExecutor(processes, multiprocessing.get_context(method))
+
+
+def make_batch(settings: str, batch: Batch) -> str:
+    """Make some agencies in one run of MkDocs; gives why that could not be done."""
+    gc.unfreeze()
+    gc.collect()  # what the run before has left, for memory to stay flat
+    level = logging.getLogger("mkdocs").level
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    try:
+        with batch.store.work_folder() as folder:
+            config = load_config(settings, site_dir=str(Path(folder, "site")))
+            config.plugins["ita-site"].batch = batch  # type: ignore[attr-defined]
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
+        return f"{type(error).__name__}: {error}"
+    finally:
+        logging.getLogger("mkdocs").setLevel(level)
+    return ""

@@ -1,0 +1,76 @@
+"""What MkDocs has built, finished: handed to the room that does it, and what that says told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from ita_site.facts.problems import as_text
+from ita_site.plugin.build import LAST_STAYS, plainly
+from ita_site.plugin.join import give_names, put_files
+from ita_site.plugin.settings import listed_files
+from ita_site.site.finished.finish import BuiltSite, finish_site
+from ita_site.site.finished.known_scripts import known_scripts
+from ita_site.site.settings import today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from ita_site.plugin.build import Build
+
+log = get_plugin_logger(__name__)
+
+
+def built_site(
+    build: Build, config: MkDocsConfig, allowed: Iterable[str], *, is_preview: bool
+) -> BuiltSite:
+    """The site as it lies there; `allowed` are the digests of scripts of the project's own."""
+    custom = config.theme.custom_dir
+    theme = [folder for folder in config.theme.dirs if folder != custom]
+    return BuiltSite(
+        Path(config.site_dir),
+        config.site_url or "",
+        Path(config.docs_dir),
+        build.pages_built,
+        known_scripts(theme) | frozenset(allowed),
+        build.search,
+        has_pdf=bool(build.press),
+        is_preview=is_preview,
+        listed=listed_files(config),
+    )
+
+
+def finish(build: Build, built: BuiltSite) -> None:
+    """Mend and judge what was built; a broken promise is told, and ends a build."""
+    with plainly():
+        if build.apart:
+            built = put_files(build.apart, built)
+        problems, names = finish_site(built)
+        if build.apart:
+            give_names(build.apart, names, built.folder)
+    for problem in problems:
+        if not problem.is_error:
+            log.warning("%s", as_text([problem]))
+    if broken := [problem for problem in problems if problem.is_error]:
+        count = f"หน้าเว็บยังเผยแพร่ไม่ได้ ต้องแก้ {len(broken)} จุด"
+        if not built.is_preview:
+            message = f"{count} ({LAST_STAYS})\n{as_text(broken)}"
+            raise PluginError(message)
+        log.error("%s\n%s", count, as_text(broken))
+
+
+def print_documents(build: Build, config: MkDocsConfig) -> None:
+    """Make the PDF files of the built pages, and let Chromium go."""
+    if not (press := build.press):
+        return
+    with plainly():
+        press.make(
+            build.outputs.documents, Path(config.site_dir), config.site_url, today().to_date()
+        )
+    press.close()
+    log.info("พิมพ์ PDF %d ไฟล์", len(build.outputs.documents))

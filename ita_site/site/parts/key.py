@@ -1,0 +1,79 @@
+"""What an agency's pages are made from, as one digest: the same key, the same files.
+
+The day is part of it, for pages tell as of when their facts are counted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_site.facts.plain_files import walk
+from ita_site.facts.reading.folder import PORTAL_FILE
+from ita_site.site.chromium.launch import find_chromium
+from ita_site.site.inputs import CONTENT, LOOK, PROGRAM, SETTINGS, sha256_of
+from ita_site.site.parts.record import FORMAT
+from ita_site.site.share.raqm import can_draw
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ita_site.facts.thai.calendar import BEDate
+    from ita_site.rules.figures.changes.log import Log
+    from ita_site.site.inputs import Input
+
+
+def shared_key(
+    inputs: Mapping[str, Input], data: Path, day: BEDate, *, settings: str, prints: bool
+) -> str:
+    """The digest of what all agencies of a portal have in common.
+
+    `inputs` are those of the site, `settings` what the host was told; `prints` says whether
+    there are PDF files, which depend on the Chromium that makes them.
+    """
+    kinds = (PROGRAM, CONTENT, LOOK, SETTINGS)
+    return _digest(
+        str(FORMAT),
+        *(inputs[kind].sha256 for kind in kinds),
+        _environment(),
+        sha256_of(data / PORTAL_FILE),
+        str(day),
+        settings,
+        _chromium() if prints else "",
+        str(can_draw()),
+    )
+
+
+def agency_key(shared: str, folder: Path, log: Log | None) -> str:
+    """The key of one agency: what is shared, its folder, and what the public log has of it."""
+    files = (f"{entry.name} {entry.kind} {sha256_of(entry.path)}" for entry in walk(folder))
+    own = repr(log.for_agency(folder.name)) if log else ""
+    return _digest(shared, folder.name, own, *files)
+
+
+@cache
+def _environment() -> str:
+    """The Python and every library of it: which of them counts, nobody has to remember."""
+    found = {f"{it.metadata['Name']} {it.version}" for it in distributions()}
+    return _digest(sys.version, *sorted(found))
+
+
+def _chromium() -> str:
+    """Which Chromium, and of when: to ask for its version would be to start it."""
+    if not (path := find_chromium()):
+        return ""
+    state = Path(path).stat()
+    return f"{path} {state.st_size} {state.st_mtime_ns}"
+
+
+def _digest(*texts: str) -> str:
+    digest = hashlib.sha256()
+    for text in texts:
+        part = text.encode("utf-8", "surrogateescape")
+        digest.update(b"%d:" % len(part))
+        digest.update(part)
+    return digest.hexdigest()

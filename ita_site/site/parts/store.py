@@ -1,0 +1,134 @@
+"""The folder in which agencies are kept as they were made, each with its record.
+
+    <agency>/record.json   what the rest of the site has to know of it
+    <agency>/search.json   its pages, for the search of all agencies
+    <agency>/site/         its files, by their path in the site
+
+A site's files are the kept ones by another name (hard links), where the file system can. Who
+writes into a site writes into both; so a file counts as kept only while it is as it was written.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ita_site.site.finished.finish import rename_in
+from ita_site.site.manifest import hash_file
+from ita_site.site.parts.record import Kept, Record, RecordError, read_record
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from pathlib import Path
+
+RECORD, SEARCH, SITE = "record.json", "search.json", "site"
+_WORK = ".work-"
+
+
+class Store:
+    """What is kept, by the names of the agencies' folders."""
+
+    def __init__(self, folder: Path) -> None:
+        """It need not be there yet."""
+        self.folder = folder
+
+    def find(self, slug: str, key: str) -> Record | None:
+        """The record of an agency made from what `key` stands for, if all its files are as then."""
+        try:
+            record = read_record((self.folder / slug / RECORD).read_bytes())
+            is_whole = record.key == key and all(
+                _is_kept(self._file(slug, name), kept) for name, kept in record.files.items()
+            )
+        except (OSError, RecordError):
+            return None
+        return record if is_whole else None
+
+    def search_of(self, slug: str) -> str:
+        """Its pages, for the search of all agencies."""
+        return (self.folder / slug / SEARCH).read_text("utf-8")
+
+    def work_folder(self) -> tempfile.TemporaryDirectory[str]:
+        """A folder to make agencies in, from which `keep` takes the files."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryDirectory(prefix=_WORK, dir=self.folder)
+
+    def keep(self, record: Record, search: str, made: Path, names: Iterable[str]) -> None:
+        """Take an agency's files from the folder of a built site, and write its record."""
+        slug = record.summary.slug
+        with self.work_folder() as name:
+            work = self.folder / name / "new"
+            files = {}
+            for file in sorted(names):
+                target = work / SITE / file
+                target.parent.mkdir(parents=True, exist_ok=True)
+                (made / file).rename(target)
+                files[file] = _kept(target)
+            (work / SEARCH).write_text(search, "utf-8")
+            (work / RECORD).write_bytes(dataclasses.replace(record, files=files).as_json())
+            with suppress(FileNotFoundError):
+                (self.folder / slug).rename(self.folder / name / "old")
+            work.rename(self.folder / slug)
+
+    def give_names(self, record: Record, names: Mapping[str, str]) -> Record:
+        """Let its pages call stylesheets by their names of now; `names` has them by the theme's."""
+        every = {*record.names, *names}
+        both = ((record.names.get(one, one), names.get(one, one)) for one in every)
+        changed = {before: now for before, now in both if before != now}
+        if not changed:
+            return record
+        slug, files = record.summary.slug, dict(record.files)
+        for name in record.gathered.written:
+            rename_in(self._file(slug, name), changed)
+            files[name] = _kept(self._file(slug, name))
+        renamed = dataclasses.replace(record, names=dict(names), files=files)
+        self._write_record(slug, renamed)
+        return renamed
+
+    def put(self, record: Record, site: Path, names: Iterable[str] | None = None) -> None:
+        """Put its files into a site's folder, or those that are named."""
+        made: set[Path] = set()
+        for name in record.files if names is None else names:
+            target = site / name
+            if target.parent not in made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                made.add(target.parent)
+            target.unlink(missing_ok=True)
+            _link(self._file(record.summary.slug, name), target)
+
+    def forget_others(self, slugs: Collection[str]) -> None:
+        """Remove the agencies that there are no more."""
+        for entry in self.folder.iterdir() if self.folder.is_dir() else ():
+            if entry.is_dir() and not entry.name.startswith(_WORK) and entry.name not in slugs:
+                shutil.rmtree(entry, ignore_errors=True)
+
+    def _file(self, slug: str, name: str) -> Path:
+        return self.folder / slug / SITE / name
+
+    def _write_record(self, slug: str, record: Record) -> None:
+        new = self.folder / slug / f"{RECORD}.new"
+        new.write_bytes(record.as_json())
+        new.replace(self.folder / slug / RECORD)
+
+
+def _kept(file: Path) -> Kept:
+    entry, state = hash_file(file), file.stat()
+    return Kept(entry.sha256, entry.size, state.st_mtime_ns)
+
+
+def _is_kept(file: Path, kept: Kept) -> bool:
+    """By its size and time as git sees it; where only the time is another, by its content."""
+    state = file.stat()
+    if state.st_size != kept.size:
+        return False
+    return state.st_mtime_ns == kept.written or hash_file(file).sha256 == kept.sha256
+
+
+def _link(file: Path, target: Path) -> None:
+    try:
+        os.link(file, target)
+    except OSError:
+        shutil.copy2(file, target)

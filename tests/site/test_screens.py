@@ -1,0 +1,69 @@
+"""How far one scrolls on a phone: with what is deep folded, and with all of it open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.site.reader import DESK, PHONE
+
+FOLDED, OPEN = 6, 12
+LONGER = {"2566/o42/": 14, "2568/o27/": 15, "2569/o25/": 13, "2569/o26/": 13}
+"""Screens of the pages that hold a whole year's analysis and steps, or four rounds of reports."""
+HEIGHT = "() => document.documentElement.scrollHeight"
+OPEN_ALL = "() => document.querySelectorAll('article details').forEach(fold => fold.open = true)"
+SHUT = "() => document.querySelectorAll('article details:not([open])').length"
+OPENED = """id => {
+  const named = document.getElementById(id), box = named.getBoundingClientRect();
+  return named.checkVisibility() && box.top >= 0 && box.top < innerHeight;
+}"""
+
+
+def screens(window) -> float:
+    return round(window.ask(HEIGHT) / PHONE.height, 1)
+
+
+def test_no_page_is_longer_than_six_screens_folded_and_twelve_open(visit, own, own_home):
+    window = visit(own_home, PHONE)
+    told, too_long = [], []
+    for address in own.generated:
+        if address.startswith("help/"):
+            continue
+        window.open(address)
+        folded = screens(window)
+        window.ask(OPEN_ALL)
+        opened = screens(window)
+        told.append(f"{address or '/'}: {folded} folded, {opened} open")
+        if folded > FOLDED or opened > LONGER.get(address, OPEN):
+            too_long.append(told[-1])
+    print("\n".join(told))  # noqa: T201 - `pytest -rP` tells the figures
+    assert too_long == [], "\n".join(told)
+    assert window.complaints == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_desk_nothing_has_to_be_opened(visit, own_home, scripts):
+    window = visit(own_home, DESK, scripts=scripts)
+    for address in ("2569/o25/", "2569/o26/", "2569/progress/", "history/", "complaints/"):
+        window.open(address)
+        assert window.page.locator("article details:not([open])").count() == 0, address
+
+
+def test_the_assessors_address_and_paper_leave_nothing_folded(visit, own_home):
+    window = visit(own_home, PHONE)
+    window.open("2569/o25/")
+    assert window.ask(SHUT) > 0
+    window.ask("() => { location.hash = 'all' }")
+    window.page.wait_for_function(f"() => ({SHUT})() === 0")
+    window.open("2569/o26/")
+    window.ask("() => dispatchEvent(new Event('beforeprint'))")
+    assert window.ask(SHUT) == 0
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["2569/o25/#findings-answers-differ", "2569/o25/#question-e5", "2569/o26/#measure-vehicle-log"],
+)
+def test_a_link_that_leads_into_a_fold_opens_it(visit, own_home, place):
+    window = visit(own_home, PHONE)
+    window.open(place)
+    assert window.ask(OPENED, place.partition("#")[2])
