@@ -105,7 +105,7 @@ _EVERY_N_MONTHS: Final = re.compile(
 )
 _QUARTER_SPAN: Final = re.compile(f"([1-4])(?:-{_QUARTER}?([1-4]))?")
 _QUARTERS: Final = re.compile(
-    f"{_QUARTER}(?P<list>{_QUARTER_SPAN.pattern}(?:{_LIST}{_QUARTER}?{_QUARTER_SPAN.pattern})*)"
+    f"(?:ภายใน|ใน)?{_QUARTER}(?P<list>{_QUARTER_SPAN.pattern}(?:{_LIST}{_QUARTER}?{_QUARTER_SPAN.pattern})*)"
     "(?:/(?P<year>[0-9]{4}))?"
 )
 _ROUNDS: Final = re.compile(

@@ -9,7 +9,7 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.roles import tells
 from ita_site.office.importer.settling import settle_columns
 from ita_site.office.importer.spans import Source, Span
-from ita_site.office.importer.ticks import begins_bar, ends_bar, is_tick
+from ita_site.office.importer.ticks import begins_bar, ends_bar, is_mark, is_tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -161,7 +161,7 @@ class Grid:
                 cells[name] = (*cells.get(name, ()), column.tick)
                 if words.source.text:
                     self.ticks.append(Span.whole(words.source))
-            elif words and name and not (column.tick and is_tick(words.text)):
+            elif words and name and not (column.tick and is_mark(words.text)):
                 cells[name] = (*cells.get(name, ()), *plain.lines(at))
             elif column.role == "status" and is_tick(words.source.text):
                 cells[str(name)] = (*cells.get(str(name), ()), Span.whole(words.source))
@@ -174,7 +174,7 @@ class Grid:
     def _ticked(self, row: PlainRow) -> set[int]:
         """The columns that a tick, a colour or the bar between two ends stands in."""
         ticked = [at for at, column in enumerate(self.columns) if column.tick]
-        marked = {at for at in ticked if is_tick(row.words[at].source.text)}
+        marked = {at for at in ticked if is_mark(row.words[at].source.text)}
         ends = [at for at in ticked if ends_bar(row.words[at].source.text)]
         for first in [at for at in ticked if begins_bar(row.words[at].source.text)]:
             last = next((at for at in ends if at > first), first)

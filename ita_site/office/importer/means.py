@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.spans import Span
 
 _AMOUNT: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
+_COUNT: Final = 10
 _WITH_GOAL: Final = re.compile(r"(?P<text>.+?)\s+เป้าหมาย\s*(?P<goal>\D*[0-9๐-๙].*)", re.DOTALL)
 _SUM: Final = re.compile(rf"{_AMOUNT.pattern}\s*บาท")
 _SOURCE: Final = re.compile(r"(?:จาก)?(?=เทศบัญญัติ|ข้อบัญญัติ|งบ|เงิน|กองทุน)|จาก")
@@ -43,7 +44,7 @@ def _text(target: Value) -> Span | None:
 
 def _targets(texts: list[Span], goals: list[Span], units: list[Span]) -> list[Value]:
     """The targets of one row, a goal and a unit each: where there are as many, or one target."""
-    items = [item.words for item in split_items(texts)]
+    items = _with_counts([item.words for item in split_items(texts)])
     aims = [item.words for item in split_items(goals)]
     if not items:
         return list(aims)
@@ -56,6 +57,17 @@ def _targets(texts: list[Span], goals: list[Span], units: list[Span]) -> list[Va
         parted = zip_longest(map(_parted, items), in_units[: len(items)])
         return [_target(text, goal, unit) for (text, goal), unit in parted]
     return [_target(*each) for each in zip_longest(items, aims, in_units)]
+
+
+def _with_counts(lines: list[Span]) -> list[Span]:
+    """The lines, with the word of a count that a narrow column put below its number."""
+    joined: list[Span] = []
+    for words in lines:
+        if joined and len(words.text) <= _COUNT and joined[-1].own[-1:].isdigit():
+            joined[-1] = joined[-1].followed_by(words, spaced=True)
+        else:
+            joined.append(words)
+    return joined
 
 
 def _parted(item: Span) -> tuple[Span, Value | None]:

@@ -94,7 +94,8 @@ def _split(line: Span) -> list[Span]:
     cuts = list(_SEVERAL.finditer(line.own))
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), None]
-    return [part for start, end in zip(starts, ends, strict=True) if (part := line.cut(start, end))]
+    parts = (line.cut(start, end).stripped("/,") for start, end in zip(starts, ends, strict=True))
+    return [part for part in parts if part]
 
 
 def names_of_units(units: Iterable[Value]) -> list[Value]:

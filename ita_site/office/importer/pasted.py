@@ -16,6 +16,7 @@ _TAG: Final = re.compile(
     re.IGNORECASE,
 )
 
+_MARKED: Final = re.compile(r"\s*(?:[(]?[0-9๐-๙]{1,2}[.)]|[-–•●▪])\s*\S")
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 
 
@@ -51,6 +52,12 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             whole, at = _join_lines(cells, lines, at, len(rows[0][1])) if rows else (cells, at)
             rows.append((number, whole))
             continue
+        if rows and (begun := _begins_row(lines, at - 1)):
+            cells = lines[begun].split("\t")
+            cells[0] = "\n".join([*lines[at - 1 : begun], cells[0]])
+            whole, at = _join_lines(cells, lines, begun + 1, len(rows[0][1]))
+            rows.append((number, whole))
+            continue
         if rows:
             yield _table(rows)
             rows = []
@@ -58,6 +65,18 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             yield Paragraph(strip_tags(line).strip(), f"บรรทัด {number}")
     if rows:
         yield _table(rows)
+
+
+def _begins_row(lines: list[str], at: int) -> int | None:
+    """The line with a row's cells, where this and what follows are entries of its first cell.
+
+    Only where each has a mark and the one with the cells goes on with it.
+    """
+    end = at
+    while end < len(lines) and "\t" not in lines[end] and _MARKED.match(lines[end]):
+        end += 1
+    goes_on = end < len(lines) and "\t" in lines[end] and _MARKED.match(lines[end])
+    return end if goes_on and end > at else None
 
 
 def _join_lines(cells: list[str], lines: list[str], at: int, width: int) -> tuple[list[str], int]:
@@ -74,7 +93,7 @@ def _join_lines(cells: list[str], lines: list[str], at: int, width: int) -> tupl
         after += 1
     if len(joined) < width or after == at:
         return cells, at
-    while after < len(lines) and _is_last_lines(lines, after):
+    while after < len(lines) and _is_last_lines(lines, after) and _begins_row(lines, after) is None:
         joined[-1] = f"{joined[-1]}\n{lines[after]}"
         after += 1
     return joined, after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.progress import Status
@@ -27,6 +28,7 @@ _PERCENT: Final = re.compile(
     r"(?:ร้อยละ)?\s*(?P<percent>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?)\s*(?:%|เปอร์เซ็นต์)?"
 )
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
+_LINK: Final = re.compile(r"https?://\S+")
 _WHOLE: Final = 100
 
 
@@ -92,7 +94,8 @@ def _read_report(
         if listed := split_items(entry.lines(role)):
             fields[role] = one_or_many(_note_labels(listed, notes))
     if evidence := split_items(entry.lines("evidence")):
-        linked = [_evidence(item.words, measure, draft) for item in evidence]
+        titled = _with_links([item.words for item in evidence])
+        linked = [_evidence(words, measure, draft) for words in titled]
         fields |= {"evidence": shown} if (shown := [each for each in linked if each]) else {}
     return Noted(fields, tuple(notes))
 
@@ -145,8 +148,21 @@ def _reached(entry: Entry, measure: str, targets: list[Span], draft: Draft) -> d
     return {}
 
 
+def _with_links(lines: list[Span]) -> list[Span]:
+    """Each title with the link that stands alone in the line below it."""
+    joined: list[Span] = []
+    for words in lines:
+        if joined and _LINK.fullmatch(words.own) and not _LINK.search(joined[-1].own):
+            joined[-1] = joined[-1].followed_by(words, spaced=True)
+        else:
+            joined.append(words)
+    return joined
+
+
 def _evidence(words: Span, measure: str, draft: Draft) -> Value:
-    if link := re.search(r"https?://\S+", words.own):
+    if words.then and _LINK.fullmatch(words.then.own):
+        return {"title": replace(words, then=None), "url": words.then}
+    if link := _LINK.search(words.own):
         title = words.cut(0, link.start()).stripped(" :-")
         return {"title": title or words, "url": words.within(link)}
     draft.keep_with(measure, words)

@@ -11,7 +11,7 @@ from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.groups import KNOWN, find_indicator
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES, nearest
-from ita_site.office.importer.ticks import guess_status, is_tick
+from ita_site.office.importer.ticks import guess_status, is_mark
 from ita_site.office.importer.weighing import weigh_columns
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class _Settling:
     def _statuses_of_any_words(self) -> None:
         """Headings that say a status in words of no list, over nothing but ticks."""
         for at, column in enumerate(self.columns):
-            ticked = self.cells[at] and all(map(is_tick, self.cells[at]))
+            ticked = self.cells[at] and all(map(is_mark, self.cells[at]))
             if ticked and column.heading and not column.tick and guess_status(column.heading.text):
                 guess = f"“{column.heading}” อ่านเป็นสถานะ"
                 self._set(at, role="status", tick=column.heading, named=False, guess=guess)
@@ -123,7 +123,7 @@ class _Settling:
     def _words_below_ticks(self) -> None:
         """Below a month or a status that holds words there are results, not ticks."""
         for at, column in enumerate(self.columns):
-            texts = [text for text in self.cells[at] if not is_tick(text)]
+            texts = [text for text in self.cells[at] if not is_mark(text)]
             if column.tick is None or column.heading is None:
                 continue
             if column.role in RESULT_ROLES and column.role != "status":
@@ -161,6 +161,8 @@ class _Settling:
         for at, column in enumerate(self.columns):
             if column.role == "indicator" and planned and not self._names_indicators(at):
                 self._set(at, role="target", second="indicator")
+            if column.role == "subject" and planned and self._names_indicators(at):
+                self._set(at, role="indicator", second="subject")
             if column.role == "goal" and "target" not in self.roles | self._indicators(
                 planned=planned
             ):

@@ -13,6 +13,7 @@ from ita_site.office.importer.roles import STATUS_WORDS
 
 _SIGNS: Final = "/✓✔√☑✗✘☒🗸ü\uf0fc\uf050●•■◼⬤◉*×←→↔⟵⟶⟷<>"
 _TICK: Final = re.compile(rf"(?=.*[{_SIGNS}])[{_SIGNS}\s\-–—]+", re.DOTALL)
+_LETTER: Final = re.compile("[xXvVoOyY]")
 _CROSS: Final = re.compile(r"[✗✘☒×xXNn\-–—]|no", re.IGNORECASE)
 _CHECK: Final = re.compile(r"[/✓✔√☑🗸ü\uf0fc\uf050●•■◼⬤◉vVYyOo]|yes|ok", re.IGNORECASE)
 _BEGINS: Final = re.compile(r"[←⟵<][\s\-–—]*")
@@ -40,6 +41,11 @@ def is_period(text: str) -> bool:
 def is_tick(text: str) -> bool:
     """Whether a cell holds nothing but a tick, a dot or an arrow; a dash is none."""
     return _TICK.fullmatch(text) is not None
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell below a heading that is ticked holds a tick, which may be a letter there."""
+    return is_tick(text) or _LETTER.fullmatch(text.strip()) is not None
 
 
 def begins_bar(text: str) -> bool:

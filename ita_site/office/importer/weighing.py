@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WEIGHED: Final = "อ่านจากคำในหัวตารางและข้อความในช่อง"
 _NAMED: Final = 6.0
 _HELD: Final = 3.5
-_NEAR: Final = 2.5
+_NEAR: Final = 1.5
 _PARENT: Final = 0.3
 _UNFIT: Final = 6.0
 """What a role loses whose cells never look so."""
@@ -74,7 +74,7 @@ def weigh_columns(
         if looks[at] and _is_open(column, looks[at])
     ]
     if not _is_of_measures(columns, open_):
-        return tuple(settled)
+        return tuple(_of_scores(settled, looks))
     _tell_days_apart(open_, columns, looks)
     at_open = {each.at for each in open_}
     taken = {
@@ -87,6 +87,15 @@ def weigh_columns(
         taken.add(_slot(settled[choice.at]))
     _choose_title(settled, looks)
     return tuple(settled)
+
+
+def _of_scores(columns: list[Column], looks: Sequence[Mapping[str, float]]) -> list[Column]:
+    """Of a table without measures the columns of indicators and of scores."""
+    for role, look in (("indicator", "indicator"), ("score", "decimal")):
+        found = [at for at, each in enumerate(looks) if each.get(look, 0) > 1 - _FITTING]
+        if len(found) == 1 and columns[found[0]].heading and columns[found[0]].role is None:
+            columns[found[0]] = replace(columns[found[0]], role=role, guess=WEIGHED)
+    return columns
 
 
 def _tell_days_apart(
@@ -116,12 +125,14 @@ def _is_of_measures(columns: Sequence[Column], listed: Sequence[_Weighed]) -> bo
         role for each in listed for weight, role in each.best({*LOOKS})[:1] if weight >= _LEAST
     }
     planned = {"measure", "steps", "project", "activity", "summary", "guideline", "unit", "target"}
-    return bool(roles & planned) and not roles & {"question", "published_detail"}
+    others = {column.role for column in columns if not column.guess}
+    return bool(roles & planned) and not others & {"question", "published_detail"}
 
 
 def _is_open(column: Column, looks: Mapping[str, float]) -> bool:
     """Whether a column's role is a question: an unknown or unsure heading, or cells against it."""
-    if column.heading is None or column.tick or column.role in KEPT_ROLES or column.year:
+    is_kept = column.role in KEPT_ROLES and not column.guess
+    if column.heading is None or column.tick or is_kept or column.year:
         return False
     if column.role is None or not column.named:
         return True
@@ -136,7 +147,7 @@ def _weigh(at: int, column: Column, looks: Mapping[str, float]) -> _Weighed:
         for role, weight in weigh_heading(parent.text).items():
             words[role] = words.get(role, 0) + _PARENT * weight
     if column.role:
-        said = _SAME.get(column.role, column.role)
+        said = KEPT if column.role in KEPT_ROLES else _SAME.get(column.role, column.role)
         prior = _NAMED if column.named else _NEAR if column.guess else _HELD
         words[said] = words.get(said, 0) + prior
     weights = {role: _with_looks(role, words.get(role, 0), looks) for role in {*LOOKS, *words}}

@@ -1,0 +1,89 @@
+"""Headings no list has: read by the roots of their words and by their cells, and always told."""
+
+from __future__ import annotations
+
+import pytest
+
+from ita_site.facts.model.progress import Status
+from ita_site.office.importer.rounds import find_round
+from ita_site.office.importer.ticks import guess_status
+from tests.unit.office.importer.test_blocks import imported, table
+
+
+def _listed(made, file, key):
+    return made.values[f"2568/{file}.yml"][key]
+
+
+STRANGE = table(
+    ["เรื่องที่ต้องทำ", "ขั้นดำเนินงาน", "เจ้าภาพ (ชื่อ/เบอร์)", "เมื่อใด", "สำเร็จเมื่อ", "เลขแฟ้ม"],
+    ["ทำคู่มือประชาชน", "1. ร่าง\n2. พิมพ์", "กองคลัง", "ต.ค. 67 - มี.ค. 68", "แจกครบ 10 แห่ง", "ฟ-01"],
+    ["ติดป้ายช่องทาง", "1. สั่งทำ\n2. ติดตั้ง", "กองช่าง", "ภายในไตรมาส 2", "ติดครบ 5 จุด", "ฟ-02"],
+)
+
+
+def test_headings_nobody_listed_are_read_and_told():
+    made = imported(STRANGE)
+    first, second = _listed(made, "measures", "measures")
+    assert (first["title"], second["title"]) == ("ทำคู่มือประชาชน", "ติดป้ายช่องทาง")
+    assert [step["text"] for step in first["steps"]] == ["ร่าง", "พิมพ์"]
+    assert (second["units"], second["timeframe"]) == ("กองช่าง", "ภายในไตรมาส 2")
+    assert first["targets"] == ["แจกครบ 10 แห่ง"]
+    told = str(made.report)
+    assert all(f"“{head}”" in told for head in ("เรื่องที่ต้องทำ", "ขั้นดำเนินงาน", "เมื่อใด", "สำเร็จเมื่อ"))
+
+
+def test_a_column_no_field_is_made_for_is_kept_with_its_measure():
+    made = imported(STRANGE)
+    assert "ของมาตรการ measure-1" in made.rest
+    assert "ฟ-01" in made.rest
+
+
+def test_a_heading_of_results_over_statuses_is_a_status():
+    made = imported(
+        table(["มาตรการ", "ผลการดำเนินการ"], ["ทำป้าย", "แล้วเสร็จตามแผน"], ["ทำเพจ", "ยังไม่เริ่ม"])
+    )
+    assert [each["status"] for each in _listed(made, "progress", "progress")] == [
+        "done",
+        "not_started",
+    ]
+    assert "“ผลการดำเนินการ”" in str(made.report)
+
+
+@pytest.mark.parametrize(
+    ("heading", "months"),
+    [
+        *[("รอบแรก", "6"), ("รอบหลัง", "12"), ("หกเดือนแรก", "6"), ("ครึ่งปีงบประมาณหลัง", "12")],
+        *[("ต.ค. 67–มี.ค. 68", "6"), ("งวด 2", "12"), ("ไตรมาสที่ 3/2568", "9"), ("Q1", "3")],
+        *[("ผล เม.ย. 68 ถึง ก.ย. 68", "12"), ("รอบ ๖ ด.", "6")],
+    ],
+)
+def test_rounds_in_any_words(heading, months):
+    found = find_round(heading)
+    assert found is not None
+    assert found[0] == months
+
+
+@pytest.mark.parametrize("heading", ["ผู้รับผิดชอบ", "ระยะเวลา", "ขั้นตอน", "ปี 2568"])
+def test_other_headings_name_no_round(heading):
+    assert find_round(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        *[("แล้วเสร็จตามแผน", Status.DONE), ("เรียบร้อย", Status.DONE), ("✓", Status.DONE)],
+        *[("ดำเนินการแล้วบางส่วน", Status.IN_PROGRESS), ("ยังไม่แล้วเสร็จ", Status.IN_PROGRESS)],
+        *[
+            ("ยังไม่ถึงกำหนด", Status.NOT_STARTED),
+            ("รอเริ่ม", Status.NOT_STARTED),
+            ("ไม่", Status.NOT_STARTED),
+        ],
+    ],
+)
+def test_statuses_in_other_words(words, status):
+    assert guess_status(words) is status
+
+
+@pytest.mark.parametrize("words", ["", "แจกแผนแก่บุคลากร 96 คน", "ติดป้ายครบ 12 จุด", "กองคลัง"])
+def test_what_was_done_is_no_status(words):
+    assert guess_status(words) is None
