@@ -81,7 +81,7 @@ def test_a_round_that_ends_after_the_build_turns_late_by_itself(
     told = seen(visit, before_the_round, "2566/o43/", ".ita-late", when)
     assert len(told) == late
     assert all("เลยกำหนด 30 ก.ย. 2566" in sentence for sentence in told)
-    rounds = seen(visit, before_the_round, "2566/o43/", ".ita-rounds li", when)
+    rounds = seen(visit, before_the_round, "2566/o43/#all", ".ita-rounds li", when)
     words = "เลยกำหนด" if late else "ภายใน"
     to_come = [text for text in rounds if "30 ก.ย. 2566" in text]
     assert to_come
