@@ -21,7 +21,7 @@ Nodes: TypeAlias = list[Node]
 
 FIXED: Final = frozenset({"dir", "data-md-color-primary", "data-md-color-accent"})
 """Attributes that no script changes: a value that stands on no page is never one."""
-_OURS: Final = "assets/stylesheets/ita.css"
+_OURS: Final = ("assets/stylesheets/ita.css", "assets/stylesheets/deeper.css")
 _THEMES: Final = "assets/stylesheets/*.min.css"
 _SCRIPTS: Final = LOOK / "assets/javascripts"
 _REMARK: Final = re.compile(r"^\s*//.*\n", re.MULTILINE)
@@ -67,7 +67,9 @@ def bare_scripts(folder: Path) -> None:
 
 
 def _to_cut(folder: Path) -> list[Path]:
-    return sorted({*folder.glob(_THEMES), *folder.glob(_OURS)})
+    return sorted(
+        {*folder.glob(_THEMES), *(folder / ours for ours in _OURS if (folder / ours).is_file())}
+    )
 
 
 def _others(texts: Mapping[Path, str], own: Path) -> Iterator[str]:
