@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ita_site.site.pages.build import NavEntry
     from ita_site.site.pages.page import Frame, Page
     from ita_site.site.pages.summary import AgencySummary
-    from ita_site.site.pages.view import YearView
+    from ita_site.site.pages.year_view import YearView
 
 
 @dataclass(frozen=True)

@@ -223,7 +223,7 @@ def test_another_repository_within_a_commit_is_named(officer):
 
 RENAMED = (("id: newcomer-briefing", "id: newcomer-training"),)
 REPORTED = (("measure: newcomer-briefing", "measure: newcomer-training"),) * 2
-DEAD = ["/2569/o25/#measure-newcomer-briefing"]
+DEAD = ["/2569/measures/newcomer-briefing/", "/2569/o25/#measure-newcomer-briefing"]
 
 
 def page_texts(officer):

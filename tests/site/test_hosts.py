@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.built import Built
+from tests.site.built import Built, squeezed
 from tests.site.project import REPOSITORY, contents, copy_project, mkdocs, run
 from tests.site.reader import DESK
 from tests.site.searching import search
@@ -117,12 +117,20 @@ def test_the_staged_site_has_the_same_downloads(own, staged):
             assert (staged.folder / artifact.path).read_bytes() == artifact.content
 
 
-def test_the_staged_sites_own_search_knows_the_same_pages_and_measures(own, staged):
+def test_the_staged_sites_own_search_knows_the_same_pages_and_what_measures_are_called(own, staged):
+    """The theme's search leads to Markdown's headings alone, and so to the page of a measure."""
     pages, others = (
-        {location for location in built.search if "#measure-" in location or "#" not in location}
-        for built in (own, staged)
+        {location for location in built.search if "#" not in location} for built in (own, staged)
     )
     assert pages == others
+    said: dict[str, str] = {}
+    for location, entry in staged.search.items():
+        page = location.partition("#")[0]
+        said[page] = said.get(page, "") + squeezed(entry["title"] + entry["text"])
+    measures = {place: one for place, one in own.search.items() if "#measure-" in place}
+    assert len(measures) > 20
+    for location, measure in measures.items():
+        assert squeezed(measure["title"]) in said[location.partition("#")[0]], location
 
 
 @pytest.mark.thorough

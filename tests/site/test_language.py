@@ -12,7 +12,7 @@ from tests.site.project import REPOSITORY
 
 ENGLISH = {
     *("ITA", "EIT", "IIT", "OIT", "JSON", "CSV", "SVG", "PNG", "PDF", "QR", "Atom"),
-    *("LINE", "Facebook", "Service", "Git"),
+    *("LINE", "Facebook", "Service", "Git", "RSS"),
 }
 NOT_PROSE = "script, style, code, pre, kbd, noscript, [lang=en]"
 SPOKEN = ("title", "aria-label", "placeholder", "alt")

@@ -122,8 +122,11 @@ def test_a_reader_who_follows_links_reaches_every_page(site):
         seen.add(address)
         if not html_path(address).endswith(".html"):
             continue
-        for link in site.soup(address).select("a[href]"):
-            found = target(address, link["href"])
+        soup = site.soup(address)
+        shown = [link["href"] for link in soup.select("a[href]")]
+        shown += [picture["src"] for picture in soup.select("img[src]")]
+        for url in shown:
+            found = target(address, url)
             waiting += [found[0]] if found else []
     assert seen >= set(site.pages), (
         "no page links to these; a portal's navigation never lists an agency's pages"

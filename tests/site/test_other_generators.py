@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageChops
@@ -33,8 +34,9 @@ def build(folder, *command: str) -> Built:
 
 
 @pytest.fixture(scope="module")
-def by_zensical(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("zensical") / "staged", "zensical", "build")
+def by_zensical(own, tmp_path_factory):
+    built = build(tmp_path_factory.mktemp("zensical") / "staged", "zensical", "build")
+    return replace(built, outputs=own.outputs)
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +66,8 @@ def test_zensical_builds_every_page_with_banner_survey_and_styles(own, by_zensic
 
 def _text(article) -> str:
     article = copy.copy(article)
+    for dot in article.select("ita-dot"):
+        dot.replace_with("·")
     for part in article.select(".headerlink, .ita-source, .ita-pdf"):
         part.decompose()
     return "".join(article.get_text().split())

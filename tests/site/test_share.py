@@ -17,8 +17,10 @@ def test_a_measures_address_is_copied_and_that_is_said(visit, own_home):
     foot.get_by_role("status").get_by_text("คัดลอกแล้ว").wait_for()
     copied = window.page.evaluate("navigator.clipboard.readText()")
     assert copied == "https://ita.tuayang.example/2568/measures/fair-service/"
-    window.page.locator(".ita-trust").get_by_role("button", name="คัดลอกลิงก์").click()
-    window.page.locator(".ita-trust").get_by_role("status").get_by_text("คัดลอกแล้ว").wait_for()
+    origin = window.page.locator(".ita-trust")
+    origin.locator("summary").click()
+    origin.get_by_role("button", name="คัดลอกลิงก์").click()
+    origin.get_by_role("status").get_by_text("คัดลอกแล้ว").wait_for()
     copied = window.page.evaluate("navigator.clipboard.readText()")
     assert copied == f"https://ita.tuayang.example/{MEASURE}"
     assert window.complaints == []

@@ -58,7 +58,7 @@ def test_where_somebody_reports_letters_grow_and_nothing_is_kept(visit, own_home
 def test_a_page_is_read_aloud_part_by_part_and_falls_silent(visit, own_home):
     window = visit(own_home, PHONE)
     window.context.add_init_script(THAI)
-    window.open("2569/o26/")
+    window.open("2569/o26/#all")
     listen = window.page.get_by_role("button", name="ฟัง")
     listen.click()
     window.page.get_by_role("button", name="หยุดฟัง").click()

@@ -15,7 +15,8 @@ from ita_site.facts.editions.load import national_channels
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 ARABIC = {ord("๐") + digit: str(digit) for digit in range(10)}
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Problem
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.criteria import Verdict
+    from ita_site.site.outputs import Outputs
 
 BEFORE, AFTER = "ข้อมูลเดิม", "ข้อมูลใหม่"
 
@@ -177,7 +178,7 @@ def _read_state(
             for address, verdicts in outputs.verdicts.items()
             for verdict in verdicts.verdicts
         },
-        addresses=outputs.addresses | {document.path for document in outputs.documents},
+        addresses=_lasting(outputs),
         anchors=frozenset(
             anchor
             for view in outputs.everyone
@@ -199,6 +200,16 @@ def _renamed(
             file = name + problem.file.removeprefix(here)
             return dataclasses.replace(problem, file=file, details=details)
     return problem
+
+
+def _lasting(outputs: Outputs) -> frozenset[str]:
+    """Where pages and files stand, as links name them; a shared page's picture is no place."""
+    published = outputs.addresses | {document.path for document in outputs.documents}
+    return frozenset(
+        address.removesuffix("index.html")
+        for address in published
+        if not address.endswith("share.png")
+    )
 
 
 def _anchors(agency: AgencyFacts) -> Iterator[str]:

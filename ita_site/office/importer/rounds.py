@@ -89,12 +89,6 @@ def _months(period: re.Match[str]) -> str:
     return _WHOLE if period["half"] == "หลัง" else str(period["months"])
 
 
-def counted_round(text: str) -> int | None:
-    """The number of a round that a heading only counts: 2 of งวดที่ 2."""
-    found = _ROUND.search(_spelled(text))
-    return int(found["time"]) if found and found["time"] else None
-
-
 def months_until(text: str) -> str:
     """The reporting round that a stretch of months ends: ต.ค. 67 - มี.ค. 68 is that of 6 months."""
     frame = parse_timeframe(to_arabic(text), fiscal_year=_SOME_YEAR)

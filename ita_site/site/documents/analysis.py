@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from ita_site.facts.model.assessment import Analysis, Assessment, Question
     from ita_site.site.documents.paper import Paper
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 POINTS = {
     "summaries": ("เครื่องมือ", "สรุปผลการวิเคราะห์"),

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ita_site.rules.figures.criteria import Verdicts
     from ita_site.rules.figures.oit import Row
     from ita_site.site.documents.paper import Paper
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 NOT_GIVEN = "." * 20
 

@@ -13,7 +13,8 @@ from ita_site.site.documents.paper import Paper
 
 if TYPE_CHECKING:
     from ita_site.rules.figures.criteria import Verdicts
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 
 class Kind(Labelled):

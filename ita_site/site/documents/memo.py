@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from ita_site.facts.model.year import YearInfo
     from ita_site.site.documents.paper import Paper
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 TITLE = 29
 EMBLEM = 0.5

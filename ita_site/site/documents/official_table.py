@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ita_site.facts.model.progress import Metric, Report
     from ita_site.facts.model.publication import YearFacts
     from ita_site.facts.thai.timeframe import Timeframe
-    from ita_site.site.pages.view import YearView
+    from ita_site.site.pages.year_view import YearView
 
 Lines: TypeAlias = "tuple[str, ...]"
 LEAD, SUPPORT = "lead", "support"

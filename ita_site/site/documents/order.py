@@ -14,7 +14,8 @@ from ita_site.site.documents.official_table import OfficialTable
 if TYPE_CHECKING:
     from ita_site.facts.model.measures import Measure
     from ita_site.site.documents.paper import Paper
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 DOTS = "." * 50
 EMBLEM = 3

@@ -12,7 +12,8 @@ from ita_site.site.documents.official_table import results_table
 if TYPE_CHECKING:
     from ita_site.facts.model.publication import YearFacts
     from ita_site.site.documents.paper import Paper
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 WHOLE = 12
 TITLE = f"รายงานผลการดำเนินการตาม{MEASURES}"

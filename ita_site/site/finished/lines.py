@@ -34,10 +34,10 @@ _WHOLE: Final = re.compile(
     rf"|{_NUMBER} ?[→–-] ?{_NUMBER}(?:[ \u00a0][ก-ฮเ-ไ][ก-๎]{{1,7}}(?![ก-๎]))?"
     rf"|(?<![\d.,])(?!2[45]\d\d\b){_NUMBER}{_COUNTED}"
     r"|\b[EeIiOo]\d{1,2}(?:, ?[EeIiOo]\d{1,2}){1,3}\b"
-    r"|\b[A-Za-z]{1,9}-[A-Za-z]{1,9}\b"
+    r"|(?<![\w/.@-])[A-Za-z]{1,9}-[A-Za-z]{1,9}\b(?![/@-]|\.\w)"
 )
 """A telephone number; a number with what names or counts it, a range with its unit; codes of
-questions; a word with a hyphen. A year counts nothing."""
+questions; a word with a hyphen that is no part of an address. A year counts nothing."""
 _LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd4]{16,}")
 """An address: it may end anywhere, as the stylesheet says."""
 _GAPS: Final = re.compile(r"[ \t\r\n]+|(?<=[ก-๎])(?=[(\[“‘A-Za-z])|(?<=[)\]”’A-Za-z/])(?=[ก-ฮเ-ไ])")

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ita_site.facts.model.oit import OitIndex
     from ita_site.facts.model.publication import YearFacts
     from ita_site.rules.figures.criteria import Verdict, Verdicts
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 
 def agency_pages(view: AgencyView) -> Iterator[Page]:

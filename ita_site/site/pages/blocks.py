@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.site.pages.portal_view import PortalView
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 BLOCKS = ("summary", "scores", "survey", "complaints")
 MARKER = re.compile(

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.pages.portal_view import PortalView
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 TITLE = "ข้อมูลเปลี่ยนอะไร เมื่อใด"
 

@@ -15,7 +15,8 @@ from ita_site.site.pages.open_data import year_files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 Node = dict[str, Any]
 UNSAFE = re.compile("[<>&'\u2028\u2029]")

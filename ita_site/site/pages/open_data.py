@@ -9,7 +9,8 @@ from ita_site.site.downloads.tables import year_tables
 
 if TYPE_CHECKING:
     from ita_site.facts.model.publication import AgencyFacts
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 
 class Form(Labelled):

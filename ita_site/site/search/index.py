@@ -71,6 +71,8 @@ class Index:
         agency = self._agencies.get(self.prefix(address))
         names = " ".join(names_of(agency)) if agency else ""
         page: Document = {"location": address, "title": name, "text": own.text, "agency": names}
+        if agency and address == self.prefix(address):
+            page["names"] = names  # asked for by name, an agency's front page comes first
         self._pages[address] = [page, *(_section(address, section) for section in others)]
 
     def add_apart(self, prefix: str, documents: str) -> None:

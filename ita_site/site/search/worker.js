@@ -84,7 +84,8 @@ const search = (pages, asked, every = "every") => {
 
   // What a page's title and agency say holds for its sections as well.
   const rate = (doc, context) => {
-    const own = words.map((_, at) => 20 * points(doc.title, at) || points(doc.text, at));
+    const own = words.map((_, at) =>
+      30 * points(doc.names ?? "", at) || 20 * points(doc.title, at) || points(doc.text, at));
     const sum = own.reduce((one, other) => one + other, 0);
     return { doc, own, score: own.every((hits, at) => hits || context[at]) ? sum : sum / 1e4 };
   };

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ita_site.rules.figures.status import MeasureReports
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
     from ita_site.site.share.picture import Card
 
 

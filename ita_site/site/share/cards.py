@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from ita_site.rules.figures.gist import Moved
     from ita_site.rules.figures.status import MeasureReports, Tally
-    from ita_site.site.pages.view import AgencyView, YearView
+    from ita_site.site.pages.view import AgencyView
+    from ita_site.site.pages.year_view import YearView
 
 COLOUR: Final = (22, 50, 92)
 """Of agencies that name none (`ita.css`)."""

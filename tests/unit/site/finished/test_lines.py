@@ -45,6 +45,8 @@ def test_where_a_text_is_a_name_its_marks_are_hidden_from_those_who_hear_it():
         "<!-- งบประมาณของเรา -->",
         "<textarea>งบประมาณของเรา</textarea>",
         "<p>plain words of no length</p>",
+        "<p>ita.example.go.th/udon-thani/complaints/</p>",
+        "<p>khok-mon.go.th, anti-fraud@khok-mon.go.th</p>",
     ],
 )
 def test_tags_drawings_and_code_are_left_alone(html):

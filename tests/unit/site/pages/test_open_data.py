@@ -7,7 +7,7 @@ import pytest
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.site.downloads.tables import OF_YEAR
 from ita_site.site.pages.open_data import year_files
-from ita_site.site.pages.view import YearView
+from ita_site.site.pages.year_view import YearView
 from tests.unit.rules.figures.facts import agency_facts, year_facts
 
 

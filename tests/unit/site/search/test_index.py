@@ -76,6 +76,14 @@ def test_only_where_agencies_meet_each_page_says_whose_it_is():
     assert files["tak/search/search_index.json"][0]["agency"] == "จังหวัดตาก"
 
 
+def test_only_an_agencys_front_page_bears_its_names():
+    index = Index(MANY, [], {})
+    for address in ("", "tak/", "tak/eit/"):
+        index.add(address, "หน้า", content(""))
+    docs = written(index)["search/search_index.json"]
+    assert [doc.get("names") for doc in docs] == [None, "จังหวัดตาก", None]
+
+
 def test_pages_stand_in_the_order_of_the_site_and_others_after_them():
     index = Index(ONE, ["", "2569/", "2566/"], {})
     for address in ("about/", "2566/", "2569/", ""):
