@@ -123,7 +123,7 @@ def _picture(window, page, media):
     window.page.emulate_media(media=media)
     window.page.goto(window.home + page, wait_until="networkidle")
     window.page.add_style_tag(content=ALIKE)
-    window.page.wait_for_function("document.fonts.status === 'loaded'")
+    window.page.wait_for_function("() => document.fonts.status === 'loaded'")
     with Image.open(io.BytesIO(window.page.screenshot(full_page=True))) as shot:
         small = (-(-shot.width // 8), -(-shot.height // 8))
         return shot.convert("L").resize(small, Image.Resampling.BOX)

@@ -62,7 +62,7 @@ def test_a_page_is_read_aloud_part_by_part_and_falls_silent(visit, own_home):
     listen = window.page.get_by_role("button", name="ฟัง")
     listen.click()
     window.page.get_by_role("button", name="หยุดฟัง").click()
-    window.page.wait_for_function("said.at(-1) === 'cancel'")
+    window.page.wait_for_function("() => said.at(-1) === 'cancel'")
     said = window.ask("() => said.slice(0, -1)")
     assert said[0] == [window.page.locator("h1").inner_text().replace("\n", " "), "th-TH"]
     assert len(said) > 20
