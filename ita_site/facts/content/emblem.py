@@ -32,25 +32,16 @@ _SVG: Final = "{http://www.w3.org/2000/svg}"
 _XLINK: Final = "{http://www.w3.org/1999/xlink}href"
 _DRAWN: Final = frozenset(
     (
-        *(
-            "svg",
-            "g",
-            "defs",
-            "symbol",
-            "use",
-            "title",
-            "desc",
-            "path",
-            "rect",
-            "circle",
-            "ellipse",
-        ),
-        *("line", "polyline", "polygon", "text", "tspan", "linearGradient", "radialGradient"),
-        *("stop", "clipPath", "mask", "pattern", "style", "metadata"),
+        *("svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "style"),
+        *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"),
+        *("linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern"),
     )
 )
 _LEFT_OUT: Final = frozenset({"metadata", "title", "desc"})
-_OUTSIDE: Final = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(", re.IGNORECASE)
+_OUTSIDE: Final = re.compile(
+    r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(|//|\\", re.IGNORECASE
+)
+"""What asks for something or runs it; `\\` could spell any of these in another way."""
 
 
 class Emblem(NamedTuple):
@@ -93,7 +84,7 @@ def _too_heavy(size: int) -> PictureError:
 def _drawing(path: Path) -> Emblem:
     with open(path, "rb", opener=lambda _, flags: open_plain(path, flags)) as opened:
         content = opened.read()
-    if b"<!ENTITY" in content:
+    if b"<!ENTITY" in content.replace(b"\0", b""):  # in UTF-16 as well
         raise PictureError("ITA571", part="<!ENTITY")
     try:
         root = ET.fromstring(content)  # noqa: S314 - of a megabyte at most, without entities
@@ -117,17 +108,24 @@ def _brought(root: ET.Element) -> Iterator[str]:
             continue  # of another language: left out
         if name not in _DRAWN:
             yield f"<{name}>"
-        if name == "style" and _OUTSIDE.search(part.text or ""):
+        if name == "style" and _OUTSIDE.search("".join(part.itertext())):
             yield "<style>"
         for attribute, value in part.attrib.items():
+            if _is_foreign(attribute):
+                continue
             leads = attribute in ("href", _XLINK) and not value.startswith("#")
             if leads or attribute.lower().startswith("on") or _OUTSIDE.search(value):
                 yield f"{attribute.rpartition('}')[2]}=…"
 
 
+def _is_foreign(attribute: str) -> bool:
+    """Whether an attribute is of another language than a drawing's, and so left out."""
+    return "}" in attribute and attribute != _XLINK
+
+
 def _strip(part: ET.Element) -> None:
     """Leave out what is nothing to see."""
-    for name in [name for name in part.attrib if "}" in name and name != _XLINK]:
+    for name in [*filter(_is_foreign, part.attrib)]:
         del part.attrib[name]
     for inner in list(part):
         name = str(inner.tag)

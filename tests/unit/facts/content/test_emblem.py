@@ -47,6 +47,7 @@ def test_a_drawing_keeps_what_is_seen_and_loses_the_rest(tmp_path):
         '<defs><linearGradient id="a"/></defs>'
         '<path d="M0 0h9" fill="url(#a)"/><use xlink:href="#a"/>'
         '<n:view xmlns:n="http://inkscape.example/" n:zoom="1"/>'
+        r'<g xmlns:n="http://inkscape.example/" n:export="C:\a//b.png"/>'
     )
     made = emblem(drawing(tmp_path, inside))
     assert (made.suffix, made.width, made.height) == (".svg", 40, 20)
@@ -78,6 +79,9 @@ def test_a_drawing_of_stated_size_can_be_scaled(tmp_path):
         "<foreignObject><p/></foreignObject>",
         '<a href="javascript:alert(1)"><path/></a>',
         "<animate/>",
+        r'<path style="fill: \75rl(a.png)"/>',
+        "<path style=\"background: image-set('https://other.example/a.png' 1x)\"/>",
+        "<style>path{}<g/>@import 'a.css';</style>",
     ],
 )
 def test_a_drawing_that_brings_more_than_a_drawing_is_refused(tmp_path, inside):
@@ -90,6 +94,7 @@ def test_a_drawing_that_brings_more_than_a_drawing_is_refused(tmp_path, inside):
     ("name", "content", "code"),
     [
         ("a.svg", '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', "ITA571"),
+        ("a.svg", '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>'.encode("utf-16"), "ITA571"),
         ("a.svg", "<svg", "ITA570"),
         ("a.svg", "<html/>", "ITA570"),
         ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>', "ITA570"),
@@ -100,7 +105,7 @@ def test_a_drawing_that_brings_more_than_a_drawing_is_refused(tmp_path, inside):
 )
 def test_what_is_no_emblem_is_refused(tmp_path, name, content, code):
     path = tmp_path / name
-    path.write_text(content, "utf-8")
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(PictureError) as refused:
         emblem(path)
     assert refused.value.code == code
