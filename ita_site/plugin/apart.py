@@ -23,7 +23,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from ita_site.facts.content.folder import read_content
+from ita_site.facts.git.command import git, root_of
 from ita_site.facts.reading.publication import OWN_FILE, agency_folders, nameless_folders
+from ita_site.plugin.build import plainly
 from ita_site.plugin.settings import project_folder, stated
 from ita_site.site.parts.key import agency_key, shared_key
 from ita_site.site.parts.part import Part
@@ -105,6 +107,7 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     slugs = frozenset(folder.name for folder in folders)
     if len(slugs) < 2 or _depends_on_all(config, slugs):  # noqa: PLR2004 - one is no portal
         return None
+    _refuse_committed(project_folder(config))
     here = _named(content, slugs)
     store = Store(project_folder(config) / KEPT)
     wanted = [folder for folder in folders if folder.name not in here]
@@ -121,6 +124,21 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     nameless = {folder.name for folder in nameless_folders(data)}
     records = tuple(record for _, record in sorted(found.items()) if record)
     return Apart(records, store, here | nameless, content)
+
+
+def _refuse_committed(folder: Path) -> None:
+    """What is kept was made here: with a proposal, pages could come that nobody has built.
+
+    Raises:
+        PluginError: when git has any of it.
+    """
+    with plainly():
+        if root_of(folder) and git(folder, "ls-files", "--", KEPT.parts[0]):
+            message = (
+                f"มีไฟล์ใน {KEPT.parts[0]} อยู่ใน git ซึ่งอาจเป็นหน้าเว็บที่ไม่ได้สร้างจากข้อมูล "
+                f"นำออกด้วย git rm -r --cached {KEPT.parts[0]} แล้วลบโฟลเดอร์นั้น จากนั้นสร้างใหม่"
+            )
+            raise PluginError(message)
 
 
 def _depends_on_all(config: MkDocsConfig, slugs: frozenset[str]) -> bool:

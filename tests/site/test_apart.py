@@ -104,6 +104,13 @@ def test_nothing_is_made_again_where_nothing_changed_and_all_is_told_again(first
     assert_same(project)
 
 
+def test_what_a_proposal_brings_as_kept_is_not_taken(portal):
+    git(portal, "add", "--force", ".cache/ita-site/tak/record.json")
+    log = build(portal, "joined", jobs=2, code=1)
+    assert "git rm -r --cached .cache" in log
+    assert_same(portal)
+
+
 def test_a_changed_fact_makes_its_agency_anew_and_no_other(portal):
     edit(portal, "udon-thani/agency.yml", lambda text: text.replace("อุดรธานี", "อุดร"))
     assert made(build(portal, "joined", jobs=2)) == (1, 4)
