@@ -174,12 +174,15 @@ def groups(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
         yield name, list(members)
 
 
-def listed(agency: AgencyFacts, url: str) -> Listed | None:
-    """The item of the newest index that lists an address, or a page above it."""
-    for year in reversed(agency.years):
-        for row in index_rows(agency, year):
+def listed(indexes: Iterable[tuple[int, tuple[Row, ...]]], url: str) -> Listed | None:
+    """The item that lists an address, or a page above it, in the first index that does.
+
+    `indexes` are those of an agency, each with its year.
+    """
+    for year, rows in indexes:
+        for row in rows:
             if any(place.own is None and _is_below(url, place.url) for place in row.places):
-                return Listed(year.year, row.code)
+                return Listed(year, row.code)
     return None
 
 

@@ -99,8 +99,9 @@ class AgencyView:
         return next(entry for entry in self.years if entry.year == year)
 
     def listed(self, evidence: Evidence) -> tuple[Listed, ...]:
-        """The OIT item that lists a piece of evidence, if any."""
-        found = listed(self.facts, evidence.url) if evidence.url else None
+        """The OIT item of the newest index that lists a piece of evidence, if any."""
+        indexes = ((year.year, year.oit_rows) for year in self.years)
+        found = listed(indexes, evidence.url) if evidence.url else None
         return (found,) if found else ()
 
     def measure_heading(self, year: MeasureYear, measure_id: str) -> str:

@@ -171,5 +171,5 @@ def test_what_lies_below_an_items_address_is_listed_there_but_a_host_alone_lists
         {"code": "O11", "url": "https://a.example/buy/"},
         {"code": "O1", "url": "https://b.example/"},
     )
-    found = listed(dataclasses.replace(agency(), years=(index,)), url)
+    found = listed([(index.year, index_rows(agency(), index))], url)
     assert (found.code if found else None) == code
