@@ -32,24 +32,30 @@ def build_shared(view: AgencyView) -> Iterator[Artifact]:
     """Everything of one agency, where its site's address is known: pictures are named in full."""
     for year in view.years if view.is_shared else ():
         if can_draw():
-            yield Artifact(year.picture, partial(_picture, year_card, view, year))
+            yield from _pictures(view, year)
         for number, entry in enumerate(year.own_reports, start=1):
-            yield from _measure(view, year, entry, number)
+            yield from _pages(view, year, entry, number)
 
 
-def _measure(
+def _pictures(view: AgencyView, year: YearView) -> Iterator[Artifact]:
+    yield Artifact(year.picture, partial(_picture, year_card, view, year))
+    for number, entry in enumerate(year.own_reports, start=1):
+        picture = partial(_picture, measure_card, view, year, entry, number)
+        yield Artifact(year.measure_picture(entry.measure.id), picture, _file(view, year))
+
+
+def _pages(
     view: AgencyView, year: YearView, entry: MeasureReports, number: int
 ) -> Iterator[Artifact]:
     """Ids that the measure had before lead on as well."""
-    file = f"{view.facts.folder}/{year.year}/progress.yml"
-    here = year.shared_address(entry.measure.id)
-    yield Artifact(
-        f"{here}share.png", partial(_picture, measure_card, view, year, entry, number), file
-    )
     for measure_id in entry.measure.ids:
         address = year.shared_address(measure_id)
         page = partial(_page, view, year, entry, number, address)
-        yield Artifact(f"{address}index.html", page, file)
+        yield Artifact(f"{address}index.html", page, _file(view, year))
+
+
+def _file(view: AgencyView, year: YearView) -> str:
+    return f"{view.facts.folder}/{year.year}/progress.yml"
 
 
 def _picture(card: Callable[..., Card], *facts: object) -> bytes:

@@ -25,15 +25,11 @@ SAMPLE: Final = "ข้อมูลสาธิตของหน่วยงา
 
 def year_card(view: AgencyView, year: YearView) -> Card:
     """How far what was promised is, and what the assessment gave."""
-    reports, number = (
-        (year.reports, year.covered_year)
-        if year.reports
-        else (
-            year.own_reports,
-            year.facts.implementation_year,
-        )
-    )
-    told = [*_kept(year.tally if year.reports else year.own_tally, number)] if reports else []
+    told: list[Told] = []
+    if year.reports:
+        told += _kept(year.tally, year.covered_year)
+    elif year.own_reports:
+        told += _kept(year.own_tally, year.facts.implementation_year)
     if year.scores and year.scores.total is not None:
         total = f"{format_number(year.scores.total)} คะแนน"
         told.append(Told(f"ผลประเมิน ITA ปี {year.facts.result_year}", total))

@@ -95,3 +95,13 @@ def test_where_nobody_says_where_the_site_stands_nothing_is_shared(data):
     files = built(data, AGENCY)
     assert not [path for path in files if path.endswith(("share.png", ".html"))]
     assert "ita-share" not in files["2566/o43/index.md"].content.decode()
+
+
+def test_where_thai_cannot_be_set_no_picture_is_made_and_pages_name_the_sites_own(
+    data, monkeypatch
+):
+    monkeypatch.setattr("ita_site.site.share.build.can_draw", lambda: False)
+    files = built(data, f"{AGENCY}site_url: https://ita.test.example/\n")
+    assert not [path for path in files if path.endswith("share.png")]
+    pictures = {told(page)["og:image"] for page in shared(files).values()}
+    assert pictures == {"https://ita.test.example/assets/share.png"}
