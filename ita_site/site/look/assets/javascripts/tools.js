@@ -24,8 +24,9 @@
     const name = tool.dataset.itaTool ?? "copy";
     if (name !== "copy") return (await import(new URL(`tools/${name}.js`, here))).default(tool);
     const way = tool.parentElement.querySelector("a[href*='?url=']");
-    await navigator.clipboard.writeText(way ? new URL(way.href).searchParams.get("url") : tool.href);
+    const address = way ? new URL(way.href).searchParams.get("url") : tool.href;
+    const said = await navigator.clipboard.writeText(address).then(() => "คัดลอกแล้ว", () => address);
     tool.parentElement.querySelector("output")?.remove();
-    tool.after(Object.assign(document.createElement("output"), { textContent: "คัดลอกแล้ว" }));
+    tool.after(Object.assign(document.createElement("output"), { textContent: said }));
   });
 }
