@@ -160,7 +160,7 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
                 load_site,
                 project.data,
                 Path(project.config.docs_dir),
-                today(),
+                self.batch.day if self.batch else today(),
                 keep_going=going,
                 log=project.log,
                 part=known.part if known else WHOLE,

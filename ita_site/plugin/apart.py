@@ -30,7 +30,7 @@ from ita_site.plugin.settings import project_folder, stated
 from ita_site.site.parts.key import agency_key, shared_key
 from ita_site.site.parts.part import Part
 from ita_site.site.parts.store import Store
-from ita_site.site.settings import today
+from ita_site.site.settings import source_date_epoch, today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from ita_site.facts.content.folder import Content
+    from ita_site.facts.thai.calendar import BEDate
     from ita_site.plugin.build import Project
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.parts.record import Record
@@ -58,9 +59,13 @@ ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
 class Batch(NamedTuple):
-    """Agencies to be made in one run of MkDocs: their keys by their folders' names."""
+    """Agencies to be made in one run of MkDocs: their keys by their folders' names.
+
+    `day` is that of the whole build, which may last beyond midnight.
+    """
 
     keys: Mapping[str, str]
+    day: BEDate
     data: Path
     content: Content
     log: Log | None
@@ -112,11 +117,12 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     store = Store(project_folder(config) / KEPT)
     wanted = [folder for folder in folders if folder.name not in here]
     keys = _keys(project, [it for it in wanted if shard is None or shard.holds(it.name)])
-    found = {slug: store.find(slug, key) for slug, key in keys.items()}
+    day = today()
+    found = {slug: store.find(slug, key, day) for slug, key in keys.items()}
     stale = {slug: keys[slug] for slug, record in found.items() if record is None}
     if stale:
-        _make(project, Batch(stale, data, content, project.log, store), jobs, len(keys))
-        found |= {slug: store.find(slug, key) for slug, key in stale.items()}
+        _make(project, Batch(stale, day, data, content, project.log, store), jobs, len(keys))
+        found |= {slug: store.find(slug, key, day) for slug, key in stale.items()}
     if lost := [slug for slug, record in found.items() if record is None]:
         message = f"สร้างหน้าของหน่วยงานไม่ได้: {', '.join(lost)}"
         raise PluginError(message)
@@ -158,8 +164,8 @@ def _named(content: Content, slugs: frozenset[str]) -> frozenset[str]:
 
 def _keys(project: Project, folders: Iterable[Path]) -> dict[str, str]:
     settings = ADDRESS.sub("", repr(stated(project.config)))
-    prints = project.prints
-    shared = shared_key(project.inputs, project.data, today(), settings=settings, prints=prints)
+    prints, asked = project.prints, None if source_date_epoch() is None else today()
+    shared = shared_key(project.inputs, project.data, asked, settings=settings, prints=prints)
     return {folder.name: agency_key(shared, folder, project.log) for folder in folders}
 
 

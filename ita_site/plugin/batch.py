@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 
 from ita_site.plugin.files import navigation_paths
+from ita_site.rules.figures.next_change import next_change
 from ita_site.site.finished.finish import finish_files
 from ita_site.site.parts.record import Record
 
@@ -49,6 +50,8 @@ def keep_batch(batch: Batch, build: Build, built: BuiltSite, print_all: Callable
         documents = [it.path for it in build.outputs.documents if _is_of(it.path, view)]
         record = Record(
             batch.keys[slug],
+            view.today,
+            next_change(view.facts, view.today),
             summaries[slug],
             tuple(_concerning(build.site.errors, view, build)),
             tuple(_concerning(build.site.warnings, view, build)),

@@ -44,14 +44,18 @@ def command(name: str) -> str:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of a build: a fixed day, no advertisement; PDF and log when asked for."""
+    """The environment of a build: a fixed day, no advertisement; PDF and log when asked for.
+
+    What is given as empty is not there.
+    """
     own = {
         "SOURCE_DATE_EPOCH": EPOCH,
         "NO_MKDOCS_2_WARNING": "1",
         "ITA_PDF": "off",
         "ITA_LOG": "off",
     }
-    return {**os.environ, **own, **more}
+    every = {**os.environ, **own, **more}
+    return {name: value for name, value in every.items() if value or name not in more}
 
 
 def run(project: Path, *arguments: str, env: Mapping[str, str] | None = None) -> Run:

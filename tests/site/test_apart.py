@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import re
 import shutil
 
 import pytest
 
+from ita_site.facts.thai.calendar import BEDate
+from ita_site.site.parts.record import read_record
+from ita_site.site.settings import THAILAND
 from tests.review.proposal import git
 from tests.site.project import PORTAL, UDON_THANI, contents, copy_project, run
 
@@ -188,8 +193,25 @@ def test_what_all_agencies_are_made_from_makes_all_anew(portal, name, text):
     assert_same(portal)
 
 
+def test_pages_of_an_earlier_day_do_until_something_is_to_be_told_that_was_not_then(portal):
+    today = BEDate.from_date(datetime.datetime.now(THAILAND).date())
+    clock = {"SOURCE_DATE_EPOCH": ""}
+    assert made(build(portal, "joined", jobs=2, **clock)) == (4, 4)
+    keep_as_of(portal, "tak", made_on=BEDate(2569, 1, 1), until=BEDate(today.year + 1, 1, 1))
+    keep_as_of(portal, "roi-et", made_on=BEDate(2569, 1, 1), until=today)
+    keep_as_of(portal, "udon-thani", made_on=BEDate(today.year + 1, 1, 1))
+    assert made(build(portal, "joined", jobs=2, **clock)) == (2, 4)
+
+
+def keep_as_of(project, slug, **days: BEDate):
+    """Let what is kept of an agency be of other days."""
+    file = project / f".cache/ita-site/{slug}/record.json"
+    record = read_record(file.read_bytes())
+    file.write_bytes(dataclasses.replace(record, **days).as_json())
+
+
 @pytest.mark.thorough
-def test_another_day_makes_all_anew(portal):
+def test_another_day_that_is_asked_for_makes_all_anew(portal):
     tomorrow = {"SOURCE_DATE_EPOCH": "1795100000"}
     assert made(build(portal, "joined", jobs=2, **tomorrow)) == (4, 4)
     build(portal, "whole", **tomorrow)

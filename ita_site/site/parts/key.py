@@ -1,7 +1,4 @@
-"""What an agency's pages are made from, as one digest: the same key, the same files.
-
-The day is part of it, for pages tell as of when their facts are counted.
-"""
+"""What an agency's pages are made from, as one digest: the same key and day, the same files."""
 
 from __future__ import annotations
 
@@ -28,10 +25,11 @@ if TYPE_CHECKING:
 
 
 def shared_key(
-    inputs: Mapping[str, Input], data: Path, day: BEDate, *, settings: str, prints: bool
+    inputs: Mapping[str, Input], data: Path, day: BEDate | None, *, settings: str, prints: bool
 ) -> str:
     """The digest of what all agencies of a portal have in common.
 
+    `day` is the one that somebody asked for; of others the record knows how long they will do.
     `inputs` are those of the site, `settings` what the host was told; `prints` says whether
     there are PDF files, which depend on the Chromium that makes them.
     """

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pydantic import TypeAdapter, ValidationError
 
 from ita_site.facts.problems import ItaSiteError, Problem
+from ita_site.facts.thai.calendar import BEDate  # noqa: TC001
 from ita_site.site.finished.finish import Gathered  # noqa: TC001
 from ita_site.site.manifest import Entry
 from ita_site.site.pages.summary import AgencySummary  # noqa: TC001
 
-FORMAT = 1
+FORMAT = 2
 """Grows when a record is written in another way; it is part of every key."""
 
 
@@ -36,7 +37,9 @@ class Kept:
 class Record:
     """An agency that was made.
 
-    `key` stands for all it was made from. `errors` and `warnings` are what was found in its data,
+    `key` stands for all it was made from but the day: that was `made_on`, and `until` is the
+    first on which something is to be told that was not then. `errors` and `warnings` are what was
+    found in its data,
     `gathered` what finishing gathered of its pages. `addresses` are those of its pages in the
     order of the site, `files` all of its files by their path in the site, and `names` the names
     of stylesheets that its pages were given in place of the theme's. `has_pdf` tells whether its
@@ -44,6 +47,8 @@ class Record:
     """
 
     key: str
+    made_on: BEDate
+    until: BEDate
     summary: AgencySummary
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
@@ -52,6 +57,10 @@ class Record:
     files: Mapping[str, Kept]
     has_pdf: bool
     names: Mapping[str, str] = field(default_factory=dict)
+
+    def holds_on(self, day: BEDate) -> bool:
+        """Whether its pages are true on a day."""
+        return self.made_on <= day < self.until
 
     @property
     def entries(self) -> dict[str, Entry]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
+    from ita_site.facts.thai.calendar import BEDate
+
 RECORD, SEARCH, SITE = "record.json", "search.json", "site"
 _WORK = ".work-"
 
@@ -36,11 +38,15 @@ class Store:
         """It need not be there yet."""
         self.folder = folder
 
-    def find(self, slug: str, key: str) -> Record | None:
-        """The record of an agency made from what `key` stands for, if all its files are as then."""
+    def find(self, slug: str, key: str, day: BEDate) -> Record | None:
+        """The record of an agency made from what `key` stands for and true on a day.
+
+        None too where one of its files is not as it was then.
+        """
         try:
             record = read_record((self.folder / slug / RECORD).read_bytes())
-            is_whole = record.key == key and all(
+            is_right = record.key == key and record.holds_on(day)
+            is_whole = is_right and all(
                 _is_kept(self._file(slug, name), kept) for name, kept in record.files.items()
             )
         except (OSError, RecordError):
