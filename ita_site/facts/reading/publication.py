@@ -30,7 +30,7 @@ from ita_site.facts.reading.locked import (
 from ita_site.facts.reading.sources import Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from ita_site.facts.content.folder import ContentFile
@@ -106,15 +106,16 @@ def _read_folder(data_dir: Path, name: str, only: Collection[str] | None) -> Rea
         return Reading(Publication(()), Sources(), (problem, *files), frozenset())
     locked = {agency.slug: agency for agency in locked_agencies(data_dir)}
     read = [folder for folder in folders if only is None or folder.name in only]
-    readers = [FolderReader(it, _called(it, name, locked), it.name) for it in read]
+    readers = [_reader(it, name, locked.get(it.name)) for it in read]
     changed = [found for it in read if it.name in locked for found in altered(locked[it.name])]
     gathered = _gather(readers, (*strangers, *changed))
     return _as_portal(FolderReader(data_dir, name, ""), gathered, only)
 
 
-def _called(folder: Path, name: str, locked: Mapping[str, LockedAgency]) -> str:
-    """An agency's folder as messages call it; one of a repository of its own with the commit."""
-    return locked[folder.name].name if folder.name in locked else f"{name}/{folder.name}"
+def _reader(folder: Path, name: str, locked: LockedAgency | None) -> FolderReader:
+    """One of a repository of its own is called by that in messages."""
+    called = locked.name if locked else f"{name}/{folder.name}"
+    return FolderReader(folder, called, folder.name, is_elsewhere=locked is not None)
 
 
 def _as_portal(own: FolderReader, reading: Reading, only: Collection[str] | None) -> Reading:

@@ -76,7 +76,7 @@ def test_a_link_or_a_submodule_among_the_facts_is_refused(data, tak, tmp_path):
     git(tak.folder, "commit", "--quiet", "--message", "ข")
     (told,) = update(portal)
     assert told.fate is Fate.KEPT
-    assert {problem.code for problem in told.problems} == {"ITA221", "ITA537"}
+    assert {problem.code for problem in told.problems} == {"ITA537"}
 
 
 def test_a_data_folder_that_is_a_link_is_none(data, tak, tmp_path):
