@@ -10,6 +10,7 @@ brings it.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from dataclasses import dataclass
@@ -243,7 +244,20 @@ def lend_cache(data: Path, other: Path) -> None:
     Raises:
         FileExistsError: when something lies in its place, which a proposal may have brought.
     """
-    if (cache := cache_of(data)).is_dir():
-        place = cache_of(other)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.symlink_to(cache.resolve())
+    cache, place = cache_of(data), cache_of(other)
+    if not cache.is_dir():
+        return
+    if is_taken(place):
+        raise FileExistsError(errno.EEXIST, LOCK_FILE, str(place))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        place.symlink_to(cache.resolve(), target_is_directory=True)
+    except OSError:  # Windows lets not everybody make links
+        _copy(cache, place)
+
+
+def _copy(cache: Path, place: Path) -> None:
+    for entry in walk(cache):
+        if entry.kind is Kind.FILE:
+            (place / entry.name).parent.mkdir(parents=True, exist_ok=True)
+            (place / entry.name).write_bytes(read_plain(entry.path))

@@ -70,7 +70,7 @@ def build_both(
                 build(state / project.layout.project, state / project.layout.data, site)
             files = [hash_folder(site) for site in sites]
         except FileExistsError as error:  # a state that brings what is kept of its agencies
-            yield Built(before, after, BuiltSites(failure=f"{error.filename2} อยู่ใน git"))
+            yield Built(before, after, BuiltSites(failure=f"{error.filename} อยู่ใน git"))
         except (NotBuiltError, GitError) as error:
             yield Built(before, after, BuiltSites(failure=str(error)))
         except ManifestError as error:

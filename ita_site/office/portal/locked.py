@@ -12,6 +12,7 @@ from ita_site.office.portal.named import (
     named_repositories,
     read_former_lock,
     read_own_lock,
+    refuse_committed,
 )
 from ita_site.office.portal.outcome import Fate, Outcome
 
@@ -34,13 +35,14 @@ def bring_all_locked(
     Raises:
         DataError, GitError: when there is no such revision, or a file of the portal is not sound.
     """
-    named = {one.slug for one in named_repositories(data)}
+    absent: list[Outcome] = []
     if revision:
+        refuse_committed(data)
         wanted = dict(read_former_lock(data, revision))
-        absent = []
     else:
+        named = {one.slug for one in named_repositories(data)}
         wanted = {slug: one for slug, one in read_own_lock(data).items() if slug in named}
-        absent = [Outcome(slug, Fate.LEFT_OUT, reason=NOT_LOCKED) for slug in named - {*wanted}]
+        absent += (Outcome(slug, Fate.LEFT_OUT, reason=NOT_LOCKED) for slug in named - {*wanted})
 
     def brought(entry: LockedFacts) -> Outcome:
         return _brought(data, entry, transports)

@@ -65,6 +65,16 @@ def _committed(data: Path) -> list[Problem]:
     return []
 
 
+def refuse_committed(data: Path) -> None:
+    """Hold what is kept to what was brought here.
+
+    Raises:
+        DataError: ITA732.
+    """
+    if problems := _committed(data):
+        raise DataError(problems)
+
+
 def read_own_lock(data: Path) -> dict[str, LockedFacts]:
     """What is locked.
 

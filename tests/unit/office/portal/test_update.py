@@ -204,6 +204,8 @@ def test_a_former_lock_is_brought_for_comparing(data, tak):
     (brought,) = bring_all_locked(data, LOCAL, "HEAD")
     assert brought.now.commit == former
     assert codes(data) == ["ITA235"]  # the newer one is not asked for
+    (data / "portal.yml").write_text("name: ทุกหน่วยงาน\n", "utf-8")
+    assert [one.fate for one in bring_all_locked(data, LOCAL, "HEAD")] == [Fate.SAME]
 
 
 def test_a_lock_that_says_something_else_of_a_commit_is_not_believed(data, tak):
@@ -254,6 +256,18 @@ def test_repositories_of_this_machine_are_taken_only_when_asked(data, tak):
     (told,) = update(portal)
     assert told.fate is Fate.LEFT_OUT
     assert "--local" in told.reason
+
+
+def test_another_machine_is_asked_by_ssh_without_more_ado(data, tak, tmp_path, monkeypatch):
+    ssh = tmp_path / "ssh"
+    ssh.write_text('#!/bin/sh\nwhile [ $# -gt 1 ]; do shift; done\nexec sh -c "$1"\n', "utf-8")
+    ssh.chmod(0o755)
+    monkeypatch.setenv("GIT_SSH_COMMAND", str(ssh))
+    there = entry(tak) | {"git": f"git@git.test.example:{tak.folder}"}
+    portal = dataclasses.replace(write_portal(data, there), transports=WEB)
+    assert fates(update(portal)) == {"tak": Fate.ADDED}
+    (read,) = read_publication(data).publication.agencies
+    assert read.folder == f"git.test.example{tak.folder}@{commits(data)['tak'][:12]}/data"
 
 
 def test_one_repository_may_hold_several_agencies_each_in_its_folder(data, tmp_path):
