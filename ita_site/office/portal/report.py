@@ -72,11 +72,10 @@ def _details(one: Outcome, language: Language) -> Iterator[str]:
         yield _state(now, language)
     if one.fate is Fate.NEWER and before:
         yield words["from"].format(before=_state(before, language))
-    if one.fate is Fate.MOVED and before and now:
-        if before.slug != now.slug:
-            yield words["slug"].format(former=before.slug)
-        else:
-            yield f"{before.git} {before.path} → {now.git} {now.path}"
+    if one.former:
+        yield words["slug"].format(former=one.former)
+    elif one.fate is Fate.MOVED and before and now:
+        yield f"{before.git} {before.path} → {now.git} {now.path}"
     yield one.reason
     if one.fate is Fate.GONE:
         yield words["gone"]

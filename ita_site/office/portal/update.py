@@ -19,7 +19,7 @@ from ita_site.office.portal.outcome import Fate, Outcome
 from ita_site.site.load import check_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from ita_site.facts.model.repository import Repository
@@ -45,18 +45,33 @@ def update(portal: Portal) -> tuple[Outcome, ...]:
     """
     data = portal.data
     named, before = named_repositories(data), read_own_lock(data)
+    gone = {slug: old for slug, old in before.items() if slug not in {one.slug for one in named}}
     with work_folder(data) as work:
-        found = for_each(lambda one: _newest(portal, work, one, before.get(one.slug)), named)
+
+        def newest(one: Repository) -> Outcome:
+            former = None if one.slug in before else _at_home(one, gone)
+            old = former.model_copy(update={"slug": one.slug}) if former else before.get(one.slug)
+            found = _newest(portal, work, one, old)
+            return dataclasses.replace(found, former=former.slug if former else "")
+
+        found = for_each(newest, named)
         outcomes = [_judged(portal, work, one) for one in found]
         for one in outcomes:
             if one.now and _was_brought(work, one):
                 keep(data, work / one.slug, one.now)
-    gone = {*before} - {one.slug for one in named}
-    outcomes += [Outcome(slug, Fate.GONE, before=before[slug]) for slug in sorted(gone)]
+    moved = {one.former for one in outcomes}
+    outcomes += [
+        Outcome(slug, Fate.GONE, before=old) for slug, old in gone.items() if slug not in moved
+    ]
     lock = {one.slug: one.now for one in outcomes if one.now}
     _write_lock(data, lock)
     forget_others(data, lock, before)
     return tuple(_with_moves(outcomes))
+
+
+def _at_home(one: Repository, gone: Mapping[str, LockedFacts]) -> LockedFacts | None:
+    """What was locked of the same folder of the same repository, under another slug."""
+    return next((old for old in gone.values() if _home(old) == _home(one)), None)
 
 
 def _newest(portal: Portal, work: Path, one: Repository, old: LockedFacts | None) -> Outcome:
@@ -117,34 +132,31 @@ def _kept(
 ) -> Outcome:
     """With what was locked before; an agency of which nothing is, is left out."""
     old = found.before
+    failed = dataclasses.replace(found, reason=reason, problems=problems)
     if not old or not old.commit:
         nothing = LockedFacts(**one.model_dump())
-        return Outcome(one.slug, Fate.LEFT_OUT, nothing, old, reason, problems)
+        return dataclasses.replace(failed, fate=Fate.LEFT_OUT, now=nothing)
     if not is_kept(portal.data, old):
         try:
             bring_locked(portal.data, old, portal.transports)
         except GitError as error:
-            reason = f"{reason} · {error}"
-    return Outcome(one.slug, Fate.KEPT, old, old, reason, problems)
+            failed = dataclasses.replace(failed, reason=f"{reason} · {error}")
+    return dataclasses.replace(failed, fate=Fate.KEPT, now=old)
 
 
 def _with_moves(outcomes: list[Outcome]) -> Iterator[Outcome]:
     """Where an agency's repository is another, or its slug is: it is told as one that moved."""
-    gone = {_home(one.before): one for one in outcomes if one.fate is Fate.GONE and one.before}
-    come = {_home(one.now): one for one in outcomes if one.fate is Fate.ADDED and one.now}
     for one in sorted(outcomes, key=lambda it: it.slug):
-        if one.fate is Fate.GONE and one.before and _home(one.before) in come:
-            continue
-        if one.fate is Fate.ADDED and one.now and (former := gone.get(_home(one.now))):
-            yield dataclasses.replace(one, fate=Fate.MOVED, before=former.before)
-        elif one.fate is Fate.NEWER and _home(one.now) != _home(one.before):
+        is_newer = one.fate is Fate.NEWER
+        elsewhere = is_newer and one.now and one.before and _home(one.now) != _home(one.before)
+        if elsewhere or (one.former and one.is_done):
             yield dataclasses.replace(one, fate=Fate.MOVED)
         else:
             yield one
 
 
-def _home(entry: LockedFacts | None) -> tuple[str, str]:
-    return (entry.git, entry.path) if entry else ("", "")
+def _home(one: Repository) -> tuple[str, str]:
+    return one.git, one.path
 
 
 def _write_lock(data: Path, lock: dict[str, LockedFacts]) -> None:

@@ -176,6 +176,18 @@ def test_who_moves_and_who_goes_is_told(data, tak, nan, tmp_path):
     assert set(titles(data)) == {"tak", "mueang-nan"}
 
 
+def test_one_that_takes_another_slug_keeps_its_last_good_state_as_well(data, nan):
+    update(write_portal(data, entry(nan)))
+    good = commits(data)["nan"]
+    nan.write("data/agency.yml", "name: [\n")
+    nan.commit()
+    (told,) = update(write_portal(data, entry(nan) | {"slug": "mueang-nan"}))
+    assert (told.fate, told.former) == (Fate.KEPT, "nan")
+    assert commits(data) == {"mueang-nan": good}
+    assert titles(data) == {"mueang-nan": "เปิดดูได้ทุกลิงก์"}
+    assert codes(data) == []
+
+
 def test_a_fresh_clone_gets_what_is_locked_and_nothing_newer(data, tak, nan):
     portal = write_portal(data, entry(tak), entry(nan))
     update(portal)
