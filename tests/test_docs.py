@@ -24,7 +24,9 @@ TARGETS = set(re.findall(r"^\.PHONY: (.+)$", MAKEFILE, re.MULTILINE)[0].split())
 DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "data").glob("*.md")])
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 NAMED = {name: main.get_command(click.Context(main), name) for name in COMMANDS}
-every_command = pytest.mark.parametrize("command", [main, *NAMED.values()], ids=lambda c: c.name)
+WITHIN = {name: getattr(command, "commands", {}) for name, command in NAMED.items()}
+EVERY = [main, *NAMED.values(), *(one for named in WITHIN.values() for one in named.values())]
+every_command = pytest.mark.parametrize("command", EVERY, ids=lambda c: c.name)
 
 
 def words(document: Path, command: str) -> list[list[str]]:
@@ -60,7 +62,9 @@ def test_every_option_says_what_it_does_and_every_argument_is_named(command):
 def test_commands_and_options_that_are_named_exist(document):
     for name, *arguments in words(document, "ita-site"):
         assert name in NAMED or name.startswith("-"), name
-        known = NAMED.get(name, main).params
+        within = WITHIN.get(name, {})
+        assert not within or arguments[0] in within, arguments
+        known = (within[arguments[0]] if within else NAMED.get(name, main)).params
         options = {text for parameter in known for text in parameter.opts}
         named = {word.partition("=")[0] for word in arguments if word.startswith("-")}
         assert named - options - {"--help"} == set()

@@ -131,6 +131,9 @@ def _values(entry, number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         "ITA218": ((f"X{number:03}", "Y1"), (f"X{number:03}",)),
         "ITA214": ((link, "https://other.example/"), (link, link.partition("//")[2])),
         "ITA215": ((f"files/f{number:03}.pdf", "files/other.pdf"), (f"files/f{number:03}.pdf",)),
+        "ITA230": ((f"https://g{number:03}.example/a", "https://other.example/a"), ()),
+        "ITA231": ((f"b{number:03}", "other"), ()),
+        "ITA240": ((f"f{number:03}", "other"), ()),
         "ITA229": ((str(5000 + number), "7"), (f"{5000 + number:,}", str(5000 + number))),
         "ITA216": ((f"#10{number:04x}", "#000000"), (f"#10{number:04x}",)),
     }

@@ -47,6 +47,7 @@ ONLY_IN = {
         "site/chromium",
         "delivery/publish",
         "office/edit_commands",
+        "office/portal",
         "office/upgrade",
     },
     "markdown": {"site/pages"},

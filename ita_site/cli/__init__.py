@@ -19,6 +19,7 @@ COMMANDS = {
     "build": "building:build",
     "join": "building:join",
     "serve": "building:serve",
+    "portal": "portal:portal",
     "upgrade": "upgrading:upgrade",
     "check": "checking:check",
     "criteria": "checking:criteria",

@@ -97,6 +97,11 @@ def is_linked(path: Path) -> bool:
     return path.is_symlink()
 
 
+def is_taken(path: Path) -> bool:
+    """Whether anything has this name, were it a link to nowhere."""
+    return os.path.lexists(path)
+
+
 def is_plain_folder(path: Path) -> bool:
     """Whether it is a folder, and not a link to one."""
     return path.is_dir() and not path.is_symlink()
@@ -166,7 +171,7 @@ def links_within(folder: Path) -> tuple[Problem, ...]:
 
     A link would bring in what it leads to. A folder that is not there holds none.
     """
-    if not os.path.lexists(folder):
+    if not is_taken(folder):
         return ()
     entries = [Entry(folder, "", Kind.LINK)] if is_linked(folder) else list(walk(folder))
     files = ((readable(f"{folder.name}/{entry.name}".rstrip("/")), entry) for entry in entries)

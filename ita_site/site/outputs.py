@@ -235,7 +235,7 @@ def _views(
     views = [
         AgencyView(
             *(agency, today, portal),
-            log=log.for_agency(agency.slug) if log else None,
+            log=log.for_agency(agency.slug) if log and not agency.is_elsewhere else None,
             pictures=pictures,
             emblem=_emblem(agency.agency, files),
         )

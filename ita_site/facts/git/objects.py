@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple, cast
 from ita_site.facts.git.command import QUIET, GitError, environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 FOLDER, FILE, PROGRAM, LINK, REPOSITORY = "40000", "100644", "100755", "120000", "160000"
@@ -22,8 +22,19 @@ LEADING_OUT = ("", ".", "..", ".git")
 """Names no honest folder holds: written to a disk they would lead out of it."""
 SHOWN = 80
 """Letters of a path that are told."""
-MOST_FILES, DEEPEST, MOST_BYTES = 100_000, 64, 4_000_000_000
-"""Beyond these no folder is of facts: one that holds itself many times over is small in git."""
+DEEPEST = 64
+"""Folders within folders; beyond it and the bounds no folder is of facts: one that holds itself
+many times over is small in git."""
+
+
+class Bounds(NamedTuple):
+    """How many files of a repository are read, and how many bytes of all or of one."""
+
+    files: int = 100_000
+    bytes: int = 4_000_000_000
+
+
+WIDE = Bounds()
 
 
 class Entry(NamedTuple):
@@ -44,6 +55,7 @@ class Objects:
 
     _out: IO[bytes]
     _in: IO[bytes]
+    _bounds: Bounds
     _folders: dict[str, dict[str, Entry]] = field(default_factory=dict)
 
     def folder_at(self, commit: str, path: str) -> str | None:
@@ -72,8 +84,8 @@ class Objects:
         Raises:
             GitError: when there is no end to them.
         """
-        walk = self._walk(folder, "", DEEPEST)
-        yield from ((path, entry.identity) for path, entry in _bounded(walk) if _is_read(entry))
+        walk = self._bounded(self._walk(folder, "", DEEPEST))
+        yield from ((path, entry.identity) for path, entry in walk if _is_read(entry))
 
     def _walk(self, folder: str, below: str, deepest: int) -> Iterator[tuple[str, Entry]]:
         if not deepest:
@@ -86,26 +98,38 @@ class Objects:
                 yield f"{below}{name}", entry
 
     def content(self, identity: str) -> bytes:
-        """A file's bytes."""
-        return self._ask(identity)[2]
+        """A file's bytes.
 
-    def write(self, folder: str, target: Path) -> None:
+        Raises:
+            GitError: when this copy of the repository lacks it.
+        """
+        kind, _, content = self._ask(identity)
+        if not kind:
+            message = f"สำเนานี้ของ git ไม่มีไฟล์ {identity}"
+            raise GitError(message)
+        return content
+
+    def write(
+        self, folder: str, target: Path, wanted: Callable[[str], bool] = lambda _: True
+    ) -> None:
         """Put everything in a folder of the repository into one on disk.
 
-        A link stands there as a link to nowhere, another repository as an empty one, so that
-        who reads the folder says so.
+        Of the files only those that are wanted by their path. A link stands there as a link to
+        nowhere, another repository as an empty one, so that who reads the folder says so.
 
         Raises:
             GitError: when there is no end to it, or the disk cannot hold such a name.
         """
-        left = MOST_BYTES
+        left = self._bounds.bytes
         path = ""
         try:
             target.mkdir(parents=True, exist_ok=True)
-            for path, entry in _bounded(self._walk(folder, "", DEEPEST)):
+            for path, entry in self._bounded(self._walk(folder, "", DEEPEST)):
+                if entry.mode in (FILE, PROGRAM) and not wanted(path):
+                    continue
                 left -= self._put(entry, target / path)
                 if left < 0:
-                    message = f"โฟลเดอร์ใน git ใหญ่กว่า {MOST_BYTES} ไบต์"
+                    message = f"โฟลเดอร์ใน git ใหญ่กว่า {self._bounds.bytes} ไบต์"
                     raise GitError(message)
         except OSError as error:
             message = f"วางไฟล์จาก git ลงเครื่องไม่ได้: {path[:SHOWN]!r} ({error.strerror})"
@@ -125,6 +149,13 @@ class Objects:
             return len(content)
         return 0
 
+    def _bounded(self, entries: Iterator[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:
+        for count, entry in enumerate(entries):
+            if count == self._bounds.files:
+                message = f"โฟลเดอร์ใน git มีไฟล์มากกว่า {self._bounds.files} ไฟล์"
+                raise GitError(message)
+            yield entry
+
     def _ask(self, name: str) -> tuple[str, str, bytes]:
         """Kind, identity and content of an object; empty texts for one that is not there."""
         self._in.write(name.encode("utf-8", "surrogateescape") + b"\n")
@@ -132,6 +163,9 @@ class Objects:
         head = self._out.readline().decode("utf-8", "surrogateescape").split()
         if len(head) != 3 or not head[2].isdigit():  # noqa: PLR2004 - identity, kind, size
             return "", "", b""
+        if int(head[2]) > self._bounds.bytes:  # whatever comes after it is not read either
+            message = f"ไฟล์ใน git ใหญ่กว่า {self._bounds.bytes} ไบต์: {name[:SHOWN]!r}"
+            raise GitError(message)
         content = self._out.read(int(head[2]))
         self._out.read(1)
         return head[1], head[0], content
@@ -181,18 +215,11 @@ def _is_read(entry: Entry) -> bool:
     return entry.mode in (FOLDER, FILE, PROGRAM)
 
 
-def _bounded(entries: Iterator[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:
-    for count, entry in enumerate(entries):
-        if count == MOST_FILES:
-            message = f"โฟลเดอร์ใน git มีไฟล์มากกว่า {MOST_FILES} ไฟล์"
-            raise GitError(message)
-        yield entry
-
-
 @contextmanager
-def objects(root: Path) -> Iterator[Objects]:
+def objects(root: Path, bounds: Bounds = WIDE) -> Iterator[Objects]:
     """Open a repository for reading."""
     command = ["git", *QUIET, "-C", str(root), "cat-file", "--batch"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=environment()) as process:
-        yield Objects(cast("IO[bytes]", process.stdout), cast("IO[bytes]", process.stdin))
+        pipes = cast("IO[bytes]", process.stdout), cast("IO[bytes]", process.stdin)
+        yield Objects(*pipes, bounds)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from ita_site.facts.model.base import Fact
-from ita_site.facts.model.fields import AgencyColour, Flag, Text, WebLink
+from ita_site.facts.model.fields import AgencyColour, Flag, Many, Text, WebLink
+from ita_site.facts.model.repository import Repository
 
 
 class Portal(Fact, title="เว็บไซต์รวมหลายหน่วยงาน"):
@@ -24,6 +25,9 @@ class Portal(Fact, title="เว็บไซต์รวมหลายหน่
     )
     colour: AgencyColour | None = Field(None, description="สีของเว็บไซต์ เช่น #16325c")
     sample: Flag = Field(default=False, title="ข้อมูลสาธิต", description="ข้อมูลสาธิต ไม่ใช่ข้อมูลราชการ")
+    agencies: Many[Repository] = Field(
+        (), description="หน่วยงานที่เก็บข้อมูลในที่เก็บ (git) ของตนเอง ไม่ใช่ในโฟลเดอร์นี้"
+    )
 
 
 UNNAMED = Portal(name="คุณธรรมและความโปร่งใส")

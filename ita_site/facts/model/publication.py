@@ -58,6 +58,7 @@ class AgencyFacts:
 
     `slug` is empty when the publication is this agency alone. `folder` is the data folder
     as the officer knows it, for messages and edit links (POSIX, relative where possible).
+    `is_elsewhere` tells that it lies in a repository of the agency's own, with its own history.
     """
 
     slug: str
@@ -65,6 +66,7 @@ class AgencyFacts:
     agency: Agency
     channels: Channels
     years: tuple[YearFacts, ...]
+    is_elsewhere: bool = False
 
     @property
     def prefix(self) -> str:

@@ -63,13 +63,14 @@ class FolderReader:
     sources: Sources = field(default_factory=Sources)
     problems: list[Problem] = field(default_factory=list)
     unsound: set[str] = field(default_factory=set)
+    is_elsewhere: bool = False
 
     def read(self) -> AgencyFacts:
         """The agency's facts; where its own file could not be read, with the folder's name."""
         agency, channels = self.read_own()
         years = tuple(self.read_year(year) for year in self._years())
         self._look_for_strangers(self.folder, "", AGENCY_FILES)
-        return AgencyFacts(self.slug, self.name, agency, channels, years)
+        return AgencyFacts(self.slug, self.name, agency, channels, years, self.is_elsewhere)
 
     def read_own(self) -> tuple[Agency, Channels]:
         """What the agency says of itself and of its channels, without its years."""

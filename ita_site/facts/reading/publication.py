@@ -21,6 +21,12 @@ from ita_site.facts.plain_files import (
 )
 from ita_site.facts.problems import Problem
 from ita_site.facts.reading.folder import PORTAL_FILE, FolderReader
+from ita_site.facts.reading.locked import (
+    altered,
+    lock_problems,
+    locked_agencies,
+    portal_of,
+)
 from ita_site.facts.reading.sources import Sources
 
 if TYPE_CHECKING:
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.facts.content.folder import ContentFile
+    from ita_site.facts.reading.locked import LockedAgency
 
 OWN_FILE = "agency.yml"
 
@@ -69,7 +76,14 @@ def _not_plain(data_dir: Path, name: str, only: Collection[str] | None) -> Itera
     if not data_dir.is_dir():
         return
     apart = set() if only is None else {it.name for it in agency_folders(data_dir)} - set(only)
-    for entry in walk(data_dir, apart):
+    yield from _strange_entries(data_dir, name, apart)
+    for agency in locked_agencies(data_dir):
+        if agency.slug not in apart:
+            yield from _strange_entries(agency.folder, agency.name, ())
+
+
+def _strange_entries(folder: Path, name: str, apart: Collection[str]) -> Iterator[Problem]:
+    for entry in walk(folder, apart):
         if not entry.path.name.startswith((".", "_")):
             yield from entry_problems(entry, readable(f"{name}/{entry.name}"))
 
@@ -86,16 +100,22 @@ def _read_folder(data_dir: Path, name: str, only: Collection[str] | None) -> Rea
         return _gather([FolderReader(data_dir, name, "")], ())
     folders = agency_folders(data_dir)
     strangers = tuple(_strangers(data_dir, name)) if data_dir.is_dir() else ()
-    if not folders:
+    if not folders and not portal_of(data_dir).agencies:
         files = (problem for problem in strangers if problem.code == "ITA221")
         problem = Problem(name, 1, 1, "ITA222", "", {"value": name})
         return Reading(Publication(()), Sources(), (problem, *files), frozenset())
-    readers = [
-        FolderReader(folder, f"{name}/{folder.name}", folder.name)
-        for folder in folders
-        if only is None or folder.name in only
-    ]
-    return _as_portal(FolderReader(data_dir, name, ""), _gather(readers, strangers), only)
+    locked = {agency.slug: agency for agency in locked_agencies(data_dir)}
+    read = [folder for folder in folders if only is None or folder.name in only]
+    readers = [_reader(it, name, locked.get(it.name)) for it in read]
+    changed = [found for it in read if it.name in locked for found in altered(locked[it.name])]
+    gathered = _gather(readers, (*strangers, *changed))
+    return _as_portal(FolderReader(data_dir, name, ""), gathered, only)
+
+
+def _reader(folder: Path, name: str, locked: LockedAgency | None) -> FolderReader:
+    """One of a repository of its own is called by that in messages."""
+    called = locked.name if locked else f"{name}/{folder.name}"
+    return FolderReader(folder, called, folder.name, is_elsewhere=locked is not None)
 
 
 def _as_portal(own: FolderReader, reading: Reading, only: Collection[str] | None) -> Reading:
@@ -108,10 +128,11 @@ def _as_portal(own: FolderReader, reading: Reading, only: Collection[str] | None
     )
     withheld = tuple(reader.nameless() for reader in readers)
     reading.sources.documents.update(own.sources.documents)
+    unlocked = () if own.unsound else lock_problems(own, portal)
     return dataclasses.replace(
         reading,
         publication=Publication(reading.publication.agencies, portal, withheld),
-        problems=(*reading.problems, *own.problems),
+        problems=(*reading.problems, *own.problems, *unlocked),
     )
 
 
@@ -133,11 +154,16 @@ def _strangers(data_dir: Path, name: str) -> Iterator[Problem]:
 
 
 def agency_folders(data_dir: Path) -> list[Path]:
-    """The agencies of a portal, by their folders; none where one agency stands alone."""
+    """The agencies of a portal, by their folders; none where one agency stands alone.
+
+    Those of repositories of their own lie elsewhere, in folders that are called by their slug.
+    """
     if not data_dir.is_dir():
         return []
-    found = sorted(path for path in data_dir.iterdir() if is_plain_folder(path))
-    return [path for path in found if (path / OWN_FILE).is_file()]
+    found = (path for path in data_dir.iterdir() if is_plain_folder(path))
+    own = [path for path in found if (path / OWN_FILE).is_file()]
+    locked = [agency.folder for agency in locked_agencies(data_dir)]
+    return sorted([*own, *locked], key=lambda path: path.name)
 
 
 def nameless_folders(data_dir: Path) -> list[Path]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.git.command import GitError, git
 from ita_site.facts.git.objects import objects
 from ita_site.facts.problems import ItaSiteError
+from ita_site.facts.reading.locked import lend_cache
 from ita_site.history.review.passive import why_not_passive
 from ita_site.site.manifest import Difference, ManifestError, compare, hash_folder
 
@@ -63,10 +64,13 @@ def build_both(
         try:
             for state, commit in ((before, project.base), (after, project.head)):
                 _write_state(project.root, commit, state)
+                lend_cache(project.root / project.layout.data, state / project.layout.data)
             sites = [Path(temporary, f"site-{state.name}") for state in (before, after)]
             for state, site in zip((before, after), sites, strict=True):
                 build(state / project.layout.project, state / project.layout.data, site)
             files = [hash_folder(site) for site in sites]
+        except FileExistsError as error:  # a state that brings what is kept of its agencies
+            yield Built(before, after, BuiltSites(failure=f"{error.filename} อยู่ใน git"))
         except (NotBuiltError, GitError) as error:
             yield Built(before, after, BuiltSites(failure=str(error)))
         except ManifestError as error:

@@ -16,6 +16,7 @@ from ita_site.facts.git.command import root_of
 from ita_site.facts.git.commits import resolve
 from ita_site.facts.git.objects import NOWHERE, objects
 from ita_site.facts.problems import DataError, ItaSiteError
+from ita_site.facts.reading.locked import lend_cache
 from ita_site.facts.reading.publication import read_publication
 from ita_site.history.review.project import ProjectRange, layout_of
 from ita_site.rules.figures.covered import covered_facts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from ita_site.facts.model.publication import AgencyFacts
     from ita_site.facts.problems import Problem
+    from ita_site.facts.reading.publication import Reading
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.criteria import Verdict
     from ita_site.site.outputs import Outputs
@@ -137,6 +139,7 @@ def _checked_out(name: str, data: Path, content: Path) -> Iterator[tuple[Path, P
         if folders[0] is None:
             message = f"ไม่มีโฟลเดอร์ {data.as_posix()} ใน {name}"
             raise NoFactsError(message)
+        lend_cache(data, folders[0])
         yield folders[0], folders[1]
 
 
@@ -158,8 +161,8 @@ def _read_state(
     are named in messages, for they may lie in a temporary place.
     """
     reading = read_publication(data)
-    here = data.as_posix()
-    unread = frozenset(file.removeprefix(f"{here}/") for file in reading.unsound)
+    _refuse_incomplete(reading, name)
+    unread = frozenset(_below_data(file, data, reading) for file in reading.unsound)
     try:
         site = load_site(data, content, day, keep_going=True)
     except DataError as error:
@@ -187,6 +190,25 @@ def _read_state(
         ),
         withheld=tuple(view.facts.prefix for view in outputs.everyone if view.withheld),
     )
+
+
+def _refuse_incomplete(reading: Reading, name: str) -> None:
+    """Facts of an agency's own repository that are not here would pass for facts taken out."""
+    absent = [one.details["value"] for one in reading.problems if one.code == "ITA235"]
+    if absent:
+        message = (
+            f"{name}: ข้อมูลของ {', '.join(absent)} ไม่อยู่ในเครื่องนี้ตามที่ portal.lock บันทึกไว้ "
+            "สั่ง ita-site portal update --locked (ของรุ่นก่อน เติม --of และชื่อรุ่น)"
+        )
+        raise NothingToCompareError(message)
+
+
+def _below_data(file: str, data: Path, reading: Reading) -> str:
+    """A file's path in the data folder, or as if it stood there."""
+    for agency in reading.publication.agencies:
+        if file.startswith(f"{agency.folder}/"):
+            return agency.prefix + file.removeprefix(f"{agency.folder}/")
+    return file.removeprefix(f"{data.as_posix()}/")
 
 
 def _renamed(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.git.tree_changes import FileType, changed_files, file_at
 from ita_site.facts.model.fields import Labelled
 from ita_site.facts.reading.folder import AGENCY_FILES, PORTAL_FILE, YEAR_FILES
+from ita_site.facts.reading.locked import LOCK_FILE
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.history.review.automation import automation_details
 from ita_site.history.review.lines import Span, Style, changed_lines
@@ -105,6 +106,8 @@ class Layout:
 
     def part_of(self, path: str) -> Part | None:
         """What a file is for; None for one that is compared fact by fact."""
+        if path == f"{self.data}/{LOCK_FILE}".lstrip("/"):
+            return Part.OTHER  # the facts it stands for are compared as facts
         if _is_below(path, self.data) and FACTS.fullmatch(_below(path, self.data)):
             return None
         own = _below(path, self.project) if _is_below(path, self.project) else path

@@ -14,7 +14,7 @@ from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import parse_year
 from ita_site.office.edit_commands.new_year_files import new_year_files
 from ita_site.office.edit_commands.request import request_problem
-from ita_site.office.edit_commands.target import find_agency
+from ita_site.office.edit_commands.target import find_agency, refuse_foreign
 from ita_site.office.edit_commands.trial import try_out
 from ita_site.rules.figures.history import UNFINISHED
 from ita_site.rules.figures.status import measure_reports
@@ -95,6 +95,7 @@ def find_basis(data: Path, year: str, agency: str = "") -> NewYearBasis:
     """
     reading = read_publication(data)
     owner = find_agency(reading.publication, agency)
+    refuse_foreign(data, owner)
     number = _parse_new_year(year)
     if (data / owner.slug / str(number)).exists():
         raise DataError([request_problem("ITA707", "new_year", value=f"{owner.folder}/{number}")])

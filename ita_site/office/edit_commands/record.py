@@ -11,7 +11,7 @@ from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.writing.edit import Add, EditError, Put, TooLargeError, edit
 from ita_site.office.edit_commands.report_draft import LISTS, draft_report
 from ita_site.office.edit_commands.request import LABELS
-from ita_site.office.edit_commands.target import find_target
+from ita_site.office.edit_commands.target import find_target, refuse_foreign
 from ita_site.office.edit_commands.trial import try_out
 
 if TYPE_CHECKING:
@@ -181,6 +181,7 @@ def record(data: Path, content: Path, request: Request, day: BEDate) -> Recorded
     """
     reading = read_publication(data)
     target, wanted = _understand(reading, request, day)
+    refuse_foreign(data, target.agency)
     folder = f"{target.year.year}/progress.yml"
     file, path = f"{target.agency.folder}/{folder}", data / target.agency.slug / folder
     _refuse_faulty(reading, file)

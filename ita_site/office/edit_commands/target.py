@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.problems import DataError
+from ita_site.facts.reading.publication import OWN_FILE
 from ita_site.facts.thai.calendar import parse_date, parse_year
 from ita_site.facts.thai.fiscal import fiscal_year_of
 from ita_site.facts.thai.text import compact, fold
@@ -15,6 +16,7 @@ from ita_site.office.edit_commands.request import request_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from ita_site.facts.model.measures import Measure
     from ita_site.facts.model.publication import AgencyFacts, Publication, YearFacts
@@ -61,6 +63,17 @@ def find_agency(publication: Publication, name: str) -> AgencyFacts:
     choices = [agency.slug for agency in agencies if agency.slug]
     near = suggestion(name, choices)
     raise DataError([_unknown_problem("ITA704", "agency", name, choices, suggestion=near)])
+
+
+def refuse_foreign(data: Path, agency: AgencyFacts) -> None:
+    """Hold a command that writes to agencies whose files lie in the data folder.
+
+    Raises:
+        DataError: ITA733 for one with a repository of its own.
+    """
+    if not (data / agency.slug / OWN_FILE).is_file():
+        details = {"value": agency.slug, "target": agency.folder}
+        raise DataError([request_problem("ITA733", "agency", **details)])
 
 
 def _find_year(agency: AgencyFacts, text: str) -> YearFacts:

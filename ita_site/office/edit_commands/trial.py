@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ita_site.facts.reading.locked import lend_cache
 from ita_site.site.load import check_site
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Problem
     from ita_site.facts.thai.calendar import BEDate
 
-_DATA = (".yml", ".yaml")
+_DATA = (".yml", ".yaml", ".lock")
 
 
 class Trial(NamedTuple):
@@ -36,6 +37,7 @@ def try_out(data: Path, content: Path, day: BEDate, files: Mapping[str, bytes]) 
         for name, text in files.items():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes(text)
+        lend_cache(data, copy)
         after = check_site(copy, content, day, keep_going=True).problems
     after = tuple(_renamed(problem, copy, data) for problem in after)
     new = _beyond(after, before)

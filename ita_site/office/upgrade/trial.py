@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.git.command import environment, git, root_of
 from ita_site.facts.problems import DataError
+from ita_site.facts.reading.locked import lend_cache
 from ita_site.office.edit_commands.request import request_problem
 from ita_site.office.init import lock
 from ita_site.office.init.pip import INSTALL, PIP, last_error, run_pip
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 MADE: Final = (".git", ".venv", ".cache", "site")
 """What a copy of a folder without git does without."""
+DATA: Final = "data"
 
 
 @contextmanager
@@ -31,9 +33,12 @@ def trial_copy(folder: Path) -> Iterator[Path]:
         target = Path(made) / "copy"
         if root := root_of(folder):
             git(root, "clone", "--quiet", "--shared", str(root), str(target))
-            yield target / folder.resolve().relative_to(root.resolve())
+            project = target / folder.resolve().relative_to(root.resolve())
+            lend_cache(folder / DATA, project / DATA)
+            yield project
         else:
             shutil.copytree(folder, target, ignore=shutil.ignore_patterns(*MADE))
+            lend_cache(folder / DATA, target / DATA)
             yield target
 
 

@@ -42,7 +42,8 @@ def changes_page(view: AgencyView, log: Log) -> Page:
 def portal_changes_page(portal: PortalView, log: Log) -> Page:
     """What changed of all agencies' facts."""
     here = "changes/"
-    lead = "สิ่งที่เพิ่ม แก้ หรือตัดออกในข้อมูลของทุกหน่วยงาน ล่าสุดอยู่บนสุด"
+    whose = "หน่วยงานที่เก็บข้อมูลไว้ในเว็บไซต์นี้" if portal.facts.agencies else "ทุกหน่วยงาน"
+    lead = f"สิ่งที่เพิ่ม แก้ หรือตัดออกในข้อมูลของ{whose} ล่าสุดอยู่บนสุด"
     places = {key: at for agency in portal.agencies for key, at in agency.places.items()}
 
     def place(change: Change) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.facts.plain_files import walk
-from ita_site.facts.reading.folder import PORTAL_FILE
+from ita_site.facts.reading.locked import portal_of
 from ita_site.site.chromium.launch import find_chromium
 from ita_site.site.inputs import CONTENT, LOOK, PROGRAM, SETTINGS, sha256_of
 from ita_site.site.parts.record import FORMAT
@@ -38,7 +38,7 @@ def shared_key(
         str(FORMAT),
         *(inputs[kind].sha256 for kind in kinds),
         _environment(),
-        sha256_of(data / PORTAL_FILE),
+        repr(portal_of(data).model_copy(update={"agencies": ()})),
         str(day),
         settings,
         _chromium() if prints else "",
