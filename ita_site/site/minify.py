@@ -38,7 +38,8 @@ _DIAGRAMS: Final = "mermaid"
 @dataclass(frozen=True)
 class Use:
     """The elements and classes that stand or may come to stand on a page, and the fixed
-    attributes' values."""
+    attributes' values.
+    """
 
     tags: frozenset[str]
     classes: frozenset[str]
@@ -207,9 +208,7 @@ def _close(selector: Nodes) -> Nodes:
     signs = {at for at, node in enumerate(selector) if node.type == "literal" and node in _SIGNS}
     beside = {at + step for at in signs for step in (-1, 1)}
     return [
-        node
-        for at, node in enumerate(selector)
-        if node.type != "whitespace" or at not in beside
+        node for at, node in enumerate(selector) if node.type != "whitespace" or at not in beside
     ]
 
 

@@ -11,7 +11,9 @@ from ita_site.site.finished.use import styles_used
 from ita_site.site.minify import Stylesheet, Use, bare_scripts, minify_stylesheets
 from ita_site.site.theme import LOOK
 
-PAGE = '<body dir="ltr" data-md-color-primary="custom"><p class="md-search lead"><em>…</em></p></body>'
+PAGE = (
+    '<body dir="ltr" data-md-color-primary="custom"><p class="md-search lead"><em>…</em></p></body>'
+)
 
 
 def gathered(page):
