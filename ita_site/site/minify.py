@@ -37,9 +37,7 @@ _DIAGRAMS: Final = "mermaid"
 
 @dataclass(frozen=True)
 class Use:
-    """The elements and classes that stand or may come to stand on a page, and the fixed
-    attributes' values.
-    """
+    """The elements, classes and fixed attributes' values that stand, or may, on some page."""
 
     tags: frozenset[str]
     classes: frozenset[str]
