@@ -39,6 +39,8 @@ _TAGS: Final = {
     KEPT_END: "</ita-whole>",
     DOT: "<ita-dot> </ita-dot>",
 }
+WRITTEN_LAST: Final = frozenset(re.findall(r"<([\w-]+)", "".join(_TAGS.values())))
+"""The elements that stand for those characters, and in no tree."""
 
 
 class UnreadableError(Exception):

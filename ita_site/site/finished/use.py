@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ita_site.site.finished.document import WRITTEN_LAST
 from ita_site.site.minify import FIXED, Use
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class UseOfStyles:
         families.update(*(_CALLED_BY.get(name, ()) for name in self.classes))
         words = {word for script in scripts for word in _WORD.findall(script)}
         added = {word for word in words if _family(word) in families}
-        return Use(frozenset(self.tags | words), frozenset(self.classes | added), self.values)
+        return Use(self.tags | WRITTEN_LAST | words, frozenset(self.classes | added), self.values)
 
 
 def styles_used(elements: Iterable[Element]) -> UseOfStyles:

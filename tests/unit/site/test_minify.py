@@ -92,6 +92,11 @@ def test_a_script_adds_classes_of_the_families_on_the_pages_and_no_others():
     assert "md-annotation__index" in called.classes
 
 
+def test_what_marks_the_lines_is_written_after_pages_were_looked_at_and_kept():
+    for rule in ("ita-whole wbr{color:red}", "ita-dot{color:red}"):
+        assert cut(rule, USED) == rule
+
+
 def test_a_script_may_make_an_element_that_it_names():
     assert cut("mark{color:red}", USED) == ""
     made = gathered(PAGE).with_scripts(['document.createElement("mark")'])
