@@ -24,7 +24,7 @@ FIXED: Final = frozenset({"dir", "for", "data-md-color-primary", "data-md-color-
 _OURS: Final = ("assets/stylesheets/ita.css", "assets/stylesheets/deeper.css")
 _THEMES: Final = "assets/stylesheets/*.min.css"
 _SCRIPTS: Final = LOOK / "assets/javascripts"
-_REMARK: Final = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_REMARK: Final = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)
 _HASHED: Final = re.compile(r"(?<=\.)[0-9a-f]{8}(?=\.min\.css$)")
 _SIGNS: Final = (">", "~", "+")
 _CONDITIONS: Final = {"media", "supports", "layer", "container"}
@@ -66,7 +66,7 @@ def minify_stylesheets(folder: Path, use: Callable[[Iterable[str]], Use]) -> dic
 
 
 def bare_scripts(folder: Path) -> None:
-    """Leave out what our scripts in a site's folder say to who reads their source."""
+    """Leave out what our scripts in a site's folder say to who reads their source, and indents."""
     for script in _SCRIPTS.rglob("*.js"):
         path = folder / script.relative_to(LOOK)
         if path.is_file() and (text := path.read_text("utf-8")) == script.read_text("utf-8"):

@@ -118,7 +118,8 @@
     if (event.key === "Escape") {
       for (const one of Object.values(opened)) if (one.toggle.checked) setTimeout(close, 0, one);
     } else if (event.key.length === 1 && !event.target.closest(".md-search")) {
-      event.stopPropagation(); // WCAG 2.1.4: the theme's shortcuts of one letter fire for who speaks to the machine.
+      // WCAG 2.1.4: the theme's shortcuts of one letter fire for who speaks to the machine.
+      event.stopPropagation();
     }
   });
 }
@@ -141,7 +142,9 @@
 
   try {
     document.documentElement.style.fontSize = sessionStorage.getItem("ita-text");
-  } catch (shut) {} // no storage
+  } catch (shut) {
+    // There is no storage.
+  }
 
   document.addEventListener("click", async ({ target }) => {
     const tool = target.closest("[data-ita-tool], .ita-permalink");
