@@ -225,6 +225,8 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
         """
         show_known_template(config, env)
         env.globals["ita"] = config.extra["ita"]
+        written = env.policies["json.dumps_kwargs"]
+        env.policies["json.dumps_kwargs"] = {**written, "ensure_ascii": False}  # Thai as Thai
 
     def on_page_context(self, _context: object, *, page: Page, **_: object) -> None:
         """Tell the theme where the file's history is: the code host is this host's to know."""

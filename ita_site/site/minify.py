@@ -19,22 +19,27 @@ if TYPE_CHECKING:
 Node: TypeAlias = Any  # The library's syntax tree has no types.
 Nodes: TypeAlias = list[Node]
 
-FIXED: Final = frozenset({"dir", "data-md-color-primary", "data-md-color-accent"})
+FIXED: Final = frozenset({"dir", "for", "data-md-color-primary", "data-md-color-accent"})
 """Attributes that no script changes: a value that stands on no page is never one."""
 _OURS: Final = ("assets/stylesheets/ita.css", "assets/stylesheets/deeper.css")
 _THEMES: Final = "assets/stylesheets/*.min.css"
 _SCRIPTS: Final = LOOK / "assets/javascripts"
-_REMARK: Final = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_REMARK: Final = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)
 _HASHED: Final = re.compile(r"(?<=\.)[0-9a-f]{8}(?=\.min\.css$)")
+_SIGNS: Final = (">", "~", "+")
 _CONDITIONS: Final = {"media", "supports", "layer", "container"}
 _VARIABLE: Final = re.compile(r"--[\w-]+")
 _DEFINITION: Final = re.compile(r"(?<![\w-])(--[\w-]+)\s*:")
+_NAME: Final = re.compile(r"^([\w-]+)\s*:\s*")
+_DIAGRAMS: Final = "mermaid"
+"""The theme's script reads their variables from every page, and needs them where a diagram is."""
 
 
 @dataclass(frozen=True)
 class Use:
-    """The classes that stand or may come to stand on a page, and the fixed attributes' values."""
+    """The elements, classes and fixed attributes' values that stand, or may, on some page."""
 
+    tags: frozenset[str]
     classes: frozenset[str]
     values: frozenset[tuple[str, str]]
 
@@ -49,6 +54,8 @@ def minify_stylesheets(folder: Path, use: Callable[[Iterable[str]], Use]) -> dic
     texts = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.css"))}
     scripts = [path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))]
     used = use(scripts)
+    if _DIAGRAMS not in used.classes:
+        scripts = [text.replace(f"--md-{_DIAGRAMS}-", "") for text in scripts]
     ours = {path: Stylesheet(texts[path], used) for path in _to_cut(folder)}
     texts |= {path: str(sheet) for path, sheet in ours.items()}
     names = {}
@@ -59,7 +66,7 @@ def minify_stylesheets(folder: Path, use: Callable[[Iterable[str]], Use]) -> dic
 
 
 def bare_scripts(folder: Path) -> None:
-    """Leave out what our scripts in a site's folder say to who reads their source."""
+    """Leave out what our scripts in a site's folder say to who reads their source, and indents."""
     for script in _SCRIPTS.rglob("*.js"):
         path = folder / script.relative_to(LOOK)
         if path.is_file() and (text := path.read_text("utf-8")) == script.read_text("utf-8"):
@@ -88,8 +95,8 @@ def _write(path: Path, text: str) -> str:
 class Stylesheet:
     """A stylesheet with the selectors that can match on some page.
 
-    A selector goes when a class that it asks for stands on no page and none of the scripts
-    may add it. What it says within `:not()`, `:is()` and the like is not looked at.
+    A selector goes when an element or a class that it asks for stands on no page and none of
+    the scripts may add it. What it says within `:not()`, `:is()` and the like is not looked at.
     """
 
     def __init__(self, text: str, use: Use) -> None:
@@ -145,9 +152,9 @@ def _inner(node: Node) -> Nodes | None:
 def _rule(node: Node, use: Use) -> _Rule:
     if node.type == "qualified-rule":
         selectors = (one for one in _split(node.prelude, ",") if _can_match(one, use))
-        head = ",".join(map(_text, selectors))
+        head = ",".join(_text(_close(one)) for one in selectors)
         texts = (_text(part) for part in _split(node.content, ";")) if head else ()
-        return _Rule(head, [text for text in texts if text])
+        return _Rule(head, [_NAME.sub(r"\1:", text) for text in texts if text])
     if (inner := _inner(node)) is not None:
         head = f"@{node.at_keyword} {_text(node.prelude)}"
         return _Rule(head, rules=[_rule(one, use) for one in inner])
@@ -163,9 +170,16 @@ def _can_match(selector: Nodes, use: Use) -> bool:
     classes = (
         name.value for dot, name in pairwise(selector) if dot == "." and name.type == "ident"
     )
+    tags = (
+        node.lower_value
+        for before, node in pairwise([None, *selector])
+        if node.type == "ident" and before not in (".", ":")
+    )
     attributes = (node.content for node in selector if node.type == "[] block")
-    return all(name in use.classes for name in classes) and all(
-        _is_possible(*attribute, use=use) for attribute in attributes
+    return (
+        all(name in use.classes for name in classes)
+        and all(name in use.tags for name in tags)
+        and all(_is_possible(*attribute, use=use) for attribute in attributes)
     )
 
 
@@ -185,6 +199,15 @@ def _split(nodes: Nodes, sign: str) -> list[Nodes]:
         else:
             parts[-1].append(node)
     return parts
+
+
+def _close(selector: Nodes) -> Nodes:
+    """A selector without the spaces around `>`, `~` and `+`."""
+    signs = {at for at, node in enumerate(selector) if node.type == "literal" and node in _SIGNS}
+    beside = {at + step for at in signs for step in (-1, 1)}
+    return [
+        node for at, node in enumerate(selector) if node.type != "whitespace" or at not in beside
+    ]
 
 
 def _text(nodes: Nodes) -> str:

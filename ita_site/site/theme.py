@@ -25,7 +25,7 @@ _WARN = {
 
 
 def _scheme(media: str, icon: str, name: str, **scheme: str) -> dict[str, Any]:
-    toggle = {"icon": f"material/{icon}", "name": name}
+    toggle = {"icon": f"ita/{icon}", "name": name}
     media = f"(prefers-color-scheme{media})"
     return {"media": media, **scheme, "primary": "custom", "accent": "custom", "toggle": toggle}
 
@@ -38,9 +38,9 @@ DEFAULTS: Mapping[str, Any] = {
         "favicon": "assets/favicon.svg",
         "icon": {"logo": "material/shield-check-outline"},
         "palette": [
-            _scheme("", "brightness-auto", "ใช้โหมดสว่าง"),
-            _scheme(": light", "weather-sunny", "ใช้โหมดมืด", scheme="default"),
-            _scheme(": dark", "weather-night", "ใช้โหมดตามเครื่อง", scheme="slate"),
+            _scheme("", "device", "ใช้โหมดสว่าง"),
+            _scheme(": light", "light", "ใช้โหมดมืด", scheme="default"),
+            _scheme(": dark", "dark", "ใช้โหมดตามเครื่อง", scheme="slate"),
         ],
     },
     "extra": {"generator": False},

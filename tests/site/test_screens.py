@@ -7,8 +7,8 @@ import pytest
 from tests.site.reader import DESK, PHONE
 
 FOLDED, OPEN = 6, 12
-LONGER = {"2566/o42/": 13.5, "2568/o27/": 15, "2569/o25/": 12.5, "2569/o26/": 14}
-"""Screens of the pages that hold a whole year's analysis and steps, or four rounds of reports."""
+LONGER = {"2566/o42/": 12.7, "2568/o27/": 13.7}
+"""Screens of the pages that hold a whole year's analysis and eight measures' steps."""
 HEIGHT = "() => document.documentElement.scrollHeight"
 OPEN_ALL = "() => document.querySelectorAll('article details').forEach(fold => fold.open = true)"
 SHUT = "() => document.querySelectorAll('article details:not([open])').length"
@@ -67,3 +67,25 @@ def test_a_link_that_leads_into_a_fold_opens_it(visit, own_home, place):
     window = visit(own_home, PHONE)
     window.open(place)
     assert window.ask(OPENED, place.partition("#")[2])
+
+
+def test_a_thai_place_is_opened_however_its_address_is_written(visit, own_home):
+    window = visit(own_home, PHONE)
+    window.open("2569/o25/")
+    fold = "() => document.querySelector('#measure-vehicle-log, .ita-measure')"
+    window.ask(f"() => {{ const fold = ({fold})(); fold.open = false; fold.id = 'ตำบลตัวอย่าง'; }}")
+    window.ask("() => { location.hash = encodeURIComponent('ตำบลตัวอย่าง') }")
+    window.page.wait_for_function("() => document.getElementById('ตำบลตัวอย่าง').open")
+    window.ask("() => { location.hash = '%' }")
+    assert window.complaints == []
+
+
+def test_what_was_open_before_printing_is_open_after_and_nothing_else(visit, own_home):
+    window = visit(own_home, PHONE)
+    window.open("2569/o26/")
+    window.page.locator(".ita-measure > summary").first.click()
+    before = window.ask(SHUT)
+    for event, shut in (("beforeprint", 0), ("beforeprint", 0), ("afterprint", before)):
+        window.ask(f"() => dispatchEvent(new Event('{event}'))")
+        assert window.ask(SHUT) == shut
+    assert window.page.locator(".ita-measure").first.evaluate("fold => fold.open")

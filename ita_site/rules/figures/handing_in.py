@@ -88,9 +88,10 @@ def _of_the_window(year: YearFacts, today: BEDate) -> Iterator[str]:
 def explanation(title: str, url: str, verdicts: tuple[Verdict, ...]) -> str:
     """What to paste beside an item's address: each criterion that is met, with where it is shown.
 
-    `url` is the item's page in full. Nothing is claimed that was not seen on the page.
+    `url` is the item's page in full, handed in with nothing folded on a phone either. Nothing is
+    claimed that was not seen on the page.
     """
-    lines = [f"{title} แสดงที่ {url}"]
+    lines = [f"{title} แสดงที่ {url}#all"]
     for verdict in verdicts:
         if verdict.first_seen:
             anchor = verdict.places[0].partition("#")[2]

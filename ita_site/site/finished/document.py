@@ -39,6 +39,8 @@ _TAGS: Final = {
     KEPT_END: "</ita-whole>",
     DOT: "<ita-dot> </ita-dot>",
 }
+WRITTEN_LAST: Final = frozenset(re.findall(r"<([\w-]+)", "".join(_TAGS.values())))
+"""The elements that stand for those characters, and in no tree."""
 
 
 class UnreadableError(Exception):
@@ -120,12 +122,12 @@ class HtmlDocument:
 
 
 def close_up(html: str) -> str:
-    """Without the blank lines that templates leave between tags, where they mean nothing."""
+    """Without the lines and indents that templates leave between tags, where they mean nothing."""
     return _GAP.sub(_closed, html)
 
 
 def _closed(gap: re.Match[str]) -> str:
-    return "\n" if not gap["kept"] and gap[0].count("\n") > 1 else gap[0]
+    return "\n" if not gap["kept"] and "\n" in gap[0] else gap[0]
 
 
 def _elements(root: LexborNode) -> Iterator[Element]:

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from ita_site.site.finished.document import HtmlDocument
 
 _LEFT_ALONE: Final = (
-    "svg, pre, code, script, style, button, textarea, option, title, noscript, template"
+    "svg, pre, code, script, style, button, textarea, option, title, noscript, template,"
+    ".ita-hidden, .ita-nav, .ita-ruled"
 )
+"""What is heard alone has no lines, and a name in the header is one. The ruled table stands on
+paper alone, in columns so narrow that a line ends wherever a word does."""
 _NAMES: Final = "a, summary, label, h1, h2, h3, h4, h5, h6, th, caption"
 _NUMBER: Final = r"\d[\d,.]*(?<![,.])"
 _COUNTED: Final = rf"[ \u00a0](?:{'|'.join(COUNTING)})"

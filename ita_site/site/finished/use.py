@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ita_site.site.finished.document import WRITTEN_LAST
 from ita_site.site.minify import FIXED, Use
 
 if TYPE_CHECKING:
@@ -21,14 +22,17 @@ _CALLED_BY: Final = {"annotate": ("md-annotation", "md-tooltip")}
 
 @dataclass(frozen=True)
 class UseOfStyles:
-    """The classes and fixed attributes that stand on pages."""
+    """The elements, classes and fixed attributes that stand on pages."""
 
+    tags: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     values: frozenset[tuple[str, str]] = frozenset()
 
     def __or__(self, other: UseOfStyles) -> UseOfStyles:
         """What stands on the pages of either."""
-        return UseOfStyles(self.classes | other.classes, self.values | other.values)
+        return UseOfStyles(
+            self.tags | other.tags, self.classes | other.classes, self.values | other.values
+        )
 
     def with_scripts(self, scripts: Iterable[str]) -> Use:
         """What the pages and their scripts use.
@@ -40,19 +44,21 @@ class UseOfStyles:
         families.update(*(_CALLED_BY.get(name, ()) for name in self.classes))
         words = {word for script in scripts for word in _WORD.findall(script)}
         added = {word for word in words if _family(word) in families}
-        return Use(frozenset(self.classes | added), self.values)
+        return Use(self.tags | WRITTEN_LAST | words, frozenset(self.classes | added), self.values)
 
 
 def styles_used(elements: Iterable[Element]) -> UseOfStyles:
     """What a page uses."""
+    tags: set[str] = set()
     classes: set[str] = set()
     values: set[tuple[str, str]] = set()
     for element in elements:
+        tags.add(element.tag)
         attributes = element.attributes
         if own := attributes.get("class"):
             classes.update(own.split())
         values.update((name, attributes[name] or "") for name in FIXED & attributes.keys())
-    return UseOfStyles(frozenset(classes), frozenset(values))
+    return UseOfStyles(frozenset(tags), frozenset(classes), frozenset(values))
 
 
 def _family(name: str) -> str:

@@ -44,14 +44,14 @@ const loose = word => {
 const key = word => tidy(word).replace(/[่-๋์ ]/g, "");
 const learn = groups => {
   known = new Map();
-  for (const [said, written, page] of groups ?? []) {
+  for (const [said, written, page] of groups || []) {
     const told = written.split(" ").filter(Boolean);
-    for (const word of told) known.set(key(word), known.get(key(word)) ?? { word, told: [] });
+    for (const word of told) known.set(key(word), known.get(key(word)) || { word, told: [] });
     for (const word of said.split(" ")) known.set(key(word), { word, told, page });
   }
 };
 const ask = (word, source = pattern(word), name = key(word)) => {
-  const { told = [], page } = known.get(name) ?? {};
+  const { told = [], page } = known.get(name) || {};
   return { source, page, wide: [source, ...told.map(other => pattern(tidy(other)))].join("|") };
 };
 const askLoosely = (word, begun = RegExp(`^${loose(key(word))}`)) =>
@@ -60,7 +60,7 @@ const askLoosely = (word, begun = RegExp(`^${loose(key(word))}`)) =>
 const within = query => {
   let left = key(query);
   return [...known.keys()].filter(word => word[2]).sort((one, other) => other.length - one.length)
-    .filter(word => left != (left = left.replaceAll(word, " "))).map(word => ask(tidy(known.get(word).word)));
+    .filter(word => left != (left = left.split(word).join(" "))).map(word => ask(tidy(known.get(word).word)));
 };
 
 const pagesOf = ({ docs, words }) => {
@@ -68,7 +68,7 @@ const pagesOf = ({ docs, words }) => {
   learn(words);
   for (const doc of docs) {
     const [location, anchor] = doc.location.split("#");
-    const page = pages[location] ??= { location, title: doc.title, text: "", sections: [] };
+    const page = pages[location] = pages[location] || { location, title: doc.title, text: "", sections: [] };
     if (anchor) page.sections.push(doc); else Object.assign(page, doc);
   }
   return Object.values(pages);
@@ -85,7 +85,7 @@ const search = (pages, asked, every = "every") => {
   // What a page's title and agency say holds for its sections as well.
   const rate = (doc, context) => {
     const own = words.map((_, at) =>
-      30 * points(doc.names ?? "", at) || 20 * points(doc.title, at) || points(doc.text, at));
+      30 * points(doc.names || "", at) || 20 * points(doc.title, at) || points(doc.text, at));
     const sum = own.reduce((one, other) => one + other, 0);
     return { doc, own, score: own.every((hits, at) => hits || context[at]) ? sum : sum / 1e4 };
   };
@@ -93,7 +93,7 @@ const search = (pages, asked, every = "every") => {
     const context = words.map(word => word.test([page.title, page.agency]));
     const [self, ...rest] = [page, ...page.sections].map(doc => rate(doc, context));
     const hits = rest.filter(({ score }) => score).sort((one, other) => other.score - one.score);
-    const best = hits[0]?.score ?? 0, isFirst = first.includes(page.location);
+    const best = hits.length && hits[0].score, isFirst = first.includes(page.location);
     const leads = isFirst || self.score > best || !best;
     const sections = hits.filter(({ score }) => score > best / 100);
     const isFound = isFirst || words[every]((_, at) => context[at] || [self, ...hits].some(({ own }) => own[at]));
@@ -116,7 +116,7 @@ const search = (pages, asked, every = "every") => {
   };
   let left = TEASERS;
   const show = ({ location, title, text, tags }, score, isTold = left-- > 0) =>
-    ({ location, title: mark(title), text: isTold ? teaser(text) : "", tags: tags?.map(mark), score, terms: {} });
+    ({ location, title: mark(title), text: isTold ? teaser(text) : "", tags: tags && tags.map(mark), score, terms: {} });
 
   // The theme opens the sections that score no less than the first, and folds the rest.
   return pages.flatMap(rated).sort((one, other) => other.score - one.score).map(page => {
@@ -160,7 +160,7 @@ onmessage = async ({ data: { type, data } }) => {
     pages = pagesOf(data);
     return postMessage({ type: 1 });
   }
-  const asked = ++latest, query = tidy(data).trim(), all = query ? await (pages ??= load()) : [];
+  const asked = ++latest, query = tidy(data).trim(), all = query ? await (pages = pages || load()) : [];
   if (all && asked == latest) postMessage({ type: 3, data: { items: query ? find(all, query) : [] } });
 };
 postMessage({ type: 1 });

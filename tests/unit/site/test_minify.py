@@ -11,7 +11,9 @@ from ita_site.site.finished.use import styles_used
 from ita_site.site.minify import Stylesheet, Use, bare_scripts, minify_stylesheets
 from ita_site.site.theme import LOOK
 
-PAGE = '<body dir="ltr" data-md-color-primary="custom"><p class="md-search lead">…</p></body>'
+PAGE = (
+    '<body dir="ltr" data-md-color-primary="custom"><p class="md-search lead"><em>…</em></p></body>'
+)
 
 
 def gathered(page):
@@ -28,7 +30,7 @@ def without_unread(text, others):
     return str(sheet)
 
 
-ALL = Use(frozenset({"lead", "md-search"}), frozenset({("dir", "ltr")}))
+ALL = Use(frozenset({"p", "em"}), frozenset({"lead", "md-search"}), frozenset({("dir", "ltr")}))
 USED = gathered(PAGE).with_scripts([])
 
 
@@ -36,7 +38,7 @@ USED = gathered(PAGE).with_scripts([])
     "rule",
     [
         ".lead{color:red}",
-        "p,h9{color:red}",
+        "p,p em{color:red}",
         "[dir=ltr] .lead{color:red}",
         "[aria-sort=ascending]{color:red}",
         "[data-md-toggle=search]:checked~.lead{color:red}",
@@ -69,6 +71,8 @@ def test_what_may_apply_stays_as_it_is(rule):
         "[data-md-color-primary=teal]{color:red}",
         "@media print{.absent{color:red}}",
         ".lead{}",
+        "h9{color:red}",
+        ".lead>kbd::before{color:red}",
     ],
 )
 def test_what_applies_to_nothing_goes(rule):
@@ -86,6 +90,29 @@ def test_a_script_adds_classes_of_the_families_on_the_pages_and_no_others():
     assert "tabbed-control" not in used.classes
     called = gathered('<div class="annotate"></div>').with_scripts(['"md-annotation__index"'])
     assert "md-annotation__index" in called.classes
+
+
+def test_what_marks_the_lines_is_written_after_pages_were_looked_at_and_kept():
+    for rule in ("ita-whole wbr{color:red}", "ita-dot{color:red}"):
+        assert cut(rule, USED) == rule
+
+
+def test_a_script_may_make_an_element_that_it_names():
+    assert cut("mark{color:red}", USED) == ""
+    made = gathered(PAGE).with_scripts(['document.createElement("mark")'])
+    assert cut("mark{color:red}", made) == "mark{color:red}"
+
+
+def test_a_diagrams_variables_go_where_there_is_none(tmp_path):
+    (sheets := tmp_path / "assets/stylesheets").mkdir(parents=True)
+    (tmp_path / "bundle.js").write_text('"fill:var(--md-mermaid-node)"')
+    path = sheets / "main.01234567.min.css"
+    for page, kept in (("<p>", ""), ('<p class="mermaid">', ":root{--md-mermaid-node:red}")):
+        path.write_text(":root{--md-mermaid-node:red}")
+        minify_stylesheets(tmp_path, gathered(f"<html>{page}").with_scripts)
+        [written] = sheets.iterdir()
+        assert written.read_text() == kept
+        written.rename(path)
 
 
 def test_classes_are_read_however_they_are_quoted():
@@ -131,7 +158,7 @@ def test_a_name_with_a_digest_changes_with_the_content(tmp_path):
     assert contents(tmp_path) == {
         "index.html": SITE_PAGE,
         name: ".seen{color:red}",
-        "assets/stylesheets/ita.css": ".seen{--x: 1}",
+        "assets/stylesheets/ita.css": ".seen{--x:1}",
         "assets/stylesheets/officers.css": ".unseen { width: var(--x) }\n",
     }
 
@@ -147,7 +174,7 @@ def test_the_same_pages_give_the_same_files(tmp_path):
 
 def test_a_page_that_uses_more_keeps_more(tmp_path):
     minify(make(tmp_path, SITE_PAGE + '<p class="unseen">'))
-    assert ".unseen{--x: 1}" in contents(tmp_path)["assets/stylesheets/ita.css"]
+    assert ".unseen{--x:1}" in contents(tmp_path)["assets/stylesheets/ita.css"]
 
 
 def test_our_scripts_lose_their_remarks_and_others_stay(tmp_path):
@@ -159,5 +186,6 @@ def test_our_scripts_lose_their_remarks_and_others_stay(tmp_path):
     bare_scripts(tmp_path)
     assert source.startswith("//")
     assert "//" not in ours.read_text("utf-8").replace("https://", "")
-    assert ours.read_text("utf-8") in source
+    kept = ours.read_text("utf-8").splitlines()
+    assert kept == [line.strip() for line in source.splitlines() if not line.startswith("//")]
     assert other.read_text("utf-8") == "// mine\nalert(1)\n"

@@ -93,6 +93,6 @@ def test_nothing_is_claimed_that_was_not_seen():
     unseen = Verdict(item, item.criteria[-1], Outcome.NOT_MET, "ยังไม่มี", ("2564/o42/",), "")
     text = explanation("ข้อ O42", "https://banrai.go.th/2564/o42/", (seen, unseen))
     assert text.splitlines() == [
-        "ข้อ O42 แสดงที่ https://banrai.go.th/2564/o42/",
+        "ข้อ O42 แสดงที่ https://banrai.go.th/2564/o42/#all",
         f"- {item.criteria[0].text} ดูที่ https://banrai.go.th/2564/o42/#steps",
     ]

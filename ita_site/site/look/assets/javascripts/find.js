@@ -163,8 +163,10 @@
 
   // An address that names something folded opens it.
   const unfold = () => {
-    const named = document.getElementById(location.hash.slice(1));
-    if (named instanceof HTMLDetailsElement) named.open = true;
+    try {
+      const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (named instanceof HTMLDetailsElement) named.open = true;
+    } catch (broken) {} // no address of ours
   };
   addEventListener("hashchange", unfold);
   unfold();

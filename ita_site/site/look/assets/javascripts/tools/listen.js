@@ -6,7 +6,7 @@ const voice = () => speechSynthesis.getVoices().find(({ lang, localService }) =>
 const isShown = (part) => part.getClientRects().length > 0;
 
 function texts() {
-  const parts = [...document.querySelectorAll("article :is(" + PARTS + ")")];
+  const parts = [...document.querySelector("article").querySelectorAll(PARTS)];
   return parts
     .filter((part) => isShown(part) && !part.closest(UNSAID) && !part.querySelector(`${PARTS}, .ita-share`))
     .map((part) => part.innerText.replace(/\s+/g, " ").trim())
@@ -20,6 +20,6 @@ export default function listen(button) {
   label.textContent = "หยุดฟัง";
   addEventListener("pagehide", hush, { once: true });
   const said = texts().map((text) => Object.assign(new SpeechSynthesisUtterance(text), { lang: "th-TH", voice: voice() }));
-  if (said.length) said.at(-1).onend = hush;
+  if (said.length) said[said.length - 1].onend = hush;
   said.forEach((one) => speechSynthesis.speak(one));
 }

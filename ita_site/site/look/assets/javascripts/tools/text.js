@@ -9,7 +9,7 @@ export default function resize(button) {
   try {
     if (root.fontSize) sessionStorage.setItem("ita-text", root.fontSize);
     else sessionStorage.removeItem("ita-text");
-  } catch {
+  } catch (shut) {
     // Storage is shut: this page alone is larger.
   }
 }
