@@ -26,6 +26,7 @@ from ita_site.facts.content.folder import read_content
 from ita_site.facts.git.command import git, root_of
 from ita_site.facts.reading.publication import OWN_FILE, agency_folders, nameless_folders
 from ita_site.plugin.build import plainly
+from ita_site.plugin.options import NO_SHARDS
 from ita_site.plugin.settings import project_folder, stated
 from ita_site.site.parts.key import agency_key, shared_key
 from ita_site.site.parts.part import Part
@@ -33,12 +34,13 @@ from ita_site.site.parts.store import Store
 from ita_site.site.settings import today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from ita_site.facts.content.folder import Content
     from ita_site.plugin.build import Project
+    from ita_site.plugin.own import Own
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.parts.record import Record
     from ita_site.site.parts.shard import Shard
@@ -107,11 +109,11 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     slugs = frozenset(folder.name for folder in folders)
     if len(slugs) < 2 or _depends_on_all(config, slugs):  # noqa: PLR2004 - one is no portal
         return None
-    _refuse_committed(project_folder(config))
+    refuse_committed(project_folder(config))
     here = _named(content, slugs)
     store = Store(project_folder(config) / KEPT)
     wanted = [folder for folder in folders if folder.name not in here]
-    keys = _keys(project, [it for it in wanted if shard is None or shard.holds(it.name)])
+    keys = keys_of(project, [it for it in wanted if shard is None or shard.holds(it.name)])
     found = {slug: store.find(slug, key) for slug, key in keys.items()}
     stale = {slug: keys[slug] for slug, record in found.items() if record is None}
     if stale:
@@ -126,7 +128,18 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     return Apart(records, store, here | nameless, content)
 
 
-def _refuse_committed(folder: Path) -> None:
+def make_shard(project: Project, shard: Shard, jobs: int) -> tuple[Record, ...]:
+    """Make those agencies of a shard that changed, and no site; gives all of its agencies.
+
+    Raises:
+        PluginError: when the portal can only be built whole, or an agency not be made.
+    """
+    if (made := make_apart(project, jobs, shard)) is None:
+        raise PluginError(NO_SHARDS)
+    return made.records
+
+
+def refuse_committed(folder: Path) -> None:
     """What is kept was made here: with a proposal, pages could come that nobody has built.
 
     Raises:
@@ -156,7 +169,8 @@ def _named(content: Content, slugs: frozenset[str]) -> frozenset[str]:
     return slugs & {word for text in texts for word in SEGMENT.findall(text)}
 
 
-def _keys(project: Project, folders: Iterable[Path]) -> dict[str, str]:
+def keys_of(project: Project, folders: Iterable[Path]) -> dict[str, str]:
+    """What each of these agencies depends on, by the name of its folder."""
     settings = ADDRESS.sub("", repr(stated(project.config)))
     prints = project.prints
     shared = shared_key(project.inputs, project.data, today(), settings=settings, prints=prints)
@@ -167,9 +181,9 @@ def _make(project: Project, wanted: Batch, jobs: int, count: int) -> None:
     """Make agencies in processes, a few at a time, and tell what remains."""
     batches = list(_batches(wanted, jobs))
     failed: list[Batch] = []
-    started, done = time.monotonic(), 0
+    tell, done = progress_teller(), 0
     log.info("สร้างหน้าของ %d จาก %d หน่วยงาน", len(wanted.keys), count)
-    with _pool(min(jobs, len(batches))) as pool:
+    with pool_of(min(jobs, len(batches))) as pool:
         file = project.config.config_file_path
         running = {pool.submit(make_batch, file, batch): batch for batch in batches}
         for made in as_completed(running):
@@ -179,16 +193,22 @@ def _make(project: Project, wanted: Batch, jobs: int, count: int) -> None:
                 failed.append(batch)
             elif reason:
                 log.error("%s: %s", *batch.keys, reason)
-            _tell_progress(done, len(wanted.keys), time.monotonic() - started)
+            tell(done, len(wanted.keys))
     for batch in failed:  # One of them may be at fault; the others are not.
         for slug, key in batch.keys.items():
             if reason := make_batch(file, batch._replace(keys={slug: key})):
                 log.error("%s: %s", slug, reason)
 
 
-def _tell_progress(done: int, count: int, seconds: float) -> None:
-    left = seconds / done * (count - done)
-    log.info("สร้างแล้ว %d หน่วยงาน เหลือ %d (อีกราว %d วินาที)", done, count - done, math.ceil(left))
+def progress_teller() -> Callable[[int, int], None]:
+    """Tells how many of how many agencies are made, and how long the others will take."""
+    started = time.monotonic()
+
+    def tell(done: int, count: int) -> None:
+        left = (time.monotonic() - started) / done * (count - done)
+        log.info("สร้างแล้ว %d หน่วยงาน เหลือ %d (อีกราว %d วินาที)", done, count - done, math.ceil(left))
+
+    return tell
 
 
 def _batches(wanted: Batch, jobs: int) -> Iterator[Batch]:
@@ -199,7 +219,7 @@ def _batches(wanted: Batch, jobs: int) -> Iterator[Batch]:
         yield wanted._replace(keys=keys)
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
+def pool_of(processes: int) -> ProcessPoolExecutor:
     """Processes that begin with what this one has loaded, where the system can do that."""
     method = "fork" if sys.platform == "linux" else "spawn"
     return ProcessPoolExecutor(processes, multiprocessing.get_context(method))
@@ -207,21 +227,38 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 def make_batch(settings: str, batch: Batch) -> str:
     """Make some agencies in one run of MkDocs; gives why that could not be done."""
+
+    def make() -> None:
+        with batch.store.work_folder() as folder:
+            build_once(settings, Path(folder, "site"), batch=batch)
+
+    return reason_of_failure(make)
+
+
+def build_once(settings: str, site: Path, **wanted: Batch | Own) -> None:
+    """Run MkDocs once, for the part of the site that is wanted: a `batch`, or what is `own`."""
+    config = load_config(settings, site_dir=str(site))
+    plugin = config.plugins["ita-site"]
+    for name, part in wanted.items():
+        setattr(plugin, name, part)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def reason_of_failure(make: Callable[[], None]) -> str:
+    """Make pages without a log of it; gives why that could not be done."""
     gc.unfreeze()
     gc.collect()  # what the run before has left, for memory to stay flat
     level = logging.getLogger("mkdocs").level
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     try:
-        with batch.store.work_folder() as folder:
-            config = load_config(settings, site_dir=str(Path(folder, "site")))
-            config.plugins["ita-site"].batch = batch  # type: ignore[attr-defined]
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(config)
-            finally:
-                config.plugins.on_shutdown()
+        make()
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
-        return f"{type(error).__name__}: {error}"
+        known = error.__context__  # MkDocs has told a plugin's words, and only gives up
+        return str(known) if isinstance(known, PluginError) else f"{type(error).__name__}: {error}"
     finally:
         logging.getLogger("mkdocs").setLevel(level)
     return ""
