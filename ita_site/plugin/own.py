@@ -121,7 +121,7 @@ def build_own(
     log.info("สร้างเว็บไซต์ของ %d จาก %d หน่วยงาน", len(stale), len(owns))
     for slug, result in _build(project, {slug: owns[slug] for slug in stale}, sites, jobs):
         made[slug] = result
-        if not result.reason:
+        if not (result.reason or result.warnings):  # what is to be told is told each time
             _note(folder / KEYS / slug, keys[slug], sites / slug)
     return made, len(stale)
 
@@ -149,6 +149,9 @@ def build_own_site(settings: str, own: Own, site: Path) -> Made:
     return Made(reason, tuple(warnings.texts))
 
 
+_SAID = logging.getLogger("mkdocs.structure")
+
+
 class _Warnings(logging.Handler):
     """Gathers what MkDocs itself warns of: links to pages that are not of this site."""
 
@@ -157,13 +160,18 @@ class _Warnings(logging.Handler):
         self.texts: list[str] = []
 
     def __enter__(self) -> Self:
-        logging.getLogger("mkdocs.structure").addHandler(self)
-        logging.getLogger("mkdocs.structure").setLevel(logging.WARNING)
+        self._listen(logging.WARNING)
+        _SAID.addHandler(self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        logging.getLogger("mkdocs.structure").removeHandler(self)
-        logging.getLogger("mkdocs.structure").setLevel(logging.NOTSET)
+        _SAID.removeHandler(self)
+        self._listen(logging.NOTSET)
+
+    def _listen(self, level: int) -> None:
+        """What is gathered is told once, in the end."""
+        _SAID.setLevel(level)
+        _SAID.propagate = level == logging.NOTSET
 
     def emit(self, record: logging.LogRecord) -> None:
         self.texts.append(record.getMessage())
