@@ -107,7 +107,7 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     folders = [] if (data / OWN_FILE).is_file() else agency_folders(data)
     content = read_content(Path(config.docs_dir))
     slugs = frozenset(folder.name for folder in folders)
-    if len(slugs) < 2 or _depends_on_all(config, slugs):  # noqa: PLR2004 - one is no portal
+    if not slugs or _depends_on_all(config, slugs):
         return None
     refuse_committed(project_folder(config))
     here = _named(content, slugs)
