@@ -104,10 +104,10 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
         PluginError: when one cannot be made, for another reason than its data.
     """
     data, config = project.data, project.config
-    folders = [] if (data / OWN_FILE).is_file() else agency_folders(data)
+    folders = portal_folders(data)
     content = read_content(Path(config.docs_dir))
     slugs = frozenset(folder.name for folder in folders)
-    if not slugs or _depends_on_all(config, slugs):
+    if len(slugs) < 2 or _depends_on_all(config, slugs):  # noqa: PLR2004 - one is no portal
         return None
     refuse_committed(project_folder(config))
     here = _named(content, slugs)
@@ -131,12 +131,21 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
 def make_shard(project: Project, shard: Shard, jobs: int) -> tuple[Record, ...]:
     """Make those agencies of a shard that changed, and no site; gives all of its agencies.
 
+    Where there is one agency so far, it is made with the site by who joins.
+
     Raises:
         PluginError: when the portal can only be built whole, or an agency not be made.
     """
-    if (made := make_apart(project, jobs, shard)) is None:
-        raise PluginError(NO_SHARDS)
-    return made.records
+    if made := make_apart(project, jobs, shard):
+        return made.records
+    if len(portal_folders(project.data)) == 1:
+        return ()
+    raise PluginError(NO_SHARDS)
+
+
+def portal_folders(data: Path) -> list[Path]:
+    """The agencies' folders of a portal; none where the data are one agency's."""
+    return [] if (data / OWN_FILE).is_file() else agency_folders(data)
 
 
 def refuse_committed(folder: Path) -> None:

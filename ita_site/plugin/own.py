@@ -16,12 +16,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from ita_site.facts.content.folder import Content, read_content
-from ita_site.facts.reading.publication import OWN_FILE, agency_folders
 from ita_site.plugin.apart import (
     SEGMENT,
     build_once,
     keys_of,
     pool_of,
+    portal_folders,
     progress_teller,
     reason_of_failure,
     refuse_committed,
@@ -108,7 +108,7 @@ def build_own(
         PluginError: when the data are no portal's.
     """
     data, folder = project.data, project_folder(project.config)
-    folders = {} if (data / OWN_FILE).is_file() else {it.name: it for it in agency_folders(data)}
+    folders = {it.name: it for it in portal_folders(data)}
     if not folders:
         raise PluginError(NO_PORTAL)
     refuse_committed(folder)
