@@ -9,7 +9,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,8 +21,6 @@ from ita_site.site.parts.shard import Shard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from ita_site.plugin.build import Project
 
 SETTINGS = Path("mkdocs.yml")
 BUILD_NEEDS = (
@@ -123,24 +121,21 @@ def join(ctx: click.Context, data: Path | None, site_dir: str | None, *, strict:
 
 
 def _build_shard(shard: Shard, jobs: int) -> None:
-    from ita_site.plugin.apart import make_shard  # noqa: PLC0415 - only who asks waits for it
-
-    with _project() as project:
-        made = make_shard(project, shard, jobs)
+    with _plugin() as (plugin, project):
+        made = plugin.make_shard(project, shard, jobs)
     if faults := [found for record in made for found in record.errors]:
         click.echo(as_text(faults), err=True)
     click.echo(f"ชุดที่ {shard.number} จาก {shard.parts}: {len(made)} หน่วยงาน", err=True)
 
 
 def _build_own(site_dir: str | None, jobs: int, shard: Shard | None) -> None:
-    from ita_site.cli.own_sites import SITES, read_own_targets  # noqa: PLC0415 - likewise
-    from ita_site.plugin.own import build_own  # noqa: PLC0415 - likewise
+    from ita_site.cli.own_sites import SITES, read_own_targets  # noqa: PLC0415 - as `_run`
 
     sites = Path(site_dir) if site_dir else SITES
-    with _project() as project:
+    with _plugin() as (plugin, project):
         targets = read_own_targets(project.data, "th")
         wanted = [it.agency for it in targets if shard is None or shard.holds(it.agency)]
-        made, anew = build_own(project, wanted, sites, jobs)
+        made, anew = plugin.make_own(project, wanted, sites, jobs)
     strangers = [slug for slug in wanted if slug not in made]
     for slug, result in made.items():
         for text in (*result.warnings, *([result.reason] if result.reason else [])):
@@ -154,8 +149,8 @@ def _build_own(site_dir: str | None, jobs: int, shard: Shard | None) -> None:
 
 
 @contextmanager
-def _project() -> Iterator[Project]:
-    """What this folder's site is made from; what is wrong with it ends the run."""
+def _plugin() -> Iterator[tuple[Any, Any]]:
+    """Our plugin of MkDocs, and what this folder's site is made from; a mistake ends the run."""
     from mkdocs.config import load_config  # noqa: PLC0415 - as in `_run`
     from mkdocs.exceptions import PluginError  # noqa: PLC0415 - likewise
 
@@ -163,7 +158,8 @@ def _project() -> Iterator[Project]:
     try:
         with SETTINGS.open("rb") as settings:
             config = load_config(settings)
-        yield config.plugins["ita-site"].project(config)  # type: ignore[attr-defined]
+        plugin: Any = config.plugins["ita-site"]
+        yield plugin, plugin.project(config)
     except (ItaSiteError, PluginError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)

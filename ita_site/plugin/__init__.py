@@ -31,6 +31,7 @@ from ita_site.plugin.build_beside import BuildsBeside
 from ita_site.plugin.files import add_files, navigation_paths
 from ita_site.plugin.finishing import built_site, finish, print_documents
 from ita_site.plugin.join import all_pages, known_files, load_joined
+from ita_site.plugin.makes_parts import MakesParts
 from ita_site.plugin.options import ItaSiteConfig
 from ita_site.plugin.other_plugins import (
     forget_git_dates,
@@ -71,7 +72,7 @@ log = get_plugin_logger(__name__)
 SITEMAP = "sitemap.xml"
 
 
-class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
+class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     """Puts the pages made from the data among the hand-written ones."""
 
     batch: Batch | None = None

@@ -3,7 +3,8 @@
 Portals of 5, 50 and 500 agencies, each with three years: built from YAML through the plugin,
 and by plain MkDocs from the same pages staged as Markdown, in turn. What a page more costs
 must be alike from few to many; so must the weight of an agency's page. Then the same portal
-with its agencies made apart, in one process and in two: all of it, one fact changed, nothing.
+with its agencies made apart, in one process and in two: all of it, one fact changed, nothing;
+and in shards, one after the other, as the machines of a code host would side by side.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ SIZES = ((5, 3), (50, 2), (500, 1))
 SIDES = ("Markdown", "YAML")
 APART = {"all by one": 1, "all by two": 2, "one fact": 2, "nothing": 2}
 """What is built anew, and by how many processes."""
+SHARDS = 8
+"""Machines among which the agencies are divided."""
 OWN_PAGE = "agency-001/2566/o43/index.html"
 
 
@@ -55,6 +58,7 @@ def main() -> None:
         _print_growth(portals)
         _print_weight(portals)
         _print_apart(portals, Path(name))
+        _print_shards(portals, Path(name))
 
 
 def _most() -> int:
@@ -121,6 +125,40 @@ def _apart(portal: Portal, folder: Path) -> Iterator[str]:
             fact.write_text(f"{fact.read_text('utf-8')}# อ่านแล้ว\n", "utf-8")
         once = run("-m", "ita_site", "build", "--jobs", str(jobs), folder=project)
         yield from (f"{once.seconds:.1f}", f"{once.processor:.1f}", f"{once.megabytes:.0f}")
+
+
+def _print_shards(portals: list[Portal], folder: Path) -> None:
+    say(f"\n{SHARDS} shards, one after the other, each in one process, then joined; in seconds")
+    say("The slowest and the join are what machines side by side take.")
+    heads = ("agencies", "sum", "slowest", "join", "slowest and join", "at once", "peak MB")
+    in_columns([heads, *(_shards(portal, folder) for portal in portals)])
+
+
+def _shards(portal: Portal, folder: Path) -> tuple[str, ...]:
+    """Each shard keeps its own agencies alone; those of all are brought together for the join."""
+    project = folder / str(portal.agencies) / "yaml"
+    kept, together = project / ".cache/ita-site", project / "together"
+    together.mkdir()
+    shutil.rmtree(kept, ignore_errors=True)
+    at_once = run("-m", "ita_site", "build", "--jobs", "1", folder=project)
+    parts = []
+    for number in range(1, SHARDS + 1):
+        shutil.rmtree(kept, ignore_errors=True)
+        shard = ("--shard", f"{number}/{SHARDS}", "--jobs", "1")
+        parts.append(run("-m", "ita_site", "build", *shard, folder=project))
+        for agency in kept.iterdir() if kept.is_dir() else ():
+            agency.rename(together / agency.name)
+    shutil.rmtree(kept, ignore_errors=True)
+    together.rename(kept)
+    join = run("-m", "ita_site", "join", folder=project)
+    slowest = max(part.seconds for part in parts)
+    seconds = (sum(part.seconds for part in parts), slowest, join.seconds, slowest + join.seconds)
+    peak = max(part.megabytes for part in (*parts, join))
+    return (
+        f"{portal.agencies:,}",
+        *(f"{it:.1f}" for it in (*seconds, at_once.seconds)),
+        f"{peak:.0f}",
+    )
 
 
 def _print_weight(portals: list[Portal]) -> None:
