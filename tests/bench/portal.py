@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.bench.building import Built
+    from tests.bench.clock import Run
 
 SIZES = ((5, 3), (50, 2), (500, 1))
 """Agencies, and how often to build each."""
@@ -128,37 +129,41 @@ def _apart(portal: Portal, folder: Path) -> Iterator[str]:
 
 
 def _print_shards(portals: list[Portal], folder: Path) -> None:
-    say(f"\n{SHARDS} shards, one after the other, each in one process, then joined; in seconds")
-    say("The slowest and the join are what machines side by side take.")
-    heads = ("agencies", "sum", "slowest", "join", "slowest and join", "at once", "peak MB")
-    in_columns([heads, *(_shards(portal, folder) for portal in portals)])
+    say(
+        f"\n{SHARDS} shards, one after the other, each in one process, then joined. Machines side by"
+    )
+    say("side take as long as the slowest and the join.")
+    parts = ("at once", "sum of shards", "slowest", "join")
+    heads = [f"{what}, {unit}" for what in parts for unit in ("s", "s CPU")]
+    rows = (_shards(portal.agencies, folder) for portal in portals)
+    in_columns([("agencies", *heads, "peak MB"), *rows])
 
 
-def _shards(portal: Portal, folder: Path) -> tuple[str, ...]:
+def _shards(agencies: int, folder: Path) -> tuple[str, ...]:
     """Each shard keeps its own agencies alone; those of all are brought together for the join."""
-    project = folder / str(portal.agencies) / "yaml"
+    project = folder / str(agencies) / "yaml"
     kept, together = project / ".cache/ita-site", project / "together"
+    at_once = _build_anew(project)
     together.mkdir()
-    shutil.rmtree(kept, ignore_errors=True)
-    at_once = run("-m", "ita_site", "build", "--jobs", "1", folder=project)
-    parts = []
+    shards = []
     for number in range(1, SHARDS + 1):
-        shutil.rmtree(kept, ignore_errors=True)
-        shard = ("--shard", f"{number}/{SHARDS}", "--jobs", "1")
-        parts.append(run("-m", "ita_site", "build", *shard, folder=project))
+        shards.append(_build_anew(project, "--shard", f"{number}/{SHARDS}"))
         for agency in kept.iterdir() if kept.is_dir() else ():
             agency.rename(together / agency.name)
     shutil.rmtree(kept, ignore_errors=True)
     together.rename(kept)
     join = run("-m", "ita_site", "join", folder=project)
-    slowest = max(part.seconds for part in parts)
-    seconds = (sum(part.seconds for part in parts), slowest, join.seconds, slowest + join.seconds)
-    peak = max(part.megabytes for part in (*parts, join))
-    return (
-        f"{portal.agencies:,}",
-        *(f"{it:.1f}" for it in (*seconds, at_once.seconds)),
-        f"{peak:.0f}",
-    )
+    slowest = max(shards, key=lambda shard: shard.processor)
+    timed = ([at_once], shards, [slowest], [join])
+    sums = [(sum(it.seconds for it in runs), sum(it.processor for it in runs)) for runs in timed]
+    peak = max(it.megabytes for it in (*shards, join))
+    figures = (f"{seconds:.1f}" for both in sums for seconds in both)
+    return (f"{agencies:,}", *figures, f"{peak:.0f}")
+
+
+def _build_anew(project: Path, *options: str) -> Run:
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    return run("-m", "ita_site", "build", "--jobs", "1", *options, folder=project)
 
 
 def _print_weight(portals: list[Portal]) -> None:
