@@ -148,17 +148,19 @@ def portal_folders(data: Path) -> list[Path]:
     return [] if (data / OWN_FILE).is_file() else agency_folders(data)
 
 
-def refuse_committed(folder: Path) -> None:
+def refuse_committed(folder: Path, *kept: str) -> None:
     """What is kept was made here: with a proposal, pages could come that nobody has built.
 
     Raises:
         PluginError: when git has any of it.
     """
-    with plainly():
-        if root_of(folder) and git(folder, "ls-files", "--", KEPT.parts[0]):
+    for name in (KEPT.parts[0], *kept):
+        with plainly():
+            is_there = root_of(folder) and git(folder, "ls-files", "--", name)
+        if is_there:
             message = (
-                f"มีไฟล์ใน {KEPT.parts[0]} อยู่ใน git ซึ่งอาจเป็นหน้าเว็บที่ไม่ได้สร้างจากข้อมูล "
-                f"นำออกด้วย git rm -r --cached {KEPT.parts[0]} แล้วลบโฟลเดอร์นั้น จากนั้นสร้างใหม่"
+                f"มีไฟล์ใน {name} อยู่ใน git ซึ่งอาจเป็นหน้าเว็บที่ไม่ได้สร้างจากข้อมูล "
+                f"นำออกด้วย git rm -r --cached {name} แล้วลบโฟลเดอร์นั้น จากนั้นสร้างใหม่"
             )
             raise PluginError(message)
 

@@ -111,7 +111,9 @@ def build_own(
     folders = {it.name: it for it in portal_folders(data)}
     if not folders:
         raise PluginError(NO_PORTAL)
-    refuse_committed(folder)
+    whole = sites.resolve()
+    if whole.is_relative_to(folder.resolve()):
+        refuse_committed(folder, whole.relative_to(folder.resolve()).as_posix())
     content = read_content(Path(project.config.docs_dir))
     named = {slug: _named_files(path) for slug, path in folders.items()}
     owns = {slug: _own(slug, data, content, named) for slug in wanted if slug in folders}

@@ -129,10 +129,8 @@ def _apart(portal: Portal, folder: Path) -> Iterator[str]:
 
 
 def _print_shards(portals: list[Portal], folder: Path) -> None:
-    say(
-        f"\n{SHARDS} shards, one after the other, each in one process, then joined. Machines side by"
-    )
-    say("side take as long as the slowest and the join.")
+    say(f"\n{SHARDS} shards, one after the other, each in one process, then joined. Machines side")
+    say("by side take as long as the slowest and the join.")
     parts = ("at once", "sum of shards", "slowest", "join")
     heads = [f"{what}, {unit}" for what in parts for unit in ("s", "s CPU")]
     rows = (_shards(portal.agencies, folder) for portal in portals)

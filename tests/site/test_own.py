@@ -131,6 +131,16 @@ def test_faulty_facts_of_one_keep_the_site_it_had(portal):
     assert contents(portal / "sites/tak") == before
 
 
+def test_what_a_proposal_brings_as_built_is_neither_built_on_nor_published(portal, tmp_path):
+    targets = f"tak: file://{tmp_path}/tak\n"
+    (portal / "targets.yml").write_text(targets, "utf-8")
+    git(portal, "add", "--force", "sites/tak/index.html")
+    assert "git rm -r --cached sites" in build(portal, code=1)
+    done = run(portal, "ita-site", "publish", "--all")
+    assert (done.code, "ITA804" in done.log) == (1, True)
+    assert not (tmp_path / "tak").exists()
+
+
 def test_only_what_was_built_from_the_present_facts_is_published(portal, tmp_path):
     targets = "".join(f"{slug}: file://{tmp_path}/{slug}\n" for slug in ADDRESSES)
     (portal / "targets.yml").write_text(targets, "utf-8")

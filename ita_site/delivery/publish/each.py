@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ita_site.delivery.publish import run
 from ita_site.delivery.publish.guards import compare_with_project, open_build
 from ita_site.delivery.publish.target import PublishError
+from ita_site.facts.git.commits import is_tracked
 from ita_site.site.manifest import NAME
 
 if TYPE_CHECKING:
@@ -40,11 +41,13 @@ class Project:
         """An agency's own site.
 
         Raises:
-            PublishError: ITA869 when it was not built.
+            PublishError: ITA869 when it was not built, ITA804 when it came with a proposal.
         """
         site = self.sites / agency
         if not (site / NAME).is_file():
             raise PublishError("ITA869", agency=agency, folder=site)
+        if is_tracked(site):
+            raise PublishError("ITA804", folder=site)
         return site
 
     def compare(self, build: Build, permits: Permits) -> list[PublishError]:
