@@ -91,6 +91,9 @@ def build(  # noqa: PLR0913 - each is one option
     Exits 0 when it is built, 1 when the data is not right or MkDocs gives up, 2 on wrong usage.
     """
     _set_up(data)
+    if own and strict:
+        message = "--own ไม่ใช้คู่กับ --strict"
+        raise click.UsageError(message)
     if own:
         _build_own(site_dir, jobs or (os.cpu_count() or 1), shard)
         return

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Language
     from ita_site.site.manifest import Manifest
 
+COMMANDLINE = click.core.ParameterSource.COMMANDLINE
 BUILT = Path("site/ita-manifest.json")
 
 
@@ -72,6 +73,9 @@ def verify(  # noqa: PLR0913 - each is one option
     """
     language = cast("Language", lang)
     if every:
+        if file or click.get_current_context().get_parameter_source("url") is COMMANDLINE:
+            message = "--all อ่านที่อยู่จาก sites/ จึงไม่รับ URL และ --manifest"
+            raise click.UsageError(message)
         targets = read_own_targets(data_dir(), language)
         good = verify_all(targets, live=live, wait=wait, form=form, language=language)
         sys.exit(0 if good else 1)

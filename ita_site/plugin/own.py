@@ -31,6 +31,7 @@ from ita_site.plugin.settings import project_folder
 from ita_site.site import manifest
 from ita_site.site.manifest import ManifestError, hash_folder, read_manifest
 from ita_site.site.parts.part import Part
+from ita_site.site.settings import today
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -207,9 +208,9 @@ def _named_files(folder: Path) -> frozenset[str]:
 
 
 def _keys(project: Project, folders: Mapping[str, Path], owns: Mapping[str, Own]) -> dict[str, str]:
-    """What each site is built from; what is left out follows from other agencies' facts."""
+    """What each site is built from, its day, and what is left out for other agencies' facts."""
     return {
-        slug: f"{key} {_sha256(sorted(owns[slug].left_out))}"
+        slug: f"{key} {today()} {_sha256(sorted(owns[slug].left_out))}"
         for slug, key in keys_of(project, folders.values()).items()
     }
 

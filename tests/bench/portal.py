@@ -149,6 +149,7 @@ def _shards(agencies: int, folder: Path) -> tuple[str, ...]:
         for agency in kept.iterdir() if kept.is_dir() else ():
             agency.rename(together / agency.name)
     shutil.rmtree(kept, ignore_errors=True)
+    kept.parent.mkdir(exist_ok=True)
     together.rename(kept)
     join = run("-m", "ita_site", "join", folder=project)
     slowest = max(shards, key=lambda shard: shard.processor)

@@ -71,6 +71,10 @@ def test_all_good_is_told_by_the_exit_code(portal, tmp_path):
     assert (done.exit_code, done.stdout.count("ITA8")) == (0, 0)
 
 
+def test_an_address_is_not_asked_beside_all(portal):
+    assert portal(SITE).exit_code == 2
+
+
 def test_a_program_reads_the_same(portal):
     done = portal("--format", "json")
     assert done.exit_code == 1
