@@ -7,7 +7,9 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +18,9 @@ from ita_site.cli.options import data_option
 from ita_site.facts.problems import ItaSiteError, as_text
 from ita_site.history.review.built import NotBuiltError
 from ita_site.site.parts.shard import Shard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SETTINGS = Path("mkdocs.yml")
 BUILD_NEEDS = (
@@ -30,7 +35,7 @@ NO_SETTINGS = (
 
 
 site_dir_option = click.option(
-    "--site-dir", "-d", default="site", show_default=True, help="Where the site goes."
+    "--site-dir", "-d", help="Where the site goes. Default: site, or sites with --own."
 )
 strict_option = click.option("--strict", is_flag=True, help="Let warnings stop the build.")
 
@@ -59,8 +64,20 @@ def _read_shard(_ctx: click.Context, _param: click.Parameter, said: str | None) 
 @click.option(
     "--shard", metavar="I/N", callback=_read_shard, help="Make that part of the agencies, for join."
 )
-def build(
-    data: Path | None, site_dir: str, jobs: int | None, shard: Shard | None, *, strict: bool
+@click.option(
+    "--own",
+    is_flag=True,
+    help="Build the sites that a portal's agencies have of their own, as targets.yml names them, "
+    "into sites/.",
+)
+def build(  # noqa: PLR0913 - each is one option
+    data: Path | None,
+    site_dir: str | None,
+    jobs: int | None,
+    shard: Shard | None,
+    *,
+    strict: bool,
+    own: bool,
 ) -> None:
     """Check the data and build the site into site/, or leave the old site as it is.
 
@@ -68,14 +85,24 @@ def build(
     its facts, the program, the look, the settings or the day are others. With --shard nothing
     else is done: no site is built, whatever is wrong with the data.
 
+    With --own each agency's site is built as it stands at its own address; one that cannot be
+    built stops no other.
+
     Exits 0 when it is built, 1 when the data is not right or MkDocs gives up, 2 on wrong usage.
     """
     _set_up(data)
+    if own and strict:
+        message = "--own ไม่ใช้คู่กับ --strict"
+        raise click.UsageError(message)
+    if own:
+        _build_own(site_dir, jobs or (os.cpu_count() or 1), shard)
+        return
     if shard:
         _build_shard(shard, jobs or (os.cpu_count() or 1))
         return
     if jobs:
         os.environ["ITA_JOBS"] = str(jobs)
+    site_dir = site_dir or "site"
     _run("build", "--site-dir", site_dir, *(["--strict"] if strict else []))
     click.echo(f"เว็บไซต์อยู่ในโฟลเดอร์ {site_dir}/ แล้ว เปิดดูด้วยคำสั่ง: ita-site serve", err=True)
 
@@ -85,7 +112,7 @@ def build(
 @site_dir_option
 @strict_option
 @click.pass_context
-def join(ctx: click.Context, data: Path | None, site_dir: str, *, strict: bool) -> None:
+def join(ctx: click.Context, data: Path | None, site_dir: str | None, *, strict: bool) -> None:
     """Build the site from the agencies that `build --shard` made, brought together here.
 
     They are looked for in .cache/ita-site; one that is not there as it must be is made anew.
@@ -93,10 +120,40 @@ def join(ctx: click.Context, data: Path | None, site_dir: str, *, strict: bool) 
     Exits as `build`.
     """
     jobs = os.cpu_count() or 1
-    ctx.invoke(build, data=data, site_dir=site_dir, jobs=jobs, shard=None, strict=strict)
+    ctx.invoke(build, data=data, site_dir=site_dir, jobs=jobs, shard=None, strict=strict, own=False)
 
 
 def _build_shard(shard: Shard, jobs: int) -> None:
+    with _plugin() as (plugin, project):
+        made = plugin.make_shard(project, shard, jobs)
+    if faults := [found for record in made for found in record.errors]:
+        click.echo(as_text(faults), err=True)
+    click.echo(f"ชุดที่ {shard.number} จาก {shard.parts}: {len(made)} หน่วยงาน", err=True)
+
+
+def _build_own(site_dir: str | None, jobs: int, shard: Shard | None) -> None:
+    from ita_site.cli.own_sites import SITES, read_own_targets  # noqa: PLC0415 - as `_run`
+
+    sites = Path(site_dir) if site_dir else SITES
+    with _plugin() as (plugin, project):
+        targets = read_own_targets(project.data, "th")
+        wanted = [it.agency for it in targets if shard is None or shard.holds(it.agency)]
+        made, anew = plugin.make_own(project, wanted, sites, jobs)
+    strangers = [slug for slug in wanted if slug not in made]
+    for slug, result in made.items():
+        for text in (*result.warnings, *([result.reason] if result.reason else [])):
+            click.echo(f"{slug}: {text}", err=True)
+    for slug in strangers:
+        click.echo(f"{slug}: ไม่มีโฟลเดอร์ของหน่วยงานชื่อนี้ (targets.yml)", err=True)
+    good = sum(not result.reason for result in made.values())
+    told = f"{good} จาก {len(wanted)} หน่วยงานมีเว็บไซต์ของตนเองใน {sites}/ (สร้างใหม่ {anew})"
+    click.echo(told, err=True)
+    sys.exit(0 if good == len(wanted) else 1)
+
+
+@contextmanager
+def _plugin() -> Iterator[tuple[Any, Any]]:
+    """Our plugin of MkDocs, and what this folder's site is made from; a mistake ends the run."""
     from mkdocs.config import load_config  # noqa: PLC0415 - as in `_run`
     from mkdocs.exceptions import PluginError  # noqa: PLC0415 - likewise
 
@@ -104,13 +161,11 @@ def _build_shard(shard: Shard, jobs: int) -> None:
     try:
         with SETTINGS.open("rb") as settings:
             config = load_config(settings)
-        made = config.plugins["ita-site"].make_shard(config, shard, jobs)  # type: ignore[attr-defined]
+        plugin: Any = config.plugins["ita-site"]
+        yield plugin, plugin.project(config)
     except (ItaSiteError, PluginError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    if faults := [found for record in made for found in record.errors]:
-        click.echo(as_text(faults), err=True)
-    click.echo(f"ชุดที่ {shard.number} จาก {shard.parts}: {len(made)} หน่วยงาน", err=True)
 
 
 @click.command()

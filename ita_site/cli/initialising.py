@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from ita_site.cli.initialising_portal import Told, initialise_portal
 from ita_site.cli.options import language_option, today
 from ita_site.delivery.publish.address import parse_address
 from ita_site.facts.problems import DataError, ItaSiteError
@@ -48,10 +49,30 @@ OF_HOSTS = ("repo", "owner")
 @click.option("--target", default=LATER, help="Where to publish: ssh://, ftps://, file://, pages.")
 @click.option("--site-url", default=LATER, metavar="URL", help="Where readers will find the site.")
 @click.option("--year", default=LATER, help="Assessment year. Default: the fiscal year of today.")
+@click.option("--portal", metavar="NAME", help="Make the site of several agencies, by this name.")
+@click.option(
+    "--agency",
+    "agencies",
+    nargs=5,
+    multiple=True,
+    metavar="FOLDER NAME KIND DISTRICT PROVINCE",
+    help="An agency of the portal (repeatable); without --portal it joins the one in FOLDER.",
+)
 @click.option("--lock", "only_lock", is_flag=True, help="Only write requirements.txt anew.")
 @language_option
-def init(folder: Path, year: str, lang: str, *, only_lock: bool, **said: str) -> None:
+def init(  # noqa: PLR0913 - each is an option
+    folder: Path,
+    year: str,
+    lang: str,
+    *,
+    portal: str | None,
+    agencies: Told,
+    only_lock: bool,
+    **said: str,
+) -> None:
     """Make an agency's repository in FOLDER: facts, prose and settings, without the program.
+
+    With --portal it is that of several agencies and of the site of all of them.
 
     On a terminal it asks for what no option says; Enter puts an answer off. Nothing is ever
     written over. Exits 0 when done, 1 when something is wrong and nothing was written, 2 on
@@ -61,6 +82,9 @@ def init(folder: Path, year: str, lang: str, *, only_lock: bool, **said: str) ->
         if only_lock:
             lock.refuse_misfit()
             _write_lock(folder)
+            return
+        if portal is not None or agencies:
+            click.echo(initialise_portal(portal, agencies, said, _year(year), folder))
             return
         refuse_existing(folder, FIRST)
         lock.refuse_misfit()

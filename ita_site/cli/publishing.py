@@ -14,11 +14,14 @@ import click
 
 from ita_site.cli.building import SETTINGS
 from ita_site.cli.options import keep_going_option, keeps_going, language_option
+from ita_site.cli.own_sites import AT_ONCE, SITES, publish_all, read_own_targets
 from ita_site.cli.progress import progress
 from ita_site.delivery.publish import run
 from ita_site.delivery.publish.address import parse_address
+from ita_site.delivery.publish.each import Project, Terms
 from ita_site.delivery.publish.guards import Permits, compare_with_project, open_build
 from ita_site.delivery.publish.target import PublishError, Settings
+from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +40,26 @@ known_hosts_option = click.option(
 
 
 @click.command()
-@click.argument("target")
+@click.argument("target", required=False)
 @click.option(
     "--site",
     type=click.Path(path_type=Path),
-    default="site",
+    help="The built folder. Default: site; with --all sites, which holds those of the agencies.",
+)
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Publish the sites that a portal's agencies have of their own, as targets.yml says.",
+)
+@click.option("--agency", "agencies", multiple=True, help="With --all, this agency (repeatable).")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    default=AT_ONCE,
     show_default=True,
-    help="The built folder.",
+    help="With --all, how many at once.",
 )
 @click.option(
     "--keep",
@@ -68,12 +84,15 @@ known_hosts_option = click.option(
 @known_hosts_option
 @language_option
 def publish(  # noqa: PLR0913 - each is one option
-    target: str,
-    site: Path,
+    *,
+    target: str | None,
+    site: Path | None,
+    every: bool,
+    agencies: tuple[str, ...],
+    jobs: int,
     keep: int,
     known_hosts: Path | None,
     lang: str,
-    *,
     force: bool,
     sample: bool,
     as_built: bool,
@@ -82,11 +101,20 @@ def publish(  # noqa: PLR0913 - each is one option
     """Publish the built site to TARGET: whole, or not at all.
 
     TARGET is ssh://user@host/folder, ftps://user@host/folder or file:///folder; with `pages`
-    it is only made sure that a code host may publish the folder. Exits 0 when readers see the
-    new site, 1 when it was refused or failed, 2 on wrong usage.
+    it is only made sure that a code host may publish the folder. With --all the own site of
+    each agency goes to its own target, and one that is refused or fails stops no other.
+
+    Exits 0 when readers see the new site, or all of them, 1 when one was refused or failed, 2
+    on wrong usage.
     """
     language = cast("Language", lang)
     permits = Permits(force, sample, keeps_going(keep_going), as_built)
+    _refuse_misuse(target, every=every, agencies=agencies, force=force)
+    if every or not target:
+        terms = Terms(Settings(keep, dict(os.environ), known_hosts), permits, jobs)
+        _publish_all(site or SITES, agencies, terms, language)
+        return
+    site = site or Path("site")
     address = None if target == PAGES else _address(target, language)
     with _reported(language):
         build = open_build(site, permits)
@@ -125,6 +153,30 @@ def rollback(
             release = run.roll_back(address, settings, to, on_progress)
     click.echo(_release(release, language))
     _warn(release, language)
+
+
+def _refuse_misuse(
+    target: str | None, *, every: bool, agencies: tuple[str, ...], force: bool
+) -> None:
+    if every and target:
+        message = "--all ใช้ปลายทางใน targets.yml จึงไม่รับ TARGET"
+    elif every and force and not agencies:
+        message = "--force ใช้ทีละหน่วยงาน บอกด้วย --agency ว่าหน่วยงานใด"
+    elif agencies and not every:
+        message = "--agency ใช้คู่กับ --all"
+    elif not (target or every):
+        message = "บอกปลายทาง (TARGET) หรือ --all"
+    else:
+        return
+    raise click.UsageError(message)
+
+
+def _publish_all(sites: Path, agencies: tuple[str, ...], terms: Terms, language: Language) -> None:
+    data = data_dir()
+    targets = read_own_targets(data, language, agencies)
+    with _reported(language):
+        good = publish_all(targets, Project(Path(), data, sites), terms, language)
+    sys.exit(0 if good else 1)
 
 
 FORCED, SHORTEST = "ITA_FORCE", 7

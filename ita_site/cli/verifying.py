@@ -11,15 +11,18 @@ from urllib.parse import urlsplit
 import click
 
 from ita_site.cli.options import language_option
+from ita_site.cli.own_sites import read_own_targets, verify_all
 from ita_site.delivery.verify.run import report_lines
 from ita_site.delivery.verify.run import verify as read_back
 from ita_site.site.manifest import ManifestError, read_manifest
+from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
     from ita_site.delivery.verify.run import Verified
     from ita_site.facts.problems import Language
     from ita_site.site.manifest import Manifest
 
+COMMANDLINE = click.core.ParameterSource.COMMANDLINE
 BUILT = Path("site/ita-manifest.json")
 
 
@@ -46,9 +49,22 @@ BUILT = Path("site/ita-manifest.json")
     default="text",
     help="Form of the result.",
 )
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Read back the sites that a portal's agencies have of their own, built in sites/.",
+)
 @language_option
 def verify(  # noqa: PLR0913 - each is one option
-    url: str | None, file: Path | None, wait: int, form: str, lang: str, *, live: bool
+    url: str | None,
+    file: Path | None,
+    wait: int,
+    form: str,
+    lang: str,
+    *,
+    live: bool,
+    every: bool,
 ) -> None:
     """Read the live site at URL back. Default: ITA_SITE_URL, else what the manifest says.
 
@@ -56,6 +72,13 @@ def verify(  # noqa: PLR0913 - each is one option
     usage.
     """
     language = cast("Language", lang)
+    if every:
+        if file or click.get_current_context().get_parameter_source("url") is COMMANDLINE:
+            message = "--all อ่านที่อยู่จาก sites/ จึงไม่รับ URL และ --manifest"
+            raise click.UsageError(message)
+        targets = read_own_targets(data_dir(), language)
+        good = verify_all(targets, live=live, wait=wait, form=form, language=language)
+        sys.exit(0 if good else 1)
     built = _manifest(file)
     address = _address(url or (built and built.site.url) or "")
     found = read_back(address, None if live else built, wait)

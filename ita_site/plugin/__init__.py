@@ -31,7 +31,8 @@ from ita_site.plugin.build_beside import BuildsBeside
 from ita_site.plugin.files import add_files, navigation_paths
 from ita_site.plugin.finishing import built_site, finish, print_documents
 from ita_site.plugin.join import all_pages, known_files, load_joined
-from ita_site.plugin.options import NO_SHARDS, ItaSiteConfig
+from ita_site.plugin.makes_parts import MakesParts
+from ita_site.plugin.options import ItaSiteConfig
 from ita_site.plugin.other_plugins import (
     forget_git_dates,
     makes_navigation,
@@ -63,20 +64,21 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from ita_site.plugin.apart import Apart, Batch
+    from ita_site.plugin.own import Own
     from ita_site.site.load import Site
-    from ita_site.site.parts.record import Record
-    from ita_site.site.parts.shard import Shard
 
 log = get_plugin_logger(__name__)
 
 SITEMAP = "sitemap.xml"
 
 
-class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
+class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     """Puts the pages made from the data among the hand-written ones."""
 
     batch: Batch | None = None
     """The agencies that this run makes for another one."""
+    own: Own | None = None
+    """The one of a portal's agencies that this run builds as a site of its own."""
     _last: Build | None = None
 
     @property
@@ -90,6 +92,8 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
             message = "use_directory_urls must stay true: published addresses depend on it"
             raise PluginError(message)
         refuse_translator(config)
+        if self.own:
+            self.own.set_navigation(config)
         for digest in self.config.allow_scripts:
             if not DIGEST.fullmatch(digest):
                 message = f"allow_scripts: “{digest}” ไม่ใช่ sha256-… ที่ได้จากข้อความของ ITA511"
@@ -108,8 +112,11 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
         While serving, wrong data is reported and the last good pages stay.
         """
         project = self.project(config)
-        apart = None if self._serving or self.batch else self._made_apart(project)
+        is_part = self._serving or self.batch or self.own
+        apart = None if is_part else self._made_apart(project)
         site = self._site(project, apart)
+        if self.own:
+            self.own.refuse(site)
         build = self._last = Build(site, project.data, project.inputs, apart)
         set_frame(config, build.outputs, serving=self._serving)
         build.search = open_search(config, build.outputs)
@@ -135,25 +142,15 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
 
         return make_apart(project, jobs)
 
-    def make_shard(self, config: MkDocsConfig, shard: Shard, jobs: int) -> tuple[Record, ...]:
-        """Make those agencies of a shard that changed, and no site; gives all of its agencies.
-
-        Raises:
-            PluginError: when the portal can only be built whole, or an agency not be made.
-        """
-        from ita_site.plugin.apart import make_apart  # noqa: PLC0415 - as above
-
-        if (made := make_apart(self.project(config), jobs, shard)) is None:
-            raise PluginError(NO_SHARDS)
-        return made.records
-
     def _data_dir(self, config: MkDocsConfig) -> Path:
+        if self.own:
+            return self.own.data
         return data_dir(self.config.data_dir, project_folder(config))
 
     def _site(self, project: Project, apart: Apart | None) -> Site:
         from ita_site.site.load import load_site  # noqa: PLC0415 - the whole house
 
-        known = self.batch or apart
+        known = self.batch or self.own or apart
         try:
             going = keeps_going(self.config.keep_going)
             load = partial(
@@ -178,6 +175,8 @@ class ItaSitePlugin(BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no
     @event_priority(50)  # Early, so that plugins that look at all files see ours.
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add the generated files."""
+        if self.own:
+            self.own.take_away(files, config)
         add_files(files, self._build, config)
         if self.batch:
             from ita_site.plugin.batch import stand_in  # noqa: PLC0415 - likewise

@@ -26,6 +26,7 @@ from ita_site.facts.content.folder import read_content
 from ita_site.facts.git.command import git, root_of
 from ita_site.facts.reading.publication import OWN_FILE, agency_folders, nameless_folders
 from ita_site.plugin.build import plainly
+from ita_site.plugin.options import NO_SHARDS
 from ita_site.plugin.settings import project_folder, stated
 from ita_site.site.parts.key import agency_key, shared_key
 from ita_site.site.parts.part import Part
@@ -33,13 +34,14 @@ from ita_site.site.parts.store import Store
 from ita_site.site.settings import source_date_epoch, today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from ita_site.facts.content.folder import Content
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.plugin.build import Project
+    from ita_site.plugin.own import Own
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.parts.record import Record
     from ita_site.site.parts.shard import Shard
@@ -107,16 +109,16 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
         PluginError: when one cannot be made, for another reason than its data.
     """
     data, config = project.data, project.config
-    folders = [] if (data / OWN_FILE).is_file() else agency_folders(data)
+    folders = portal_folders(data)
     content = read_content(Path(config.docs_dir))
     slugs = frozenset(folder.name for folder in folders)
     if len(slugs) < 2 or _depends_on_all(config, slugs):  # noqa: PLR2004 - one is no portal
         return None
-    _refuse_committed(project_folder(config))
+    refuse_committed(project_folder(config))
     here = _named(content, slugs)
     store = Store(project_folder(config) / KEPT)
     wanted = [folder for folder in folders if folder.name not in here]
-    keys = _keys(project, [it for it in wanted if shard is None or shard.holds(it.name)])
+    keys = keys_of(project, [it for it in wanted if shard is None or shard.holds(it.name)])
     day = today()
     found = {slug: store.find(slug, key, day) for slug, key in keys.items()}
     stale = {slug: keys[slug] for slug, record in found.items() if record is None}
@@ -132,17 +134,39 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     return Apart(records, store, here | nameless, content)
 
 
-def _refuse_committed(folder: Path) -> None:
+def make_shard(project: Project, shard: Shard, jobs: int) -> tuple[Record, ...]:
+    """Make those agencies of a shard that changed, and no site; gives all of its agencies.
+
+    Where there is one agency so far, it is made with the site by who joins.
+
+    Raises:
+        PluginError: when the portal can only be built whole, or an agency not be made.
+    """
+    if made := make_apart(project, jobs, shard):
+        return made.records
+    if len(portal_folders(project.data)) == 1:
+        return ()
+    raise PluginError(NO_SHARDS)
+
+
+def portal_folders(data: Path) -> list[Path]:
+    """The agencies' folders of a portal; none where the data are one agency's."""
+    return [] if (data / OWN_FILE).is_file() else agency_folders(data)
+
+
+def refuse_committed(folder: Path, *kept: str) -> None:
     """What is kept was made here: with a proposal, pages could come that nobody has built.
 
     Raises:
         PluginError: when git has any of it.
     """
-    with plainly():
-        if root_of(folder) and git(folder, "ls-files", "--", KEPT.parts[0]):
+    for name in (KEPT.parts[0], *kept):
+        with plainly():
+            is_there = root_of(folder) and git(folder, "ls-files", "--", name)
+        if is_there:
             message = (
-                f"มีไฟล์ใน {KEPT.parts[0]} อยู่ใน git ซึ่งอาจเป็นหน้าเว็บที่ไม่ได้สร้างจากข้อมูล "
-                f"นำออกด้วย git rm -r --cached {KEPT.parts[0]} แล้วลบโฟลเดอร์นั้น จากนั้นสร้างใหม่"
+                f"มีไฟล์ใน {name} อยู่ใน git ซึ่งอาจเป็นหน้าเว็บที่ไม่ได้สร้างจากข้อมูล "
+                f"นำออกด้วย git rm -r --cached {name} แล้วลบโฟลเดอร์นั้น จากนั้นสร้างใหม่"
             )
             raise PluginError(message)
 
@@ -162,7 +186,8 @@ def _named(content: Content, slugs: frozenset[str]) -> frozenset[str]:
     return slugs & {word for text in texts for word in SEGMENT.findall(text)}
 
 
-def _keys(project: Project, folders: Iterable[Path]) -> dict[str, str]:
+def keys_of(project: Project, folders: Iterable[Path]) -> dict[str, str]:
+    """What each of these agencies depends on, by the name of its folder."""
     settings = ADDRESS.sub("", repr(stated(project.config)))
     prints, asked = project.prints, None if source_date_epoch() is None else today()
     shared = shared_key(project.inputs, project.data, asked, settings=settings, prints=prints)
@@ -173,9 +198,9 @@ def _make(project: Project, wanted: Batch, jobs: int, count: int) -> None:
     """Make agencies in processes, a few at a time, and tell what remains."""
     batches = list(_batches(wanted, jobs))
     failed: list[Batch] = []
-    started, done = time.monotonic(), 0
+    tell, done = progress_teller(), 0
     log.info("สร้างหน้าของ %d จาก %d หน่วยงาน", len(wanted.keys), count)
-    with _pool(min(jobs, len(batches))) as pool:
+    with pool_of(min(jobs, len(batches))) as pool:
         file = project.config.config_file_path
         running = {pool.submit(make_batch, file, batch): batch for batch in batches}
         for made in as_completed(running):
@@ -185,16 +210,22 @@ def _make(project: Project, wanted: Batch, jobs: int, count: int) -> None:
                 failed.append(batch)
             elif reason:
                 log.error("%s: %s", *batch.keys, reason)
-            _tell_progress(done, len(wanted.keys), time.monotonic() - started)
+            tell(done, len(wanted.keys))
     for batch in failed:  # One of them may be at fault; the others are not.
         for slug, key in batch.keys.items():
             if reason := make_batch(file, batch._replace(keys={slug: key})):
                 log.error("%s: %s", slug, reason)
 
 
-def _tell_progress(done: int, count: int, seconds: float) -> None:
-    left = seconds / done * (count - done)
-    log.info("สร้างแล้ว %d หน่วยงาน เหลือ %d (อีกราว %d วินาที)", done, count - done, math.ceil(left))
+def progress_teller() -> Callable[[int, int], None]:
+    """Tells how many of how many agencies are made, and how long the others will take."""
+    started = time.monotonic()
+
+    def tell(done: int, count: int) -> None:
+        left = (time.monotonic() - started) / done * (count - done)
+        log.info("สร้างแล้ว %d หน่วยงาน เหลือ %d (อีกราว %d วินาที)", done, count - done, math.ceil(left))
+
+    return tell
 
 
 def _batches(wanted: Batch, jobs: int) -> Iterator[Batch]:
@@ -205,7 +236,7 @@ def _batches(wanted: Batch, jobs: int) -> Iterator[Batch]:
         yield wanted._replace(keys=keys)
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
+def pool_of(processes: int) -> ProcessPoolExecutor:
     """Processes that begin with what this one has loaded, where the system can do that."""
     method = "fork" if sys.platform == "linux" else "spawn"
     return ProcessPoolExecutor(processes, multiprocessing.get_context(method))
@@ -213,21 +244,38 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 def make_batch(settings: str, batch: Batch) -> str:
     """Make some agencies in one run of MkDocs; gives why that could not be done."""
+
+    def make() -> None:
+        with batch.store.work_folder() as folder:
+            build_once(settings, Path(folder, "site"), batch=batch)
+
+    return reason_of_failure(make)
+
+
+def build_once(settings: str, site: Path, **wanted: Batch | Own) -> None:
+    """Run MkDocs once, for the part of the site that is wanted: a `batch`, or what is `own`."""
+    config = load_config(settings, site_dir=str(site))
+    plugin = config.plugins["ita-site"]
+    for name, part in wanted.items():
+        setattr(plugin, name, part)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def reason_of_failure(make: Callable[[], None]) -> str:
+    """Make pages without a log of it; gives why that could not be done."""
     gc.unfreeze()
     gc.collect()  # what the run before has left, for memory to stay flat
     level = logging.getLogger("mkdocs").level
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     try:
-        with batch.store.work_folder() as folder:
-            config = load_config(settings, site_dir=str(Path(folder, "site")))
-            config.plugins["ita-site"].batch = batch  # type: ignore[attr-defined]
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(config)
-            finally:
-                config.plugins.on_shutdown()
+        make()
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
-        return f"{type(error).__name__}: {error}"
+        known = error.__context__  # MkDocs has told a plugin's words, and only gives up
+        return str(known) if isinstance(known, PluginError) else f"{type(error).__name__}: {error}"
     finally:
         logging.getLogger("mkdocs").setLevel(level)
     return ""

@@ -3,7 +3,8 @@
 Portals of 5, 50 and 500 agencies, each with three years: built from YAML through the plugin,
 and by plain MkDocs from the same pages staged as Markdown, in turn. What a page more costs
 must be alike from few to many; so must the weight of an agency's page. Then the same portal
-with its agencies made apart, in one process and in two: all of it, one fact changed, nothing.
+with its agencies made apart, in one process and in two: all of it, one fact changed, nothing;
+and in shards, one after the other, as the machines of a code host would side by side.
 """
 
 from __future__ import annotations
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.bench.building import Built
+    from tests.bench.clock import Run
 
 SIZES = ((5, 3), (50, 2), (500, 1))
 """Agencies, and how often to build each."""
 SIDES = ("Markdown", "YAML")
 APART = {"all by one": 1, "all by two": 2, "one fact": 2, "nothing": 2}
 """What is built anew, and by how many processes."""
+SHARDS = 8
+"""Machines among which the agencies are divided."""
 OWN_PAGE = "agency-001/2566/o43/index.html"
 
 
@@ -55,6 +59,7 @@ def main() -> None:
         _print_growth(portals)
         _print_weight(portals)
         _print_apart(portals, Path(name))
+        _print_shards(portals, Path(name))
 
 
 def _most() -> int:
@@ -121,6 +126,43 @@ def _apart(portal: Portal, folder: Path) -> Iterator[str]:
             fact.write_text(f"{fact.read_text('utf-8')}# อ่านแล้ว\n", "utf-8")
         once = run("-m", "ita_site", "build", "--jobs", str(jobs), folder=project)
         yield from (f"{once.seconds:.1f}", f"{once.processor:.1f}", f"{once.megabytes:.0f}")
+
+
+def _print_shards(portals: list[Portal], folder: Path) -> None:
+    say(f"\n{SHARDS} shards, one after the other, each in one process, then joined. Machines side")
+    say("by side take as long as the slowest and the join.")
+    parts = ("at once", "sum of shards", "slowest", "join")
+    heads = [f"{what}, {unit}" for what in parts for unit in ("s", "s CPU")]
+    rows = (_shards(portal.agencies, folder) for portal in portals)
+    in_columns([("agencies", *heads, "peak MB"), *rows])
+
+
+def _shards(agencies: int, folder: Path) -> tuple[str, ...]:
+    """Each shard keeps its own agencies alone; those of all are brought together for the join."""
+    project = folder / str(agencies) / "yaml"
+    kept, together = project / ".cache/ita-site", project / "together"
+    at_once = _build_anew(project)
+    together.mkdir()
+    shards = []
+    for number in range(1, SHARDS + 1):
+        shards.append(_build_anew(project, "--shard", f"{number}/{SHARDS}"))
+        for agency in kept.iterdir() if kept.is_dir() else ():
+            agency.rename(together / agency.name)
+    shutil.rmtree(kept, ignore_errors=True)
+    kept.parent.mkdir(exist_ok=True)
+    together.rename(kept)
+    join = run("-m", "ita_site", "join", folder=project)
+    slowest = max(shards, key=lambda shard: shard.processor)
+    timed = ([at_once], shards, [slowest], [join])
+    sums = [(sum(it.seconds for it in runs), sum(it.processor for it in runs)) for runs in timed]
+    peak = max(it.megabytes for it in (*shards, join))
+    figures = (f"{seconds:.1f}" for both in sums for seconds in both)
+    return (f"{agencies:,}", *figures, f"{peak:.0f}")
+
+
+def _build_anew(project: Path, *options: str) -> Run:
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    return run("-m", "ita_site", "build", "--jobs", "1", *options, folder=project)
 
 
 def _print_weight(portals: list[Portal]) -> None:

@@ -187,10 +187,10 @@ def test_answers_are_only_text(tmp_path):
     assert agency["name"] == hostile
 
 
-def typed(folder: Path, *lines: str):
+def typed(folder: Path, *lines: str, options: tuple[str, ...] = ()):
     """Answer on a real terminal."""
     keyboard, screen = pty.openpty()
-    command = [sys.executable, "-m", "ita_site", "init", str(folder), "--year", "2569"]
+    command = [sys.executable, "-m", "ita_site", "init", str(folder), "--year", "2569", *options]
     with subprocess.Popen(
         command,
         stdin=screen,

@@ -132,6 +132,35 @@ def test_the_agencys_review_is_this_projects_own_but_for_where_the_program_is():
     assert ours.partition("defaults:")[2] == same
 
 
+def test_kept_pages_come_from_the_default_branch_alone_and_meet_no_secret():
+    """A proposal's run may write whatever it likes to what it caches."""
+    caching = [path for path in WORKFLOWS if "actions/cache" in path.read_text("utf-8")]
+    assert [path.name for path in caching] == ["portal-publish.yml"]
+    made = jobs(caching[0])
+    with_cache = {name for name, job in made.items() if "actions/cache" in str(job)}
+    with_secret = {name for name, job in made.items() if "secrets." in str(job)}
+    assert (with_cache, with_secret) == ({"part"}, {"server", "own"})
+    assert not any("ita-site build" in str(made[name]) for name in with_secret)
+    caller = (ROOT / "ita_site/office/init/templates/github.yml").read_text("utf-8")
+    publish = caller.partition("\n  publish:")[2].partition("\n\n")[0]
+    assert "if: github.event_name == 'push'" in publish
+    assert "%{publisher}" in publish
+    assert caller.count("%{publisher}") == 1
+
+
+def test_gitlabs_parts_are_cached_for_the_default_branch_alone():
+    read = yaml.safe_load((ROOT / "ita_site/office/init/gitlab-portal.yml").read_text("utf-8"))
+    assert [name for name, job in read.items() if "cache" in job] == ["parts"]
+    for rule in read["parts"]["rules"]:
+        assert (
+            rule.get("when") == "never" or "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" in rule["if"]
+        )
+    assert [name for name, job in read.items() if "environment" in job] == ["own"]
+    assert read["own"]["needs"] == ["parts"]
+    assert not re.search(r"ita-site (build|join)", str(read["own"]["script"]))
+    assert "publish" not in str((read["parts"], read["build"]["script"]))
+
+
 @pytest.mark.parametrize("pipeline", [".gitlab-ci.yml", "ita_site/office/init/gitlab.yml"])
 def test_gitlab_builds_where_no_publishing_secret_is(pipeline):
     read = yaml.safe_load((ROOT / pipeline).read_text("utf-8"))

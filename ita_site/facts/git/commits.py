@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.facts.git.command import GitError, git
+from ita_site.facts.git.command import GitError, git, root_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,6 +115,15 @@ def changed_files(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
     except GitError:
         return ()
     return tuple(sorted(line[3:] for line in status.split("\0") if line))
+
+
+def is_tracked(folder: Path) -> bool:
+    """Whether git has any file of a folder; not without a repository or git.
+
+    Raises:
+        GitError: when there is one that git will not read.
+    """
+    return bool(root_of(folder) and git(folder, "ls-files", "--", "."))
 
 
 def revision(folder: Path) -> Revision | None:

@@ -60,7 +60,10 @@ KINDS: tuple[tuple[Part, re.Pattern[str]], ...] = (
             r"|(?:azure|bitbucket)-pipelines\.yml|(?:.*/)?(?:Jenkinsfile|CODEOWNERS)"
         ),
     ),
-    (Part.SETTINGS, re.compile(r"(?:mkdocs|properdocs|zensical)[^/]*\.(?:ya?ml|toml)")),
+    (
+        Part.SETTINGS,
+        re.compile(r"(?:mkdocs|properdocs|zensical)[^/]*\.(?:ya?ml|toml)|targets\.yml"),
+    ),
     (
         Part.PROGRAM,
         re.compile(

@@ -67,7 +67,10 @@ QUESTIONS: Mapping[str, Question] = {
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """An agency as it was told; an empty text is an answer that comes later."""
+    """An agency as it was told; an empty text is an answer that comes later.
+
+    Of a portal it is the site of all agencies, which has its name and address.
+    """
 
     name: str
     kind: AgencyKind
@@ -84,6 +87,7 @@ class Answers:
     owner: str = LATER
     target: str = LATER
     site_url: str = LATER
+    is_portal: bool = False
 
     @property
     def is_sample(self) -> bool:
@@ -110,7 +114,7 @@ def read_answers(words: Mapping[str, str], year: int) -> Answers:
     said["district"] = _with_prefix(said["district"], "อำเภอ", "เขต")
     said["province"] = _with_prefix(said["province"], "จังหวัด", "กรุงเทพ")
     others = {name: value for name, value in said.items() if name not in ("kind", "host")}
-    return Answers(kind=kind, host=host, year=year, **others)
+    return Answers(kind=kind, host=host, year=year, is_portal=False, **others)
 
 
 def kind_in(name: str) -> AgencyKind | None:

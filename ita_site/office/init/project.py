@@ -6,21 +6,26 @@ import dataclasses
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.problems import DataError
+from ita_site.facts.reading.folder import PORTAL_FILE
 from ita_site.office.edit_commands.request import request_problem
 from ita_site.office.init import lock, record
 from ita_site.office.init.data_files import write_data
+from ita_site.office.init.portal import write_portal
 from ita_site.office.init.settings_files import settings_files
 from ita_site.site.load import check_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ita_site.facts.problems import Problem
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.office.init.answers import Answers
+    from ita_site.office.init.portal import Member
+
+SETTINGS: Final = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +60,39 @@ def refuse_existing(folder: Path, paths: Iterable[str]) -> None:
         raise DataError([request_problem("ITA710", "files", choices=", ".join(there))])
 
 
-def make_project(answers: Answers, day: BEDate) -> Project:
-    """Work out a repository; nothing is written yet.
+def make_project(answers: Answers, day: BEDate, members: Sequence[Member] = ()) -> Project:
+    """Work out a repository, of a portal with its first members; nothing is written yet.
 
     Raises:
         DataError: when an answer is no value of its field, with its place in the file it would
             stand in.
         UnwritableError: when one holds a character no data file may hold.
     """
-    facts, warnings = make_facts(answers, day)
+    facts, warnings = make_facts(answers, day, members)
     made, others = lock.make_lock(), settings_files(answers)
     noted = record.make_record(answers, others).as_json()
     whole = {**facts, **others, lock.NAME: made.text.encode(), record.NAME: noted}
     return Project(whole, warnings, made.is_hashed)
 
 
-def make_facts(answers: Answers, day: BEDate) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def add_members(answers: Answers, folder: Path, members: Sequence[Member], day: BEDate) -> Project:
+    """Work out the files of agencies that join the portal in a folder; raises as `make_project`.
+
+    Raises:
+        DataError: ITA714 when no portal is there.
+    """
+    if missing := [name for name in (SETTINGS, "data") if not (folder / name).exists()]:
+        raise DataError([request_problem("ITA714", "files", choices=", ".join(missing))])
+    if (folder / "data/agency.yml").exists():
+        raise DataError([request_problem("ITA710", "files", choices="data/agency.yml")])
+    facts, warnings = make_facts(answers, day, members)
+    del facts[f"data/{PORTAL_FILE}"]
+    return Project(facts, warnings, lock_is_hashed=True)
+
+
+def make_facts(
+    answers: Answers, day: BEDate, members: Sequence[Member] = ()
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """The data files by path, and what there is to warn of.
 
     Raises:
@@ -80,7 +102,10 @@ def make_facts(answers: Answers, day: BEDate) -> tuple[dict[str, bytes], tuple[P
     with tempfile.TemporaryDirectory() as made:
         root = Path(made)
         try:
-            write_data(root / "data", answers, root / "content", day)
+            if members:
+                write_portal(root / "data", answers, members, root / "content", day)
+            else:
+                write_data(root / "data", answers, root / "content", day)
             warnings = _check(root, day)
         except DataError as error:
             raise DataError(_as_written(error.problems, root)) from error

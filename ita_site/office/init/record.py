@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAME: Final = ".ita-site.json"
 REMARK: Final = "เขียนโดย ita-site init ใช้ตอนสั่ง ita-site upgrade ไม่ต้องแก้เอง"
-KEPT: Final = ("name", "kind", "host", "year", "repo", "owner", "target", "site_url")
+KEPT: Final = ("name", "kind", "host", "year", "repo", "owner", "target", "site_url", "is_portal")
 """The answers that more than the data files are made of."""
 
 

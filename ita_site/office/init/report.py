@@ -29,6 +29,8 @@ LATER: Final = {
     "target": "{automatic}",
 }
 """Where each answer goes that was put off."""
+OF_PORTALS: Final = {"site_url": "data/portal.yml"}
+"""Likewise in a portal, where it is another; what its agencies say, each says for itself."""
 AUTOMATIC: Final = {
     Host.GITHUB: ".github/workflows/ita-site.yml",
     Host.GITLAB: ".gitlab-ci.yml",
@@ -41,12 +43,16 @@ UNHASHED: Final = (
 
 def report(project: Project, answers: Answers, folder: Path) -> str:
     """All that, line by line."""
-    return "\n".join(_lines(project, answers, folder))
+    return "\n".join([written(project, folder), *_lines(project, answers, folder)])
+
+
+def written(project: Project, folder: Path) -> str:
+    """Which files were written."""
+    told = f"เขียน {len(project.files)} ไฟล์ไว้ใน {folder.absolute().as_posix()}"
+    return "\n".join([told, *(f"  {path}" for path in project.files)])
 
 
 def _lines(project: Project, answers: Answers, folder: Path) -> Iterator[str]:
-    yield f"เขียน {len(project.files)} ไฟล์ไว้ใน {folder.absolute().as_posix()}"
-    yield from (f"  {path}" for path in project.files)
     if later := list(_put_off(answers)):
         yield "ยังไม่ได้ตอบ ใส่ภายหลังได้:"
         yield from later
@@ -56,7 +62,8 @@ def _lines(project: Project, answers: Answers, folder: Path) -> Iterator[str]:
     if folder.absolute() != folder.cwd():
         yield f"  เข้าไปในโฟลเดอร์: cd {shlex.quote(folder.as_posix())}"
     yield "  ดูเว็บไซต์: ita-site serve"
-    command = f"ita-site import รายงาน.docx --year {answers.year}"
+    into = " --into data/<หน่วยงาน>" if answers.is_portal else ""
+    command = f"ita-site import รายงาน.docx --year {answers.year}{into}"
     yield f"  เติมข้อมูลใน data/ หรือนำเข้าจาก Word: {command}"
     yield "  ตรวจ: ita-site check"
     if answers.host is not Host.NONE:
@@ -66,14 +73,18 @@ def _lines(project: Project, answers: Answers, folder: Path) -> Iterator[str]:
 
 def _put_off(answers: Answers) -> Iterator[str]:
     automatic = AUTOMATIC.get(answers.host, "")
-    for name, place in LATER.items():
+    for name, single in LATER.items():
+        place = OF_PORTALS.get(name, single) if answers.is_portal else single
         words = QUESTIONS[name].words.partition(":")[0]
         if _is_later(answers, name):
             yield f"  {words}: {place.format(year=answers.year, automatic=automatic)}"
 
 
 def _is_later(answers: Answers, name: str) -> bool:
-    if name in ("repo", "owner", "target") and answers.host is Host.NONE:
+    of_host = name in ("repo", "owner", "target")
+    if of_host and answers.host is Host.NONE:
+        return False
+    if answers.is_portal and not (of_host or name in OF_PORTALS):
         return False
     if name == "name":
         return answers.is_sample

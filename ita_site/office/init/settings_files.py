@@ -38,6 +38,10 @@ OF_HOSTS: Final = {
     Host.NONE: {},
 }
 """Likewise, of each code host."""
+OF_PORTALS: Final = {"README.md": "portal.md", "gitlab-ci.yml": "portal-gitlab-ci.yml"}
+"""Which template a portal has in place of another."""
+SHARDS: Final = """
+      shards: "[1, 2, 3, 4]" # แบ่งสร้างพร้อมกัน 4 ส่วน หน่วยงานมากขึ้นให้เพิ่มเลข"""
 EDIT: Final = {Host.GITHUB: "edit/main", Host.GITLAB: "-/edit/main", Host.FORGEJO: "_edit/main"}
 """Where each code host lets a file be changed."""
 AS_THEY_ARE: Final = ("about.md", "progress.yml")
@@ -59,14 +63,14 @@ def settings_files(answers: Answers) -> dict[str, bytes]:
 
 def _filled(answers: Answers) -> Iterator[tuple[str, str]]:
     words = _words(answers)
-    for path, name in {**FILES, **OF_HOSTS[answers.host]}.items():
+    for path, single in {**FILES, **OF_HOSTS[answers.host]}.items():
+        name = OF_PORTALS.get(single, single) if answers.is_portal else single
         text = files(__package__).joinpath("templates", name).read_text("utf-8")
         yield path, text if name in AS_THEY_ARE else _Filled(text).substitute(words)
 
 
 def _words(answers: Answers) -> dict[str, str]:
     all_files, facts = OWNED.get(answers.host, OWNED_ELSEWHERE)
-    included = files(__package__).joinpath("gitlab.yml").read_bytes()
     return {
         "name": answers.name,
         "year": str(answers.year),
@@ -74,7 +78,12 @@ def _words(answers: Answers) -> dict[str, str]:
         "source": SOURCE,
         "workflows": f"{SOURCE.removeprefix('https://github.com/')}/.github/workflows",
         "file": f"{_raw()}/ita_site/office/init/gitlab.yml",
-        "digest": b64encode(hashlib.sha256(included).digest()).decode(),
+        "digest": _digest("gitlab.yml"),
+        "portal_file": f"{_raw()}/ita_site/office/init/gitlab-portal.yml",
+        "portal_digest": _digest("gitlab-portal.yml"),
+        "publisher": "portal-publish" if answers.is_portal else "agency-publish",
+        "shards": SHARDS if answers.is_portal else "",
+        "names": "ชื่อใน data/portal.yml" if answers.is_portal else "ชื่อหน่วยงานใน data/agency.yml",
         "target": _quoted(answers.target),
         "site_url": _quoted(answers.site_url),
         "repo": _repository(answers),
@@ -86,6 +95,11 @@ def _words(answers: Answers) -> dict[str, str]:
         "publish": _publish(answers),
         "host_steps": _host_steps(answers),
     }
+
+
+def _digest(name: str) -> str:
+    included = files(__package__).joinpath(name).read_bytes()
+    return b64encode(hashlib.sha256(included).digest()).decode()
 
 
 def _raw() -> str:
