@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ita_site.facts.model.agency import Contact
 from ita_site.facts.model.base import Fact
 from ita_site.facts.model.fields import AgencyColour, Flag, Text, WebLink
+from ita_site.facts.model.licence import Licence
 
 
 class Portal(Fact, title="เว็บไซต์รวมหลายหน่วยงาน"):
@@ -23,6 +25,8 @@ class Portal(Fact, title="เว็บไซต์รวมหลายหน่
         None, description="ที่อยู่ของเว็บไซต์นี้เมื่อเผยแพร่แล้ว", examples=["https://ita.tuayang.example/"]
     )
     colour: AgencyColour | None = Field(None, description="สีของเว็บไซต์ เช่น #16325c")
+    contact: Contact = Field(Contact(), description="ข้อมูลติดต่อผู้จัดทำ")
+    licence: Licence | None = Field(None, description="สัญญาอนุญาตของข้อมูลเปิดที่รวมไว้")
     sample: Flag = Field(default=False, title="ข้อมูลสาธิต", description="ข้อมูลสาธิต ไม่ใช่ข้อมูลราชการ")
 
 
