@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-from functools import cache
 from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -23,7 +22,6 @@ ROWS: Final = 20_000
 """Rows of a group, which is what is in memory at once."""
 
 
-@cache
 def can_write() -> bool:
     """Whether the library is there."""
     return find_spec("pyarrow") is not None
