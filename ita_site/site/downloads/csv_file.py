@@ -30,7 +30,12 @@ def as_csv(names: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
 
 def guarded(text: str) -> str:
     """Text that a spreadsheet shows rather than runs."""
-    return f"'{text}" if _RUN.match(text) else text
+    return f"'{text}" if is_like_formula(text) else text
+
+
+def is_like_formula(text: str) -> bool:
+    """Whether a spreadsheet would run it, or would not know that an apostrophe is its own."""
+    return bool(_RUN.match(text))
 
 
 def unguarded(text: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NO_PYARROW: Final = (
     "ไม่มีไฟล์ Parquet ของทุกหน่วยงาน เพราะเครื่องนี้ไม่มี pyarrow (pip install 'ita-site[parquet]')"
 )
-ROWS: Final = 20_000
+ROWS: Final = 4_000
 """Rows of a group, which is what is in memory at once."""
 
 

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.unit.site.downloads.dataset.conftest import HOME
+from tests.unit.site.downloads.dataset.conftest import HOME, publish
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -111,3 +111,13 @@ def test_who_licenses_and_whom_to_ask_is_said(portal, alone):
     assert "ครีเอทีฟคอมมอนส์ แสดงที่มา 4.0" in text
     assert "data@tuayang.example" in text
     assert "หน่วยงานยังไม่ได้ระบุ" in page(alone).get_text(" ")
+
+
+def test_names_that_are_code_stay_words(tmp_path):
+    data = tmp_path / "data"
+    data.mkdir()
+    name = "<script>evil</script> `code` {{ 1 }}"
+    (data / "agency.yml").write_text(f"name: '{name}'\nkind: other\n", "utf-8")
+    made = page(publish(data, tmp_path / "site"))
+    assert made.find_all("script") == []
+    assert name in made.get_text()
