@@ -12,7 +12,6 @@ from ita_site.facts.problems import as_text
 from ita_site.plugin.build import LAST_STAYS, plainly
 from ita_site.plugin.join import give_names, put_files
 from ita_site.plugin.settings import listed_files
-from ita_site.site.downloads.dataset.parquet import NO_PYARROW, can_write
 from ita_site.site.finished.finish import BuiltSite, finish_site
 from ita_site.site.finished.known_scripts import known_scripts
 from ita_site.site.settings import today
@@ -55,8 +54,8 @@ def finish(build: Build, built: BuiltSite) -> None:
         if build.apart:
             give_names(build.apart, names, built.folder)
         build.outputs.join_data(built.folder)
-    if build.outputs.portal and not can_write():
-        log.info("%s", NO_PYARROW)
+    if build.outputs.missing_form:
+        log.info("%s", build.outputs.missing_form)
     for problem in problems:
         if not problem.is_error:
             log.warning("%s", as_text([problem]))

@@ -19,6 +19,7 @@ from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
 from ita_site.site.downloads.dataset.build import build_beside_joined, build_dataset
 from ita_site.site.downloads.dataset.joined import join, joined_files
+from ita_site.site.downloads.dataset.parquet import NO_PYARROW, can_write
 from ita_site.site.downloads.dataset.publisher import Publisher
 from ita_site.site.pages.api_page import API
 from ita_site.site.pages.blocks import fill, marker_problems
@@ -139,6 +140,11 @@ class Outputs:
         if self.portal:
             prefixes = [agency.prefix for agency in self.portal.agencies]
             join(site, prefixes, self.portal.publisher)
+
+    @property
+    def missing_form(self) -> str:
+        """In which form the data of all agencies cannot be made here, in words."""
+        return NO_PYARROW if self.portal and not can_write() else ""
 
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""

@@ -107,9 +107,9 @@ def _last(
 
 def _api(view: AgencyView) -> Page:
     facts, year = view.facts, view.facts.current
-    example = Example(
-        facts.agency.name, facts.prefix, year and year.year, has_oit=bool(year and year.oit)
-    )
+    number = year.year if year else None
+    has_oit = bool(year and year.oit)
+    example = Example(facts.agency.name, facts.prefix, number, has_oit=has_oit)
     publisher = Publisher.of_agency(facts, view.url_of(""), view.today)
     return api_page(view.frame, publisher, example, of_all=False)
 
