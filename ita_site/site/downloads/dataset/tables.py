@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ita_site.facts.model.agency import Agency
-from ita_site.facts.model.kinds import DAY, ORDER
+from ita_site.facts.model.kinds import DAY, FLAG, ORDER
 from ita_site.facts.model.measures import Measure, Step
 from ita_site.facts.model.progress import Metric, Outcome, Report
 from ita_site.rules.figures.places import district_of, province_of
@@ -73,14 +73,17 @@ WHO: Final = (
     field("address", "agency", Agency, "contact.address"),
     field("licence", "agency", Agency, "licence"),
     field("updated_on", "agency", Agency, "updated_on"),
-    field("sample", "agency", Agency, "sample"),
+    figure(
+        *("sample", "ข้อมูลสมมติ", "true คือแต่งขึ้นเพื่อแสดงวิธีใช้ ไม่ใช่ข้อมูลของหน่วยงานจริง", "Agency.sample"),
+        kind=FLAG,
+    ),
 )
 
 
 def _agency(facts: AgencyFacts) -> Iterator[Record]:
     agency = facts.agency
     places = {"district": district_of(agency), "province": province_of(agency)}
-    yield {"agency_id": agency_id(facts), "agency": agency, **places}
+    yield {"agency_id": agency_id(facts), "agency": agency, "sample": agency.sample, **places}
 
 
 OF_MEASURE: Final = (ID, YEAR, DONE_IN, MEASURE)

@@ -217,6 +217,7 @@ def body(content: bytes, prefix: str = "") -> bytes:
         content = named.sub(rb"\1agency", content) if slug else content
         return content.replace(f"\nUID:{prefix}".encode(), b"\nUID:")
     text = content.split(b"---\n", 2)[2].decode()
+    text = text.replace('"../../api/"', '"../api/"')
     return text.replace(f'">{prefix}2', '">2').replace("portal.yml", "agency.yml").encode()
 
 
