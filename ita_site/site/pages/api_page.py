@@ -12,7 +12,7 @@ from ita_site.site.downloads.dataset.identity import FOLDER
 from ita_site.site.downloads.dataset.package import FILE as PACKAGE
 from ita_site.site.downloads.dataset.package import HOW
 from ita_site.site.downloads.dataset.tables import TIDY
-from ita_site.site.downloads.tables import OF_YEAR, OIT
+from ita_site.site.downloads.tables import CHANNELS, OF_YEAR, OIT
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.page import Page
 
@@ -101,5 +101,6 @@ def _of_year(example: Example) -> list[Address]:
             if example.has_oit or table is not OIT
         ),
         Address(f"{example.prefix}{FOLDER}agency.json", "หน่วยงานและช่องทางร้องเรียน (JSON)"),
+        Address(f"{example.prefix}complaints/{CSV.file(CHANNELS.name)}", CHANNELS.title),
         Address(f"{example.prefix}{FOLDER}columns.csv", "คำอธิบายคอลัมน์ของตารางของปี"),
     ]

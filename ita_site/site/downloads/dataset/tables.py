@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.facts.model.publication import AgencyFacts
-    from ita_site.facts.thai.calendar import BEDate
     from ita_site.facts.thai.timeframe import Timeframe
     from ita_site.rules.figures.status import MeasureReports
     from ita_site.site.downloads.table import Column, Record
@@ -110,16 +109,14 @@ def _each_measure(facts: AgencyFacts) -> Iterator[tuple[MeasureReports, Record]]
     """Every measure of every year, with the cells that tell it apart."""
     for year in facts.years:
         for order, entry in enumerate(measure_reports(year), start=1):
-            yield (
-                entry,
-                {
-                    "agency_id": agency_id(facts),
-                    "assessment_year": year.year,
-                    "implementation_year": year.implementation_year,
-                    "measure_id": entry.measure.id,
-                    "measure_order": order,
-                },
-            )
+            keys = {
+                "agency_id": agency_id(facts),
+                "assessment_year": year.year,
+                "implementation_year": year.implementation_year,
+                "measure_id": entry.measure.id,
+                "measure_order": order,
+            }
+            yield entry, keys
 
 
 def _measures(facts: AgencyFacts) -> Iterator[Record]:
@@ -136,8 +133,8 @@ def _measures(facts: AgencyFacts) -> Iterator[Record]:
 
 def _span(timeframes: Iterable[Timeframe]) -> Record:
     """The first and last day of what was understood."""
-    starts: list[BEDate] = [it.start.first_day() for it in timeframes if it.start]
-    ends: list[BEDate] = [it.end.last_day() for it in timeframes if it.end]
+    starts = [it.start.first_day() for it in timeframes if it.start]
+    ends = [it.end.last_day() for it in timeframes if it.end]
     return {"starts_on": min(starts, default=None), "ends_on": max(ends, default=None)}
 
 
