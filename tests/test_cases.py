@@ -115,7 +115,11 @@ def pages(site) -> dict[str, str]:
 def hostile() -> dict[str, BeautifulSoup]:
     """The pages of the hostile case as a browser would get them, by their files."""
     texts = pages(load_site(HOSTILE / DATA, None, DAY))
-    return {path: _rendered(text) for path, text in texts.items() if not path.startswith("help/")}
+    return {
+        path: _rendered(text)
+        for path, text in texts.items()
+        if not path.startswith(("help/", "api/"))  # these have code of ours
+    }
 
 
 def _rendered(page: str) -> BeautifulSoup:

@@ -39,7 +39,9 @@ ONLY_IN = {
     "select": set(),
     "fcntl": {"site/build_folder"},
     "pikepdf": {"site/pdf"},
+    "pyarrow": {"site/downloads/dataset"},
     "shutil": {
+        "site/downloads/dataset",
         "site/documents",
         "site/stage",
         "site/parts",

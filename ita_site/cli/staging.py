@@ -62,6 +62,8 @@ def stage(folder: Path, data: Path | None, lang: str, *, keep_going: bool) -> No
         click.echo(as_text(problems, language), err=True)
     if site.outputs.site_url and not can_draw():
         click.echo(NO_RAQM, err=True)
+    if site.outputs.missing_form:
+        click.echo(site.outputs.missing_form, err=True)
     click.echo(f"เขียน {count} ไฟล์ไว้ใน {folder}", err=True)
     tell_withheld(site.withheld, language)
 

@@ -53,6 +53,9 @@ def finish(build: Build, built: BuiltSite) -> None:
         problems, names = finish_site(built)
         if build.apart:
             give_names(build.apart, names, built.folder)
+        build.outputs.join_data(built.folder)
+    if build.outputs.missing_form:
+        log.info("%s", build.outputs.missing_form)
     for problem in problems:
         if not problem.is_error:
             log.warning("%s", as_text([problem]))

@@ -17,6 +17,11 @@ from ita_site.rules.figures.pictures import pictures_of
 from ita_site.site.artifact import Artifact
 from ita_site.site.downloads.build import build_downloads, build_schemas
 from ita_site.site.downloads.changes_feed import changes_feed
+from ita_site.site.downloads.dataset.build import build_beside_joined, build_dataset
+from ita_site.site.downloads.dataset.joined import join, joined_files
+from ita_site.site.downloads.dataset.parquet import NO_PYARROW, can_write
+from ita_site.site.downloads.dataset.publisher import Publisher
+from ita_site.site.pages.api_page import API
 from ita_site.site.pages.blocks import fill, marker_problems
 from ita_site.site.pages.build import build_pages, fact_pages
 from ita_site.site.pages.common_pages import LAST
@@ -116,7 +121,7 @@ class Outputs:
 
         The portal's own come first, then those of its agencies, then notices.
         """
-        if address in LAST:
+        if address in (API, *LAST):
             return 3, ""
         agency = self._summaries.get(address.partition("/")[0])
         return (2 if agency.withheld else 1, agency.slug) if agency else (0, "")
@@ -129,6 +134,17 @@ class Outputs:
         """The same with every file made, and nothing kept that was only needed for that."""
         made = (Artifact(file.path, file.content, file.edit_uri) for file in self.artifacts)
         return replace(self, artifacts=tuple(made))
+
+    def join_data(self, site: Path) -> None:
+        """Write the open data of all agencies into a portal's site in which their files stand."""
+        if self.portal:
+            prefixes = [agency.prefix for agency in self.portal.agencies]
+            join(site, prefixes, self.portal.publisher)
+
+    @property
+    def missing_form(self) -> str:
+        """In which form the data of all agencies cannot be made here, in words."""
+        return NO_PYARROW if self.portal and not can_write() else ""
 
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""
@@ -167,12 +183,15 @@ def build(
         *made_pages,
         *pages.files,
         *downloads,
+        *(artifact for view in views for artifact in _dataset(view)),
         *(artifact for view in views for artifact in build_shared(view)),
         *_feeds(views, portal if part.shared else None),
         *(build_schemas() if part.shared else ()),
+        *(build_beside_joined(portal.publisher) if portal and part.shared else ()),
     )
+    joined = joined_files(portal.publisher) if portal and part.shared else ()
     made = frozenset(_address(artifact.path) for artifact in artifacts)
-    taken = made | {document.path for document in pages.documents}
+    taken = made | {document.path for document in pages.documents} | {*joined}
     problems = [*_twice(artifacts), *_taken_addresses(files, taken)]
     if part.shared:
         problems += _content_problems(files, everyone, portal)
@@ -183,11 +202,19 @@ def build(
         everyone,
         tuple(problems),
         verdicts,
-        made | {_address(path) for path in files} | {it.rstrip("/") for it in pages.beside},
+        made
+        | {_address(path) for path in files}
+        | {it.rstrip("/") for it in pages.beside}
+        | {*joined},
         pages.documents,
         portal,
         {path: files[path].path for path in pictures},
     )
+
+
+def _dataset(view: AgencyView) -> Iterator[Artifact]:
+    publisher = Publisher.of_agency(view.facts, view.url_of(view.facts.prefix), view.today)
+    return build_dataset(view.facts, publisher)
 
 
 def _portal(

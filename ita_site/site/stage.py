@@ -57,6 +57,7 @@ def stage_site(  # noqa: PLR0913 - what is staged, and how
         _write(folder / PAGES / artifact.path, artifact.content)
     for name in sorted(site.content):
         _stage_file(folder / PAGES / name, content / name, name, site.outputs)
+    site.outputs.join_data(folder / PAGES)
     for look in (LOOK, own_look):
         if look and look.is_dir():
             shutil.copytree(look, folder / LOOKS, dirs_exist_ok=True)

@@ -20,7 +20,7 @@ CONTRACT = [
     *("", "2566/", "2566/o42/", "2566/o43/", "2569/o25/", "2569/oit/"),
     *("history/", "eit/", "complaints/"),
 ]
-COMMON = {"help/problems/", "accessibility/"}
+COMMON = {"help/problems/", "accessibility/", "api/"}
 """One of each in every site."""
 NOT_SEARCHED = re.compile(r"(?:^|/)(?:help/problems|checklist|changes|en)/$")
 DOWNLOADS = ["data.json", "measures.csv", "progress.csv", "scores.csv"]
@@ -219,7 +219,7 @@ def test_every_edit_link_leads_to_a_file_of_the_repository(own, udon_thani, port
         assert {
             address for address in of_nobody if not address.startswith(("compare/", "provinces/"))
         } <= {
-            *("", "complaints/", "help/problems/", "accessibility/"),
+            *("", "complaints/", *COMMON),
         }
         missing = {path for path in edited.values() if path and not (REPOSITORY / path).is_file()}
         assert not missing

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from ita_site.site.downloads.dataset.tables import TIDY
 from tests.site.built import NOT_FOUND, Built, html_path, offences, target
 from tests.site.project import copy_project, mkdocs
 
@@ -133,7 +134,10 @@ def test_a_reader_who_follows_links_reaches_every_page(site):
     )
     files = {artifact.path for artifact in site.outputs.artifacts if not artifact.is_page}
     for_programs = re.compile(r"\.css$|^schemas/|share\.png$|/measures/[^/]+/index\.html$")
-    assert seen >= {path for path in files if not for_programs.search(path)}
+    described = {"datapackage.json", "catalog.jsonld"}
+    tidy = {f"{it.name}.{end}" for it in TIDY for end in ("csv", "jsonl")} | described
+    told = re.compile(f"^[^/]+/data/(?:{'|'.join(tidy)})$")  # of an agency: /api/ says how
+    assert seen >= {path for path in files if not (for_programs.search(path) or told.match(path))}
 
 
 @pytest.fixture(scope="session")

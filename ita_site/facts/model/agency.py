@@ -15,6 +15,7 @@ from ita_site.facts.model.fields import (
     Text,
     WebLink,
 )
+from ita_site.facts.model.licence import Licence
 
 
 class AgencyKind(Labelled):
@@ -108,5 +109,6 @@ class Agency(Fact, title="หน่วยงาน"):
         None, title="ตัวเลขที่ใช้แสดง", description="ตัวเลขที่ใช้แสดง thai หรือ arabic"
     )
     units: Many[Unit] = Field((), description="ส่วนราชการในหน่วยงาน")
+    licence: Licence | None = Field(None, description="สัญญาอนุญาตของข้อมูลเปิด")
     sample: Flag = Field(default=False, title="ข้อมูลสาธิต", description="ข้อมูลสาธิต ไม่ใช่ข้อมูลราชการ")
     updated_on: Date | None = Field(None, description="วันที่ปรับปรุงข้อมูลล่าสุด")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ita_site.rules.checks.scope import AgencyScope
 
 OF_THE_SITE: Final = frozenset(
-    {"assets", "help", "provinces", "schemas", "search", "tags", "templates"}
+    {"assets", "data", "help", "provinces", "schemas", "search", "tags", "templates"}
 )
 """Folders of every site that no agency's can be; pages are compared when they are made."""
 OF_THE_LOOK: Final = tuple(

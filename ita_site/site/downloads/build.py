@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
@@ -23,6 +20,7 @@ from ita_site.rules.figures.trend import trend
 from ita_site.site.artifact import Artifact
 from ita_site.site.downloads import tables
 from ita_site.site.downloads.calendar import calendar, survey_calendar
+from ita_site.site.downloads.csv_file import as_csv, guarded
 from ita_site.site.downloads.feed import feed
 from ita_site.site.downloads.result_tables import HISTORY
 from ita_site.site.downloads.table import in_codes
@@ -32,9 +30,6 @@ if TYPE_CHECKING:
 
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.site.downloads.table import Table
-
-FORMULA = re.compile(r"^[=+\-@\t\r]")
-EXCEL_MARK = "\ufeff"
 
 
 def build_downloads(agency: AgencyFacts, today: BEDate) -> Iterator[Artifact]:
@@ -133,13 +128,5 @@ def _csv(folder: str, table: Table, *facts: object) -> Artifact:
 
 
 def _csv_bytes(table: Table, *facts: object) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(table.names)
-    writer.writerows([_cell(in_codes(value)) for value in row] for row in table.rows(*facts))
-    return (EXCEL_MARK + out.getvalue()).encode()
-
-
-def _cell(text: str) -> str:
-    """Text that a spreadsheet shows rather than runs."""
-    return f"'{text}" if FORMULA.match(text) else text
+    rows = ([guarded(in_codes(value)) for value in row] for row in table.rows(*facts))
+    return as_csv(table.names, rows)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.kinds import of_choices
 from ita_site.facts.model.measures import Measure, Step, Target
 from ita_site.facts.model.progress import Evidence, Metric, Picture, Report
 from ita_site.facts.model.year import Memo
-from ita_site.rules.figures.status import measure_reports
+from ita_site.rules.figures.status import Standing, measure_reports
 from ita_site.rules.figures.targets import reached
 from ita_site.site.downloads.table import (
     DONE_IN,
@@ -90,11 +91,14 @@ MEASURES: Final = Table(
     _measures,
 )
 
+STANDING: Final = figure(
+    *("standing", "สถานะล่าสุด", "สถานะที่หน้าเว็บแสดง ซึ่งไม่เกินที่รายงาน"), kind=of_choices(Standing)
+)
 REPORT: Final = (
     DONE_IN,
     figure("measure_id", "รหัสมาตรการ", "", "Report.measure"),
     figure("title", "ชื่อมาตรการ"),
-    figure("standing", "สถานะล่าสุด", "สถานะที่หน้าเว็บแสดง ซึ่งไม่เกินที่รายงาน"),
+    STANDING,
     field("round_months", "report", Report, "round"),
     field("status", "report", Report, "status", "สถานะที่รายงาน"),
     field("summary", "report", Report, "summary"),

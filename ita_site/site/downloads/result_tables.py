@@ -19,6 +19,7 @@ from ita_site.facts.model.assessment import (
 )
 from ita_site.facts.model.described import label_of
 from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.kinds import ORDER, POINTS, of_choices
 from ita_site.site.downloads.table import (
     RESULT,
     Table,
@@ -50,10 +51,13 @@ class Level(Labelled):
 ENTRIES: Final = (Total, InstrumentScore, IndicatorScore, Question, SubItem)
 SCORE: Final = (
     RESULT,
-    figure("level", "ระดับ", "คะแนนของภาพรวม เครื่องมือ ตัวชี้วัด ข้อคำถาม หรือข้อย่อย"),
+    figure(
+        *("level", "ระดับ", "คะแนนของภาพรวม เครื่องมือ ตัวชี้วัด ข้อคำถาม หรือข้อย่อย"),
+        kind=of_choices(Level),
+    ),
     figure("code", "รหัส", "", "InstrumentScore.code", "IndicatorScore.no", "Question.code"),
     figure("name", "ชื่อหรือข้อความ", "", "Total.rating_as_printed", "Question.text", "SubItem.text"),
-    figure("score", "คะแนน", "", *(f"{model.__name__}.score" for model in ENTRIES)),
+    figure("score", "คะแนน", "", *(f"{model.__name__}.score" for model in ENTRIES), kind=POINTS),
     field("question_code", "question", Question, "code"),
 )
 
@@ -108,8 +112,11 @@ class PointKind(Labelled):
 
 POINT: Final = (
     RESULT,
-    figure("kind", "เรื่อง", "สรุป จุดอ่อน ประเด็นพัฒนา ข้อค้นพบ ข้อเสนอแนะ หรือข้อจำกัด"),
-    figure("order", "ลำดับ", "ลำดับในเรื่องเดียวกัน"),
+    figure(
+        *("kind", "เรื่อง", "สรุป จุดอ่อน ประเด็นพัฒนา ข้อค้นพบ ข้อเสนอแนะ หรือข้อจำกัด"),
+        kind=of_choices(PointKind),
+    ),
+    figure("order", "ลำดับ", "ลำดับในเรื่องเดียวกัน", kind=ORDER),
     *group_columns("Point"),
 )
 

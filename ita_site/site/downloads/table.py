@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ita_site.facts.model.described import leaves, values_at
 from ita_site.facts.model.fields import Labelled
-from ita_site.facts.model.grouping import Grouped
+from ita_site.facts.model.grouping import Grouped, GroupKind
+from ita_site.facts.model.kinds import TEXT, Kind, kind_of, of_choices
+from ita_site.facts.model.kinds import YEAR as OF_YEARS
 from ita_site.facts.thai.timeframe import Timeframe
 
 if TYPE_CHECKING:
@@ -30,13 +32,17 @@ Row: TypeAlias = "tuple[object, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. `holds` are the fields it shows, such as `Measure.units.role`."""
+    """A column. `holds` are the fields it shows, such as `Measure.units.role`.
+
+    `kind` is that of its cells where these are typed; entries of a list stand in one text.
+    """
 
     name: str
     heading: str
     description: str
     value: Callable[[Record], Any]
     holds: frozenset[str] = frozenset()
+    kind: Kind = TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +70,12 @@ class Table:
             yield tuple(column.value(record) for column in self.columns)
 
 
-def figure(name: str, heading: str, description: str = "", *holds: str) -> Column:
+def figure(
+    name: str, heading: str, description: str = "", *holds: str, kind: Kind = TEXT
+) -> Column:
     """A column of what is not a field; `name` is its role, `holds` the fields it is made from."""
-    return Column(name, heading, description or heading, lambda row: row[name], frozenset(holds))
+    held = frozenset(holds)
+    return Column(name, heading, description or heading, lambda row: row[name], held, kind)
 
 
 def field(name: str, role: str, model: type[Fact], path: str, heading: str = "") -> Column:
@@ -111,6 +120,7 @@ def _column(name: str, role: str, model: type[Fact], leaf: Leaf, heading: str) -
         leaf.description,
         lambda row: values_at(row.get(role), names),
         held,
+        kind_of(model, names),
     )
 
 
@@ -119,7 +129,7 @@ def group_columns(model: str) -> tuple[Column, Column]:
     held = [f"{model}.{kind}" for kind in ("topic", "indicator", "instrument")]
     kinds = "topic (ประเด็น) indicator (ตัวชี้วัด) หรือ instrument (เครื่องมือ)"
     return (
-        figure("group_kind", "จัดกลุ่มตาม", kinds, *held),
+        figure("group_kind", "จัดกลุ่มตาม", kinds, *held, kind=of_choices(GroupKind)),
         figure("group_id", "กลุ่ม", "รหัสของประเด็น ตัวชี้วัด หรือเครื่องมือ", *held),
     )
 
@@ -154,9 +164,9 @@ def _word(value: object) -> str:
     return value.label if isinstance(value, Labelled) else str(value)
 
 
-YEAR: Final = figure("assessment_year", "ปีประเมิน")
-DONE_IN: Final = figure("implementation_year", "ปีงบประมาณที่ดำเนินการ")
-RESULT: Final = figure("result_year", "ปีของผลประเมิน")
+YEAR: Final = figure("assessment_year", "ปีประเมิน", kind=OF_YEARS)
+DONE_IN: Final = figure("implementation_year", "ปีงบประมาณที่ดำเนินการ", kind=OF_YEARS)
+RESULT: Final = figure("result_year", "ปีของผลประเมิน", kind=OF_YEARS)
 
 
 class Truth(Labelled):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from ita_site.site.downloads.csv_file import is_like_formula
 from ita_site.site.downloads.table import in_words
 from ita_site.site.downloads.tables import year_tables
 
@@ -31,6 +32,7 @@ OPTIONS = {
 CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 """No real moment: the same facts make the same bytes."""
 NARROWEST, WIDEST = 9, 55
+QUOTED = "quoted"
 LONGEST = 32_767
 """Characters of a cell, by Excel's limit."""
 
@@ -54,10 +56,10 @@ def _write(book: Workbook, table: Table, rows: Sequence[Row]) -> None:
         texts = [heading, *(in_words(row[column]) for row in rows)]
         page.set_column(column, column, _width(texts), body)
         page.write_string(0, column, heading, head)
-    scores: dict[int, Format] = {}
+    formats: dict[int | str, Format] = {QUOTED: book.add_format({**wrapped, "quote_prefix": True})}
     for at, row in enumerate(rows, start=1):
         for column, value in enumerate(row):
-            _cell(book, page, (at, column), value, scores)
+            _cell(book, page, (at, column), value, formats)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
     page.set_landscape()
@@ -67,19 +69,27 @@ def _write(book: Workbook, table: Table, rows: Sequence[Row]) -> None:
 
 
 def _cell(
-    book: Workbook, page: Worksheet, at: tuple[int, int], value: object, scores: dict[int, Format]
+    book: Workbook,
+    page: Worksheet,
+    at: tuple[int, int],
+    value: object,
+    formats: dict[int | str, Format],
 ) -> None:
-    """A number as a number with the digits it was written with, all else as text."""
+    """A number as a number with the digits it was written with, all else as text.
+
+    A text that looks like a formula stays a text when somebody opens its cell and closes it.
+    """
     if isinstance(value, Decimal):
         digits = max(0, -int(value.as_tuple().exponent))
-        if digits not in scores:
+        if digits not in formats:
             form = "0" + ("." + "0" * digits if digits else "")
-            scores[digits] = book.add_format({"num_format": form, "valign": "top"})
-        page.write_number(*at, float(value), scores[digits])
+            formats[digits] = book.add_format({"num_format": form, "valign": "top"})
+        page.write_number(*at, float(value), formats[digits])
     elif isinstance(value, int) and not isinstance(value, bool):
         page.write_number(*at, value)
     elif text := in_words(value):
-        page.write_string(*at, text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+        shown = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+        page.write_string(*at, shown, formats[QUOTED] if is_like_formula(text) else None)
 
 
 def _width(texts: Iterable[str]) -> int:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_site.rules.figures.doubts import doubts
 from ita_site.site.artifact import Artifact, Document
+from ita_site.site.downloads.dataset.publisher import Publisher
 from ita_site.site.pages import qr
 from ita_site.site.pages.address import markdown_path
 from ita_site.site.pages.agency_index import agency_index
 from ita_site.site.pages.agency_pages import agency_pages, checklist_page
+from ita_site.site.pages.api_page import API, Example, api_page
 from ita_site.site.pages.changes_pages import changes_page, portal_changes_page
 from ita_site.site.pages.common_pages import LAST, accessibility_page, help_page
 from ita_site.site.pages.english import english_page
@@ -73,14 +75,15 @@ def build_pages(
     documents = tuple(document for view in sound for document in _documents(view))
     if portal is None:
         last = _last(views[0].frame, _doubts(views[0]), views[0].facts.agency)
+        last = (_api(views[0]), *last)
         return Pages((*own, *last), files, tuple(_agency_navigation(views[0], own)), documents)
     common = tuple(_common(portal))
     listed = tuple(map(_entry, common[:LISTED]))
     of_agencies = (*own, *_notices(views))
     if not shared:
-        beside = (*(page.address for page in common), *LAST)
+        beside = (*(page.address for page in common), API, *LAST)
         return Pages(of_agencies, files, listed, documents, beside)
-    last = _last(portal.frame, portal.doubts)
+    last = (_api_of_all(portal), *_last(portal.frame, portal.doubts))
     files = (*_portal_files(portal), *files)
     return Pages((*common, *of_agencies, *last), files, listed, documents)
 
@@ -100,6 +103,25 @@ def _last(
     frame: Frame, doubts: Mapping[int, tuple[Doubt, ...]], agency: Agency | None = None
 ) -> tuple[Page, ...]:
     return accessibility_page(frame, agency), help_page(doubts, frame)
+
+
+def _api(view: AgencyView) -> Page:
+    facts, year = view.facts, view.facts.current
+    number = year.year if year else None
+    has_oit = bool(year and year.oit)
+    example = Example(facts.agency.name, facts.prefix, number, has_oit=has_oit)
+    publisher = Publisher.of_agency(facts, view.url_of(""), view.today)
+    return api_page(view.frame, publisher, example, of_all=False)
+
+
+def _api_of_all(portal: PortalView) -> Page:
+    """With addresses of the first agency that has a year, or of the first."""
+    found = sorted(portal.agencies, key=lambda agency: not agency.years)
+    examples = (
+        Example(it.who.name, it.prefix, it.years[0].year if it.years else None, has_oit=False)
+        for it in found
+    )
+    return api_page(portal.frame, portal.publisher, next(examples, None), of_all=True)
 
 
 def _doubts(view: AgencyView) -> dict[int, tuple[Doubt, ...]]:

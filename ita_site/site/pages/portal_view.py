@@ -13,6 +13,7 @@ from ita_site.rules.figures.agency_state import AgencyState
 from ita_site.rules.figures.comparison import comparable
 from ita_site.rules.figures.doubts import doubts
 from ita_site.rules.figures.places import by_district, by_place
+from ita_site.site.downloads.dataset.publisher import Publisher
 from ita_site.site.pages.page import Frame
 from ita_site.site.search.index import AGENCIES
 
@@ -62,6 +63,11 @@ class PortalView:
     def root(self) -> PortalView:
         """All of the portal."""
         return self.whole or self
+
+    @property
+    def publisher(self) -> Publisher:
+        """Who publishes the open data of all agencies."""
+        return Publisher.of_portal(self.facts)
 
     @property
     def address(self) -> str:

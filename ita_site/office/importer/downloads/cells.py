@@ -15,6 +15,7 @@ from ita_site.facts.thai.text import normalise
 from ita_site.facts.thai.timeframe import Timeframe
 from ita_site.office.importer.draft import Doubt
 from ita_site.office.importer.values import Rewritten
+from ita_site.site.downloads.csv_file import unguarded
 from ita_site.site.downloads.table import BETWEEN, Truth
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from ita_site.office.importer.values import Value
 
 _SIGN: Final = "|"
-_QUOTED: Final = re.compile(r"'[=+\-@]")
 _SLASHED: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _ENGLISH: Final = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
@@ -101,8 +101,8 @@ class Reader:
             if (text == "true") is bool(about.default):
                 self.draft.read.append(words)
                 return None
-        elif _QUOTED.match(text):
-            text = text[1:]
+        elif (bare := unguarded(text)) != text:
+            text = bare
         elif choices := [kind for kind in kinds if issubclass(kind, Labelled)]:
             text = next((str(it) for it in choices[0] if text in (it.value, it.label)), text)
         elif text and (mended := self._mended(kinds, name, text, words)) != text:

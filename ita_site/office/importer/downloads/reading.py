@@ -9,7 +9,7 @@ from ita_site.facts.schemas.files import MODELS
 from ita_site.office.importer.downloads import measures, once, reports, results
 from ita_site.office.importer.downloads.cells import Reader
 from ita_site.office.importer.downloads.facts import Facts
-from ita_site.office.importer.downloads.sheets import COMPUTED, TABLES, find_sheets
+from ita_site.office.importer.downloads.sheets import COMPUTED, TABLES, find_sheets, spans_all_years
 from ita_site.office.importer.draft import Doubt, Draft
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.recognise import build_result
@@ -52,9 +52,10 @@ def read_downloads(
         RefusedError: ITA936 when it is of another year, ITA937 when it holds no facts.
     """
     sheets = find_sheets(blocks)
-    if not sheets:
+    spans_years = spans_all_years(blocks)
+    if not sheets and not spans_years:
         return None
-    if all(sheet.table in COMPUTED for sheet in sheets):
+    if spans_years or all(sheet.table in COMPUTED for sheet in sheets):
         raise RefusedError("ITA937", file=document)
     _refuse_other_year(sheets, known.year, document)
     draft = Draft(known.edition, known.year, known.measures)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.office.importer.blocks import Paragraph
 from ita_site.office.importer.leftovers import iter_sources
 from ita_site.office.importer.spans import Source, Span
+from ita_site.site.downloads.dataset.tables import ID, TIDY
 from ita_site.site.downloads.result_tables import HISTORY
 from ita_site.site.downloads.tables import CHANNELS, DICTIONARY, OF_YEAR
 
@@ -81,6 +82,16 @@ def find_sheets(blocks: Blocks) -> tuple[Sheet, ...]:
     """The tables of ours in a file, those first that others build on; none in an office's file."""
     found = [sheet for rows in _tables(blocks) if (sheet := _sheet(rows))]
     return tuple(sorted(found, key=lambda sheet: _ORDER.index(sheet.table.name)))
+
+
+def spans_all_years(blocks: Blocks) -> bool:
+    """Whether a table is one over all years, which says again what those of a year hold."""
+    heads = ({words.text for words in rows[0]} for rows in _tables(blocks) if rows)
+    known = [{*tidy.table.names} for tidy in TIDY]
+    return any(
+        ID.name in head and any(len(head & names) >= _MOST * len(head) for names in known)
+        for head in heads
+    )
 
 
 def _tables(blocks: Blocks) -> Iterator[list[list[Span]]]:

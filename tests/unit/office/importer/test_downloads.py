@@ -18,6 +18,8 @@ from ita_site.facts.thai.calendar import BEDate
 from ita_site.office.importer.import_plan import plan_import
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.site.downloads.build import build_downloads
+from ita_site.site.downloads.dataset.rows import as_csv, typed_rows
+from ita_site.site.downloads.dataset.tables import TIDY
 from tests.test_fields import with_everything
 
 ROOT = Path(__file__).parents[4]
@@ -235,6 +237,15 @@ def test_a_file_that_brings_nothing_is_refused(tmp_path, path, year, code):
     (tmp_path / "given.csv").write_bytes(made(SAMPLE)[path])
     with pytest.raises(RefusedError, match=code):
         plan_import(tmp_path / "given.csv", tmp_path / "data", year)
+
+
+@pytest.mark.parametrize("tidy", TIDY, ids=lambda tidy: tidy.name)
+def test_a_table_over_all_years_is_refused_for_those_of_a_year(tmp_path, tidy):
+    facts = agency(SAMPLE)
+    rows = typed_rows(tidy.table, facts)
+    (tmp_path / "given.csv").write_bytes(as_csv(tidy.table, rows))
+    with pytest.raises(RefusedError, match="ITA937"):
+        plan_import(tmp_path / "given.csv", tmp_path / "data", 2566)
 
 
 def test_a_plan_is_not_needed(tmp_path, monkeypatch):

@@ -16,7 +16,8 @@ from ita_site.facts.model.channels import Channels
 from ita_site.facts.model.oit import OitIndex
 from ita_site.facts.model.publication import AgencyFacts, YearFacts
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.site.downloads.build import EXCEL_MARK, build_downloads
+from ita_site.site.downloads.build import build_downloads
+from ita_site.site.downloads.csv_file import EXCEL_MARK
 from ita_site.site.downloads.tables import year_tables
 from tests.unit.rules.figures.facts import agency_facts, report, result_facts, year_facts
 

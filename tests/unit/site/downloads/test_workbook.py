@@ -48,10 +48,13 @@ def test_sheets_hold_the_rows_of_the_tables():
     assert rows[1][3] == "รายงานแล้ว ไม่ระบุสถานะ"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "{=1}", "https://a.example/"])
-def test_nothing_runs_or_becomes_a_link(text):
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "{=1}", "https://a.example/"]
+)
+def test_nothing_runs_or_becomes_a_link_and_all_comes_back_as_it_was(text):
     cell = opened(told(text))["ผลการดำเนินการ"]["G2"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+    assert cell.quotePrefix is bool(re.match("'?[=+@-]", text))
 
 
 def test_a_text_too_long_for_a_cell_is_cut_and_says_so():

@@ -1,0 +1,36 @@
+"""What tables, columns and codes are called in English, by a catalogue."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from ita_site.facts.strict_yaml.parse import read
+
+if TYPE_CHECKING:
+    from ita_site.facts.model.fields import Labelled
+
+FILE: Final = "english.yml"
+
+
+@cache
+def catalogue() -> dict[str, Any]:
+    """Words by what they are of: `tables`, `columns` and `codes`."""
+    return cast("dict[str, Any]", read(files(__package__).joinpath(FILE).read_bytes()).value)
+
+
+def table_in_english(name: str) -> str:
+    """What a table holds."""
+    return str(catalogue()["tables"][name])
+
+
+def column_in_english(table: str, name: str) -> str:
+    """What a column means: in this table, else in every one."""
+    words = catalogue()["columns"]
+    return str(words.get(f"{table}.{name}") or words[name])
+
+
+def code_in_english(code: Labelled) -> str:
+    """What a code is called."""
+    return str(catalogue()["codes"][type(code).__name__][code.value])
