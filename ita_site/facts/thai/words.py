@@ -56,30 +56,32 @@ def words(text: str, own: str = "") -> tuple[str, ...]:
     length = len(text)
     costs = [0.0] + [math.inf] * length
     starts = [0] * (length + 1)
+    parts = [letter not in _FOLLOWS for letter in text] + [True]
     for start in range(length):
-        if costs[start] == math.inf:
+        if (before := costs[start]) == math.inf:
             continue
-        for stop, cost in _from(text, start, own):
-            if costs[start] + cost < costs[stop]:
-                costs[stop], starts[stop] = costs[start] + cost, start
+        for stop, cost in _from(text, start, own, parts):
+            if before + cost < costs[stop]:
+                costs[stop], starts[stop] = before + cost, start
     return tuple(reversed([*_pieces(text, starts)]))
 
 
-def _from(text: str, start: int, own: str) -> Iterator[tuple[int, float]]:
-    """Where a word that begins here may end, and what it costs."""
-    known = _known()
-    length = len(text)
+def _from(text: str, start: int, own: str, parts: list[bool]) -> list[tuple[int, float]]:
+    """Where a word that begins here may end, and what it costs; `parts` says where a text may."""
+    known, length = _known(), len(text)
     longest = _longest().get(text[start : start + _FIRST], _FIRST)
-    for stop in range(start + 1, min(length, start + longest) + 1):
-        cost = known.get(text[start:stop])
-        if cost is not None and (stop == length or text[stop] not in _FOLLOWS):
-            yield stop, cost
+    found = [
+        (stop, known[text[start:stop]])
+        for stop in range(start + 1, min(length, start + longest) + 1)
+        if parts[stop] and text[start:stop] in known
+    ]
     stop = start + 1
-    while stop < length and (text[stop] in _FOLLOWS or text[stop - 1] in _LEADS):
+    while not parts[stop] or (stop < length and text[stop - 1] in _LEADS):
         stop += 1
-    yield stop, _EACH + _UNKNOWN * (stop - start)
+    found.append((stop, _EACH + _UNKNOWN * (stop - start)))
     if own and text.startswith(own, start):
-        yield start + len(own), _OF_THE_FIELD
+        found.append((start + len(own), _OF_THE_FIELD))
+    return found
 
 
 def _pieces(text: str, starts: list[int]) -> Iterator[str]:
