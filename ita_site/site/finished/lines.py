@@ -65,9 +65,10 @@ def mark_lines(document: HtmlDocument, agency: str = "") -> None:
         text = node.text_content or ""
         if text.isspace():
             continue
-        beside = _is_bold_number(node.prev), _is_bold_number(node.next)
+        follows = text[:1].isspace() and _is_bold_number(node.prev)
+        precedes = text[-1:].isspace() and _is_bold_number(node.next)
         own = place if place in text else ""  # so that agencies' like texts are marked once
-        if (marked := _marked(text, own, *beside)) != text:
+        if (marked := _marked(text, own, follows, precedes)) != text:
             is_name = node.mem_id in names
             node.replace_with(marked.replace(BREAK, NAME_BREAK) if is_name else marked)
             document.is_changed = True
