@@ -46,6 +46,7 @@ from ita_site.plugin.settings import (
     set_look,
     switch_search,
 )
+from ita_site.plugin.theme_templates import keep_compiled
 from ita_site.site.code_host import history_url
 from ita_site.site.finished.code import DIGEST
 from ita_site.site.finished.promises import BuiltPage
@@ -222,6 +223,7 @@ class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # typ
 
         A project's own template that forgets `ita.html` then fails by its broken promises.
         """
+        keep_compiled(env)
         show_known_template(config, env)
         env.globals["ita"] = config.extra["ita"]
         written = env.policies["json.dumps_kwargs"]

@@ -26,6 +26,8 @@ _EACH, _OF_THE_FIELD, _UNKNOWN = 2.5, 6.0, 14.0
 """What a word costs besides its rank; a term of the field; each letter that is in no word."""
 _HEAD: Final = 20
 """The first words differ less than their ranks."""
+_FIRST: Final = 3
+"""By so many letters it is known how long a word can be that begins here."""
 _SHORT, _TOGETHER = 7, 12
 """How wide is what nobody would part, and what fits into any column."""
 
@@ -54,29 +56,32 @@ def words(text: str, own: str = "") -> tuple[str, ...]:
     length = len(text)
     costs = [0.0] + [math.inf] * length
     starts = [0] * (length + 1)
+    parts = [letter not in _FOLLOWS for letter in text] + [True]
     for start in range(length):
-        if costs[start] == math.inf:
+        if (before := costs[start]) == math.inf:
             continue
-        for stop, cost in _from(text, start, own):
-            if costs[start] + cost < costs[stop]:
-                costs[stop], starts[stop] = costs[start] + cost, start
+        for stop, cost in _from(text, start, own, parts):
+            if before + cost < costs[stop]:
+                costs[stop], starts[stop] = before + cost, start
     return tuple(reversed([*_pieces(text, starts)]))
 
 
-def _from(text: str, start: int, own: str) -> Iterator[tuple[int, float]]:
-    """Where a word that begins here may end, and what it costs."""
-    known, longest = _known()
-    length = len(text)
-    for stop in range(start + 1, min(length, start + longest) + 1):
-        cost = known.get(text[start:stop])
-        if cost is not None and (stop == length or text[stop] not in _FOLLOWS):
-            yield stop, cost
+def _from(text: str, start: int, own: str, parts: list[bool]) -> list[tuple[int, float]]:
+    """Where a word that begins here may end, and what it costs; `parts` says where a text may."""
+    known, length = _known(), len(text)
+    longest = _longest().get(text[start : start + _FIRST], _FIRST)
+    found = [
+        (stop, known[text[start:stop]])
+        for stop in range(start + 1, min(length, start + longest) + 1)
+        if parts[stop] and text[start:stop] in known
+    ]
     stop = start + 1
-    while stop < length and (text[stop] in _FOLLOWS or text[stop - 1] in _LEADS):
+    while not parts[stop] or (stop < length and text[stop - 1] in _LEADS):
         stop += 1
-    yield stop, _EACH + _UNKNOWN * (stop - start)
+    found.append((stop, _EACH + _UNKNOWN * (stop - start)))
     if own and text.startswith(own, start):
-        yield start + len(own), _OF_THE_FIELD
+        found.append((start + len(own), _OF_THE_FIELD))
+    return found
 
 
 def _pieces(text: str, starts: list[int]) -> Iterator[str]:
@@ -87,13 +92,22 @@ def _pieces(text: str, starts: list[int]) -> Iterator[str]:
 
 
 @cache
-def _known() -> tuple[dict[str, float], int]:
-    """What each word costs, and how long the longest is."""
+def _known() -> dict[str, float]:
+    """What each word costs."""
     lines = Path(__file__).with_name("words.txt").read_text("utf-8").split("\n")
     listed = (line for line in lines if line and line[0] != "#")
     costs = {word: _EACH + math.log(rank + _HEAD) for rank, word in enumerate(listed)}
     costs |= dict.fromkeys(TERMS, _OF_THE_FIELD)
-    return costs, max(map(len, costs))
+    return costs
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """How long the longest word is that begins with these letters."""
+    longest: dict[str, int] = {}
+    for word in sorted(_known(), key=len):
+        longest[word[:_FIRST]] = len(word)
+    return longest
 
 
 @lru_cache(maxsize=1 << 16)
@@ -112,7 +126,7 @@ def phrases(text: str, own: str = "") -> tuple[str, ...]:
 
 def _belong(before: str, word: str, own: str, together: str) -> bool:
     """Whether two words stay together; letters that are no word are a part of one."""
-    known, _ = _known()
+    known = _known()
     if not all(one in known or one == own for one in (before, word)):
         return True
     if before in _WITH_NEXT or word in _WITH_PREVIOUS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.fields import Labelled
@@ -29,14 +30,14 @@ class Standing(Labelled):
         return self not in (Standing.UNSTATED, Standing.NOT_REPORTED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MeasureReports:
     """A measure with its reports, oldest first, and the standing that follows."""
 
     measure: Measure
     reports: tuple[Report, ...]
 
-    @property
+    @cached_property
     def nonempty(self) -> tuple[Report, ...]:
         """The reports that say something; an empty one counts as not made."""
         return tuple(report for report in self.reports if not report.is_empty)
@@ -46,7 +47,7 @@ class MeasureReports:
         """The newest report that says something."""
         return self.nonempty[-1] if self.nonempty else None
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         """An empty report is no report: it never counts as done.
 

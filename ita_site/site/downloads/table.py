@@ -150,6 +150,8 @@ def in_words(value: Any) -> str:  # noqa: ANN401 - a value of the model
 
 
 def _text(value: Any, spell: Callable[[object], str]) -> str:  # noqa: ANN401
+    if type(value) is str:  # most are; nothing is to be spelt
+        return value
     if isinstance(value, tuple):
         parts = [_text(part, spell) if part is not False else "" for part in value]
         return BETWEEN.join(parts) if any(parts) else ""

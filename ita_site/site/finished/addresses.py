@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _DROPPED: Final = str.maketrans("\\", "/", "\t\n\r")
@@ -17,6 +18,7 @@ def cleaned(address: str) -> str:
     return address.strip(_EDGES).translate(_DROPPED)
 
 
+@lru_cache(maxsize=4096)
 def host_of(address: str) -> str:
     """The host that an address names, in lower case; empty when it stands below the page's own."""
     address = cleaned(address)
@@ -29,6 +31,7 @@ def host_of(address: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def runs(address: str) -> bool:
     """Whether to follow an address is to run it."""
     scheme = _SCHEME.match(cleaned(address))

@@ -63,10 +63,10 @@ def scripts_brought(
 def styles_brought(elements: Iterable[Element], page: str, beside: Beside) -> Iterator[str]:
     """The addresses of unlisted stylesheets."""
     for element in elements:
-        relations = (element.get("rel") or "").lower().split()
-        address = element.get("href") or ""
-        if element.tag == "link" and "stylesheet" in relations and beside.unlisted(address, page):
-            yield address
+        if element.tag == "link" and "stylesheet" in (element.get("rel") or "").lower().split():
+            address = element.get("href") or ""
+            if beside.unlisted(address, page):
+                yield address
 
 
 def leads_on(elements: Iterable[Element]) -> Iterator[str]:

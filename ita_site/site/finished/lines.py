@@ -66,8 +66,12 @@ def mark_lines(document: HtmlDocument, agency: str = "") -> None:
     place = place_name(agency)
     for node in [node for node in _texts(body) if node.mem_id not in alone]:
         text = node.text_content or ""
-        beside = _is_bold_number(node.prev), _is_bold_number(node.next)
-        if (marked := _marked(text, place, *beside)) != text:
+        if text.isspace():
+            continue
+        follows = text[:1].isspace() and _is_bold_number(node.prev)
+        precedes = text[-1:].isspace() and _is_bold_number(node.next)
+        own = place if place in text else ""  # so that agencies' like texts are marked once
+        if (marked := _marked(text, own, follows, precedes)) != text:
             is_name = node.mem_id in names
             node.replace_with(marked.replace(BREAK, NAME_BREAK) if is_name else marked)
             document.is_changed = True
@@ -113,7 +117,7 @@ def _ends(text: str, place: str) -> Iterator[int]:
         yield gap.end()
     for run in THAI.finditer(text):
         end = run.start()
-        for phrase in phrases(run[0], place)[:-1]:
+        for phrase in phrases(run[0], place if place in run[0] else "")[:-1]:
             end += len(phrase)
             yield end
 

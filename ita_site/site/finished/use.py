@@ -57,7 +57,8 @@ def styles_used(elements: Iterable[Element]) -> UseOfStyles:
         attributes = element.attributes
         if own := attributes.get("class"):
             classes.update(own.split())
-        values.update((name, attributes[name] or "") for name in FIXED & attributes.keys())
+        if not FIXED.isdisjoint(attributes):
+            values.update((name, attributes[name] or "") for name in FIXED & attributes.keys())
     return UseOfStyles(frozenset(tags), frozenset(classes), frozenset(values))
 
 

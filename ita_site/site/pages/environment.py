@@ -75,10 +75,10 @@ class CompiledTemplates(FileSystemBytecodeCache):
     make of constants must not be in it (`optimized`, `text.finalize`).
     """
 
-    def __init__(self) -> None:
-        """Where nothing can be written, nothing is kept."""
+    def __init__(self, whose: str = "jinja2") -> None:
+        """Where nothing can be written, nothing is kept; `whose` tells environments apart."""
         beside = Path(__file__).parent / "templates" / "any.py"
-        super().__init__(str(Path(cache_from_source(str(beside))).parent))
+        super().__init__(str(Path(cache_from_source(str(beside))).parent), f"__{whose}_%s.cache")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep one, if Python may keep its own."""
