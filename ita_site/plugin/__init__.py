@@ -70,8 +70,6 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger(__name__)
 
-SITEMAP = "sitemap.xml"
-
 
 class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # type: ignore[no-untyped-call]
     """Puts the pages made from the data among the hand-written ones."""
@@ -256,7 +254,7 @@ class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # typ
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Let the sitemap list the pages that were made apart as well."""
-        if template_name == SITEMAP and self._build.apart:
+        if template_name == "sitemap.xml" and self._build.apart:
             context["pages"] = all_pages(self._build, context["pages"], config)  # type: ignore[typeddict-item]
         return context
 
