@@ -190,3 +190,31 @@ def test_no_checkout_leaves_its_credentials_behind(workflow):
         if step.get("uses", "").startswith("actions/checkout@")
     ]
     assert set(checkouts) <= {False}
+
+
+INIT = ROOT / "ita_site/office/init"
+SHIPPED = [
+    *(path for path in WORKFLOWS if path.name.startswith(("agency-", "portal-"))),
+    *(INIT / name for name in ("gitlab.yml", "gitlab-portal.yml", "templates/forgejo.yml")),
+]
+READS_FACTS = re.compile(
+    r"ita-site (check|build|diff|weekly|publish --all)(?! --format gitlab)\b(?! \|\| true)"
+)
+
+
+def scripts(text: str) -> list[str]:
+    """The commands of each job, one after the other."""
+    pipeline = yaml.safe_load(re.sub(r"%\{\w+\}", "x", text))
+    each = pipeline.get("jobs", pipeline).values()
+    steps = [job.get("steps") or job.get("script") or [] for job in each if isinstance(job, dict)]
+    return [
+        "\n".join(it.get("run", "") if isinstance(it, dict) else it for it in job) for job in steps
+    ]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_facts_kept_elsewhere_are_brought_before_any_are_read(path):
+    read = [(job, READS_FACTS.search(job)) for job in scripts(path.read_text("utf-8"))]
+    reading = [job[: found.start()] for job, found in read if found]
+    assert reading or path.name == "agency-record.yml"
+    assert [before for before in reading if "ita-site portal update --locked" not in before] == []
