@@ -32,7 +32,7 @@ def test_letters_grow_stay_large_on_the_next_page_and_shrink_again(visit, own_ho
     larger = window.page.get_by_role("button", name="ตัวหนังสือใหญ่ขึ้น")
     for _ in range(5):
         larger.click()
-    window.page.wait_for_function("document.documentElement.style.fontSize === '175%'")
+    window.page.wait_for_function("() => document.documentElement.style.fontSize === '175%'")
     assert size(window) >= before * 1.35
     width = "() => document.documentElement.scrollWidth <= innerWidth"
     assert window.ask(width)
@@ -41,7 +41,7 @@ def test_letters_grow_stay_large_on_the_next_page_and_shrink_again(visit, own_ho
     smaller = window.page.get_by_role("button", name="ตัวหนังสือเล็กลง")
     for _ in range(3):
         smaller.click()
-    window.page.wait_for_function("document.documentElement.style.fontSize === ''")
+    window.page.wait_for_function("() => document.documentElement.style.fontSize === ''")
     window.look_for_traces()
     assert window.complaints == []
 
@@ -50,7 +50,7 @@ def test_where_somebody_reports_letters_grow_and_nothing_is_kept(visit, own_home
     window = visit(own_home, PHONE)
     window.open("complaints/")
     window.page.get_by_role("button", name="ตัวหนังสือใหญ่ขึ้น").click()
-    window.page.wait_for_function("document.documentElement.style.fontSize === '145%'")
+    window.page.wait_for_function("() => document.documentElement.style.fontSize === '145%'")
     window.look_for_traces()
     assert window.complaints == []
 
