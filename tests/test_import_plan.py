@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import json
+
 import pytest
 from click.testing import CliRunner
 
@@ -16,6 +20,7 @@ TABLE = tbl(
     tr("ทำป้ายบอกทาง", "ติดตั้งป้าย", "ชุดที่ 2", "ครบทุกจุด"),
 )
 PLAN = "มาตรการ.docx.plan.yml"
+RECORD = ".cache/ita-site-import.json"
 
 
 @pytest.fixture
@@ -137,6 +142,25 @@ def test_what_an_officer_touched_is_not_made_anew(office, tmp_path):
     told = office()
     assert (told.exit_code, "--merge" in told.output) == (1, True)
     assert path.read_bytes() == before
+
+
+def test_a_record_that_leads_out_of_the_project_removes_nothing_there(office, tmp_path):
+    office("--plan")
+    office()
+    project, outside = tmp_path / "project", tmp_path / "outside.yml"
+    record = json.loads((tmp_path / RECORD).read_text("utf-8"))
+    outside.write_text("mine", "utf-8")
+    after = hashlib.sha256(b"mine").hexdigest()
+    record["files"]["../outside.yml"] = {"before": None, "after": after}
+    there = [path for path in tmp_path.iterdir() if path != outside]
+    project.mkdir()
+    for path in there:
+        path.rename(project / path.name)
+    (project / RECORD).write_text(json.dumps(record), "utf-8")
+    mend(project, (UNKNOWN, UNITS))
+    with contextlib.chdir(project):
+        office()
+    assert outside.is_file()
 
 
 def test_a_file_the_first_reading_made_by_mistake_goes(office, tmp_path):

@@ -36,7 +36,10 @@ def find_last(folder: Path, document: Path, year: int) -> LastImport | None:
         return None
     files = {folder.parent / name: told for name, told in record["files"].items()}
     stands = all(
-        path.is_file() and _sum(path.read_bytes()) == told["after"] for path, told in files.items()
+        path.resolve().is_relative_to(folder.parent.resolve())  # whoever wrote the record
+        and path.is_file()
+        and _sum(path.read_bytes()) == told["after"]
+        for path, told in files.items()
     )
     if not files or not stands:
         return None
