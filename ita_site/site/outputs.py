@@ -21,7 +21,7 @@ from ita_site.site.downloads.dataset.build import build_beside_joined, build_dat
 from ita_site.site.downloads.dataset.joined import join, joined_files
 from ita_site.site.downloads.dataset.parquet import NO_PYARROW, can_write
 from ita_site.site.downloads.dataset.publisher import Publisher
-from ita_site.site.pages.api_page import API
+from ita_site.site.pages.api_page import API, COLUMNS
 from ita_site.site.pages.blocks import fill, marker_problems
 from ita_site.site.pages.build import build_pages, fact_pages
 from ita_site.site.pages.common_pages import LAST
@@ -121,7 +121,7 @@ class Outputs:
 
         The portal's own come first, then those of its agencies, then notices.
         """
-        if address in (API, *LAST):
+        if address in (API, COLUMNS, *LAST):
             return 3, ""
         agency = self._summaries.get(address.partition("/")[0])
         return (2 if agency.withheld else 1, agency.slug) if agency else (0, "")

@@ -104,7 +104,7 @@ def test_without_scripts_a_page_tells_what_held_on_the_day_it_was_built(
 def test_every_page_of_an_agency_tells_where_its_facts_come_from(own):
     for address in own.generated:
         page = own.soup(address)
-        if address in ("help/problems/", "accessibility/", "api/"):
+        if address.startswith(("help/", "accessibility/", "api/")):
             continue
         section = page.select_one(".ita-trust")
         assert "ข้อมูล ณ" in section.summary.get_text()

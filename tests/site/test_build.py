@@ -20,7 +20,7 @@ CONTRACT = [
     *("", "2566/", "2566/o42/", "2566/o43/", "2569/o25/", "2569/oit/"),
     *("history/", "eit/", "complaints/"),
 ]
-COMMON = {"help/problems/", "accessibility/", "api/"}
+COMMON = {"help/problems/", "accessibility/", "api/", "api/columns/"}
 """One of each in every site."""
 NOT_SEARCHED = re.compile(r"(?:^|/)(?:help/problems|checklist|changes|en)/$")
 DOWNLOADS = ["data.json", "measures.csv", "progress.csv", "scores.csv"]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ita_site.site.pages.page import Frame
 
 API: Final = "api/"
+COLUMNS: Final = "api/columns/"
 SOMEWHERE: Final = "https://ที่อยู่ของเว็บไซต์นี้/"
 """Stands in examples for an address that nobody has said."""
 
@@ -65,10 +66,21 @@ def api_page(frame: Frame, publisher: Publisher, example: Example | None, *, of_
         of_agency=tuple(_of_agency(example)) if example and of_all else (),
         of_year=tuple(_of_year(example)) if example and example.year else (),
         example_of=example,
-        titles={tidy.name: tidy.table.title for tidy in TIDY},
+        columns=COLUMNS,
         asked=PARQUET if PARQUET in offered else CSV,
     )
     return Page(API, "api", title, description, body, frame, nav_title="ข้อมูลเปิด")
+
+
+def columns_page(frame: Frame) -> Page:
+    """What each column of the tables of all years means."""
+    title = "ความหมายของทุกคอลัมน์"
+    description = "ความหมาย หน่วย และรหัสของทุกคอลัมน์ในตารางข้อมูลเปิด"
+    titles = {tidy.name: tidy.table.title for tidy in TIDY}
+    body = partial(
+        render, "columns.md.jinja", here=COLUMNS, title=title, api=API, tables=TIDY, titles=titles
+    )
+    return Page(COLUMNS, "api", title, description, body, frame)
 
 
 def _beside(publisher: Publisher) -> list[Address]:

@@ -13,7 +13,7 @@ from ita_site.site.pages import qr
 from ita_site.site.pages.address import markdown_path
 from ita_site.site.pages.agency_index import agency_index
 from ita_site.site.pages.agency_pages import agency_pages, checklist_page
-from ita_site.site.pages.api_page import API, Example, api_page
+from ita_site.site.pages.api_page import API, COLUMNS, Example, api_page, columns_page
 from ita_site.site.pages.changes_pages import changes_page, portal_changes_page
 from ita_site.site.pages.common_pages import LAST, accessibility_page, help_page
 from ita_site.site.pages.english import english_page
@@ -75,15 +75,16 @@ def build_pages(
     documents = tuple(document for view in sound for document in _documents(view))
     if portal is None:
         last = _last(views[0].frame, _doubts(views[0]), views[0].facts.agency)
-        last = (_api(views[0]), *last)
+        last = (_api(views[0]), columns_page(views[0].frame), *last)
         return Pages((*own, *last), files, tuple(_agency_navigation(views[0], own)), documents)
     common = tuple(_common(portal))
     listed = tuple(map(_entry, common[:LISTED]))
     of_agencies = (*own, *_notices(views))
     if not shared:
-        beside = (*(page.address for page in common), API, *LAST)
+        beside = (*(page.address for page in common), API, COLUMNS, *LAST)
         return Pages(of_agencies, files, listed, documents, beside)
-    last = (_api_of_all(portal), *_last(portal.frame, portal.doubts))
+    last = (_api_of_all(portal), columns_page(portal.frame))
+    last = (*last, *_last(portal.frame, portal.doubts))
     files = (*_portal_files(portal), *files)
     return Pages((*common, *of_agencies, *last), files, listed, documents)
 

@@ -127,7 +127,7 @@ def test_in_a_portal_every_address_of_an_agency_stands_under_its_own(data):
     assert own[0] == own[1] >= {"index.md", "2566/o42/index.md", "2566/data.json"}
     assert {path for path in paths if not path.startswith(("one/", "two/"))} == {
         *("index.md", "complaints/index.md", "help/problems/index.md"),
-        *("accessibility/index.md", "api/index.md"),
+        *("accessibility/index.md", "api/index.md", "api/columns/index.md"),
         *("data/codes.csv", "data/datapackage.json"),
         *("compare/index.md", "compare/2566/index.md"),
         *(f"schemas/{schema_name(file)}" for file in MODELS),

@@ -199,7 +199,12 @@ def test_an_agency_has_in_a_portal_what_it_has_alone(slug, together):
     outputs = load_site(AGENCIES / slug, None, DAY).outputs
     files = (file for file in outputs.artifacts if not file.path.startswith("schemas/"))
     alone = {file.path: body(file.content) for file in files}
-    for once in ("help/problems/index.md", "accessibility/index.md", "api/index.md"):
+    for once in (
+        "help/problems/index.md",
+        "accessibility/index.md",
+        "api/index.md",
+        "api/columns/index.md",
+    ):
         del alone[once]
     del alone["data/codes.csv"], alone["data/datapackage.json"]
     prefix = f"{slug}/"
@@ -230,6 +235,6 @@ def test_an_agency_knows_the_addresses_of_all_its_pages(folder):
     outputs = load_site(folder, REPOSITORY / "content", DAY).outputs
     pages = {file.path.removesuffix("index.md") for file in outputs.artifacts if file.is_page}
     listed = set(outputs.views[0].addresses)
-    assert listed == pages - {"help/problems/", "accessibility/", "api/"}, (
+    assert listed == pages - {"help/problems/", "accessibility/", "api/", "api/columns/"}, (
         "the `addresses` of site/pages/view.py tell of every page that is built, and of no other"
     )
