@@ -312,10 +312,9 @@ def _settled(column: Column, role: str | None, choice: _Weighed) -> Column:
 
 
 def _speaks_first(column: Column, role: str) -> bool:
-    """Whether a heading is a name of the role, or begins with a word that speaks for it."""
-    return column.named or (
-        column.heading is not None and first_root(column.heading.text).get(role, 0) >= 1
-    )
+    """Whether a heading is a name of the role, or a level begins with a word that speaks for it."""
+    levels = [*column.parents, *([column.heading] if column.heading else [])]
+    return column.named or any(first_root(words.text).get(role, 0) >= 1 for words in levels)
 
 
 def _choose_title(columns: list[Column], looks: Sequence[Mapping[str, float]]) -> None:
