@@ -83,7 +83,7 @@ def _add(weights: MutableMapping[str, float], role: str, share: float) -> None:
 
 
 def doubt_rivals(columns: Sequence[Column], looks: Sequence[Looks]) -> list[Column]:
-    """The columns, with a doubt of each that another may be as well, and of titles of many items."""
+    """The columns, with a doubt of what another may be as well, and of titles of many items."""
     return [_doubted(at, columns, looks) for at in range(len(columns))]
 
 

@@ -35,7 +35,7 @@ _FITTING: Final = 0.4
 _LEAST: Final = 2.5
 _BY_LOOKS: Final = 3.4
 """Of cells alone, under a heading that says nothing."""
-_BY_LOOKS_ALONE: Final = 1.9
+_BY_LOOKS_ALONE: Final = 2.1
 """The same, where they look like nothing else."""
 _ALONE: Final = 0.1
 _LIKELY: Final = 0.62
@@ -148,15 +148,19 @@ def _tell_reports_apart(
     listed: Sequence[_Weighed], columns: Sequence[Column], looks: Sequence[Mapping[str, float]]
 ) -> None:
     """Beside results cells tell of results, beside plans of plans, beside indicators of faults."""
-    reported = any(column.role in RESULT_ROLES and not column.guess for column in columns) or any(
-        max(look.get("reported", 0), look.get("status", 0)) > 1 - _FITTING for look in looks
-    )
+    results = {
+        at
+        for at, (column, look) in enumerate(zip(columns, looks, strict=True))
+        if (column.role in RESULT_ROLES and not column.guess)
+        or max(look.get("reported", 0), look.get("status", 0)) > 1 - _FITTING
+    }
     scored = any(look.get("indicator", 0) >= _FITTING for look in looks)
     rounds = any(column.months for column in columns)
     for each in listed:
         _shift(each, "score", _IN_CONTEXT if scored else 0)
         if looks[each.at].get("text", 0) < _FITTING:
             continue
+        reported = bool(results - {each.at})
         if rounds and not columns[each.at].months:
             _shift(each, "summary", -_NO_ROUND)
         for role in _REPORTED:
@@ -199,12 +203,11 @@ def _is_rival(at: int, columns: Sequence[Column], looks: Sequence[Mapping[str, f
     column = columns[at]
     if column.role not in TITLES or column.heading is None:
         return False
-    others = (
-        where
+    has_other = any(
+        where != at and may_be_title(looks[where]) and _is_open(each, looks[where])
         for where, each in enumerate(columns)
-        if where != at and may_be_title(looks[where]) and _is_open(each, looks[where])
     )
-    return any(others) and (is_general(column, columns) or is_listed(looks[at]))
+    return has_other and (is_general(column, columns) or is_listed(looks[at]))
 
 
 def _weigh(at: int, column: Column, looks: Mapping[str, float]) -> _Weighed:
