@@ -89,8 +89,10 @@ def read_column(levels: Sequence[Span]) -> Column:
     if above and found and found.role == "score" and found.year and lowest is not levels[0]:
         return _as(column, replace(above, year=found.year))
     if found and found.role == ONLY_ROUND:
-        role = above.role if above and above.role in RESULT_ROLES else RESULT
-        return _as(column, replace(found, role=role))
+        is_result = above is not None and above.role in RESULT_ROLES
+        role = above.role if above and is_result else RESULT
+        named = not is_result or (above is not None and above.named)
+        return _as(column, replace(found, role=role, named=named))
     if found:
         return _as(column, _within(found, above))
     return _below_known(column, above)
@@ -138,7 +140,8 @@ def _below_known(column: Column, above: Heading | None) -> Column:
     if found and found.role not in (ONLY_ROUND, above.role):
         return _as(column, found)
     if above.role == ONLY_ROUND or (above.role == "score" and above.year):
-        return replace(column, second=nearest(column.heading.text))
+        months = above.months if above.role == ONLY_ROUND else ""
+        return replace(column, months=months, second=nearest(column.heading.text))
     return replace(
         _as(column, above), named=False, guess=f"อ่านตามหัวข้อที่อยู่เหนือขึ้นไป “{column.parents[-1]}”"
     )

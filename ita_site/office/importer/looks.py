@@ -35,7 +35,6 @@ _PATTERNS: Final[dict[str, re.Pattern[str]]] = {
         r"[0-9๐-๙]{1,2}\s*[/.-]\s*[0-9๐-๙]{1,2}\s*[/.-]\s*[0-9๐-๙]{2,4}"
         r"|(?:[0-9๐-๙]{1,2}\s*)?[ก-ฮเ-ไ][ก-๎.]{2,10}\s*[0-9๐-๙]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*"
     ),
-    "office": _OFFICE,
     "short": re.compile(rf".{{1,{_SHORT}}}", re.DOTALL),
     "amount": re.compile(
         rf"(?:จำนวน)?\s*(?:[0-9๐-๙]{{1,3}}(?:,[0-9๐-๙]{{3}})+(?:\.[0-9๐-๙]+)?|{_FIGURE}(?=\s*บาท))"
@@ -57,6 +56,9 @@ _PATTERNS: Final[dict[str, re.Pattern[str]]] = {
     "measured": re.compile(
         rf"(?:ร้อยละ|จำนวน|ระดับ|ความพึงพอใจ|อัตรา|สัดส่วน).*|.*(?:ร้อยละ\s*{_FIGURE}|{_FIGURE}\s*(?:{_COUNTS}|%))",
         re.DOTALL,
+    ),
+    "promised": re.compile(
+        rf"(?!.*(?:แล้ว|ครบ|เมื่อ)).*\D(?:ร้อยละ\s*{_FIGURE}|{_FIGURE}\s*(?:{_COUNTS}|%))\s*", re.DOTALL
     ),
     "purpose": re.compile(r"[\s\-–•0-9๐-๙.)(]*เพื่อ.*", re.DOTALL),
     "should": re.compile(r"[\s\-–•0-9๐-๙.)(]*(?:ควร|เห็นควร|สมควร|น่าจะ|ขอให้|เสนอให้).*", re.DOTALL),
@@ -114,6 +116,7 @@ def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
     found["indicator"] = _share(plain, lambda text: _is_indicator(text, edition))
     found["instrument"] = _share(plain, lambda text: find_instrument(text, edition) == text)
     found["running"] = float(_counts_up(plain))
+    found["varied"] = float(len({re.sub(r"[0-9,.\s]", "", text) for text in plain}) > 1)
     found["distinct"] = float(len({*plain}) == len(plain))
     hard = max(found[name] for name in (*HARD, "status", "indicator", "private", "mark"))
     wordy = _share(plain, lambda text: len(text) >= _WORDY)
@@ -153,7 +156,14 @@ def _counts_up(cells: Sequence[str]) -> bool:
     return all(map(str.isdigit, numbers)) and [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
 
 
+def _names_offices(text: str) -> bool:
+    """Whether a cell names offices, whoever is named in the lines beside."""
+    lines = [line for line in text.split("\n") if not is_private(line, with_position=True)]
+    return _OFFICE.fullmatch("\n".join(lines).strip()) is not None
+
+
 _CHECKS: Final[dict[str, Callable[[str], object]]] = {
+    "office": _names_offices,
     "time": is_time,
     "status": guess_status,
     "mark": is_tick,

@@ -6,14 +6,13 @@ They become a table with a row for each measure, so that nobody else has to know
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.columns import Column, read_column
 from ita_site.office.importer.grids import Grid, PlainRow
-from ita_site.office.importer.roles import is_name, parse_heading
+from ita_site.office.importer.repeated import ALIKE, find_repeated, parse_numbered
 from ita_site.office.importer.spans import Span, parse_item
+from ita_site.office.importer.told import Told, continues, find_label, find_unknown_label
 from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
@@ -28,38 +27,14 @@ _NAMES: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*[0-9๐-๙]|(?:ชื่อ)?(?:มาตรการ|โครงการ)\s*[:：]"
 )
-_SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[ก-ฮเ-ไ])")
 _END: Final = re.compile(r"(?:ลงชื่อ|ลงนาม|\(?ตารางที่|ภาคผนวก|เอกสารแนบ|จึงเรียน)")
-_UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/])")
 _LONGEST: Final = 200
-_LABEL: Final = 40
 BODY: Final = (
     *("objective", "steps", "guideline", "unit", "timeframe", "schedule", "monitoring", "target"),
     *("goal", "budget", "budget_source", "start", "end", "risk", "summary", "outcome", "status"),
     *("obstacles", "suggestions", "evidence", "percent", "activity", "audience", "place", "remark"),
 )
 _FEWEST: Final = 2
-
-
-@dataclass(slots=True)
-class Told:
-    """One measure: its title and what each label says, with the words of the labels.
-
-    `begun` are the lines that begin something, each with its column and label.
-    """
-
-    title: Span
-    heads: list[Span] = field(default_factory=list)
-    cells: dict[str, list[Span]] = field(default_factory=dict)
-    labels: dict[str, Span] = field(default_factory=dict)
-    begun: list[tuple[Span, str, Span | None]] = field(default_factory=list)
-
-    def begin(self, column: str, label: Span | None, value: Span) -> None:
-        """Go on with what a line's label says."""
-        if label:
-            self.labels.setdefault(column, label)
-            self.heads.append(label)
-        self.cells.setdefault(column, []).extend([value] if value else [])
 
 
 def read_prose(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -100,25 +75,28 @@ def _name_form(grid: Grid, told: Told) -> None:
 
 
 def _read_run(run: list[Span]) -> list[Part]:
-    parts: list[Part] = []
-    told: list[Told] = []
+    found = find_measures(run)
+    if not found:
+        return [*run]
+    inside = {at for first, _, end in found for at in range(first, end)}
+    first = found[0][0]
+    before = [words for at, words in enumerate(run[:first]) if at not in inside]
+    after = [words for at, words in enumerate(run[first:], first) if at not in inside]
+    return [*before, _as_grid([told for _, told, _ in found]), *after]
+
+
+def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
+    """The measures told in lines, each with where it begins and what follows it begins.
+
+    Headings that name measures; where there are none, numbered ones with the same labels each.
+    """
+    found: list[tuple[int, Told, int]] = []
     at = 0
     while at < len(run):
         taken = take_measure(run, at)
-        if taken is None:
-            parts.append(run[at])
-            at += 1
-            continue
-        measure, at = taken
-        if not told:
-            parts.append(Grid("", (), form=True, head_rows=None))
-        told.append(measure)
-    if told:
-        place = next(
-            at for at, part in enumerate(parts) if isinstance(part, Grid) and not part.place
-        )
-        parts[place] = _as_grid(told)
-    return parts
+        found += [(at, *taken)] if taken else []
+        at = taken[1] if taken else at + 1
+    return found or find_repeated(run)
 
 
 def take_measure(run: list[Span], at: int) -> tuple[Told, int] | None:
@@ -153,28 +131,6 @@ def _ends(words: Span, run: list[Span], at: int) -> bool:
     return _END.match(words.text) is not None or _title(run, at) is not None
 
 
-def continues(words: Span, before: Sequence[Span], *, open_ended: bool) -> bool:
-    """Whether a line goes on with a label's list: a bullet, the next number, or free words.
-
-    Free words only where nothing stood behind the label; a number of another style, or out of
-    turn, begins something else.
-    """
-    item = parse_item(words)
-    if item.label is None:
-        return item.bullet or (open_ended and _SECTION.match(words.own) is None)
-    labels = [label for each in before if (label := parse_item(each).label)]
-    if not labels:
-        return item.number.rpartition(".")[2] == "1"
-    same_style = style_of(labels[-1]) == style_of(item.label)
-    last = parse_item(before[-1]).number.rpartition(".")[2]
-    return same_style and last.isdigit() and item.number.rpartition(".")[2] == str(int(last) + 1)
-
-
-def style_of(label: Span) -> str:
-    """How a number is written, whichever it is: `#.` or `(#)`."""
-    return re.sub(r"[0-9๐-๙]+", "#", label.own)
-
-
 def _title(run: list[Span], at: int) -> tuple[Told, int] | None:
     """A line that names a measure: ๒.๑ มาตรการ…, or มาตรการที่ 1 with the title behind or below."""
     words = run[at]
@@ -194,6 +150,8 @@ def title_of(words: Span) -> Told:
     item = parse_item(words)
     heads = [item.label] if item.label else []
     named = _NAMES.fullmatch(item.words.own)
+    if named is None and (numbered := parse_numbered(words)):
+        return Told(numbered.title, [numbered.led])
     if named is None or not _NUMBERED.match(item.words.own):
         return Told(item.words, heads)
     return Told(item.words.within(named, "title"), [*heads, item.words.within(named, "led")])
@@ -208,44 +166,6 @@ def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[Told, int
     if label and label[0] in ("measure", "project", "activity") and label[2]:
         return Told(label[2], [*heads, label[1]]), at + 2
     return None if label else (Told(after, heads), at + 2)
-
-
-def find_label(words: Span) -> tuple[str, Span, Span] | None:
-    """A label at a line's beginning: its role, its words, and what stands behind it."""
-    own = parse_item(words).words
-    colon = re.match(r"(?P<name>[^:：]{2,40}?)\s*[:：]\s*", own.own)
-    if colon and (found := parse_heading(colon["name"])) and found.sure:
-        return found.role, own.cut(0, colon.end()), own.cut(colon.end())
-    for space in (*reversed([*re.finditer(r"\s+", own.own[:_LABEL])]), None):
-        name = own.own if space is None else own.own[: space.start()]
-        if _is_name(name):
-            end = len(name) if space is None else space.end()
-            return _role(name), own.cut(0, end), own.cut(end)
-    return None
-
-
-def find_unknown_label(words: Span) -> tuple[str, Span, Span] | None:
-    """A label nobody knows: a few words before a colon, with something behind; kept as such."""
-    found = _UNKNOWN.match(words.own)
-    if found is None or parse_item(words).marked:
-        return None
-    name = words.cut(0, found.end("name"))
-    return f"?{letters_only(name.text)}", words.cut(0, found.end()), words.cut(found.end())
-
-
-def _is_name(name: str) -> bool:
-    return len(name) <= _LABEL and bool(name) and _exact(name) is not None
-
-
-def _exact(name: str) -> str | None:
-    found = parse_heading(name) if is_name(name) else None
-    return found.role if found else None
-
-
-def _role(name: str) -> str:
-    role = _exact(name)
-    assert role  # noqa: S101 - asked before
-    return role
 
 
 def _as_grid(told: list[Told]) -> Grid:
@@ -268,7 +188,7 @@ def make_grid(
     heads = tuple(words for each in told for words in each.heads)
     return Grid(
         strip_column(told[0].title.place),
-        (Column("measure"), *columns.values()),
+        (_title_column(told[0]), *columns.values()),
         heads or (told[0].title,),
         rows,
         form=True,
@@ -276,3 +196,10 @@ def make_grid(
         is_prose=True,
         is_settled=is_settled,
     )
+
+
+def _title_column(first: Told) -> Column:
+    """The column of the titles; doubted where only its headings' likeness told of measures."""
+    if not first.is_guess:
+        return Column("measure")
+    return Column("measure", heading=first.heads[0], named=True, guess=ALIKE)

@@ -15,19 +15,22 @@ from ita_site.office.importer.columns import Column
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.prose import (
     BODY,
+    find_measures,
+    make_grid,
+    read_prose,
+    title_of,
+)
+from ita_site.office.importer.repeated import without_mark
+from ita_site.office.importer.roles import ROLES, label_of, parse_heading
+from ita_site.office.importer.roots import weigh_heading
+from ita_site.office.importer.spans import Span, parse_item
+from ita_site.office.importer.told import (
     Told,
     continues,
     find_label,
     find_unknown_label,
-    make_grid,
-    read_prose,
     style_of,
-    take_measure,
-    title_of,
 )
-from ita_site.office.importer.roles import ROLES, label_of, parse_heading
-from ita_site.office.importer.roots import weigh_heading
-from ita_site.office.importer.spans import Span, parse_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -149,10 +152,11 @@ def _find(parts: Sequence[Part], named: Mapping[Span, str]) -> list[ProsePlan]:
     groups = _Groups()
     beginnings = Counter(_beginning(words) for words in named)
     for run in _runs(parts):
+        measures = {first: (told, end) for first, told, end in find_measures(run)}
         at = 0
         while at < len(run):
-            if taken := take_measure(run, at):
-                told, at = taken
+            if at in measures:
+                told, at = measures[at]
                 for words, column, label in told.begun:
                     text = label.text.strip(" :：") if label else ""
                     role = column if column in ROLES else None
@@ -278,7 +282,7 @@ class _Reader:
 
 def _split(words: Span, label: str) -> tuple[Span | None, Span]:
     """A line's label and what stands behind it."""
-    item = parse_item(words).words
+    item = without_mark(words)
     own = item if label and item.own.startswith(label) else words
     if not label or not own.own.startswith(label):
         return None, words

@@ -66,6 +66,13 @@ def weigh_heading(text: str) -> Mapping[str, float]:
     return dict(weights)
 
 
+def first_root(text: str) -> Mapping[str, float]:
+    """What the word speaks for that a heading begins with; nothing where that is no root."""
+    letters = letters_only(_IN_BRACKETS.sub(" ", text))
+    root = next(_roots_in(letters), None)
+    return _ROOTS[root] if root and letters.startswith(root) else {}
+
+
 def _roots_in(letters: str) -> Iterator[str]:
     """The roots from left to right, the longest where several begin."""
     at = 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.groups import KNOWN, find_indicator
 from ita_site.office.importer.private import is_private
-from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES, nearest
+from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES
 from ita_site.office.importer.ticks import guess_status, is_mark
 from ita_site.office.importer.weighing import weigh_columns
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from ita_site.facts.model.edition import Edition
     from ita_site.office.importer.columns import Column
-    from ita_site.office.importer.spans import Span
 
 _SOME_YEAR: Final = 2568
 
@@ -27,16 +26,6 @@ _SOME_YEAR: Final = 2568
 _MOST: Final = 0.6
 
 _FEWEST: Final = 2
-
-_LIKELY: Final = 0.62
-
-_GUESSED: Final = frozenset(
-    (
-        *("steps", "monitoring", "objective", "target", "budget", "summary", "outcome"),
-        *("obstacles", "suggestions", "guideline", "risk"),
-    )
-)
-"""Roles whose cells are any words: a heading that is only near their names may be believed."""
 
 SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
 
@@ -233,8 +222,6 @@ class _Settling:
                 _is_time, self.cells[at]
             ):
                 self._set(at, role="timeframe", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากวันเดือนในช่อง")
-            elif self.cells[at] and (near := self._near(column.heading)):
-                self._set(at, role=near, second=None, guess="อ่านตามคำที่ใกล้เคียง")
 
     def _results_of_unknown_rounds(self) -> None:
         """A result under one heading twice is of two rounds: told where neither is known."""
@@ -247,11 +234,6 @@ class _Settling:
             is_result = column.role in RESULT_ROLES and not column.months
             if is_result and column.heading and heads[column.heading.text] > 1:
                 self._set(at, guess=" ".join(filter(None, (column.guess, SAME_HEADING))))
-
-    def _near(self, heading: Span) -> str | None:
-        """A role that no other column has and that a heading is near to."""
-        near = nearest(heading.text, _LIKELY)
-        return near if near in _GUESSED - self.roles else None
 
 
 def _is_time(text: str) -> bool:

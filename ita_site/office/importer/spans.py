@@ -57,9 +57,8 @@ class Span:
     def text(self) -> str:
         """The words as printed, normalised as our reader does, on one line."""
         own = UNSEEN.sub("", " ".join(normalise(self.own).split()))
-        if not self.then:
-            return own
-        return f"{own}{' ' if self.spaced else ''}{self.then.text}"
+        rest = self.then.text if self.then is not None else ""
+        return f"{own}{' ' if self.spaced else ''}{rest}" if rest else own
 
     @property
     def place(self) -> str:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.looks import look_at
-from ita_site.office.importer.roles import KEPT_ROLES, RESULT_ROLES
-from ita_site.office.importer.roots import KEPT, LOOKS, NEEDS, weigh_heading
+from ita_site.office.importer.rivals import (
+    TITLES,
+    doubt_rivals,
+    is_general,
+    is_listed,
+    may_be_title,
+    tell_titles_from_steps,
+)
+from ita_site.office.importer.roles import KEPT_ROLES, RESULT_ROLES, ROLES, nearest
+from ita_site.office.importer.roots import KEPT, LOOKS, NEEDS, first_root, weigh_heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,12 +35,22 @@ _FITTING: Final = 0.4
 _LEAST: Final = 2.5
 _BY_LOOKS: Final = 3.4
 """Of cells alone, under a heading that says nothing."""
+_BY_LOOKS_ALONE: Final = 2.1
+"""The same, where they look like nothing else."""
+_ALONE: Final = 0.1
+_LIKELY: Final = 0.62
+_EXCHANGE: Final = 0.1
+_NO_ROUND: Final = 2.0
+"""What a result without a round loses beside results of rounds."""
+_NEARLY_NAMED: Final = 1.0
+_IN_CONTEXT: Final = 0.8
 _ANY_TEXT: Final = 1.0
 _CLEARLY: Final = 1.5
 _PLAIN: Final = ("time", "status", "mark", "amount", "decimal", "integer", "percent", "private")
 """Looks that speak against a heading that names a role for free text."""
 _ENDS: Final = ("start", "end")
-_TITLES: Final = ("measure", "project", "activity")
+_REPORTED: Final = ("summary", "outcome", "obstacles", "suggestions")
+_OF_PLANS: Final = ("objective", "monitoring", "risk", "target", "guideline")
 _SAME: Final = {"project": "measure", "activity": "measure", "goal": "goal", "finding": "to_fix"}
 _FREE_TEXT: Final = frozenset(
     (
@@ -71,22 +90,28 @@ def weigh_columns(
     open_ = [
         _weigh(at, column, looks[at])
         for at, column in enumerate(columns)
-        if looks[at] and _is_open(column, looks[at])
+        if looks[at] and (_is_open(column, looks[at]) or _is_rival(at, columns, looks))
     ]
     if not _is_of_measures(columns, open_):
         return tuple(_of_scores(settled, looks))
     _tell_days_apart(open_, columns, looks)
+    _tell_reports_apart(open_, columns, looks)
+    by_place = {each.at: each.weights for each in open_}
+    tell_titles_from_steps(by_place, looks, [len(texts) for texts in cells])
     at_open = {each.at for each in open_}
     taken = {
         _slot(column) for at, column in enumerate(columns) if column.role and at not in at_open
     }
+    chosen: list[tuple[_Weighed, str | None]] = []
     while open_:
         choice, role = _likeliest(open_, columns, taken)
         open_.remove(choice)
+        chosen.append((choice, role))
+        taken.add(_slot(_settled(columns[choice.at], role, choice)))
+    for choice, role in _exchanged(chosen, columns):
         settled[choice.at] = _settled(columns[choice.at], role, choice)
-        taken.add(_slot(settled[choice.at]))
     _choose_title(settled, looks)
-    return tuple(settled)
+    return tuple(doubt_rivals(settled, looks))
 
 
 def _of_scores(columns: list[Column], looks: Sequence[Mapping[str, float]]) -> list[Column]:
@@ -119,6 +144,36 @@ def _tell_days_apart(
             each.weights["timeframe"] = each.weights.get("timeframe", 0) - _CLEARLY
 
 
+def _tell_reports_apart(
+    listed: Sequence[_Weighed], columns: Sequence[Column], looks: Sequence[Mapping[str, float]]
+) -> None:
+    """Beside results cells tell of results, beside plans of plans, beside indicators of faults."""
+    results = {
+        at
+        for at, (column, look) in enumerate(zip(columns, looks, strict=True))
+        if (column.role in RESULT_ROLES and not column.guess)
+        or max(look.get("reported", 0), look.get("status", 0)) > 1 - _FITTING
+    }
+    scored = any(look.get("indicator", 0) >= _FITTING for look in looks)
+    rounds = any(column.months for column in columns)
+    for each in listed:
+        _shift(each, "score", _IN_CONTEXT if scored else 0)
+        if looks[each.at].get("text", 0) < _FITTING:
+            continue
+        reported = bool(results - {each.at})
+        if rounds and not columns[each.at].months:
+            _shift(each, "summary", -_NO_ROUND)
+        for role in _REPORTED:
+            _shift(each, role, _IN_CONTEXT if reported else -_IN_CONTEXT)
+        for role in _OF_PLANS:
+            _shift(each, role, 0 if reported else _IN_CONTEXT / 2)
+        _shift(each, "to_fix", _IN_CONTEXT if scored else 0)
+
+
+def _shift(each: _Weighed, role: str, share: float) -> None:
+    each.weights[role] = each.weights.get(role, 0) + share
+
+
 def _is_of_measures(columns: Sequence[Column], listed: Sequence[_Weighed]) -> bool:
     """Whether a table tells of measures at all; tables of scores are read by their own rules."""
     roles = {column.role for column in columns} | {
@@ -143,6 +198,18 @@ def _is_open(column: Column, looks: Mapping[str, float]) -> bool:
     return column.role in _FREE_TEXT and any(looks.get(each, 0) > 1 - _FITTING for each in _PLAIN)
 
 
+def _is_rival(at: int, columns: Sequence[Column], looks: Sequence[Mapping[str, float]]) -> bool:
+    """Whether a named title is a question: its name is general, or its cells are lists."""
+    column = columns[at]
+    if column.role not in TITLES or column.heading is None:
+        return False
+    has_other = any(
+        where != at and may_be_title(looks[where]) and _is_open(each, looks[where])
+        for where, each in enumerate(columns)
+    )
+    return has_other and (is_general(column, columns) or is_listed(looks[at]))
+
+
 def _weigh(at: int, column: Column, looks: Mapping[str, float]) -> _Weighed:
     words = dict(weigh_heading(column.heading.text if column.heading else ""))
     for parent in column.parents:
@@ -152,7 +219,14 @@ def _weigh(at: int, column: Column, looks: Mapping[str, float]) -> _Weighed:
         said = KEPT if column.role in KEPT_ROLES else _SAME.get(column.role, column.role)
         prior = _NAMED if column.named else _NEAR if column.guess else _HELD
         words[said] = words.get(said, 0) + prior
-    weights = {role: _with_looks(role, words.get(role, 0), looks) for role in {*LOOKS, *words}}
+        if "steps" in ROLES[column.role].get("takes", ()):
+            words["steps"] = words.get("steps", 0) + prior
+    elif column.heading and (near := nearest(column.heading.text, _LIKELY)):
+        words[near] = words.get(near, 0) + _NEARLY_NAMED
+    roles = {*LOOKS, *words}
+    if column.months and column.role in (None, *RESULT_ROLES):
+        roles &= {KEPT, *RESULT_ROLES}
+    weights = {role: _with_looks(role, words.get(role, 0), looks) for role in roles}
     return _Weighed(at, weights, words)
 
 
@@ -176,8 +250,7 @@ def _likeliest(
             role for role in each.weights if role == KEPT or _slot_of(role, months) not in taken
         }
         for weight, role in each.best(free)[:1]:
-            least = _LEAST if each.by_words.get(role, 0) >= 1 else _BY_LOOKS
-            if weight >= least:
+            if weight >= _needed(each, role, free):
                 found.append((weight, -each.at, each, role))
     if not found:
         return listed[0], None
@@ -185,12 +258,41 @@ def _likeliest(
     return choice, role
 
 
+def _exchanged(
+    chosen: Sequence[tuple[_Weighed, str | None]], columns: Sequence[Column]
+) -> list[tuple[_Weighed, str | None]]:
+    """The same, with roles of two columns exchanged where both together are surer then."""
+    listed = list(chosen)
+    for at, other in combinations(range(len(listed)), 2):
+        (one, role), (two, second) = listed[at], listed[other]
+        if columns[one.at].months != columns[two.at].months:
+            continue
+        before = _weight(one, role) + _weight(two, second)
+        if _weight(one, second) + _weight(two, role) > before + _EXCHANGE:
+            listed[at], listed[other] = (one, second), (two, role)
+    return listed
+
+
+def _weight(each: _Weighed, role: str | None) -> float:
+    """How much speaks for it; for no role what a column by its looks alone must have."""
+    return each.weights.get(role, -_UNFIT) if role else _BY_LOOKS_ALONE
+
+
+def _needed(each: _Weighed, role: str, free: set[str]) -> float:
+    """How much must speak for a role: less where the heading says so too, or nothing else."""
+    if each.by_words.get(role, 0) >= 1:
+        return _LEAST
+    others = [weight for weight, _ in each.best(free - {role})[:1]]
+    alone = role in _FREE_TEXT and (not others or each.weights[role] - others[0] >= _ALONE)
+    return _BY_LOOKS_ALONE if alone else _BY_LOOKS
+
+
 def _slot(column: Column) -> str:
     return _slot_of(column.role or "", column.months)
 
 
 def _slot_of(role: str, months: str) -> str:
-    role = "measure" if role in _TITLES else role
+    role = "measure" if role in TITLES else role
     return f"{role} {months}" if role in RESULT_ROLES and months else role
 
 
@@ -199,18 +301,28 @@ def _settled(column: Column, role: str | None, choice: _Weighed) -> Column:
     ranked = [each for _, each in choice.best({*LOOKS}) if each != role]
     second = ranked[0] if ranked and choice.weights[ranked[0]] >= _LEAST else None
     if role in (None, KEPT):
+        if second == "measure" and choice.by_words.get(second, 0) < 1:
+            second = None
         return replace(column, role=None, guess="", second=second)
     same = _SAME.get(column.role or "", column.role) == role
     if same and not column.guess:
-        clear = not second or choice.weights[role] - choice.weights[second] >= _CLEARLY
+        clear = _speaks_first(column, str(role)) and (
+            not second or choice.weights[str(role)] - choice.weights[second] >= _CLEARLY
+        )
         return column if clear else replace(column, guess=WEIGHED, second=second)
     kept = column.role if same else role
     return replace(column, role=kept, guess=WEIGHED, second=second)
 
 
+def _speaks_first(column: Column, role: str) -> bool:
+    """Whether a heading is a name of the role, or a level begins with a word that speaks for it."""
+    levels = [*column.parents, *([column.heading] if column.heading else [])]
+    return column.named or any(first_root(words.text).get(role, 0) >= 1 for words in levels)
+
+
 def _choose_title(columns: list[Column], looks: Sequence[Mapping[str, float]]) -> None:
     """Where no column names the measures, the text that most looks like titles does."""
-    if any(column.role in (*_TITLES, "topic") for column in columns):
+    if any(column.role in (*TITLES, "topic") for column in columns):
         return
     free = [
         (looks[at].get("single", 0) + looks[at].get("distinct", 0) + looks[at].get("begun", 0), -at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.model.progress import Status
+from ita_site.office.importer.blocks import Paragraph
 from ita_site.office.importer.rounds import find_round
 from ita_site.office.importer.ticks import guess_status
 from tests.unit.office.importer.test_blocks import imported, table
@@ -87,3 +88,71 @@ def test_statuses_in_other_words(words, status):
 @pytest.mark.parametrize("words", ["", "แจกแผนแก่บุคลากร 96 คน", "ติดป้ายครบ 12 จุด", "กองคลัง"])
 def test_what_was_done_is_no_status(words):
     assert guess_status(words) is None
+
+
+def test_a_list_beside_single_sentences_is_steps_whatever_its_heading_says():
+    """กิจกรรม is the name of a title elsewhere; here its cells are lists."""
+    made = imported(
+        table(
+            ["เรื่องสำคัญของสภา", "กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลา"],
+            ["ทำคู่มือประชาชน", "1. ร่าง\n2. พิมพ์", "กองคลัง", "ต.ค. 67"],
+            ["ติดป้ายช่องทาง", "1. สั่งทำ\n2. ติดตั้ง", "กองช่าง", "พ.ย. 67"],
+        )
+    )
+    first, second = _listed(made, "measures", "measures")
+    assert (first["title"], second["title"]) == ("ทำคู่มือประชาชน", "ติดป้ายช่องทาง")
+    assert [step["text"] for step in second["steps"]] == ["สั่งทำ", "ติดตั้ง"]
+    told = str(made.report)
+    assert "“เรื่องสำคัญของสภา” อ่านเป็น “มาตรการ”" in told
+    assert "“กิจกรรม” อ่านเป็น “ขั้นตอน”" in told
+
+
+def test_a_title_of_several_items_is_never_silent():
+    made = imported(
+        table(["กิจกรรม", "ผู้รับผิดชอบ"], ["1. ร่าง\n2. พิมพ์", "กองคลัง"], ["1. สั่ง\n2. ติด", "กองช่าง"])
+    )
+    assert "“กิจกรรม” อ่านเป็น" in str(made.report)
+    assert "ในช่องมีหลายข้อ" in str(made.report)
+
+
+def test_a_title_whose_cell_stands_over_several_steps():
+    made = imported(
+        table(
+            ["เรื่องสำคัญของสภา", "กิจกรรม", "ผู้รับผิดชอบ"],
+            ["ทำคู่มือประชาชน", "ร่างคู่มือฉบับแรก", "กองคลัง"],
+            [(1, 0), "พิมพ์คู่มือห้าร้อยเล่ม", "กองช่าง"],
+        )
+    )
+    (found,) = _listed(made, "measures", "measures")
+    assert found["title"] == "ทำคู่มือประชาชน"
+    texts = [step if isinstance(step, str) else step["text"] for step in found["steps"]]
+    assert texts == ["ร่างคู่มือฉบับแรก", "พิมพ์คู่มือห้าร้อยเล่ม"]
+
+
+SECTIONS = (
+    *("ประเด็นที่ 1 สมุดบันทึกการใช้รถ", "1.ก จุดยืน เพื่อให้รู้ว่ารถไปที่ใด", "1.ข ลงมือ", "1) ออกแบบสมุด"),
+    *("2) แจกสมุดทุกคัน", "1.ค กองที่ทำ กองช่าง", "1.ง เวลาทำงาน ต.ค. 2567 - มี.ค. 2568"),
+    *("ประเด็นที่ 2 วงพูดคุย", "2.ก จุดยืน เพื่อให้เข้าใจกัน", "2.ข ลงมือ", "1) ประกาศเกณฑ์"),
+    *("2) นัดคุย", "2.ค กองที่ทำ กองคลัง", "2.ง เวลาทำงาน ม.ค. 2568 - ส.ค. 2568"),
+)
+
+
+def _as_lines(texts):
+    return [Paragraph(text, f"ย่อหน้า {at}") for at, text in enumerate(texts, 1)]
+
+
+def test_numbered_headings_with_the_same_labels_are_measures_and_told():
+    made = imported(*_as_lines(SECTIONS))
+    first, second = _listed(made, "measures", "measures")
+    assert (first["title"], second["title"]) == ("สมุดบันทึกการใช้รถ", "วงพูดคุย")
+    assert [step["text"] for step in second["steps"]] == ["ประกาศเกณฑ์", "นัดคุย"]
+    assert (first["units"], second["units"]) == ("กองช่าง", "กองคลัง")
+    told = str(made.report)
+    assert "หัวข้อมีเลขเรียงกัน และมีหัวข้อย่อยชุดเดียวกัน" in told
+    assert all(f"“{label}”" in told for label in ("จุดยืน", "ลงมือ", "กองที่ทำ", "เวลาทำงาน"))
+    assert made.report.paragraphs.lost == 0
+
+
+def test_numbered_headings_without_the_same_labels_are_no_measures():
+    made = imported(*_as_lines(["ประเด็นที่ 1 บททั่วไป", "ข้อความหนึ่ง", "ประเด็นที่ 2 บทท้าย", "ข้อความสอง"]))
+    assert "2568/measures.yml" not in made.values
