@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 ALIKE: Final = "หัวข้อมีเลขเรียงกัน และมีหัวข้อย่อยชุดเดียวกัน"
 _DIGITS: Final = "[0-9๐-๙]"
 _NUMBERED: Final = re.compile(
-    rf"(?P<led>(?P<word>[ก-๎]{{0,20}})\s*(?P<number>{_DIGITS}{{1,2}})\s*[.)]?\s*[:：]?\s+)(?P<title>\S.*)",
+    rf"(?P<led>(?P<word>[ก-๎]{{0,20}})\s*(?P<number>{_DIGITS}{{1,2}})\s*[.)]?\s*[:：]?\s+"
+    r"(?:เรื่อง\s*[:：]?\s+)?)(?P<title>\S.*)",
     re.DOTALL,
 )
 _MARK: Final = re.compile(rf"(?:\(?(?:{_DIGITS}{{1,2}}\.)?[ก-ฮ][.)]|{_DIGITS}{{1,2}}\.[ก-ฮ])\s+")

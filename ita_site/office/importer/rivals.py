@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.roles import KEPT_ROLES, RESULT_ROLES, ROLES
+from ita_site.office.importer.roles import KEPT_ROLES, RESULT, RESULT_ROLES, ROLES
+from ita_site.office.importer.roots import weigh_heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping, Sequence
@@ -93,6 +94,8 @@ def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Colu
         return column
     if column.role in TITLES and is_listed(looks[at]):
         return replace(column, guess=MANY_ITEMS, second="steps")
+    if column.role == RESULT and is_listed(looks[at]) and _may_be_plan(at, columns):
+        return replace(column, role="steps", guess=MANY_ITEMS, second=RESULT)
     rivals = [
         other
         for where, other in enumerate(columns)
@@ -102,6 +105,13 @@ def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Colu
         return column
     guess = f"คอลัมน์ “{rivals[0].words}” ก็อาจเป็นได้"
     return replace(column, guess=guess, second=column.second or rivals[0].role)
+
+
+def _may_be_plan(at: int, columns: Sequence[Column]) -> bool:
+    """Whether a heading names no result, and nothing beside it is one or tells the steps."""
+    spoken = weigh_heading(columns[at].words)
+    others = {each.role for where, each in enumerate(columns) if where != at}
+    return spoken.get("steps", 0) > spoken.get(RESULT, 0) and not others & {"steps", *RESULT_ROLES}
 
 
 def _rivals(other: Column, column: Column) -> bool:

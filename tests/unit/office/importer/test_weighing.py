@@ -107,6 +107,22 @@ def test_a_list_beside_single_sentences_is_steps_whatever_its_heading_says():
     assert "“กิจกรรม” อ่านเป็น “ขั้นตอน”" in told
 
 
+def test_a_list_under_words_of_plans_and_results_alike_is_steps_where_no_result_stands_beside_it():
+    heads = ["มาตรการ", "รายละเอียดการดำเนินการ", "ผู้รับผิดชอบ"]
+    lists = ["1) ร่างคู่มือ 2) พิมพ์คู่มือ", "1) สำรวจจุดเสี่ยง 2) ติดป้าย"]
+    rows = [
+        [title, lines, "กองคลัง"] for title, lines in zip(["ทำคู่มือ", "ทำป้าย"], lists, strict=True)
+    ]
+    made = imported(table(heads, *rows))
+    first, _ = _listed(made, "measures", "measures")
+    assert [step["text"] for step in first["steps"]] == ["ร่างคู่มือ", "พิมพ์คู่มือ"]
+    assert "หรืออาจเป็น “ผลการดำเนินการ”" in str(made.report)
+    statuses = [[*row, "แล้วเสร็จ"] for row in rows]
+    reported = imported(table([*heads, "สถานะ"], *statuses))
+    reports = _listed(reported, "progress", "progress")
+    assert all("summary" in each for each in reports)
+
+
 def test_a_title_of_several_items_is_never_silent():
     made = imported(
         table(["กิจกรรม", "ผู้รับผิดชอบ"], ["1. ร่าง\n2. พิมพ์", "กองคลัง"], ["1. สั่ง\n2. ติด", "กองช่าง"])
