@@ -282,6 +282,7 @@ UNSEEN = """() => {
   .filter(part => [...part.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
   .filter(part => !part.closest("details:not([open]), thead, .headerlink, .ita-paper, [hidden]"))
   .filter(part => !part.closest(".ita-survey--shut"))  // Closed: no room for it on a phone.
+  .filter(part => !part.closest("[open] > summary .ita-gist"))  // What is open says it.
   .filter(part => !part.closest(".ita-here__all"))  // Of use on a phone alone, which folds.
   .filter(part => !seen(part) && !said.has(words(part)))
   .map(words);
