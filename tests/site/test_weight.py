@@ -13,7 +13,7 @@ from tests.depth import thorough
 from tests.site.project import copy_project, mkdocs, run
 from tests.site.reader import PHONE
 from tests.site.searching import search
-from tests.site.weighing import counting, told
+from tests.site.weighing import counting, told, wait_until_quiet
 from tests.unit.facts.content.test_pictures import photograph
 
 BUDGETS = {"": 56_000, "2566/o43/": 62_000, "2566/o42/": 63_500, "complaints/": 56_500}
@@ -26,7 +26,7 @@ def test_a_first_visit_stays_within_its_budget(visit, own, address):
     with counting(own.folder) as (home, sent):
         window = visit(home, PHONE)
         window.open(address)
-        window.page.wait_for_load_state("networkidle")
+        wait_until_quiet(window.page, sent)
     assert sent[address] > 0
     assert sum(path.endswith(".woff2") for path in sent) == 4
     assert sent.total() <= BUDGETS[address], told(sent)
@@ -37,7 +37,7 @@ def test_the_themes_script_and_the_index_come_when_somebody_searches(visit, own)
     with counting(own.folder) as (home, sent):
         window = visit(home, PHONE)
         window.open("2566/o43/")
-        window.page.wait_for_load_state("networkidle")
+        wait_until_quiet(window.page, sent)
         assert not any(path.startswith(THEME) or "search_index" in path for path in sent)
         assert search(window, "ร้องเรียน")
         assert [size for path, size in sent.items() if path.startswith(THEME)] != []

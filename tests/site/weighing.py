@@ -17,6 +17,10 @@ from tests.site.server import Handler
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playwright.sync_api import Page
+
+QUIET, STEP = 500, 100
+"""Milliseconds. The browser's own idea of an idle network has been seen to never come."""
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
@@ -60,6 +64,15 @@ def counting(folder: Path) -> Iterator[tuple[str, Counter[str]]]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def wait_until_quiet(page: Page, sent: Counter[str]) -> None:
+    """Wait until a page has asked for nothing more for half a second."""
+    before, since = -1, 0
+    while since < QUIET:
+        page.wait_for_timeout(STEP)
+        since = since + STEP if sent.total() == before else 0
+        before = sent.total()
 
 
 def told(sent: Counter[str]) -> str:
