@@ -69,7 +69,7 @@ def publish_all(
     _print_table(rows, language)
     words = "published" if language == "en" else "เผยแพร่แล้ว"
     click.echo(_count(good, len(results), words, language))
-    _tell_others(project.data, targets, language)
+    _tell_others(project.facts, targets, language)
     return good == len(results)
 
 
@@ -195,10 +195,11 @@ def _count(good: int, count: int, words: str, language: Language) -> str:
     )
 
 
-def _tell_others(data: Path, targets: tuple[OwnTarget, ...], language: Language) -> None:
+def _tell_others(
+    agencies: Iterable[str], targets: tuple[OwnTarget, ...], language: Language
+) -> None:
     """Say which agencies have no site of their own."""
-    known = {folder.name for folder in agency_folders(data)}
-    if others := sorted(known - {one.agency for one in targets}):
+    if others := sorted({*agencies} - {one.agency for one in targets}):
         names = ", ".join(others)
         words = (
             f"without a target of their own in {NAME}: {names}"

@@ -21,6 +21,7 @@ from ita_site.delivery.publish.address import parse_address
 from ita_site.delivery.publish.each import Project, Terms
 from ita_site.delivery.publish.guards import Permits, compare_with_project, open_build
 from ita_site.delivery.publish.target import PublishError, Settings
+from ita_site.facts.reading.publication import agency_folders
 from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
@@ -174,8 +175,9 @@ def _refuse_misuse(
 def _publish_all(sites: Path, agencies: tuple[str, ...], terms: Terms, language: Language) -> None:
     data = data_dir()
     targets = read_own_targets(data, language, agencies)
+    facts = {folder.name: folder for folder in agency_folders(data)}
     with _reported(language):
-        good = publish_all(targets, Project(Path(), data, sites), terms, language)
+        good = publish_all(targets, Project(Path(), facts, sites), terms, language)
     sys.exit(0 if good else 1)
 
 

@@ -167,3 +167,20 @@ def test_a_shard_builds_its_own_part(portal):
     logs = [run(portal, "ita-site", "build", "--own", "--shard", f"{n}/2").log for n in (1, 2)]
     assert sum(built(log)[1] for log in logs) == 3
     assert sorted(path.name for path in (portal / "sites").iterdir()) == sorted(ADDRESSES)
+
+
+def test_one_whose_facts_lie_in_a_repository_of_its_own_is_published_as_well(portal, tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    shutil.move(portal / "data/tak", home / "data")
+    git(home, "init", "--quiet")
+    git(home, "add", "--all")
+    git(home, "commit", "--quiet", "--message", "ก")
+    named = f"name: ทุกหน่วยงาน\nagencies:\n  - slug: tak\n    git: file://{home}\n"
+    (portal / "data/portal.yml").write_text(named, "utf-8")
+    (portal / "targets.yml").write_text(f"tak: file://{tmp_path}/web\n", "utf-8")
+    run(portal, "ita-site", "portal", "update", "--local").succeeded()
+    assert built(build(portal)) == (1, 1, 1)
+    log = run(portal, "ita-site", "publish", "--all").succeeded().log
+    assert "เผยแพร่แล้ว 1 จาก 1 หน่วยงาน" in log
+    assert contents(tmp_path / "web/current").keys() == contents(portal / "sites/tak").keys()

@@ -31,10 +31,13 @@ PASSWORDS, PASSWORD = "ITA_FTPS_PASSWORDS", "ITA_FTPS_PASSWORD"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where the sites of the agencies lie, and the facts they were built from."""
+    """Where the sites of the agencies lie, and the facts they were built from.
+
+    `facts` are the agencies' folders of facts, by their names; some lie outside of the data folder.
+    """
 
     folder: Path
-    data: Path
+    facts: Mapping[str, Path]
     sites: Path
 
     def site_of(self, agency: str) -> Path:
@@ -52,8 +55,7 @@ class Project:
 
     def compare(self, build: Build, permits: Permits) -> list[PublishError]:
         """As `compare_with_project`, with the agency's own facts; raises as that."""
-        data = self.data / build.folder.name
-        return compare_with_project(build, self.folder, data, permits)
+        return compare_with_project(build, self.folder, self.facts[build.folder.name], permits)
 
 
 @dataclass(frozen=True, slots=True)
