@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.dates import dates_within
-from ita_site.facts.thai.calendar import BEDate
+from ita_site.facts.thai.calendar import BEDate, YearMonth
 from ita_site.rules.figures.handing_in import SOON
 from ita_site.rules.figures.updates import a_year_after
 
@@ -21,15 +21,11 @@ def next_change(agency: AgencyFacts, today: BEDate) -> BEDate:
     it, be over on the day after it, be near before it or old a year after it. Rounds and fiscal
     years end with a month; and where a page shows how far a year is, it is renewed each month.
     """
-    changes = [_first_of_next_month(today)]
+    changes = [YearMonth(today.year, today.month).plus(1).first_day()]
     for day in dates_within(agency):
         changes += [_later(day, -left) for left in range(-1, SOON + 1)]
         changes.append(_later(a_year_after(day), 1))
     return min(day for day in changes if day > today)
-
-
-def _first_of_next_month(day: BEDate) -> BEDate:
-    return BEDate(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
 def _later(day: BEDate, days: int) -> BEDate:
