@@ -1,4 +1,4 @@
-"""The page for who takes the data along: every address, what is there, examples that run."""
+"""The pages for who takes the data along: every address, examples that run, every column."""
 
 from __future__ import annotations
 
