@@ -342,6 +342,7 @@ PLACES = """table => {
 def test_each_years_score_stands_under_its_place_in_the_line(visit, own_home, screen):
     window = visit(own_home, screen)
     window.open("history/")
+    window.ask("() => document.querySelectorAll('.ita-fold').forEach(fold => { fold.open = true })")
     rows = [
         row
         for table in window.page.locator("table.ita-trend:not(.ita-slopes)").all()
