@@ -51,6 +51,7 @@ test test-all: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.ci/with-debian .venv/bin/pytest -n auto --dist loadfile --no-loadscope-reorder $(quick)
 
 bench: .venv/test-ready .cache/debian/ready .cache/node/ready
+	.ci/debian hugo/hugo
 	.venv/bin/python -m tests.bench.bench
 	.venv/bin/python -m tests.bench.portal 50
 	.venv/bin/python -m tests.bench.parsers
@@ -58,6 +59,7 @@ bench: .venv/test-ready .cache/debian/ready .cache/node/ready
 	.ci/with-debian .venv/bin/python -m tests.bench.search
 
 bench-portal: .venv/test-ready
+	.ci/debian hugo/hugo
 	.venv/bin/python -m tests.bench.portal $(AGENCIES)
 
 audit: .venv/test-ready .cache/debian/ready .cache/audit/ready

@@ -55,9 +55,9 @@ def figures(values: Iterable[float]) -> Figures:
     return Figures(tuple(values))
 
 
-def run(*arguments: str, folder: Path = REPOSITORY) -> Run:
-    """Run Python with these arguments; ends the benchmark with what it said when it fails."""
-    command = [sys.executable, *arguments]
+def run(*arguments: str, folder: Path = REPOSITORY, program: str = sys.executable) -> Run:
+    """Run a program, Python else, with these arguments; ends the benchmark when it fails."""
+    command = [program, *arguments]
     with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
         streams = {"stdout": output, "stderr": output}
         start = time.perf_counter()

@@ -4,7 +4,8 @@ Portals of 5, 50 and 500 agencies, each with three years: built from YAML throug
 and by plain MkDocs from the same pages staged as Markdown, in turn. What a page more costs
 must be alike from few to many; so must the weight of an agency's page. Then the same portal
 with its agencies made apart, in one process and in two: all of it, one fact changed, nothing;
-and in shards, one after the other, as the machines of a code host would side by side.
+and in shards, one after the other, as the machines of a code host would side by side. Up to 50
+agencies, what other generators take for the same pages.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.building import build
 from tests.bench.clock import run
+from tests.bench.other_generators import by_hugo, by_zensical
 from tests.bench.table import in_columns, say
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ SIZES = ((5, 3), (50, 2), (500, 1))
 SIDES = ("Markdown", "YAML")
 APART = {"all by one": 1, "all by two": 2, "one fact": 2, "nothing": 2}
 """What is built anew, and by how many processes."""
+MOST_OF_OTHERS = 50
+"""Agencies up to which the same pages are built by other generators too."""
 SHARDS = 8
 """Machines among which the agencies are divided."""
 OWN_PAGE = "agency-001/2566/o43/index.html"
@@ -57,6 +61,7 @@ def main() -> None:
         portals = [_portal(Path(name) / str(count), count, rounds) for count, rounds in sizes]
         _print_building(portals)
         _print_growth(portals)
+        _print_others(portals, Path(name))
         _print_weight(portals)
         _print_apart(portals, Path(name))
         _print_shards(portals, Path(name))
@@ -106,6 +111,23 @@ def _more(few: Portal, many: Portal) -> Iterator[str]:
     for side in (0, 1):
         memory = [portal.built.megabytes(side) for portal in (few, many)]
         yield f"{1000 * (memory[1] - memory[0]) / pages:.0f}"
+
+
+def _print_others(portals: list[Portal], folder: Path) -> None:
+    say("\nThe same pages by other generators: Zensical from the Markdown, Hugo from finished")
+    say("articles in a bare layout; ratio: how many times its processor's time YAML takes")
+    kinds = ("s", "ms CPU a page", "peak MB", "ratio")
+    heads = [f"{name}, {kind}" for name in ("Zensical", "Hugo") for kind in kinds]
+    few = [portal for portal in portals if portal.agencies <= MOST_OF_OTHERS]
+    in_columns([("pages", *heads), *(tuple(_others(it, folder / str(it.agencies))) for it in few)])
+
+
+def _others(portal: Portal, project: Path) -> Iterator[str]:
+    pages, ours = portal.built.pages, portal.built.processor(1).median
+    yield f"{pages:,}"
+    for once in (by_zensical(project), by_hugo(project)):
+        yield from (f"{once.seconds:.2f}", f"{1000 * once.processor / pages:.1f}")
+        yield from (f"{once.megabytes:.0f}", f"{ours / once.processor:.2f}")
 
 
 def _print_apart(portals: list[Portal], folder: Path) -> None:
