@@ -10,7 +10,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from ita_site.facts.problems import as_text
 from ita_site.plugin.build import LAST_STAYS, plainly
-from ita_site.plugin.join import give_names, put_files
+from ita_site.plugin.join import put_files, with_gathered
 from ita_site.plugin.settings import listed_files
 from ita_site.site.finished.finish import BuiltSite, finish_site
 from ita_site.site.finished.known_scripts import known_scripts
@@ -49,10 +49,10 @@ def finish(build: Build, built: BuiltSite) -> None:
     """Mend and judge what was built; a broken promise is told, and ends a build."""
     with plainly():
         if build.apart:
-            built = put_files(build.apart, built)
+            built = with_gathered(build.apart, built)
         problems, names = finish_site(built)
         if build.apart:
-            give_names(build.apart, names, built.folder)
+            put_files(build.apart, names, built.folder)
         build.outputs.join_data(built.folder)
     if build.outputs.missing_form:
         log.info("%s", build.outputs.missing_form)

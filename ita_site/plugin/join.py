@@ -66,16 +66,14 @@ def _lies_in(problem: Problem, folders: Iterable[str]) -> bool:
     return any(problem.file == it or problem.file.startswith(f"{it}/") for it in folders)
 
 
-def put_files(apart: Apart, built: BuiltSite) -> BuiltSite:
-    """Put the agencies' files into a site's folder; gives what finishing it has to know of them."""
+def with_gathered(apart: Apart, built: BuiltSite) -> BuiltSite:
+    """The rest of a site, with what finishing it has to know of the agencies' files."""
     for record in apart.records:
-        apart.store.put(record, built.folder)
         if built.search and not record.summary.withheld:
             prefix = record.summary.prefix
             built.search.read_apart(prefix, apart.store.search_of(record.summary.slug))
     return replace(
         built,
-        apart=frozenset(name for record in apart.records for name in record.files),
         gathered=_together([record.gathered for record in apart.records]),
         has_pdf=built.has_pdf or any(record.has_pdf for record in apart.records),
     )
@@ -90,13 +88,12 @@ def _together(each: list[Gathered]) -> Gathered:
     return replace(first, use=use, problems=problems)
 
 
-def give_names(apart: Apart, names: Mapping[str, str], site: Path) -> None:
-    """Let the agencies' pages call the stylesheets by their new names."""
+def put_files(apart: Apart, names: Mapping[str, str], site: Path) -> None:
+    """Put the agencies' files into a site; its stylesheets have new names, by their old ones."""
     for record in apart.records:
         renamed = apart.store.give_names(record, names)
+        apart.store.put(renamed, site)
         apart.renamed[record.summary.slug] = renamed
-        if renamed is not record:
-            apart.store.put(renamed, site, record.gathered.written)
 
 
 def known_files(apart: Apart | None) -> dict[str, Entry]:

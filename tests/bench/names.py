@@ -20,8 +20,7 @@ KINDS = (
     ("city_municipality", "เทศบาลนคร"),
 )
 PLACES = tuple(f"{first}{last}" for first, last in product(FIRST, LAST))
-EACH_PROVINCE, PROVINCES = 12, 77
-"""About as many agencies of a portal take part from one province, and more when all have begun."""
+PROVINCES = 77
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,10 @@ class Who:
     province: str
 
 
-def who(number: int) -> Who:
-    """The agency with this number, from 1."""
+def who(number: int, each_province: int = 12) -> Who:
+    """The agency with this number, from 1, where so many of each province take part."""
     kind, label = KINDS[number * 7 % len(KINDS)]
     place = PLACES[number * 131 % len(PLACES)]
     district = PLACES[number // 3 * 57 % len(PLACES)]
-    province = PLACES[number // EACH_PROVINCE % PROVINCES * 97 % len(PLACES)]
+    province = PLACES[number // each_province % PROVINCES * 97 % len(PLACES)]
     return Who(f"{label}{place}", kind, f"อำเภอ{district}", f"จังหวัด{province}")

@@ -69,8 +69,8 @@ class BuiltSite:
     `folder`. `allowed_scripts` are the digests of scripts that may run, `listed` the files that
     the settings name as scripts and styles of every page; `search` takes in
     the pages; `has_pdf` says whether PDF files will be there. A preview is built often and
-    published never: it is neither minified nor protected. `apart` are the files below `folder`
-    that were finished before, and `gathered` what was gathered from them.
+    published never: it is neither minified nor protected. `gathered` is what was gathered from
+    files that come to it finished.
     """
 
     folder: Path
@@ -82,7 +82,6 @@ class BuiltSite:
     has_pdf: bool
     is_preview: bool = False
     listed: frozenset[str] = frozenset()
-    apart: frozenset[str] = frozenset()
     gathered: Gathered = field(default_factory=Gathered)
 
 
@@ -114,7 +113,7 @@ def _in_order(site: BuiltSite) -> Iterator[Path]:
     yield from (path for name in site.pages if (path := site.folder / name).is_file())
     for path in sorted(path for path in site.folder.rglob("*") if path.is_file()):
         name = path.relative_to(site.folder).as_posix()
-        if name not in site.pages and name not in site.apart:
+        if name not in site.pages:
             yield path
 
 
@@ -244,8 +243,7 @@ class _Finishing:
                 rename_in(path, names)
             self._write_settings()
         for path in sorted(self._site.folder.rglob("*.css")):
-            if self._name(path) not in self._site.apart:
-                self.judge_styles(path)
+            self.judge_styles(path)
         return names
 
     def judge_styles(self, path: Path) -> None:
