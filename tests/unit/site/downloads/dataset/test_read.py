@@ -15,6 +15,7 @@ from pyarrow import parquet
 from ita_site.facts.model.kinds import Type
 from ita_site.site.downloads.dataset.files import forms
 from ita_site.site.downloads.dataset.joined import join, joined_files
+from ita_site.site.downloads.dataset.parquet import write_parquet
 from ita_site.site.downloads.dataset.tables import TIDY
 from tests.unit.site.downloads.dataset.conftest import HOME
 
@@ -145,3 +146,12 @@ def test_without_pyarrow_there_is_no_parquet_and_nothing_offers_it(portal, tmp_p
         name.removeprefix("data/") for name in joined_files(publisher(portal))
     }
     assert "parquet" not in (tmp_path / "data/catalog.jsonld").read_text("utf-8")
+
+
+@each_table
+def test_a_table_without_rows_is_a_table_with_its_columns(tidy, tmp_path):
+    (lines := tmp_path / "lines.jsonl").touch()
+    write_parquet(tidy.table, lines, tmp_path / "table.parquet")
+    found = parquet.read_table(tmp_path / "table.parquet")
+    assert found.column_names == list(tidy.table.names)
+    assert found.num_rows == 0
