@@ -292,6 +292,12 @@ class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # typ
 
     on_post_build = CombinedEvent(_complete, BuildsBeside.exchange)
 
+    def take_over(self, site: Path) -> None:
+        """Take the folders of the agencies that were made apart."""
+        if apart := self._build.apart:
+            for record in apart.records:
+                apart.store.take_over(record, site)
+
     def on_shutdown(self) -> None:
         """Leave neither a Chromium nor half a site behind."""
         super().on_shutdown()

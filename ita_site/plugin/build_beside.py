@@ -52,8 +52,11 @@ class BuildsBeside:
         if config.strict and has_warnings():
             return  # MkDocs ends the build as failed after this.
         with plainly():
-            folder.exchange()
+            folder.exchange(self.take_over)
         self._folder, config.site_dir = None, self._place
+
+    def take_over(self, site: Path) -> None:
+        """Take what may be used again from the old site, which is about to be removed."""
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]

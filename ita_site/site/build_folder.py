@@ -25,7 +25,7 @@ else:
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 MARK = ".ita-build-"
@@ -54,14 +54,17 @@ class BuildFolder:
     path: Path
     _lock: int | None
 
-    def exchange(self) -> None:
+    def exchange(self, take_over: Callable[[Path], None]) -> None:
         """Put what was built in the place of what stands there, and remove that.
+
+        Before it is removed, `take_over` may take from it what it has a use for.
 
         Raises:
             BuildFolderError: when that cannot be done; what stood there still does.
         """
         try:
             _exchange(self.path, self.target)
+            take_over(self.path)
         except OSError as error:
             message = (
                 f"นำเว็บไซต์ที่สร้างเสร็จไปไว้ที่ {self.target} ไม่ได้ ({error.strerror or error}) "

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import os
 import re
 from dataclasses import dataclass, field, fields
 from pathlib import PurePosixPath
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import to_json
 
 from ita_site.facts.git.commits import revision
+from ita_site.facts.plain_files import files_below
 from ita_site.facts.problems import ItaSiteError
 from ita_site.site.inputs import Input
 from ita_site.site.settings import source_date_epoch
@@ -203,23 +203,9 @@ def hash_folder(folder: Path, known: Mapping[str, Entry] | None = None) -> dict[
     known = known or {}
     return {
         path: known.get(path) or hash_file(folder / _checked(path))
-        for path in _paths(folder)
+        for path, _ in sorted(files_below(folder))
         if path != NAME
     }
-
-
-def _paths(folder: Path) -> list[str]:
-    """Of every file below a folder, in order; as texts, for a portal has hundreds of thousands."""
-    found, folders = [], [""]
-    while folders:
-        above = folders.pop()
-        with os.scandir(folder / above) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(f"{above}{entry.name}/")
-                elif not entry.is_dir():
-                    found.append(f"{above}{entry.name}")
-    return sorted(found)
 
 
 def read_manifest(text: bytes | str) -> Manifest:

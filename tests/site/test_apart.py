@@ -225,3 +225,19 @@ def test_pdf_files_are_the_same_as_well(portal):
     build(portal, "whole", **prints)
     assert (portal / "joined/tak/eit/poster.pdf").is_file() or list(portal.glob("joined/*/*/*.pdf"))
     assert_same(portal)
+
+
+def test_folders_of_the_last_site_are_taken_over_unless_somebody_changed_them(portal):
+    build(portal, "site", jobs=2)
+    site = portal / "site"
+    wanted, first = contents(site), {slug: (site / slug).stat().st_mtime_ns for slug in SLUGS}
+    (site / "tak/index.html").unlink()
+    (site / "tak/index.html").write_text("ไม่ใช่ของเรา", "utf-8")
+    (site / "roi-et/more.html").write_text("ไม่ใช่ของเรา", "utf-8")
+    (site / "yot-kaeng/index.html").unlink()
+    build(portal, "site", jobs=2)
+    assert contents(site) == wanted
+    build(portal, "site", jobs=2)
+    assert contents(site) == wanted
+    taken = {slug for slug in SLUGS if (site / slug).stat().st_mtime_ns == first[slug]}
+    assert taken == {"udon-thani"}

@@ -3,6 +3,7 @@
     <agency>/record.json   what the rest of the site has to know of it
     <agency>/search.json   its pages, for the search of all agencies
     <agency>/site/         its files, by their path in the site
+    <agency>/spare/        its folder of a site that was given up, for the next one to take over
 
 A site's files are the kept ones by another name (hard links), where the file system can. Who
 writes into a site writes into both; so a file counts as kept only while it is as it was written.
@@ -18,6 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ita_site.facts.plain_files import files_below
 from ita_site.site.finished.finish import rename_in
 from ita_site.site.manifest import hash_file
 from ita_site.site.parts.record import Kept, Record, RecordError, read_record
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from ita_site.facts.thai.calendar import BEDate
 
-RECORD, SEARCH, SITE = "record.json", "search.json", "site"
+RECORD, SEARCH, SITE, SPARE = "record.json", "search.json", "site", "spare"
 _WORK = ".work-"
 
 
@@ -97,12 +99,23 @@ class Store:
 
     def put(self, record: Record, site: Path) -> None:
         """Put its files into a site's folder, in place of what may stand there."""
-        kept, folders = self._site(record.summary.slug), set[str]()
+        slug, folders = record.summary.slug, set[str]()
+        kept, spare = self._site(slug), self.folder / slug / SPARE
+        if _is_made_of(record, kept, spare):
+            with suppress(OSError):  # as when something stands there
+                spare.rename(site / record.summary.prefix)
+                return
+        shutil.rmtree(spare, ignore_errors=True)
         for name in record.files:  # Of thousands of agencies: plain texts are the fastest paths.
             if (folder := name.rpartition("/")[0]) not in folders:
                 (site / folder).mkdir(parents=True, exist_ok=True)
                 folders.add(folder)
             _link(f"{kept}/{name}", f"{site}/{name}")
+
+    def take_over(self, record: Record, site: Path) -> None:
+        """Take its folder from a site that is given up: to link each file again takes long."""
+        with suppress(OSError):
+            (site / record.summary.prefix).rename(self.folder / record.summary.slug / SPARE)
 
     def forget_others(self, slugs: Collection[str]) -> None:
         """Remove the agencies that there are no more."""
@@ -122,6 +135,15 @@ class Store:
 def _kept(file: Path) -> Kept:
     entry, state = hash_file(file), file.stat()
     return Kept(entry.sha256, entry.size, state.st_mtime_ns)
+
+
+def _is_made_of(record: Record, kept: Path, spare: Path) -> bool:
+    """Whether the files in an agency's folder of a site are the kept ones, no more and no fewer."""
+    if not spare.is_dir():
+        return False
+    there, prefix = dict(files_below(kept)), record.summary.prefix
+    found = {f"{prefix}{name}": number for name, number in files_below(spare)}
+    return found == {name: there.get(name) for name in record.files}
 
 
 def _is_kept(file: str, kept: Kept) -> bool:

@@ -28,8 +28,9 @@ def test_the_new_site_takes_the_place_and_nothing_is_left(target, tmp_path):
     folder = open_build_folder(target)
     fill(folder)
     assert shown(target) == "old"
-    folder.exchange()
-    assert shown(target) == "new"
+    given_up = []
+    folder.exchange(lambda site: given_up.append(shown(site)))
+    assert (shown(target), given_up) == ("new", ["old"])
     assert target.stat().st_mode & 0o777 == 0o750
     assert list(tmp_path.iterdir()) == [target]
 
@@ -37,7 +38,7 @@ def test_the_new_site_takes_the_place_and_nothing_is_left(target, tmp_path):
 def test_the_first_site_of_all(tmp_path):
     folder = open_build_folder(tmp_path / "a/b/site")
     fill(folder)
-    folder.exchange()
+    folder.exchange(lambda _: None)
     assert shown(tmp_path / "a/b/site") == "new"
 
 
