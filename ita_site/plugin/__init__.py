@@ -54,7 +54,7 @@ from ita_site.site.manifest import describe_site, write_manifest
 from ita_site.site.parts.part import WHOLE
 from ita_site.site.pdf.press import is_wanted
 from ita_site.site.raw_html import anchors, put_back, set_aside
-from ita_site.site.settings import data_dir, jobs_wanted, keeps_going, today
+from ita_site.site.settings import data_dir, keeps_going, today
 from ita_site.site.share.raqm import NO_RAQM, can_draw
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # typ
         """
         project = self.project(config)
         is_part = self._serving or self.batch or self.own
-        apart = None if is_part else self._made_apart(project)
+        apart = None if is_part else self.make_apart(project)
         site = self._site(project, apart)
         if self.own:
             self.own.refuse(site)
@@ -131,15 +131,6 @@ class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # typ
             return Project(config, data, {}, self.batch.log, prints)
         inputs = {} if self._serving else inputs_of(config, data)
         return Project(config, data, inputs, read_history(data, config), prints)
-
-    def _made_apart(self, project: Project) -> Apart | None:
-        """The agencies of a portal that were made in processes of their own, if any are to be."""
-        with plainly():
-            if not (jobs := jobs_wanted()):
-                return None
-        from ita_site.plugin.apart import make_apart  # noqa: PLC0415 - only who asks waits for it
-
-        return make_apart(project, jobs)
 
     def _data_dir(self, config: MkDocsConfig) -> Path:
         if self.own:
@@ -294,9 +285,8 @@ class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # typ
 
     def take_over(self, site: Path) -> None:
         """Take the folders of the agencies that were made apart."""
-        if apart := self._build.apart:
-            for record in apart.records:
-                apart.store.take_over(record, site)
+        if self._build.apart:
+            self._build.apart.take_over(site)
 
     def on_shutdown(self) -> None:
         """Leave neither a Chromium nor half a site behind."""

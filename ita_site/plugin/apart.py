@@ -99,6 +99,11 @@ class Apart:
         summaries = tuple(record.summary for record in self.records)
         return Part(self.here, elsewhere=summaries, content=self.content)
 
+    def take_over(self, site: Path) -> None:
+        """Keep their folders of a site that is given up, for the next one."""
+        for record in self.records:
+            self.store.take_over(record, site)
+
 
 def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart | None:
     """Make those agencies of a portal that changed; None where it must be built whole.
