@@ -7,8 +7,8 @@ import pytest
 from tests.site.reader import DESK, PHONE
 
 FOLDED, OPEN = 6, 12
-LONGER = {"2566/o42/": 12.7, "2568/o27/": 13.7}
-"""Screens of the pages that hold a whole year's analysis and eight measures' steps."""
+LONGER = {"2568/o27/": 13.3}
+"""Screens of the page that holds a whole year's analysis and eight measures' steps."""
 HEIGHT = "() => document.documentElement.scrollHeight"
 OPEN_ALL = "() => document.querySelectorAll('article details').forEach(fold => fold.open = true)"
 SHUT = "() => document.querySelectorAll('article details:not([open])').length"
@@ -38,6 +38,17 @@ def test_no_page_is_longer_than_six_screens_folded_and_twelve_open(visit, own, o
     print("\n".join(told))  # noqa: T201 - `pytest -rP` tells the figures
     assert too_long == [], "\n".join(told)
     assert window.complaints == []
+
+
+FIRST = "[data-fact=measure] .ita-tag"
+
+
+def test_the_first_screen_holds_the_first_measure_and_how_it_stands(visit, own_home):
+    window = visit(own_home, PHONE)
+    for address in ("2566/o42/", "2566/o43/", "2568/o27/", "2569/o26/", "2569/progress/"):
+        window.open(address)
+        stands = window.page.locator(FIRST).first.bounding_box()
+        assert stands["y"] + stands["height"] < PHONE.height, address
 
 
 @pytest.mark.parametrize("scripts", [True, False])
