@@ -100,3 +100,21 @@ def test_what_was_open_before_printing_is_open_after_and_nothing_else(visit, own
         window.ask(f"() => dispatchEvent(new Event('{event}'))")
         assert window.ask(SHUT) == shut
     assert window.page.locator(".ita-measure").first.evaluate("fold => fold.open")
+
+
+def test_on_paper_stands_a_card_to_cut_out_and_nothing_that_only_a_screen_can_do(
+    visit, own_home, portal_home
+):
+    window = visit(own_home, DESK)
+    window.page.emulate_media(media="print")
+    window.open("complaints/")
+    card = window.page.locator(".ita-pocket > ul")
+    assert card.evaluate("card => getComputedStyle(card).borderStyle") == "dashed"
+    window.open("2569/")
+    assert window.page.locator("article a[href$='.csv']").all()
+    assert not any(link.is_visible() for link in window.page.locator("a[href$='.csv']").all())
+    window = visit(portal_home, DESK)
+    window.page.emulate_media(media="print")
+    window.open("compare/")
+    assert window.page.locator("article input").all()
+    assert not any(box.is_visible() for box in window.page.locator("article input").all())
