@@ -118,3 +118,15 @@ def test_on_paper_stands_a_card_to_cut_out_and_nothing_that_only_a_screen_can_do
     window.open("compare/")
     assert window.page.locator("article input").all()
     assert not any(box.is_visible() for box in window.page.locator("article input").all())
+
+
+FRAMED = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4)")]
+  .filter(heading => parseFloat(getComputedStyle(heading).borderTopWidth))
+  .map(heading => heading.textContent)"""
+
+
+def test_no_heading_has_a_frame_of_its_own(visit, own_home):
+    window = visit(own_home, PHONE)
+    for address in ("2567/o35/", "2569/o26/", "2568/o27/"):
+        window.open(address)
+        assert window.ask(FRAMED) == [], address
