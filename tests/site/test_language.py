@@ -24,6 +24,9 @@ def visible_texts(soup):
     copy = BeautifulSoup(str(soup), "lxml")
     for part in copy.select(NOT_PROSE):
         part.decompose()
+    for mark in copy.select("wbr"):
+        mark.unwrap()
+    copy.smooth()
     for text in copy.find_all(string=True):
         if not isinstance(text, Comment | Doctype):
             yield str(text)

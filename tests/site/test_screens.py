@@ -7,8 +7,8 @@ import pytest
 from tests.site.reader import DESK, PHONE
 
 FOLDED, OPEN = 6, 12
-LONGER = {"2566/o42/": 12.7, "2568/o27/": 13.7}
-"""Screens of the pages that hold a whole year's analysis and eight measures' steps."""
+LONGER = {"2568/o27/": 13.3}
+"""Screens of the page that holds a whole year's analysis and eight measures' steps."""
 HEIGHT = "() => document.documentElement.scrollHeight"
 OPEN_ALL = "() => document.querySelectorAll('article details').forEach(fold => fold.open = true)"
 SHUT = "() => document.querySelectorAll('article details:not([open])').length"
@@ -38,6 +38,17 @@ def test_no_page_is_longer_than_six_screens_folded_and_twelve_open(visit, own, o
     print("\n".join(told))  # noqa: T201 - `pytest -rP` tells the figures
     assert too_long == [], "\n".join(told)
     assert window.complaints == []
+
+
+FIRST = "[data-fact=measure] .ita-tag"
+
+
+def test_the_first_screen_holds_the_first_measure_and_how_it_stands(visit, own_home):
+    window = visit(own_home, PHONE)
+    for address in ("2566/o42/", "2566/o43/", "2568/o27/", "2569/o26/", "2569/progress/"):
+        window.open(address)
+        stands = window.page.locator(FIRST).first.bounding_box()
+        assert stands["y"] + stands["height"] < PHONE.height, address
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -89,3 +100,33 @@ def test_what_was_open_before_printing_is_open_after_and_nothing_else(visit, own
         window.ask(f"() => dispatchEvent(new Event('{event}'))")
         assert window.ask(SHUT) == shut
     assert window.page.locator(".ita-measure").first.evaluate("fold => fold.open")
+
+
+def test_on_paper_stands_a_card_to_cut_out_and_nothing_that_only_a_screen_can_do(
+    visit, own_home, portal_home
+):
+    window = visit(own_home, DESK)
+    window.page.emulate_media(media="print")
+    window.open("complaints/")
+    card = window.page.locator(".ita-pocket > ul")
+    assert card.evaluate("card => getComputedStyle(card).borderStyle") == "dashed"
+    window.open("2569/")
+    assert window.page.locator("article a[href$='.csv']").all()
+    assert not any(link.is_visible() for link in window.page.locator("a[href$='.csv']").all())
+    window = visit(portal_home, DESK)
+    window.page.emulate_media(media="print")
+    window.open("compare/")
+    assert window.page.locator("article input").all()
+    assert not any(box.is_visible() for box in window.page.locator("article input").all())
+
+
+FRAMED = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4)")]
+  .filter(heading => parseFloat(getComputedStyle(heading).borderTopWidth))
+  .map(heading => heading.textContent)"""
+
+
+def test_no_heading_has_a_frame_of_its_own(visit, own_home):
+    window = visit(own_home, PHONE)
+    for address in ("2567/o35/", "2569/o26/", "2568/o27/"):
+        window.open(address)
+        assert window.ask(FRAMED) == [], address

@@ -94,7 +94,7 @@ def _cut(text: str) -> str:
     if len(line) <= LONGEST:
         return line
     head = line[:LONGEST].rpartition(" ")[0] or line[:LONGEST]
-    return f"{head} …"
+    return f"{head}…"
 
 
 def year_gist(agency: AgencyFacts, year: YearFacts) -> tuple[str, ...]:

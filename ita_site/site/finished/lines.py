@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LEFT_ALONE: Final = (
     "svg, pre, code, script, style, button, textarea, option, title, noscript, template,"
-    ".ita-hidden, .ita-nav, .ita-ruled"
+    ".ita-hidden, .ita-nav, .ita-ruled td"
 )
 """What is heard alone has no lines, and a name in the header is one. The ruled table stands on
 paper alone, in columns so narrow that a line ends wherever a word does."""
@@ -42,7 +42,9 @@ _WHOLE: Final = re.compile(
 """A telephone number; a number with what names or counts it, a range with its unit; codes of
 questions; a word with a hyphen that is no part of an address. A year counts nothing."""
 _LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd4]{16,}")
-"""An address: it may end anywhere, as the stylesheet says."""
+_JOINTS: Final = re.compile(r"(?<=[/@.])(?<!//)(?=\w)")
+"""An address: a line ends at its joints. A part too long for a line may end anywhere, as the
+stylesheet says."""
 _GAPS: Final = re.compile(r"[ \t\r\n]+|(?<=[ก-๎])(?=[(\[“‘A-Za-z])|(?<=[)\]”’A-Za-z/])(?=[ก-ฮเ-ไ])")
 _DOT: Final = re.compile(rf"\s+{BREAK}?·\s+{BREAK}?")
 """Parts what stands on one line. It becomes a space with a dot behind it, which goes, as a space
@@ -91,7 +93,7 @@ def _marked(text: str, place: str, follows: bool, precedes: bool) -> str:  # noq
     """A text with its marks; `follows` and `precedes` say whether a number in bold is beside it."""
     kept = [found.span() for found in _WHOLE.finditer(text)]
     if not THAI.search(text):
-        return _DOT.sub(DOT, _around(text, kept))
+        return _LONG.sub(_jointed, _DOT.sub(DOT, _around(text, kept)))
     if fits(text) and text == text.strip() and "·" not in text:
         return f"{KEPT}{text}{KEPT_END}"
     ends = set(_ends(text, place))
@@ -126,4 +128,8 @@ def _parted(text: str, ends: list[int]) -> str:
     parts = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
     whole = f"{KEPT}{BREAK.join(parts)}{KEPT_END}"
     whole = _DOT.sub(DOT, whole)
-    return _LONG.sub(lambda found: f"{KEPT_END}{found[0]}{KEPT}", whole)
+    return _LONG.sub(lambda found: f"{KEPT_END}{_jointed(found)}{KEPT}", whole)
+
+
+def _jointed(address: re.Match[str]) -> str:
+    return _JOINTS.sub(BREAK, address[0])

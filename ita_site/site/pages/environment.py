@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ita_site.facts.editions.load import national_channels
 from ita_site.facts.model.measures import CUT_SHORT
 from ita_site.facts.thai.decimals import measured
 from ita_site.rules.figures.changes import wording
@@ -58,6 +59,7 @@ FILTERS = {
     "measured": measured,
     "listed": text.listed,
     "visible_link": text.visible_link,
+    "brief": text.brief,
     "full_link": text.full_link,
     "readable_link": text.readable_link,
     "printed_link": text.printed_link,
@@ -110,6 +112,7 @@ def environment() -> Environment:
     env.globals.update(course=course_chart.course, course_key=course_chart.key)
     env.globals.update(year_files=year_files, reached=reached, called=called)
     env.globals.update(Outcome=Outcome, moved=moved, CUT_SHORT=CUT_SHORT, measure_gist=measure_gist)
+    env.globals.update(national_channels=national_channels)
     env.globals.update(printed_numbers=printed_numbers, title_numbers=title_numbers)
     env.globals.update(
         trend_line=charts.trend_line, line_key=charts.line_key, line_foot=charts.floor

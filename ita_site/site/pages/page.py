@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ita_site.site.artifact import Artifact
 from ita_site.site.pages.address import markdown_path
 from ita_site.site.pages.numerals import in_numerals
-from ita_site.site.pages.text import escape, squeeze
+from ita_site.site.pages.text import date, escape, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ class Stale:
     def text(self) -> str:
         """The sentence."""
         return (
-            f"ข้อมูลในเว็บไซต์นี้ไม่ได้ปรับปรุงตั้งแต่ {self.since.short()} เกินหนึ่งปีแล้ว "
+            f"ข้อมูลในเว็บไซต์นี้ไม่ได้ปรับปรุงตั้งแต่ {date(self.since)} เกินหนึ่งปีแล้ว "
             "โปรดสอบถามหน่วยงานว่ามีข้อมูลใหม่กว่านี้หรือไม่"
         )
 

@@ -14,6 +14,7 @@ from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.decimals import format_number
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind
+from ita_site.facts.thai.words import THAI, phrases, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,6 +146,21 @@ def listed(values: Iterable[object]) -> str:
     """`2565`, `2565 และ 2567`, `2565, 2567 และ 2568`."""
     *others, last = [str(value) for value in values]
     return f"{', '.join(others)} และ {last}" if others else last
+
+
+BRIEF = 48
+"""Letters of a name that a sentence has room for."""
+
+
+def brief(name: str) -> str:
+    """A name within a sentence: what goes on for lines is cut between words."""
+    said = ""
+    for part in re.split(f"({THAI.pattern})", name):
+        for piece in phrases(part) if THAI.match(part) else [part]:
+            if said and width(said + piece) > BRIEF:
+                return f"{said.rstrip()}…"
+            said += piece
+    return said
 
 
 def visible_link(url: str) -> str:

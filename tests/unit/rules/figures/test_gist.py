@@ -116,5 +116,5 @@ def test_silence_and_what_hinders_are_told_as_such():
 def test_a_long_text_ends_at_a_space_and_says_so():
     text = said_of({**DONE, "summary": "ประชุมชี้แจง " * 30}).text
     assert len(text) <= LONGEST + 2
-    assert text.endswith("ประชุมชี้แจง …")
+    assert text.endswith("ประชุมชี้แจง…")
     assert said_of({**DONE, "summary": "- ข้อแรก\n- ข้อสอง"}).text == "ข้อแรก"

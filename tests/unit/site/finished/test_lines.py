@@ -45,8 +45,7 @@ def test_where_a_text_is_a_name_its_marks_are_hidden_from_those_who_hear_it():
         "<!-- งบประมาณของเรา -->",
         "<textarea>งบประมาณของเรา</textarea>",
         "<p>plain words of no length</p>",
-        "<p>ita.example.go.th/udon-thani/complaints/</p>",
-        "<p>khok-mon.go.th, anti-fraud@khok-mon.go.th</p>",
+        "<p>khok-mon.go.th, 1,026.50</p>",
     ],
 )
 def test_tags_drawings_and_code_are_left_alone(html):
@@ -82,10 +81,19 @@ def test_a_code_stays_whole_in_a_text_that_has_no_thai():
     assert marked("<b>E-Service</b>") == "<b><ita-whole>E-Service</ita-whole></b>"
 
 
-def test_a_long_address_within_a_text_may_end_where_the_stylesheet_says():
-    address = "report@long-name.tuayang.example"
-    outside = f"</ita-whole>{address}<ita-whole>"
-    assert outside in marked(f"<p>เขียนถึง {address} ได้ทุกวัน</p>")
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["report@", "long-name.", "tuayang.", "example"],
+        ["itas.", "nacc.", "go.", "th/", "go/", "eit/", "sample69"],
+        ["https://ita.", "tuayang.", "example/", "2569/", "o25/#all"],
+    ],
+)
+def test_a_line_ends_at_the_joints_of_an_address(parts):
+    address = "".join(parts)
+    assert lines(f"<p>{address}</p>") == parts
+    within = f"</ita-whole>{'<wbr>'.join(parts)}<ita-whole>"
+    assert within in marked(f"<p>เขียนถึง {address} ได้ทุกวัน</p>")
 
 
 def test_a_bold_number_stays_with_the_words_on_both_its_sides():

@@ -148,3 +148,12 @@ def test_the_page_is_made_only_when_there_is_something_to_compare():
     for years, made in (((result_facts(2566, "80"),), False), (totals("80", "81"), True)):
         kinds = {found.kind for found in agency_pages(AgencyView(agency_facts(*years), DAY))}
         assert ("history" in kinds) == made
+
+
+def test_where_only_instruments_have_scores_these_are_told():
+    years = [
+        result_facts(2568 + at, instruments=[{"code": "IIT", "score": score}])
+        for at, score in enumerate(("71.20", "88.40"))
+    ]
+    told = "คะแนน IIT เพิ่มขึ้นจาก 71.20 (ผลปี 2567) เป็น 88.40 (ผลปี 2568)"
+    assert lead(page(*years))[0] == told

@@ -14,6 +14,7 @@ from ita_site.site.pages.address import way
 from ita_site.site.pages.environment import environment
 from ita_site.site.pages.text import (
     NOT_BREAKING,
+    brief,
     escape,
     in_markdown,
     lines,
@@ -204,3 +205,10 @@ def test_a_value_is_told_with_its_unit_as_thai_is_written(value, unit, shown):
 def test_a_timeframe_is_shown_with_all_it_says(written, shown):
     value = parse_timeframe(written, fiscal_year=2570)
     assert when(value).replace(NOT_BREAKING, " ") == shown
+
+
+def test_a_name_that_goes_on_for_lines_is_cut_between_words_within_a_sentence():
+    name = "ปลูกต้นไม้ริมคลอง และ ทำทางเดินให้ผู้สูงอายุ "
+    assert brief(name.strip()) == name.strip()
+    assert brief(name + "ตลอดจนดูแลถนนทุกสายในตำบลให้สะอาด") == f"{name}ตลอดจนดูแลถนน…"
+    assert brief("a" * 60) == "a" * 60

@@ -1,0 +1,44 @@
+"""Letters twice as large, as a browser's own setting makes them: on a phone all of it is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.depth import thorough
+from tests.site.built import kinds_of
+from tests.site.reader import PHONE
+
+TWICE = {"standard": 32, "fixed": 26}
+TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth
+  ? [`${document.documentElement.scrollWidth} wide`] : []"""
+SQUEEZED = """() => [...document.querySelectorAll("main :is(th, td, dt, dd, li, p, caption)")]
+  .filter(part => part.checkVisibility() && part.textContent.trim().length > 12)
+  .filter(part => getComputedStyle(part).display !== "inline" && part.clientWidth > 1)
+  .filter(part => part.clientWidth < 3 * parseFloat(getComputedStyle(part).fontSize))
+  .map(part => `squeezed: ${part.textContent.trim().slice(0, 40)}`)"""
+BEGINS = "() => document.querySelector('.ita-said').getBoundingClientRect().top"
+
+
+def with_large_letters(visit, home):
+    window = visit(home, PHONE)
+    session = window.context.new_cdp_session(window.page)
+    session.send("Page.setFontSizes", {"fontSizes": TWICE})
+    return window
+
+
+@pytest.mark.parametrize("name", ["own", *thorough("portal")])
+def test_nothing_is_squeezed_or_leaves_the_screen(request, visit, name):
+    built = request.getfixturevalue(name)
+    window = with_large_letters(visit, request.getfixturevalue(f"{name}_home"))
+    for address in kinds_of(built).values():
+        window.open(address, 404 if address.startswith("no/") else 200)
+        for fault in [*window.ask(TOO_WIDE), *window.ask(SQUEEZED)]:
+            window.note(fault)
+    assert window.complaints == []
+
+
+def test_the_answer_begins_on_the_first_screen(visit, own_home):
+    window = with_large_letters(visit, own_home)
+    for address in ("", "2569/", "2568/o27/", "2566/o43/", "2569/progress/"):
+        window.open(address)
+        assert window.ask(BEGINS) < PHONE.height * 0.8, address
