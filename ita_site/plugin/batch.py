@@ -10,6 +10,7 @@ from ita_site.plugin.files import navigation_paths
 from ita_site.rules.figures.next_change import next_change
 from ita_site.site.finished.finish import finish_files
 from ita_site.site.parts.record import Record
+from ita_site.site.search.index import OfAgency
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,10 +76,10 @@ def _is_of(name: str, view: AgencyView) -> bool:
     return name.startswith(view.facts.prefix)
 
 
-def _search(build: Build, built: BuiltSite, view: AgencyView) -> tuple[list[str], str]:
-    """The files of an agency's own search, and its pages for that of all."""
+def _search(build: Build, built: BuiltSite, view: AgencyView) -> tuple[list[str], OfAgency]:
+    """The files of an agency's own search, and its pages for that of several."""
     if not build.search or view.withheld:
-        return [], ""
+        return [], OfAgency("", "")
     index, documents = build.search.of_agency(view.facts.prefix)
     target = built.folder / index.path
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from ita_site.site.finished.finish import Gathered  # noqa: TC001
 from ita_site.site.manifest import Entry
 from ita_site.site.pages.summary import AgencySummary  # noqa: TC001
 
-FORMAT = 2
+FORMAT = 3
 """Grows when a record is written in another way; it is part of every key."""
 
 

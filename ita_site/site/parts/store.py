@@ -1,7 +1,8 @@
 """The folder in which agencies are kept as they were made, each with its record.
 
     <agency>/record.json   what the rest of the site has to know of it
-    <agency>/search.json   its pages, for the search of all agencies
+    <agency>/search.json   its pages, for the search of several agencies
+    <agency>/names.json    only the names of its pages, for the search of many
     <agency>/site/         its files, by their path in the site
     <agency>/spare/        its folder of a site that was given up, for the next one to take over
 
@@ -23,13 +24,16 @@ from ita_site.facts.plain_files import files_below
 from ita_site.site.finished.finish import rename_in
 from ita_site.site.manifest import hash_file
 from ita_site.site.parts.record import Kept, Record, RecordError, read_record
+from ita_site.site.search.index import SearchFiles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from ita_site.facts.thai.calendar import BEDate
+    from ita_site.site.search.index import OfAgency
 
-RECORD, SEARCH, SITE, SPARE = "record.json", "search.json", "site", "spare"
+RECORD, SEARCH, NAMES = "record.json", "search.json", "names.json"
+SITE, SPARE = "site", "spare"
 _WORK = ".work-"
 
 
@@ -55,16 +59,16 @@ class Store:
             return None
         return record if is_whole else None
 
-    def search_of(self, slug: str) -> str:
-        """Its pages, for the search of all agencies."""
-        return (self.folder / slug / SEARCH).read_text("utf-8")
+    def search_of(self, slug: str) -> SearchFiles:
+        """Its pages, for the search of several agencies."""
+        return SearchFiles(self.folder / slug / SEARCH, self.folder / slug / NAMES)
 
     def work_folder(self) -> tempfile.TemporaryDirectory[str]:
         """A folder to make agencies in, from which `keep` takes the files."""
         self.folder.mkdir(parents=True, exist_ok=True)
         return tempfile.TemporaryDirectory(prefix=_WORK, dir=self.folder)
 
-    def keep(self, record: Record, search: str, made: Path, names: Iterable[str]) -> None:
+    def keep(self, record: Record, search: OfAgency, made: Path, names: Iterable[str]) -> None:
         """Take an agency's files from the folder of a built site, and write its record."""
         slug = record.summary.slug
         with self.work_folder() as name:
@@ -75,7 +79,8 @@ class Store:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 (made / file).rename(target)
                 files[file] = _kept(target)
-            (work / SEARCH).write_text(search, "utf-8")
+            (work / SEARCH).write_text(search.whole, "utf-8")
+            (work / NAMES).write_text(search.names, "utf-8")
             (work / RECORD).write_bytes(dataclasses.replace(record, files=files).as_json())
             with suppress(FileNotFoundError):
                 (self.folder / slug).rename(self.folder / name / "old")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html import unescape
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ita_site.facts.thai.text import normalise
 from ita_site.site.artifact import Artifact
@@ -14,6 +14,7 @@ from ita_site.site.search.words import said_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from selectolax.lexbor import LexborNode
 
@@ -31,6 +32,20 @@ MOST = 1_000_000
 """So many bytes an index of several agencies may have; above it holds no more than names."""
 AGENCIES = "search/agencies.json"
 """Where a large portal lists its agencies, from the root."""
+
+
+class OfAgency(NamedTuple):
+    """An agency's pages for the search of several agencies: all they say, and only their names."""
+
+    whole: str
+    names: str
+
+
+class SearchFiles(NamedTuple):
+    """The files that hold the same of an agency made elsewhere: read when they are asked for."""
+
+    whole: Path
+    names: Path
 
 
 class Index:
@@ -56,7 +71,7 @@ class Index:
         self._landmarks = landmarks
         self._order = {address: place for place, address in enumerate(order)}
         self._pages: dict[str, list[Document]] = {}
-        self._apart: dict[str, str] = {}
+        self._apart: dict[str, SearchFiles] = {}
 
     def prefix(self, address: str) -> str:
         """The prefix of the agency or province whose page it is; empty where it is of neither."""
@@ -75,14 +90,15 @@ class Index:
             page["names"] = names  # asked for by name, an agency's front page comes first
         self._pages[address] = [page, *(_section(address, section) for section in others)]
 
-    def add_apart(self, prefix: str, documents: str) -> None:
+    def add_apart(self, prefix: str, kept: SearchFiles) -> None:
         """Take in all pages of an agency at once, as `of_agency` gave them elsewhere."""
-        self._apart[prefix] = documents
+        self._apart[prefix] = kept
 
-    def of_agency(self, prefix: str) -> tuple[Artifact, str]:
-        """The index of one agency, and its pages' documents for that of all agencies."""
+    def of_agency(self, prefix: str) -> tuple[Artifact, OfAgency]:
+        """The index of one agency, and its pages for that of several."""
         pages = [address for address in self._in_order() if self.prefix(address) == prefix]
-        return self._file(prefix, map(self._own, pages)), ",".join(map(self._labelled, pages))
+        whole = [*map(self._labelled, pages)]
+        return self._file(prefix, map(self._own, pages)), OfAgency(_joined(whole), _names(whole))
 
     def files(self) -> Iterator[Artifact]:
         """The indexes; where agencies meet in one, each page is labelled with its agency."""
@@ -95,10 +111,26 @@ class Index:
         of_all: dict[str, list[str]] = {"": [], **{place: [] for place in self._places.values()}}
         for page in sorted([*self._in_order(), *self._apart], key=self._place):
             prefix = page if page in self._apart else self.prefix(page)
-            place = self._places.get(prefix, prefix if prefix in of_all else "")
-            of_all[place].append(self._apart.get(page) or self._labelled(page))
+            of_all[self._places.get(prefix, prefix if prefix in of_all else "")].append(page)
         for place, members in of_all.items():
-            yield self._file(place, _light(members))
+            yield self._file(place, self._said(members))
+
+    def _said(self, members: list[str]) -> list[str]:
+        """All that pages and agencies say; of too many no more than their names."""
+        here = {page: self._labelled(page) for page in members if page not in self._apart}
+        kept = [self._apart[page] for page in members if page in self._apart]
+        size = sum(len(text.encode()) for text in here.values())
+        if size + sum(each.whole.stat().st_size for each in kept) <= MOST:
+            return [
+                here.get(page) or self._apart[page].whole.read_text("utf-8") for page in members
+            ]
+        told: set[str] = set()
+        return [
+            _names([here[page]], told)
+            if page in here
+            else self._apart[page].names.read_text("utf-8")
+            for page in members
+        ]
 
     def _in_order(self) -> list[str]:
         return sorted(self._pages, key=self._place)
@@ -119,7 +151,7 @@ class Index:
 
     def _file(self, prefix: str, documents: Iterable[str]) -> Artifact:
         words = [group.resolved(self._landmarks.get(prefix, {})) for group in said_words()]
-        docs = ",".join(text for text in documents if text)
+        docs = _joined(documents)
         others: dict[str, object] = {"words": words}
         if self._places and not prefix:
             others["agencies"] = AGENCIES.rpartition("/")[2]
@@ -132,16 +164,20 @@ def _as_json(documents: Iterable[Document]) -> str:
     return json.dumps([*documents], ensure_ascii=False, separators=(",", ":"))[1:-1]
 
 
-def _light(pages: list[str]) -> list[str]:
-    """All that pages say; of too many no more than what they and their measures are called."""
-    if sum(len(page.encode()) for page in pages) <= MOST:
-        return pages
-    told: set[str] = set()
-    return [_as_json(_names(json.loads(f"[{page}]"), told)) for page in pages]
+def _joined(texts: Iterable[str]) -> str:
+    return ",".join(text for text in texts if text)
 
 
-def _names(documents: list[Document], told: set[str]) -> Iterator[Document]:
-    """Pages and their measures without their texts, no measure of a year twice."""
+def _names(pages: Iterable[str], told: set[str] | None = None) -> str:
+    """Pages and their measures without their texts, no measure of a year twice.
+
+    `told` has those of other pages, and is given those of these.
+    """
+    told = set() if told is None else told
+    return _joined(_as_json(_named(json.loads(f"[{page}]"), told)) for page in pages)
+
+
+def _named(documents: list[Document], told: set[str]) -> Iterator[Document]:
     for document in documents:
         address, section, anchor = str(document["location"]).partition("#")
         key = f"{address.rstrip('/').rpartition('/')[0]}#{anchor}"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from ita_site.site.finished.document import HtmlDocument
-    from ita_site.site.search.index import Index
+    from ita_site.site.search.index import Index, OfAgency, SearchFiles
 
 THEMES_PLUGIN = "material/search"
 """The theme's own, which builds its index."""
@@ -73,13 +73,13 @@ class Search:
         document.is_changed = True
         return True
 
-    def of_agency(self, prefix: str) -> tuple[Artifact, str]:
+    def of_agency(self, prefix: str) -> tuple[Artifact, OfAgency]:
         """The index of an agency, and what that of all agencies has of it, to be taken in there."""
         return self._index.of_agency(prefix)
 
-    def read_apart(self, prefix: str, documents: str) -> None:
+    def read_apart(self, prefix: str, kept: SearchFiles) -> None:
         """Take in the pages of an agency that was made elsewhere."""
-        self._index.add_apart(prefix, documents)
+        self._index.add_apart(prefix, kept)
 
     def indexes(self) -> Iterator[Artifact]:
         """What the search knows of all pages taken in."""

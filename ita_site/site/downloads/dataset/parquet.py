@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NO_PYARROW: Final = (
     "ไม่มีไฟล์ Parquet ของทุกหน่วยงาน เพราะเครื่องนี้ไม่มี pyarrow (pip install 'ita-site[parquet]')"
 )
-BLOCK: Final = 4 << 20
+BLOCK: Final = 1 << 20
 """Bytes of the lines that are in memory at once; they make a group of rows."""
 
 
@@ -45,5 +45,7 @@ def write_parquet(table: Table, lines: Path, target: Path) -> None:
     with parquet.ParquetWriter(target, schema, compression="zstd") as writer:
         if not lines.stat().st_size:  # which that reader refuses
             return
-        for group in json.open_json(lines, json.ReadOptions(block_size=BLOCK), reading):
+        for group in json.open_json(
+            lines, json.ReadOptions(use_threads=False, block_size=BLOCK), reading
+        ):
             writer.write_table(pa.Table.from_batches([group]).cast(schema))
