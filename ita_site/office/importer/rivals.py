@@ -31,6 +31,11 @@ def is_listed(looks: Looks) -> bool:
     return looks.get("listed", 0) >= _MOSTLY
 
 
+def holds_items(looks: Looks) -> bool:
+    """The same, or each cell is one of them."""
+    return max(looks.get("listed", 0), looks.get("item", 0)) >= _MOSTLY
+
+
 def may_be_title(looks: Looks) -> bool:
     """Whether cells are single sentences, each another."""
     return looks.get("text", 0) >= _MOSTLY and not is_listed(looks)
@@ -94,7 +99,7 @@ def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Colu
         return column
     if column.role in TITLES and is_listed(looks[at]):
         return replace(column, guess=MANY_ITEMS, second="steps")
-    if column.role == RESULT and is_listed(looks[at]) and _may_be_plan(at, columns):
+    if column.role == RESULT and holds_items(looks[at]) and _may_be_plan(at, columns):
         return replace(column, role="steps", guess=MANY_ITEMS, second=RESULT)
     rivals = [
         other
@@ -108,10 +113,15 @@ def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Colu
 
 
 def _may_be_plan(at: int, columns: Sequence[Column]) -> bool:
-    """Whether a heading names no result, and nothing beside it is one or tells the steps."""
+    """Whether a heading names no result and no round, and nothing beside it tells the steps.
+
+    Results may stand beside it only where what was done is among them.
+    """
     spoken = weigh_heading(columns[at].words)
     others = {each.role for where, each in enumerate(columns) if where != at}
-    return spoken.get("steps", 0) > spoken.get(RESULT, 0) and not others & {"steps", *RESULT_ROLES}
+    if columns[at].months or "steps" in others or spoken.get("steps", 0) <= spoken.get(RESULT, 0):
+        return False
+    return RESULT in others or not others & {*RESULT_ROLES}
 
 
 def _rivals(other: Column, column: Column) -> bool:

@@ -29,6 +29,8 @@ _FEWEST: Final = 2
 
 SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
 
+NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอบล่าสุด"
+
 _SHORT: Final = 8
 
 _NOTHING: Final = re.compile(r"[\s\-–—.…]*")
@@ -224,16 +226,18 @@ class _Settling:
                 self._set(at, role="timeframe", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากวันเดือนในช่อง")
 
     def _results_of_unknown_rounds(self) -> None:
-        """A result under one heading twice is of two rounds: told where neither is known."""
+        """Told: a heading twice, of rounds nobody knows; no round, beside the same with rounds."""
         heads = Counter(
             column.heading.text
             for column in self.columns
             if column.role in RESULT_ROLES and column.heading and not column.months
         )
         for at, column in enumerate(self.columns):
-            is_result = column.role in RESULT_ROLES and not column.months
-            if is_result and column.heading and heads[column.heading.text] > 1:
-                self._set(at, guess=" ".join(filter(None, (column.guess, SAME_HEADING))))
+            if column.role not in RESULT_ROLES or column.months or column.heading is None:
+                continue
+            of_rounds = any(each.months and each.role == column.role for each in self.columns)
+            told = SAME_HEADING if heads[column.heading.text] > 1 else NO_ROUND if of_rounds else ""
+            self._set(at, guess=" ".join(filter(None, (column.guess, told))))
 
 
 def _is_time(text: str) -> bool:
