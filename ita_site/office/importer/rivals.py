@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TITLES: Final = ("measure", "project", "activity")
 MANY_ITEMS: Final = "ในช่องมีหลายข้อ"
+BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
+_ASSESSED: Final = ("indicator", "score", "instrument", "question", "subject", "finding")
 _MOSTLY: Final = 0.4
 _LISTED: Final = 6.0
 """What a title loses whose cells are lists, beside a column of single sentences."""
@@ -95,6 +97,10 @@ def doubt_rivals(columns: Sequence[Column], looks: Sequence[Looks]) -> list[Colu
 
 def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Column:
     column = columns[at]
+    if column.role == "to_fix" and not column.named and _is_reported(at, columns):
+        proposes = looks[at].get("begun", 0) > looks[at].get("lacking", 0)
+        role, second = ("suggestions", "to_fix") if proposes else ("to_fix", "suggestions")
+        return replace(column, role=role, guess=BESIDE_RESULTS, second=second)
     if column.guess or column.heading is None or column.role in (None, *KEPT_ROLES):
         return column
     if column.role in TITLES and is_listed(looks[at]):
@@ -122,6 +128,12 @@ def _may_be_plan(at: int, columns: Sequence[Column]) -> bool:
     if columns[at].months or "steps" in others or spoken.get("steps", 0) <= spoken.get(RESULT, 0):
         return False
     return RESULT in others or not others & {*RESULT_ROLES}
+
+
+def _is_reported(at: int, columns: Sequence[Column]) -> bool:
+    """Whether what came of measures stands beside, and nothing that was assessed."""
+    others = {each.role for where, each in enumerate(columns) if where != at}
+    return bool(others & {*RESULT_ROLES}) and not others & {*_ASSESSED, "suggestions"}
 
 
 def _rivals(other: Column, column: Column) -> bool:

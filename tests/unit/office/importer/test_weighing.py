@@ -212,3 +212,29 @@ def test_a_result_of_no_round_beside_the_same_of_rounds_is_told():
         )
     )
     assert "“ผลการดำเนินงาน” อ่านเป็น “ผลการดำเนินการ” (ไม่บอกรอบ จึงรวมกับรอบล่าสุด)" in str(made.report)
+
+
+def test_what_is_to_be_mended_beside_results_may_be_a_suggestion_and_is_told():
+    made = imported(
+        table(
+            ["มาตรการ", "ผลการดำเนินงาน", "ส่วนที่ควรพัฒนา"],
+            ["ทำป้ายทางหนีไฟ", "ติดครบ 9 ชั้น", "เพิ่มป้ายเรืองแสงที่บันได"],
+            ["ซ้อมอพยพ", "ซ้อมแล้ว 2 ครั้ง", "จัดซ้อมเวลากลางคืนด้วย"],
+        )
+    )
+    first, _ = _listed(made, "progress", "progress")
+    assert first["suggestions"] == "เพิ่มป้ายเรืองแสงที่บันได"
+    assert "“ส่วนที่ควรพัฒนา” อ่านเป็น “ข้อเสนอแนะ”" in str(made.report)
+
+
+def test_what_is_to_be_mended_beside_an_indicator_is_a_finding():
+    made = imported(
+        table(
+            ["ตัวชี้วัด", "ส่วนที่ควรพัฒนา", "มาตรการ", "ผลการดำเนินงาน"],
+            ["การใช้อำนาจ", "เพิ่มช่องทางแจ้งหัวหน้า", "ทำตู้รับเรื่อง", "ตั้งแล้ว 2 ตู้"],
+            ["การใช้งบประมาณ", "เผยแพร่แผนจัดซื้อ", "ติดแผนหน้าห้อง", "ติดแล้ว 3 แห่ง"],
+        )
+    )
+    (report, _) = _listed(made, "progress", "progress")
+    assert "suggestions" not in report
+    assert made.values["2568/assessment.yml"]["analysis"]["findings"]
