@@ -12,7 +12,7 @@ from ita_site.office.importer.groups import (
     find_instrument,
     find_topic,
 )
-from ita_site.office.importer.looks import is_office
+from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.spans import parse_item
 from ita_site.office.importer.values import join
 

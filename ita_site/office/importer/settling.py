@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.groups import KNOWN, find_indicator
+from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES
 from ita_site.office.importer.ticks import guess_status, is_mark
@@ -40,10 +41,6 @@ _PERCENT: Final = re.compile(r"(?:ร้อยละ\s*)?[0-9๐-๙]{1,3}(?:\.[
 _AMOUNT: Final = re.compile(r"[0-9๐-๙][0-9๐-๙,.]*\s*(?:บาท|%)?")
 
 _INDICATOR: Final = re.compile(r"\s*ตัวชี้วัดที่\s*[0-9๐-๙]")
-
-_UNIT: Final = re.compile(
-    r"(?:ทุก)?(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|ส่วน|กลุ่ม|หน่วย|โรงเรียน|สถานี)[^0-9]{0,60}|นิติกร|ปลัดเทศบาล"
-)
 
 Cells = tuple[str, ...]
 """The texts of one column, without those that say nothing."""
@@ -218,7 +215,7 @@ class _Settling:
         for at, column in enumerate(self.columns):
             if column.role or column.heading is None or column.year:
                 continue
-            if "unit" not in self.roles and _mostly(_UNIT.fullmatch, self.cells[at]):
+            if "unit" not in self.roles and _mostly(is_office, self.cells[at]):
                 self._set(at, role="unit", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากชื่อส่วนราชการในช่อง")
             elif not self.roles & {"timeframe", "schedule", "start"} and _mostly(
                 _is_time, self.cells[at]
