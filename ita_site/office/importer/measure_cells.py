@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _UNIT: Final = "(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|ส่วน|คณะ|กลุ่ม|ปลัด|ผู้|โรงเรียน|สถาน)"
 _SEVERAL: Final = re.compile(rf"\s*(?:/|,|และ)\s*(?={_UNIT})")
+_HANGING: Final = re.compile(r"(?:[/,]|และ(?=\s))?\s*(?P<name>.*?)\s*(?:[/,]|\sและ)?", re.DOTALL)
+"""What a line break left of a list: the sign that joins it to the next line."""
 _ALL: Final = re.compile(r"ทุก|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
 _ALL_LED: Final = re.compile(r"(?P<all>ทุก.+?)\s*โดย(?:มี)?(?P<lead>.+?)เป็น(?:ผู้รับผิดชอบ|หลัก)\S*")
 _TORN: Final = re.compile(
@@ -64,7 +66,9 @@ def _units(line: Span) -> list[Value]:
     if _ALL.search(line.text):
         return [_named(line, line, role="all")]
     parts = _split(line)
-    if len(parts) == 1 or not all(re.match(_UNIT, part.text) for part in parts):
+    if len(parts) == 1:
+        return [_named(parts[0], line)]
+    if not all(re.match(_UNIT, part.text) for part in parts):
         return [_named(line, line)]
     return [_named(part, line) for part in parts]
 
@@ -91,6 +95,8 @@ def _named(part: Span, line: Span, role: str = "") -> Value:
 
 
 def _split(line: Span) -> list[Span]:
+    if not line.then and (hanging := _HANGING.fullmatch(line.own)):
+        line = line.within(hanging, "name")
     cuts = list(_SEVERAL.finditer(line.own))
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), None]

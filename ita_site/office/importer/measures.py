@@ -79,11 +79,19 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
             *(each for row in entry.parts for each in row.strays),
         )
         targets: list[Span] = []
+        if not titles and "measure" in grid.keys:
+            _doubt_nameless(entry, draft)
         if not told:
             draft.measures.append(_measure(entry, name, titles, targets, draft))
         if has_results(entry):
             first, *others = read_reports(entry, name, targets, draft)
             draft.reports += [_with_title(first, entry, titles) if told else first, *others]
+
+
+def _doubt_nameless(entry: Entry, draft: Draft) -> None:
+    """A row without the title that its table has a column for may belong to the one above."""
+    said = [*entry.words(), *(words for row in entry.parts for words in row.words())]
+    draft.doubt(said[0], f"“{said[0]}” ไม่มีชื่อมาตรการ อาจต่อจากแถวก่อนหน้า โปรดดู")
 
 
 def _with_title(report: Value, entry: Entry, titles: tuple[Item, ...]) -> Value:

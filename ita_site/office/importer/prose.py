@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.columns import Column, read_column
 from ita_site.office.importer.grids import Grid, PlainRow
-from ita_site.office.importer.repeated import ALIKE, find_repeated, parse_numbered
+from ita_site.office.importer.repeated import (
+    ALIKE,
+    find_repeated,
+    parse_numbered,
+    shared_labels,
+    shared_lead,
+    split_label,
+)
 from ita_site.office.importer.spans import Span, parse_item
 from ita_site.office.importer.told import Told, continues, find_label, find_unknown_label
 from ita_site.office.importer.values import strip_column
@@ -91,15 +98,29 @@ def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
     Headings that name measures; where there are none, numbered ones with the same labels each.
     """
     found: list[tuple[int, Told, int]] = []
+    labels = shared_labels(run, [at for at in range(len(run)) if _title(run, at)])
     at = 0
     while at < len(run):
-        taken = take_measure(run, at)
+        taken = _take_measure(run, at, labels)
         found += [(at, *taken)] if taken else []
         at = taken[1] if taken else at + 1
+    lead_off([told for _, told, _ in found])
     return found or find_repeated(run)
 
 
-def take_measure(run: list[Span], at: int) -> tuple[Told, int] | None:
+def lead_off(told: Sequence[Told]) -> None:
+    """Take the word that all titles begin with, such as เรื่อง, to what leads to them."""
+    lead = shared_lead([each.title.own for each in told]) if told else ""
+    for each in told if lead else ():
+        words = each.title
+        begins = (
+            len(lead) + len(words.own[len(lead) :]) - len(words.own[len(lead) :].lstrip(" :："))
+        )
+        each.heads.append(words.cut(0, begins))
+        each.title = words.cut(begins)
+
+
+def _take_measure(run: list[Span], at: int, labels: Mapping[int, str]) -> tuple[Told, int] | None:
     """The measure whose heading stands here, and where what follows it begins."""
     first, title = run[at], _title(run, at)
     if title is None:
@@ -112,7 +133,7 @@ def take_measure(run: list[Span], at: int) -> tuple[Told, int] | None:
         words = run[at]
         if _ends(words, run, at):
             break
-        if label := find_label(words) or find_unknown_label(words):
+        if label := _find_label(words, labels.get(at), told, column):
             column, named, value = label
             told.begin(column, named, value)
             told.begun.append((words, column, named))
@@ -122,8 +143,37 @@ def take_measure(run: list[Span], at: int) -> tuple[Told, int] | None:
         else:
             told.cells[column].append(words)
         at += 1
-    body = [name for name, cells in told.cells.items() if cells and name in BODY]
+    body = [name for name, cells in told.cells.items() if cells and (name in BODY or labels)]
     return (told, at) if len(body) >= _FEWEST else None
+
+
+def _find_label(
+    words: Span, shared: str | None, told: Told, column: str | None
+) -> tuple[str, Span, Span] | None:
+    """The label a line begins with: a name, or the words that one line of each measure begins with.
+
+    Where those say more than the name, such as ได้แก่ behind it, the value stands behind all.
+    """
+    found = find_label(words) or find_unknown_label(words)
+    if not shared or not (found or _begins_label(words, told, column)):
+        return found
+    name, label, value = split_label(words, shared)
+    if found is None:
+        return name, label, value
+    return (found[0], label, value) if len(found[1].text) < len(label.text) else found
+
+
+def _begins_label(words: Span, told: Told, column: str | None) -> bool:
+    """Whether a line that begins as one of each measure does is no entry of a list."""
+    item = parse_item(words)
+    before = told.cells.get(column or "", [])
+    if item.label:
+        listed = any(parse_item(each).label for each in before)
+        return not (listed and continues(words, before, open_ended=True))
+    sign = words.own[:1]
+    return not item.bullet or any(
+        line.own[:1] == sign for line, role, _ in told.begun if role in BODY
+    )
 
 
 def _ends(words: Span, run: list[Span], at: int) -> bool:

@@ -16,6 +16,7 @@ from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.prose import (
     BODY,
     find_measures,
+    lead_off,
     make_grid,
     read_prose,
     title_of,
@@ -230,6 +231,7 @@ class _Reader:
 
     def finish(self) -> list[Part]:
         """The measures so far as a table; what follows belongs to none of them."""
+        lead_off(self.told)
         grids: list[Part] = (
             [make_grid(self.told, self.columns, is_settled=True)] if self.told else []
         )

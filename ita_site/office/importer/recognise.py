@@ -38,6 +38,7 @@ from ita_site.office.importer.scores import (
 )
 from ita_site.office.importer.signers import find_persons
 from ita_site.office.importer.spans import Span
+from ita_site.office.importer.ticks import is_tick
 from ita_site.office.importer.values import (
     Note,
     collect_remarks,
@@ -229,7 +230,7 @@ def _doubt_columns(grid: Grid, draft: Draft) -> None:
     for at, column in enumerate(grid.columns):
         if column.heading is None:
             continue
-        cells = [row.words[at] for row in grid.plain if row.words[at]]
+        cells = [row.words[at] for row in grid.plain if _says_or_ticks(row.words[at])]
         for words in cells:
             for part in words.parts():
                 draft.headings.setdefault(part.source.at, column.words)
@@ -248,6 +249,10 @@ def _doubt_columns(grid: Grid, draft: Draft) -> None:
             other = f" อาจเป็น “{label_of(column.second)}”" if column.second else ""
             text = f"ไม่รู้จักหัวตาราง “{column.words}”{other} จึงเก็บไว้"
             draft.advise(column.heading, text)
+
+
+def _says_or_ticks(words: Span) -> bool:
+    return bool(words) or is_tick(words.source.text)
 
 
 _GROUPED: Final = {

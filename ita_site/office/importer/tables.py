@@ -15,7 +15,7 @@ from ita_site.office.importer.forms import read_form
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_head
 from ita_site.office.importer.roles import is_name
-from ita_site.office.importer.spans import Source, Span, says_something
+from ita_site.office.importer.spans import Source, Span, parse_item, says_something
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +28,7 @@ _LIKE: Final = 0.75
 _PAGE_NUMBER: Final = re.compile(r"[-–\s]*(?:หน้า(?:ที่)?)?\s*[0-9๐-๙]{1,3}[-–\s]*")
 _GOES_ON: Final = re.compile(r"\(\s*ต่อ\s*\)|ต่อ\s*$")
 _CAPTION: Final = 200
+_BETWEEN: Final = 2
 
 
 Part: TypeAlias = Span | Grid
@@ -123,7 +124,26 @@ class _TableReader:
     def _grid_before(self) -> Grid | None:
         if self.joined:
             return next((part for part in reversed(self.parts) if isinstance(part, Grid)), None)
-        return None if self.joined is False else _last_grid(self.parts)
+        if self.joined is False:
+            return None
+        return _last_grid(self.parts) or (self._torn_grid() if self.told is None else None)
+
+    def _torn_grid(self) -> Grid | None:
+        """The table whose last row goes on here below the same headings, whatever line is between.
+
+        Such a row has no first cell of its own, and little else; or its list counts on.
+        """
+        grid, head = _near_grid(self.parts), read_head(self.rows, 0)
+        if not (grid and grid.plain and head and len(head.rows) < len(self.rows)):
+            return None
+        if grid.form or len(grid.columns) != len(head.columns) or not _is_again(head, grid):
+            return None
+        before, row, covers = grid.plain[-1], self.rows.words[len(head.rows)], self.rows.covers
+        filled = [at for at, words in enumerate(row) if words]
+        if not filled or 2 * len(filled) > len(row) or any(covers[len(head.rows)]):
+            return None
+        begins = not row[0] or _counts_on(before.lines(filled[0]), row[filled[0]])
+        return grid if begins and all(before.words[at] for at in filled) else None
 
     @property
     def _row(self) -> Sequence[Span]:
@@ -233,6 +253,22 @@ def _last_grid(parts: list[Part]) -> Grid | None:
         if not (_PAGE_NUMBER.fullmatch(part.text) or _is_caption_again(part, parts[:at])):
             return None
     return None
+
+
+def _near_grid(parts: list[Part]) -> Grid | None:
+    """The table before, when only a few short lines stand between."""
+    near = parts[-1 - _BETWEEN :]
+    grids = [part for part in near if isinstance(part, Grid)]
+    behind = near[near.index(grids[-1]) + 1 :] if grids else []
+    is_short = all(isinstance(part, Span) and len(part.text) <= _CAPTION for part in behind)
+    return grids[-1] if grids and is_short else None
+
+
+def _counts_on(before: Sequence[Span], words: Span) -> bool:
+    """Whether a list begins with the number behind the last one of the lines before."""
+    last = parse_item(before[-1]).number if before else ""
+    number = parse_item(words).number
+    return last.isdigit() and number.isdigit() and int(number) == int(last) + 1
 
 
 def _is_caption_again(words: Span, before: list[Part]) -> bool:

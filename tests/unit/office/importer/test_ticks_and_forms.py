@@ -69,6 +69,18 @@ def test_a_tick_that_was_understood_is_not_left_and_any_other_is_not_lost():
     assert unknown.report.cells.in_rest == unknown.report.cells.total
 
 
+def test_a_tick_under_a_heading_nobody_knows_is_kept_with_that_heading_and_told():
+    made = imported(
+        table(
+            ["มาตรการ", "สถานะ", "เข้าชี้แจงสภา"],
+            ["จองคิว", "แล้วเสร็จ", "✓"],
+            ["แจ้งผล", "แล้วเสร็จ", ""],
+        )
+    )
+    assert "# หัวตาราง เข้าชี้แจงสภา\n- ✓" in made.rest
+    assert "ไม่รู้จักหัวตาราง “เข้าชี้แจงสภา”" in str(made.report)
+
+
 def test_ticked_headings_of_one_level_do_not_hide_the_others():
     made = imported(
         table(
