@@ -32,27 +32,35 @@ _NAMED: Final = {
 }
 _RUN_ON: Final = ("ประจำปี", "ปีงบประมาณ", "ในการ", "ทั้ง", "ได้", "มี", "จึง", "ที่", "เป็น", "ของ")
 _COVER: Final = 14
+NO_AGENCY: Final = "ไม่พบชื่อหน่วยงาน จึงไม่มี agency.yml"
 _SECTION: Final = re.compile(r"(?:สำนัก|กอง|ฝ่าย|งาน|ส่วน)")
 _LONGEST: Final = 80
 
 
 def read_agency(listed: list[Span], draft: Draft) -> None:
-    """Find the agency's name and kind, its district and province in the paragraphs."""
-    if name := _find_agency(listed):
-        kind, words = name
-        draft.agency["name"] = words
-        draft.agency["kind"] = kind.value
-    else:
-        draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบชื่อหน่วยงาน จึงไม่มี agency.yml"))
-    if district := _find_place(listed, "อำเภอ"):
-        draft.agency["district"] = district
-    province = _find_place(listed, "จังหวัด", beside=str(draft.agency.get("name", "อำเภอ")))
-    if province and draft.agency.get("kind") != AgencyKind.PROVINCE:
-        draft.agency["province"] = province
+    found = find_agency(listed)
+    if "name" in found:
+        draft.agency |= found
+    elif not draft.has_agency:
+        draft.doubts.append(Doubt("ทั้งเอกสาร", NO_AGENCY))
     _read_prepared_by(listed, draft)
 
 
-def _find_agency(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
+def find_agency(listed: list[Span]) -> dict[str, Value]:
+    """The agency's name, kind, district and province, as far as the paragraphs tell them."""
+    agency: dict[str, Value] = {}
+    if name := _find_name(listed):
+        kind, words = name
+        agency |= {"name": words, "kind": kind.value}
+    if district := _find_place(listed, "อำเภอ"):
+        agency["district"] = district
+    province = _find_place(listed, "จังหวัด", beside=str(agency.get("name", "อำเภอ")))
+    if province and agency.get("kind") != AgencyKind.PROVINCE:
+        agency["province"] = province
+    return agency
+
+
+def _find_name(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
     """The name printed most often; of names that begin alike the shortest, for others run on."""
     for kind, beginnings in _NAMED.items():
         mentions = [

@@ -41,7 +41,7 @@ class Draft:
     `reasons` says of a source why it was not understood, `owners` the measure it stands beside,
     `headings` what stands above it. `left_out` are names of persons and their numbers, `read`
     what was understood without being a value, such as a tick, `doubted` the sources of doubts.
-    `before` are the measures of other years.
+    `before` are the measures of other years; `has_agency` tells that the folder names its agency.
     """
 
     edition: Edition
@@ -76,6 +76,7 @@ class Draft:
     read: list[Span] = field(default_factory=list)
     doubted: set[int] = field(default_factory=set)
     before: Before = ()
+    has_agency: bool = False
     heads: dict[str, list[Note]] = field(default_factory=dict)
     repeats: list[Span] = field(default_factory=list)
 

@@ -100,13 +100,15 @@ class KnownBefore:
     """What is there already: an entry of the same title or text keeps its id.
 
     `measures` are the year's, `elsewhere` those of other years, `findings` the texts of the
-    year's findings by id. `headings` are readings an office chose before, by the heading.
+    year's findings by id. `headings` are readings an office chose before, by the heading;
+    `has_agency` tells that the folder names its agency.
     """
 
     measures: Measures = NO_MEASURES
     elsewhere: Before = ()
     findings: Mapping[str, str] = field(default_factory=dict)
     headings: Mapping[str, ColumnPlan] = field(default_factory=dict)
+    has_agency: bool = False
 
 
 NOTHING_KNOWN: Final = KnownBefore()
@@ -139,7 +141,14 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     Raises:
         RefusedError: ITA934, when the plan names tables or columns the document does not have.
     """
-    draft = Draft(edition, year, known.measures, known.findings, before=known.elsewhere)
+    draft = Draft(
+        edition,
+        year,
+        known.measures,
+        known.findings,
+        before=known.elsewhere,
+        has_agency=known.has_agency,
+    )
     read = read_planned(blocks, edition, year, plan, known.headings)
     parts = read.parts
     _read_parts(parts, draft)
