@@ -64,8 +64,8 @@ def names_by_position(text: str) -> Iterator[PersonalData]:
         yield PersonalData(start, end, found["name"], f"{found['name'][0]}…")
 
 
-def _places(text: str) -> list[tuple[int, int]]:
-    """Where a text that should name an office tells of a person, without overlaps."""
+def find_places(text: str) -> list[tuple[int, int]]:
+    """Where a text tells of a person or a number, be it one that should name an office."""
     found: list[tuple[int, int]] = []
     listed = chain(persons(text), names_by_title(text), names_by_position(text), telephones(text))
     for start, end in sorted((each.start, each.end) for each in listed):
@@ -96,7 +96,7 @@ def _read_line(line: Span, private: list[Span]) -> list[Span]:
     The person, the number, and the position beside them are added to `private`. Offices in the
     brackets of a person count where none stands outside.
     """
-    found = [line.cut(start, end) for start, end in _places(line.own)]
+    found = [line.cut(start, end) for start, end in find_places(line.own)]
     if not found:
         return [line]
     outside, inside = _pieces(line, found)
@@ -158,7 +158,7 @@ def _says(words: Span) -> bool:
 
 def is_private(cell: str, *, with_position: bool) -> bool:
     """Whether a cell tells of a person and of nothing else; of the position too, if so wanted."""
-    places = _places(cell)
+    places = find_places(cell)
     if not places:
         return False
     starts, ends = [0, *(end for _, end in places)], [*(start for start, _ in places), None]

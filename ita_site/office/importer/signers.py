@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.personal import citizen_ids, names_by_title, persons, telephones
 from ita_site.office.importer.leftovers import TakenSpans
-from ita_site.office.importer.private import NAME, POSITION, names_by_position
+from ita_site.office.importer.private import NAME, POSITION, find_places, names_by_position
 from ita_site.office.importer.spans import Span
 
 if TYPE_CHECKING:
@@ -75,6 +76,30 @@ def find_numbers(listed: Iterable[Span]) -> Iterator[Span]:
     for words in listed:
         for number in (*telephones(words.own), *citizen_ids(words.own)):
             yield words.cut(number.start, number.end)
+
+
+HIDDEN: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """The persons and numbers of a document, so that no example shows them."""
+
+    texts: tuple[str, ...]
+
+    @classmethod
+    def of_document(cls, parts: tuple[Span | Grid, ...]) -> Hiding:
+        """All that an import would leave out of it."""
+        found = {each.text for each in find_persons(parts, [], with_names=False)}
+        return cls(tuple(sorted(found, key=len, reverse=True)))
+
+    def mask(self, text: str) -> str:
+        """A text without them, and without whoever is named in it by a title."""
+        for each in self.texts:
+            text = text.replace(each, HIDDEN)
+        for start, end in reversed(find_places(text)):
+            text = f"{text[:start]}{HIDDEN}{text[end:]}"
+        return text
 
 
 def _is_name(words: Span) -> bool:
