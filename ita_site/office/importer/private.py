@@ -146,9 +146,8 @@ def _find_offices(words: Span) -> list[Span]:
 
 
 def _is_of_a_person(beside: Span, named: set[str]) -> bool:
-    """Whether words that became no office only go with the person: a position, or nothing."""
-    repeated = {each.text for each in _find_offices(beside)} & named
-    return bool(not _says(beside) or POSITION.match(beside.own) or repeated)
+    """Whether words beside a person say nothing, or only once more which office it is."""
+    return not _says(beside) or any(name in beside.text for name in named)
 
 
 def _says(words: Span) -> bool:
