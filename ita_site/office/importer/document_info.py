@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.as_of import find_as_of
 from ita_site.office.importer.draft import Doubt
 from ita_site.office.importer.measure_cells import names_of_units
 from ita_site.office.importer.values import Note, Noted, join
@@ -218,15 +219,19 @@ def read_years(listed: list[Span], draft: Draft) -> None:
 
 
 def read_round(listed: list[Span], draft: Draft) -> None:
-    """The reporting round that a heading of results names."""
+    """The reporting round that a heading of results names, and the day of which it speaks."""
     for before, words in pairwise([None, *listed]):
         if words is None or len(words.text) > _HEADING:
             continue
-        rounds = {match["months"] for match in _ROUNDS.finditer(to_arabic(words.own))}
         title = f"{before.text if before else ''} {words.text}"
-        if len(rounds) == 1 and _OF_RESULTS.search(title[-2 * _HEADING :]):
-            draft.round = rounds.pop()
-            return
+        if not _OF_RESULTS.search(title[-2 * _HEADING :]):
+            continue
+        rounds = {match["months"] for match in _ROUNDS.finditer(to_arabic(words.own))}
+        as_of = find_as_of(words.own)
+        if as_of and draft.as_of is None:
+            draft.as_of = words.cut(as_of.start, as_of.end)
+        if len(rounds) == 1 or (as_of and as_of.months):
+            draft.round = draft.round or next(iter(rounds), as_of.months if as_of else "")
 
 
 def _set_year(draft: Draft, name: str, mentions: list[tuple[int, Span]], usual: int) -> None:

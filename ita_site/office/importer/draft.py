@@ -35,7 +35,8 @@ class Draft:
     """Everything recognised so far. Lists keep the document's order.
 
     `known` are the measures the year has already, `known_findings` its findings' texts by id.
-    `round` is that of the results, in months.
+    `round` is that of the results, in months, `as_of` their day, `days` the day that stands above
+    a source.
     `totals` and `instruments` are scores, each with the sentence or row that tells it; `heads`
     are the headings of the tables by the list they fill, `repeats` those of further pages.
     `reasons` says of a source why it was not understood, `owners` the measure it stands beside,
@@ -49,6 +50,8 @@ class Draft:
     known: Measures
     known_findings: Mapping[str, str] = field(default_factory=dict)
     round: str = ""
+    as_of: Span | None = None
+    days: dict[int, Span] = field(default_factory=dict)
     agency: dict[str, Value] = field(default_factory=dict)
     info: dict[str, Value] = field(default_factory=dict)
     source: Value = ""
