@@ -65,6 +65,31 @@ def test_a_plan_is_written_and_nothing_else(office, tmp_path):
     assert UNKNOWN in text
 
 
+NAMED = docx(
+    TITLE
+    + tbl(
+        tr("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ผู้ประสานงาน"),
+        tr("ปรับปรุงคู่มือ", "ทบทวนคู่มือ", "สค. (นายก้องภพ ตัวอย่าง 089 000 0011)", "คุณแก้วตา ต่อ 45"),
+        tr("ทำป้ายบอกทาง", "ติดตั้งป้าย", "นิติกร (ขวัญใจ ตัวอย่าง)", "โทร. 0 5000 0005"),
+    )
+    + p("๑) วิธีดำเนินการ")
+    + p("ให้นางสาวดวงใจ ตัวอย่าง รวบรวม")
+    + p("ขอบคุณครับ")
+    + p("เพชรดา ตัวอย่าง")
+    + p("ปลัดเทศบาล")
+)
+
+
+def test_a_plan_shows_no_person_and_no_telephone(office, tmp_path):
+    (tmp_path / "มาตรการ.docx").write_bytes(NAMED)
+    told = office("--plan")
+    assert told.exit_code == 0
+    shown = told.output + (tmp_path / PLAN).read_text("utf-8")
+    assert "สค. (…) | นิติกร (…)" in shown
+    private = ("ก้องภพ", "089", "แก้วตา", "ต่อ 45", "ขวัญใจ", "0 5000", "ดวงใจ", "เพชรดา")
+    assert [word for word in private if word in shown] == []
+
+
 def test_a_plan_that_says_the_same_changes_nothing(office, tmp_path):
     office()
     alone = (tmp_path / "data/2568/measures.yml").read_bytes()

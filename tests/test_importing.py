@@ -136,6 +136,25 @@ def test_another_agency_is_refused(office, tmp_path):
     assert files(tmp_path / "data") == before
 
 
+def test_a_plan_for_another_agencys_folder_is_refused_as_its_import_is(office, tmp_path):
+    office(document(FIRST))
+    told = office(document(SECOND, name="เทศบาลตำบลหนองอื่น"), "--plan")
+    assert (told.exit_code, list(tmp_path.glob("*.plan.yml"))) == (1, [])
+    assert "ITA922" in told.stderr
+
+
+@pytest.mark.parametrize("name", ["ทต.หนองตัวอย่าง", "ทต. หนองตัวอย่าง", "แผนของหน่วยงาน"])
+def test_an_agency_for_short_or_without_a_name_gets_its_units(office, tmp_path, name):
+    office(document(FIRST))
+    before = (tmp_path / "data/agency.yml").read_text("utf-8")
+    told = office(document(SECOND, name=name), "--merge")
+    assert told.exit_code == 0
+    agency = read((tmp_path / "data/agency.yml").read_bytes()).value
+    assert agency == {**read(before.encode()).value, "units": ["กองคลัง", "สำนักปลัด"]}
+    assert "ต่างจากค่าเดิม" not in told.output
+    assert "ไม่มี agency.yml" not in told.output
+
+
 def test_a_portal_asks_which_agency(office):
     office(document(FIRST), "--into", "data/nong")
     told = office(document(FIRST))

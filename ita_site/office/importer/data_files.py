@@ -46,7 +46,7 @@ def build_files(draft: Draft) -> dict[str, Value]:
     _link_by_topic(draft)
     year = str(draft.year)
     files: dict[str, Value] = {
-        "agency.yml": draft.agency if "name" in draft.agency else {},
+        "agency.yml": draft.agency if "name" in draft.agency or draft.has_agency else {},
         f"{year}/year.yml": draft.info,
         f"{year}/assessment.yml": _assessment(draft),
         f"{year}/measures.yml": {"measures": _under_heads("measures", draft.measures, draft)},

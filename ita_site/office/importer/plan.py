@@ -22,6 +22,7 @@ from ita_site.office.importer.prose_plan import (
     read_planned_prose,
 )
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, label_of
+from ita_site.office.importer.signers import HIDDEN, Hiding
 from ita_site.office.importer.tables import Layout, read_parts
 from ita_site.office.importer.ticks import is_period, parse_status
 
@@ -142,7 +143,9 @@ def read_planned(
         grid.lay_out()
     if not said:
         prose = tuple(_as_settled(each, grids) for each in prose) if _tells(grids) else ()
-    return Planned(parts, describe_tables(grids), prose)
+    hide = Hiding.of_document(parts)
+    shown = tuple(each.shown_by(hide.mask) for each in prose)
+    return Planned(parts, describe_tables(grids, hide), shown)
 
 
 def _as_settled(reading: ProseReading, grids: Sequence[Grid]) -> ProseReading:
@@ -245,11 +248,14 @@ def _follow(plan: Plan, grids: Sequence[Grid]) -> None:
         grid.columns = tuple(_as_planned(column, chosen) for column, chosen in pairs)
 
 
-def describe_tables(grids: Sequence[Grid]) -> tuple[TableReading, ...]:
-    """How tables were read, for a plan; what is made of paragraphs is none."""
+def describe_tables(grids: Sequence[Grid], hide: Hiding) -> tuple[TableReading, ...]:
+    """How tables were read, for a plan; what is made of paragraphs is none.
+
+    Its examples show no person and no telephone number.
+    """
     tables = _printed(grids)
     return tuple(
-        TableReading(name, _describe_columns(grid), grid.head_rows, tuple(grid.goes_on))
+        TableReading(name, _describe_columns(grid, hide), grid.head_rows, tuple(grid.goes_on))
         for name, grid in zip(name_tables(tables), tables, strict=True)
     )
 
@@ -258,20 +264,22 @@ def _printed(grids: Iterable[Grid]) -> list[Grid]:
     return [grid for grid in grids if not grid.is_prose]
 
 
-def _describe_columns(grid: Grid) -> tuple[ColumnReading, ...]:
+def _describe_columns(grid: Grid, hide: Hiding) -> tuple[ColumnReading, ...]:
     return tuple(
         ColumnReading(
-            ColumnPlan(column.words, column.role, column.round),
+            ColumnPlan(hide.mask(column.words), column.role, column.round),
             "" if column.guess == ON_PURPOSE else column.guess,
             column.second,
-            tuple(_samples([row.words[at] for row in grid.plain])),
+            tuple(_samples([row.words[at] for row in grid.plain], column, hide)),
         )
         for at, column in enumerate(grid.columns)
     )
 
 
-def _samples(cells: Sequence[Span]) -> Iterable[str]:
-    return [" ".join(words.text.split()) for words in cells[:_SAMPLES]]
+def _samples(cells: Sequence[Span], column: Column, hide: Hiding) -> Iterable[str]:
+    if column.role == "person":
+        return [HIDDEN] if any(cells) else []
+    return [hide.mask(" ".join(words.text.split())) for words in cells[:_SAMPLES]]
 
 
 def changed_headings(tables: Iterable[TableReading], plan: Plan) -> dict[str, ColumnPlan]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
-from ita_site.facts.content.folder import HEADINGS
+from ita_site.facts.content.folder import HEADINGS, PLAN
 from ita_site.facts.problems import DataError, Problem
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.likeness import letters_only
@@ -52,7 +52,7 @@ _MONTHS: Final = range(1, 13)
 
 def plan_path(document: Path) -> Path:
     """Where the plan of a document lies: beside it."""
-    return document.with_name(f"{document.name}.plan.yml")
+    return document.with_name(f"{document.name}{PLAN}")
 
 
 class Read(Protocol):

@@ -34,7 +34,7 @@ from ita_site.office.importer.told import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ita_site.office.importer.tables import Part
 
@@ -71,6 +71,10 @@ class ProseReading:
     def samples(self) -> tuple[str, ...]:
         """The first lines."""
         return self.texts[:_SAMPLES]
+
+    def shown_by(self, show: Callable[[str], str]) -> ProseReading:
+        """The same with its words as they may be shown."""
+        return replace(self, texts=tuple(map(show, self.texts)))
 
     @property
     def second(self) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import Measures
 from ita_site.office.importer.analysis import Prose, read_analysis, read_points
+from ita_site.office.importer.as_of import day_in
 from ita_site.office.importer.data_files import build_files, format_file
 from ita_site.office.importer.document_info import (
     list_units,
@@ -29,7 +30,7 @@ from ita_site.office.importer.leftovers import (
 from ita_site.office.importer.measures import read_findings, read_measures
 from ita_site.office.importer.plan import ON_PURPOSE, read_planned
 from ita_site.office.importer.report import Report, count_facts, count_sources
-from ita_site.office.importer.roles import label_of
+from ita_site.office.importer.roles import RESULT_ROLES, label_of
 from ita_site.office.importer.scores import (
     read_indicators,
     read_instruments,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.office.importer.blocks import Blocks
+    from ita_site.office.importer.columns import Column
     from ita_site.office.importer.draft import Before
     from ita_site.office.importer.plan import ColumnPlan, Plan, TableReading
     from ita_site.office.importer.prose_plan import ProseReading
@@ -101,13 +103,15 @@ class KnownBefore:
     """What is there already: an entry of the same title or text keeps its id.
 
     `measures` are the year's, `elsewhere` those of other years, `findings` the texts of the
-    year's findings by id. `headings` are readings an office chose before, by the heading.
+    year's findings by id. `headings` are readings an office chose before, by the heading;
+    `has_agency` tells that the folder names its agency.
     """
 
     measures: Measures = NO_MEASURES
     elsewhere: Before = ()
     findings: Mapping[str, str] = field(default_factory=dict)
     headings: Mapping[str, ColumnPlan] = field(default_factory=dict)
+    has_agency: bool = False
 
 
 NOTHING_KNOWN: Final = KnownBefore()
@@ -140,7 +144,14 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     Raises:
         RefusedError: ITA934, when the plan names tables or columns the document does not have.
     """
-    draft = Draft(edition, year, known.measures, known.findings, before=known.elsewhere)
+    draft = Draft(
+        edition,
+        year,
+        known.measures,
+        known.findings,
+        before=known.elsewhere,
+        has_agency=known.has_agency,
+    )
     read = read_planned(blocks, edition, year, plan, known.headings)
     parts = read.parts
     _read_parts(parts, draft)
@@ -231,6 +242,7 @@ def _doubt_columns(grid: Grid, draft: Draft) -> None:
         if column.heading is None:
             continue
         cells = [row.words[at] for row in grid.plain if _says_or_ticks(row.words[at])]
+        _note_day(column, cells, draft)
         for words in cells:
             for part in words.parts():
                 draft.headings.setdefault(part.source.at, column.words)
@@ -253,6 +265,17 @@ def _doubt_columns(grid: Grid, draft: Draft) -> None:
 
 def _says_or_ticks(words: Span) -> bool:
     return bool(words) or is_tick(words.source.text)
+
+
+def _note_day(column: Column, cells: list[Span], draft: Draft) -> None:
+    """Keep the day that the heading of a result names, and tell what round it was taken to end."""
+    levels = (*column.parents, *([column.heading] if column.heading else []))
+    day = next((found for words in levels if (found := day_in(words))), None)
+    if day is None or column.role not in RESULT_ROLES:
+        return
+    draft.days.update((part.source.at, day) for words in cells for part in words.parts())
+    if column.round:
+        draft.advise(day, f"“{day}” เป็นวันสิ้นรอบ {column.round} เดือน จึงใส่เป็นรอบนั้น และเป็นวันที่รายงาน")
 
 
 _GROUPED: Final = {

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.likeness import letters_only
+from ita_site.office.importer.as_of import AsOf, find_as_of
 from ita_site.office.importer.roots import weigh_heading
 from ita_site.office.importer.rounds import find_round, months_until
 
@@ -102,6 +103,11 @@ def parse_heading(text: str) -> Heading | None:
     """What a heading's column holds; None for words that are no heading."""
     if len(text) > _LONGEST:
         return None
+    as_of = find_as_of(text)
+    return _of_day(as_of) if as_of else _parse_words(text)
+
+
+def _parse_words(text: str) -> Heading | None:
     whole, bare = (
         letters_only(words.replace("%", "ร้อยละ")) for words in (text, _BRACKETS.sub(" ", text))
     )
@@ -122,6 +128,16 @@ def parse_heading(text: str) -> Heading | None:
 def is_name(text: str) -> bool:
     """Whether a text is just one of the names of a role."""
     return letters_only(text) in _NAMES
+
+
+def _of_day(as_of: AsOf) -> Heading | None:
+    """A heading that says when it was so: its role by its other words, its round by the day."""
+    found = parse_heading(as_of.rest)
+    if found is None and as_of.months and not as_of.rest:
+        return Heading(ONLY_ROUND, months=as_of.months)
+    if found is None or found.role not in RESULT_ROLES:
+        return found
+    return replace(found, months=found.months or as_of.months)
 
 
 def _of_round(months: str, name: str) -> Heading | None:
