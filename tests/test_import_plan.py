@@ -176,6 +176,18 @@ def test_a_file_the_first_reading_made_by_mistake_goes(office, tmp_path):
     assert "90.00" in (tmp_path / "import-rest.txt").read_text("utf-8")
 
 
+def test_a_row_is_left_out_and_taken_in_again(office, tmp_path):
+    office("--plan")
+    mend(tmp_path, ("leave_out: []", "leave_out: ตาราง 1 แถว 3"))
+    assert office().exit_code == 0
+    assert [each["title"] for each in measures(tmp_path)] == ["ปรับปรุงคู่มือ"]
+    assert "ทำป้ายบอกทาง" in (tmp_path / "import-rest.txt").read_text("utf-8")
+    mend(tmp_path, ("leave_out: ตาราง 1 แถว 3", "leave_out: []"))
+    office()
+    assert len(measures(tmp_path)) == 2
+    assert "ทำป้ายบอกทาง" not in (tmp_path / "import-rest.txt").read_text("utf-8")
+
+
 PROSE = """เทศบาลตำบลหนองตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2568
 1. เรื่องการเปิดเผยข้อมูล
 เทศบาลจะปรับปรุงเว็บไซต์ให้ข้อมูลครบ
@@ -282,6 +294,7 @@ def test_a_plan_of_prose_that_cannot_be_followed_is_refused(office, tmp_path, sa
         ("tables:", "table:", "ITA933", "ไม่มี tables"),
         ("tables:", "tables", "ITA101", "อ่านบรรทัดนี้ไม่ได้"),
         ("table: ตาราง 1", "table: ตาราง 9", "ITA934", "ตาราง 1"),
+        ("leave_out: []", "leave_out: [ตาราง 1 แถว 9]", "ITA940", "“ตาราง 1 แถว 9”"),
         ("      - heading: เพลงประจำ\n        role: เก็บไว้\n", "", "ITA935", "4"),
     ],
 )

@@ -95,6 +95,18 @@ def test_a_menu_changes_the_facts_beside_it_and_save_writes_them(ask, page):
     assert "เรื่องน่ารู้" in (asked.folder / "import-headings.yml").read_text("utf-8")
 
 
+def test_a_row_is_left_out(ask, page):
+    asked = ask()
+    page.goto(asked.server.address)
+    facts = page.locator("#facts")
+    assert "title: ปรับปรุงคู่มือประชาชน" in facts.text_content()
+    page.get_by_label("เว้นตาราง 1 แถว 2").check()
+    page.get_by_role("status").filter(has_text="อ่านใหม่").wait_for()
+    assert "title:" not in facts.text_content()
+    page.get_by_label("เว้นตาราง 1 แถว 2").uncheck()
+    page.locator("#facts", has_text="title: ปรับปรุงคู่มือประชาชน").wait_for()
+
+
 def test_it_works_without_javascript_and_by_keyboard(ask, browser):
     asked = ask()
     context = browser.new_context(java_script_enabled=False)

@@ -51,12 +51,16 @@ class ColumnPlan:
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
-    """A table by its place: heading rows from 1 (None: as found), further tables, columns."""
+    """A table by its place: heading rows and rows that are no data, further tables, columns.
+
+    Rows are None where they are as found.
+    """
 
     table: str
     columns: tuple[ColumnPlan, ...]
     head_rows: tuple[int, ...] | None = None
     goes_on: tuple[str, ...] = ()
+    left_out: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +87,14 @@ class ColumnReading:
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """A table as it was read."""
+    """A table as it was read; `rows` are the places of its rows, `left_out` of those aside."""
 
     table: str
     columns: tuple[ColumnReading, ...]
     head_rows: tuple[int, ...] | None
     goes_on: tuple[str, ...]
-
-    @property
-    def plan(self) -> TablePlan:
-        """The same as a plan."""
-        columns = tuple(column.plan for column in self.columns)
-        return TablePlan(self.table, columns, self.head_rows, self.goes_on)
+    rows: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,8 @@ def read_planned(
         remembered: Readings the office chose in earlier imports, by the heading's letters.
 
     Raises:
-        RefusedError: ITA934, ITA938, when the plan is of a table, column or line the document does
-            not have; ITA939, when a line would tell of a measure that none names.
+        RefusedError: ITA934, ITA938, ITA940, when the plan is of a table, column, line or row the
+            document does not have; ITA939, when a line would tell of a measure that none names.
     """
     plain = read_parts(blocks)
     if plan and (layout := _layout(plan, _grids(plain))):
@@ -243,13 +243,29 @@ def _follow(plan: Plan, grids: Sequence[Grid]) -> None:
             raise RefusedError("ITA935", table=table.table, **details)
         pairs = zip(grid.columns, table.columns, strict=True)
         grid.columns = tuple(_as_planned(column, chosen) for column, chosen in pairs)
+        if table.left_out is not None:
+            grid.aside = _rows_named(table.left_out, grid)
+
+
+def _rows_named(named: Sequence[str], grid: Grid) -> frozenset[str]:
+    known = {row.place for row in grid.plain}
+    if unknown := sorted({*named} - known):
+        raise RefusedError("ITA940", row=unknown[0], table=grid.place)
+    return frozenset(named)
 
 
 def describe_tables(grids: Sequence[Grid]) -> tuple[TableReading, ...]:
     """How tables were read, for a plan; what is made of paragraphs is none."""
     tables = _printed(grids)
     return tuple(
-        TableReading(name, _describe_columns(grid), grid.head_rows, tuple(grid.goes_on))
+        TableReading(
+            name,
+            _describe_columns(grid),
+            grid.head_rows,
+            tuple(grid.goes_on),
+            tuple(row.place for row in grid.plain if grid.head_rows is not None),
+            tuple(row.place for row in grid.rows_aside),
+        )
         for name, grid in zip(name_tables(tables), tables, strict=True)
     )
 
@@ -264,7 +280,7 @@ def _describe_columns(grid: Grid) -> tuple[ColumnReading, ...]:
             ColumnPlan(column.words, column.role, column.round),
             "" if column.guess == ON_PURPOSE else column.guess,
             column.second,
-            tuple(_samples([row.words[at] for row in grid.plain])),
+            tuple(_samples([row.words[at] for row in grid.plain if row.place not in grid.aside])),
         )
         for at, column in enumerate(grid.columns)
     )

@@ -37,7 +37,8 @@ _HEAD: Final = (
     "แผนการนำเข้า {document}\n"
     "แต่ละคอลัมน์คืออะไร แก้คำหลัง role: ให้ถูก แล้วสั่ง ita-site import ไฟล์เดิมอีกครั้ง\n"
     "คำที่ใช้ได้:\n  {words}\n"
-    "round: คือรอบรายงาน (เดือน) ของผล  heading_rows: คือแถวที่เป็นหัวตาราง  goes_on: คือตารางที่ต่อจากตารางนี้"
+    "round: คือรอบรายงาน (เดือน) ของผล  heading_rows: คือแถวที่เป็นหัวตาราง\n"
+    "goes_on: คือตารางที่ต่อจากตารางนี้  leave_out: คือแถวที่ไม่ใช่ข้อมูล เช่น แถวรวม"
 )
 _PROSE: Final = (
     "ข้อความนอกตาราง แต่ละข้อคือบรรทัดชนิดเดียวกัน และเริ่มสิ่งใด role: มาตรการ คือบรรทัดนี้เป็นชื่อมาตรการ\n"
@@ -120,6 +121,8 @@ def _as_tree(table: TableReading) -> dict[str, Any]:
         tree["heading_rows"] = [str(row) for row in table.head_rows]
     if table.goes_on:
         tree["goes_on"] = list(table.goes_on)
+    if table.head_rows is not None:
+        tree["leave_out"] = list(table.left_out)
     tree["columns"] = [_column_tree(column.plan) for column in table.columns]
     return tree
 
@@ -141,6 +144,8 @@ def tabulate(read: Read) -> str:
             shown = " | ".join(_cut(text) for text in reading.samples if text)
             lines.append(f"  {reading.plan.heading or '(ไม่มีหัว)'} → {meaning}{doubt}")
             lines += [f"      {shown}"] if shown else []
+        if table.left_out:
+            lines.append(f"  ไม่อ่านเป็นข้อมูล: {', '.join(table.left_out)}")
     if read.prose:
         lines += ["", "ข้อความนอกตาราง"]
     for each in read.prose:
@@ -236,12 +241,13 @@ class _Reader:
             return TablePlan(name, ())
         heads = fields.get("heading_rows")
         rows = None if heads is None else tuple(self._numbers(heads, (*path, "heading_rows")))
-        goes_on = fields.get("goes_on") or []
+        left_out = fields.get("leave_out")
         return TablePlan(
             name,
             tuple(self.column(each, (*path, "columns", at)) for at, each in enumerate(columns)),
             rows,
-            tuple(map(str, goes_on if isinstance(goes_on, list) else [goes_on])),
+            _texts(fields.get("goes_on") or []),
+            None if left_out is None else _texts(left_out),
         )
 
     def _numbers(self, heads: Any, path: Place) -> Iterator[int]:  # noqa: ANN401
@@ -254,8 +260,7 @@ class _Reader:
 
     def lines(self, tree: Any, path: Place) -> ProsePlan:  # noqa: ANN401
         fields = tree if isinstance(tree, dict) else {}
-        said, given = str(fields.get("role") or KEEP), fields.get("lines") or []
-        lines = tuple(map(str, given if isinstance(given, list) else [given]))
+        said, lines = str(fields.get("role") or KEEP), _texts(fields.get("lines") or [])
         if not lines:
             self._tell(path, "ข้อความนอกตารางแต่ละข้อต้องมี lines")
         wanted = letters_only(said)
@@ -275,6 +280,11 @@ class _Reader:
         if months and not (takes_round(role) and months.isdigit() and int(months) in _MONTHS):
             self._tell((*path, "round"), f"round “{months}” ใช้กับ “{said}” ไม่ได้")
         return ColumnPlan(heading, role, months)
+
+
+def _texts(given: Any) -> tuple[str, ...]:  # noqa: ANN401 - an officer's
+    """A list, or one by itself."""
+    return tuple(map(str, given if isinstance(given, list) else [given]))
 
 
 def read_headings(folder: Path) -> dict[str, ColumnPlan]:

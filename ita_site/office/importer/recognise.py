@@ -62,6 +62,7 @@ NO_MEASURES = Measures()
 NO_MEASURE: Final = (
     "ไม่พบมาตรการ ผล หรือคะแนน ถ้าเอกสารมี สั่งใหม่พร้อม --plan หรือ --ask แล้วบอกว่าบรรทัดหรือคอลัมน์ใดคืออะไร"
 )
+NO_DATA: Final = "แถวรวม หรือแถวที่แผนให้เว้น ไม่อ่านเป็นข้อมูล"
 _CAPTION: Final = 120
 _ABOVE: Final = 3
 _LISTS: Final = {
@@ -201,6 +202,8 @@ def _units_of_measure(measure: Value) -> list[Value]:
 def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
     grid = _guess_by_content(grid, draft)
     draft.repeats.extend(grid.repeats)
+    for row in grid.rows_aside:
+        draft.note_reason(NO_DATA, *row.words)
     if grid.heads and not grid.plain:
         draft.doubts.append(Doubt(grid.heads[0].place, "มีแต่หัวตาราง โปรดตรวจว่าไม่ใช่แถวข้อมูล"))
         draft.note_reason("หัวตารางที่ไม่มีแถวข้อมูล", *grid.heads)

@@ -45,6 +45,7 @@ def _load_words() -> dict[str, Any]:
 _WORDS: Final = _load_words()
 ROLES: Final[dict[str, dict[str, Any]]] = _WORDS["roles"]
 STATUS_WORDS: Final[dict[str, list[str]]] = _WORDS["statuses"]
+SUM_WORDS: Final[dict[str, list[str]]] = _WORDS["sums"]
 FORM_HEADS: Final = frozenset(map(letters_only, _WORDS["form_heads"]))
 RESULT_ROLES: Final = tuple(name for name, rule in ROLES.items() if "result" in rule)
 KEPT_ROLES: Final = frozenset(name for name, rule in ROLES.items() if "kept" in rule)
