@@ -91,7 +91,8 @@ class Grid:
     ticks that were understood, `coloured` whether colours were read as such. `kinds` is what
     its rows tell; empty where nobody knows. `head_rows` are the rows of its first table that are
     headings, counted from 1; None where that is no question, as in a form. `goes_on` are the
-    places of further tables that are the same. `aside` are the places of rows that are no data.
+    places of further tables that are the same. `aside` are the places of rows that are no data,
+    `doubts` lines to look at, and why.
     `is_prose` tells that it is made of paragraphs, `is_settled` that a plan says what all its
     columns hold.
     """
@@ -109,6 +110,7 @@ class Grid:
     coloured: bool = False
     kinds: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
+    doubts: list[tuple[Span, str]] = field(default_factory=list)
     is_prose: bool = False
     is_settled: bool = False
 

@@ -8,11 +8,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import letters_only
+from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.columns import Column, read_column
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.repeated import ALIKE, find_repeated, parse_numbered
+from ita_site.office.importer.signers import begins_closing, begins_signature
 from ita_site.office.importer.spans import Span, parse_item
-from ita_site.office.importer.told import Told, continues, find_label, find_unknown_label
+from ita_site.office.importer.told import (
+    Told,
+    continues,
+    find_label,
+    find_misspelt_label,
+    find_unknown_label,
+    style_of,
+)
 from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
@@ -27,12 +37,17 @@ _NAMES: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*[0-9๐-๙]|(?:ชื่อ)?(?:มาตรการ|โครงการ)\s*[:：]"
 )
-_END: Final = re.compile(r"(?:ลงชื่อ|ลงนาม|\(?ตารางที่|ภาคผนวก|เอกสารแนบ|จึงเรียน)")
+_WITH_NUMBER: Final = re.compile(r"(?P<word>[ก-๎]{2,20})\s*(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)")
+_END: Final = re.compile(r"(?:\(?ตารางที่|ภาคผนวก|เอกสารแนบ)")
+_OF_PERSONS: Final = ("unit", "person")
+_NEAR: Final = 3
+"""So many lines the last measure's next label may be away."""
 _LONGEST: Final = 200
 BODY: Final = (
     *("objective", "steps", "guideline", "unit", "timeframe", "schedule", "monitoring", "target"),
     *("goal", "budget", "budget_source", "start", "end", "risk", "summary", "outcome", "status"),
     *("obstacles", "suggestions", "evidence", "percent", "activity", "audience", "place", "remark"),
+    "background",
 )
 _FEWEST: Final = 2
 
@@ -90,45 +105,82 @@ def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
 
     Headings that name measures; where there are none, numbered ones with the same labels each.
     """
-    found: list[tuple[int, Told, int]] = []
-    at = 0
-    while at < len(run):
-        taken = take_measure(run, at)
-        found += [(at, *taken)] if taken else []
-        at = taken[1] if taken else at + 1
+    titles = {at: title for at in range(len(run)) if (title := _title(run, at))}
+    ends = [*titles, len(run)][1:]
+    taken = {
+        at: _take_measure(run, at, titles[at], end) for at, end in zip(titles, ends, strict=True)
+    }
+    known = [at for at, (told, _) in taken.items() if _tells_enough(told)]
+    alike = [at for at in taken if at not in known and _is_like(run, at, known)]
+    for at in alike:
+        told, _ = taken[at]
+        told.doubts.append((run[at], f"“{told.title}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"))
+    found = [(at, *taken[at]) for at in sorted([*known, *alike])]
     return found or find_repeated(run)
 
 
-def take_measure(run: list[Span], at: int) -> tuple[Told, int] | None:
-    """The measure whose heading stands here, and where what follows it begins."""
-    first, title = run[at], _title(run, at)
-    if title is None:
-        return None
+def _tells_enough(told: Told) -> bool:
+    return len([name for name, cells in told.cells.items() if cells and name in BODY]) >= _FEWEST
+
+
+def _is_like(run: list[Span], at: int, known: Sequence[int]) -> bool:
+    """Whether a heading is numbered as those of measures are, and its number is none of theirs."""
+    numbers = {_number(run[each]) for each in known if each != at}
+    own = _number(run[at])
+    same = {number for word, number in numbers if own and word == own[0]}
+    return bool(own and same) and own[1] not in same and at > min(known)
+
+
+def _number(words: Span) -> tuple[str, str]:
+    """A heading's words before its number, or the number's style, and the number."""
+    item = parse_item(words)
+    if found := _WITH_NUMBER.match(item.words.own):
+        return letters_only(found["word"]), to_arabic(found["number"])
+    return (style_of(item.label), item.number) if item.label else ("", "")
+
+
+def _take_measure(
+    run: list[Span], first: int, title: tuple[Told, int], end: int
+) -> tuple[Told, int]:
+    """The measure of a heading, and where what follows it begins: no later than `end`."""
     told, at = title
-    told.begun.append((first, "measure", None))
+    told.begun.append((run[first], "measure", None))
     column: str | None = None
     open_ended = False
-    while at < len(run):
+    while at < end and not _ends(run, at, column, told.cells.get(column or "", ())):
         words = run[at]
-        if _ends(words, run, at):
-            break
         if label := find_label(words) or find_unknown_label(words):
-            column, named, value = label
-            told.begin(column, named, value)
-            told.begun.append((words, column, named))
-            open_ended = not value
-        elif column is None or not continues(words, told.cells[column], open_ended=open_ended):
-            break
-        else:
+            column, open_ended = told.take_label(words, label), not label[2]
+        elif misspelt := find_misspelt_label(words):
+            column, open_ended = told.take_misspelt(words, misspelt), not misspelt[2]
+        elif column and continues(words, told.cells[column], open_ended=open_ended):
             told.cells[column].append(words)
+        elif column and _goes_on(run, at, end):
+            column, open_ended = told.take_odd(words), False
+        else:
+            break
         at += 1
-    body = [name for name, cells in told.cells.items() if cells and name in BODY]
-    return (told, at) if len(body) >= _FEWEST else None
+    return told, at
 
 
-def _ends(words: Span, run: list[Span], at: int) -> bool:
-    """Whether something else begins: a further measure, a section, a signature."""
-    return _END.match(words.text) is not None or _title(run, at) is not None
+def _ends(run: list[Span], at: int, column: str | None, cells: Sequence[Span]) -> bool:
+    """Whether something else begins; the name below a label of persons is no signature."""
+    if _END.match(run[at].text):
+        return True
+    if column in _OF_PERSONS:
+        return bool(cells) and begins_signature(run, at)
+    return begins_closing(run, at)
+
+
+def _goes_on(run: list[Span], at: int, end: int) -> bool:
+    """Whether a measure goes on below a line nobody knows: a label stands there."""
+    last = end if end < len(run) else min(end, at + _NEAR)
+    for below in range(at + 1, last):
+        if _ends(run, below, None, ()):
+            return False
+        if (label := find_label(run[below])) and label[0] in BODY:
+            return True
+    return False
 
 
 def _title(run: list[Span], at: int) -> tuple[Told, int] | None:
@@ -169,11 +221,12 @@ def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[Told, int
 
 
 def _as_grid(told: list[Told]) -> Grid:
-    labels: dict[str, Span] = {}
+    labels: dict[str, list[Span]] = {}
     for each in told:
-        for name, words in each.labels.items():
-            labels.setdefault(name, words)
-    columns = {name: read_column([words.stripped(":： ")]) for name, words in labels.items()}
+        for name in each.cells:
+            named = each.labels.get(name)
+            labels.setdefault(name, [named.stripped(":： ")] if named else [])
+    columns = {name: read_column(words) for name, words in labels.items()}
     return make_grid(told, columns)
 
 
@@ -193,6 +246,7 @@ def make_grid(
         rows,
         form=True,
         head_rows=None,
+        doubts=[doubt for each in told for doubt in each.doubts],
         is_prose=True,
         is_settled=is_settled,
     )

@@ -160,7 +160,7 @@ def _find(parts: Sequence[Part], named: Mapping[Span, str]) -> list[ProsePlan]:
                 for words, column, label in told.begun:
                     text = label.text.strip(" :：") if label else ""
                     role = column if column in ROLES else None
-                    alike = letters_only(text) or _style(words)
+                    alike = letters_only(text) or _style(words) or named[words]
                     groups.add(named[words], role, text, alike)
             else:
                 _add_text(run[at], named, beginnings, groups)

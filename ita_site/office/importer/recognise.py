@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import Measures
 from ita_site.office.importer.analysis import Prose, read_analysis, read_points
+from ita_site.office.importer.counted import doubt_count
 from ita_site.office.importer.data_files import build_files, format_file
 from ita_site.office.importer.document_info import (
     list_units,
@@ -184,7 +185,16 @@ def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
     if listed and not (draft.measures or draft.reports or draft.indicators or draft.instruments):
         draft.doubts.append(Doubt("ทั้งเอกสาร", NO_MEASURE))
+    counted = [words for part in parts for words in _counting_words(part)]
+    doubt_count(counted, draft)
     list_units(draft, [unit for each in draft.measures for unit in _units_of_measure(each)])
+
+
+def _counting_words(part: Span | Grid) -> list[Span]:
+    """Where a document may say how many measures it has: outside tables, and in their sums."""
+    if isinstance(part, Span):
+        return [part]
+    return [words for row in part.rows_aside for words in row.words]
 
 
 def _units_of_measure(measure: Value) -> list[Value]:
@@ -226,6 +236,8 @@ def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
 
 def _doubt_columns(grid: Grid, draft: Draft) -> None:
     """Say which columns were read with doubt, what they may be as well, and which are kept."""
+    for words, text in grid.doubts:
+        draft.doubt(words, text)
     draft.read.extend(grid.ticks)
     if grid.coloured:
         draft.doubts.append(Doubt(grid.place, "ระยะเวลาอ่านจากสีของช่อง โปรดตรวจ"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.roles import parse_heading
+from ita_site.office.importer.signers import begins_closing
 from ita_site.office.importer.spans import parse_item
 from ita_site.office.importer.told import Told, continues
 
@@ -81,12 +82,16 @@ def _end(run: Sequence[Span], last: int, labels: dict[int, str]) -> int:
     while at < len(run):
         if at in labels:
             before = [_value(run[at], labels[at])]
-        elif not before or not continues(run[at], before, open_ended=not before[0]):
+        elif not before or begins_closing(run, at) or not _continues(run[at], before):
             break
         else:
             before = [*filter(None, before), run[at]]
         at += 1
     return at if before else 0
+
+
+def _continues(words: Span, before: Sequence[Span]) -> bool:
+    return continues(words, before, open_ended=not before[0])
 
 
 def _read_sections(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _NEAR: Final = 0.82
+_MISSPELT: Final = 0.87
+_LONG_ENOUGH: Final = 7
 _SECOND: Final = 0.6
 _LONGEST: Final = 120
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
@@ -118,6 +120,15 @@ def parse_heading(text: str) -> Heading | None:
     found = _match(bare) if bare else None
     found = found if found and found.sure else _match(whole) or found
     return _with_range(found, text) if found else None
+
+
+def misspelt(text: str) -> str | None:
+    """The role whose name these words are with a letter or two that are wrong."""
+    words = letters_only(text)
+    if len(words) < _LONG_ENOUGH or words in _NAMES:
+        return None
+    ranked = _ranked(words)
+    return ranked[0][1] if ranked and ranked[0][0] >= _MISSPELT else None
 
 
 def is_name(text: str) -> bool:

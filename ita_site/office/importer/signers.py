@@ -10,7 +10,7 @@ from ita_site.office.importer.leftovers import TakenSpans
 from ita_site.office.importer.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ita_site.office.importer.grids import Grid
 
@@ -48,6 +48,36 @@ def find_signers(listed: list[Span]) -> Iterator[Span]:
             yield words
 
 
+_RULED: Final = re.compile(r"[(\s]*[.…_]{5,}")
+_FORMULA: Final = re.compile(
+    r"จึง(?:ขอ|ให้|ได้|นำ|กราบ|ออก|จัดทำ|มี)*(?:ประกาศ|คำสั่ง|เรียน|แจ้ง|เสนอ|รายงาน|สั่ง)"
+    r"|(?:ประกาศ|สั่ง|ให้ไว้|ออกให้|แถลง)\s*ณ\s|ขอแสดงความนับถือ|ด้วยความเคารพ"
+    r"|ทั้งนี้\s*(?:ตั้งแต่|ให้มีผล|ให้ถือปฏิบัติ|ให้ใช้บังคับ)"
+)
+_SIGNS_AS: Final = re.compile(r"ผู้(?:รายงาน|จัดทำ|เสนอ|อนุมัติ|เห็นชอบ|ตรวจ|รับรอง|ลงนาม|ประกาศ)")
+
+
+def begins_closing(listed: Sequence[Span], at: int) -> bool:
+    """Whether a document's end begins in this paragraph: a closing formula, or a signature."""
+    return begins_signature(listed, at) or names_signer(listed[at])
+
+
+def begins_signature(listed: Sequence[Span], at: int) -> bool:
+    """The same, a name without brackets aside."""
+    words = listed[at]
+    if any(pattern.match(words.own) for pattern in (_FORMULA, _SIGNED, _RULED)):
+        return True
+    only = _ONLY_BRACKETS.fullmatch(words.own)
+    if only and not _NO_NAMES.match(only["name"]) and _beside_position(listed, at):
+        return True
+    return _IN_BRACKETS.fullmatch(words.own) is not None
+
+
+def names_signer(words: Span) -> bool:
+    """Whether a line is a person's name, or says who reports and the name."""
+    return _is_name(words) or bool(_SIGNS_AS.match(words.own) and any(persons(words.own)))
+
+
 def find_named_persons(listed: Iterable[Span]) -> Iterator[Span]:
     """Persons with title or rank, first name and surname anywhere in the texts."""
     for words in listed:
@@ -68,8 +98,8 @@ def _is_name(words: Span) -> bool:
     return person is not None and person.start == 0 and person.end >= len(words.own) - 2
 
 
-def _beside_position(listed: list[Span], at: int) -> bool:
-    near = listed[at + 1 : at + 2] + listed[max(0, at - 1) : at]
+def _beside_position(listed: Sequence[Span], at: int) -> bool:
+    near = (*listed[at + 1 : at + 2], *listed[max(0, at - 1) : at])
     return any(_POSITION.match(words.text) for words in near)
 
 
