@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ita_site.facts.model.edition import Edition
     from ita_site.office.importer.columns import Column
+    from ita_site.office.importer.told import Told
 
 
 _COUNTERS: Final = ("number", "rank")
@@ -93,8 +94,8 @@ class Grid:
     headings, counted from 1; None where that is no question, as in a form. `goes_on` are the
     places of further tables that are the same. `aside` are the places of rows that are no data,
     `doubts` lines to look at, and why.
-    `is_prose` tells that it is made of paragraphs, `is_settled` that a plan says what all its
-    columns hold.
+    `told` are the measures told in paragraphs that it is made of, `names` what these call its
+    columns, `is_settled` tells that a plan says what these hold.
     """
 
     place: str
@@ -111,8 +112,14 @@ class Grid:
     kinds: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
     doubts: list[tuple[Span, str]] = field(default_factory=list)
-    is_prose: bool = False
+    told: tuple[Told, ...] = ()
+    names: tuple[str, ...] = ()
     is_settled: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is made of paragraphs."""
+        return bool(self.told)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -14,12 +14,14 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.prose import read_prose
+from ita_site.office.importer.planned_prose import read_planned_prose
+from ita_site.office.importer.prose import name_forms, read_prose
 from ita_site.office.importer.prose_plan import (
     ProsePlan,
     ProseReading,
     describe_prose,
-    read_planned_prose,
+    find_prose,
+    is_as_found,
 )
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, label_of
 from ita_site.office.importer.tables import Layout, read_parts
@@ -126,38 +128,41 @@ def read_planned(
         RefusedError: ITA934, ITA938, ITA940, when the plan is of a table, column, line or row the
             document does not have; ITA939, when a line would tell of a measure that none names.
     """
-    plain = read_parts(blocks)
-    if plan and (layout := _layout(plan, _grids(plain))):
-        plain = read_parts(blocks, layout)
+    plain = _read_plain(blocks, plan)
+    parts = _settled(read_prose(plain), edition, year, remembered)
+    found = find_prose(plain, _grids(parts))
     said = plan.prose if plan else ()
-    prose = describe_prose(plain, said)
-    parts = read_planned_prose(plain, said) if said else read_prose(plain)
+    prose = describe_prose(plain, found, said)
+    if not is_as_found(found, said):
+        mended = read_planned_prose(_read_plain(blocks, plan), found, said)
+        parts = _settled(mended, edition, year, remembered)
     grids = _grids(parts)
-    for grid in grids:
-        grid.settle(edition, year, _alike(grid, grids))
-        grid.columns = tuple(_as_remembered(column, remembered) for column in grid.columns)
     if plan:
         _follow(plan, grids)
     for grid in grids:
         grid.lay_out()
-    if not said:
-        prose = tuple(_as_settled(each, grids) for each in prose) if _tells(grids) else ()
-    return Planned(parts, describe_tables(grids), prose)
+    shows_prose = said or _tells(grids)
+    return Planned(parts, describe_tables(grids), prose if shows_prose else ())
 
 
-def _as_settled(reading: ProseReading, grids: Sequence[Grid]) -> ProseReading:
-    """A label nobody knows, as its lines told what it is."""
-    label = letters_only(reading.plan.label)
-    roles = [
-        column.role
-        for grid in grids
-        if grid.is_prose
-        for column in grid.columns
-        if label and column.role and letters_only(column.words) == label
-    ]
-    if reading.plan.role is not None or not roles:
-        return reading
-    return replace(reading, plan=replace(reading.plan, role=roles[0]))
+def _read_plain(blocks: Blocks, plan: Plan | None) -> tuple[Part, ...]:
+    """The document's lines and tables, before measures are found in lines."""
+    plain = read_parts(blocks)
+    if plan and (layout := _layout(plan, _grids(plain))):
+        plain = read_parts(blocks, layout)
+    return name_forms(plain)
+
+
+def _settled(
+    parts: tuple[Part, ...], edition: Edition, year: int, remembered: Mapping[str, ColumnPlan]
+) -> tuple[Part, ...]:
+    """The same, each table with what its columns hold, and what the office calls them."""
+    grids = _grids(parts)
+    for grid in grids:
+        if not grid.is_settled:
+            grid.settle(edition, year, _alike(grid, grids))
+            grid.columns = tuple(_as_remembered(column, remembered) for column in grid.columns)
+    return parts
 
 
 def _tells(grids: Sequence[Grid]) -> bool:
@@ -207,13 +212,15 @@ def _layout(plan: Plan, grids: Sequence[Grid]) -> Layout | None:
 
 def _as_remembered(column: Column, remembered: Mapping[str, ColumnPlan]) -> Column:
     chosen = remembered.get(letters_only(column.words)) if column.words else None
-    return _as_planned(column, chosen) if chosen else column
+    if chosen is None:
+        return column
+    return replace(_as_planned(column, chosen), guess="" if chosen.role else ON_PURPOSE)
 
 
 def _as_planned(column: Column, chosen: ColumnPlan) -> Column:
-    """The column as chosen; one that was read so already stays, with its ticks."""
+    """The column as chosen; one that was read so already stays, with its ticks and its doubt."""
     if (column.role, column.round) == (chosen.role, chosen.months):
-        return replace(column, guess="" if column.role else ON_PURPOSE)
+        return column
     tick = column.heading if _may_tick(column, chosen.role) else None
     return replace(
         column,

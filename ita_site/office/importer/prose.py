@@ -6,6 +6,7 @@ They become a table with a row for each measure, so that nobody else has to know
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
@@ -55,24 +56,29 @@ _FEWEST: Final = 2
 def read_prose(parts: Iterable[Part]) -> tuple[Part, ...]:
     """The parts with measures told in paragraphs as tables, where they stood."""
     read: list[Part] = []
-    run: list[Span] = []
+    for is_table, run in groupby(parts, lambda part: isinstance(part, Grid)):
+        listed = list(run)
+        read += listed if is_table else _read_run(listed)  # type: ignore[arg-type]
+    return tuple(read)
+
+
+def name_forms(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts, with each form named by the line right above it where it names no measure."""
+    read: list[Part] = []
     for part in parts:
-        if isinstance(part, Span):
-            run.append(part)
-        else:
-            if (title := _title_of_form(run, part)) is not None:
-                run = run[:-1]
-                _name_form(part, title)
-            read += [*_read_run(run), part]
-            run = []
-    return (*read, *_read_run(run))
+        above = read[-1] if read and isinstance(read[-1], Span) else None
+        if isinstance(part, Grid) and above and (title := _title_of_form(above, part)):
+            read.pop()
+            _name_form(part, title)
+        read.append(part)
+    return tuple(read)
 
 
-def _title_of_form(run: list[Span], grid: Grid) -> Told | None:
+def _title_of_form(above: Span, grid: Grid) -> Told | None:
     """The measure that the line right above a form names, where the form itself names none."""
-    if not (run and grid.form) or {"measure", "project", "activity"} & {*grid.keys}:
+    if not grid.form or {"measure", "project", "activity"} & {*grid.keys}:
         return None
-    title = _title(run, len(run) - 1)
+    title = _title([above], 0)
     return title[0] if title else None
 
 
@@ -247,7 +253,8 @@ def make_grid(
         form=True,
         head_rows=None,
         doubts=[doubt for each in told for doubt in each.doubts],
-        is_prose=True,
+        told=tuple(told),
+        names=("measure", *columns),
         is_settled=is_settled,
     )
 
