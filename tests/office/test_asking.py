@@ -191,6 +191,23 @@ def test_lines_of_prose_have_a_menu_each_kind(prose, page):
     assert "title: เปิดเผยข้อมูล" in (prose.data / "2568/measures.yml").read_text("utf-8")
 
 
+def test_the_words_of_a_label_are_mended(prose, page):
+    page.goto(prose.server.address)
+    page.get_by_label("1. เปิดเผยข้อมูล และอีก 1 บรรทัด").select_option("มาตรการ")
+    units = page.get_by_label("คนทำ สำนักปลัด และอีก 1 บรรทัด")
+    units.select_option("ผู้รับผิดชอบ")
+    page.locator("#facts", has_text="units: กองคลัง").wait_for()
+    label = page.locator(f"[id='{units.get_attribute('id')}.label']")
+    assert label.input_value() == "คนทำ"
+    label.fill("")
+    label.press("Tab")
+    page.locator("#facts", has_text="units: คนทำ กองคลัง").wait_for()
+    label.fill("คนทำ")
+    label.press("Tab")
+    page.locator("#facts", has_text="units: คนทำ กองคลัง").wait_for(state="detached")
+    assert "units: กองคลัง" in page.locator("#facts").text_content()
+
+
 def test_what_cannot_be_read_yet_stays_chosen_without_javascript(prose, browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
