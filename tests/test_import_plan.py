@@ -9,6 +9,7 @@ from itertools import takewhile
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import Workbook
 
 from ita_site.cli import main
 from ita_site.facts.strict_yaml.parse import read
@@ -115,6 +116,30 @@ def test_heading_rows_are_as_the_plan_says(office, tmp_path):
         ("ทำป้าย", "กองช่าง"),
         ("ทำเว็บ", "สำนักปลัด"),
     ]
+
+
+def test_rows_of_a_sheet_are_counted_as_the_sheet_counts_them(office, tmp_path):
+    book = Workbook()
+    for at, row in enumerate(SHEET, 6):
+        for column, value in enumerate(row, 2):
+            book.active.cell(at, column, value)
+    book.save(tmp_path / "แผน.xlsx")
+    office("--plan", file="แผน.xlsx")
+    plan = tmp_path / "แผน.xlsx.plan.yml"
+    text = plan.read_text("utf-8")
+    assert "heading_rows:\n      - 6\n" in text
+    assert "leave_out:\n      - แผ่นงาน “Sheet” แถว 9\n" in text
+    plan.write_text(text.replace("      - 6\n", "      - 7\n", 1), "utf-8")
+    office(file="แผน.xlsx")
+    assert [each["title"] for each in measures(tmp_path)] == ["ทำเว็บ"]
+
+
+SHEET = (
+    ("มาตรการ", "ขั้นตอน", "งบประมาณ"),
+    ("ทำป้าย", "ออกแบบ", 500),
+    ("ทำเว็บ", "จ้างพัฒนา", 900),
+    ("รวม", None, 1400),
+)
 
 
 def test_a_plan_mended_after_the_import_takes_the_place_of_the_first_reading(office, tmp_path):

@@ -91,11 +91,11 @@ class Grid:
     `columns` are settled by `settle`, which makes `rows` of the `plain` ones; `ticks` are the
     ticks that were understood, `coloured` whether colours were read as such. `kinds` is what
     its rows tell; empty where nobody knows. `head_rows` are the rows of its first table that are
-    headings, counted from 1; None where that is no question, as in a form. `goes_on` are the
-    places of further tables that are the same. `aside` are the places of rows that are no data,
-    `doubts` lines to look at, and why.
-    `told` are the measures told in paragraphs that it is made of, `names` what these call its
-    columns, `is_settled` tells that a plan says what these hold.
+    headings, as the file counts them; None where that is no question, as in a form. `goes_on` are
+    the places of further tables that are the same. `aside` are the places of rows that are no
+    data, `doubts` lines to look at, and why. `told` are the measures told in paragraphs that it
+    is made of, `names` what these call its columns, `is_settled` tells that a plan says what
+    these hold.
     """
 
     place: str

@@ -21,7 +21,7 @@ from ita_site.office.importer.plan import (
     takes_round,
 )
 from ita_site.office.importer.prose_plan import WORDS, ProsePlan
-from ita_site.office.importer.roles import ROLES, label_of, role_named
+from ita_site.office.importer.roles import GROUPS_SHOWN, label_of, role_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -79,7 +79,7 @@ def format_plan(document: str, read: Read) -> str:
     for at, lines in enumerate(read.prose):
         may_be = f"\nอาจเป็น {label_of(lines.second)}" if lines.second else ""
         remarks["prose", at] = f"{' | '.join(map(_cut, lines.samples))}{may_be}"
-    words = "\n  ".join(map(", ".join, _in_lines([*map(label_of, ROLES), KEEP], _IN_A_LINE)))
+    words = "\n  ".join(_list_words())
     remarks[()] = _HEAD.format(document=document, words=words)
     tree: dict[str, Any] = {"document": document, "tables": [_as_tree(table) for table in listed]}
     if read.prose:
@@ -98,8 +98,14 @@ def _prose_tree(plan: ProsePlan) -> dict[str, Any]:
     return {**label, "lines": list(plan.lines), "role": describe_prose_role(plan.role)}
 
 
-def _in_lines(listed: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    yield from (listed[at : at + size] for at in range(0, len(listed), size))
+def _list_words() -> Iterator[str]:
+    """The words an officer may choose from, a few in a line."""
+    for group, roles in GROUPS_SHOWN.items():
+        labels = [label_of(role) for role in roles]
+        lines = [labels[at : at + _IN_A_LINE] for at in range(0, len(labels), _IN_A_LINE)]
+        yield f"{group}: {', '.join(lines[0])}"
+        yield from (f"  {', '.join(line)}" for line in lines[1:])
+    yield f"ไม่มีช่อง: {KEEP}"
 
 
 def _remarks(reading: ColumnReading) -> Iterator[str]:

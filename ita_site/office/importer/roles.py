@@ -26,6 +26,10 @@ _MISSPELT: Final = 0.87
 _LONG_ENOUGH: Final = 7
 _SECOND: Final = 0.6
 _LONGEST: Final = 120
+_MARK: Final = re.compile(
+    r"\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]+\s*(?=[ก-๎A-Za-z])"
+    r"|\s*[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+\s+(?=[ก-๎A-Za-z])"
+)
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _OF_YEAR: Final = re.compile(
     r"(?P<name>.+?)(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<short>\d\d)"
@@ -48,6 +52,8 @@ _WORDS: Final = _load_words()
 ROLES: Final[dict[str, dict[str, Any]]] = _WORDS["roles"]
 STATUS_WORDS: Final[dict[str, list[str]]] = _WORDS["statuses"]
 SUM_WORDS: Final[dict[str, list[str]]] = _WORDS["sums"]
+GROUPS_SHOWN: Final[dict[str, list[str]]] = _WORDS["shown"]
+"""The roles in the order an officer is shown them."""
 FORM_HEADS: Final = frozenset(map(letters_only, _WORDS["form_heads"]))
 RESULT_ROLES: Final = tuple(name for name, rule in ROLES.items() if "result" in rule)
 KEPT_ROLES: Final = frozenset(name for name, rule in ROLES.items() if "kept" in rule)
@@ -105,6 +111,7 @@ def parse_heading(text: str) -> Heading | None:
     """What a heading's column holds; None for words that are no heading."""
     if len(text) > _LONGEST:
         return None
+    text = _MARK.sub("", text)
     whole, bare = (
         letters_only(words.replace("%", "ร้อยละ")) for words in (text, _BRACKETS.sub(" ", text))
     )
@@ -132,8 +139,8 @@ def misspelt(text: str) -> str | None:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text is just one of the names of a role."""
-    return letters_only(text) in _NAMES
+    """Whether a text is just one of the names of a role, a number before it aside."""
+    return letters_only(_MARK.sub("", text)) in _NAMES
 
 
 def _of_round(months: str, name: str) -> Heading | None:
