@@ -95,6 +95,12 @@ def test_a_menu_changes_the_facts_beside_it_and_save_writes_them(ask, page):
     assert "เรื่องน่ารู้" in (asked.folder / "import-headings.yml").read_text("utf-8")
 
 
+def test_the_facts_stand_before_the_report(ask, page):
+    page.goto(ask().server.address)
+    shown = page.locator("#facts").inner_text()
+    assert 0 < shown.index("title: ปรับปรุงคู่มือประชาชน") < shown.index("\nนำเข้าจาก แผน.docx")
+
+
 def test_a_row_is_left_out(ask, page):
     asked = ask()
     page.goto(asked.server.address)

@@ -21,7 +21,7 @@ from ita_site.office.importer.plan_file import (
     read_plan,
 )
 from ita_site.office.importer.prose_plan import WORDS
-from ita_site.office.importer.roles import ROLES, label_of
+from ita_site.office.importer.roles import GROUPS_SHOWN, label_of
 from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
@@ -158,7 +158,9 @@ class Session:
             root=root,
             nonce=nonce,
             tables=list(self._tables()),
-            labels=[label_of(role) for role in ROLES],
+            groups={
+                name: [label_of(role) for role in roles] for name, roles in GROUPS_SHOWN.items()
+            },
             prose=list(self._prose()),
             prose_words=list(WORDS.values()),
             describe_prose_role=describe_prose_role,
