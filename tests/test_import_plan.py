@@ -366,6 +366,20 @@ def test_a_plan_of_prose_says_what_was_read(office, tmp_path):
     assert found[0]["units"] == "กองช่าง"
 
 
+def test_words_behind_a_value_may_be_taken_from_it(office, tmp_path):
+    tail = "งบประมาณ\n3,000 บาท\nปีก่อนใช้ไปจนหมด\nผู้รับผิดชอบ: กองคลัง\n"
+    (tmp_path / "เล่ม.txt").write_text(f"{KPI.partition('ข้อสังเกต')[0]}{tail}", "utf-8")
+    office(file="เล่ม.txt")
+    assert measures(tmp_path)[1]["budget"] == {"amount": "3,000", "note": "ปีก่อนใช้ไปจนหมด"}
+    office("--plan", file="เล่ม.txt")
+    plan = tmp_path / "เล่ม.txt.plan.yml"
+    assert plan.read_text("utf-8").count("role: มาตรการ\n") == 1
+    say(plan, {"ปีก่อนใช้": "เก็บไว้"})
+    office(file="เล่ม.txt")
+    assert measures(tmp_path)[1]["budget"] == {"amount": "3,000"}
+    assert measures(tmp_path)[1]["units"] == "กองคลัง"
+
+
 def test_a_label_that_begins_no_line_is_told(office, tmp_path):
     (tmp_path / "เล่ม.txt").write_text(KPI, "utf-8")
     office("--plan", file="เล่ม.txt")

@@ -17,6 +17,7 @@ from ita_site.office.importer.roles import parse_heading
 from ita_site.office.importer.roots import weigh_heading
 from ita_site.office.importer.spans import Span, parse_item
 from ita_site.office.importer.told import (
+    ODD,
     Told,
     find_label,
     find_misspelt_label,
@@ -191,15 +192,27 @@ def _find(
         while at < len(run):
             if at in measures:
                 told, at = measures[at]
-                for words, _, label in told.begun:
-                    text = label.text.strip(" :：") if label else ""
-                    role = columns[words].role
-                    alike = letters_only(text) or _style(words) or named[words]
-                    groups.add(named[words], role, text, alike)
+                _add_measure(told, named, columns, groups)
             else:
                 _add_text(run[at], named, beginnings, groups)
                 at += 1
     return groups.listed()
+
+
+def _add_measure(
+    told: Told, named: Mapping[Span, str], columns: Mapping[Span, Column], groups: _Groups
+) -> None:
+    """The lines that begin something of a measure, and words that go on behind the first."""
+    for words, column, label in told.begun:
+        text = label.text.strip(" :：") if label else ""
+        alike = letters_only(text) or _style(words)
+        if column == ODD:
+            alike = named[words]
+        groups.add(named[words], columns[words].role, text, alike)
+    for cells in told.cells.values():
+        for words in cells[1:]:
+            if words in named and words not in columns and not parse_item(words).marked:
+                groups.add(named[words], GOES_ON, "", named[words])
 
 
 def _add_text(
