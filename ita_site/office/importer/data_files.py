@@ -20,6 +20,7 @@ from ita_site.office.importer.values import (
     prune,
     to_plain,
 )
+from ita_site.office.importer.without_persons import without_persons
 from ita_site.rules.figures.recomputed import agrees, totals
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def build_files(draft: Draft) -> dict[str, Value]:
         f"{year}/measures.yml": {"measures": _under_heads("measures", draft.measures, draft)},
         f"{year}/progress.yml": {"progress": _under_heads("progress", draft.reports, draft)},
     }
-    return {path: kept for path, tree in files.items() if (kept := prune(tree))}
+    return {
+        path: kept for path, tree in files.items() if (kept := prune(without_persons(tree, draft)))
+    }
 
 
 def format_file(tree: Value, path: str, document: str) -> str:

@@ -14,17 +14,19 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.prose import read_prose
+from ita_site.office.importer.planned_prose import read_planned_prose
+from ita_site.office.importer.prose import name_forms, read_prose
 from ita_site.office.importer.prose_plan import (
     ProsePlan,
     ProseReading,
     describe_prose,
-    read_planned_prose,
+    find_prose,
+    is_as_found,
 )
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, label_of
-from ita_site.office.importer.signers import HIDDEN, Hiding
 from ita_site.office.importer.tables import Layout, read_parts
 from ita_site.office.importer.ticks import is_period, parse_status
+from ita_site.office.importer.without_persons import HIDDEN, Hiding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition
     from ita_site.office.importer.blocks import Blocks
     from ita_site.office.importer.columns import Column
-    from ita_site.office.importer.spans import Span
     from ita_site.office.importer.tables import Part
 
 KEEP: Final = "เก็บไว้"
@@ -52,12 +53,16 @@ class ColumnPlan:
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
-    """A table by its place: heading rows from 1 (None: as found), further tables, columns."""
+    """A table by its place: heading rows and rows that are no data, further tables, columns.
+
+    Rows are None where they are as found.
+    """
 
     table: str
     columns: tuple[ColumnPlan, ...]
     head_rows: tuple[int, ...] | None = None
     goes_on: tuple[str, ...] = ()
+    left_out: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +89,14 @@ class ColumnReading:
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """A table as it was read."""
+    """A table as it was read; `rows` are the places of its rows, `left_out` of those aside."""
 
     table: str
     columns: tuple[ColumnReading, ...]
     head_rows: tuple[int, ...] | None
     goes_on: tuple[str, ...]
-
-    @property
-    def plan(self) -> TablePlan:
-        """The same as a plan."""
-        columns = tuple(column.plan for column in self.columns)
-        return TablePlan(self.table, columns, self.head_rows, self.goes_on)
+    rows: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,43 +125,47 @@ def read_planned(
         remembered: Readings the office chose in earlier imports, by the heading's letters.
 
     Raises:
-        RefusedError: ITA934, ITA938, when the plan is of a table, column or line the document does
-            not have; ITA939, when a line would tell of a measure that none names.
+        RefusedError: ITA934, ITA938, ITA940, when the plan is of a table, column, line or row the
+            document does not have; ITA939, when a line would tell of a measure that none names.
     """
-    plain = read_parts(blocks)
-    if plan and (layout := _layout(plan, _grids(plain))):
-        plain = read_parts(blocks, layout)
+    plain = _read_plain(blocks, plan)
+    parts = _settled(read_prose(plain), edition, year, remembered)
+    found = find_prose(plain, _grids(parts))
     said = plan.prose if plan else ()
-    prose = describe_prose(plain, said)
-    parts = read_planned_prose(plain, said) if said else read_prose(plain)
+    prose = describe_prose(plain, found, said)
+    if not is_as_found(found, said):
+        mended = read_planned_prose(_read_plain(blocks, plan), found, said)
+        parts = _settled(mended, edition, year, remembered)
     grids = _grids(parts)
-    for grid in grids:
-        grid.settle(edition, year, _alike(grid, grids))
-        grid.columns = tuple(_as_remembered(column, remembered) for column in grid.columns)
     if plan:
         _follow(plan, grids)
     for grid in grids:
         grid.lay_out()
-    if not said:
-        prose = tuple(_as_settled(each, grids) for each in prose) if _tells(grids) else ()
     hide = Hiding.of_document(parts)
-    shown = tuple(each.shown_by(hide.mask) for each in prose)
-    return Planned(parts, describe_tables(grids, hide), shown)
+    shown = prose if said or _tells(grids) else ()
+    return Planned(
+        parts, describe_tables(grids, hide), tuple(each.shown_by(hide.mask) for each in shown)
+    )
 
 
-def _as_settled(reading: ProseReading, grids: Sequence[Grid]) -> ProseReading:
-    """A label nobody knows, as its lines told what it is."""
-    label = letters_only(reading.plan.label)
-    roles = [
-        column.role
-        for grid in grids
-        if grid.is_prose
-        for column in grid.columns
-        if label and column.role and letters_only(column.words) == label
-    ]
-    if reading.plan.role is not None or not roles:
-        return reading
-    return replace(reading, plan=replace(reading.plan, role=roles[0]))
+def _read_plain(blocks: Blocks, plan: Plan | None) -> tuple[Part, ...]:
+    """The document's lines and tables, before measures are found in lines."""
+    plain = read_parts(blocks)
+    if plan and (layout := _layout(plan, _grids(plain))):
+        plain = read_parts(blocks, layout)
+    return name_forms(plain)
+
+
+def _settled(
+    parts: tuple[Part, ...], edition: Edition, year: int, remembered: Mapping[str, ColumnPlan]
+) -> tuple[Part, ...]:
+    """The same, each table with what its columns hold, and what the office calls them."""
+    grids = _grids(parts)
+    for grid in grids:
+        if not grid.is_settled:
+            grid.settle(edition, year, _alike(grid, grids))
+            grid.columns = tuple(_as_remembered(column, remembered) for column in grid.columns)
+    return parts
 
 
 def _tells(grids: Sequence[Grid]) -> bool:
@@ -210,13 +215,15 @@ def _layout(plan: Plan, grids: Sequence[Grid]) -> Layout | None:
 
 def _as_remembered(column: Column, remembered: Mapping[str, ColumnPlan]) -> Column:
     chosen = remembered.get(letters_only(column.words)) if column.words else None
-    return _as_planned(column, chosen) if chosen else column
+    if chosen is None:
+        return column
+    return replace(_as_planned(column, chosen), guess="" if chosen.role else ON_PURPOSE)
 
 
 def _as_planned(column: Column, chosen: ColumnPlan) -> Column:
-    """The column as chosen; one that was read so already stays, with its ticks."""
+    """The column as chosen; one that was read so already stays, with its ticks and its doubt."""
     if (column.role, column.round) == (chosen.role, chosen.months):
-        return replace(column, guess="" if column.role else ON_PURPOSE)
+        return column
     tick = column.heading if _may_tick(column, chosen.role) else None
     return replace(
         column,
@@ -246,6 +253,15 @@ def _follow(plan: Plan, grids: Sequence[Grid]) -> None:
             raise RefusedError("ITA935", table=table.table, **details)
         pairs = zip(grid.columns, table.columns, strict=True)
         grid.columns = tuple(_as_planned(column, chosen) for column, chosen in pairs)
+        if table.left_out is not None:
+            grid.aside = _rows_named(table.left_out, grid)
+
+
+def _rows_named(named: Sequence[str], grid: Grid) -> frozenset[str]:
+    known = {row.place for row in grid.plain}
+    if unknown := sorted({*named} - known):
+        raise RefusedError("ITA940", row=unknown[0], table=grid.place)
+    return frozenset(named)
 
 
 def describe_tables(grids: Sequence[Grid], hide: Hiding) -> tuple[TableReading, ...]:
@@ -255,7 +271,14 @@ def describe_tables(grids: Sequence[Grid], hide: Hiding) -> tuple[TableReading, 
     """
     tables = _printed(grids)
     return tuple(
-        TableReading(name, _describe_columns(grid, hide), grid.head_rows, tuple(grid.goes_on))
+        TableReading(
+            name,
+            _describe_columns(grid, hide),
+            grid.head_rows,
+            tuple(grid.goes_on),
+            tuple(row.place for row in grid.plain if grid.head_rows is not None),
+            tuple(row.place for row in grid.rows_aside),
+        )
         for name, grid in zip(name_tables(tables), tables, strict=True)
     )
 
@@ -270,14 +293,15 @@ def _describe_columns(grid: Grid, hide: Hiding) -> tuple[ColumnReading, ...]:
             ColumnPlan(hide.mask(column.words), column.role, column.round),
             "" if column.guess == ON_PURPOSE else column.guess,
             column.second,
-            tuple(_samples([row.words[at] for row in grid.plain], column, hide)),
+            tuple(_samples(grid, at, hide)),
         )
         for at, column in enumerate(grid.columns)
     )
 
 
-def _samples(cells: Sequence[Span], column: Column, hide: Hiding) -> Iterable[str]:
-    if column.role == "person":
+def _samples(grid: Grid, at: int, hide: Hiding) -> Iterable[str]:
+    cells = [row.words[at] for row in grid.plain if row.place not in grid.aside]
+    if grid.columns[at].role == "person":
         return [HIDDEN] if any(cells) else []
     return [hide.mask(" ".join(words.text.split())) for words in cells[:_SAMPLES]]
 

@@ -6,20 +6,30 @@ They become a table with a row for each measure, so that nobody else has to know
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.columns import Column, read_column
 from ita_site.office.importer.grids import Grid, PlainRow
+from ita_site.office.importer.prose_titles import find_titles, is_like, title_at
 from ita_site.office.importer.repeated import (
     ALIKE,
+    cut_label,
     find_repeated,
-    parse_numbered,
     shared_labels,
     shared_lead,
     split_label,
 )
+from ita_site.office.importer.signers import begins_closing, begins_signature
 from ita_site.office.importer.spans import Span, parse_item
-from ita_site.office.importer.told import Told, continues, find_label, find_unknown_label
+from ita_site.office.importer.told import (
+    ODD,
+    Told,
+    continues,
+    find_label,
+    find_misspelt_label,
+    find_unknown_label,
+)
 from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
@@ -27,19 +37,15 @@ if TYPE_CHECKING:
 
     from ita_site.office.importer.tables import Part
 
-_NAMES: Final = re.compile(
-    r"(?P<led>(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?)?\s*[:：]?\s*)(?P<title>.*)",
-    re.DOTALL,
-)
-_NUMBERED: Final = re.compile(
-    r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*[0-9๐-๙]|(?:ชื่อ)?(?:มาตรการ|โครงการ)\s*[:：]"
-)
-_END: Final = re.compile(r"(?:ลงชื่อ|ลงนาม|\(?ตารางที่|ภาคผนวก|เอกสารแนบ|จึงเรียน)")
-_LONGEST: Final = 200
+_END: Final = re.compile(r"(?:\(?ตารางที่|ภาคผนวก|เอกสารแนบ)")
+_OF_PERSONS: Final = ("unit", "person")
+_NEAR: Final = 3
+"""So many lines the last measure's next label may be away."""
 BODY: Final = (
     *("objective", "steps", "guideline", "unit", "timeframe", "schedule", "monitoring", "target"),
     *("goal", "budget", "budget_source", "start", "end", "risk", "summary", "outcome", "status"),
     *("obstacles", "suggestions", "evidence", "percent", "activity", "audience", "place", "remark"),
+    "background",
 )
 _FEWEST: Final = 2
 
@@ -47,24 +53,29 @@ _FEWEST: Final = 2
 def read_prose(parts: Iterable[Part]) -> tuple[Part, ...]:
     """The parts with measures told in paragraphs as tables, where they stood."""
     read: list[Part] = []
-    run: list[Span] = []
+    for is_table, run in groupby(parts, lambda part: isinstance(part, Grid)):
+        listed = list(run)
+        read += listed if is_table else _read_run(listed)  # type: ignore[arg-type]
+    return tuple(read)
+
+
+def name_forms(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts, with each form named by the line right above it where it names no measure."""
+    read: list[Part] = []
     for part in parts:
-        if isinstance(part, Span):
-            run.append(part)
-        else:
-            if (title := _title_of_form(run, part)) is not None:
-                run = run[:-1]
-                _name_form(part, title)
-            read += [*_read_run(run), part]
-            run = []
-    return (*read, *_read_run(run))
+        above = read[-1] if read and isinstance(read[-1], Span) else None
+        if isinstance(part, Grid) and above and (title := _title_of_form(above, part)):
+            read.pop()
+            _name_form(part, title)
+        read.append(part)
+    return tuple(read)
 
 
-def _title_of_form(run: list[Span], grid: Grid) -> Told | None:
+def _title_of_form(above: Span, grid: Grid) -> Told | None:
     """The measure that the line right above a form names, where the form itself names none."""
-    if not (run and grid.form) or {"measure", "project", "activity"} & {*grid.keys}:
+    if not grid.form or {"measure", "project", "activity"} & {*grid.keys}:
         return None
-    title = _title(run, len(run) - 1)
+    title = title_at([above], 0)
     return title[0] if title else None
 
 
@@ -97,54 +108,49 @@ def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
 
     Headings that name measures; where there are none, numbered ones with the same labels each.
     """
-    found: list[tuple[int, Told, int]] = []
-    labels = shared_labels(run, [at for at in range(len(run)) if _title(run, at)])
-    at = 0
-    while at < len(run):
-        taken = _take_measure(run, at, labels)
-        found += [(at, *taken)] if taken else []
-        at = taken[1] if taken else at + 1
-    lead_off([told for _, told, _ in found])
+    titles = find_titles(run)
+    labels = shared_labels(run, [*titles])
+    ends = [*titles, len(run)][1:]
+    taken = {
+        at: (titles[at][0], _take_measure(run, titles[at], end, labels))
+        for at, end in zip(titles, ends, strict=True)
+    }
+    known = [at for at, (told, _) in taken.items() if _tells_enough(told, labels)]
+    alike = [at for at in taken if at not in known and is_like(run, at, known)]
+    for at in alike:
+        told, _ = taken[at]
+        told.doubts.append((run[at], f"“{told.title}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"))
+    found = [(at, *taken[at]) for at in sorted([*known, *alike])]
     return found or find_repeated(run)
 
 
-def lead_off(told: Sequence[Told]) -> None:
-    """Take the word that all titles begin with, such as เรื่อง, to what leads to them."""
-    lead = shared_lead([each.title.own for each in told]) if told else ""
-    for each in told if lead else ():
-        words = each.title
-        begins = (
-            len(lead) + len(words.own[len(lead) :]) - len(words.own[len(lead) :].lstrip(" :："))
-        )
-        each.heads.append(words.cut(0, begins))
-        each.title = words.cut(begins)
+def _tells_enough(told: Told, labels: Mapping[int, str]) -> bool:
+    """Whether it says what measures say, or what each of several says under the same labels."""
+    told_of = [name for name, cells in told.cells.items() if cells and name != ODD]
+    return len([name for name in told_of if labels or name in BODY]) >= _FEWEST
 
 
-def _take_measure(run: list[Span], at: int, labels: Mapping[int, str]) -> tuple[Told, int] | None:
-    """The measure whose heading stands here, and where what follows it begins."""
-    first, title = run[at], _title(run, at)
-    if title is None:
-        return None
+def _take_measure(
+    run: list[Span], title: tuple[Told, int], end: int, labels: Mapping[int, str]
+) -> int:
+    """Take what a heading's measure says; where what follows begins, no later than `end`."""
     told, at = title
-    told.begun.append((first, "measure", None))
     column: str | None = None
     open_ended = False
-    while at < len(run):
+    while at < end and not _ends(run, at, column, told.cells.get(column or "", ())):
         words = run[at]
-        if _ends(words, run, at):
-            break
         if label := _find_label(words, labels.get(at), told, column):
-            column, named, value = label
-            told.begin(column, named, value)
-            told.begun.append((words, column, named))
-            open_ended = not value
-        elif column is None or not continues(words, told.cells[column], open_ended=open_ended):
-            break
-        else:
+            column, open_ended = told.take_label(words, label), not label[2]
+        elif misspelt := find_misspelt_label(words):
+            column, open_ended = told.take_misspelt(words, misspelt), not misspelt[2]
+        elif column and continues(words, told.cells[column], open_ended=open_ended):
             told.cells[column].append(words)
+        elif column and _goes_on(run, at, end):
+            column, open_ended = told.take_odd(words), False
+        else:
+            break
         at += 1
-    body = [name for name, cells in told.cells.items() if cells and (name in BODY or labels)]
-    return (told, at) if len(body) >= _FEWEST else None
+    return at
 
 
 def _find_label(
@@ -176,54 +182,33 @@ def _begins_label(words: Span, told: Told, column: str | None) -> bool:
     )
 
 
-def _ends(words: Span, run: list[Span], at: int) -> bool:
-    """Whether something else begins: a further measure, a section, a signature."""
-    return _END.match(words.text) is not None or _title(run, at) is not None
+def _ends(run: list[Span], at: int, column: str | None, cells: Sequence[Span]) -> bool:
+    """Whether something else begins; the name below a label of persons is no signature."""
+    if _END.match(run[at].text):
+        return True
+    if column in _OF_PERSONS:
+        return bool(cells) and begins_signature(run, at)
+    return begins_closing(run, at)
 
 
-def _title(run: list[Span], at: int) -> tuple[Told, int] | None:
-    """A line that names a measure: ๒.๑ มาตรการ…, or มาตรการที่ 1 with the title behind or below."""
-    words = run[at]
-    item = parse_item(words)
-    named = _NAMES.fullmatch(item.words.own)
-    if named is None or len(words.text) > _LONGEST or item.bullet:
-        return None
-    numbered = _NUMBERED.match(item.words.own) is not None
-    if not (item.label or numbered) or (not numbered and find_label(item.words)):
-        return None
-    told = title_of(words)
-    return (told, at + 1) if told.title else _title_below(run, at, told.heads)
-
-
-def title_of(words: Span) -> Told:
-    """A measure by the line that names it; no title where only a number is there."""
-    item = parse_item(words)
-    heads = [item.label] if item.label else []
-    named = _NAMES.fullmatch(item.words.own)
-    if named is None and (numbered := parse_numbered(words)):
-        return Told(numbered.title, [numbered.led])
-    if named is None or not _NUMBERED.match(item.words.own):
-        return Told(item.words, heads)
-    return Told(item.words.within(named, "title"), [*heads, item.words.within(named, "led")])
-
-
-def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[Told, int] | None:
-    """The title in the line below a number, by itself or behind ชื่อมาตรการ."""
-    after = run[at + 1] if at + 1 < len(run) else None
-    if after is None or parse_item(after).marked or len(after.text) > _LONGEST:
-        return None
-    label = find_label(after)
-    if label and label[0] in ("measure", "project", "activity") and label[2]:
-        return Told(label[2], [*heads, label[1]]), at + 2
-    return None if label else (Told(after, heads), at + 2)
+def _goes_on(run: list[Span], at: int, end: int) -> bool:
+    """Whether a measure goes on below a line nobody knows: a label stands there."""
+    last = end if end < len(run) else min(end, at + _NEAR)
+    for below in range(at + 1, last):
+        if _ends(run, below, None, ()):
+            return False
+        if (label := find_label(run[below])) and label[0] in BODY:
+            return True
+    return False
 
 
 def _as_grid(told: list[Told]) -> Grid:
-    labels: dict[str, Span] = {}
+    labels: dict[str, list[Span]] = {}
     for each in told:
-        for name, words in each.labels.items():
-            labels.setdefault(name, words)
-    columns = {name: read_column([words.stripped(":： ")]) for name, words in labels.items()}
+        for name in each.cells:
+            named = each.labels.get(name)
+            labels.setdefault(name, [named.stripped(":： ")] if named else [])
+    columns = {name: read_column(words) for name, words in labels.items()}
     return make_grid(told, columns)
 
 
@@ -231,11 +216,12 @@ def make_grid(
     told: Sequence[Told], columns: Mapping[str, Column], *, is_settled: bool = False
 ) -> Grid:
     """Measures as a table: a row for each, with what each column's lines say."""
+    led, titles = _cut_lead(told)
     rows = [
-        PlainRow.of_lines([(each.title,), *(tuple(each.cells.get(name, ())) for name in columns)])
-        for each in told
+        PlainRow.of_lines([(title,), *(tuple(each.cells.get(name, ())) for name in columns)])
+        for each, title in zip(told, titles, strict=True)
     ]
-    heads = tuple(words for each in told for words in each.heads)
+    heads = (*(words for each in told for words in each.heads), *led)
     return Grid(
         strip_column(told[0].title.place),
         (_title_column(told[0]), *columns.values()),
@@ -243,9 +229,19 @@ def make_grid(
         rows,
         form=True,
         head_rows=None,
-        is_prose=True,
+        doubts=[doubt for each in told for doubt in each.doubts],
+        told=tuple(told),
+        names=("measure", *columns),
         is_settled=is_settled,
     )
+
+
+def _cut_lead(told: Sequence[Told]) -> tuple[list[Span], list[Span]]:
+    """The word that all titles begin with, such as เรื่อง, and the titles behind it."""
+    titles = [each.title for each in told]
+    lead = shared_lead([title.own for title in titles])
+    cuts = [cut for title in titles if lead and (cut := cut_label(title, lead))]
+    return ([led for led, _ in cuts], [title for _, title in cuts]) if cuts else ([], titles)
 
 
 def _title_column(first: Told) -> Column:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.measures import Measures
 from ita_site.office.importer.analysis import Prose, read_analysis, read_points
 from ita_site.office.importer.as_of import day_in
+from ita_site.office.importer.counted import doubt_count
 from ita_site.office.importer.data_files import build_files, format_file
 from ita_site.office.importer.document_info import (
     list_units,
@@ -37,7 +38,6 @@ from ita_site.office.importer.scores import (
     read_questions,
     recognise_indicators,
 )
-from ita_site.office.importer.signers import find_persons
 from ita_site.office.importer.spans import Span
 from ita_site.office.importer.ticks import is_tick
 from ita_site.office.importer.values import (
@@ -48,6 +48,7 @@ from ita_site.office.importer.values import (
     join,
     to_plain,
 )
+from ita_site.office.importer.without_persons import find_persons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,6 +66,7 @@ NO_MEASURES = Measures()
 NO_MEASURE: Final = (
     "ไม่พบมาตรการ ผล หรือคะแนน ถ้าเอกสารมี สั่งใหม่พร้อม --plan หรือ --ask แล้วบอกว่าบรรทัดหรือคอลัมน์ใดคืออะไร"
 )
+NO_DATA: Final = "แถวรวม หรือแถวที่แผนให้เว้น ไม่อ่านเป็นข้อมูล"
 _CAPTION: Final = 120
 _ABOVE: Final = 3
 _LISTS: Final = {
@@ -195,7 +197,16 @@ def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
     if listed and not (draft.measures or draft.reports or draft.indicators or draft.instruments):
         draft.doubts.append(Doubt("ทั้งเอกสาร", NO_MEASURE))
+    counted = [words for part in parts for words in _counting_words(part)]
+    doubt_count(counted, draft)
     list_units(draft, [unit for each in draft.measures for unit in _units_of_measure(each)])
+
+
+def _counting_words(part: Span | Grid) -> list[Span]:
+    """Where a document may say how many measures it has: outside tables, and in their sums."""
+    if isinstance(part, Span):
+        return [part]
+    return [words for row in part.rows_aside for words in row.words]
 
 
 def _units_of_measure(measure: Value) -> list[Value]:
@@ -213,6 +224,8 @@ def _units_of_measure(measure: Value) -> list[Value]:
 def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
     grid = _guess_by_content(grid, draft)
     draft.repeats.extend(grid.repeats)
+    for row in grid.rows_aside:
+        draft.note_reason(NO_DATA, *row.words)
     if grid.heads and not grid.plain:
         draft.doubts.append(Doubt(grid.heads[0].place, "มีแต่หัวตาราง โปรดตรวจว่าไม่ใช่แถวข้อมูล"))
         draft.note_reason("หัวตารางที่ไม่มีแถวข้อมูล", *grid.heads)
@@ -235,6 +248,8 @@ def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
 
 def _doubt_columns(grid: Grid, draft: Draft) -> None:
     """Say which columns were read with doubt, what they may be as well, and which are kept."""
+    for words, text in grid.doubts:
+        draft.doubt(words, text)
     draft.read.extend(grid.ticks)
     if grid.coloured:
         draft.doubts.append(Doubt(grid.place, "ระยะเวลาอ่านจากสีของช่อง โปรดตรวจ"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.roles import is_name, parse_heading
+from ita_site.office.importer.signers import begins_closing
 from ita_site.office.importer.spans import parse_item
 from ita_site.office.importer.told import Told, continues
 
@@ -83,7 +84,11 @@ def _end(run: Sequence[Span], last: int, labels: dict[int, str]) -> int:
         if at in labels:
             value = split_label(run[at], labels[at])[2]
             before, is_open = [value], not value
-        elif not before or not continues(run[at], before, open_ended=is_open):
+        elif (
+            not before
+            or begins_closing(run, at)
+            or not continues(run[at], before, open_ended=is_open)
+        ):
             break
         else:
             before = [*filter(None, before), run[at]]
@@ -115,9 +120,7 @@ def _tell_section(lines: Sequence[Span], first: int, labels: dict[int, str]) -> 
     column = ""
     for at, words in enumerate(lines[1:], first + 1):
         if at in labels:
-            column, label, value = split_label(words, labels[at])
-            told.begin(column, label, value)
-            told.begun.append((words, column, label))
+            column = told.take_label(words, split_label(words, labels[at]))
         elif column:
             told.cells[column].append(words)
         else:
@@ -141,19 +144,24 @@ def shared_labels(run: Sequence[Span], heads: Sequence[int]) -> dict[int, str]:
 
 def split_label(words: Span, label: str) -> tuple[str, Span, Span]:
     """What a label is of, the label, and what stands behind it; its mark goes with the label."""
-    named, value = _split(words, label)
+    cut = cut_label(words, label)
+    assert cut  # noqa: S101 - the line begins with it
+    named, value = cut
     found = parse_heading(named.text.strip(_BEHIND))
     column = found.role if found and found.named else f"?{letters_only(label)}"
     return column, named, value
 
 
-def _split(words: Span, label: str) -> tuple[Span, Span]:
+def cut_label(words: Span, label: str) -> tuple[Span, Span] | None:
+    """A line's label, without the mark before it, and what stands behind; None where it has not."""
     bare = without_mark(words)
-    begins = len(words.own) - len(bare.own)
-    end = begins + len(label)
-    while end < len(words.own) and words.own[end] in _BEHIND:
+    own = bare if bare.own.startswith(label) else words
+    if not own.own.startswith(label):
+        return None
+    end = len(label)
+    while end < len(own.own) and own.own[end] in _BEHIND:
         end += 1
-    return words.cut(begins, end), words.cut(end)
+    return own.cut(0, end), own.cut(end)
 
 
 def _repeated_labels(run: Sequence[Span], begin: int = 0) -> dict[int, str]:

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _NEAR: Final = 0.82
+_MISSPELT: Final = 0.87
+_LONG_ENOUGH: Final = 7
 _SECOND: Final = 0.6
 _LONGEST: Final = 120
+_MARK: Final = re.compile(
+    r"\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]+\s*(?=[ก-๎A-Za-z])"
+    r"|\s*[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+\s+(?=[ก-๎A-Za-z])"
+)
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _OF_YEAR: Final = re.compile(
     r"(?P<name>.+?)(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<short>\d\d)"
@@ -46,6 +52,9 @@ def _load_words() -> dict[str, Any]:
 _WORDS: Final = _load_words()
 ROLES: Final[dict[str, dict[str, Any]]] = _WORDS["roles"]
 STATUS_WORDS: Final[dict[str, list[str]]] = _WORDS["statuses"]
+SUM_WORDS: Final[dict[str, list[str]]] = _WORDS["sums"]
+GROUPS_SHOWN: Final[dict[str, list[str]]] = _WORDS["shown"]
+"""The roles in the order an officer is shown them."""
 FORM_HEADS: Final = frozenset(map(letters_only, _WORDS["form_heads"]))
 RESULT_ROLES: Final = tuple(name for name, rule in ROLES.items() if "result" in rule)
 KEPT_ROLES: Final = frozenset(name for name, rule in ROLES.items() if "kept" in rule)
@@ -103,6 +112,7 @@ def parse_heading(text: str) -> Heading | None:
     """What a heading's column holds; None for words that are no heading."""
     if len(text) > _LONGEST:
         return None
+    text = _MARK.sub("", text)
     as_of = find_as_of(text)
     return _of_day(as_of) if as_of else _parse_words(text)
 
@@ -125,9 +135,18 @@ def _parse_words(text: str) -> Heading | None:
     return _with_range(found, text) if found else None
 
 
+def misspelt(text: str) -> str | None:
+    """The role whose name these words are with a letter or two that are wrong."""
+    words = letters_only(text)
+    if len(words) < _LONG_ENOUGH or words in _NAMES:
+        return None
+    ranked = _ranked(words)
+    return ranked[0][1] if ranked and ranked[0][0] >= _MISSPELT else None
+
+
 def is_name(text: str) -> bool:
-    """Whether a text is just one of the names of a role."""
-    return letters_only(text) in _NAMES
+    """Whether a text is just one of the names of a role, a number before it aside."""
+    return letters_only(_MARK.sub("", text)) in _NAMES
 
 
 def _of_day(as_of: AsOf) -> Heading | None:

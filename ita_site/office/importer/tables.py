@@ -16,6 +16,7 @@ from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_head
 from ita_site.office.importer.roles import is_name
 from ita_site.office.importer.spans import Source, Span, parse_item, says_something
+from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ _PAGE_NUMBER: Final = re.compile(r"[-–\s]*(?:หน้า(?:ที่)?)?\s*[0
 _GOES_ON: Final = re.compile(r"\(\s*ต่อ\s*\)|ต่อ\s*$")
 _CAPTION: Final = 200
 _BETWEEN: Final = 2
+_ROW: Final = re.compile(r"[0-9]+$")
 
 
 Part: TypeAlias = Span | Grid
@@ -38,8 +40,8 @@ Part: TypeAlias = Span | Grid
 class Layout:
     """How an officer says that tables are to be read, by their places; else it is found out.
 
-    `head_rows` are the rows that are headings, counted from 1; `goes_on` tells whether a table
-    goes on with the one before.
+    `head_rows` are the rows that are headings, as their places count them; `goes_on` tells
+    whether a table goes on with the one before.
     """
 
     head_rows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -60,8 +62,15 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
             if told is None and (form := read_form(rows)):
                 parts.append(_form_grid(block.place, *form))
             else:
-                _TableReader(block.place, rows, parts, told, joined).read()
+                _TableReader(block.place, rows, _number_rows(block), parts, told, joined).read()
     return tuple(parts)
+
+
+def _number_rows(table: Table) -> list[int]:
+    """The rows' numbers as an officer finds them in the file: a sheet's own, else from 1."""
+    places = [strip_column(row[0].place) if row else "" for row in table.rows]
+    found = [_ROW.search(place) for place in places]
+    return [int(each[0]) if each else at for at, each in enumerate(found, 1)]
 
 
 def _as_rows(table: Table, numbers: Iterator[int]) -> Rows:
@@ -102,6 +111,7 @@ class _TableReader:
 
     place: str
     rows: Rows
+    numbers: Sequence[int]
     parts: list[Part]
     told: Sequence[int] | None = None
     joined: bool | None = None
@@ -180,7 +190,7 @@ class _TableReader:
         return 2 * sum(again) >= len(again)
 
     def _told_head(self) -> TableHead | None:
-        rows = [number - 1 for number in self.told or () if 0 < number <= len(self.rows)]
+        rows = [self.numbers.index(each) for each in self.told or () if each in self.numbers]
         if not rows or self.at != rows[0]:
             return None
         return head_of_rows(self.rows, range(rows[0], rows[-1] + 1))
@@ -190,7 +200,7 @@ class _TableReader:
             grid.repeats.extend(head.words)
             self._goes_on(grid)
             return grid
-        taken = range(self.at + 1, self.at + 1 + len(head.rows))
+        taken = self.numbers[self.at : self.at + len(head.rows)]
         grid = Grid(self.place, head.columns, head.words, head_rows=tuple(taken))
         self.parts.append(grid)
         return grid
@@ -198,7 +208,7 @@ class _TableReader:
     def _is_title(self, grid: Grid | None) -> bool:
         """Whether it stands above the headings, as a sheet's title does in a merged cell."""
         if self.told is not None:
-            return bool(self.told) and self.at < self.told[0] - 1
+            return bool(self.told) and self.numbers[self.at] < self.told[0]
         if grid is not None and len(grid.columns) == len(self._row):
             return False
         ahead = range(self.at + 1, min(_HEAD_ROWS, len(self.rows)))

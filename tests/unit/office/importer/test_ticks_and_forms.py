@@ -148,6 +148,22 @@ def test_a_form_is_a_measure_and_the_next_form_another():
     assert made.report.cells.lost == 0
 
 
+def test_a_form_repeated_tells_what_is_doubted_of_a_label_once():
+    forms = [
+        table(
+            ["1. ชื่อมาตรการ", title],
+            ["2. คนที่จะลงมือทำ", unit],
+            ["3. วิธีดำเนินการ", "ติดประกาศ"],
+            ["4. ระยะเวลา", "ม.ค. 2568"],
+        )
+        for title, unit in (("จัดทำผัง", "กองช่าง"), ("แจ้งเตือนภาษี", "กองคลัง"))
+    ]
+    report = str(imported(*forms).report)
+    assert report.count("คนที่จะลงมือทำ") == 1
+    assert "“1. ชื่อมาตรการ” อ่านเป็น" not in report
+    assert "“4. ระยะเวลา” อ่านเป็น" not in report
+
+
 def test_a_form_of_several_measures_is_read_measure_by_measure():
     found = measures(
         table(
