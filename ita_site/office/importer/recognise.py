@@ -24,12 +24,12 @@ from ita_site.office.importer.leftovers import (
     REPEATED,
     TakenSpans,
     find_leftovers,
-    format_rest,
     iter_doubts,
 )
 from ita_site.office.importer.measures import read_findings, read_measures
 from ita_site.office.importer.plan import ON_PURPOSE, read_planned
 from ita_site.office.importer.report import Report, count_facts, count_sources
+from ita_site.office.importer.rest_file import format_rest
 from ita_site.office.importer.roles import RESULT_ROLES, label_of
 from ita_site.office.importer.scores import (
     read_indicators,
@@ -245,6 +245,7 @@ def _doubt_columns(grid: Grid, draft: Draft) -> None:
         for words in cells:
             for part in words.parts():
                 draft.headings.setdefault(part.source.at, column.words)
+                draft.roles.setdefault(part.source.at, column.role or "")
         if column.role == "person":
             draft.left_out.extend(cells)
         if column.guess and column.role:

@@ -212,9 +212,10 @@ def test_ticks_below_statuses_whatever_stands_beside_them():
     assert second["status"] == "not_started"
     assert listed(made, "measures", "measures")[0]["budget"] == {"amount": "๑,๐๐๐"}
     assert (
-        "ของมาตรการ measure-1 คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ\n# หัวตาราง งบประมาณ > เบิกจ่าย\n- ๙๕๐"
-        in made.rest
+        "ของมาตรการ measure-1 คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ\n# หัวตาราง งบประมาณ > เบิกจ่าย" in made.rest
     )
+    assert "# ข้อมูลไม่มีช่อง “งบประมาณที่ใช้จริง”" in made.rest
+    assert "\n- ๙๕๐" in made.rest
 
 
 @pytest.mark.parametrize(
