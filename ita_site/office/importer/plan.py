@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 KEEP: Final = "เก็บไว้"
 """What a plan calls a column that goes to no field."""
 ON_PURPOSE: Final = "ตามแผน"
+COLOURED: Final = "(ช่องที่ระบายสี)"
 _SAMPLES: Final = 2
 
 
@@ -270,15 +271,27 @@ def _describe_columns(grid: Grid, hide: Hiding) -> tuple[ColumnReading, ...]:
             ColumnPlan(hide.mask(column.words), column.role, column.round),
             "" if column.guess == ON_PURPOSE else column.guess,
             column.second,
-            tuple(_samples([row.words[at] for row in grid.plain], column, hide)),
+            tuple(_samples([row.words[at] for row in grid.plain], column, hide))
+            if not _is_coloured(grid, at)
+            else (COLOURED,),
         )
         for at, column in enumerate(grid.columns)
     )
 
 
+def _is_coloured(grid: Grid, at: int) -> bool:
+    """Whether a column that is ticked is so by colours alone."""
+    is_read = grid.coloured and grid.columns[at].tick is not None
+    filled = any(row.words[at].source.text.strip() for row in grid.plain)
+    return is_read and not filled and any(row.fills[at] for row in grid.plain)
+
+
 def _samples(cells: Sequence[Span], column: Column, hide: Hiding) -> Iterable[str]:
     if column.role == "person":
         return [HIDDEN] if any(cells) else []
+    filled = [sign for words in cells if (sign := " ".join(words.source.text.split()))]
+    if column.tick and filled:
+        return [filled[0]]
     return [hide.mask(" ".join(words.text.split())) for words in cells[:_SAMPLES]]
 
 

@@ -237,6 +237,8 @@ def _doubt_columns(grid: Grid, draft: Draft) -> None:
     draft.read.extend(grid.ticks)
     if grid.coloured:
         draft.doubts.append(Doubt(grid.place, "ระยะเวลาอ่านจากสีของช่อง โปรดตรวจ"))
+        ticked = [column.tick for column in grid.columns if column.tick]
+        draft.doubted |= {part.source.at for words in ticked for part in words.parts()}
     for at, column in enumerate(grid.columns):
         if column.heading is None:
             continue
