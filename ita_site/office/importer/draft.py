@@ -40,8 +40,9 @@ class Draft:
     `totals` and `instruments` are scores, each with the sentence or row that tells it; `heads`
     are the headings of the tables by the list they fill, `repeats` those of further pages.
     `reasons` says of a source why it was not understood, `owners` the measure it stands beside,
-    `headings` what stands above it. `left_out` are names of persons and their numbers, `read`
-    what was understood without being a value, such as a tick, `doubted` the sources of doubts.
+    `headings` what stands above it and `roles` what that was read as. `left_out` are names of
+    persons and their numbers, `read` what was understood without being a value, such as a tick,
+    `doubted` the sources of doubts.
     `before` are the measures of other years; `has_agency` tells that the folder names its agency.
     """
 
@@ -75,6 +76,7 @@ class Draft:
     reasons: dict[int, str] = field(default_factory=dict)
     owners: dict[int, str] = field(default_factory=dict)
     headings: dict[int, str] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
     left_out: list[Span] = field(default_factory=list)
     read: list[Span] = field(default_factory=list)
     doubted: set[int] = field(default_factory=set)

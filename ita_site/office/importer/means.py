@@ -19,7 +19,7 @@ _COUNT: Final = 10
 _WITH_GOAL: Final = re.compile(r"(?P<text>.+?)\s+เป้าหมาย\s*(?P<goal>\D*[0-9๐-๙].*)", re.DOTALL)
 _SUM: Final = re.compile(rf"{_AMOUNT.pattern}\s*บาท")
 _SOURCE: Final = re.compile(r"(?:จาก)?(?=เทศบัญญัติ|ข้อบัญญัติ|งบ|เงิน|กองทุน)|จาก")
-_ONLY_AMOUNT: Final = re.compile(
+ONLY_AMOUNT: Final = re.compile(
     rf"(?:จำนวน)?\s*(?P<sum>{_AMOUNT.pattern})\s*(?:บาท)?\s*(?:\.?[-–])?"
 )
 
@@ -89,8 +89,8 @@ def _target(text: Span, goal: Value | None, unit: Span | None) -> Value:
 
 def _sum_and_rest(lines: list[Span]) -> dict[str, Value]:
     """A sum on a line of its own, where the others only say from where and what for."""
-    sums = [(words, found) for words in lines if (found := _ONLY_AMOUNT.fullmatch(words.own))]
-    rest = [words for words in lines if not _ONLY_AMOUNT.fullmatch(words.own)]
+    sums = [(words, found) for words in lines if (found := ONLY_AMOUNT.fullmatch(words.own))]
+    rest = [words for words in lines if not ONLY_AMOUNT.fullmatch(words.own)]
     if len(sums) != 1 or not rest or any(_SUM.search(words.own) for words in rest):
         return {}
     [(printed, amount)] = sums
@@ -126,12 +126,12 @@ def _budget(entry: Entry, measure: str, draft: Draft) -> Value:
 
 
 def _tells_sum(words: Span) -> bool:
-    return bool(_ONLY_AMOUNT.fullmatch(words.own) or _SUM.search(words.own))
+    return bool(ONLY_AMOUNT.fullmatch(words.own) or _SUM.search(words.own))
 
 
 def _one_line(words: Span) -> dict[str, Value]:
     """A sum, with the words around it as a note."""
-    if found := _ONLY_AMOUNT.fullmatch(words.own):
+    if found := ONLY_AMOUNT.fullmatch(words.own):
         printed = () if found["sum"] == found[0] else (Note("ตามเอกสาร", words),)
         return {"amount": Noted(words.within(found, "sum"), printed)}
     amounts = list(_AMOUNT.finditer(words.own))

@@ -124,7 +124,10 @@ _SIGNS: Final = "-–—•* ,"
 
 @dataclass(slots=True)
 class Times:
-    """What a cell says: timeframes, monitoring, and rounds with the words they were read from."""
+    """What a cell says: timeframes, monitoring, and rounds with the words they were read from.
+
+    `converted` are timeframes of another calendar, each with what it became.
+    """
 
     timeframes: list[Value] = field(default_factory=list)
     monitoring: list[Span] = field(default_factory=list)
@@ -132,7 +135,7 @@ class Times:
     round_words: list[Span] = field(default_factory=list)
     unread: list[Span] = field(default_factory=list)
     outside: list[Span] = field(default_factory=list)
-    christian: list[Span] = field(default_factory=list)
+    converted: list[tuple[Span, str]] = field(default_factory=list)
 
 
 def read_timeframes(lines: Iterable[Span], year: int) -> Times:
@@ -168,7 +171,7 @@ def _add_time(words: Span, text: str, read: tuple[Span, ...], year: int, times: 
         notes = tuple(Note("ตามเอกสาร", each) for each in read)
         times.timeframes.append(Noted(Rewritten(text, read), notes))
     if any(has_christian_year(each.text) for each in read):
-        times.christian.append(words)
+        times.converted.append((join(list(read)), text))
     frame = parse_timeframe(text, fiscal_year=year)
     if not frame.understood:
         times.unread.append(words)

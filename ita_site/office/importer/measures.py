@@ -257,8 +257,8 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
 def _doubt_times(times: Times, year: int, draft: Draft) -> None:
     for words in times.unread:
         draft.doubt(words, f"ระยะเวลา “{words}” โปรแกรมไม่เข้าใจ จึงแสดงตามที่พิมพ์")
-    for words in times.christian:
-        draft.doubt(words, f"“{words}” เป็นปี ค.ศ. หรือรูปแบบวันที่อื่น แปลงเป็น พ.ศ. แล้ว")
+    for words, became in times.converted:
+        draft.doubt(words, f"“{words}” เป็นปี ค.ศ. จึงใส่เป็น “{became}”")
     for words in times.outside:
         draft.doubt(words, f"ระยะเวลา “{words}” อยู่นอกปีงบประมาณ {year}")
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 KEEP: Final = "เก็บไว้"
 """What a plan calls a column that goes to no field."""
 ON_PURPOSE: Final = "ตามแผน"
+COLOURED: Final = "(ช่องที่ระบายสี)"
 _SAMPLES: Final = 2
 
 
@@ -301,9 +302,17 @@ def _describe_columns(grid: Grid, hide: Hiding) -> tuple[ColumnReading, ...]:
 
 def _samples(grid: Grid, at: int, hide: Hiding) -> Iterable[str]:
     cells = [row.words[at] for row in grid.plain if row.place not in grid.aside]
+    signs = [sign for words in cells if (sign := " ".join(words.source.text.split()))]
     if grid.columns[at].role == "person":
         return [HIDDEN] if any(cells) else []
+    if grid.columns[at].tick and (signs or _is_coloured(grid, at)):
+        return [hide.mask(sign) for sign in signs[:1]] or [COLOURED]
     return [hide.mask(" ".join(words.text.split())) for words in cells[:_SAMPLES]]
+
+
+def _is_coloured(grid: Grid, at: int) -> bool:
+    """Whether a column that is ticked is so by colours."""
+    return grid.coloured and any(row.fills[at] for row in grid.plain)
 
 
 def changed_headings(tables: Iterable[TableReading], plan: Plan) -> dict[str, ColumnPlan]:

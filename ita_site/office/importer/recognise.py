@@ -25,12 +25,12 @@ from ita_site.office.importer.leftovers import (
     REPEATED,
     TakenSpans,
     find_leftovers,
-    format_rest,
     iter_doubts,
 )
 from ita_site.office.importer.measures import read_findings, read_measures
 from ita_site.office.importer.plan import ON_PURPOSE, read_planned
 from ita_site.office.importer.report import Report, count_facts, count_sources
+from ita_site.office.importer.rest_file import format_rest
 from ita_site.office.importer.roles import RESULT_ROLES, label_of
 from ita_site.office.importer.scores import (
     read_indicators,
@@ -253,6 +253,8 @@ def _doubt_columns(grid: Grid, draft: Draft) -> None:
     draft.read.extend(grid.ticks)
     if grid.coloured:
         draft.doubts.append(Doubt(grid.place, "ระยะเวลาอ่านจากสีของช่อง โปรดตรวจ"))
+        ticked = [column.tick for column in grid.columns if column.tick]
+        draft.doubted |= {part.source.at for words in ticked for part in words.parts()}
     for at, column in enumerate(grid.columns):
         if column.heading is None:
             continue
@@ -261,6 +263,7 @@ def _doubt_columns(grid: Grid, draft: Draft) -> None:
         for words in cells:
             for part in words.parts():
                 draft.headings.setdefault(part.source.at, column.words)
+                draft.roles.setdefault(part.source.at, column.role or "")
         if column.role == "person":
             draft.left_out.extend(cells)
         if column.guess and column.role:
