@@ -14,7 +14,7 @@ from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.columns import Column, read_column
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.repeated import ALIKE, find_repeated, parse_numbered
-from ita_site.office.importer.signers import begins_closing, begins_signature
+from ita_site.office.importer.signers import begins_closing, begins_signature, is_formula
 from ita_site.office.importer.spans import Span, parse_item
 from ita_site.office.importer.told import (
     Told,
@@ -153,8 +153,11 @@ def _take_measure(
     told.begun.append((run[first], "measure", None))
     column: str | None = None
     open_ended = False
-    while at < end and not _ends(run, at, column, told.cells.get(column or "", ())):
+    while at < end:
         words = run[at]
+        is_end = _ends(run, at, column, told.cells.get(column or "", ()))
+        if is_end and not (is_formula(words) and _goes_on(run, at, end)):
+            break
         if label := find_label(words) or find_unknown_label(words):
             column, open_ended = told.take_label(words, label), not label[2]
         elif misspelt := find_misspelt_label(words):
@@ -174,7 +177,7 @@ def _ends(run: list[Span], at: int, column: str | None, cells: Sequence[Span]) -
     if _END.match(run[at].text):
         return True
     if column in _OF_PERSONS:
-        return bool(cells) and begins_signature(run, at)
+        return is_formula(run[at]) or (bool(cells) and begins_signature(run, at))
     return begins_closing(run, at)
 
 

@@ -48,6 +48,7 @@ def find_signers(listed: list[Span]) -> Iterator[Span]:
             yield words
 
 
+_SIGNING: Final = re.compile(r"\(?(?:ลงชื่อ|ลงนาม)\)?(?=[\s.…_(]|$)")
 _RULED: Final = re.compile(r"[(\s]*[.…_]{5,}")
 _FORMULA: Final = re.compile(
     r"จึง(?:ขอ|ให้|ได้|นำ|กราบ|ออก|จัดทำ|มี)*(?:ประกาศ|คำสั่ง|เรียน|แจ้ง|เสนอ|รายงาน|สั่ง)"
@@ -59,13 +60,19 @@ _SIGNS_AS: Final = re.compile(r"ผู้(?:รายงาน|จัดทำ|�
 
 def begins_closing(listed: Sequence[Span], at: int) -> bool:
     """Whether a document's end begins in this paragraph: a closing formula, or a signature."""
-    return begins_signature(listed, at) or names_signer(listed[at])
+    words = listed[at]
+    return is_formula(words) or begins_signature(listed, at) or names_signer(words)
+
+
+def is_formula(words: Span) -> bool:
+    """Whether a paragraph begins as the last of an announcement or a letter does."""
+    return _FORMULA.match(words.own) is not None
 
 
 def begins_signature(listed: Sequence[Span], at: int) -> bool:
-    """The same, a name without brackets aside."""
+    """Whether somebody signs here: a line to sign on, or a name in brackets."""
     words = listed[at]
-    if any(pattern.match(words.own) for pattern in (_FORMULA, _SIGNED, _RULED)):
+    if _SIGNING.match(words.own) or _RULED.match(words.own):
         return True
     only = _ONLY_BRACKETS.fullmatch(words.own)
     if only and not _NO_NAMES.match(only["name"]) and _beside_position(listed, at):
