@@ -6,7 +6,7 @@ They become a table with a row for each measure, so that nobody else has to know
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
@@ -109,24 +109,30 @@ def _read_run(run: list[Span]) -> list[Part]:
 def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
     """The measures told in lines, each with where it begins and what follows it begins.
 
-    Headings that name measures; where there are none, numbered ones with the same labels each.
+    Headings that name measures with labels that are known below one of them; else numbered ones
+    with the same labels each; else any that name measures.
     """
     titles = {at: title for at in range(len(run)) if (title := _title(run, at))}
     ends = [*titles, len(run)][1:]
     taken = {
         at: _take_measure(run, at, titles[at], end) for at, end in zip(titles, ends, strict=True)
     }
+    known = [at for at, (told, _) in taken.items() if _tells_enough(told, surely=True)]
+    if not known and (repeated := find_repeated(run)):
+        return repeated
     known = [at for at, (told, _) in taken.items() if _tells_enough(told)]
     alike = [at for at in taken if at not in known and _is_like(run, at, known)]
     for at in alike:
         told, _ = taken[at]
         told.doubts.append((run[at], f"“{told.title}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"))
-    found = [(at, *taken[at]) for at in sorted([*known, *alike])]
-    return found or find_repeated(run)
+    return [(at, *taken[at]) for at in sorted([*known, *alike])]
 
 
-def _tells_enough(told: Told) -> bool:
-    return len([name for name, cells in told.cells.items() if cells and name in BODY]) >= _FEWEST
+def _tells_enough(told: Told, *, surely: bool = False) -> bool:
+    """Whether labels tell of a measure; surely, where they do so above any doubted line."""
+    doubted = {words for words, _ in told.doubts} if surely else ()
+    sure = takewhile(lambda each: each[0] not in doubted, told.begun)
+    return len({name for _, name, _ in sure if name in BODY and told.cells[name]}) >= _FEWEST
 
 
 def _is_like(run: list[Span], at: int, known: Sequence[int]) -> bool:
@@ -134,7 +140,7 @@ def _is_like(run: list[Span], at: int, known: Sequence[int]) -> bool:
     numbers = {_number(run[each]) for each in known if each != at}
     own = _number(run[at])
     same = {number for word, number in numbers if own and word == own[0]}
-    return bool(own and same) and own[1] not in same and at > min(known)
+    return bool(same) and own[1] not in same and at > min(known)
 
 
 def _number(words: Span) -> tuple[str, str]:
