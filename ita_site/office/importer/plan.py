@@ -255,14 +255,11 @@ def _follow(plan: Plan, grids: Sequence[Grid]) -> None:
         pairs = zip(grid.columns, table.columns, strict=True)
         grid.columns = tuple(_as_planned(column, chosen) for column, chosen in pairs)
         if table.left_out is not None:
-            grid.aside = _rows_named(table.left_out, grid)
-
-
-def _rows_named(named: Sequence[str], grid: Grid) -> frozenset[str]:
-    known = {row.place for row in grid.plain}
-    if unknown := sorted({*named} - known):
-        raise RefusedError("ITA940", row=unknown[0], table=grid.place)
-    return frozenset(named)
+            grid.aside = frozenset(table.left_out)
+    rows = {row.place for grid in tables for row in grid.plain}
+    left_out = {row for table in plan.tables for row in table.left_out or ()}
+    if unknown := sorted(left_out - rows):
+        raise RefusedError("ITA940", row=unknown[0])
 
 
 def describe_tables(grids: Sequence[Grid], hide: Hiding) -> tuple[TableReading, ...]:

@@ -92,8 +92,9 @@ class _Reader:
         return []
 
     def _begin_measure(self, words: Span) -> None:
-        as_found = self.found.titles.get(words)
-        told = Told(as_found.title, [*as_found.heads]) if as_found else title_of(words)
+        told = title_of(words)
+        if as_found := self.found.titles.get(words):
+            told = Told(as_found.title, [*as_found.heads], is_guess=as_found.is_guess)
         told.begun.append((words, MEASURE, None))
         self.told.append(told)
         self.column, self.is_paused = "", False

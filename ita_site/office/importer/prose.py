@@ -6,7 +6,7 @@ They become a table with a row for each measure, so that nobody else has to know
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.columns import Column, read_column
@@ -20,7 +20,7 @@ from ita_site.office.importer.repeated import (
     shared_lead,
     split_label,
 )
-from ita_site.office.importer.signers import begins_closing, begins_signature
+from ita_site.office.importer.signers import begins_closing, begins_signature, is_formula
 from ita_site.office.importer.spans import Span, parse_item
 from ita_site.office.importer.told import (
     ODD,
@@ -106,7 +106,8 @@ def _read_run(run: list[Span]) -> list[Part]:
 def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
     """The measures told in lines, each with where it begins and what follows it begins.
 
-    Headings that name measures; where there are none, numbered ones with the same labels each.
+    Headings that name measures with labels that are known below one of them; else numbered ones
+    with the same labels each; else any that name measures.
     """
     titles = find_titles(run)
     labels = shared_labels(run, [*titles])
@@ -115,19 +116,26 @@ def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
         at: (titles[at][0], _take_measure(run, titles[at], end, labels))
         for at, end in zip(titles, ends, strict=True)
     }
+    known = [at for at, (told, _) in taken.items() if _tells_enough(told, labels, surely=True)]
+    if not known and (repeated := find_repeated(run)):
+        return repeated
     known = [at for at, (told, _) in taken.items() if _tells_enough(told, labels)]
     alike = [at for at in taken if at not in known and is_like(run, at, known)]
     for at in alike:
         told, _ = taken[at]
         told.doubts.append((run[at], f"“{told.title}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"))
-    found = [(at, *taken[at]) for at in sorted([*known, *alike])]
-    return found or find_repeated(run)
+    return [(at, *taken[at]) for at in sorted([*known, *alike])]
 
 
-def _tells_enough(told: Told, labels: Mapping[int, str]) -> bool:
-    """Whether it says what measures say, or what each of several says under the same labels."""
-    told_of = [name for name, cells in told.cells.items() if cells and name != ODD]
-    return len([name for name in told_of if labels or name in BODY]) >= _FEWEST
+def _tells_enough(told: Told, labels: Mapping[int, str], *, surely: bool = False) -> bool:
+    """Whether labels tell of a measure, known ones or such as each of several has.
+
+    Surely, where they do so above any doubted line.
+    """
+    doubted = {words for words, _ in told.doubts} if surely else ()
+    sure = takewhile(lambda each: each[0] not in doubted, told.begun)
+    names = {name for _, name, _ in sure if told.cells.get(name) and name != ODD}
+    return len([name for name in names if labels or name in BODY]) >= _FEWEST
 
 
 def _take_measure(
@@ -137,8 +145,11 @@ def _take_measure(
     told, at = title
     column: str | None = None
     open_ended = False
-    while at < end and not _ends(run, at, column, told.cells.get(column or "", ())):
+    while at < end:
         words = run[at]
+        is_end = _ends(run, at, column, told.cells.get(column or "", ()))
+        if is_end and not (is_formula(words) and _goes_on(run, at, end)):
+            break
         if label := _find_label(words, labels.get(at), told, column):
             column, open_ended = told.take_label(words, label), not label[2]
         elif misspelt := find_misspelt_label(words):
@@ -187,7 +198,7 @@ def _ends(run: list[Span], at: int, column: str | None, cells: Sequence[Span]) -
     if _END.match(run[at].text):
         return True
     if column in _OF_PERSONS:
-        return bool(cells) and begins_signature(run, at)
+        return is_formula(run[at]) or (bool(cells) and begins_signature(run, at))
     return begins_closing(run, at)
 
 

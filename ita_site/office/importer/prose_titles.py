@@ -82,7 +82,7 @@ def is_like(run: list[Span], at: int, known: Sequence[int]) -> bool:
     numbers = {_number(run[each]) for each in known if each != at}
     own = _number(run[at])
     same = {number for word, number in numbers if own and word == own[0]}
-    return bool(own and same) and own[1] not in same and at > min(known)
+    return bool(same) and own[1] not in same and at > min(known)
 
 
 def _number(words: Span) -> tuple[str, str]:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _NEAR: Final = 0.82
-_MISSPELT: Final = 0.87
 _LONG_ENOUGH: Final = 7
+_LONG: Final = 11
+_WRONG: Final = 2
+"""So many letters may be wrong in a long name."""
 _SECOND: Final = 0.6
 _LONGEST: Final = 120
 _MARK: Final = re.compile(
@@ -140,8 +142,15 @@ def misspelt(text: str) -> str | None:
     words = letters_only(text)
     if len(words) < _LONG_ENOUGH or words in _NAMES:
         return None
-    ranked = _ranked(words)
-    return ranked[0][1] if ranked and ranked[0][0] >= _MISSPELT else None
+    wrong = 1 if len(words) < _LONG else _WRONG
+    near = (name for name in _NAMES if abs(len(name) - len(words)) <= 1)
+    return next((_NAMES[name] for name in near if _differs(words, name) <= wrong), None)
+
+
+def _differs(words: str, name: str) -> int:
+    """In how many letters they differ."""
+    same = SequenceMatcher(None, words, name, autojunk=False).get_matching_blocks()
+    return max(len(words), len(name)) - sum(block.size for block in same)
 
 
 def is_name(text: str) -> bool:

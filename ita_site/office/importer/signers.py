@@ -23,6 +23,7 @@ _SIGNED: Final = re.compile(r"(?:ลงชื่อ|ลงนาม)[\s.…_]*(?
 _NO_NAMES: Final = re.compile(
     r"(?:รอบ|ตามเอกสาร|ต่อ|ร่าง|สำเนา|ฉบับ|ข้อมูล|หมายเหตุ|ถ้ามี|Integrity|Open|Ex|In)"
 )
+_SIGNING: Final = re.compile(r"\(?(?:ลงชื่อ|ลงนาม)\)?(?=[\s.…_(]|$)")
 _RULED: Final = re.compile(r"[(\s]*[.…_]{5,}")
 _FORMULA: Final = re.compile(
     r"จึง(?:ขอ|ให้|ได้|นำ|กราบ|ออก|จัดทำ|มี)*(?:ประกาศ|คำสั่ง|เรียน|แจ้ง|เสนอ|รายงาน|สั่ง)"
@@ -64,14 +65,20 @@ def find_plain_signatures(listed: Sequence[Span]) -> Iterator[Span]:
 
 def begins_closing(listed: Sequence[Span], at: int) -> bool:
     """Whether a document's end begins in this paragraph: a closing formula, or a signature."""
-    return begins_signature(listed, at) or _names_signer(listed[at])
+    words = listed[at]
+    return is_formula(words) or begins_signature(listed, at) or _names_signer(words)
+
+
+def is_formula(words: Span) -> bool:
+    """Whether a paragraph begins as the last of an announcement or a letter does."""
+    return _FORMULA.match(words.own) is not None
 
 
 def begins_signature(listed: Sequence[Span], at: int) -> bool:
-    """The same, a name with its title and without brackets aside."""
+    """Whether somebody signs here: a line to sign on, a name in brackets or above a position."""
     words = listed[at]
     return (
-        any(pattern.match(words.own) for pattern in (_FORMULA, _SIGNED, _RULED))
+        any(pattern.match(words.own) for pattern in (_SIGNING, _RULED))
         or _IN_BRACKETS.fullmatch(words.own) is not None
         or _bracketed_signer(listed, at) is not None
         or _is_plain_signature(listed, at)
@@ -95,7 +102,7 @@ def _is_plain_signature(listed: Sequence[Span], at: int) -> bool:
     """Whether a line is a name without a title, above a position, near the end or a formula."""
     before = listed[max(0, at - _NEAR) : at]
     closes = at >= len(listed) - _LAST or any(
-        _FORMULA.search(each.own) or _SIGNED.search(each.own) for each in before
+        _FORMULA.search(each.own) or _SIGNING.search(each.own) for each in before
     )
     is_name = _UNTITLED.fullmatch(listed[at].own) is not None
     return closes and is_name and _above_position(listed, at)

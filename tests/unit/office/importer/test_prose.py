@@ -42,6 +42,16 @@ def test_the_last_label_ends_where_the_document_closes(closing):
     assert "สมถวิล" not in str(made.report)
 
 
+@pytest.mark.parametrize(
+    "words", ["ทั้งนี้ ให้ถือปฏิบัติทุกโครงการ", "จึงแจ้งทุกกองถือปฏิบัติ", "ลงนามข้อตกลงกับผู้รับจ้าง"]
+)
+def test_words_like_a_closing_above_further_labels_end_nothing(words):
+    made = imported(*lines(*PLAN[:4], words, *PLAN[4:]))
+    (found,) = listed(made, "measures", "measures")
+    assert (found["units"], found["budget"]) == ("กองช่าง", {"amount": "๓,๒๐๐"})
+    assert made.report.paragraphs.lost == 0
+
+
 def test_a_closing_below_a_label_of_units_is_no_unit():
     made = imported(*lines(*PLAN[:6], *SIGNATURE))
     (found,) = listed(made, "measures", "measures")
