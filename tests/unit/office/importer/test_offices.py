@@ -463,7 +463,7 @@ def test_of_budgets_of_several_years_that_of_the_year_is_taken():
 def test_a_heading_told_by_its_cells_is_doubted():
     made = imported(
         table(
-            ["มาตรการ", "ขั้นตอน", "หน่วยที่ต้องทำ", "กำหนดส่งงาน"],
+            ["มาตรการ", "ขั้นตอน", "ช่องที่สาม", "ช่องที่สี่"],
             ["ทำป้าย", "ติดตั้ง", "กองช่าง", "ธ.ค. 67"],
             ["ทำเว็บ", "จ้าง", "สำนักปลัด", "มี.ค. 68"],
         )
@@ -474,7 +474,7 @@ def test_a_heading_told_by_its_cells_is_doubted():
         ("กองช่าง", "ธ.ค. 67"),
         ("สำนักปลัด", "มี.ค. 68"),
     ]
-    assert "หัวตาราง “หน่วยที่ต้องทำ” อ่านเป็น “ผู้รับผิดชอบ”" in doubts(made)
+    assert "หัวตาราง “ช่องที่สาม” อ่านเป็น “ผู้รับผิดชอบ”" in doubts(made)
     assert made.report.cells.doubted == 6
 
 
