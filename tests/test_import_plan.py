@@ -228,7 +228,7 @@ def test_a_file_the_first_reading_made_by_mistake_goes(office, tmp_path):
 
 
 DOUBTED = tbl(
-    tr("มาตรการ", "ขั้นตอนทำ", "ใครทำ", "ช่วงที่ทำ", "เพลงประจำ"),
+    tr("มาตรการ", "ขั้นตอนทำ", "ใครทำ", "ช่องที่สี่", "เพลงประจำ"),
     tr("ปรับปรุงคู่มือ", "1. ทบทวนคู่มือ", "กองคลัง", "ต.ค. 2567", "ครบทุกงาน"),
     tr("ทำป้ายบอกทาง", "1. ติดตั้งป้าย", "กองช่าง", "พ.ย. 2567", "ครบทุกจุด"),
 )
@@ -243,7 +243,7 @@ def looked_at(told):
 def test_a_plan_nobody_mended_silences_no_doubt(office, tmp_path):
     (tmp_path / "มาตรการ.docx").write_bytes(docx(TITLE + DOUBTED))
     alone = looked_at(office())
-    assert any("“ช่วงที่ทำ” อ่านเป็น" in line for line in alone)
+    assert any("“ช่องที่สี่” อ่านเป็น" in line for line in alone)
     assert any("“เพลงประจำ”" in line for line in alone)
     office("--plan")
     assert looked_at(office()) == alone
