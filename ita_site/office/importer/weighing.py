@@ -320,7 +320,7 @@ def _settled(column: Column, role: str | None, choice: _Weighed) -> Column:
         )
         return column if clear else replace(column, guess=WEIGHED, second=second)
     kept = column.role if same else role
-    agreed = (same or column.role is None) and _is_agreed(choice, str(role))
+    agreed = (same or not column.named) and _is_agreed(choice, str(role))
     guess = "" if agreed else WEIGHED
     return replace(column, role=kept, guess=guess, second=second if guess else None)
 
