@@ -172,7 +172,7 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
         fields["guidelines"] = [_worded(item) for item in guidelines]
     steps = split_items(entry.lines("steps"))
     written = [_worded(item) for item in steps]
-    units, times = read_units(entry.lines("unit"), draft.left_out), entry.lines("timeframe")
+    units, times = _read_units(entry.lines("unit"), draft), entry.lines("timeframe")
     if len(steps) > 1 and len(steps) == len(entry.lines("unit")) == len(times):
         written = [
             _own(item, [unit], [time], draft)
@@ -186,6 +186,14 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
     if units:
         fields["units"] = _units(units)
     return fields
+
+
+def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
+    """The units of a cell; one that names only persons is told."""
+    units = read_units(lines, draft.left_out)
+    if lines and not units:
+        draft.advise(lines[0], "ช่องผู้รับผิดชอบมีแต่ชื่อบุคคลหรือเบอร์โทรศัพท์ โปรดใส่ชื่อส่วนราชการเอง")
+    return units
 
 
 def _worded(item: Item) -> Value:
@@ -222,7 +230,7 @@ def _own(
 ) -> Value:
     step = _worded(item)
     step = dict(step) if isinstance(step, dict) else {"text": step}
-    if named := read_units(units, draft.left_out):
+    if named := _read_units(units, draft):
         step["units"] = _units(named)
     year = draft.fiscal_year("implementation_year", draft.year)
     when = [read_timeframes(times, year)]

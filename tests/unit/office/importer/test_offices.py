@@ -393,6 +393,20 @@ def test_a_column_of_ticks_shows_its_first_tick_in_a_plan():
     assert [each.samples for each in read.columns[2:5]] == [("✓",), ("", ""), ("✓",)]
 
 
+def test_a_cell_that_names_only_a_person_leaves_a_measure_without_a_unit_and_is_told():
+    made = imported(
+        table(
+            ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"],
+            ["ทำป้าย", "สำรวจ", "นายสมมุติ ใจดี"],
+            ["ทำเพจ", "สร้าง", "กองคลัง"],
+        )
+    )
+    first, second = listed(made, "measures", "measures")
+    assert ("units" in first, second["units"]) == (False, "กองคลัง")
+    assert "มีแต่ชื่อบุคคลหรือเบอร์โทรศัพท์" in doubts(made)
+    assert "สมมุติ" not in "\n".join([*made.files.values(), made.rest, str(made.report)])
+
+
 def test_a_day_of_another_calendar_tells_what_it_became():
     made = imported(table(["มาตรการ", "วันเริ่มต้น", "วันสิ้นสุด"], ["ทำป้าย", "2024-11-04", "28/2/2025"]))
     assert "“2024-11-04 28/2/2025” เป็นปี ค.ศ. จึงใส่เป็น “4 พ.ย. 2567 - 28 ก.พ. 2568”" in doubts(made)
