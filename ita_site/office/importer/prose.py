@@ -113,19 +113,26 @@ def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
     with the same labels each; else any that name measures.
     """
     titles = {at: title for at in range(len(run)) if (title := _title(run, at))}
-    ends = [*titles, len(run)][1:]
-    taken = {
-        at: _take_measure(run, at, titles[at], end) for at, end in zip(titles, ends, strict=True)
-    }
+    ends = dict(zip(titles, [*titles, len(run)][1:], strict=True))
+    taken = {at: _take_measure(run, at, titles[at], end) for at, end in ends.items()}
     known = [at for at, (told, _) in taken.items() if _tells_enough(told, surely=True)]
     if not known and (repeated := find_repeated(run)):
         return repeated
     known = [at for at, (told, _) in taken.items() if _tells_enough(told)]
     alike = [at for at in taken if at not in known and _is_like(run, at, known)]
     for at in alike:
-        told, _ = taken[at]
-        told.doubts.append((run[at], f"“{told.title}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"))
+        taken[at] = _take_alike(run, at, taken[at], ends[at])
     return [(at, *taken[at]) for at in sorted([*known, *alike])]
+
+
+def _take_alike(run: list[Span], first: int, taken: tuple[Told, int], end: int) -> tuple[Told, int]:
+    """A measure by its heading alone: what stands below it up to the next is kept beside it."""
+    told, at = taken
+    told.doubts.append((run[first], f"“{told.title}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"))
+    while at < end < len(run) and not _ends(run, at, None, ()):
+        told.take_odd(run[at])
+        at += 1
+    return told, at
 
 
 def _tells_enough(told: Told, *, surely: bool = False) -> bool:
