@@ -53,10 +53,10 @@ _VIRTUES: Final = (
 )
 """What makes คุณ the beginning of another word, or the reader who is spoken to."""
 _YOU: Final = rf"คุณ(?!\s?(?:{'|'.join((*_VIRTUES, *_NO_SURNAMES))}))"
+_PLAIN: Final = rf"(?:นางสาว|นาย|นาง|{_YOU})(?!\s?(?:{'|'.join(_OFFICES)}))"
 _PERSON: Final = re.compile(
-    r"(?P<title>นางสาว|นาย|นาง|น\.ส\.|ด\.ช\.|ด\.ญ\.|ว่าที่\s?(?:ร\.[ตทอ]\.|ร้อย(?:ตรี|โท|เอก))|ดร\."
-    rf"|{_YOU})\s?"
-    rf"(?!{'|'.join(_OFFICES)})(?P<name>[ก-ฮเ-ไ][{_LETTERS}]{{1,14}})[ \u00a0]{{1,3}}"
+    rf"(?P<title>{_PLAIN}|น\.ส\.|ด\.ช\.|ด\.ญ\.|ว่าที่\s?(?:ร\.[ตทอ]\.|ร้อย(?:ตรี|โท|เอก))|ดร\.)\s?"
+    rf"(?P<name>[ก-ฮเ-ไ][{_LETTERS}]{{1,14}})[ \u00a0]{{1,3}}"
     rf"(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}(?=$|[\s).,;:/”\"])",
     re.MULTILINE,
 )
@@ -66,9 +66,9 @@ _RANKS: Final = (
     r"ม\.[รล]\.ว?\.?|หม่อมราชวงศ์|หม่อมหลวง"
 )
 _NAMED: Final = re.compile(
-    rf"(?<![{_LETTERS}])(?P<title>(?:นางสาว|นาย|นาง|น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.|{_YOU})"
+    rf"(?<![{_LETTERS}])(?P<title>(?:{_PLAIN}|น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.)"
     rf"|(?:ว่าที่\s?)?(?:{_RANKS})(?:\s?หญิง)?)"
-    rf"\s?(?!{'|'.join((*_OFFICES, *_NO_SURNAMES))})[ก-ฮเ-ไ][{_LETTERS}]+"
+    rf"\s?(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]+"
 )
 """A title with a name behind it, where nothing but an office should stand."""
 _SURNAME: Final = re.compile(

@@ -160,9 +160,13 @@ class _Gathering:
         return not words
 
     def _find_band(self, row: Row) -> tuple[Guess, Span] | None:
-        """The group of a row that holds nothing but a group's name."""
+        """The group of a row that holds nothing but a group's name; a form has no such row."""
         words = row.words()
-        if len(words) != 1 or not {"number", self.grid.first_column} & {*row.cells}:
+        if (
+            self.grid.form
+            or len(words) != 1
+            or not {"number", self.grid.first_column} & {*row.cells}
+        ):
             return None
         guess = _find_group(words[0], self.draft)
         return (guess, words[0]) if guess else None

@@ -111,20 +111,26 @@ def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
     """
     titles = find_titles(run)
     labels = shared_labels(run, [*titles])
-    ends = [*titles, len(run)][1:]
-    taken = {
-        at: (titles[at][0], _take_measure(run, titles[at], end, labels))
-        for at, end in zip(titles, ends, strict=True)
-    }
+    ends = dict(zip(titles, [*titles, len(run)][1:], strict=True))
+    taken = {at: _take_measure(run, titles[at], end, labels) for at, end in ends.items()}
     known = [at for at, (told, _) in taken.items() if _tells_enough(told, labels, surely=True)]
     if not known and (repeated := find_repeated(run)):
         return repeated
     known = [at for at, (told, _) in taken.items() if _tells_enough(told, labels)]
     alike = [at for at in taken if at not in known and is_like(run, at, known)]
     for at in alike:
-        told, _ = taken[at]
-        told.doubts.append((run[at], f"“{told.title}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"))
+        taken[at] = _take_alike(run, at, taken[at], ends[at])
     return [(at, *taken[at]) for at in sorted([*known, *alike])]
+
+
+def _take_alike(run: list[Span], first: int, taken: tuple[Told, int], end: int) -> tuple[Told, int]:
+    """A measure by its heading alone: what stands below it up to the next is kept beside it."""
+    told, at = taken
+    told.doubts.append((run[first], f"“{told.title}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"))
+    while at < end < len(run) and not _ends(run, at, None, ()):
+        told.take_odd(run[at])
+        at += 1
+    return told, at
 
 
 def _tells_enough(told: Told, labels: Mapping[int, str], *, surely: bool = False) -> bool:
@@ -140,8 +146,8 @@ def _tells_enough(told: Told, labels: Mapping[int, str], *, surely: bool = False
 
 def _take_measure(
     run: list[Span], title: tuple[Told, int], end: int, labels: Mapping[int, str]
-) -> int:
-    """Take what a heading's measure says; where what follows begins, no later than `end`."""
+) -> tuple[Told, int]:
+    """The measure of a heading, and where what follows it begins: no later than `end`."""
     told, at = title
     column: str | None = None
     open_ended = False
@@ -161,7 +167,7 @@ def _take_measure(
         else:
             break
         at += 1
-    return at
+    return told, at
 
 
 def _find_label(

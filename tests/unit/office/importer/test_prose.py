@@ -115,6 +115,15 @@ def test_a_heading_with_nothing_understood_below_is_a_measure_as_its_like_are():
     found = listed(made, "measures", "measures")
     assert [each["title"] for each in found] == ["จัดคิวรับบริการ", "เปิดเผยราคากลาง", "อบรมพัสดุ"]
     assert "“เปิดเผยราคากลาง” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น" in doubts(made)
+    assert "ของมาตรการ measure-2" in made.rest.partition("จะลงเว็บไซต์")[0]
+
+
+def test_a_measure_called_as_an_indicator_is_still_a_measure():
+    named = "มาตรการที่ ๒ มาตรการเปิดเผยข้อมูล"
+    made = imported(*lines(*FOUR[:4], named, "จะลงเว็บไซต์ให้ครบทุกเรื่อง", *FOUR[8:]))
+    found = listed(made, "measures", "measures")
+    assert [each["title"] for each in found] == ["จัดคิวรับบริการ", "มาตรการเปิดเผยข้อมูล", "อบรมพัสดุ"]
+    assert "indicator" not in found[2]
 
 
 def test_headings_of_contents_are_no_further_measures():
