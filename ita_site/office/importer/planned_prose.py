@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.columns import Column
 from ita_site.office.importer.office_file import RefusedError
+from ita_site.office.importer.plan import ON_PURPOSE
 from ita_site.office.importer.prose import make_grid
 from ita_site.office.importer.prose_plan import (
     GOES_ON,
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
     from ita_site.office.importer.prose_plan import ProseFound, ProsePlan
     from ita_site.office.importer.tables import Part
-
-KEPT: Final = "ตามแผน"
 
 
 def read_planned_prose(
@@ -144,4 +143,4 @@ class _Reader:
             self._doubt(words)
             return as_found
         heading = named and named.stripped(":： ")
-        return Column(role, heading=heading, guess="" if role else KEPT)
+        return Column(role, heading=heading, guess="" if role else ON_PURPOSE)

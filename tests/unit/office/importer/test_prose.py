@@ -29,6 +29,7 @@ SIGNATURE = ("(นางสาวสมถวิล นามสมมติ)", 
         SIGNATURE,
         ("ผู้จัดทำ นางสาวสมถวิล นามสมมติ", "นักวิชาการคลัง"),
         ("(สมถวิล นามสมมติ)", "ปลัดองค์การบริหารส่วนตำบล"),
+        ("สมถวิล นามสมมติ", "ปลัดองค์การบริหารส่วนตำบล"),
         ("..............................", *SIGNATURE),
     ],
 )
@@ -52,10 +53,19 @@ def test_words_like_a_closing_above_further_labels_end_nothing(words):
     assert made.report.paragraphs.lost == 0
 
 
-def test_a_closing_below_a_label_of_units_is_no_unit():
-    made = imported(*lines(*PLAN[:6], *SIGNATURE))
+@pytest.mark.parametrize("signature", [SIGNATURE, ("สมถวิล นามสมมติ", "ปลัดเทศบาล")])
+def test_a_closing_below_a_label_of_units_is_no_unit(signature):
+    made = imported(*lines(*PLAN[:6], *signature))
     (found,) = listed(made, "measures", "measures")
     assert found["units"] == "กองช่าง"
+    assert "สมถวิล" not in made.rest
+
+
+def test_a_number_and_the_title_below_it_are_one_heading():
+    made = imported(*lines("มาตรการที่ ๑", "ชื่อมาตรการ: ตรวจรับงานจ้าง", *PLAN[1:]))
+    (found,) = listed(made, "measures", "measures")
+    assert (found["title"], found["units"]) == ("ตรวจรับงานจ้าง", "กองช่าง")
+    assert "มาตรการที่ ๑" not in made.rest
 
 
 @pytest.mark.parametrize(
