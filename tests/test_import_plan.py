@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+from itertools import takewhile
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import Workbook
 
 from ita_site.cli import main
 from ita_site.facts.strict_yaml.parse import read
@@ -65,6 +67,31 @@ def test_a_plan_is_written_and_nothing_else(office, tmp_path):
     assert UNKNOWN in text
 
 
+NAMED = docx(
+    TITLE
+    + tbl(
+        tr("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ผู้ประสานงาน"),
+        tr("ปรับปรุงคู่มือ", "ทบทวนคู่มือ", "สค. (นายก้องภพ ตัวอย่าง 089 000 0011)", "คุณแก้วตา ต่อ 45"),
+        tr("ทำป้ายบอกทาง", "ติดตั้งป้าย", "นิติกร (ขวัญใจ ตัวอย่าง)", "โทร. 0 5000 0005"),
+    )
+    + p("๑) วิธีดำเนินการ")
+    + p("ให้นางสาวดวงใจ ตัวอย่าง รวบรวม")
+    + p("ขอบคุณครับ")
+    + p("เพชรดา ตัวอย่าง")
+    + p("ปลัดเทศบาล")
+)
+
+
+def test_a_plan_shows_no_person_and_no_telephone(office, tmp_path):
+    (tmp_path / "มาตรการ.docx").write_bytes(NAMED)
+    told = office("--plan")
+    assert told.exit_code == 0
+    shown = told.output + (tmp_path / PLAN).read_text("utf-8")
+    assert "สค. (…) | นิติกร (…)" in shown
+    private = ("ก้องภพ", "089", "แก้วตา", "ต่อ 45", "ขวัญใจ", "0 5000", "ดวงใจ", "เพชรดา")
+    assert [word for word in private if word in shown] == []
+
+
 def test_a_plan_that_says_the_same_changes_nothing(office, tmp_path):
     office()
     alone = (tmp_path / "data/2568/measures.yml").read_bytes()
@@ -114,6 +141,30 @@ def test_heading_rows_are_as_the_plan_says(office, tmp_path):
         ("ทำป้าย", "กองช่าง"),
         ("ทำเว็บ", "สำนักปลัด"),
     ]
+
+
+def test_rows_of_a_sheet_are_counted_as_the_sheet_counts_them(office, tmp_path):
+    book = Workbook()
+    for at, row in enumerate(SHEET, 6):
+        for column, value in enumerate(row, 2):
+            book.active.cell(at, column, value)
+    book.save(tmp_path / "แผน.xlsx")
+    office("--plan", file="แผน.xlsx")
+    plan = tmp_path / "แผน.xlsx.plan.yml"
+    text = plan.read_text("utf-8")
+    assert "heading_rows:\n      - 6\n" in text
+    assert "leave_out:\n      - แผ่นงาน “Sheet” แถว 9\n" in text
+    plan.write_text(text.replace("      - 6\n", "      - 7\n", 1), "utf-8")
+    office(file="แผน.xlsx")
+    assert [each["title"] for each in measures(tmp_path)] == ["ทำเว็บ"]
+
+
+SHEET = (
+    ("มาตรการ", "ขั้นตอน", "งบประมาณ"),
+    ("ทำป้าย", "ออกแบบ", 500),
+    ("ทำเว็บ", "จ้างพัฒนา", 900),
+    ("รวม", None, 1400),
+)
 
 
 def test_a_plan_mended_after_the_import_takes_the_place_of_the_first_reading(office, tmp_path):
@@ -174,6 +225,53 @@ def test_a_file_the_first_reading_made_by_mistake_goes(office, tmp_path):
     office()
     assert not (tmp_path / "data/2568/assessment.yml").exists()
     assert "90.00" in (tmp_path / "import-rest.txt").read_text("utf-8")
+
+
+DOUBTED = tbl(
+    tr("มาตรการ", "ขั้นตอนทำ", "ใครทำ", "ช่องที่สี่", "เพลงประจำ"),
+    tr("ปรับปรุงคู่มือ", "1. ทบทวนคู่มือ", "กองคลัง", "ต.ค. 2567", "ครบทุกงาน"),
+    tr("ทำป้ายบอกทาง", "1. ติดตั้งป้าย", "กองช่าง", "พ.ย. 2567", "ครบทุกจุด"),
+)
+
+
+def looked_at(told):
+    """What an officer is asked to look at, a line each."""
+    below = told.output.partition("โปรดดูเอง")[2].splitlines()[1:]
+    return list(takewhile(lambda line: line.startswith("  "), below))
+
+
+def test_a_plan_nobody_mended_silences_no_doubt(office, tmp_path):
+    (tmp_path / "มาตรการ.docx").write_bytes(docx(TITLE + DOUBTED))
+    alone = looked_at(office())
+    assert any("“ช่องที่สี่” อ่านเป็น" in line for line in alone)
+    assert any("“เพลงประจำ”" in line for line in alone)
+    office("--plan")
+    assert looked_at(office()) == alone
+
+
+def test_a_word_mended_changes_what_it_says_and_nothing_else(office, tmp_path):
+    (tmp_path / "มาตรการ.docx").write_bytes(docx(TITLE + DOUBTED))
+    before = looked_at(office())
+    office("--plan")
+    mend(
+        tmp_path,
+        ("heading: เพลงประจำ\n        role: เก็บไว้", "heading: เพลงประจำ\n        role: ความเสี่ยง"),
+    )
+    assert looked_at(office()) == [line for line in before if "เพลงประจำ" not in line]
+    assert measures(tmp_path)[0]["risk"] == "ครบทุกงาน"
+    assert measures(tmp_path)[0]["timeframe"] == "ต.ค. 2567"
+
+
+def test_a_row_is_left_out_and_taken_in_again(office, tmp_path):
+    office("--plan")
+    mend(tmp_path, ("leave_out: []", "leave_out: ตาราง 1 แถว 3"))
+    assert office().exit_code == 0
+    assert [each["title"] for each in measures(tmp_path)] == ["ปรับปรุงคู่มือ"]
+    assert "ทำป้ายบอกทาง" in (tmp_path / "import-rest.txt").read_text("utf-8")
+    mend(tmp_path, ("leave_out: ตาราง 1 แถว 3", "leave_out: []"))
+    office()
+    assert len(measures(tmp_path)) == 2
+    assert "ทำป้ายบอกทาง" not in (tmp_path / "import-rest.txt").read_text("utf-8")
 
 
 PROSE = """เทศบาลตำบลหนองตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2568
@@ -255,6 +353,68 @@ def test_a_label_nobody_knows_is_never_part_of_a_step(office, tmp_path):
     assert "ทำให้เสร็จ" in (tmp_path / "import-rest.txt").read_text("utf-8")
 
 
+KPI = """เทศบาลตำบลหนองตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2568
+มาตรการที่ 1 ตรวจรับงานจ้าง
+ตัวชี้วัด: ตรวจรับครบทุกสัญญา
+ขั้นตอน
+1. แจ้งกำหนด
+หน่อยงานรับผิดชอบ กองช่าง
+มาตรการที่ 2 เปิดเผยราคากลาง
+ตัวชี้วัด: เปิดเผยครบทุกโครงการ
+ขั้นตอน
+1. ลงเว็บไซต์
+ข้อสังเกต ทำแล้วปีก่อน
+จึงประกาศให้ทราบโดยทั่วกัน
+"""
+
+
+def test_a_plan_of_prose_says_what_was_read(office, tmp_path):
+    (tmp_path / "เล่ม.txt").write_text(KPI, "utf-8")
+    alone = looked_at(office(file="เล่ม.txt"))
+    found = measures(tmp_path)
+    assert any("“หน่อยงานรับผิดชอบ” อ่านเป็น" in line for line in alone)
+    office("--plan", file="เล่ม.txt")
+    plan = tmp_path / "เล่ม.txt.plan.yml"
+    kpi = "label: ตัวชี้วัด\n    lines:\n      - บรรทัด 3\n      - บรรทัด 8\n    role: ตัวชี้วัดความสำเร็จ"
+    assert kpi in plan.read_text("utf-8")
+    assert looked_at(office(file="เล่ม.txt")) == alone
+    say(plan, {"ขั้นตอน": "แนวทาง"})
+    assert looked_at(office(file="เล่ม.txt")) == alone
+    mended = [
+        {key: value for key, value in each.items() if key != "guidelines"}
+        for each in measures(tmp_path)
+    ]
+    assert mended == [
+        {key: value for key, value in each.items() if key != "steps"} for each in found
+    ]
+    assert found[0]["targets"] == ["ตรวจรับครบทุกสัญญา"]
+    assert found[0]["units"] == "กองช่าง"
+
+
+def test_words_behind_a_value_may_be_taken_from_it(office, tmp_path):
+    tail = "งบประมาณ\n3,000 บาท\nปีก่อนใช้ไปจนหมด\nผู้รับผิดชอบ: กองคลัง\n"
+    (tmp_path / "เล่ม.txt").write_text(f"{KPI.partition('ข้อสังเกต')[0]}{tail}", "utf-8")
+    office(file="เล่ม.txt")
+    assert measures(tmp_path)[1]["budget"] == {"amount": "3,000", "note": "ปีก่อนใช้ไปจนหมด"}
+    office("--plan", file="เล่ม.txt")
+    plan = tmp_path / "เล่ม.txt.plan.yml"
+    assert plan.read_text("utf-8").count("role: มาตรการ\n") == 1
+    say(plan, {"ปีก่อนใช้": "เก็บไว้"})
+    office(file="เล่ม.txt")
+    assert measures(tmp_path)[1]["budget"] == {"amount": "3,000"}
+    assert measures(tmp_path)[1]["units"] == "กองคลัง"
+
+
+def test_a_label_that_begins_no_line_is_told(office, tmp_path):
+    (tmp_path / "เล่ม.txt").write_text(KPI, "utf-8")
+    office("--plan", file="เล่ม.txt")
+    plan = tmp_path / "เล่ม.txt.plan.yml"
+    text = plan.read_text("utf-8")
+    plan.write_text(text.replace("label: หน่อยงานรับผิดชอบ", "label: หน่วยงาน"), "utf-8")
+    told = looked_at(office(file="เล่ม.txt"))
+    assert any("บรรทัดนี้ไม่ได้ขึ้นต้นด้วย “หน่วยงาน”" in line for line in told)
+
+
 @pytest.mark.parametrize(
     ("said", "code"),
     [
@@ -282,6 +442,7 @@ def test_a_plan_of_prose_that_cannot_be_followed_is_refused(office, tmp_path, sa
         ("tables:", "table:", "ITA933", "ไม่มี tables"),
         ("tables:", "tables", "ITA101", "อ่านบรรทัดนี้ไม่ได้"),
         ("table: ตาราง 1", "table: ตาราง 9", "ITA934", "ตาราง 1"),
+        ("leave_out: []", "leave_out: [ตาราง 1 แถว 9]", "ITA940", "“ตาราง 1 แถว 9”"),
         ("      - heading: เพลงประจำ\n        role: เก็บไว้\n", "", "ITA935", "4"),
     ],
 )

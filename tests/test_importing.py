@@ -87,6 +87,52 @@ def test_into_what_init_wrote_it_needs_no_leave(office, tmp_path):
     assert read(after.encode()).value["units"] == ["กองคลัง"]
 
 
+SCORES = docx(
+    p("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๗ ได้คะแนนรวม ๙๐.๑๒ คะแนน อยู่ในระดับ ผ่าน")
+    + tbl(tr("ตัวชี้วัด", "คะแนน"), tr("การปฏิบัติหน้าที่", "๙๑.๕๐"), tr("การใช้งบประมาณ", "๘๒.๐๐"))
+)
+
+
+def test_of_scores_that_came_no_blank_ones_wait_to_be_filled(office, tmp_path):
+    init = ["init", ".", "--name", AGENCY, "--year", "2568", "--district", "เมืองตัวอย่าง"]
+    assert CliRunner().invoke(main, init, catch_exceptions=False).exit_code == 0
+    path = tmp_path / "data/2568/assessment.yml"
+    assert re.findall(r"(?m)^# (\w+):$", path.read_text("utf-8")) == [
+        *("total", "instruments", "indicators")
+    ]
+    assert office(SCORES).exit_code == 0
+    text = path.read_text("utf-8")
+    assert re.findall(r"(?m)^# (\w+):$", text) == ["instruments"]
+    behind = text[text.index("# instruments:") :]
+    path.write_text(text.replace(behind, re.sub("(?m)^# ?", "", behind)), "utf-8")
+    checked = CliRunner().invoke(main, ["check"], catch_exceptions=False)
+    assert "ITA110" not in checked.output
+
+
+def test_a_project_without_a_measure_is_not_called_ready(office):
+    init = ["init", ".", "--name", AGENCY, "--year", "2568", "--district", "เมืองตัวอย่าง"]
+    assert CliRunner().invoke(main, init, catch_exceptions=False).exit_code == 0
+    empty = CliRunner().invoke(main, ["check"], catch_exceptions=False)
+    assert (empty.exit_code, "พร้อมเผยแพร่" in empty.output) == (0, False)
+    assert "ยังไม่มีมาตรการ เริ่มที่ measures.yml" in empty.output
+    assert office(document(FIRST)).exit_code == 0
+    assert "เริ่มที่ measures.yml" not in CliRunner().invoke(main, ["check"]).output
+
+
+RESULTS = docx(
+    p(f"รายงานผลการดำเนินการ {AGENCY} ปีงบประมาณ พ.ศ. ๒๕๖๘")
+    + tbl(tr("มาตรการ", "ขั้นตอน", "ผลการดำเนินการ"), tr("ทำป้าย", "สำรวจ", "ติดแล้ว ๔ ป้าย"))
+)
+
+
+def test_results_of_another_year_than_the_item_asks_for_are_told_where_they_show(office):
+    assert office(RESULTS).exit_code == 0
+    checked = CliRunner().invoke(main, ["check"], catch_exceptions=False)
+    told = "ถามถึงปีงบประมาณ 2567 ซึ่งยังไม่มีมาตรการในข้อมูล ส่วนผลของปีงบประมาณ 2568 แสดงที่ /2568/progress/"
+    assert told in checked.output
+    assert "เพราะยังไม่มีมาตรการ" not in checked.output
+
+
 def test_the_same_again_changes_nothing(office, tmp_path):
     office(document(FIRST, after="สวัสดี"))
     before = files(tmp_path / "data")
@@ -134,6 +180,25 @@ def test_another_agency_is_refused(office, tmp_path):
     assert told.exit_code == 1
     assert "ITA922" in told.stderr
     assert files(tmp_path / "data") == before
+
+
+def test_a_plan_for_another_agencys_folder_is_refused_as_its_import_is(office, tmp_path):
+    office(document(FIRST))
+    told = office(document(SECOND, name="เทศบาลตำบลหนองอื่น"), "--plan")
+    assert (told.exit_code, list(tmp_path.glob("*.plan.yml"))) == (1, [])
+    assert "ITA922" in told.stderr
+
+
+@pytest.mark.parametrize("name", ["ทต.หนองตัวอย่าง", "ทต. หนองตัวอย่าง", "แผนของหน่วยงาน"])
+def test_an_agency_for_short_or_without_a_name_gets_its_units(office, tmp_path, name):
+    office(document(FIRST))
+    before = (tmp_path / "data/agency.yml").read_text("utf-8")
+    told = office(document(SECOND, name=name), "--merge")
+    assert told.exit_code == 0
+    agency = read((tmp_path / "data/agency.yml").read_bytes()).value
+    assert agency == {**read(before.encode()).value, "units": ["กองคลัง", "สำนักปลัด"]}
+    assert "ต่างจากค่าเดิม" not in told.output
+    assert "ไม่มี agency.yml" not in told.output
 
 
 def test_a_portal_asks_which_agency(office):

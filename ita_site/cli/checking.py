@@ -81,7 +81,8 @@ def check(  # noqa: PLR0913 - each is one option
         describe = report.text_for_check if form == "text" else report.summary
         click.echo(describe(verdicts, language), err=True)
     errors = sum(problem.is_error for problem in problems)
-    click.echo(_summary(errors, len(problems) - errors, language), err=True)
+    empty = bool(verdicts) and not report.has_measures(verdicts)
+    click.echo(_summary(errors, len(problems) - errors, language, empty=empty), err=True)
     tell_withheld(findings.withheld, language)
     sys.exit(1 if errors or (strict and problems) else 0)
 
@@ -124,9 +125,13 @@ def criteria(data: Path | None, form: str, lang: str) -> None:
     sys.exit(0 if report.all_met(verdicts) else 1)
 
 
-def _summary(errors: int, warnings: int, language: Language) -> str:
+def _summary(errors: int, warnings: int, language: Language, *, empty: bool) -> str:
+    """How many problems there are; of data without a measure, that there is none yet."""
     if language == "en":
-        return f"{errors} errors, {warnings} warnings"
+        return f"{errors} errors, {warnings} warnings{', no measure yet' if empty else ''}"
+    if empty:
+        problems = f"ต้องแก้ {errors} จุด เตือน {warnings} จุด" if errors or warnings else "ไม่พบปัญหา"
+        return f"{problems} แต่ยังไม่มีมาตรการ เริ่มที่ measures.yml ของปี หรือสั่ง ita-site import ไฟล์เดิม"
     if not errors and not warnings:
         return "ไม่พบปัญหา ข้อมูลพร้อมเผยแพร่"
     return f"ต้องแก้ {errors} จุด เตือน {warnings} จุด"

@@ -144,7 +144,7 @@ def _write_plan(file: Path, folder: Path, year: int) -> Iterable[str]:
         yield f"แผนมีอยู่แล้ว: {path.as_posix()} ถ้าต้องการเริ่มใหม่ ให้ลบไฟล์นี้"
     else:
         path.write_text(format_plan(file.name, layout), encoding="utf-8", newline="\n")
-        yield f"เขียนแผนแล้ว: {path.as_posix()}"
+        yield f"เขียนแผนแล้ว: {path.as_posix()} (git ไม่เก็บไฟล์นี้)"
     yield "แก้คำหลัง role: ที่ไม่ถูก แล้วสั่งนำเข้าไฟล์เดิมอีกครั้งโดยไม่มี --plan"
 
 

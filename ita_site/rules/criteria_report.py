@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from ita_site.facts.model.edition import Sight
 from ita_site.rules.figures.criteria import Outcome
 
 if TYPE_CHECKING:
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Language
     from ita_site.rules.figures.criteria import Verdict, Verdicts
 
-CHECK = {"th": "เกณฑ์ยังไม่ยืนยัน ตรวจกับคู่มือของปี", "en": "check with the year's manual"}
+CHECK = {
+    "th": " (* เกณฑ์ยังไม่ยืนยัน ตรวจกับคู่มือของปี)",
+    "en": " (* check with the year's manual)",
+}
+"""What the mark behind a criterion means, told once an item."""
 WEAK = {"th": "อ่อน", "en": "weak"}
 MANY = 20
 """Years of agencies; of more, a terminal shows the total alone."""
@@ -68,6 +73,13 @@ def all_met(verdicts: Mapping[str, Verdicts]) -> bool:
     return not any(of_year.count(Outcome.NOT_MET) for of_year in verdicts.values())
 
 
+def has_measures(verdicts: Mapping[str, Verdicts]) -> bool:
+    """Whether the pages of any year show a measure."""
+    listed = (verdict for of_year in verdicts.values() for verdict in of_year.verdicts)
+    asking = (each for each in listed if Sight.MEASURES in each.criterion.shows)
+    return any(place.endswith("#measures") for each in asking for place in each.places)
+
+
 def _by_item(verdicts: Mapping[str, Verdicts]) -> Iterator[tuple[str, tuple[Verdict, ...]]]:
     for address, of_year in verdicts.items():
         for item in {verdict.item.code: verdict.item for verdict in of_year.verdicts}.values():
@@ -95,6 +107,7 @@ def _counts(address: str, verdicts: Verdicts, language: Language) -> str:
 def _paragraph(address: str, verdicts: tuple[Verdict, ...], language: Language) -> str:
     item = verdicts[0].item
     head = f"{item.code} /{address}{item.slug}/: {_met(verdicts, language)}"
+    head += CHECK[language] if any(map(_is_marked, verdicts)) else ""
     return "\n".join([head, *(line for verdict in verdicts for line in _lines(verdict, language))])
 
 
@@ -103,11 +116,16 @@ def _lines(verdict: Verdict, language: Language) -> Iterator[str]:
     yield from (f"      {WEAK[language]}: {weak}" for weak in verdict.weak)
 
 
+def _is_marked(verdict: Verdict) -> bool:
+    """Whether its criterion is to be checked, where it is not met for certain."""
+    return verdict.criterion.needs_checking and verdict.outcome is not Outcome.MET
+
+
 def _line(verdict: Verdict, language: Language) -> str:
     """Short where all is well."""
     outcome = ENGLISH[verdict.outcome] if language == "en" else verdict.outcome.label
     head = f"  {outcome} {verdict.criterion.id}"
-    doubt = f" ({CHECK[language]})" if verdict.criterion.needs_checking else ""
+    doubt = " *" if _is_marked(verdict) else ""
     if verdict.outcome is Outcome.MET:
         return f"{head} → /{verdict.places[0]}" + (f" {verdict.reason}" if verdict.reason else "")
     return f"{head}: {verdict.criterion.text} — {verdict.reason}{doubt}"

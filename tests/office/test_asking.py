@@ -95,6 +95,24 @@ def test_a_menu_changes_the_facts_beside_it_and_save_writes_them(ask, page):
     assert "เรื่องน่ารู้" in (asked.folder / "import-headings.yml").read_text("utf-8")
 
 
+def test_the_facts_stand_before_the_report(ask, page):
+    page.goto(ask().server.address)
+    shown = page.locator("#facts").inner_text()
+    assert 0 < shown.index("title: ปรับปรุงคู่มือประชาชน") < shown.index("\nนำเข้าจาก แผน.docx")
+
+
+def test_a_row_is_left_out(ask, page):
+    asked = ask()
+    page.goto(asked.server.address)
+    facts = page.locator("#facts")
+    assert "title: ปรับปรุงคู่มือประชาชน" in facts.text_content()
+    page.get_by_label("เว้นตาราง 1 แถว 2").check()
+    page.get_by_role("status").filter(has_text="อ่านใหม่").wait_for()
+    assert "title:" not in facts.text_content()
+    page.get_by_label("เว้นตาราง 1 แถว 2").uncheck()
+    page.locator("#facts", has_text="title: ปรับปรุงคู่มือประชาชน").wait_for()
+
+
 def test_it_works_without_javascript_and_by_keyboard(ask, browser):
     asked = ask()
     context = browser.new_context(java_script_enabled=False)
@@ -177,6 +195,23 @@ def test_lines_of_prose_have_a_menu_each_kind(prose, page):
     page.get_by_role("button", name="บันทึก", exact=True).click()
     page.get_by_role("heading", name="บันทึกแล้ว").wait_for()
     assert "title: เปิดเผยข้อมูล" in (prose.data / "2568/measures.yml").read_text("utf-8")
+
+
+def test_the_words_of_a_label_are_mended(prose, page):
+    page.goto(prose.server.address)
+    page.get_by_label("1. เปิดเผยข้อมูล และอีก 1 บรรทัด").select_option("มาตรการ")
+    units = page.get_by_label("คนทำ สำนักปลัด และอีก 1 บรรทัด")
+    units.select_option("ผู้รับผิดชอบ")
+    page.locator("#facts", has_text="units: กองคลัง").wait_for()
+    label = page.locator(f"[id='{units.get_attribute('id')}.label']")
+    assert label.input_value() == "คนทำ"
+    label.fill("")
+    label.press("Tab")
+    page.locator("#facts", has_text="units: คนทำ กองคลัง").wait_for()
+    label.fill("คนทำ")
+    label.press("Tab")
+    page.locator("#facts", has_text="units: คนทำ กองคลัง").wait_for(state="detached")
+    assert "units: กองคลัง" in page.locator("#facts").text_content()
 
 
 def test_what_cannot_be_read_yet_stays_chosen_without_javascript(prose, browser):

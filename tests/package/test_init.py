@@ -114,7 +114,8 @@ def test_what_is_no_fact_has_an_owner(made):
 
 def test_what_could_not_be_placed_stays_out_of_the_history(made):
     folder, _, _ = made
-    assert "import-rest.txt" in (folder / ".gitignore").read_text("utf-8").split("\n")
+    ignored = (folder / ".gitignore").read_text("utf-8").split("\n")
+    assert {"import-rest.txt", "*.plan.yml"} <= {*ignored}
 
 
 def test_editors_find_a_schema_for_every_data_file(made):

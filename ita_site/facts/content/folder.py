@@ -50,6 +50,8 @@ REST: Final = "import-rest.txt"
 """Where an import keeps what it did not place; names of persons may be in it."""
 HEADINGS: Final = "import-headings.yml"
 """What an office calls the columns of its tables, for later imports; beside its data folder."""
+PLAN: Final = ".plan.yml"
+"""How the name of an import's plan ends; it lies beside the office's file and has words of it."""
 MOST_OF_A_PAGE: Final = 500_000
 """Bytes of a Markdown page; nobody reads more."""
 _PAGES: Final = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml"})
@@ -150,6 +152,9 @@ def _read_file(entry: Entry, file: str, opened: IO[bytes], problems: list[Proble
     if suffix == ".md" and size > MOST_OF_A_PAGE:
         sizes = {"size": f"{size:,}", "most": f"{MOST_OF_A_PAGE:,}"}
         problems.append(Problem(file, 1, 1, "ITA539", "", sizes))
+    elif entry.name.endswith(PLAN):
+        opened.seek(0)
+        text = opened.read().decode(encoding.codec, errors="replace")
     elif suffix == ".md":
         opened.seek(0)
         text = opened.read().decode("utf-8-sig", errors="replace")
@@ -168,7 +173,7 @@ def _is_text(kind: str, suffix: str) -> bool:
 
 def _type_problems(name: str, file: str, head: bytes, kind: str) -> Iterator[Problem]:
     own, suffix = name.rpartition("/")[2], Path(name).suffix.lower()
-    if own == REST:
+    if own == REST or own.endswith(PLAN):
         yield Problem(file, 1, 1, "ITA535", "", {"value": file})
     if is_for_a_server(own) or (holds_code(head) and kind in (TEXT, "html", "jpeg", "gif")):
         yield Problem(file, 1, 1, "ITA532", "", {"value": file})

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.facts.content.folder import HEADINGS, REST, read_file
+from ita_site.facts.content.folder import HEADINGS, PLAN, REST, read_file
 from ita_site.facts.model.fields import suggestion
 from ita_site.facts.model.portal import UNNAMED
 from ita_site.facts.model.publication import AgencyFacts, Publication
@@ -91,8 +91,9 @@ def _strange_entries(folder: Path, name: str, apart: Collection[str]) -> Iterato
 def _leftovers(data_dir: Path, publication: Publication) -> Iterator[ContentFile]:
     slugs = [agency.slug for agency in publication.agencies if agency.slug]
     for folder in (data_dir.parent, data_dir, *(data_dir / slug for slug in slugs)):
-        if file := read_file(folder / REST):
-            yield file
+        for path in (folder / REST, *sorted(folder.glob(f"*{PLAN}"))):
+            if file := read_file(path):
+                yield file
 
 
 def _read_folder(data_dir: Path, name: str, only: Collection[str] | None) -> Reading:

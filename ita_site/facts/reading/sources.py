@@ -26,7 +26,8 @@ def field_name(path: Path) -> str:
 class Sources:
     """Documents by the name under which an officer knows the file.
 
-    `leftovers` are the files beside them in which an import kept what it did not place.
+    `leftovers` are the files beside them in which an import kept what it did not place,
+    and its plans.
     """
 
     documents: dict[str, Document] = field(default_factory=dict)

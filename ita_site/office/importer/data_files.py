@@ -20,6 +20,7 @@ from ita_site.office.importer.values import (
     prune,
     to_plain,
 )
+from ita_site.office.importer.without_persons import without_persons
 from ita_site.rules.figures.recomputed import agrees, totals
 
 if TYPE_CHECKING:
@@ -46,13 +47,15 @@ def build_files(draft: Draft) -> dict[str, Value]:
     _link_by_topic(draft)
     year = str(draft.year)
     files: dict[str, Value] = {
-        "agency.yml": draft.agency if "name" in draft.agency else {},
+        "agency.yml": draft.agency if "name" in draft.agency or draft.has_agency else {},
         f"{year}/year.yml": draft.info,
         f"{year}/assessment.yml": _assessment(draft),
         f"{year}/measures.yml": {"measures": _under_heads("measures", draft.measures, draft)},
         f"{year}/progress.yml": {"progress": _under_heads("progress", draft.reports, draft)},
     }
-    return {path: kept for path, tree in files.items() if (kept := prune(tree))}
+    return {
+        path: kept for path, tree in files.items() if (kept := prune(without_persons(tree, draft)))
+    }
 
 
 def format_file(tree: Value, path: str, document: str) -> str:

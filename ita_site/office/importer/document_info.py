@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.as_of import find_as_of
 from ita_site.office.importer.draft import Doubt
 from ita_site.office.importer.measure_cells import names_of_units
 from ita_site.office.importer.values import Note, Noted, join
@@ -32,27 +33,35 @@ _NAMED: Final = {
 }
 _RUN_ON: Final = ("ประจำปี", "ปีงบประมาณ", "ในการ", "ทั้ง", "ได้", "มี", "จึง", "ที่", "เป็น", "ของ")
 _COVER: Final = 14
+NO_AGENCY: Final = "ไม่พบชื่อหน่วยงาน จึงไม่มี agency.yml"
 _SECTION: Final = re.compile(r"(?:สำนัก|กอง|ฝ่าย|งาน|ส่วน)")
 _LONGEST: Final = 80
 
 
 def read_agency(listed: list[Span], draft: Draft) -> None:
-    """Find the agency's name and kind, its district and province in the paragraphs."""
-    if name := _find_agency(listed):
-        kind, words = name
-        draft.agency["name"] = words
-        draft.agency["kind"] = kind.value
-    else:
-        draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบชื่อหน่วยงาน จึงไม่มี agency.yml"))
-    if district := _find_place(listed, "อำเภอ"):
-        draft.agency["district"] = district
-    province = _find_place(listed, "จังหวัด", beside=str(draft.agency.get("name", "อำเภอ")))
-    if province and draft.agency.get("kind") != AgencyKind.PROVINCE:
-        draft.agency["province"] = province
+    found = find_agency(listed)
+    if "name" in found:
+        draft.agency |= found
+    elif not draft.has_agency:
+        draft.doubts.append(Doubt("ทั้งเอกสาร", NO_AGENCY))
     _read_prepared_by(listed, draft)
 
 
-def _find_agency(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
+def find_agency(listed: list[Span]) -> dict[str, Value]:
+    """The agency's name, kind, district and province, as far as the paragraphs tell them."""
+    agency: dict[str, Value] = {}
+    if name := _find_name(listed):
+        kind, words = name
+        agency |= {"name": words, "kind": kind.value}
+    if district := _find_place(listed, "อำเภอ"):
+        agency["district"] = district
+    province = _find_place(listed, "จังหวัด", beside=str(agency.get("name", "อำเภอ")))
+    if province and agency.get("kind") != AgencyKind.PROVINCE:
+        agency["province"] = province
+    return agency
+
+
+def _find_name(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
     """The name printed most often; of names that begin alike the shortest, for others run on."""
     for kind, beginnings in _NAMED.items():
         mentions = [
@@ -210,15 +219,19 @@ def read_years(listed: list[Span], draft: Draft) -> None:
 
 
 def read_round(listed: list[Span], draft: Draft) -> None:
-    """The reporting round that a heading of results names."""
+    """The reporting round that a heading of results names, and the day of which it speaks."""
     for before, words in pairwise([None, *listed]):
         if words is None or len(words.text) > _HEADING:
             continue
-        rounds = {match["months"] for match in _ROUNDS.finditer(to_arabic(words.own))}
         title = f"{before.text if before else ''} {words.text}"
-        if len(rounds) == 1 and _OF_RESULTS.search(title[-2 * _HEADING :]):
-            draft.round = rounds.pop()
-            return
+        if not _OF_RESULTS.search(title[-2 * _HEADING :]):
+            continue
+        rounds = {match["months"] for match in _ROUNDS.finditer(to_arabic(words.own))}
+        as_of = find_as_of(words.own)
+        if as_of and draft.as_of is None:
+            draft.as_of = words.cut(as_of.start, as_of.end)
+        if len(rounds) == 1 or (as_of and as_of.months):
+            draft.round = draft.round or next(iter(rounds), as_of.months if as_of else "")
 
 
 def _set_year(draft: Draft, name: str, mentions: list[tuple[int, Span]], usual: int) -> None:

@@ -35,13 +35,15 @@ class Draft:
     """Everything recognised so far. Lists keep the document's order.
 
     `known` are the measures the year has already, `known_findings` its findings' texts by id.
-    `round` is that of the results, in months.
+    `round` is that of the results, in months, `as_of` their day, `days` the day that stands above
+    a source.
     `totals` and `instruments` are scores, each with the sentence or row that tells it; `heads`
     are the headings of the tables by the list they fill, `repeats` those of further pages.
     `reasons` says of a source why it was not understood, `owners` the measure it stands beside,
-    `headings` what stands above it. `left_out` are names of persons and their numbers, `read`
-    what was understood without being a value, such as a tick, `doubted` the sources of doubts.
-    `before` are the measures of other years.
+    `headings` what stands above it and `roles` what that was read as. `left_out` are names of
+    persons and their numbers, `read` what was understood without being a value, such as a tick,
+    `doubted` the sources of doubts.
+    `before` are the measures of other years; `has_agency` tells that the folder names its agency.
     """
 
     edition: Edition
@@ -49,6 +51,8 @@ class Draft:
     known: Measures
     known_findings: Mapping[str, str] = field(default_factory=dict)
     round: str = ""
+    as_of: Span | None = None
+    days: dict[int, Span] = field(default_factory=dict)
     agency: dict[str, Value] = field(default_factory=dict)
     info: dict[str, Value] = field(default_factory=dict)
     source: Value = ""
@@ -72,10 +76,12 @@ class Draft:
     reasons: dict[int, str] = field(default_factory=dict)
     owners: dict[int, str] = field(default_factory=dict)
     headings: dict[int, str] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
     left_out: list[Span] = field(default_factory=list)
     read: list[Span] = field(default_factory=list)
     doubted: set[int] = field(default_factory=set)
     before: Before = ()
+    has_agency: bool = False
     heads: dict[str, list[Note]] = field(default_factory=dict)
     repeats: list[Span] = field(default_factory=list)
 

@@ -12,6 +12,7 @@ from ita_site.office.importer.groups import (
     find_instrument,
     find_topic,
 )
+from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.spans import parse_item
 from ita_site.office.importer.values import join
 
@@ -135,7 +136,10 @@ class _Gathering:
 
     def _continues_entry(self, row: Row) -> bool:
         key = self._key()
-        if not self.gathered or (key and key in row) or any(column in row for column in ONCE):
+        if not self.gathered or (key and key in row):
+            return False
+        torn = row.tops_page and not any(entry.parts for entry in self.gathered)
+        if any(column in row for column in ONCE) and not torn:
             return False
         return bool(row.cells) and (row.tops_page or not ("question" in row or "finding" in row))
 
@@ -156,9 +160,13 @@ class _Gathering:
         return not words
 
     def _find_band(self, row: Row) -> tuple[Guess, Span] | None:
-        """The group of a row that holds nothing but a group's name."""
+        """The group of a row that holds nothing but a group's name; a form has no such row."""
         words = row.words()
-        if len(words) != 1 or not {"number", self.grid.first_column} & {*row.cells}:
+        if (
+            self.grid.form
+            or len(words) != 1
+            or not {"number", self.grid.first_column} & {*row.cells}
+        ):
             return None
         guess = _find_group(words[0], self.draft)
         return (guess, words[0]) if guess else None
@@ -172,7 +180,8 @@ def _extend_entry(entry: Entry, row: Row) -> None:
     """What goes on: a torn line is mended at a page's top, else lines follow lines."""
     for column, lines in row.cells.items():
         before = entry.cells.setdefault(column, [])
-        torn = row.tops_page and before and not parse_item(lines[0]).marked
+        whole = parse_item(lines[0]).marked or (column == "unit" and is_office(lines[0].text))
+        torn = row.tops_page and before and not whole
         if torn:
             before[-1] = before[-1].followed_by(lines[0])
         before.extend(lines[1:] if torn else lines)

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.likeness import letters_only
+from ita_site.facts.thai.likeness import is_similar, letters_only
 from ita_site.office.importer.columns import Column, read_column
+from ita_site.office.importer.looks import is_figure, is_time
 from ita_site.office.importer.roles import FORM_HEADS, is_name, parse_heading
 from ita_site.office.importer.roots import KEPT, weigh_heading
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = 2
 _LONGEST: Final = 45
+_ALIKE: Final = 0.85
 _SPOKEN: Final = 1.8
 Pair = tuple["Span", "Span"]
 """A form's label and what stands behind it."""
@@ -43,17 +45,18 @@ def read_form(rows: Rows) -> Form | None:
     """
     if turned := _turned(rows):
         return turned
-    pairs = _pairs(rows)
+    pairs = None if _has_head(rows) else _pairs(rows)
     if pairs is None or not _is_form(pairs):
         return None
     columns: list[Column] = []
     entries: list[dict[int, list[Span]]] = []
-    first = next(_name(label) for label, _ in pairs if _role(label))
+    first = next(label for label, _ in pairs if label and _role(label))
+    at = 0
     for label, held in pairs:
-        at = _index(columns, label)
-        if not entries or (_name(label) == first and at in entries[-1]):
+        at = at if columns and not label else _index(columns, label)
+        if not entries or (label and _is_same(label, first) and at in entries[-1]):
             entries.append({})
-        if at in entries[-1]:
+        if label and at in entries[-1]:
             columns[at] = _joined(columns[at], label)
         entries[-1].setdefault(at, []).extend([held] if held else [])
     width = range(len(columns))
@@ -64,15 +67,15 @@ def read_form(rows: Rows) -> Form | None:
 def _index(columns: list[Column], label: Span) -> int:
     """The column of a label, a new one where there is none."""
     for at, column in enumerate(columns):
-        if column.heading and _name(column.heading) == _name(label):
+        if column.heading and _is_same(column.heading, label):
             return at
-    columns.append(read_column([label]))
+    columns.append(read_column([label]) if label else Column())
     return len(columns) - 1
 
 
 def _joined(column: Column, label: Span) -> Column:
     """A column that takes a second row of the same form: told, where its words are others."""
-    if not label or not column.heading:
+    if not column.heading:
         return column
     if letters_only(label.text) == letters_only(column.heading.text):
         return column
@@ -83,7 +86,7 @@ def _joined(column: Column, label: Span) -> Column:
 def _role(label: Span) -> str | None:
     """What a label names; of one in no list what its words speak for."""
     text = label.text.rstrip(" :：")
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _is_of_a_cell(text):
         return None
     if found := parse_heading(text):
         return found.role
@@ -92,14 +95,20 @@ def _role(label: Span) -> str | None:
     return role if role != KEPT and spoken[role] >= _SPOKEN else None
 
 
-def _listed_role(label: Span) -> str | None:
+def _is_same(label: Span, other: Span) -> bool:
+    """Whether two labels say the same: names of one role, or like words.
+
+    Words that only speak for one role may be two rows of a form: which has it, is weighed later.
+    """
+    named, others = _named_role(label), _named_role(other)
+    if named and others:
+        return named == others
+    return is_similar(label.text, other.text, _ALIKE)
+
+
+def _named_role(label: Span) -> str | None:
     found = parse_heading(label.text.rstrip(" :："))
-    return found.role if found else None
-
-
-def _name(label: Span) -> str:
-    """What makes two labels the same: the role, else the words."""
-    return _listed_role(label) or letters_only(label.text)
+    return found.role if found and found.named else None
 
 
 def _pairs(rows: Rows) -> list[Pair] | None:
@@ -118,9 +127,25 @@ def _pairs(rows: Rows) -> list[Pair] | None:
     return pairs
 
 
+def _has_head(rows: Rows) -> bool:
+    """Whether the first of several rows of four cells is headings: all of it speaks, little below.
+
+    In a form of two pairs a row the labels below speak as well.
+    """
+    first, *others = rows.words
+    if not others or len(first) != _WIDTHS[1]:
+        return False
+    labels = [row[at] for row in others if len(row) == len(first) for at in (0, 2)]
+    return all(words and _role(words) for words in first) and 2 * sum(
+        bool(words and _role(words)) for words in labels
+    ) <= len(labels)
+
+
 def _is_form(pairs: Sequence[Pair]) -> bool:
     headings = sum(is_name(held.text) for _, held in pairs)
     if len(pairs) < _FEWEST_PAIRS or headings > 1 or is_name(pairs[0][1].text):
+        return False
+    if any(_is_of_a_cell(label.text) for label, _ in pairs):
         return False
     roles = [role for label, _ in pairs if label and (role := _role(label))]
     is_named = any(name in roles for name in _NAMED_BY)
@@ -130,6 +155,11 @@ def _is_form(pairs: Sequence[Pair]) -> bool:
         and len({*roles}) >= _FEWEST_PAIRS
         and 2 * len(roles) >= len(pairs)
     )
+
+
+def _is_of_a_cell(text: str) -> bool:
+    """Whether no label says so: a figure, or a time."""
+    return is_figure(text) or is_time(text)
 
 
 def _speaks_downwards(pairs: Sequence[Pair]) -> bool:

@@ -9,16 +9,21 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.roles import tells
 from ita_site.office.importer.settling import settle_columns
 from ita_site.office.importer.spans import Source, Span
+from ita_site.office.importer.sums import sums_up
 from ita_site.office.importer.ticks import begins_bar, ends_bar, is_mark, is_tick
+from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ita_site.facts.model.edition import Edition
     from ita_site.office.importer.columns import Column
+    from ita_site.office.importer.told import Told
 
 
 _COUNTERS: Final = ("number", "rank")
+_OF_SCORES: Final = frozenset(("criteria", "questions", "coded", "indicators", "instruments"))
+"""Tables in which a sum is the result, as a total score is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,11 @@ class PlainRow:
         more = tuple(lines[1:] for lines in cells)
         return cls(first, (None,) * width, ("",) * width, more=more)
 
+    @property
+    def place(self) -> str:
+        """Where the row stands; empty for one of lines from anywhere."""
+        return strip_column(self.words[0].place) if self.words else ""
+
     def lines(self, at: int) -> tuple[Span, ...]:
         """The lines of a cell."""
         more = self.more[at] if self.more else ()
@@ -81,9 +91,11 @@ class Grid:
     `columns` are settled by `settle`, which makes `rows` of the `plain` ones; `ticks` are the
     ticks that were understood, `coloured` whether colours were read as such. `kinds` is what
     its rows tell; empty where nobody knows. `head_rows` are the rows of its first table that are
-    headings, counted from 1; None where that is no question, as in a form. `goes_on` are the
-    places of further tables that are the same. `is_prose` tells that it is made of paragraphs,
-    `is_settled` that a plan says what all its columns hold.
+    headings, as the file counts them; None where that is no question, as in a form. `goes_on` are
+    the places of further tables that are the same. `aside` are the places of rows that are no
+    data, `doubts` lines to look at, and why. `told` are the measures told in paragraphs that it
+    is made of, `names` what these call its columns, `is_settled` tells that a plan says what
+    these hold.
     """
 
     place: str
@@ -98,8 +110,16 @@ class Grid:
     ticks: list[Span] = field(default_factory=list)
     coloured: bool = False
     kinds: tuple[str, ...] = ()
-    is_prose: bool = False
+    aside: frozenset[str] = frozenset()
+    doubts: list[tuple[Span, str]] = field(default_factory=list)
+    told: tuple[Told, ...] = ()
+    names: tuple[str, ...] = ()
     is_settled: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is made of paragraphs."""
+        return bool(self.told)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -130,7 +150,22 @@ class Grid:
 
     def texts(self) -> list[list[str]]:
         """The texts of its cells, ticks among them."""
-        return [[_text(row, at) for at in range(len(row.words))] for row in self.plain]
+        return [
+            [_text(row, at) for at in range(len(row.words))]
+            for row in self.plain
+            if row.place not in self.aside
+        ]
+
+    @property
+    def rows_aside(self) -> list[PlainRow]:
+        """The rows that are no data."""
+        return [row for row in self.plain if row.place in self.aside]
+
+    def _find_sums(self) -> frozenset[str]:
+        """The places of the rows that only sum up; none in a form."""
+        if self.head_rows is None or not self.heads:
+            return frozenset()
+        return frozenset(row.place for row in self.plain if sums_up([*map(str, row.words)]))
 
     def settle(self, edition: Edition, year: int, alike: Sequence[Grid] = ()) -> None:
         """Settle what the columns hold by their cells and neighbours.
@@ -142,13 +177,19 @@ class Grid:
         """
         if self.is_settled:
             return
+        self.aside = self._find_sums()
         texts = [row for grid in (self, *alike) for row in grid.texts()]
         self.columns = settle_columns(self.columns, texts, edition, year)
+        if _OF_SCORES.issuperset(self._kinds()):
+            self.aside = frozenset()
 
     def lay_out(self) -> None:
         """Put the cells under what the columns hold."""
-        self.kinds = tells({name.split()[0] for name in self.keys}) if self.heads else ()
-        self.rows = [self._row(row) for row in self.plain]
+        self.kinds = self._kinds()
+        self.rows = [self._row(row) for row in self.plain if row.place not in self.aside]
+
+    def _kinds(self) -> tuple[str, ...]:
+        return tells({name.split()[0] for name in self.keys}) if self.heads else ()
 
     def _row(self, plain: PlainRow) -> Row:
         cells: dict[str, tuple[Span, ...]] = {}

@@ -11,17 +11,25 @@ from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.model.publication import YearFacts
 from ita_site.facts.reading.folder import FolderReader
 from ita_site.facts.strict_yaml.parse import read
-from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.emit import emit
+from ita_site.office.importer.document_info import find_agency
 from ita_site.office.importer.downloads.reading import read_downloads
 from ita_site.office.importer.downloads.sheets import find_sheets
 from ita_site.office.importer.last_import import LastImport, find_last, forget, remember
 from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.plan import changed_headings, changed_labels, read_planned
+from ita_site.office.importer.plan import changed_headings, changed_labels
 from ita_site.office.importer.plan_file import read_headings, write_headings
+from ita_site.office.importer.planned import read_planned
 from ita_site.office.importer.planned_file import PlannedFile, WrittenFile
 from ita_site.office.importer.readers import read_blocks
 from ita_site.office.importer.recognise import KnownBefore, recognise
+from ita_site.office.importer.same_agency import (
+    describe_agency,
+    is_same_agency,
+    without_known_name,
+)
+from ita_site.office.importer.spans import Span
+from ita_site.office.importer.values import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +38,8 @@ if TYPE_CHECKING:
     from ita_site.facts.model.measures import Measure
     from ita_site.facts.strict_yaml.document import Value
     from ita_site.office.importer.blocks import Blocks, FileContent
-    from ita_site.office.importer.plan import ColumnPlan, Plan, Planned
+    from ita_site.office.importer.plan import ColumnPlan, Plan
+    from ita_site.office.importer.planned import Planned
     from ita_site.office.importer.recognise import ImportResult
 
 _AGENCY: Final = "agency.yml"
@@ -147,8 +156,8 @@ def plan_import(
         with_names=with_names,
     )
     before = redone.before if redone else {}
+    _refuse_other_agency(folder, _read_agency(folder), _values(result, _AGENCY))
     files = tuple(_plan_file(folder / name, name, result, before) for name in result.files)
-    _refuse_other_agency(folder, files)
     chosen = _chosen(content.blocks, year, plan) if plan else {}
     is_first = not _has_facts(facts)
     return ImportPlan(
@@ -165,8 +174,7 @@ def _has_facts(year: YearFacts) -> bool:
 
 def _read_own(blocks: Blocks, known: YearFacts, document: str, folder: Path) -> ImportResult | None:
     """What a file says that the site itself made; None where it is an office's."""
-    path = folder / _AGENCY
-    agency = read(path.read_bytes()).value if path.exists() else None
+    agency = _read_agency(folder)
     site = str(agency.get("site_url") or "") if isinstance(agency, dict) else ""
     return read_downloads(blocks, known, document=document, site=site)
 
@@ -181,10 +189,20 @@ def read_layout(path: Path, folder: Path, year: int, plan: Plan | None = None) -
     """How a file is read, for a plan; nothing is written.
 
     Raises:
-        RefusedError: when the file, or what the office calls its columns, cannot be read.
+        RefusedError: when the file, or what the office calls its columns, cannot be read, or
+            the folder is a portal's or another agency's.
     """
     blocks = read_blocks(path).blocks
-    return read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
+    _refuse_portal(folder)
+    found = read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
+    _refuse_other_agency(folder, _read_agency(folder), _named(found))
+    return found
+
+
+def _named(found: Planned) -> Value:
+    """The agency that a document names."""
+    agency = find_agency([part for part in found.parts if isinstance(part, Span)])
+    return cast("Value", to_plain(agency))
 
 
 def is_download(path: Path) -> bool:
@@ -203,20 +221,18 @@ def _refuse_portal(folder: Path) -> None:
         raise RefusedError("ITA921", folder=folder.as_posix(), choices=choices)
 
 
-def _refuse_other_agency(folder: Path, files: tuple[PlannedFile, ...]) -> None:
+def _refuse_other_agency(folder: Path, agency: Value, new: Value) -> None:
     """Measures of two agencies in one folder could never be told apart again."""
-    for file in files:
-        if file.path.name == _AGENCY and file.before:
-            old, new = (_name(value) for value in (read(file.before).value, file.values))
-            short, long = sorted(map(compact, (old, new)), key=len)
-            if short not in long:
-                other = f"{folder.as_posix()}-new"
-                details = {"document": new, "agency": old, "other": other}
-                raise RefusedError("ITA922", folder=folder.as_posix(), **details)
+    if agency and new and not is_same_agency(agency, new):
+        told = {"document": describe_agency(new), "agency": describe_agency(agency)}
+        other = f"{folder.as_posix()}-new"
+        raise RefusedError("ITA922", folder=folder.as_posix(), other=other, **told)
 
 
-def _name(agency: Value) -> str:
-    return str(agency.get("name") or "") if isinstance(agency, dict) else ""
+def _read_agency(folder: Path) -> Value:
+    """What the folder's own file says of its agency; None where there is none."""
+    path = folder / _AGENCY
+    return read(path.read_bytes()).value if path.exists() else None
 
 
 def _read_known(folder: Path, facts: YearFacts) -> KnownBefore:
@@ -227,6 +243,7 @@ def _read_known(folder: Path, facts: YearFacts) -> KnownBefore:
         tuple(_measures_elsewhere(folder, facts.year)),
         {name: point.text for name, point in points.items()},
         read_headings(folder),
+        has_agency=(folder / _AGENCY).exists(),
     )
 
 
@@ -248,8 +265,14 @@ def _plan_file(
     path: Path, name: str, result: ImportResult, undone: Mapping[Path, bytes | None]
 ) -> PlannedFile:
     before = undone[path] if path in undone else path.read_bytes() if path.exists() else None
-    values = cast("Value", result.values[name])
+    values = _values(result, name)
+    if name == _AGENCY and before:
+        values = without_known_name(read(before).value, values)
     return PlannedFile(path, before, result.files[name], values, result.remarks[name])
+
+
+def _values(result: ImportResult, name: str) -> Value:
+    return cast("Value", result.values.get(name))
 
 
 def _describe_left_out(content: FileContent) -> Iterator[str]:

@@ -1,17 +1,14 @@
-"""What no fact took: where it stands, beside which measure, and how to put it in by hand."""
+"""What no fact took: where it stands, and beside which measure."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.writing.emit import emit
-from ita_site.facts.writing.scalar import UnwritableError
 from ita_site.office.importer.blocks import Paragraph
 from ita_site.office.importer.spans import Source, says_something
 from ita_site.office.importer.ticks import is_tick
-from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +20,10 @@ if TYPE_CHECKING:
 SHORT: Final = "หัวข้อหรือข้อความสั้นที่ไม่มีช่องในข้อมูล"
 PROSE: Final = "ข้อความบรรยายที่ไม่มีช่องในข้อมูล"
 CELL: Final = "ช่องของตารางที่ไม่พบว่าเป็นข้อมูลใด"
+NUMBERED: Final = "เลขข้อหน้าหัวข้อที่อ่านแล้ว ไม่ต้องใส่ที่ใด"
 PARTLY: Final = "ประโยคที่มีบางส่วนอยู่ในข้อมูลแล้ว"
 REPEATED: Final = "หัวตารางที่พิมพ์ซ้ำ"
+_ONLY_NUMBER: Final = re.compile(r"[0-9๐-๙.()\s]+")
 _PROSE_LENGTH: Final = 100
 
 
@@ -32,7 +31,8 @@ _PROSE_LENGTH: Final = 100
 class Leftover:
     """Text that is in no data file: where it stands, what it says, and why it was kept.
 
-    `measure` is the id of the measure it stands beside, `heading` what stands above it.
+    `measure` is the id of the measure it stands beside, `heading` what stands above it, `role`
+    what that heading was read as.
     """
 
     at: int
@@ -41,6 +41,7 @@ class Leftover:
     reason: str
     measure: str = ""
     heading: str = ""
+    role: str = ""
 
 
 @dataclass(slots=True)
@@ -119,10 +120,16 @@ def _find_leftover(
         return None
     texts = left if is_cell else _gaps(source.text, persons)
     why = draft.reasons.get(source.at) or (
-        CELL if is_cell else PARTLY if data else _reason_by_length(source.text)
+        CELL if is_cell else _reason_beside(left) if data else _reason_by_length(source.text)
     )
     owner, heading = draft.owners.get(source.at, ""), draft.headings.get(source.at, "")
-    return Leftover(source.at, source.place, tuple(texts), why, owner, heading)
+    role = draft.roles.get(source.at, "")
+    return Leftover(source.at, source.place, tuple(texts), why, owner, heading, role)
+
+
+def _reason_beside(left: list[str]) -> str:
+    """Why a sentence was kept that is in the data but for these parts."""
+    return NUMBERED if all(map(_ONLY_NUMBER.fullmatch, left)) else PARTLY
 
 
 def _reason_by_length(text: str) -> str:
@@ -136,37 +143,3 @@ def _gaps(text: str, spans: list[tuple[int, int]]) -> list[str]:
             gaps.append(text[at:start].strip())
         at = max(at, end)
     return gaps
-
-
-def format_rest(kept: Iterable[Leftover], document: str) -> str:
-    """The rest file: each text under its place, its measure and the reason, as YAML to paste."""
-    lines = [
-        f"# ข้อความใน {document} ที่ไม่ได้อยู่ในไฟล์ข้อมูล",
-        "# อ่านทีละข้อ ถ้าเป็นข้อมูลให้คัดลอกบรรทัดที่ขึ้นต้นด้วย - ไปใส่ในช่องที่ถูก แล้วลบไฟล์นี้ได้",
-    ]
-    for key, group in groupby(
-        kept, lambda each: (each.measure, strip_column(each.place), each.reason)
-    ):
-        lines += ["", *_format_row(*key, list(group))]
-    return "\n".join([*lines, ""])
-
-
-def _format_row(measure: str, place: str, reason: str, row: list[Leftover]) -> Iterator[str]:
-    where = place if len(row) > 1 else row[0].place
-    of = f" ของมาตรการ {measure}" if measure else ""
-    yield f"# [{where}]{of} {reason}"
-    for heading, group in groupby(row, lambda each: each.heading):
-        if heading:
-            yield f"# หัวตาราง {' '.join(heading.split())}"
-        texts = [
-            line.strip() for each in group for text in each.texts for line in text.splitlines()
-        ]
-        yield from (_as_entry(text) for text in texts if text)
-
-
-def _as_entry(text: str) -> str:
-    """A text as an entry of a list; one that YAML cannot hold stays as it is."""
-    try:
-        return emit([text]).rstrip("\n")
-    except UnwritableError:
-        return f"- {text}"

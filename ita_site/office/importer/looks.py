@@ -9,6 +9,7 @@ from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.dates import in_thai
 from ita_site.office.importer.groups import KNOWN, find_indicator, find_instrument
+from ita_site.office.importer.office_names import NAME
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.ticks import guess_status, is_tick
 
@@ -24,10 +25,6 @@ _FIGURE: Final = r"[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?"
 _COUNTS: Final = (
     "คน|ราย|ครั้ง|เรื่อง|แห่ง|จุด|ชุมชน|หมู่บ้าน|ฉบับ|เล่ม|งาน|โครงการ|กิจกรรม|รุ่น|ช่องทาง|ข้อ|เวที|ระดับ|รายการ|ชุด"
     "|หน่วย|กอง|คัน|วัน|ชั่วโมง|นาที|เดือน|ปี|บาท|คะแนน|ประเด็น|ไตรมาส|ช่อง|หลัง|ป้าย|ครัวเรือน"
-)
-_OFFICE: Final = re.compile(
-    r"(?:ทุก)?(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|ส่วน|กลุ่ม|หน่วย|โรงเรียน|สถานี|คณะ|แผนก)[^0-9]{0,80}"
-    r"|นิติกร|ปลัด[^0-9]{0,30}|ผู้บริหาร[^0-9]{0,20}"
 )
 _PATTERNS: Final[dict[str, re.Pattern[str]]] = {
     "day": re.compile(r".*[0-9๐-๙]{1,2}\s*[/.-]\s*[0-9๐-๙]{1,2}\s*[/.-].*|[0-9๐-๙]{1,2}\s*[ก-ฮ].*"),
@@ -90,6 +87,7 @@ _PATTERNS: Final[dict[str, re.Pattern[str]]] = {
     "listed": re.compile(
         r"(?s:[\s]*(?:[(]?[0-9๐-๙]{1,2}[.)]+\s|[-–•●▪]).*\n.*)|.*(?:\n.*){2,}|\s*[(]?[1๑][.)]\s*\D.*\s[(]?[2๒][.)].*"
     ),
+    "item": re.compile(r"\s*(?:[(]?[0-9๐-๙]{1,2}[.)]|[-–•●▪])\s*\D.*", re.DOTALL),
     "begun": re.compile(
         r"[\s\-–•0-9๐-๙.)(]*(?:จัด|พัฒนา|ปรับ|ส่งเสริม|เสริม|สร้าง|เพิ่ม|เปิด|ตั้ง|อบรม|ทำ|ลด|ควบคุม|เผยแพร่|ประชา|กำหนด|ยกระดับ|โครงการ|กิจกรรม"
         r"|มาตรการ|การ|ป้องกัน|ประกาศ|ใช้|นำ|แต่งตั้ง|ให้|มอบหมาย|แจ้ง|ทบทวน|สำรวจ|ประชุม|รณรงค์|สื่อสาร|ขับเคลื่อน).*",
@@ -135,11 +133,6 @@ def is_figure(text: str) -> bool:
     )
 
 
-def is_office(text: str) -> bool:
-    """Whether a cell begins as names of offices do, and holds little more."""
-    return len(text) <= _SHORT and _OFFICE.fullmatch(text) is not None
-
-
 def is_time(text: str) -> bool:
     """Whether a cell says when; digits alone do not."""
     words = " ".join(in_thai(text).split())
@@ -159,7 +152,7 @@ def _counts_up(cells: Sequence[str]) -> bool:
 def _names_offices(text: str) -> bool:
     """Whether a cell names offices, whoever is named in the lines beside."""
     lines = [line for line in text.split("\n") if not is_private(line, with_position=True)]
-    return _OFFICE.fullmatch("\n".join(lines).strip()) is not None
+    return NAME.fullmatch("\n".join(lines).strip()) is not None
 
 
 _CHECKS: Final[dict[str, Callable[[str], object]]] = {

@@ -19,7 +19,7 @@ _COUNT: Final = 10
 _WITH_GOAL: Final = re.compile(r"(?P<text>.+?)\s+เป้าหมาย\s*(?P<goal>\D*[0-9๐-๙].*)", re.DOTALL)
 _SUM: Final = re.compile(rf"{_AMOUNT.pattern}\s*บาท")
 _SOURCE: Final = re.compile(r"(?:จาก)?(?=เทศบัญญัติ|ข้อบัญญัติ|งบ|เงิน|กองทุน)|จาก")
-_ONLY_AMOUNT: Final = re.compile(
+ONLY_AMOUNT: Final = re.compile(
     rf"(?:จำนวน)?\s*(?P<sum>{_AMOUNT.pattern})\s*(?:บาท)?\s*(?:\.?[-–])?"
 )
 
@@ -89,8 +89,8 @@ def _target(text: Span, goal: Value | None, unit: Span | None) -> Value:
 
 def _sum_and_rest(lines: list[Span]) -> dict[str, Value]:
     """A sum on a line of its own, where the others only say from where and what for."""
-    sums = [(words, found) for words in lines if (found := _ONLY_AMOUNT.fullmatch(words.own))]
-    rest = [words for words in lines if not _ONLY_AMOUNT.fullmatch(words.own)]
+    sums = [(words, found) for words in lines if (found := ONLY_AMOUNT.fullmatch(words.own))]
+    rest = [words for words in lines if not ONLY_AMOUNT.fullmatch(words.own)]
     if len(sums) != 1 or not rest or any(_SUM.search(words.own) for words in rest):
         return {}
     [(printed, amount)] = sums
@@ -109,25 +109,32 @@ def _budget(entry: Entry, measure: str, draft: Draft) -> Value:
     """One sum, or words that there is none; several sums are kept, for a measure has one."""
     lines = [*entry.lines("budget")]
     lines += [words for row in entry.parts for words in row.cells.get("budget", ())]
-    if parted := _sum_and_rest(lines):
-        return parted
     fields: dict[str, Value] = {}
-    sums = [words for words in lines if _ONLY_AMOUNT.fullmatch(words.own)]
-    if len(lines) == 1 and sums:
-        found = _ONLY_AMOUNT.fullmatch(sums[0].own)
-        assert found  # noqa: S101 - just matched
-        printed = () if found["sum"] == found[0] else (Note("ตามเอกสาร", sums[0]),)
-        fields["amount"] = Noted(sums[0].within(found, "sum"), printed)
-    elif lines and (amounts := list(_AMOUNT.finditer(join(lines).own))) and len(lines) == 1:
-        if len(amounts) == 1 and "บาท" in lines[0].own[amounts[0].end() :]:
-            fields["amount"] = lines[0].within(amounts[0])
-        fields["note"] = lines[0]
-    elif lines and not any(_AMOUNT.search(words.own) for words in lines):
-        fields["note"] = join(lines)
-    elif lines:
+    if sum(map(_tells_sum, lines)) > 1:
         draft.keep_with(measure, *lines)
         draft.note_reason("มีงบประมาณหลายจำนวน มาตรการหนึ่งมีได้จำนวนเดียว", *lines)
         draft.doubt(lines[0], "มีงบประมาณหลายจำนวน จึงเก็บไว้ โปรดใส่จำนวนรวมเอง")
+    elif parted := _sum_and_rest(lines):
+        return parted
+    elif len(lines) == 1:
+        fields |= _one_line(lines[0])
+    elif lines:
+        fields["note"] = join(lines)
     if source := entry.lines("budget_source"):
         fields["source"] = join(source)
     return fields
+
+
+def _tells_sum(words: Span) -> bool:
+    return bool(ONLY_AMOUNT.fullmatch(words.own) or _SUM.search(words.own))
+
+
+def _one_line(words: Span) -> dict[str, Value]:
+    """A sum, with the words around it as a note."""
+    if found := ONLY_AMOUNT.fullmatch(words.own):
+        printed = () if found["sum"] == found[0] else (Note("ตามเอกสาร", words),)
+        return {"amount": Noted(words.within(found, "sum"), printed)}
+    amounts = list(_AMOUNT.finditer(words.own))
+    if len(amounts) == 1 and "บาท" in words.own[amounts[0].end() :]:
+        return {"amount": words.within(amounts[0]), "note": words}
+    return {"note": words}

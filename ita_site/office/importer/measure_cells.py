@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 from ita_site.office.importer.dates import has_christian_year, in_thai, span_of_days
-from ita_site.office.importer.private import cut_out, find_offices, find_private
+from ita_site.office.importer.office_names import SHORT_OFFICE
+from ita_site.office.importer.private import read_offices
 from ita_site.office.importer.spans import split_items
 from ita_site.office.importer.values import Note, Noted, Rewritten, Value, join
 
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
     from ita_site.office.importer.spans import Span
 
 _UNIT: Final = "(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|ส่วน|คณะ|กลุ่ม|ปลัด|ผู้|โรงเรียน|สถาน)"
-_SEVERAL: Final = re.compile(rf"\s*(?:/|,|และ)\s*(?={_UNIT})")
+_ANY_UNIT: Final = re.compile(f"{_UNIT}|{SHORT_OFFICE}")
+_SEVERAL: Final = re.compile(rf"\s*(?:/|,|และ)\s*(?={_UNIT})|\s*[/,]\s*(?={SHORT_OFFICE})")
+_SHORT_OFFICES: Final = re.compile(
+    rf"{SHORT_OFFICE}(?:\s*(?:[/,]|และ)?\s*{SHORT_OFFICE})+"
+    r"|[ก-ฮ]{2,5}(?:\s*(?:[/,]|และ)\s*[ก-ฮ]{2,5}\.?)+"
+)
+_FEW_LETTERS: Final = re.compile(r"[ก-ฮ]{2,5}\.?")
+_BETWEEN_SHORT: Final = re.compile(r"\s*(?:[/,]|และ)\s*|\s+")
+_HANGING: Final = re.compile(r"(?:[/,]|และ(?=\s))?\s*(?P<name>.*?)\s*(?:[/,]|\sและ)?", re.DOTALL)
+"""What a line break left of a list: the sign that joins it to the next line."""
 _ALL: Final = re.compile(r"ทุก|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
 _ALL_LED: Final = re.compile(r"(?P<all>ทุก.+?)\s*โดย(?:มี)?(?P<lead>.+?)เป็น(?:ผู้รับผิดชอบ|หลัก)\S*")
 _TORN: Final = re.compile(
@@ -30,7 +40,6 @@ _TORN: Final = re.compile(
 _PART: Final = re.compile(
     r"\s*[(\[]\s*(?:หน่วยงาน|ผู้รับผิดชอบ|รับผิดชอบ|เจ้าภาพ)?(?P<part>หลัก|เจ้าภาพ|ร่วม|สนับสนุน)\s*[)\]]\s*$"
 )
-_LEAST: Final = 3
 
 
 def read_units(lines: Iterable[Span], left_out: list[Span] | None = None) -> list[Value]:
@@ -39,18 +48,7 @@ def read_units(lines: Iterable[Span], left_out: list[Span] | None = None) -> lis
     A person's name and a telephone number are no unit; they are added to `left_out`.
     """
     private = [] if left_out is None else left_out
-    return [unit for line in lines for own in _offices(line, private) for unit in _units(own)]
-
-
-def _offices(line: Span, private: list[Span]) -> list[Span]:
-    """The line, or of one that tells of a person only the office it names."""
-    found = find_private(line)
-    if not found:
-        return [line]
-    private.extend(found)
-    rest = [each.stripped("(),:-–/") for each in cut_out(line, found)]
-    named = [office for each in rest for office in find_offices(each)]
-    return named or [each for each in rest if len(each.text) > _LEAST]
+    return [unit for office in read_offices(lines, private) for unit in _units(office)]
 
 
 def _units(line: Span) -> list[Value]:
@@ -64,7 +62,9 @@ def _units(line: Span) -> list[Value]:
     if _ALL.search(line.text):
         return [_named(line, line, role="all")]
     parts = _split(line)
-    if len(parts) == 1 or not all(re.match(_UNIT, part.text) for part in parts):
+    if len(parts) == 1:
+        return [_named(parts[0], line)]
+    if not all(map(_may_be_unit, parts)):
         return [_named(line, line)]
     return [_named(part, line) for part in parts]
 
@@ -90,8 +90,15 @@ def _named(part: Span, line: Span, role: str = "") -> Value:
     return unit if len(unit) > 1 else name
 
 
+def _may_be_unit(part: Span) -> bool:
+    return bool(_ANY_UNIT.match(part.own) or _FEW_LETTERS.fullmatch(part.own))
+
+
 def _split(line: Span) -> list[Span]:
-    cuts = list(_SEVERAL.finditer(line.own))
+    if not line.then and (hanging := _HANGING.fullmatch(line.own)):
+        line = line.within(hanging, "name")
+    between = _BETWEEN_SHORT if _SHORT_OFFICES.fullmatch(line.own) else _SEVERAL
+    cuts = list(between.finditer(line.own))
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), None]
     parts = (line.cut(start, end).stripped("/,") for start, end in zip(starts, ends, strict=True))
@@ -117,7 +124,10 @@ _SIGNS: Final = "-–—•* ,"
 
 @dataclass(slots=True)
 class Times:
-    """What a cell says: timeframes, monitoring, and rounds with the words they were read from."""
+    """What a cell says: timeframes, monitoring, and rounds with the words they were read from.
+
+    `converted` are timeframes of another calendar, each with what it became.
+    """
 
     timeframes: list[Value] = field(default_factory=list)
     monitoring: list[Span] = field(default_factory=list)
@@ -125,7 +135,7 @@ class Times:
     round_words: list[Span] = field(default_factory=list)
     unread: list[Span] = field(default_factory=list)
     outside: list[Span] = field(default_factory=list)
-    christian: list[Span] = field(default_factory=list)
+    converted: list[tuple[Span, str]] = field(default_factory=list)
 
 
 def read_timeframes(lines: Iterable[Span], year: int) -> Times:
@@ -161,7 +171,7 @@ def _add_time(words: Span, text: str, read: tuple[Span, ...], year: int, times: 
         notes = tuple(Note("ตามเอกสาร", each) for each in read)
         times.timeframes.append(Noted(Rewritten(text, read), notes))
     if any(has_christian_year(each.text) for each in read):
-        times.christian.append(words)
+        times.converted.append((join(list(read)), text))
     frame = parse_timeframe(text, fiscal_year=year)
     if not frame.understood:
         times.unread.append(words)

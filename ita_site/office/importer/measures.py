@@ -79,11 +79,19 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
             *(each for row in entry.parts for each in row.strays),
         )
         targets: list[Span] = []
+        if not titles and "measure" in grid.keys:
+            _doubt_nameless(entry, draft)
         if not told:
             draft.measures.append(_measure(entry, name, titles, targets, draft))
         if has_results(entry):
             first, *others = read_reports(entry, name, targets, draft)
             draft.reports += [_with_title(first, entry, titles) if told else first, *others]
+
+
+def _doubt_nameless(entry: Entry, draft: Draft) -> None:
+    """A row without the title that its table has a column for may belong to the one above."""
+    said = [*entry.words(), *(words for row in entry.parts for words in row.words())]
+    draft.doubt(said[0], f"“{said[0]}” ไม่มีชื่อมาตรการ อาจต่อจากแถวก่อนหน้า โปรดดู")
 
 
 def _with_title(report: Value, entry: Entry, titles: tuple[Item, ...]) -> Value:
@@ -164,7 +172,7 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
         fields["guidelines"] = [_worded(item) for item in guidelines]
     steps = split_items(entry.lines("steps"))
     written = [_worded(item) for item in steps]
-    units, times = read_units(entry.lines("unit"), draft.left_out), entry.lines("timeframe")
+    units, times = _read_units(entry.lines("unit"), draft), entry.lines("timeframe")
     if len(steps) > 1 and len(steps) == len(entry.lines("unit")) == len(times):
         written = [
             _own(item, [unit], [time], draft)
@@ -178,6 +186,14 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
     if units:
         fields["units"] = _units(units)
     return fields
+
+
+def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
+    """The units of a cell; one that names only persons is told."""
+    units = read_units(lines, draft.left_out)
+    if lines and not units:
+        draft.advise(lines[0], "ช่องผู้รับผิดชอบมีแต่ชื่อบุคคลหรือเบอร์โทรศัพท์ โปรดใส่ชื่อส่วนราชการเอง")
+    return units
 
 
 def _worded(item: Item) -> Value:
@@ -214,7 +230,7 @@ def _own(
 ) -> Value:
     step = _worded(item)
     step = dict(step) if isinstance(step, dict) else {"text": step}
-    if named := read_units(units, draft.left_out):
+    if named := _read_units(units, draft):
         step["units"] = _units(named)
     year = draft.fiscal_year("implementation_year", draft.year)
     when = [read_timeframes(times, year)]
@@ -249,8 +265,8 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
 def _doubt_times(times: Times, year: int, draft: Draft) -> None:
     for words in times.unread:
         draft.doubt(words, f"ระยะเวลา “{words}” โปรแกรมไม่เข้าใจ จึงแสดงตามที่พิมพ์")
-    for words in times.christian:
-        draft.doubt(words, f"“{words}” เป็นปี ค.ศ. หรือรูปแบบวันที่อื่น แปลงเป็น พ.ศ. แล้ว")
+    for words, became in times.converted:
+        draft.doubt(words, f"“{words}” เป็นปี ค.ศ. จึงใส่เป็น “{became}”")
     for words in times.outside:
         draft.doubt(words, f"ระยะเวลา “{words}” อยู่นอกปีงบประมาณ {year}")
 

@@ -12,6 +12,7 @@ from ita_site.facts.thai.likeness import NEAR_TITLE, title_likeness
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.text import compact
 from ita_site.facts.writing.edit import Add, EditError, Put, edit
+from ita_site.office.importer.blank_scores import remove_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -162,7 +163,9 @@ def merge(data: bytes, new: Value, remarks: Mapping[Path, str]) -> MergeResult:
 def _changed(data: bytes, merger: _Merger) -> MergeResult:
     """The file after the changes; where one line holds a whole list, its texts stay bare."""
     try:
-        return MergeResult(edit(data, merger.changes), tuple(merger.differences))
+        changed = edit(data, merger.changes)
+        filled = [each.path[0] for each in merger.changes if len(each.path) == 1]
+        return MergeResult(remove_blank(changed, map(str, filled)), tuple(merger.differences))
     except EditError as error:
         if error.path not in merger.filled:
             raise

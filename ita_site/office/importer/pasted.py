@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.office.importer.blocks import Block, Blocks, Cell, Paragraph, Table
+from ita_site.office.importer.looks import is_figure, is_time
+from ita_site.office.importer.office_names import is_office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 _TAG: Final = re.compile(
@@ -17,6 +19,7 @@ _TAG: Final = re.compile(
 )
 
 _MARKED: Final = re.compile(r"\s*(?:[(]?[0-9๐-๙]{1,2}[.)]|[-–•●▪])\s*\S")
+_FIRST: Final = re.compile(r"\s*[(]?[1๑][.)]")
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 
 
@@ -42,41 +45,81 @@ _Line: TypeAlias = tuple[int, list[str]]
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
-    rows: list[_Line] = []
     at = 0
     while at < len(lines):
-        line, number = lines[at], at + 1
-        at += 1
-        if "\t" in line.strip("\n"):
-            cells = line.split("\t")
-            whole, at = _join_lines(cells, lines, at, len(rows[0][1])) if rows else (cells, at)
-            rows.append((number, whole))
-            continue
-        if rows and (begun := _begins_row(lines, at - 1)):
-            cells = lines[begun].split("\t")
-            cells[0] = "\n".join([*lines[at - 1 : begun], cells[0]])
-            whole, at = _join_lines(cells, lines, begun + 1, len(rows[0][1]))
-            rows.append((number, whole))
-            continue
-        if rows:
+        if "\t" in lines[at].strip("\n"):
+            rows, at = _read_rows(lines, at)
             yield _table(rows)
-            rows = []
-        if strip_tags(line).strip():
-            yield Paragraph(strip_tags(line).strip(), f"บรรทัด {number}")
-    if rows:
-        yield _table(rows)
+            continue
+        if text := strip_tags(lines[at]).strip():
+            yield Paragraph(text, f"บรรทัด {at + 1}")
+        at += 1
 
 
-def _begins_row(lines: list[str], at: int) -> int | None:
-    """The line with a row's cells, where this and what follows are entries of its first cell.
+def _read_rows(lines: list[str], at: int) -> tuple[list[_Line], int]:
+    """The rows of the table that begins here, and where what follows it begins.
 
-    Only where each has a mark and the one with the cells goes on with it.
+    A row has as many cells as the first. Lines without a tab stand between two rows: they end the
+    last cell above or begin the first one below, whichever they are like.
     """
-    end = at
-    while end < len(lines) and "\t" not in lines[end] and _MARKED.match(lines[end]):
-        end += 1
-    goes_on = end < len(lines) and "\t" in lines[end] and _MARKED.match(lines[end])
-    return end if goes_on and end > at else None
+    rows: list[_Line] = [(at + 1, lines[at].split("\t"))]
+    width, at = len(rows[0][1]), at + 1
+    while at < len(lines):
+        tabbed = next((n for n in range(at, len(lines)) if "\t" in lines[n]), len(lines))
+        between = lines[at:tabbed]
+        last = rows[-1][1]
+        if tabbed == len(lines) or not all(map(str.strip, between)):
+            ending = _count_like(last[-1], between) if len(last) == width else 0
+            _add_lines(last, between[:ending])
+            return rows, at + ending
+        first, *others = lines[tabbed].split("\t")
+        ending = _count_ending(last[-1], between, first)
+        if ending and len(last) < width:
+            return rows, at
+        _add_lines(last, between[:ending])
+        cells = ["\n".join([*between[ending:], first]), *others]
+        number = at + ending + 1
+        cells, at = _join_lines(cells, lines, tabbed + 1, width)
+        rows.append((number, cells))
+    return rows, at
+
+
+def _add_lines(cells: list[str], further: Sequence[str]) -> None:
+    cells[-1] = "\n".join([cells[-1], *further])
+
+
+def _count_ending(above: str, between: Sequence[str], below: str) -> int:
+    """How many of the lines between two cells end the one above; the others begin the one below."""
+    before, after = _kind(above.rsplit("\n", maxsplit=1)[-1]), _kind(below)
+    if before == after == "list":
+        first = (at for at, line in enumerate(between) if _FIRST.match(line))
+        return next(first, len(between) if _FIRST.match(below) else 0)
+    kinds = [_kind(line) for line in between]
+    return max(
+        range(len(between) + 1),
+        key=lambda at: (kinds[:at].count(before) + kinds[at:].count(after), at),
+    )
+
+
+def _count_like(above: str, further: Sequence[str]) -> int:
+    """How many of the lines below a table's last cell are further entries of its list."""
+    before = above.rsplit("\n", maxsplit=1)[-1]
+    for at, line in enumerate(further):
+        if not _kind(line) or _kind(line) != _kind(before) or _FIRST.match(line):
+            return at
+        before = line
+    return len(further)
+
+
+def _kind(line: str) -> str:
+    """What a line is, where that is plain to see; empty for words."""
+    if _MARKED.match(line):
+        return "list"
+    if is_figure(line):
+        return "figure"
+    if is_time(line):
+        return "time"
+    return "office" if is_office(line.strip()) else ""
 
 
 def _join_lines(cells: list[str], lines: list[str], at: int, width: int) -> tuple[list[str], int]:
@@ -89,22 +132,10 @@ def _join_lines(cells: list[str], lines: list[str], at: int, width: int) -> tupl
         further = lines[after].split("\t")
         if len(joined) + len(further) - 1 > width or len(further) == width:
             break
-        joined = [*joined[:-1], f"{joined[-1]}\n{further[0]}", *further[1:]]
+        _add_lines(joined, further[:1])
+        joined += further[1:]
         after += 1
-    if len(joined) < width or after == at:
-        return cells, at
-    while after < len(lines) and _is_last_lines(lines, after) and _begins_row(lines, after) is None:
-        joined[-1] = f"{joined[-1]}\n{lines[after]}"
-        after += 1
-    return joined, after
-
-
-def _is_last_lines(lines: list[str], at: int) -> bool:
-    """Whether a line without cells stands between two rows: it ends the one above."""
-    if not lines[at].strip() or "\t" in lines[at]:
-        return False
-    further = next((line for line in lines[at + 1 :] if "\t" in line or not line.strip()), "")
-    return "\t" in further
+    return (cells, at) if len(joined) < width else (joined, after)
 
 
 def _table(rows: list[_Line]) -> Table:

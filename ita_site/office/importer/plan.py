@@ -7,36 +7,28 @@ Where it says the same as the program found out, nothing changes; else the plan 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.grids import Grid
-from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.prose import read_prose
-from ita_site.office.importer.prose_plan import (
-    ProsePlan,
-    ProseReading,
-    describe_prose,
-    read_planned_prose,
-)
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, label_of
-from ita_site.office.importer.tables import Layout, read_parts
-from ita_site.office.importer.ticks import is_period, parse_status
+from ita_site.office.importer.without_persons import HIDDEN, Hiding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from ita_site.facts.model.edition import Edition
-    from ita_site.office.importer.blocks import Blocks
-    from ita_site.office.importer.columns import Column
-    from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.tables import Part
+    from ita_site.office.importer.grids import Grid
+    from ita_site.office.importer.prose_plan import (
+        ProsePlan,
+        ProseReading,
+    )
+
 
 KEEP: Final = "เก็บไว้"
 """What a plan calls a column that goes to no field."""
 ON_PURPOSE: Final = "ตามแผน"
+COLOURED: Final = "(ช่องที่ระบายสี)"
 _SAMPLES: Final = 2
 
 
@@ -51,12 +43,16 @@ class ColumnPlan:
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
-    """A table by its place: heading rows from 1 (None: as found), further tables, columns."""
+    """A table by its place: heading rows and rows that are no data, further tables, columns.
+
+    Rows are None where they are as found.
+    """
 
     table: str
     columns: tuple[ColumnPlan, ...]
     head_rows: tuple[int, ...] | None = None
     goes_on: tuple[str, ...] = ()
+    left_out: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,100 +79,14 @@ class ColumnReading:
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """A table as it was read."""
+    """A table as it was read; `rows` are the places of its rows, `left_out` of those aside."""
 
     table: str
     columns: tuple[ColumnReading, ...]
     head_rows: tuple[int, ...] | None
     goes_on: tuple[str, ...]
-
-    @property
-    def plan(self) -> TablePlan:
-        """The same as a plan."""
-        columns = tuple(column.plan for column in self.columns)
-        return TablePlan(self.table, columns, self.head_rows, self.goes_on)
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A document as it was read, and how: its tables, and its prose where that may be mended."""
-
-    parts: tuple[Part, ...]
-    tables: tuple[TableReading, ...]
-    prose: tuple[ProseReading, ...]
-
-
-def read_planned(
-    blocks: Blocks,
-    edition: Edition,
-    year: int,
-    plan: Plan | None,
-    remembered: Mapping[str, ColumnPlan],
-) -> Planned:
-    """The document's paragraphs and tables, read as the plan says where there is one.
-
-    Args:
-        blocks: The document.
-        edition: What the year asks.
-        year: The assessment year.
-        plan: The officer's, if any.
-        remembered: Readings the office chose in earlier imports, by the heading's letters.
-
-    Raises:
-        RefusedError: ITA934, ITA938, when the plan is of a table, column or line the document does
-            not have; ITA939, when a line would tell of a measure that none names.
-    """
-    plain = read_parts(blocks)
-    if plan and (layout := _layout(plan, _grids(plain))):
-        plain = read_parts(blocks, layout)
-    said = plan.prose if plan else ()
-    prose = describe_prose(plain, said)
-    parts = read_planned_prose(plain, said) if said else read_prose(plain)
-    grids = _grids(parts)
-    for grid in grids:
-        grid.settle(edition, year, _alike(grid, grids))
-        grid.columns = tuple(_as_remembered(column, remembered) for column in grid.columns)
-    if plan:
-        _follow(plan, grids)
-    for grid in grids:
-        grid.lay_out()
-    if not said:
-        prose = tuple(_as_settled(each, grids) for each in prose) if _tells(grids) else ()
-    return Planned(parts, describe_tables(grids), prose)
-
-
-def _as_settled(reading: ProseReading, grids: Sequence[Grid]) -> ProseReading:
-    """A label nobody knows, as its lines told what it is."""
-    label = letters_only(reading.plan.label)
-    roles = [
-        column.role
-        for grid in grids
-        if grid.is_prose
-        for column in grid.columns
-        if label and column.role and letters_only(column.words) == label
-    ]
-    if reading.plan.role is not None or not roles:
-        return reading
-    return replace(reading, plan=replace(reading.plan, role=roles[0]))
-
-
-def _tells(grids: Sequence[Grid]) -> bool:
-    """Whether lines outside tables are worth a plan: measures stand there, or in no table."""
-    measures = [grid for grid in grids if "measures" in grid.kinds]
-    return not measures or any(grid.is_prose for grid in measures)
-
-
-def _alike(grid: Grid, grids: Sequence[Grid]) -> list[Grid]:
-    """Other forms with the same labels."""
-    return [
-        each
-        for each in grids
-        if grid.form and each.form and each is not grid and each.labels == grid.labels
-    ]
-
-
-def _grids(parts: Iterable[Part]) -> list[Grid]:
-    return [part for part in parts if isinstance(part, Grid)]
+    rows: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def name_tables(grids: Sequence[Grid]) -> list[str]:
@@ -190,88 +100,55 @@ def name_tables(grids: Sequence[Grid]) -> list[str]:
     return names
 
 
-def _layout(plan: Plan, grids: Sequence[Grid]) -> Layout | None:
-    """Where the plan has other heading rows or continuations than were found; None where not."""
-    found = dict(zip(name_tables(grids), grids, strict=True))
-    heads = {
-        each.table: each.head_rows
-        for each in plan.tables
-        if each.head_rows is not None
-        and (each.table not in found or found[each.table].head_rows != each.head_rows)
-    }
-    joined = {place for each in plan.tables for place in each.goes_on}
-    before = {place for grid in grids for place in grid.goes_on}
-    goes_on = {place: place in joined for place in joined ^ before}
-    return Layout(heads, goes_on) if heads or goes_on else None
+def describe_tables(grids: Sequence[Grid], hide: Hiding) -> tuple[TableReading, ...]:
+    """How tables were read, for a plan; what is made of paragraphs is none.
 
-
-def _as_remembered(column: Column, remembered: Mapping[str, ColumnPlan]) -> Column:
-    chosen = remembered.get(letters_only(column.words)) if column.words else None
-    return _as_planned(column, chosen) if chosen else column
-
-
-def _as_planned(column: Column, chosen: ColumnPlan) -> Column:
-    """The column as chosen; one that was read so already stays, with its ticks."""
-    if (column.role, column.round) == (chosen.role, chosen.months):
-        return replace(column, guess="" if column.role else ON_PURPOSE)
-    tick = column.heading if _may_tick(column, chosen.role) else None
-    return replace(
-        column,
-        role=chosen.role,
-        months=chosen.months,
-        tick=tick,
-        guess="" if chosen.role else ON_PURPOSE,
-    )
-
-
-def _may_tick(column: Column, role: str | None) -> bool:
-    text = column.heading.text if column.heading else ""
-    return (role == "timeframe" and is_period(text)) or (
-        role == "status" and parse_status(text) is not None
-    )
-
-
-def _follow(plan: Plan, grids: Sequence[Grid]) -> None:
-    tables = _printed(grids)
-    named = dict(zip(name_tables(tables), tables, strict=True))
-    for table in plan.tables:
-        grid = named.get(table.table)
-        if grid is None:
-            raise RefusedError("ITA934", table=table.table, known=", ".join(named))
-        if len(grid.columns) != len(table.columns):
-            details = {"planned": len(table.columns), "found": len(grid.columns)}
-            raise RefusedError("ITA935", table=table.table, **details)
-        pairs = zip(grid.columns, table.columns, strict=True)
-        grid.columns = tuple(_as_planned(column, chosen) for column, chosen in pairs)
-
-
-def describe_tables(grids: Sequence[Grid]) -> tuple[TableReading, ...]:
-    """How tables were read, for a plan; what is made of paragraphs is none."""
-    tables = _printed(grids)
+    Its examples show no person and no telephone number.
+    """
+    tables = printed_tables(grids)
     return tuple(
-        TableReading(name, _describe_columns(grid), grid.head_rows, tuple(grid.goes_on))
+        TableReading(
+            name,
+            _describe_columns(grid, hide),
+            grid.head_rows,
+            tuple(grid.goes_on),
+            tuple(row.place for row in grid.plain if grid.head_rows is not None),
+            tuple(row.place for row in grid.rows_aside),
+        )
         for name, grid in zip(name_tables(tables), tables, strict=True)
     )
 
 
-def _printed(grids: Iterable[Grid]) -> list[Grid]:
+def printed_tables(grids: Iterable[Grid]) -> list[Grid]:
+    """Those that the document prints; the others are made of paragraphs."""
     return [grid for grid in grids if not grid.is_prose]
 
 
-def _describe_columns(grid: Grid) -> tuple[ColumnReading, ...]:
+def _describe_columns(grid: Grid, hide: Hiding) -> tuple[ColumnReading, ...]:
     return tuple(
         ColumnReading(
-            ColumnPlan(column.words, column.role, column.round),
+            ColumnPlan(hide.mask(column.words), column.role, column.round),
             "" if column.guess == ON_PURPOSE else column.guess,
             column.second,
-            tuple(_samples([row.words[at] for row in grid.plain])),
+            tuple(_samples(grid, at, hide)),
         )
         for at, column in enumerate(grid.columns)
     )
 
 
-def _samples(cells: Sequence[Span]) -> Iterable[str]:
-    return [" ".join(words.text.split()) for words in cells[:_SAMPLES]]
+def _samples(grid: Grid, at: int, hide: Hiding) -> Iterable[str]:
+    cells = [row.words[at] for row in grid.plain if row.place not in grid.aside]
+    signs = [sign for words in cells if (sign := " ".join(words.source.text.split()))]
+    if grid.columns[at].role == "person":
+        return [HIDDEN] if any(cells) else []
+    if grid.columns[at].tick and (signs or _is_coloured(grid, at)):
+        return [hide.mask(sign) for sign in signs[:1]] or [COLOURED]
+    return [hide.mask(" ".join(words.text.split())) for words in cells[:_SAMPLES]]
+
+
+def _is_coloured(grid: Grid, at: int) -> bool:
+    """Whether a column that is ticked is so by colours."""
+    return grid.coloured and any(row.fills[at] for row in grid.plain)
 
 
 def changed_headings(tables: Iterable[TableReading], plan: Plan) -> dict[str, ColumnPlan]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
-from ita_site.facts.content.folder import HEADINGS
+from ita_site.facts.content.folder import HEADINGS, PLAN
 from ita_site.facts.problems import DataError, Problem
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.likeness import letters_only
@@ -21,7 +21,7 @@ from ita_site.office.importer.plan import (
     takes_round,
 )
 from ita_site.office.importer.prose_plan import WORDS, ProsePlan
-from ita_site.office.importer.roles import ROLES, label_of, role_named
+from ita_site.office.importer.roles import GROUPS_SHOWN, label_of, role_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +37,8 @@ _HEAD: Final = (
     "แผนการนำเข้า {document}\n"
     "แต่ละคอลัมน์คืออะไร แก้คำหลัง role: ให้ถูก แล้วสั่ง ita-site import ไฟล์เดิมอีกครั้ง\n"
     "คำที่ใช้ได้:\n  {words}\n"
-    "round: คือรอบรายงาน (เดือน) ของผล  heading_rows: คือแถวที่เป็นหัวตาราง  goes_on: คือตารางที่ต่อจากตารางนี้"
+    "round: คือรอบรายงาน (เดือน) ของผล  heading_rows: คือแถวที่เป็นหัวตาราง\n"
+    "goes_on: คือตารางที่ต่อจากตารางนี้  leave_out: คือแถวที่ไม่ใช่ข้อมูล เช่น แถวรวม"
 )
 _PROSE: Final = (
     "ข้อความนอกตาราง แต่ละข้อคือบรรทัดชนิดเดียวกัน และเริ่มสิ่งใด role: มาตรการ คือบรรทัดนี้เป็นชื่อมาตรการ\n"
@@ -52,7 +53,7 @@ _MONTHS: Final = range(1, 13)
 
 def plan_path(document: Path) -> Path:
     """Where the plan of a document lies: beside it."""
-    return document.with_name(f"{document.name}.plan.yml")
+    return document.with_name(f"{document.name}{PLAN}")
 
 
 class Read(Protocol):
@@ -78,7 +79,7 @@ def format_plan(document: str, read: Read) -> str:
     for at, lines in enumerate(read.prose):
         may_be = f"\nอาจเป็น {label_of(lines.second)}" if lines.second else ""
         remarks["prose", at] = f"{' | '.join(map(_cut, lines.samples))}{may_be}"
-    words = "\n  ".join(map(", ".join, _in_lines([*map(label_of, ROLES), KEEP], _IN_A_LINE)))
+    words = "\n  ".join(_list_words())
     remarks[()] = _HEAD.format(document=document, words=words)
     tree: dict[str, Any] = {"document": document, "tables": [_as_tree(table) for table in listed]}
     if read.prose:
@@ -97,8 +98,14 @@ def _prose_tree(plan: ProsePlan) -> dict[str, Any]:
     return {**label, "lines": list(plan.lines), "role": describe_prose_role(plan.role)}
 
 
-def _in_lines(listed: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    yield from (listed[at : at + size] for at in range(0, len(listed), size))
+def _list_words() -> Iterator[str]:
+    """The words an officer may choose from, a few in a line."""
+    for group, roles in GROUPS_SHOWN.items():
+        labels = [label_of(role) for role in roles]
+        lines = [labels[at : at + _IN_A_LINE] for at in range(0, len(labels), _IN_A_LINE)]
+        yield f"{group}: {', '.join(lines[0])}"
+        yield from (f"  {', '.join(line)}" for line in lines[1:])
+    yield f"ไม่มีช่อง: {KEEP}"
 
 
 def _remarks(reading: ColumnReading) -> Iterator[str]:
@@ -120,6 +127,8 @@ def _as_tree(table: TableReading) -> dict[str, Any]:
         tree["heading_rows"] = [str(row) for row in table.head_rows]
     if table.goes_on:
         tree["goes_on"] = list(table.goes_on)
+    if table.head_rows is not None:
+        tree["leave_out"] = list(table.left_out)
     tree["columns"] = [_column_tree(column.plan) for column in table.columns]
     return tree
 
@@ -141,6 +150,8 @@ def tabulate(read: Read) -> str:
             shown = " | ".join(_cut(text) for text in reading.samples if text)
             lines.append(f"  {reading.plan.heading or '(ไม่มีหัว)'} → {meaning}{doubt}")
             lines += [f"      {shown}"] if shown else []
+        if table.left_out:
+            lines.append(f"  ไม่อ่านเป็นข้อมูล: {', '.join(table.left_out)}")
     if read.prose:
         lines += ["", "ข้อความนอกตาราง"]
     for each in read.prose:
@@ -236,12 +247,13 @@ class _Reader:
             return TablePlan(name, ())
         heads = fields.get("heading_rows")
         rows = None if heads is None else tuple(self._numbers(heads, (*path, "heading_rows")))
-        goes_on = fields.get("goes_on") or []
+        left_out = fields.get("leave_out")
         return TablePlan(
             name,
             tuple(self.column(each, (*path, "columns", at)) for at, each in enumerate(columns)),
             rows,
-            tuple(map(str, goes_on if isinstance(goes_on, list) else [goes_on])),
+            _texts(fields.get("goes_on") or []),
+            None if left_out is None else _texts(left_out),
         )
 
     def _numbers(self, heads: Any, path: Place) -> Iterator[int]:  # noqa: ANN401
@@ -254,8 +266,7 @@ class _Reader:
 
     def lines(self, tree: Any, path: Place) -> ProsePlan:  # noqa: ANN401
         fields = tree if isinstance(tree, dict) else {}
-        said, given = str(fields.get("role") or KEEP), fields.get("lines") or []
-        lines = tuple(map(str, given if isinstance(given, list) else [given]))
+        said, lines = str(fields.get("role") or KEEP), _texts(fields.get("lines") or [])
         if not lines:
             self._tell(path, "ข้อความนอกตารางแต่ละข้อต้องมี lines")
         wanted = letters_only(said)
@@ -275,6 +286,11 @@ class _Reader:
         if months and not (takes_round(role) and months.isdigit() and int(months) in _MONTHS):
             self._tell((*path, "round"), f"round “{months}” ใช้กับ “{said}” ไม่ได้")
         return ColumnPlan(heading, role, months)
+
+
+def _texts(given: Any) -> tuple[str, ...]:  # noqa: ANN401 - an officer's
+    """A list, or one by itself."""
+    return tuple(map(str, given if isinstance(given, list) else [given]))
 
 
 def read_headings(folder: Path) -> dict[str, ColumnPlan]:

@@ -11,30 +11,25 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
-from ita_site.office.importer.columns import Column
 from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.prose import (
-    BODY,
-    find_measures,
-    make_grid,
-    read_prose,
-    title_of,
-)
-from ita_site.office.importer.repeated import without_mark
-from ita_site.office.importer.roles import ROLES, label_of, parse_heading
+from ita_site.office.importer.prose import BODY, find_measures
+from ita_site.office.importer.roles import parse_heading
 from ita_site.office.importer.roots import weigh_heading
 from ita_site.office.importer.spans import Span, parse_item
 from ita_site.office.importer.told import (
+    ODD,
     Told,
-    continues,
     find_label,
+    find_misspelt_label,
     find_unknown_label,
     style_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from ita_site.office.importer.columns import Column
+    from ita_site.office.importer.grids import Grid
     from ita_site.office.importer.tables import Part
 
 MEASURE: Final = "measure"
@@ -43,7 +38,6 @@ TEXT: Final = "text"
 GOES_ON: Final = "goes_on"
 """Lines that go on with what stands above them."""
 WORDS: Final = {TEXT: "ข้อความทั่วไป", GOES_ON: "ต่อจากบรรทัดบน"}
-KEPT: Final = "ตามแผน"
 _SHORT: Final = 100
 _LABEL: Final = 40
 _TWICE: Final = 2
@@ -71,6 +65,10 @@ class ProseReading:
         """The first lines."""
         return self.texts[:_SAMPLES]
 
+    def shown_by(self, show: Callable[[str], str]) -> ProseReading:
+        """The same with its words as they may be shown."""
+        return replace(self, texts=tuple(map(show, self.texts)))
+
     @property
     def second(self) -> str | None:
         """What a label may say of a measure, where its lines are read as text or only kept."""
@@ -83,13 +81,51 @@ class ProseReading:
         return max(weights, key=lambda role: weights[role], default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class ProseFound:
+    """How lines outside tables were read without a plan.
+
+    `columns` are what lines that begin something were read as, `titles` the measures whose names
+    these are, `went_on` the lines that go on with others, `doubts` what is doubted of a line.
+    """
+
+    plans: tuple[ProsePlan, ...]
+    columns: Mapping[Span, Column]
+    titles: Mapping[Span, Told]
+    went_on: frozenset[Span]
+    doubts: Mapping[Span, str]
+
+
+def find_prose(parts: Sequence[Part], grids: Sequence[Grid]) -> ProseFound:
+    """What was read of lines.
+
+    Args:
+        parts: The document, before measures were found in it.
+        grids: Its tables, with those made of measures in prose, settled.
+    """
+    told = [(each, grid) for grid in grids for each in grid.told]
+    columns = {
+        words: grid.columns[grid.names.index(name)]
+        for each, grid in told
+        for words, name, _ in each.begun
+    }
+    return ProseFound(
+        tuple(_find(parts, name_lines(parts), columns)),
+        columns,
+        {each.begun[0][0]: each for each, _ in told},
+        frozenset(words for each, _ in told for cells in each.cells.values() for words in cells),
+        {words: text for each, _ in told for words, text in each.doubts},
+    )
+
+
 def describe_prose(
-    parts: Sequence[Part], chosen: Sequence[ProsePlan] = ()
+    parts: Sequence[Part], found: ProseFound, chosen: Sequence[ProsePlan] = ()
 ) -> tuple[ProseReading, ...]:
     """What the lines outside tables begin, as read or as a plan has it.
 
     Args:
         parts: The document, before measures were found in it.
+        found: How they were read without a plan.
         chosen: The plan's entries, which hold for their lines.
 
     Raises:
@@ -100,11 +136,11 @@ def describe_prose(
     planned = {line for each in chosen for line in each.lines}
     if unknown := sorted(planned - {*texts}):
         raise RefusedError("ITA938", line=unknown[0])
-    found = (
+    others = (
         replace(each, lines=tuple(line for line in each.lines if line not in planned))
-        for each in _find(parts, named)
+        for each in found.plans
     )
-    listed = [*chosen, *(each for each in found if each.lines)]
+    listed = [*chosen, *(each for each in others if each.lines)]
     return tuple(ProseReading(each, tuple(texts[line] for line in each.lines)) for each in listed)
 
 
@@ -120,7 +156,8 @@ def name_lines(parts: Sequence[Part]) -> dict[Span, str]:
     return named
 
 
-def _runs(parts: Sequence[Part]) -> Iterator[list[Span]]:
+def iter_runs(parts: Sequence[Part]) -> Iterator[list[Span]]:
+    """The lines between tables."""
     run: list[Span] = []
     for part in parts:
         if isinstance(part, Span):
@@ -148,24 +185,38 @@ class _Groups:
         return [replace(plan, lines=tuple(self.lines[key])) for key, plan in self.plans.items()]
 
 
-def _find(parts: Sequence[Part], named: Mapping[Span, str]) -> list[ProsePlan]:
+def _find(
+    parts: Sequence[Part], named: Mapping[Span, str], columns: Mapping[Span, Column]
+) -> list[ProsePlan]:
     groups = _Groups()
     beginnings = Counter(_beginning(words) for words in named)
-    for run in _runs(parts):
+    for run in iter_runs(parts):
         measures = {first: (told, end) for first, told, end in find_measures(run)}
         at = 0
         while at < len(run):
             if at in measures:
                 told, at = measures[at]
-                for words, column, label in told.begun:
-                    text = label.text.strip(" :：") if label else ""
-                    role = column if column in ROLES else None
-                    alike = letters_only(text) or _style(words)
-                    groups.add(named[words], role, text, alike)
+                _add_measure(told, named, columns, groups)
             else:
                 _add_text(run[at], named, beginnings, groups)
                 at += 1
     return groups.listed()
+
+
+def _add_measure(
+    told: Told, named: Mapping[Span, str], columns: Mapping[Span, Column], groups: _Groups
+) -> None:
+    """The lines that begin something of a measure, and words that go on behind the first."""
+    for words, column, label in told.begun:
+        text = label.text.strip(" :：") if label else ""
+        alike = letters_only(text) or _style(words)
+        if column == ODD:
+            alike = named[words]
+        groups.add(named[words], columns[words].role, text, alike)
+    for cells in told.cells.values():
+        for words in cells[1:]:
+            if words in named and words not in columns and not parse_item(words).marked:
+                groups.add(named[words], GOES_ON, "", named[words])
 
 
 def _add_text(
@@ -173,7 +224,7 @@ def _add_text(
 ) -> None:
     """A line of no measure, if it may begin something: one with a label, a number, few words."""
     item, beginning = parse_item(words), _beginning(words)
-    if label := find_label(words) or find_unknown_label(words):
+    if label := find_label(words) or find_unknown_label(words) or find_misspelt_label(words):
         text = label[1].text.strip(" :：")
         groups.add(named[words], TEXT, text, letters_only(text))
     elif item.label:
@@ -197,96 +248,11 @@ def _beginning(words: Span) -> str:
     return first if rest.strip() and len(first) <= _LABEL and not parse_item(words).marked else ""
 
 
-def read_planned_prose(parts: Sequence[Part], chosen: Sequence[ProsePlan]) -> tuple[Part, ...]:
-    """The document with measures where the plan has them; as found where it says the same."""
-    found = _find(parts, named := name_lines(parts))
-    if _by_line(found).items() >= _by_line(chosen).items():
-        return read_prose(parts)
-    merged = _by_line(found) | _by_line(chosen)
-    reader = _Reader(
-        {words: merged[name] for words, name in named.items() if name in merged}, named
-    )
-    read: list[Part] = []
-    for part in parts:
-        read += reader.take(part) if isinstance(part, Span) else [*reader.finish(), part]
-    return (*read, *reader.finish())
+def is_as_found(found: ProseFound, chosen: Sequence[ProsePlan]) -> bool:
+    """Whether a plan says of lines just what was read."""
+    return by_line(found.plans).items() >= by_line(chosen).items()
 
 
-def _by_line(plans: Sequence[ProsePlan]) -> dict[str, tuple[str | None, str]]:
+def by_line(plans: Sequence[ProsePlan]) -> dict[str, tuple[str | None, str]]:
+    """What a plan says of each line: role and label."""
     return {line: (each.role, each.label) for each in plans for line in each.lines}
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Reads lines as a plan says. `is_open` tells that a label had nothing behind it."""
-
-    chosen: Mapping[Span, tuple[str | None, str]]
-    named: Mapping[Span, str]
-    told: list[Told] = field(default_factory=list)
-    columns: dict[str, Column] = field(default_factory=dict)
-    column: str = ""
-    is_paused: bool = True
-    is_open: bool = False
-
-    def finish(self) -> list[Part]:
-        """The measures so far as a table; what follows belongs to none of them."""
-        grids: list[Part] = (
-            [make_grid(self.told, self.columns, is_settled=True)] if self.told else []
-        )
-        self.told, self.columns, self.is_paused = [], {}, True
-        return grids
-
-    def take(self, words: Span) -> list[Part]:
-        """The line itself where it is text; nothing where it went to a measure, or to the rest."""
-        role, label = self.chosen.get(words, (GOES_ON, ""))
-        if role == GOES_ON:
-            return self._go_on(words, is_said=words in self.chosen)
-        if role == TEXT:
-            self.is_paused = True
-            return [words]
-        if role == MEASURE:
-            self.told.append(title_of(words))
-            self.column, self.is_paused = "", False
-        elif self.told:
-            self._begin(words, role, label)
-        elif role:
-            raise RefusedError("ITA939", line=self.named[words], role=label_of(role))
-        return []
-
-    def _go_on(self, words: Span, *, is_said: bool) -> list[Part]:
-        if self.is_paused:
-            return [words]
-        measure = self.told[-1]
-        cells = measure.cells.get(self.column, [])
-        if not measure.title:
-            measure.title = words
-        elif self.column and (is_said or continues(words, cells, open_ended=self.is_open)):
-            cells.append(words)
-        elif is_said:
-            self._begin(words, None, "")
-        else:
-            self.is_paused = True
-            return [words]
-        return []
-
-    def _begin(self, words: Span, role: str | None, label: str) -> None:
-        named, value = _split(words, label)
-        self.column, self.is_paused = role or f"?{letters_only(label)}", False
-        heading = named and named.stripped(":： ")
-        self.columns.setdefault(
-            self.column, Column(role, heading=heading, guess="" if role else KEPT)
-        )
-        self.told[-1].begin(self.column, named, value)
-        self.is_open = not value
-
-
-def _split(words: Span, label: str) -> tuple[Span | None, Span]:
-    """A line's label and what stands behind it."""
-    item = without_mark(words)
-    own = item if label and item.own.startswith(label) else words
-    if not label or not own.own.startswith(label):
-        return None, words
-    end = len(label)
-    while end < len(own.own) and own.own[end] in " :：\t":
-        end += 1
-    return own.cut(0, end), own.cut(end)

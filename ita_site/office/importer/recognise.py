@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import Measures
 from ita_site.office.importer.analysis import Prose, read_analysis, read_points
+from ita_site.office.importer.column_doubts import doubt_columns
+from ita_site.office.importer.counted import doubt_count
 from ita_site.office.importer.data_files import build_files, format_file
 from ita_site.office.importer.document_info import (
     list_units,
@@ -23,20 +25,18 @@ from ita_site.office.importer.leftovers import (
     REPEATED,
     TakenSpans,
     find_leftovers,
-    format_rest,
     iter_doubts,
 )
 from ita_site.office.importer.measures import read_findings, read_measures
-from ita_site.office.importer.plan import ON_PURPOSE, read_planned
+from ita_site.office.importer.planned import read_planned
 from ita_site.office.importer.report import Report, count_facts, count_sources
-from ita_site.office.importer.roles import label_of
+from ita_site.office.importer.rest_file import format_rest
 from ita_site.office.importer.scores import (
     read_indicators,
     read_instruments,
     read_questions,
     recognise_indicators,
 )
-from ita_site.office.importer.signers import find_persons
 from ita_site.office.importer.spans import Span
 from ita_site.office.importer.values import (
     Note,
@@ -46,6 +46,7 @@ from ita_site.office.importer.values import (
     join,
     to_plain,
 )
+from ita_site.office.importer.without_persons import find_persons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +63,7 @@ NO_MEASURES = Measures()
 NO_MEASURE: Final = (
     "ไม่พบมาตรการ ผล หรือคะแนน ถ้าเอกสารมี สั่งใหม่พร้อม --plan หรือ --ask แล้วบอกว่าบรรทัดหรือคอลัมน์ใดคืออะไร"
 )
+NO_DATA: Final = "แถวรวม หรือแถวที่แผนให้เว้น ไม่อ่านเป็นข้อมูล"
 _CAPTION: Final = 120
 _ABOVE: Final = 3
 _LISTS: Final = {
@@ -100,13 +102,15 @@ class KnownBefore:
     """What is there already: an entry of the same title or text keeps its id.
 
     `measures` are the year's, `elsewhere` those of other years, `findings` the texts of the
-    year's findings by id. `headings` are readings an office chose before, by the heading.
+    year's findings by id. `headings` are readings an office chose before, by the heading;
+    `has_agency` tells that the folder names its agency.
     """
 
     measures: Measures = NO_MEASURES
     elsewhere: Before = ()
     findings: Mapping[str, str] = field(default_factory=dict)
     headings: Mapping[str, ColumnPlan] = field(default_factory=dict)
+    has_agency: bool = False
 
 
 NOTHING_KNOWN: Final = KnownBefore()
@@ -139,7 +143,14 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     Raises:
         RefusedError: ITA934, when the plan names tables or columns the document does not have.
     """
-    draft = Draft(edition, year, known.measures, known.findings, before=known.elsewhere)
+    draft = Draft(
+        edition,
+        year,
+        known.measures,
+        known.findings,
+        before=known.elsewhere,
+        has_agency=known.has_agency,
+    )
     read = read_planned(blocks, edition, year, plan, known.headings)
     parts = read.parts
     _read_parts(parts, draft)
@@ -183,7 +194,16 @@ def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
     if listed and not (draft.measures or draft.reports or draft.indicators or draft.instruments):
         draft.doubts.append(Doubt("ทั้งเอกสาร", NO_MEASURE))
+    counted = [words for part in parts for words in _counting_words(part)]
+    doubt_count(counted, draft)
     list_units(draft, [unit for each in draft.measures for unit in _units_of_measure(each)])
+
+
+def _counting_words(part: Span | Grid) -> list[Span]:
+    """Where a document may say how many measures it has: outside tables, and in their sums."""
+    if isinstance(part, Span):
+        return [part]
+    return [words for row in part.rows_aside for words in row.words]
 
 
 def _units_of_measure(measure: Value) -> list[Value]:
@@ -201,6 +221,8 @@ def _units_of_measure(measure: Value) -> list[Value]:
 def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
     grid = _guess_by_content(grid, draft)
     draft.repeats.extend(grid.repeats)
+    for row in grid.rows_aside:
+        draft.note_reason(NO_DATA, *row.words)
     if grid.heads and not grid.plain:
         draft.doubts.append(Doubt(grid.heads[0].place, "มีแต่หัวตาราง โปรดตรวจว่าไม่ใช่แถวข้อมูล"))
         draft.note_reason("หัวตารางที่ไม่มีแถวข้อมูล", *grid.heads)
@@ -208,7 +230,7 @@ def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
     if not grid.kinds:
         draft.note_reason("ไม่รู้จักตารางนี้", *grid.words())
         return
-    _doubt_columns(grid, draft)
+    doubt_columns(grid, draft)
     for kind in grid.kinds:
         if kind in _LISTS and grid.heads:
             head = Note("หัวตาราง", join(list(grid.heads)))
@@ -219,35 +241,6 @@ def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
             _READERS[kind](grid, draft)
         else:
             draft.note_reason(_WHY[kind], *grid.words())
-
-
-def _doubt_columns(grid: Grid, draft: Draft) -> None:
-    """Say which columns were read with doubt, what they may be as well, and which are kept."""
-    draft.read.extend(grid.ticks)
-    if grid.coloured:
-        draft.doubts.append(Doubt(grid.place, "ระยะเวลาอ่านจากสีของช่อง โปรดตรวจ"))
-    for at, column in enumerate(grid.columns):
-        if column.heading is None:
-            continue
-        cells = [row.words[at] for row in grid.plain if row.words[at]]
-        for words in cells:
-            for part in words.parts():
-                draft.headings.setdefault(part.source.at, column.words)
-        if column.role == "person":
-            draft.left_out.extend(cells)
-        if column.guess and column.role:
-            other = (
-                f" หรืออาจเป็น “{label_of(column.second)}”"
-                if column.second not in (None, column.role)
-                else ""
-            )
-            text = f"หัวตาราง “{column.words}” อ่านเป็น “{column.meaning}” ({column.guess}){other}"
-            draft.doubt(column.heading, text)
-            draft.doubted |= {part.source.at for words in cells for part in words.parts()}
-        elif column.role is None and cells and column.guess != ON_PURPOSE:
-            other = f" อาจเป็น “{label_of(column.second)}”" if column.second else ""
-            text = f"ไม่รู้จักหัวตาราง “{column.words}”{other} จึงเก็บไว้"
-            draft.advise(column.heading, text)
 
 
 _GROUPED: Final = {

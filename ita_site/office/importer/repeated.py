@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.roles import parse_heading
+from ita_site.office.importer.roles import is_name, parse_heading
+from ita_site.office.importer.signers import begins_closing
 from ita_site.office.importer.spans import parse_item
 from ita_site.office.importer.told import Told, continues
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from ita_site.office.importer.spans import Span
 
@@ -29,6 +30,7 @@ _MARK: Final = re.compile(rf"(?:\(?(?:{_DIGITS}{{1,2}}\.)?[ก-ฮ][.)]|{_DIGITS
 _WORD: Final = re.compile(r"[^\s:：]+")
 _BEHIND: Final = " :：\t"
 _LABEL: Final = 40
+_LEAD: Final = 12
 _FEWEST: Final = 2
 _SAME: Final = 3
 """So many labels stand below each heading."""
@@ -77,11 +79,16 @@ def find_repeated(run: Sequence[Span]) -> list[tuple[int, Told, int]]:
 
 def _end(run: Sequence[Span], last: int, labels: dict[int, str]) -> int:
     """Where the lines of the last heading end; 0 where nothing is labelled below it."""
-    at, before = last + 1, []
+    at, before, is_open = last + 1, [], False
     while at < len(run):
         if at in labels:
-            before = [_value(run[at], labels[at])]
-        elif not before or not continues(run[at], before, open_ended=not before[0]):
+            value = split_label(run[at], labels[at])[2]
+            before, is_open = [value], not value
+        elif (
+            not before
+            or begins_closing(run, at)
+            or not continues(run[at], before, open_ended=is_open)
+        ):
             break
         else:
             before = [*filter(None, before), run[at]]
@@ -113,11 +120,7 @@ def _tell_section(lines: Sequence[Span], first: int, labels: dict[int, str]) -> 
     column = ""
     for at, words in enumerate(lines[1:], first + 1):
         if at in labels:
-            label, value = _split(words, labels[at])
-            found = parse_heading(label.text.strip(_BEHIND))
-            column = found.role if found and found.named else f"?{letters_only(labels[at])}"
-            told.begin(column, label, value)
-            told.begun.append((words, column, label))
+            column = told.take_label(words, split_label(words, labels[at]))
         elif column:
             told.cells[column].append(words)
         else:
@@ -125,46 +128,94 @@ def _tell_section(lines: Sequence[Span], first: int, labels: dict[int, str]) -> 
     return told
 
 
-def _split(words: Span, label: str) -> tuple[Span, Span]:
-    """The label and what stands behind it; its mark goes with the label."""
+def shared_labels(run: Sequence[Span], heads: Sequence[int]) -> dict[int, str]:
+    """By line the words it begins with, where each section below these heads has one such line."""
+    if len(heads) < _FEWEST:
+        return {}
+    labels = {at: label for at, label in _repeated_labels(run, heads[0]).items() if at not in heads}
+    ends = [*heads, len(run)]
+    counts = [
+        Counter(labels[at] for at in range(first, end) if at in labels)
+        for first, end in pairwise(ends)
+    ]
+    shared = {label for label in counts[0] if all(count[label] == 1 for count in counts[:-1])}
+    return {at: label for at, label in labels.items() if label in shared & {*counts[-1]}}
+
+
+def split_label(words: Span, label: str) -> tuple[str, Span, Span]:
+    """What a label is of, the label, and what stands behind it; its mark goes with the label."""
+    cut = cut_label(words, label)
+    assert cut  # noqa: S101 - the line begins with it
+    named, value = cut
+    found = parse_heading(named.text.strip(_BEHIND))
+    column = found.role if found and found.named else f"?{letters_only(label)}"
+    return column, named, value
+
+
+def cut_label(words: Span, label: str) -> tuple[Span, Span] | None:
+    """A line's label, without the mark before it, and what stands behind; None where it has not."""
     bare = without_mark(words)
-    begins = len(words.own) - len(bare.own)
-    end = begins + len(label)
-    while end < len(words.own) and words.own[end] in _BEHIND:
+    own = bare if bare.own.startswith(label) else words
+    if not own.own.startswith(label):
+        return None
+    end = len(label)
+    while end < len(own.own) and own.own[end] in _BEHIND:
         end += 1
-    return words.cut(begins, end), words.cut(end)
+    return own.cut(0, end), own.cut(end)
 
 
-def _value(words: Span, label: str) -> Span:
-    return _split(words, label)[1]
-
-
-def _repeated_labels(run: Sequence[Span]) -> dict[int, str]:
+def _repeated_labels(run: Sequence[Span], begin: int = 0) -> dict[int, str]:
     """By line the words it begins with as other lines do: as many words as all of them share."""
     groups: dict[str, list[int]] = defaultdict(list)
-    for at, words in enumerate(run):
+    for at, words in enumerate(run[begin:], begin):
         first = _WORD.match(without_mark(words).own)
         if first and len(first[0]) <= _LABEL:
             groups[first[0]].append(at)
-    found: dict[int, str] = {}
-    for lines in groups.values():
-        if len(lines) >= _FEWEST:
-            label = _shared([without_mark(run[at]).own for at in lines])
-            found |= dict.fromkeys(lines, label)
-    return found
+    listed = [lines for lines in groups.values() if len(lines) >= _FEWEST]
+    texts = [[without_mark(run[at]).own for at in lines] for lines in listed]
+    leads = Counter(filter(None, map(_lead_behind, texts)))
+    linking = {lead for lead, count in leads.items() if count >= _FEWEST}
+    return {
+        at: label
+        for lines, own in zip(listed, texts, strict=True)
+        for label in [_shared(own, linking)]
+        for at in lines
+    }
 
 
-def _shared(texts: Sequence[str]) -> str:
-    """The words that all begin with; up to a colon where one follows."""
+def _lead_behind(texts: Sequence[str]) -> str:
+    """The word that stands behind the first one in all of these lines, such as ได้แก่."""
+    words = [_WORD.findall(text)[1:2] for text in texts]
+    return words[0][0] if words[0] and all(each == words[0] for each in words) else ""
+
+
+def shared_lead(texts: Sequence[str]) -> str:
+    """The word that all of several begin with, such as เรื่อง, where each goes on behind it."""
+    first = _WORD.match(texts[0])
+    if len(texts) < _FEWEST or first is None or len(first[0]) > _LEAD:
+        return ""
+    all_begin = all(_begins_with(text, first[0]) and text != first[0] for text in texts)
+    return first[0] if all_begin else ""
+
+
+def _shared(texts: Sequence[str], linking: Collection[str]) -> str:
+    """The words that all begin with, which are a label: one, or several before a colon.
+
+    Also two that are the name of something together, or of which the second stands behind
+    other labels as well; what follows may be what a label says.
+    """
     label = ""
     for word in _WORD.finditer(texts[0]):
-        end = word.end()
-        same = all(
-            text[:end] == texts[0][:end] and text[end : end + 1] in ("", *_BEHIND) for text in texts
-        )
-        if not same or end > _LABEL:
+        text = texts[0][: word.end()]
+        if not all(_begins_with(each, text) for each in texts) or len(text) > _LABEL:
             break
-        label = texts[0][:end]
-        if any(text[end:].lstrip(" ").startswith((":", "：")) for text in texts):
+        ends = any(each[len(text) :].lstrip(" ").startswith((":", "：")) for each in texts)
+        if not label or ends or word[0] in linking or is_name(text):
+            label = text
+        if ends:
             break
     return label
+
+
+def _begins_with(text: str, words: str) -> bool:
+    return text.startswith(words) and text[len(words) : len(words) + 1] in ("", *_BEHIND)

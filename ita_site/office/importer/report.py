@@ -158,7 +158,9 @@ def _report_lines(report: Report) -> Iterator[str]:
         yield from _format_reasons(report.leftovers)
     if report.doubts:
         yield f"โปรดดูเอง {len(report.doubts)} แห่ง"
-        yield from (f"  {doubt.place}: {doubt.text}" for doubt in report.doubts)
+        for text in dict.fromkeys(doubt.text for doubt in report.doubts):
+            places = [each.place for each in report.doubts if each.text == text]
+            yield f"  {join_places(places)}: {text}"
 
 
 def _format_reasons(kept: tuple[Leftover, ...]) -> Iterator[str]:

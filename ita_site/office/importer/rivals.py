@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TITLES: Final = ("measure", "project", "activity")
 MANY_ITEMS: Final = "ในช่องมีหลายข้อ"
+BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
+_ASSESSED: Final = ("indicator", "score", "instrument", "question", "subject", "finding")
 _MOSTLY: Final = 0.4
 _LISTED: Final = 6.0
 """What a title loses whose cells are lists, beside a column of single sentences."""
@@ -29,6 +31,11 @@ _NEARLY: Final = 2.0
 def is_listed(looks: Looks) -> bool:
     """Whether cells mostly hold several items."""
     return looks.get("listed", 0) >= _MOSTLY
+
+
+def holds_items(looks: Looks) -> bool:
+    """The same, or each cell is one of them."""
+    return max(looks.get("listed", 0), looks.get("item", 0)) >= _MOSTLY
 
 
 def may_be_title(looks: Looks) -> bool:
@@ -90,11 +97,15 @@ def doubt_rivals(columns: Sequence[Column], looks: Sequence[Looks]) -> list[Colu
 
 def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Column:
     column = columns[at]
+    if column.role == "to_fix" and not column.named and _is_reported(at, columns):
+        proposes = looks[at].get("begun", 0) > looks[at].get("lacking", 0)
+        role, second = ("suggestions", "to_fix") if proposes else ("to_fix", "suggestions")
+        return replace(column, role=role, guess=BESIDE_RESULTS, second=second)
     if column.guess or column.heading is None or column.role in (None, *KEPT_ROLES):
         return column
     if column.role in TITLES and is_listed(looks[at]):
         return replace(column, guess=MANY_ITEMS, second="steps")
-    if column.role == RESULT and is_listed(looks[at]) and _may_be_plan(at, columns):
+    if column.role == RESULT and holds_items(looks[at]) and _may_be_plan(at, columns):
         return replace(column, role="steps", guess=MANY_ITEMS, second=RESULT)
     rivals = [
         other
@@ -108,10 +119,21 @@ def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Colu
 
 
 def _may_be_plan(at: int, columns: Sequence[Column]) -> bool:
-    """Whether a heading names no result, and nothing beside it is one or tells the steps."""
+    """Whether a heading names no result and no round, and nothing beside it tells the steps.
+
+    Results may stand beside it only where what was done is among them.
+    """
     spoken = weigh_heading(columns[at].words)
     others = {each.role for where, each in enumerate(columns) if where != at}
-    return spoken.get("steps", 0) > spoken.get(RESULT, 0) and not others & {"steps", *RESULT_ROLES}
+    if columns[at].months or "steps" in others or spoken.get("steps", 0) <= spoken.get(RESULT, 0):
+        return False
+    return RESULT in others or not others & {*RESULT_ROLES}
+
+
+def _is_reported(at: int, columns: Sequence[Column]) -> bool:
+    """Whether what came of measures stands beside, and nothing that was assessed."""
+    others = {each.role for where, each in enumerate(columns) if where != at}
+    return bool(others & {*RESULT_ROLES}) and not others & {*_ASSESSED, "suggestions"}
 
 
 def _rivals(other: Column, column: Column) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.likeness import letters_only
+from ita_site.office.importer.as_of import AsOf, find_as_of
 from ita_site.office.importer.roots import weigh_heading
 from ita_site.office.importer.rounds import find_round, months_until
 
@@ -22,8 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _NEAR: Final = 0.82
+_LONG_ENOUGH: Final = 7
+_LONG: Final = 11
+_WRONG: Final = 2
+"""So many letters may be wrong in a long name."""
 _SECOND: Final = 0.6
 _LONGEST: Final = 120
+_MARK: Final = re.compile(
+    r"\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]+\s*(?=[ก-๎A-Za-z])"
+    r"|\s*[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})+\s+(?=[ก-๎A-Za-z])"
+)
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _OF_YEAR: Final = re.compile(
     r"(?P<name>.+?)(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<short>\d\d)"
@@ -45,6 +54,9 @@ def _load_words() -> dict[str, Any]:
 _WORDS: Final = _load_words()
 ROLES: Final[dict[str, dict[str, Any]]] = _WORDS["roles"]
 STATUS_WORDS: Final[dict[str, list[str]]] = _WORDS["statuses"]
+SUM_WORDS: Final[dict[str, list[str]]] = _WORDS["sums"]
+GROUPS_SHOWN: Final[dict[str, list[str]]] = _WORDS["shown"]
+"""The roles in the order an officer is shown them."""
 FORM_HEADS: Final = frozenset(map(letters_only, _WORDS["form_heads"]))
 RESULT_ROLES: Final = tuple(name for name, rule in ROLES.items() if "result" in rule)
 KEPT_ROLES: Final = frozenset(name for name, rule in ROLES.items() if "kept" in rule)
@@ -102,6 +114,12 @@ def parse_heading(text: str) -> Heading | None:
     """What a heading's column holds; None for words that are no heading."""
     if len(text) > _LONGEST:
         return None
+    text = _MARK.sub("", text)
+    as_of = find_as_of(text)
+    return _of_day(as_of) if as_of else _parse_words(text)
+
+
+def _parse_words(text: str) -> Heading | None:
     whole, bare = (
         letters_only(words.replace("%", "ร้อยละ")) for words in (text, _BRACKETS.sub(" ", text))
     )
@@ -119,9 +137,35 @@ def parse_heading(text: str) -> Heading | None:
     return _with_range(found, text) if found else None
 
 
+def misspelt(text: str) -> str | None:
+    """The role whose name these words are with a letter or two that are wrong."""
+    words = letters_only(text)
+    if len(words) < _LONG_ENOUGH or words in _NAMES:
+        return None
+    wrong = 1 if len(words) < _LONG else _WRONG
+    near = (name for name in _NAMES if abs(len(name) - len(words)) <= 1)
+    return next((_NAMES[name] for name in near if _differs(words, name) <= wrong), None)
+
+
+def _differs(words: str, name: str) -> int:
+    """In how many letters they differ."""
+    same = SequenceMatcher(None, words, name, autojunk=False).get_matching_blocks()
+    return max(len(words), len(name)) - sum(block.size for block in same)
+
+
 def is_name(text: str) -> bool:
-    """Whether a text is just one of the names of a role."""
-    return letters_only(text) in _NAMES
+    """Whether a text is just one of the names of a role, a number before it aside."""
+    return letters_only(_MARK.sub("", text)) in _NAMES
+
+
+def _of_day(as_of: AsOf) -> Heading | None:
+    """A heading that says when it was so: its role by its other words, its round by the day."""
+    found = parse_heading(as_of.rest)
+    if found is None and as_of.months and not as_of.rest:
+        return Heading(ONLY_ROUND, months=as_of.months)
+    if found is None or found.role not in RESULT_ROLES:
+        return found
+    return replace(found, months=found.months or as_of.months)
 
 
 def _of_round(months: str, name: str) -> Heading | None:

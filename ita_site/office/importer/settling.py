@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.groups import KNOWN, find_indicator
+from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES
 from ita_site.office.importer.ticks import guess_status, is_mark
@@ -29,6 +30,8 @@ _FEWEST: Final = 2
 
 SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
 
+NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอบล่าสุด"
+
 _SHORT: Final = 8
 
 _NOTHING: Final = re.compile(r"[\s\-–—.…]*")
@@ -38,10 +41,6 @@ _PERCENT: Final = re.compile(r"(?:ร้อยละ\s*)?[0-9๐-๙]{1,3}(?:\.[
 _AMOUNT: Final = re.compile(r"[0-9๐-๙][0-9๐-๙,.]*\s*(?:บาท|%)?")
 
 _INDICATOR: Final = re.compile(r"\s*ตัวชี้วัดที่\s*[0-9๐-๙]")
-
-_UNIT: Final = re.compile(
-    r"(?:ทุก)?(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|ส่วน|กลุ่ม|หน่วย|โรงเรียน|สถานี)[^0-9]{0,60}|นิติกร|ปลัดเทศบาล"
-)
 
 Cells = tuple[str, ...]
 """The texts of one column, without those that say nothing."""
@@ -216,7 +215,7 @@ class _Settling:
         for at, column in enumerate(self.columns):
             if column.role or column.heading is None or column.year:
                 continue
-            if "unit" not in self.roles and _mostly(_UNIT.fullmatch, self.cells[at]):
+            if "unit" not in self.roles and _mostly(is_office, self.cells[at]):
                 self._set(at, role="unit", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากชื่อส่วนราชการในช่อง")
             elif not self.roles & {"timeframe", "schedule", "start"} and _mostly(
                 _is_time, self.cells[at]
@@ -224,16 +223,18 @@ class _Settling:
                 self._set(at, role="timeframe", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากวันเดือนในช่อง")
 
     def _results_of_unknown_rounds(self) -> None:
-        """A result under one heading twice is of two rounds: told where neither is known."""
+        """Told: a heading twice, of rounds nobody knows; no round, beside the same with rounds."""
         heads = Counter(
             column.heading.text
             for column in self.columns
             if column.role in RESULT_ROLES and column.heading and not column.months
         )
         for at, column in enumerate(self.columns):
-            is_result = column.role in RESULT_ROLES and not column.months
-            if is_result and column.heading and heads[column.heading.text] > 1:
-                self._set(at, guess=" ".join(filter(None, (column.guess, SAME_HEADING))))
+            if column.role not in RESULT_ROLES or column.months or column.heading is None:
+                continue
+            of_rounds = any(each.months and each.role == column.role for each in self.columns)
+            told = SAME_HEADING if heads[column.heading.text] > 1 else NO_ROUND if of_rounds else ""
+            self._set(at, guess=" ".join(filter(None, (column.guess, told))))
 
 
 def _is_time(text: str) -> bool:

@@ -15,7 +15,8 @@ from ita_site.office.importer.forms import read_form
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_head
 from ita_site.office.importer.roles import is_name
-from ita_site.office.importer.spans import Source, Span, says_something
+from ita_site.office.importer.spans import Source, Span, parse_item, says_something
+from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +29,8 @@ _LIKE: Final = 0.75
 _PAGE_NUMBER: Final = re.compile(r"[-–\s]*(?:หน้า(?:ที่)?)?\s*[0-9๐-๙]{1,3}[-–\s]*")
 _GOES_ON: Final = re.compile(r"\(\s*ต่อ\s*\)|ต่อ\s*$")
 _CAPTION: Final = 200
+_BETWEEN: Final = 2
+_ROW: Final = re.compile(r"[0-9]+$")
 
 
 Part: TypeAlias = Span | Grid
@@ -37,8 +40,8 @@ Part: TypeAlias = Span | Grid
 class Layout:
     """How an officer says that tables are to be read, by their places; else it is found out.
 
-    `head_rows` are the rows that are headings, counted from 1; `goes_on` tells whether a table
-    goes on with the one before.
+    `head_rows` are the rows that are headings, as their places count them; `goes_on` tells
+    whether a table goes on with the one before.
     """
 
     head_rows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -59,8 +62,15 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
             if told is None and (form := read_form(rows)):
                 parts.append(_form_grid(block.place, *form))
             else:
-                _TableReader(block.place, rows, parts, told, joined).read()
+                _TableReader(block.place, rows, _number_rows(block), parts, told, joined).read()
     return tuple(parts)
+
+
+def _number_rows(table: Table) -> list[int]:
+    """The rows' numbers as an officer finds them in the file: a sheet's own, else from 1."""
+    places = [strip_column(row[0].place) if row else "" for row in table.rows]
+    found = [_ROW.search(place) for place in places]
+    return [int(each[0]) if each else at for at, each in enumerate(found, 1)]
 
 
 def _as_rows(table: Table, numbers: Iterator[int]) -> Rows:
@@ -101,6 +111,7 @@ class _TableReader:
 
     place: str
     rows: Rows
+    numbers: Sequence[int]
     parts: list[Part]
     told: Sequence[int] | None = None
     joined: bool | None = None
@@ -123,7 +134,26 @@ class _TableReader:
     def _grid_before(self) -> Grid | None:
         if self.joined:
             return next((part for part in reversed(self.parts) if isinstance(part, Grid)), None)
-        return None if self.joined is False else _last_grid(self.parts)
+        if self.joined is False:
+            return None
+        return _last_grid(self.parts) or (self._torn_grid() if self.told is None else None)
+
+    def _torn_grid(self) -> Grid | None:
+        """The table whose last row goes on here below the same headings, whatever line is between.
+
+        Such a row has no first cell of its own, and little else; or its list counts on.
+        """
+        grid, head = _near_grid(self.parts), read_head(self.rows, 0)
+        if not (grid and grid.plain and head and len(head.rows) < len(self.rows)):
+            return None
+        if grid.form or len(grid.columns) != len(head.columns) or not _is_again(head, grid):
+            return None
+        before, row, covers = grid.plain[-1], self.rows.words[len(head.rows)], self.rows.covers
+        filled = [at for at, words in enumerate(row) if words]
+        if not filled or 2 * len(filled) > len(row) or any(covers[len(head.rows)]):
+            return None
+        begins = not row[0] or _counts_on(before.lines(filled[0]), row[filled[0]])
+        return grid if begins and all(before.words[at] for at in filled) else None
 
     @property
     def _row(self) -> Sequence[Span]:
@@ -160,7 +190,7 @@ class _TableReader:
         return 2 * sum(again) >= len(again)
 
     def _told_head(self) -> TableHead | None:
-        rows = [number - 1 for number in self.told or () if 0 < number <= len(self.rows)]
+        rows = [self.numbers.index(each) for each in self.told or () if each in self.numbers]
         if not rows or self.at != rows[0]:
             return None
         return head_of_rows(self.rows, range(rows[0], rows[-1] + 1))
@@ -170,7 +200,7 @@ class _TableReader:
             grid.repeats.extend(head.words)
             self._goes_on(grid)
             return grid
-        taken = range(self.at + 1, self.at + 1 + len(head.rows))
+        taken = self.numbers[self.at : self.at + len(head.rows)]
         grid = Grid(self.place, head.columns, head.words, head_rows=tuple(taken))
         self.parts.append(grid)
         return grid
@@ -178,7 +208,7 @@ class _TableReader:
     def _is_title(self, grid: Grid | None) -> bool:
         """Whether it stands above the headings, as a sheet's title does in a merged cell."""
         if self.told is not None:
-            return bool(self.told) and self.at < self.told[0] - 1
+            return bool(self.told) and self.numbers[self.at] < self.told[0]
         if grid is not None and len(grid.columns) == len(self._row):
             return False
         ahead = range(self.at + 1, min(_HEAD_ROWS, len(self.rows)))
@@ -233,6 +263,22 @@ def _last_grid(parts: list[Part]) -> Grid | None:
         if not (_PAGE_NUMBER.fullmatch(part.text) or _is_caption_again(part, parts[:at])):
             return None
     return None
+
+
+def _near_grid(parts: list[Part]) -> Grid | None:
+    """The table before, when only a few short lines stand between."""
+    near = parts[-1 - _BETWEEN :]
+    grids = [part for part in near if isinstance(part, Grid)]
+    behind = near[near.index(grids[-1]) + 1 :] if grids else []
+    is_short = all(isinstance(part, Span) and len(part.text) <= _CAPTION for part in behind)
+    return grids[-1] if grids and is_short else None
+
+
+def _counts_on(before: Sequence[Span], words: Span) -> bool:
+    """Whether a list begins with the number behind the last one of the lines before."""
+    last = parse_item(before[-1]).number if before else ""
+    number = parse_item(words).number
+    return last.isdigit() and number.isdigit() and int(number) == int(last) + 1
 
 
 def _is_caption_again(words: Span, before: list[Part]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
-from ita_site.office.importer.roles import is_name, parse_heading
+from ita_site.office.importer.roles import is_name, label_of, misspelt, parse_heading
 from ita_site.office.importer.spans import parse_item
 
 if TYPE_CHECKING:
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[ก-ฮเ-ไ])")
 _UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/])")
+_FIRST: Final = re.compile(r"[^\s:：]+")
 _LABEL: Final = 40
+ODD: Final = "?"
+"""The column of lines that say nobody knows what of a measure."""
 
 
 @dataclass(slots=True)
@@ -25,7 +28,7 @@ class Told:
     """One measure: its title and what each label says, with the words of the labels.
 
     `begun` are the lines that begin something, each with its column and label. `is_guess` tells
-    that no word named it a measure.
+    that no word named it a measure. `doubts` are lines to look at, and why.
     """
 
     title: Span
@@ -34,6 +37,7 @@ class Told:
     labels: dict[str, Span] = field(default_factory=dict)
     begun: list[tuple[Span, str, Span | None]] = field(default_factory=list)
     is_guess: bool = False
+    doubts: list[tuple[Span, str]] = field(default_factory=list)
 
     def begin(self, column: str, label: Span | None, value: Span) -> None:
         """Go on with what a line's label says."""
@@ -41,6 +45,24 @@ class Told:
             self.labels.setdefault(column, label)
             self.heads.append(label)
         self.cells.setdefault(column, []).extend([value] if value else [])
+
+    def take_label(self, words: Span, label: tuple[str, Span | None, Span]) -> str:
+        """Go on with what a line begins; its column."""
+        column, named, value = label
+        self.begin(column, named, value)
+        self.begun.append((words, column, named))
+        return column
+
+    def take_misspelt(self, words: Span, label: tuple[str, Span, Span]) -> str:
+        """The same of a label that was read although it is misspelt."""
+        meant = label_of(label[0])
+        self.doubts.append((words, f"คำว่า “{label[1].stripped(':： ')}” อ่านเป็น “{meant}”"))
+        return self.take_label(words, label)
+
+    def take_odd(self, words: Span) -> str:
+        """A line within a measure that nobody understands: kept beside it."""
+        self.doubts.append((words, f"ไม่รู้ว่าบรรทัดนี้บอกสิ่งใดของ “{self.title}” จึงเก็บไว้"))
+        return self.take_label(words, (ODD, None, words))
 
 
 def continues(words: Span, before: Sequence[Span], *, open_ended: bool) -> bool:
@@ -86,6 +108,18 @@ def find_unknown_label(words: Span) -> tuple[str, Span, Span] | None:
         return None
     name = words.cut(0, found.end("name"))
     return f"?{letters_only(name.text)}", words.cut(0, found.end()), words.cut(found.end())
+
+
+def find_misspelt_label(words: Span) -> tuple[str, Span, Span] | None:
+    """A label whose first word is a name of a role but for a letter or two."""
+    item = parse_item(words)
+    first = None if item.bullet else _FIRST.match(item.words.own)
+    role = misspelt(first[0]) if first else None
+    if first is None or role is None:
+        return None
+    end = first.end()
+    behind = len(item.words.own) - len(item.words.own[end:].lstrip(" :：\t"))
+    return role, item.words.cut(0, behind), item.words.cut(behind)
 
 
 def _is_name(name: str) -> bool:

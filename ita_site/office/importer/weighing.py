@@ -46,6 +46,14 @@ _NEARLY_NAMED: Final = 1.0
 _IN_CONTEXT: Final = 0.8
 _ANY_TEXT: Final = 1.0
 _CLEARLY: Final = 1.5
+_SAID: Final = 2.0
+"""What a heading's words, …"""
+_SEEN: Final = 2.0
+"""… what its cells, and both together must at least say of a role that is not doubted, …"""
+_AGREED: Final = 5.0
+_APART: Final = 2.5
+"""… and how much more than of any other."""
+_SEVERAL: Final = 2
 _PLAIN: Final = ("time", "status", "mark", "amount", "decimal", "integer", "percent", "private")
 """Looks that speak against a heading that names a role for free text."""
 _ENDS: Final = ("start", "end")
@@ -67,6 +75,7 @@ class _Weighed:
     at: int
     weights: dict[str, float]
     by_words: Mapping[str, float]
+    cells: int
 
     def best(self, free: set[str]) -> list[tuple[float, str]]:
         """The roles it may have, the likeliest first."""
@@ -88,7 +97,7 @@ def weigh_columns(
     looks = [look_at(texts, edition) for texts in cells]
     settled = list(columns)
     open_ = [
-        _weigh(at, column, looks[at])
+        _weigh(at, column, looks[at], len(cells[at]))
         for at, column in enumerate(columns)
         if looks[at] and (_is_open(column, looks[at]) or _is_rival(at, columns, looks))
     ]
@@ -210,7 +219,7 @@ def _is_rival(at: int, columns: Sequence[Column], looks: Sequence[Mapping[str, f
     return has_other and (is_general(column, columns) or is_listed(looks[at]))
 
 
-def _weigh(at: int, column: Column, looks: Mapping[str, float]) -> _Weighed:
+def _weigh(at: int, column: Column, looks: Mapping[str, float], cells: int) -> _Weighed:
     words = dict(weigh_heading(column.heading.text if column.heading else ""))
     for parent in column.parents:
         for role, weight in weigh_heading(parent.text).items():
@@ -227,7 +236,7 @@ def _weigh(at: int, column: Column, looks: Mapping[str, float]) -> _Weighed:
     if column.months and column.role in (None, *RESULT_ROLES):
         roles &= {KEPT, *RESULT_ROLES}
     weights = {role: _with_looks(role, words.get(role, 0), looks) for role in roles}
-    return _Weighed(at, weights, words)
+    return _Weighed(at, weights, words, cells)
 
 
 def _with_looks(role: str, weight: float, looks: Mapping[str, float]) -> float:
@@ -311,7 +320,17 @@ def _settled(column: Column, role: str | None, choice: _Weighed) -> Column:
         )
         return column if clear else replace(column, guess=WEIGHED, second=second)
     kept = column.role if same else role
-    return replace(column, role=kept, guess=WEIGHED, second=second)
+    agreed = (same or not column.named) and _is_agreed(choice, str(role))
+    guess = "" if agreed else WEIGHED
+    return replace(column, role=kept, guess=guess, second=second if guess else None)
+
+
+def _is_agreed(choice: _Weighed, role: str) -> bool:
+    """Whether a heading's words and several cells each say so, and nothing else comes near."""
+    weight, words = choice.weights[role], choice.by_words.get(role, 0)
+    others = max((each for name, each in choice.weights.items() if name != role), default=0)
+    speaks = words >= _SAID and weight - words >= _SEEN and weight >= _AGREED
+    return speaks and choice.cells >= _SEVERAL and weight - others >= _APART
 
 
 def _speaks_first(column: Column, role: str) -> bool:

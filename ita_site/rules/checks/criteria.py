@@ -137,7 +137,7 @@ def _look_at_measures(page: ItemPage, sight: Sight) -> Look:
     having = {entry.place for entry in page.facts if entry.fact in facts}
     lacking = [anchor for anchor in page.measures if anchor not in having]
     if not page.measures:
-        return Look(missing=f"ยังไม่มี{sight.label} เพราะยังไม่มีมาตรการ")
+        return Look(missing=f"ยังไม่มี{sight.label} {_why_empty(page)}")
     if lacking:
         numbers = [str(at) for at, anchor in enumerate(page.measures, 1) if anchor in lacking]
         what = sight.label.removesuffix("ของทุกมาตรการ")
@@ -148,6 +148,17 @@ def _look_at_measures(page: ItemPage, sight: Sight) -> Look:
     first = next(iter(page.measures))
     seen = next(it.text for it in page.facts if it.fact in facts and it.place == first)
     return Look((first,), doubt=doubt, first_seen=seen)
+
+
+def _why_empty(page: ItemPage) -> str:
+    """Why an item's page shows no measure: none is there, or only those of another year."""
+    if page.item.covers == 0:
+        return "เพราะยังไม่มีมาตรการ"
+    why = f"เพราะข้อนี้ถามถึงปีงบประมาณ {page.covered_year} ซึ่งยังไม่มีมาตรการในข้อมูล"
+    if not page.year.progress.progress:
+        return why
+    year, address = page.year.implementation_year, page.address.removesuffix(f"{page.item.slug}/")
+    return f"{why} ส่วนผลของปีงบประมาณ {year} แสดงที่ /{address}progress/"
 
 
 def _nothing_to_follow(page: ItemPage) -> str:

@@ -61,9 +61,16 @@ def _in_file(file: ContentFile) -> Iterator[Problem]:
 
 
 def in_leftovers(sources: Sources) -> Iterator[Problem]:
-    """Identity numbers in what an import kept beside the data, which somebody may copy."""
+    """Identity numbers in what an import kept beside the data, which somebody may copy.
+
+    In its plans, which need no person, names, telephones and mail as well.
+    """
+    official = _official(sources)
     for file in sources.leftovers:
         yield from _in_file(file)
+        found = [("ITA381", person) for person in persons(file.text)]
+        for code, what in (*_contacts(file.text, official), *found):
+            yield _problem(file.name, file.text, code, what)
 
 
 def mask_identity_numbers(problem: Problem) -> Problem:

@@ -55,6 +55,7 @@ def as_plan(fields: Mapping[str, Sequence[str]], document: str) -> Plan:
         if f"t{at}.joins" in fields and tables:
             tables[-1].setdefault("goes_on", []).append(name)
             tables[-1]["goes_on"] += fields.get(f"t{at}.on", [])
+            tables[-1]["leave_out"] += fields.get(f"t{at}.out", [])
         else:
             tables.append(_table(fields, at, name))
     tree: dict[str, Any] = {"document": document, "tables": tables, "prose": [*_prose(fields)]}
@@ -71,6 +72,7 @@ def _table(fields: Mapping[str, Sequence[str]], at: int, name: str) -> dict[str,
         table["heading_rows"] = to_arabic(heads).replace(",", " ").split()
     if goes_on := fields.get(f"t{at}.on"):
         table["goes_on"] = list(goes_on)
+    table["leave_out"] = list(fields.get(f"t{at}.out", []))
     table["columns"] = []
     while (said := _one(fields, key := f"t{at}.c{len(table['columns'])}")) is not None:
         table["columns"].append(_column(fields, key, said))

@@ -21,7 +21,8 @@ from ita_site.office.importer.plan_file import (
     read_plan,
 )
 from ita_site.office.importer.prose_plan import WORDS
-from ita_site.office.importer.roles import ROLES, label_of
+from ita_site.office.importer.roles import GROUPS_SHOWN, label_of
+from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,11 +53,19 @@ class ShownCell:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row of the document; `place` is its name where it may be left out."""
+
+    place: str
+    cells: tuple[ShownCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownTable:
     """A table with its reading; `parts` are its rows, each document's table of it in turn."""
 
     reading: TableReading
-    parts: tuple[tuple[tuple[ShownCell, ...], ...], ...]
+    parts: tuple[tuple[ShownRow, ...], ...]
     fits: bool
 
 
@@ -149,7 +158,9 @@ class Session:
             root=root,
             nonce=nonce,
             tables=list(self._tables()),
-            labels=[label_of(role) for role in ROLES],
+            groups={
+                name: [label_of(role) for role in roles] for name, roles in GROUPS_SHOWN.items()
+            },
             prose=list(self._prose()),
             prose_words=list(WORDS.values()),
             describe_prose_role=describe_prose_role,
@@ -178,10 +189,11 @@ class Session:
             places = (reading.table.partition(" (")[0], *reading.goes_on)
             own = [by_place[place] for place in places if place in by_place]
             fits = all(len(row) == len(reading.columns) for each in own for row in each.rows[:1])
-            yield ShownTable(reading, tuple(_shown_rows(each) for each in own), fits)
+            rows = frozenset(reading.rows)
+            yield ShownTable(reading, tuple(_shown_rows(each, rows) for each in own), fits)
 
 
-def _shown_rows(table: Table) -> tuple[tuple[ShownCell, ...], ...]:
+def _shown_rows(table: Table, rows: frozenset[str]) -> tuple[ShownRow, ...]:
     """The rows as a browser shows them: a merged cell once, with its reach."""
     reach: dict[tuple[int, int], tuple[int, int]] = {}
     for at, row in enumerate(table.rows):
@@ -193,10 +205,13 @@ def _shown_rows(table: Table) -> tuple[tuple[ShownCell, ...], ...]:
                     max(across, column - cell.origin[1]),
                 )
     return tuple(
-        tuple(
-            _shown(cell, reach.get((at, column), (0, 0)))
-            for column, cell in enumerate(row)
-            if cell.origin is None
+        ShownRow(
+            place if (place := strip_column(row[0].place)) in rows else "",
+            tuple(
+                _shown(cell, reach.get((at, column), (0, 0)))
+                for column, cell in enumerate(row)
+                if cell.origin is None
+            ),
         )
         for at, row in enumerate(table.rows)
     )

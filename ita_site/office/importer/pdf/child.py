@@ -32,6 +32,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-–(]?(?:หน้า(?:ที่)?|[Pp]age)?[0-9๐-๙]{1,4}(?:(?:/|จาก|of)[0-9๐-๙]{1,4})?[-–)]?"
 )
 _THIN: Final = 3.0
+_FEWEST_UPRIGHT: Final = 3
 
 
 class _RefusedError(Exception):
@@ -127,9 +128,32 @@ def _lay_out_page(
         left_out.append(f"หน้า {at + 1} รูปภาพ {len(plumbed.images)} รายการ ข้อความในภาพไม่ได้นำเข้า")
     if len(plumbed.rects) + len(plumbed.lines) + len(plumbed.curves) > _MOST_LINES:
         raise _RefusedError("ITA952", most=str(MOST_PAGES))
-    found = plumbed.find_tables()
+    found = plumbed.find_tables({"explicit_horizontal_lines": _cut_ends(plumbed)})
     tables = [list(table.cells) for table in found if len(table.cells) > 1]
     return PageLayout(at + 1, letters, tables, list(_colours(plumbed)))
+
+
+def _cut_ends(page: Page) -> list[float]:
+    """Where a page cuts a row: several upright lines end at one height, and none lies there."""
+    upright = [edge for edge in page.edges if edge["orientation"] == "v" and _is_long(edge)]
+    cut: list[float] = []
+    level = [edge["top"] for edge in page.edges if edge["orientation"] == "h" and _is_long(edge)]
+    ends = Counter(round(edge[end]) for edge in upright for end in ("top", "bottom"))
+    for at, count in ends.most_common():
+        is_seen = page.bbox[1] - _THIN <= at <= page.bbox[3] + _THIN
+        if (
+            is_seen
+            and count >= _FEWEST_UPRIGHT
+            and not any(abs(at - each) <= _THIN for each in level)
+        ):
+            level.append(float(at))
+            cut.append(float(at))
+    return cut
+
+
+def _is_long(edge: dict[str, Any]) -> bool:
+    """Whether an edge is a line, and no end of one."""
+    return bool(max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) > _THIN)
 
 
 def _colours(page: Page) -> Iterator[tuple[tuple[float, float, float, float], str]]:

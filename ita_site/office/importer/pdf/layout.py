@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.blocks import Block, Cell, Paragraph, Table
+from ita_site.office.importer.office_names import breaks_off, is_office
 from ita_site.office.importer.pdf.letters import Line, doubt_of, gather_lines
 from ita_site.office.importer.spans import Source, Span, parse_item
 
@@ -21,7 +22,6 @@ Box = tuple[float, float, float, float]
 _NEAR: Final = 3.0
 _FREE: Final = 0.5
 _MOST_FREE: Final = 4
-_UNIT: Final = re.compile("สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|โรงเรียน")
 _WIDE_GAP: Final = 1.3
 _FEWEST_ROWS: Final = 3
 _LOOKED_AT: Final = 40
@@ -182,8 +182,12 @@ def _goes_on(line: Line, following: Line, right: float, width: float = 0) -> boo
     if following.middle - line.middle > 2.2 * max(line.size, following.size):
         return False
     free = max(_ENDS_EARLY * line.size, min(_FREE * width, _MOST_FREE * line.size))
-    units = _UNIT.match(line.text) and _UNIT.match(following.text)
-    return right - line.right < free and not units and not _is_marked(following.text)
+    if _is_marked(following.text):
+        return False
+    if breaks_off(line.text):
+        return True
+    offices = is_office(line.text) and is_office(following.text)
+    return right - line.right < free and not offices
 
 
 def _is_marked(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.damage import find_impossible, mend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pypdfium2 import PdfPage, PdfTextPage
 
@@ -31,6 +31,10 @@ _ROOM_AFTER_AM: Final = 0.7
 _INKED: Final = 2.0
 _ECHOES: Final = 24
 """Letters before, among which an echo's first telling stands."""
+_NEXT_LINE: Final = 0.75
+"""Times its ink: as far below, a syllable stands in another line."""
+_LEAST_INK: Final = 0.3
+"""Of a letter's height: a consonant has more."""
 _AM: Final = "\u0e33"
 _TO_LOOK_AT: Final = "อ่านจาก PDF โปรดเทียบกับต้นฉบับ"
 
@@ -160,15 +164,19 @@ def _add(letters: list[Letter], letter: Letter) -> None:
 
 
 def _without_echoes(letters: list[Letter]) -> list[Letter]:
-    """Without what PDFium tells twice: letters that a file names for several glyphs at once."""
+    """Without what PDFium tells twice: letters that a file names for several glyphs at once.
+
+    Nor what it tells of a line that a page cuts off, of which only a tone mark is inked.
+    """
     kept: list[Letter] = []
+    least = _LEAST_INK * median([each.height for each in letters if not each.named] or [0.0])
     at = 0
     while at < len(letters):
         end = at + 1
         while end < len(letters) and _goes_with(letters[at], letters[end]):
             end += 1
         syllable = letters[at:end]
-        if not _is_echo(kept[-_ECHOES:], syllable):
+        if not (_is_cut(syllable, least) or _is_echo(kept[-_ECHOES:], syllable)):
             kept += syllable
         at = end
     return kept
@@ -180,8 +188,15 @@ def _goes_with(first: Letter, letter: Letter) -> bool:
     )
 
 
+def _is_cut(syllable: Sequence[Letter], least: float) -> bool:
+    """Whether of letters named together next to nothing is inked."""
+    first, right = syllable[0], max(each.right for each in syllable)
+    inked = max(first.bottom - first.top, right - first.left)
+    return first.named and len(syllable) > 1 and inked < least
+
+
 def _is_echo(before: list[Letter], syllable: list[Letter]) -> bool:
-    """Whether the same syllable stands in the same place already."""
+    """Whether the same syllable stands in the same place already, and not a line above."""
     said, first = "".join(each.text for each in syllable), syllable[0]
     if len(syllable) == 1 or not first.named:
         return False
@@ -190,8 +205,10 @@ def _is_echo(before: list[Letter], syllable: list[Letter]) -> bool:
         same = "".join(one.text for one in before[at : at + len(syllable)]) == said
         if same and each.named:
             reach = max(one.right for one in before[at : at + len(syllable)])
-            shared = min(reach, right) - max(each.left, first.left)
-            if shared > (right - first.left) / 2:
+            beside = min(reach, right) - max(each.left, first.left)
+            apart = max(each.top, first.top) - min(each.bottom, first.bottom)
+            ink = max(each.bottom - each.top, first.bottom - first.top)
+            if beside > (right - first.left) / 2 and apart < _NEXT_LINE * ink:
                 return True
     return False
 

@@ -38,6 +38,10 @@ def read_number(element: Element, path: str, default: int) -> int:
         return default
 
 
+_TICKS: Final = {0xF0FC: "✓", 0xF0FE: "☑", 0xF0FB: "✗", 0xF0FD: "☒"}
+"""What Wingdings shows for a tick and a cross."""
+
+
 def is_switched_on(element: Element, path: str) -> bool:
     """Whether a property without a value, or with one that is not "off", stands there."""
     child = element.find("/".join(map(qn, path.split("/"))))
@@ -45,8 +49,10 @@ def is_switched_on(element: Element, path: str) -> bool:
 
 
 def plain_bullet(text: str) -> str:
-    """A bullet's sign; one of a symbol font, which is a letter elsewhere, as a plain bullet."""
-    return "".join(_BULLET if ord(sign) in _PRIVATE else sign for sign in text)
+    """A bullet's sign; one of a symbol font, which is a letter elsewhere, as a tick or a bullet."""
+    return "".join(
+        _TICKS.get(ord(sign), _BULLET) if ord(sign) in _PRIVATE else sign for sign in text
+    )
 
 
 _SIGNS: Final = {

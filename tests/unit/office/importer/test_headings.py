@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.thai.likeness import similarity
-from ita_site.office.importer.roles import parse_heading, tells
+from ita_site.office.importer.roles import GROUPS_SHOWN, ROLES, label_of, parse_heading, tells
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,16 @@ def test_likeness_sees_through_spaces_digits_and_writing():
     assert similarity("การให้บริการและระบบ E - Service", "การให้บริการ และระบบ e-service") == 1
     assert similarity("นํ้าใจ ๑", "น้ำใจ 1") == 1
     assert similarity("การใช้อำนาจ", "การเปิดเผยข้อมูล") < 0.5
+
+
+@pytest.mark.parametrize("mark", ["3. ", "(๒) ", "๑๐.", "4) ", "๔.๒ ", "(1.3) "])
+def test_a_number_before_a_name_leaves_it_a_name(mark: str):
+    found = parse_heading(f"{mark}วิธีการดำเนินงาน")
+    assert found
+    assert (found.role, found.named) == ("steps", True)
+
+
+def test_an_officer_is_shown_every_role_once():
+    shown = [role for roles in GROUPS_SHOWN.values() for role in roles]
+    assert sorted(shown) == sorted(ROLES)
+    assert len({*map(label_of, shown)}) == len(shown)

@@ -9,6 +9,7 @@ import pytest
 from ita_site.facts.model.measures import Measures
 from ita_site.office.importer.blocks import Block, Cell, Paragraph, Table
 from ita_site.office.importer.pasted import read_pasted
+from ita_site.office.importer.plan import COLOURED
 from ita_site.office.importer.recognise import KnownBefore, recognise
 from tests.unit.office.importer.test_blocks import EDITION, imported, measures, table
 
@@ -212,9 +213,10 @@ def test_ticks_below_statuses_whatever_stands_beside_them():
     assert second["status"] == "not_started"
     assert listed(made, "measures", "measures")[0]["budget"] == {"amount": "๑,๐๐๐"}
     assert (
-        "ของมาตรการ measure-1 คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ\n# หัวตาราง งบประมาณ > เบิกจ่าย\n- ๙๕๐"
-        in made.rest
+        "ของมาตรการ measure-1 คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ\n# หัวตาราง งบประมาณ > เบิกจ่าย" in made.rest
     )
+    assert "# ข้อมูลไม่มีช่อง “งบประมาณที่ใช้จริง”" in made.rest
+    assert "\n- ๙๕๐" in made.rest
 
 
 @pytest.mark.parametrize(
@@ -358,7 +360,7 @@ def test_the_first_and_the_last_day_are_one_timeframe(
 ):
     made = imported(table(["มาตรการ", "ขั้นตอน", "วันเริ่มต้น", "วันสิ้นสุด"], ["ก", "ข", start, end]))
     assert listed(made, "measures", "measures")[0]["timeframe"] == timeframe
-    assert ("แปลงเป็น พ.ศ." in doubts(made)) is is_told
+    assert ("เป็นปี ค.ศ. จึงใส่เป็น" in doubts(made)) is is_told
 
 
 MONTHS = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค."]
@@ -373,6 +375,41 @@ def test_months_by_colour_are_a_timeframe_and_told():
     )
     assert listed(made, "measures", "measures")[0]["timeframe"] == ["พ.ย.", "ธ.ค."]
     assert "ระยะเวลาอ่านจากสีของช่อง" in doubts(made)
+    assert made.report.cells.doubted == len(MONTHS)  # the headings it was read from
+    (read,) = made.tables
+    assert [each.samples for each in read.columns[2:5]] == [("",), (COLOURED,), (COLOURED,)]
+
+
+def test_a_column_of_ticks_shows_its_first_tick_in_a_plan():
+    made = imported(
+        table(
+            ["มาตรการ", "ผู้รับผิดชอบ", *MONTHS],
+            ["เวียนประกาศ", "สำนักปลัด", "✓", "", "", ""],
+            ["ทำป้าย", "กองช่าง", "", "", "", ""],
+            ["ทำเพจ", "กองคลัง", "", "", "✓", ""],
+        )
+    )
+    (read,) = made.tables
+    assert [each.samples for each in read.columns[2:5]] == [("✓",), ("", ""), ("✓",)]
+
+
+def test_a_cell_that_names_only_a_person_leaves_a_measure_without_a_unit_and_is_told():
+    made = imported(
+        table(
+            ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"],
+            ["ทำป้าย", "สำรวจ", "นายสมมุติ ใจดี"],
+            ["ทำเพจ", "สร้าง", "กองคลัง"],
+        )
+    )
+    first, second = listed(made, "measures", "measures")
+    assert ("units" in first, second["units"]) == (False, "กองคลัง")
+    assert "มีแต่ชื่อบุคคลหรือเบอร์โทรศัพท์" in doubts(made)
+    assert "สมมุติ" not in "\n".join([*made.files.values(), made.rest, str(made.report)])
+
+
+def test_a_day_of_another_calendar_tells_what_it_became():
+    made = imported(table(["มาตรการ", "วันเริ่มต้น", "วันสิ้นสุด"], ["ทำป้าย", "2024-11-04", "28/2/2025"]))
+    assert "“2024-11-04 28/2/2025” เป็นปี ค.ศ. จึงใส่เป็น “4 พ.ย. 2567 - 28 ก.พ. 2568”" in doubts(made)
 
 
 def test_a_row_all_of_one_colour_says_nothing():
@@ -440,7 +477,7 @@ def test_of_budgets_of_several_years_that_of_the_year_is_taken():
 def test_a_heading_told_by_its_cells_is_doubted():
     made = imported(
         table(
-            ["มาตรการ", "ขั้นตอน", "หน่วยที่ต้องทำ", "กำหนดส่งงาน"],
+            ["มาตรการ", "ขั้นตอน", "ช่องที่สาม", "ช่องที่สี่"],
             ["ทำป้าย", "ติดตั้ง", "กองช่าง", "ธ.ค. 67"],
             ["ทำเว็บ", "จ้าง", "สำนักปลัด", "มี.ค. 68"],
         )
@@ -451,7 +488,7 @@ def test_a_heading_told_by_its_cells_is_doubted():
         ("กองช่าง", "ธ.ค. 67"),
         ("สำนักปลัด", "มี.ค. 68"),
     ]
-    assert "หัวตาราง “หน่วยที่ต้องทำ” อ่านเป็น “ผู้รับผิดชอบ”" in doubts(made)
+    assert "หัวตาราง “ช่องที่สาม” อ่านเป็น “ผู้รับผิดชอบ”" in doubts(made)
     assert made.report.cells.doubted == 6
 
 

@@ -199,3 +199,32 @@ def test_without_the_libraries_the_remedy_is_told(monkeypatch):
         read_pdf(blank(), "แฟ้ม.pdf")
     assert refused.value.code == "ITA950"
     assert "pip install pdfplumber" in str(refused.value)
+
+
+def test_a_syllable_below_the_same_one_is_no_echo(print_pdf):
+    words = "ขั้นตอนที่แจ้ง<br>ขั้นตอนที่แจ้ง<br>ขั้นตอนที่แจ้ง"
+    rows = f"<tr><td>{words}<td>กองคลัง<tr><td>{words}<td>กองช่าง"
+    (table,) = read_pdf(print_pdf(f"<table class=ruled>{rows}</table>"), "x.pdf").blocks
+    assert texts(table)[1][0].count("ขั้นตอนที่แจ้ง") == 3
+
+
+def test_a_row_that_a_page_cuts_is_a_row_on_both_pages(print_pdf):
+    """A browser draws no line where it cuts; the upright ones end there."""
+    steps = "".join(f"<br>{at}. ตรวจแถวที่ {at}" for at in range(2, 40))
+    body = (
+        "<style>tr{break-inside:auto!important}</style><div style='height:20cm'>ปก</div>"
+        "<table class=ruled><tr><td>มาตรการ<td>ขั้นตอน<td>ผู้รับผิดชอบ"
+        f"<tr><td>ขุดลอกคลอง<td>1. ตรวจแถวที่ 1{steps}<td>กองช่าง</table>"
+    )
+    blocks = read_pdf(print_pdf(body), "x.pdf").blocks
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert len(tables) == 2
+    lines = [line for table in tables for row in texts(table) for line in row[1].split("\n")]
+    assert lines[1:] == [f"{at}. ตรวจแถวที่ {at}" for at in range(1, 40)]
+
+
+def test_names_of_offices_that_lines_break_are_whole(print_pdf):
+    cell = "<td style='width:3.4cm'>งานทะเบียน, งาน<br>ประชาสัมพันธ์"
+    body = f"<table class=ruled><tr><td>ขุดลอกคลอง{cell}<tr><td>ตัดต้นไม้<td>ส่วนโยธา<br>งานสวน</table>"
+    (table,) = read_pdf(print_pdf(body), "x.pdf").blocks
+    assert [row[1] for row in texts(table)] == ["งานทะเบียน, งานประชาสัมพันธ์", "ส่วนโยธา\nงานสวน"]

@@ -22,7 +22,7 @@ from tests.office.ooxml import docx, p, packed
 from tests.office.word_files import WORD
 
 IN_FOLDERS = {
-    *(f"ITA{number}" for number in range(932, 940)),
+    *(f"ITA{number}" for number in range(932, 941)),
     "ITA921",
     "ITA922",
     "ITA923",

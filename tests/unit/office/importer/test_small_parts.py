@@ -14,7 +14,7 @@ from ita_site.office.importer.measure_cells import (
 )
 from ita_site.office.importer.pasted import read_pasted
 from ita_site.office.importer.questions import find_codes, read_code, split_questions
-from ita_site.office.importer.signers import find_signers
+from ita_site.office.importer.signers import find_plain_signatures, find_signers
 from ita_site.office.importer.spans import Source, Span
 from ita_site.office.importer.values import to_plain
 
@@ -79,6 +79,9 @@ def test_codes_in_prose():
         ("สำนัก ปลัดเทศบาล", [{"name": "สำนักปลัดเทศบาล", "as_printed": "สำนัก ปลัดเทศบาล"}]),
         ("ฝ่ายแผน กองช่าง", ["ฝ่ายแผน กองช่าง"]),
         ("คณะทำงาน ITA", ["คณะทำงาน ITA"]),
+        ("กองประปา/", [{"name": "กองประปา", "as_printed": "กองประปา/"}]),
+        ("กองประปา และ", [{"name": "กองประปา", "as_printed": "กองประปา และ"}]),
+        ("และกองประปา", [{"name": "กองประปา", "as_printed": "และกองประปา"}]),
     ],
 )
 def test_units(text: str, units: list[object]):
@@ -128,7 +131,14 @@ def test_rounds_within_a_sentence_stay_there():
         (["ลงชื่อ......สมมติ นามสมมติ"], ["สมมติ นามสมมติ"]),
         (["รองปลัดเทศบาล (นายสมมติ นามสมมติ)"], ["นายสมมติ นามสมมติ"]),
         (["นายสมมติ นามสมมติ"], ["นายสมมติ นามสมมติ"]),
+        (["(สมมุติ ตัวอย่าง) ผู้อำนวยการกองช่าง"], ["สมมุติ ตัวอย่าง"]),
+        (["รักษาราชการแทนปลัด (สมมุติ ตัวอย่าง)"], ["สมมุติ ตัวอย่าง"]),
+        (
+            ["(สมมติ นามสมมติ)", "(สมมุติ ตัวอย่าง)", "ปลัดเทศบาล", "นายกเทศมนตรี"],
+            ["สมมติ นามสมมติ", "สมมุติ ตัวอย่าง"],
+        ),
         (["(รอบ ๑๒ เดือน)", "ปลัดเทศบาล"], []),
+        (["หัวหน้าสำนักปลัด (งานธุรการ งานนิติการ)"], []),
         (["(พ.ศ. ๒๕๖๑ - ๒๕๘๐)", "นายกเทศมนตรีมอบนโยบาย"], []),
         (["มาตรการ (ตามแผน)", "เสนอนายกเทศมนตรี"], []),
     ],
@@ -136,6 +146,71 @@ def test_rounds_within_a_sentence_stay_there():
 def test_signers(lines: list[str], names: list[str]):
     listed = [words(text, at) for at, text in enumerate(lines)]
     assert [found.own for found in find_signers(listed)] == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["ขอบคุณครับ", "สมมุติ ตัวอย่าง", "นักวิชาการพัสดุ กองคลัง"], ["สมมุติ ตัวอย่าง"]),
+        (["สมมุติ ตัวอย่าง", "ปลัด อบต.", *["ข้อความเดิม"] * 3], ["สมมุติ ตัวอย่าง"]),
+        (["สมมุติ ตัวอย่าง", "ปลัด อบต.", *["ข้อความเดิม"] * 9], []),
+        *(
+            ([thanks, "สมมุติ ตัวอย่าง", "นิติกร", *["ข้อความเดิม"] * 9], ["สมมุติ ตัวอย่าง"])
+            for thanks in ("ขอบคุณครับ", "จึงเรียนมาเพื่อทราบ ขอขอบพระคุณ", "(ลงชื่อ)")
+        ),
+        (["ขอบคุณครับ", "กองคลัง งานพัสดุ", "นักวิชาการพัสดุ"], []),
+        (["ขอบคุณครับ", "สมมุติ ตัวอย่าง", "ตารางแนบท้าย"], []),
+    ],
+)
+def test_signatures_without_title_and_brackets(lines: list[str], names: list[str]):
+    listed = [words(text, at) for at, text in enumerate(lines)]
+    assert [found.own for found in find_plain_signatures(listed)] == names
+
+
+PERSONS = [
+    ("สค. (นายสมมติ นามสมมติ ๐๘๙-๐๐๐-๐๐๓๓)", ["สค."]),
+    ("กช. โทร. 0 5000 0005 ต่อ 31", ["กช."]),
+    ("กองช่าง (ผอ.กองช่าง นายสมมติ นามสมมติ โทรศัพท์ 0 5000 0005)", ["กองช่าง"]),
+    ("กองช่าง นางสมมติ นามสมมติ ผู้อำนวยการกองช่าง", ["กองช่าง"]),
+    ("นายสมมติ นามสมมติ (ผอ.กองช่าง)", ["กองช่าง"]),
+    ("กองการศึกษา (คุณสมมติ/คุณสมมุติ ๐๘๑๐๐๐๐๐๓๓)", ["กองการศึกษา"]),
+    ("นิติกร (สมมุติ ตัวอย่าง)", ["นิติกร"]),
+    ("สมมุติ ตัวอย่าง (ปลัด)", ["ปลัด"]),
+    ("งานวิชาการ สป. (นายสมมติ นามสมมติ)", ["งานวิชาการ สป."]),
+    ("กองช่าง (นายสมมติ\nนามสมมติ)\nกองคลัง", ["กองช่าง", "กองคลัง"]),
+]
+
+
+@pytest.mark.parametrize(("text", "units"), PERSONS)
+def test_units_beside_persons_stay_and_nothing_of_the_persons_does(text: str, units: list[str]):
+    private: list[Span] = []
+    cell = words(text)
+    assert to_plain(read_units(cell.lines(), private)) == units
+    left = [*text]
+    for stretch in private:
+        left[stretch.start : stretch.end] = " " * (stretch.end - stretch.start)
+    assert [word for word in ("สมมติ", "สมมุติ", "0005", "๐๐") if word in "".join(left)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("สป. กค. และ สค.", ["สป.", "กค.", "สค."]),
+        ("สป.,กวผ.", ["สป.", "กวผ."]),
+        ("สป/กค", ["สป", "กค"]),
+        ("สำนักปลัด, กช.", ["สำนักปลัด", "กช."]),
+    ],
+)
+def test_units_for_short_are_each_a_unit(text: str, units: list[str]):
+    expected = [{"name": name, "as_printed": text} for name in units]
+    assert to_plain(read_units([words(text)])) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["งานนิติการ สป.อบต.ตัวอย่าง", "กองสาธารณสุขและ สวล.", "ผอ.กค.", "คณะทำงานคุณธรรม สป."]
+)
+def test_short_words_within_one_unit_are_part_of_it(text: str):
+    assert to_plain(read_units([words(text)])) == [text]
 
 
 def test_groups_by_damaged_labels():

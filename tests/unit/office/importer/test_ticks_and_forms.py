@@ -69,6 +69,18 @@ def test_a_tick_that_was_understood_is_not_left_and_any_other_is_not_lost():
     assert unknown.report.cells.in_rest == unknown.report.cells.total
 
 
+def test_a_tick_under_a_heading_nobody_knows_is_kept_with_that_heading_and_told():
+    made = imported(
+        table(
+            ["มาตรการ", "สถานะ", "เข้าชี้แจงสภา"],
+            ["จองคิว", "แล้วเสร็จ", "✓"],
+            ["แจ้งผล", "แล้วเสร็จ", ""],
+        )
+    )
+    assert "# หัวตาราง เข้าชี้แจงสภา\n- ✓" in made.rest
+    assert "ไม่รู้จักหัวตาราง “เข้าชี้แจงสภา”" in str(made.report)
+
+
 def test_ticked_headings_of_one_level_do_not_hide_the_others():
     made = imported(
         table(
@@ -134,6 +146,22 @@ def test_a_form_is_a_measure_and_the_next_form_another():
         {"measure": first["id"], "summary": "ดำเนินการครบทุกขั้นตอน"}
     ]
     assert made.report.cells.lost == 0
+
+
+def test_a_form_repeated_tells_what_is_doubted_of_a_label_once():
+    forms = [
+        table(
+            ["1. ชื่อมาตรการ", title],
+            ["2. คนที่จะลงมือทำ", unit],
+            ["3. วิธีดำเนินการ", "ติดประกาศ"],
+            ["4. ระยะเวลา", "ม.ค. 2568"],
+        )
+        for title, unit in (("จัดทำผัง", "กองช่าง"), ("แจ้งเตือนภาษี", "กองคลัง"))
+    ]
+    report = str(imported(*forms).report)
+    assert report.count("คนที่จะลงมือทำ") == 1
+    assert "“1. ชื่อมาตรการ” อ่านเป็น" not in report
+    assert "“4. ระยะเวลา” อ่านเป็น" not in report
 
 
 def test_a_form_of_several_measures_is_read_measure_by_measure():

@@ -75,6 +75,15 @@ def test_a_link_keeps_its_address_unless_it_is_its_text():
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "sign"),
+    [("F0FC", "✓"), ("F0FE", "☑"), ("F0FB", "✗"), ("F0FD", "☒"), ("F0B7", "•"), ("F0A7", "•")],
+)
+def test_ticks_of_a_symbol_font_are_ticks(code, sign):
+    symbol = f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>'
+    assert rows_of(tr("จัดแล้ว", tc(p(symbol)))) == [["จัดแล้ว", sign]]
+
+
 def test_content_controls_and_smart_tags_are_looked_into():
     body = sdt(p("ก", sdt(run("ข")), f"<w:smartTag>{run('ค')}</w:smartTag>"))
     body += sdt(tbl(sdt(tr(sdt(tc("ง")), "จ"))))

@@ -1,0 +1,67 @@
+"""What is told of a table's columns: read with doubt, kept, of a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_site.office.importer.as_of import day_in
+from ita_site.office.importer.draft import Doubt
+from ita_site.office.importer.plan import ON_PURPOSE
+from ita_site.office.importer.roles import RESULT_ROLES, label_of
+from ita_site.office.importer.ticks import is_tick
+
+if TYPE_CHECKING:
+    from ita_site.office.importer.columns import Column
+    from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.grids import Grid
+    from ita_site.office.importer.spans import Span
+
+
+def doubt_columns(grid: Grid, draft: Draft) -> None:
+    """Say which columns were read with doubt, what they may be as well, and which are kept."""
+    for words, text in grid.doubts:
+        draft.doubt(words, text)
+    draft.read.extend(grid.ticks)
+    if grid.coloured:
+        draft.doubts.append(Doubt(grid.place, "ระยะเวลาอ่านจากสีของช่อง โปรดตรวจ"))
+        ticked = [column.tick for column in grid.columns if column.tick]
+        draft.doubted |= {part.source.at for words in ticked for part in words.parts()}
+    for at, column in enumerate(grid.columns):
+        if column.heading is None:
+            continue
+        cells = [row.words[at] for row in grid.plain if _says_or_ticks(row.words[at])]
+        _note_day(column, cells, draft)
+        for words in cells:
+            for part in words.parts():
+                draft.headings.setdefault(part.source.at, column.words)
+                draft.roles.setdefault(part.source.at, column.role or "")
+        if column.role == "person":
+            draft.left_out.extend(cells)
+        if column.guess and column.role:
+            other = (
+                f" หรืออาจเป็น “{label_of(column.second)}”"
+                if column.second not in (None, column.role)
+                else ""
+            )
+            text = f"หัวตาราง “{column.words}” อ่านเป็น “{column.meaning}” ({column.guess}){other}"
+            draft.doubt(column.heading, text)
+            draft.doubted |= {part.source.at for words in cells for part in words.parts()}
+        elif column.role is None and cells and column.guess != ON_PURPOSE:
+            other = f" อาจเป็น “{label_of(column.second)}”" if column.second else ""
+            text = f"ไม่รู้จักหัวตาราง “{column.words}”{other} จึงเก็บไว้"
+            draft.advise(column.heading, text)
+
+
+def _says_or_ticks(words: Span) -> bool:
+    return bool(words) or is_tick(words.source.text)
+
+
+def _note_day(column: Column, cells: list[Span], draft: Draft) -> None:
+    """Keep the day that the heading of a result names, and tell what round it was taken to end."""
+    levels = (*column.parents, *([column.heading] if column.heading else []))
+    day = next((found for words in levels if (found := day_in(words))), None)
+    if day is None or column.role not in RESULT_ROLES:
+        return
+    draft.days.update((part.source.at, day) for words in cells for part in words.parts())
+    if column.round:
+        draft.advise(day, f"“{day}” เป็นวันสิ้นรอบ {column.round} เดือน จึงใส่เป็นรอบนั้น และเป็นวันที่รายงาน")

@@ -1,0 +1,183 @@
+"""A document read as a plan says: where it says the same as was found, nothing changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ita_site.facts.thai.likeness import letters_only
+from ita_site.office.importer.grids import Grid
+from ita_site.office.importer.office_file import RefusedError
+from ita_site.office.importer.plan import (
+    ON_PURPOSE,
+    describe_tables,
+    name_tables,
+    printed_tables,
+)
+from ita_site.office.importer.planned_prose import read_planned_prose
+from ita_site.office.importer.prose import name_forms, read_prose
+from ita_site.office.importer.prose_plan import describe_prose, find_prose, is_as_found
+from ita_site.office.importer.tables import Layout, read_parts
+from ita_site.office.importer.ticks import is_period, parse_status
+from ita_site.office.importer.without_persons import Hiding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ita_site.facts.model.edition import Edition
+    from ita_site.office.importer.blocks import Blocks
+    from ita_site.office.importer.columns import Column
+    from ita_site.office.importer.plan import ColumnPlan, Plan, TableReading
+    from ita_site.office.importer.prose_plan import ProseReading
+    from ita_site.office.importer.tables import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A document as it was read, and how: its tables, and its prose where that may be mended."""
+
+    parts: tuple[Part, ...]
+    tables: tuple[TableReading, ...]
+    prose: tuple[ProseReading, ...]
+
+
+def read_planned(
+    blocks: Blocks,
+    edition: Edition,
+    year: int,
+    plan: Plan | None,
+    remembered: Mapping[str, ColumnPlan],
+) -> Planned:
+    """The document's paragraphs and tables, read as the plan says where there is one.
+
+    Args:
+        blocks: The document.
+        edition: What the year asks.
+        year: The assessment year.
+        plan: The officer's, if any.
+        remembered: Readings the office chose in earlier imports, by the heading's letters.
+
+    Raises:
+        RefusedError: ITA934, ITA938, ITA940, when the plan is of a table, column, line or row the
+            document does not have; ITA939, when a line would tell of a measure that none names.
+    """
+    plain = _read_plain(blocks, plan)
+    parts = _settled(read_prose(plain), edition, year, remembered)
+    found = find_prose(plain, _grids(parts))
+    said = plan.prose if plan else ()
+    prose = describe_prose(plain, found, said)
+    if not is_as_found(found, said):
+        mended = read_planned_prose(_read_plain(blocks, plan), found, said)
+        parts = _settled(mended, edition, year, remembered)
+    grids = _grids(parts)
+    if plan:
+        _follow(plan, grids)
+    for grid in grids:
+        grid.lay_out()
+    hide = Hiding.of_document(parts)
+    shown = prose if said or _tells(grids) else ()
+    return Planned(
+        parts, describe_tables(grids, hide), tuple(each.shown_by(hide.mask) for each in shown)
+    )
+
+
+def _read_plain(blocks: Blocks, plan: Plan | None) -> tuple[Part, ...]:
+    """The document's lines and tables, before measures are found in lines."""
+    plain = read_parts(blocks)
+    if plan and (layout := _layout(plan, _grids(plain))):
+        plain = read_parts(blocks, layout)
+    return name_forms(plain)
+
+
+def _settled(
+    parts: tuple[Part, ...], edition: Edition, year: int, remembered: Mapping[str, ColumnPlan]
+) -> tuple[Part, ...]:
+    """The same, each table with what its columns hold, and what the office calls them."""
+    grids = _grids(parts)
+    for grid in grids:
+        if not grid.is_settled:
+            grid.settle(edition, year, _alike(grid, grids))
+            grid.columns = tuple(_as_remembered(column, remembered) for column in grid.columns)
+    return parts
+
+
+def _tells(grids: Sequence[Grid]) -> bool:
+    """Whether lines outside tables are worth a plan: measures stand there, or in no table."""
+    measures = [grid for grid in grids if "measures" in grid.kinds]
+    return not measures or any(grid.is_prose for grid in measures)
+
+
+def _alike(grid: Grid, grids: Sequence[Grid]) -> list[Grid]:
+    """Other forms with the same labels."""
+    return [
+        each
+        for each in grids
+        if grid.form and each.form and each is not grid and each.labels == grid.labels
+    ]
+
+
+def _grids(parts: Iterable[Part]) -> list[Grid]:
+    return [part for part in parts if isinstance(part, Grid)]
+
+
+def _layout(plan: Plan, grids: Sequence[Grid]) -> Layout | None:
+    """Where the plan has other heading rows or continuations than were found; None where not."""
+    found = dict(zip(name_tables(grids), grids, strict=True))
+    heads = {
+        each.table: each.head_rows
+        for each in plan.tables
+        if each.head_rows is not None
+        and (each.table not in found or found[each.table].head_rows != each.head_rows)
+    }
+    joined = {place for each in plan.tables for place in each.goes_on}
+    before = {place for grid in grids for place in grid.goes_on}
+    goes_on = {place: place in joined for place in joined ^ before}
+    return Layout(heads, goes_on) if heads or goes_on else None
+
+
+def _as_remembered(column: Column, remembered: Mapping[str, ColumnPlan]) -> Column:
+    chosen = remembered.get(letters_only(column.words)) if column.words else None
+    if chosen is None:
+        return column
+    return replace(_as_planned(column, chosen), guess="" if chosen.role else ON_PURPOSE)
+
+
+def _as_planned(column: Column, chosen: ColumnPlan) -> Column:
+    """The column as chosen; one that was read so already stays, with its ticks and its doubt."""
+    if (column.role, column.round) == (chosen.role, chosen.months):
+        return column
+    tick = column.heading if _may_tick(column, chosen.role) else None
+    return replace(
+        column,
+        role=chosen.role,
+        months=chosen.months,
+        tick=tick,
+        guess="" if chosen.role else ON_PURPOSE,
+    )
+
+
+def _may_tick(column: Column, role: str | None) -> bool:
+    text = column.heading.text if column.heading else ""
+    return (role == "timeframe" and is_period(text)) or (
+        role == "status" and parse_status(text) is not None
+    )
+
+
+def _follow(plan: Plan, grids: Sequence[Grid]) -> None:
+    tables = printed_tables(grids)
+    named = dict(zip(name_tables(tables), tables, strict=True))
+    for table in plan.tables:
+        grid = named.get(table.table)
+        if grid is None:
+            raise RefusedError("ITA934", table=table.table, known=", ".join(named))
+        if len(grid.columns) != len(table.columns):
+            details = {"planned": len(table.columns), "found": len(grid.columns)}
+            raise RefusedError("ITA935", table=table.table, **details)
+        pairs = zip(grid.columns, table.columns, strict=True)
+        grid.columns = tuple(_as_planned(column, chosen) for column, chosen in pairs)
+        if table.left_out is not None:
+            grid.aside = frozenset(table.left_out)
+    rows = {row.place for grid in tables for row in grid.plain}
+    left_out = {row for table in plan.tables for row in table.left_out or ()}
+    if unknown := sorted(left_out - rows):
+        raise RefusedError("ITA940", row=unknown[0])

@@ -1,0 +1,129 @@
+"""The file of what no fact took: each text under its place, as YAML to paste where it belongs."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from textwrap import indent
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.writing.emit import BLANK, emit
+from ita_site.facts.writing.scalar import UnwritableError
+from ita_site.office.importer.means import ONLY_AMOUNT
+from ita_site.office.importer.roles import KEPT_ROLES, label_of
+from ita_site.office.importer.spans import says_something
+from ita_site.office.importer.ticks import is_tick
+from ita_site.office.importer.values import strip_column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ita_site.facts.strict_yaml.document import Value
+    from ita_site.office.importer.leftovers import Leftover
+
+_IN_MEASURES: Final = {
+    "objective": "objective",
+    "guideline": "guidelines",
+    "steps": "steps",
+    "unit": "units",
+    "timeframe": "timeframe",
+    "monitoring": "monitoring",
+    "target": "targets",
+    "goal": "targets",
+    "risk": "risk",
+    "budget": "budget",
+    "budget_source": "budget",
+}
+_IN_REPORTS: Final = {
+    "summary": "summary",
+    "outcome": "outcomes",
+    "obstacles": "obstacles",
+    "suggestions": "suggestions",
+    "evidence": "evidence",
+    "reached": "reached",
+    "status": "status_as_printed",
+}
+"""The fields that the words of a column would go to, by its role."""
+_INDENT: Final = "    "
+"""So far from the edge stand the fields of a measure and of a report."""
+_HEAD: Final = (
+    "# ข้อความใน {document} ที่ไม่ได้อยู่ในไฟล์ข้อมูล",
+    "# อ่านทีละข้อ บรรทัดที่ไม่ขึ้นต้นด้วย # คัดลอกไปวางได้ทั้งย่อหน้าตามที่บอกไว้ ถ้ามีช่องนั้นอยู่แล้ว ให้รวมเป็นช่องเดียว",
+    "# ข้อที่ไม่บอกช่อง ให้เลือกช่องเอง ดูตัวอย่างด้วย ita-site explain ตามด้วยชื่อช่องหรือคำไทย",
+    "# อ่านครบแล้วลบไฟล์นี้ได้",
+)
+
+
+def format_rest(kept: Iterable[Leftover], document: str) -> str:
+    """The rest file: each text under its place, its measure, its reason and where it may go."""
+    lines = [line.format(document=document) for line in _HEAD]
+    for key, group in groupby(
+        kept, lambda each: (each.measure, strip_column(each.place), each.reason)
+    ):
+        lines += ["", *_format_row(*key, list(group))]
+    return "\n".join([*lines, ""])
+
+
+def _format_row(measure: str, place: str, reason: str, row: list[Leftover]) -> Iterator[str]:
+    where = place if len(row) > 1 else row[0].place
+    of = f" ของมาตรการ {measure}" if measure else ""
+    yield f"# [{where}]{of} {reason}"
+    for (heading, role), group in groupby(row, lambda each: (each.heading, each.role)):
+        if heading:
+            yield f"# หัวตาราง {' '.join(heading.split())}"
+        texts = [cleaned for each in group for text in each.texts for cleaned in _lines(text)]
+        yield from _format_texts(texts, role, measure)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines that say something, without brackets and signs whose other half is elsewhere."""
+    for line in map(str.strip, text.splitlines()):
+        if says_something(line) or is_tick(line):
+            yield _without_debris(line)
+
+
+def _without_debris(line: str) -> str:
+    line = re.sub(r"^[\s),;/]+(?=.)|[\s(,;/]+$", "", line)
+    if line.count("(") > line.count(")"):
+        line = line.removeprefix("(")
+    return line.removesuffix(")") if line.count(")") > line.count("(") else line
+
+
+def _format_texts(texts: list[str], role: str, measure: str) -> Iterator[str]:
+    field = _IN_MEASURES.get(role) or _IN_REPORTS.get(role)
+    if measure and field:
+        file = "measures.yml" if role in _IN_MEASURES else "progress.yml"
+        owner = "" if role in _IN_MEASURES else "รายงานของ"
+        yield f"# ถ้าเป็นข้อมูล วางใต้{owner}มาตรการ {measure} ใน {file}"
+        yield from _as_yaml({field: _value(role, texts)}, texts, _INDENT)
+        return
+    if role in KEPT_ROLES:
+        yield f"# ข้อมูลไม่มีช่อง “{label_of(role)}” ถ้าประชาชนควรรู้ ให้เขียนต่อในช่องที่พูดเรื่องเดียวกัน"
+    for text in texts:
+        yield from _as_yaml([text], [text])
+
+
+def _value(role: str, texts: list[str]) -> Value:
+    """The texts in the shape of their field."""
+    match role:
+        case "budget":
+            sums = [found["sum"] for text in texts if (found := ONLY_AMOUNT.fullmatch(text))]
+            whole = len(texts) == len(sums) == 1
+            return {"amount": sums[0]} if whole else {"note": " ".join(texts)}
+        case "budget_source":
+            return {"source": " ".join(texts)}
+        case "evidence":
+            return [{"title": text, "url": BLANK} for text in texts]
+        case "reached":
+            return [{"target": BLANK, "value": text} for text in texts]
+        case "status":
+            return " ".join(texts)
+    return [*texts]
+
+
+def _as_yaml(tree: Value, texts: list[str], margin: str = "") -> Iterator[str]:
+    """What can be pasted; texts that YAML cannot hold stay as they are."""
+    try:
+        yield from indent(emit(tree).rstrip("\n"), margin).split("\n")  # type: ignore[arg-type]
+    except UnwritableError:
+        yield from (f"- {text}" for text in texts)

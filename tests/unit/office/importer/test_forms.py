@@ -1,0 +1,81 @@
+"""Forms: which tables are some, which rows of one are the same, what a row without label is."""
+
+from __future__ import annotations
+
+from tests.unit.office.importer.test_blocks import imported, measures, table
+
+
+def _listed(made, file, key):
+    return made.values[f"2568/{file}.yml"][key]
+
+
+def test_four_columns_of_headings_are_no_form_of_two_pairs():
+    found = measures(
+        table(
+            ["ห้วงเวลา", "กองที่รับผิดชอบงาน", "มาตรการ", "ขั้นตอนการทำงาน"],
+            ["ต.ค. 67 - มี.ค. 68", "กองช่าง", "ทำแผนที่ท่อน้ำทิ้ง", "1. สำรวจ\n2. วาด"],
+            ["เม.ย. 68 - ก.ย. 68", "กองคลัง", "ลดรอบการวางบิล", "1. ตัดแบบ\n2. แจ้งร้านค้า"],
+            ["ต.ค. 67 - ก.ย. 68", "สำนักปลัด", "เปิดตู้ยืมหนังสือ", "1. ตั้งตู้\n2. ทำบัตร"],
+        )
+    )
+    assert [each["title"] for each in found] == [
+        "ทำแผนที่ท่อน้ำทิ้ง",
+        "ลดรอบการวางบิล",
+        "เปิดตู้ยืมหนังสือ",
+    ]
+    assert found[1]["units"] == "กองคลัง"
+
+
+def test_numbers_in_the_first_column_are_no_labels():
+    made = imported(
+        table(
+            ["ที่", "มาตรการที่เลือก", "ผลการดำเนินงาน", "อุปสรรคที่เจอ"],
+            ["1", "ตู้ยืมกุญแจสนาม", "ตัดขั้นตอนเหลือสองขั้น", "ฝนตกหลายวัน"],
+            ["2", "แผ่นพับภาษามลายู", "แจกครบตามแผนงาน 300 แผ่น", "สัญญาณไม่ทั่วถึง"],
+        )
+    )
+    assert [each["title"] for each in _listed(made, "measures", "measures")] == [
+        "ตู้ยืมกุญแจสนาม",
+        "แผ่นพับภาษามลายู",
+    ]
+    assert _listed(made, "progress", "progress")[1]["obstacles"] == "สัญญาณไม่ทั่วถึง"
+
+
+def test_a_form_of_two_pairs_a_row_stays_one():
+    (found,) = measures(
+        table(
+            ["มาตรการ", "ลดขั้นตอนขอใช้สนาม", "ผู้รับผิดชอบ", "กองการศึกษา"],
+            ["ระยะเวลา", "ม.ค. 68 - มี.ค. 68", "งบประมาณ", "4,000 บาท"],
+        )
+    )
+    assert (found["title"], found["units"]) == ("ลดขั้นตอนขอใช้สนาม", "กองการศึกษา")
+    assert found["timeframe"] == "ม.ค. 68 - มี.ค. 68"
+
+
+def test_rows_of_like_meaning_are_rows_of_their_own():
+    """Both headings are near to names of one role; the form goes on, and holds one measure."""
+    made = imported(
+        table(
+            ["ชื่องานที่ดำเนินการ", "ย้ายศาลาพักคอย"],
+            ["ขั้นตอน", "- ขออนุญาต\n- รื้อและสร้าง"],
+            ["ปีเดือนที่ดำเนินการ", "ก.พ. 68 - มิ.ย. 68"],
+            ["ผู้รับผิดชอบ", "กองช่าง"],
+            ["ผลการดำเนินงาน", "สร้างแล้วเสร็จ 2 หลัง"],
+        )
+    )
+    (measure,) = _listed(made, "measures", "measures")
+    assert (measure["title"], measure["timeframe"]) == ("ย้ายศาลาพักคอย", "ก.พ. 68 - มิ.ย. 68")
+    (report,) = _listed(made, "progress", "progress")
+    assert report["summary"] == "สร้างแล้วเสร็จ 2 หลัง"
+
+
+def test_a_row_without_label_goes_on_with_the_row_above():
+    (found,) = measures(
+        table(
+            ["มาตรการ", "ทำทะเบียนต้นไม้ใหญ่"],
+            ["ขั้นตอน", "1. เดินสำรวจ"],
+            ["", "2. ติดหมายเลข"],
+            ["ผู้รับผิดชอบ", "กองช่าง"],
+        )
+    )
+    assert [step["text"] for step in found["steps"]] == ["เดินสำรวจ", "ติดหมายเลข"]

@@ -1,0 +1,51 @@
+"""Tables that a page broke: the same headings again, a row that goes on below them."""
+
+from __future__ import annotations
+
+from ita_site.office.importer.blocks import Paragraph
+from tests.unit.office.importer.test_blocks import imported, measures, table
+
+HEAD = ["ที่", "ชื่อมาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+FIRST = ["1", "ทำแผนที่น้ำท่วม", "1. เดินสำรวจ\n2. ลงพิกัด", "กองช่าง", "ต.ค. 67 - ธ.ค. 67"]
+CUT = ["2", "ตั้งจุดรับของหาย", "1. หาห้อง", "สำนักปลัด", "ม.ค. 68 - ก.ย. 68"]
+REST = ["", "", "2. ทำทะเบียน\n3. แจ้งทางเพจ", "กองคลัง", ""]
+THIRD = ["3", "เปิดสนามวันหยุด", "1. ติดไฟ\n2. จัดเวร", "กองการศึกษา", "ก.พ. 68 - ก.ย. 68"]
+
+
+def _page_turns(words):
+    """The line that stands between the two pages' tables."""
+    return Paragraph(words, "ย่อหน้า 9")
+
+
+def _steps(measure):
+    return [step if isinstance(step, str) else step["text"] for step in measure["steps"]]
+
+
+def test_a_row_goes_on_below_the_same_headings_whatever_line_stands_between():
+    made = measures(
+        table(HEAD, FIRST, CUT), _page_turns("ส่วนที่เหลือของตาราง"), table(HEAD, REST, THIRD)
+    )
+    assert [each["title"] for each in made] == ["ทำแผนที่น้ำท่วม", "ตั้งจุดรับของหาย", "เปิดสนามวันหยุด"]
+    assert _steps(made[1]) == ["หาห้อง", "ทำทะเบียน", "แจ้งทางเพจ"]
+    assert made[1]["units"] == ["สำนักปลัด", "กองคลัง"]
+
+
+def test_a_list_that_counts_on_tells_it_where_the_first_column_holds_it():
+    turned = [[row[2], row[1], row[3], row[4]] for row in (HEAD, FIRST, CUT, REST, THIRD)]
+    made = measures(
+        table(*turned[:3]), _page_turns("ส่วนที่เหลือของตาราง"), table(turned[0], *turned[3:])
+    )
+    assert len(made) == 3
+    assert _steps(made[1]) == ["หาห้อง", "ทำทะเบียน", "แจ้งทางเพจ"]
+
+
+def test_a_full_row_below_the_same_headings_begins_a_table_of_its_own():
+    made = imported(
+        table(HEAD, FIRST, CUT), _page_turns("ด้านการเงิน"), table(HEAD, ["1", *THIRD[1:]], CUT)
+    )
+    assert [reading.goes_on for reading in made.tables] == [(), ()]
+
+
+def test_a_row_without_a_title_that_no_row_stands_above_is_told():
+    made = imported(table(HEAD, REST, THIRD))
+    assert "ไม่มีชื่อมาตรการ อาจต่อจากแถวก่อนหน้า" in str(made.report)

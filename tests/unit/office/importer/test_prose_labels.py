@@ -1,0 +1,79 @@
+"""Labels in paragraphs that nobody listed: the words that one line of each measure begins with."""
+
+from __future__ import annotations
+
+from ita_site.office.importer.blocks import Paragraph
+from tests.unit.office.importer.test_blocks import imported
+
+
+def _read(*lines: str):
+    return imported(*(Paragraph(text, f"ย่อหน้า {at}") for at, text in enumerate(lines, 1)))
+
+
+def _measures(made):
+    return made.values["2568/measures.yml"]["measures"]
+
+
+def _steps(measure):
+    return [step if isinstance(step, str) else step["text"] for step in measure["steps"]]
+
+
+BRIDGES = (
+    *("มาตรการที่ 1 ว่าด้วย ตรวจสะพานไม้ทุกแห่ง", "ขั้นตอน", "1) ทำบัญชีสะพาน", "2) เดินตรวจ"),
+    *("กองช่างและผู้ร่วมงาน", "กองช่าง", "สำนักปลัด", "ระยะเวลา ต.ค. 67 - มี.ค. 68"),
+    *("มาตรการที่ 2 ว่าด้วย ซ่อมท่าเรือ", "ขั้นตอน", "1) ขอแบบ", "2) จ้างซ่อม"),
+    *("กองช่างและผู้ร่วมงาน กองคลัง", "ระยะเวลา ต.ค. 67 - ก.ย. 68"),
+)
+
+
+def test_words_that_one_line_of_each_measure_begins_with_are_a_label():
+    first, second = _measures(_read(*BRIDGES))
+    assert _steps(first) == ["ทำบัญชีสะพาน", "เดินตรวจ"]
+    assert (first["units"], second["units"]) == (["กองช่าง", "สำนักปลัด"], "กองคลัง")
+
+
+def test_the_word_that_all_titles_begin_with_leads_to_them():
+    made = _read(*BRIDGES)
+    assert [each["title"] for each in _measures(made)] == ["ตรวจสะพานไม้ทุกแห่ง", "ซ่อมท่าเรือ"]
+    assert made.report.paragraphs.lost == 0
+
+
+def test_words_that_values_share_are_no_part_of_the_label():
+    first, second = _measures(_read(*BRIDGES))
+    assert (first["timeframe"], second["timeframe"]) == ("ต.ค. 67 - มี.ค. 68", "ต.ค. 67 - ก.ย. 68")
+
+
+def test_a_word_behind_every_label_belongs_to_them():
+    made = _read(
+        *("มาตรการที่ 1 ขุดลอกคลอง", "วัตถุประสงค์ คือ ให้น้ำไหลสะดวก", "ขั้นตอน คือ", "1. วัดระดับ"),
+        *("2. ขุด", "ผู้รับผิดชอบ คือ กองช่าง", "ระยะเวลา คือ ม.ค. 68 - มี.ค. 68"),
+        *("มาตรการที่ 2 ตัดต้นไม้ริมทาง", "วัตถุประสงค์ คือ ให้เห็นป้ายชัด", "ขั้นตอน คือ", "1. สำรวจ"),
+        *("2. ตัดแต่ง", "ผู้รับผิดชอบ คือ งานสวน", "ระยะเวลา คือ ก.พ. 68 - เม.ย. 68"),
+    )
+    first, second = _measures(made)
+    assert (first["objective"], second["units"]) == ("ให้น้ำไหลสะดวก", "งานสวน")
+    assert _steps(first) == ["วัดระดับ", "ขุด"]
+    assert second["timeframe"] == "ก.พ. 68 - เม.ย. 68"
+
+
+def test_a_bullet_of_the_labels_before_begins_a_label_and_one_of_a_list_does_not():
+    made = _read(
+        *("มาตรการที่ 1 ขุดลอกคลอง", "• ขั้นตอน:", "- วัดระดับ", "- แจ้ง ชุมชน", "• เวลา: ม.ค. 68"),
+        *("• คนติดตามงาน: รองนายกตรวจทุกเดือน", "มาตรการที่ 2 ตัดต้นไม้ริมทาง", "• ขั้นตอน:"),
+        *("- สำรวจ", "- แจ้ง เจ้าของ", "• เวลา: ก.พ. 68", "• คนติดตามงาน: ปลัดตรวจทุกสัปดาห์"),
+    )
+    first, second = _measures(made)
+    assert _steps(first) == ["วัดระดับ", "แจ้ง ชุมชน"]
+    assert second["timeframe"] == "ก.พ. 68"
+    kept = [second.get("monitoring"), made.rest]
+    assert any(text and "ปลัดตรวจทุกสัปดาห์" in text for text in kept)
+
+
+def test_free_lines_below_the_last_label_of_numbered_sections_belong_to_it():
+    made = _read(
+        *("ประเด็นที่ 1 ขุดลอกคลอง", "1.ก จุดยืน เพื่อให้น้ำไหล", "1.ข เวลาทำงาน ม.ค. 2568"),
+        *("1.ค กองที่ทำ กองช่าง", "ประเด็นที่ 2 ตัดต้นไม้ริมทาง", "2.ก จุดยืน เพื่อให้เห็นป้าย"),
+        *("2.ข เวลาทำงาน ก.พ. 2568", "2.ค กองที่ทำ", "งานสวน", "กองคลัง"),
+    )
+    _, second = _measures(made)
+    assert second["units"] == ["งานสวน", "กองคลัง"]
