@@ -23,12 +23,18 @@ _NUMBERS: Final = {
     "สิบสอง": "12",
 }
 _IN_WORDS: Final = re.compile("|".join(sorted(_NUMBERS, key=len, reverse=True)))
+_UNTIL: Final = r"(?:\s*(?:[-–—,&]|และ|ถึง)\s*(?:ไตรมาส|ครั้ง|งวด)?\s*(?:ที่)?\s*(?P<{}>[1-4]))?"
+"""Of several, as in ไตรมาส 1-2, the last."""
 _ROUND: Final = re.compile(
     r"(?:ใน)?(?:รอบ|ช่วง|ระยะ)?(?:ที่)?\s*(?<!\d)(?P<months>3|6|9|12)\s*(?:เดือน|ด\.)\s*(?P<half>แรก|หลัง)?"
     r"|(?:ใน)?ครึ่ง\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:ปี)?\s*(?P<part>แรก|หลัง)"
     r"|(?:ใน)?(?:รอบ|งวด|ช่วง|ระยะ)\s*(?P<end>แรก|หลัง|ต้นปี|ปลายปี|กลางปี|สิ้นปี)"
-    r"|(?:ใน)?(?:รอบ|ครั้ง|งวด|ระยะ)\s*(?:ที่)?\s*(?P<time>[1-4])(?!\s*\d|\s*เดือน)"
-    r"|(?:ใน)?(?:ไตรมาส|ตรม\.?|สามเดือน|3\s*เดือน|Quarter|Qtr\.?|Q)\s*(?:ที่)?\s*(?P<quarter>[1-4])(?!\d)",
+    r"|(?:ใน)?(?:รอบ|ครั้ง|งวด|ระยะ)\s*(?:ที่)?\s*(?P<time>[1-4])"
+    + _UNTIL.format("last_time")
+    + r"(?!\s*\d|\s*เดือน)"
+    r"|(?:ใน)?(?:ไตรมาส|ตรม\.?|สามเดือน|3\s*เดือน|Quarter|Qtr\.?|Q)\s*(?:ที่)?\s*(?P<quarter>[1-4])"
+    + _UNTIL.format("last_quarter")
+    + r"(?!\d)",
     re.IGNORECASE,
 )
 _EARLY: Final = ("แรก", "ต้นปี", "กลางปี")
@@ -80,10 +86,10 @@ def _is_when(name: str) -> bool:
 
 
 def _months(period: re.Match[str]) -> str:
-    if period["quarter"]:
-        return str(3 * int(period["quarter"]))
-    if period["time"]:
-        return _HALF if period["time"] == "1" else _WHOLE
+    if quarter := period["last_quarter"] or period["quarter"]:
+        return str(3 * int(quarter))
+    if time := period["last_time"] or period["time"]:
+        return _HALF if time == "1" else _WHOLE
     if part := period["part"] or period["end"]:
         return _HALF if part in _EARLY else _WHOLE
     return _WHOLE if period["half"] == "หลัง" else str(period["months"])

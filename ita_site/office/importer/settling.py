@@ -57,8 +57,17 @@ def settle_columns(
         edition: What the year asks, for the names of its indicators.
         year: The assessment year, for columns that differ by year.
     """
-    cells = [_filled_cells(rows, at) for at in range(len(columns))]
+    told = _without_groups(rows)
+    cells = [_filled_cells(told, at) for at in range(len(columns))]
     return _Settling(list(columns), cells, edition, year).settle()
+
+
+def _without_groups(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows but those whose first cell alone speaks, for the rows below it."""
+    filled = [{at for at, text in enumerate(row) if not _NOTHING.fullmatch(text)} for row in rows]
+    if max(map(len, filled), default=0) <= _FEWEST:
+        return [*rows]
+    return [row for row, places in zip(rows, filled, strict=True) if places != {0}]
 
 
 def _filled_cells(rows: Sequence[Sequence[str]], at: int) -> Cells:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import Final
 
@@ -11,11 +12,13 @@ from ita_site.facts.thai.text import fold
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 from ita_site.office.importer.roles import STATUS_WORDS
 
-_SIGNS: Final = "/✓✔√☑✗✘☒🗸ü\uf0fc\uf050●•■◼⬤◉*×←→↔⟵⟶⟷<>"
-_TICK: Final = re.compile(rf"(?=.*[{_SIGNS}])[{_SIGNS}\s\-–—]+", re.DOTALL)
+_SIGNS: Final = "/√ü•*×←→↔⟵⟶⟷<>"
+_SYMBOLS: Final = ("So", "Co")
+"""Unicode's kinds of ✓ ☑ ● ✅ and all their like, and of what a font draws as one by itself."""
+_BETWEEN: Final = "-–—\ufe0e\ufe0f"
 _LETTER: Final = re.compile("[xXvVoOyY]")
-_CROSS: Final = re.compile(r"[✗✘☒×xXNn\-–—]|no", re.IGNORECASE)
-_CHECK: Final = re.compile(r"[/✓✔√☑🗸ü\uf0fc\uf050●•■◼⬤◉vVYyOo]|yes|ok", re.IGNORECASE)
+_CROSS: Final = re.compile(r"[✗✘☒❌❎×xXNn\-–—]\ufe0f?|no", re.IGNORECASE)
+_CHECK: Final = re.compile(r"[/✓✔√☑✅🗹🗸ü\uf0fc\uf050●•■◼⬤◉vVYyOo]\ufe0f?|yes|ok", re.IGNORECASE)
 _BEGINS: Final = re.compile(r"[←⟵<][\s\-–—]*")
 _ENDS: Final = re.compile(r"[\s\-–—]*[→⟶>]")
 _SOME_YEAR: Final = 2568
@@ -40,7 +43,10 @@ def is_period(text: str) -> bool:
 
 def is_tick(text: str) -> bool:
     """Whether a cell holds nothing but a tick, a dot or an arrow; a dash is none."""
-    return _TICK.fullmatch(text) is not None
+    signs = [sign for sign in text if not sign.isspace() and sign not in _BETWEEN]
+    return bool(signs) and all(
+        sign in _SIGNS or unicodedata.category(sign) in _SYMBOLS for sign in signs
+    )
 
 
 def is_mark(text: str) -> bool:

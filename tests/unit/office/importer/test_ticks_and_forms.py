@@ -96,12 +96,14 @@ def test_a_row_of_facts_is_no_heading():
     assert read_head(Rows([row], [[None] * 3], [[""] * 3]), 0) is None
 
 
-@pytest.mark.parametrize("sign", ["✓", " / ", "√", "<-->", "←→", "●", "\uf0fc"])
+@pytest.mark.parametrize(
+    "sign", ["✓", " / ", "√", "<-->", "←→", "●", "\uf0fc", "✅", "★", "✔\ufe0f", "🟢"]
+)
 def test_a_sign_is_a_tick(sign: str):
     assert is_tick(sign)
 
 
-@pytest.mark.parametrize("sign", ["", "-", "---", "x", "0", "ไม่มี", "1/2"])
+@pytest.mark.parametrize("sign", ["", "-", "---", "x", "0", "ไม่มี", "1/2", "฿", "✅ แล้ว", "%"])
 def test_other_signs_are_none(sign: str):
     assert not is_tick(sign)
 
