@@ -128,7 +128,7 @@ RESULTS = docx(
 def test_results_of_another_year_than_the_item_asks_for_are_told_where_they_show(office):
     assert office(RESULTS).exit_code == 0
     checked = CliRunner().invoke(main, ["check"], catch_exceptions=False)
-    told = "ถามถึงปีงบประมาณ 2567 ซึ่งยังไม่มีมาตรการในข้อมูล ส่วนผลของปีงบประมาณ 2568 แสดงที่ /2568/progress/"
+    told = "ซึ่งยังไม่มีมาตรการในข้อมูล ส่วนผลของปีงบประมาณ 2568 แสดงที่หน้า “ความก้าวหน้าปี 2568”"
     assert told in checked.output
     assert "เพราะยังไม่มีมาตรการ" not in checked.output
 

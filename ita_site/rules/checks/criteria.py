@@ -157,8 +157,8 @@ def _why_empty(page: ItemPage) -> str:
     why = f"เพราะข้อนี้ถามถึงปีงบประมาณ {page.covered_year} ซึ่งยังไม่มีมาตรการในข้อมูล"
     if not page.year.progress.progress:
         return why
-    year, address = page.year.implementation_year, page.address.removesuffix(f"{page.item.slug}/")
-    return f"{why} ส่วนผลของปีงบประมาณ {year} แสดงที่ /{address}progress/"
+    year = page.year.implementation_year
+    return f"{why} ส่วนผลของปีงบประมาณ {year} แสดงที่หน้า “ความก้าวหน้าปี {year}”"
 
 
 def _nothing_to_follow(page: ItemPage) -> str:
