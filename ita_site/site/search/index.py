@@ -113,9 +113,9 @@ class Index:
             prefix = page if page in self._apart else self.prefix(page)
             of_all[self._places.get(prefix, prefix if prefix in of_all else "")].append(page)
         for place, members in of_all.items():
-            yield self._file(place, self._said(members))
+            yield self._file(place, self._documents(members))
 
-    def _said(self, members: list[str]) -> list[str]:
+    def _documents(self, members: list[str]) -> list[str]:
         """All that pages and agencies say; of too many no more than their names."""
         here = {page: self._labelled(page) for page in members if page not in self._apart}
         kept = [self._apart[page] for page in members if page in self._apart]
