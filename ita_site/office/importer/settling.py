@@ -30,6 +30,8 @@ _FEWEST: Final = 2
 
 SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
 
+ROUND_BESIDE: Final = "อ่านเป็นของรอบ {} เดือน ตามคอลัมน์ผลทางซ้าย"
+
 NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอบล่าสุด"
 
 _SHORT: Final = 8
@@ -91,6 +93,7 @@ class _Settling:
         self._one_year_of_several()
         self._percentages()
         self._unknown_by_cells()
+        self._results_beside_a_round()
         self._results_of_unknown_rounds()
         return tuple(self.columns)
 
@@ -231,13 +234,34 @@ class _Settling:
             ):
                 self._set(at, role="timeframe", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากวันเดือนในช่อง")
 
-    def _results_of_unknown_rounds(self) -> None:
-        """Told: a heading twice, of rounds nobody knows; no round, beside the same with rounds."""
-        heads = Counter(
+    def _results_beside_a_round(self) -> None:
+        """Columns with the same heading are each of the round whose result stands left of them."""
+        for text, count in self._heads_without_round().items():
+            places = [at for at, each in enumerate(self.columns) if self._has_head(each, text)]
+            rounds = {at: self._round_left_of(at) for at in places}
+            if count > 1 and all(rounds.values()) and len({*rounds.values()}) == count:
+                for at, months in rounds.items():
+                    self._set(at, months=months, guess=ROUND_BESIDE.format(months))
+
+    def _heads_without_round(self) -> Counter[str]:
+        return Counter(
             column.heading.text
             for column in self.columns
             if column.role in RESULT_ROLES and column.heading and not column.months
         )
+
+    @staticmethod
+    def _has_head(column: Column, text: str) -> bool:
+        is_result = column.role in RESULT_ROLES and not column.months
+        return is_result and column.heading is not None and column.heading.text == text
+
+    def _round_left_of(self, at: int) -> str:
+        left = reversed(self.columns[:at])
+        return next((it.months for it in left if it.months and it.role in RESULT_ROLES), "")
+
+    def _results_of_unknown_rounds(self) -> None:
+        """Told: a heading twice, of rounds nobody knows; no round, beside the same with rounds."""
+        heads = self._heads_without_round()
         for at, column in enumerate(self.columns):
             if column.role not in RESULT_ROLES or column.months or column.heading is None:
                 continue

@@ -18,15 +18,16 @@ def _one_of(words: Sequence[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
+_IN_WORDS: Final = r"\([ก-๎\s]+(?:บาท|สตางค์)(?:ถ้วน)?\)"
 _SUM: Final = re.compile(
     rf"(?:{_one_of(SUM_WORDS['of'])}|{_SIGNS})*(?:{_one_of(SUM_WORDS['sums'])})"
-    rf"(?:{_one_of(SUM_WORDS['sums'])}|{_one_of(SUM_WORDS['of'])}|{_NUMBER}|%|{_SIGNS})*",
+    rf"(?:{_one_of(SUM_WORDS['sums'])}|{_one_of(SUM_WORDS['of'])}|{_NUMBER}|%|{_IN_WORDS}|{_SIGNS})*",
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(rf"{_SIGNS}*{_NUMBER}{_SIGNS}*%?{_SIGNS}*")
 _COUNT: Final = re.compile(
     rf"{_SIGNS}*(?:จำนวน|ร้อยละ|เป็นเงิน)?\s*{_NUMBER}\s*(?:%|[ก-๎.]{{0,16}}){_SIGNS}*"
-    r"|\([ก-๎\s]+(?:บาท|สตางค์)(?:ถ้วน)?\)"
+    rf"|{_IN_WORDS}"
 )
 _NOTHING: Final = re.compile(rf"{_SIGNS}*")
 

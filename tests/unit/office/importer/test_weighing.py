@@ -273,3 +273,28 @@ def test_what_is_to_be_mended_beside_an_indicator_is_a_finding():
     (report, _) = _listed(made, "progress", "progress")
     assert "suggestions" not in report
     assert made.values["2568/assessment.yml"]["analysis"]["findings"]
+
+
+def test_the_same_columns_behind_the_results_of_rounds_are_of_these_rounds_and_told():
+    made = imported(
+        table(
+            [
+                "มาตรการ",
+                *("ผลรอบ 6 เดือน", "ร้อยละ", "ปัญหาอุปสรรค"),
+                *("ผลรอบ 12 เดือน", "ร้อยละ", "ปัญหาอุปสรรค"),
+            ],
+            ["ทำทะเบียนพัสดุ", "บันทึก 40 ชิ้น", "45", "คนไม่พอ", "บันทึกครบ", "100", "ระบบล่มสองวัน"],
+            ["เปิดเพจร้องเรียน", "ตั้งทีมแล้ว", "20", "ยังไม่มีคนดูแล", "เปิดแล้ว", "90", "ตอบช้า"],
+        )
+    )
+    found = [
+        (each["round"], each["summary"], each["percent_done"], each["obstacles"])
+        for each in _listed(made, "progress", "progress")
+    ]
+    assert found == [
+        ("6", "บันทึก 40 ชิ้น", "45", "คนไม่พอ"),
+        ("12", "บันทึกครบ", "100", "ระบบล่มสองวัน"),
+        ("6", "ตั้งทีมแล้ว", "20", "ยังไม่มีคนดูแล"),
+        ("12", "เปิดแล้ว", "90", "ตอบช้า"),
+    ]
+    assert "ตามคอลัมน์ผลทางซ้าย" in str(made.report)
