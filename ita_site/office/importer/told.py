@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
+from ita_site.office.importer.looks import is_time
 from ita_site.office.importer.roles import is_name, label_of, misspelt, parse_heading
 from ita_site.office.importer.spans import parse_item
 
@@ -73,7 +74,8 @@ def continues(words: Span, before: Sequence[Span], *, open_ended: bool) -> bool:
     """
     item = parse_item(words)
     if item.label is None:
-        return item.bullet or (open_ended and _SECTION.match(words.own) is None)
+        is_section = _SECTION.match(words.own) is not None and not is_time(words.own)
+        return item.bullet or (open_ended and not is_section)
     labels = [label for each in before if (label := parse_item(each).label)]
     if not labels:
         return item.number.rpartition(".")[2] == "1"

@@ -169,3 +169,11 @@ def test_the_reasons_for_a_measure_are_no_objective():
     (found,) = listed(made, "measures", "measures")
     assert "objective" not in found
     assert "ของมาตรการ measure-1" in made.rest.partition(reason)[0]
+
+
+@pytest.mark.parametrize("day", ["๓๐ มิถุนายน ๒๕๖๘", "15 ม.ค. 2568", "1 ต.ค. 67 - 30 ก.ย. 68"])
+def test_a_day_below_a_label_is_no_numbered_section(day):
+    made = imported(*lines(*PLAN[:6], "กำหนดแล้วเสร็จ", day))
+    (found,) = listed(made, "measures", "measures")
+    assert found["timeframe"] == day
+    assert f"- {day}" not in made.rest
