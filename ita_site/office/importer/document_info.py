@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.agency import AgencyKind
@@ -13,6 +13,7 @@ from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.as_of import find_as_of
 from ita_site.office.importer.draft import Doubt
 from ita_site.office.importer.measure_cells import names_of_units
+from ita_site.office.importer.rounds import find_round, months_until
 from ita_site.office.importer.values import Note, Noted, join
 
 if TYPE_CHECKING:
@@ -204,6 +205,8 @@ _ROUNDS: Final = re.compile(
 )
 _OF_RESULTS: Final = re.compile(r"ผลการดำเนิน(?:การ|งาน)|รายงานผล|ความก้าวหน้า")
 _HEADING: Final = 200
+_TITLE_LINES: Final = 3
+"""So many lines above a line that only says when may be the title it belongs to."""
 _SOURCE: Final = re.compile(r"ระบบ\s*ITAS\s*(?:ปี|พ\.ศ\.)?\s*[0-9๐-๙]{0,4}|ข้อมูลจาก\s*ITAS\S*")
 
 
@@ -220,18 +223,25 @@ def read_years(listed: list[Span], draft: Draft) -> None:
 
 def read_round(listed: list[Span], draft: Draft) -> None:
     """The reporting round that a heading of results names, and the day of which it speaks."""
-    for before, words in pairwise([None, *listed]):
-        if words is None or len(words.text) > _HEADING:
-            continue
-        title = f"{before.text if before else ''} {words.text}"
-        if not _OF_RESULTS.search(title[-2 * _HEADING :]):
+    for at, words in enumerate(listed):
+        as_of, alone = find_as_of(words.own), _round_alone(words)
+        is_when = as_of is not None or alone
+        above = listed[max(0, at - (_TITLE_LINES if is_when else 1)) : at]
+        title = " ".join(each.text for each in (*above, words))
+        if len(words.text) > _HEADING or not _OF_RESULTS.search(title[-2 * _HEADING :]):
             continue
         rounds = {match["months"] for match in _ROUNDS.finditer(to_arabic(words.own))}
-        as_of = find_as_of(words.own)
+        rounds |= {alone} if alone else set()
         if as_of and draft.as_of is None:
             draft.as_of = words.cut(as_of.start, as_of.end)
         if len(rounds) == 1 or (as_of and as_of.months):
             draft.round = draft.round or next(iter(rounds), as_of.months if as_of else "")
+
+
+def _round_alone(words: Span) -> str:
+    """The round of a line that names it and nothing else; a whole year's months name none."""
+    months, name = find_round(words.own) or ("", "")
+    return "" if name or months_until(words.own) == "12" else months
 
 
 def _set_year(draft: Draft, name: str, mentions: list[tuple[int, Span]], usual: int) -> None:
