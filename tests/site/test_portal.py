@@ -166,7 +166,7 @@ def test_among_many_agencies_one_is_found_by_a_list_fetched_when_asked(visit, ma
     assert found(window)[0] == who(40).name
     assert not window.page.locator("[data-find-away]").is_visible()
     window.page.locator(".ita-found a").first.click()
-    assert window.page.locator("h1").is_visible()
+    window.page.locator("h1").wait_for()
     assert "/agency-40/" in window.page.url
     window.page.go_back()
     assert found(window)[0] == who(40).name, "what was asked stands in the address"
