@@ -93,9 +93,9 @@ def _entry(path: Path, name: str) -> Entry:
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, int]]:
-    """Every file below a folder, hidden ones too: its path there, POSIX, and its inode.
+    """All that is no folder below one, hidden or not: its path there, POSIX, and its inode.
 
-    As texts, for a portal's site has hundreds of thousands. Links to folders are not followed.
+    As texts, for a portal's site has hundreds of thousands. A link is itself, wherever it leads.
     """
     folders = [""]
     while folders:
@@ -104,7 +104,7 @@ def files_below(folder: Path) -> Iterator[tuple[str, int]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{above}{entry.name}/")
-                elif not entry.is_dir():
+                else:
                     yield f"{above}{entry.name}", entry.inode()
 
 

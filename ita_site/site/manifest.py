@@ -204,7 +204,7 @@ def hash_folder(folder: Path, known: Mapping[str, Entry] | None = None) -> dict[
     return {
         path: known.get(path) or hash_file(folder / _checked(path))
         for path, _ in sorted(files_below(folder))
-        if path != NAME
+        if path != NAME and (path in known or not (folder / path).is_dir())
     }
 
 

@@ -241,3 +241,11 @@ def test_folders_of_the_last_site_are_taken_over_unless_somebody_changed_them(po
     assert contents(site) == wanted
     taken = {slug for slug in SLUGS if (site / slug).stat().st_mtime_ns == first[slug]}
     assert taken == {"udon-thani"}
+
+
+def test_a_link_that_somebody_put_into_the_site_is_not_taken_over(portal):
+    build(portal, "site", jobs=2)
+    (portal / "site/udon-thani/more").symlink_to(portal / "data")
+    build(portal, "site", jobs=2)
+    build(portal, "site", jobs=2)
+    assert not (portal / "site/udon-thani/more").is_symlink()
