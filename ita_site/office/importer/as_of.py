@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.calendar import parse_date
+from ita_site.office.importer.rounds import round_ended_in
 
 if TYPE_CHECKING:
     from ita_site.office.importer.spans import Span
@@ -19,8 +20,6 @@ _AS_OF: Final = re.compile(
     rf"(?P<day>[0-9๐-๙]{{1,2}}(?:\s*(?:เดือน)?\s*[ก-๎][ก-๎.]+\s*|[/-][0-9๐-๙]{{1,2}}[/-]){_YEAR})"
     r"\s*[)）]?"
 )
-_OCTOBER: Final = 10
-_REPORTED: Final = (3, 6, 9, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ def find_as_of(text: str) -> AsOf | None:
         return None
     rest = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
     is_last = day.day == monthrange(day.to_date().year, day.month)[1]
-    until = (day.month - _OCTOBER) % 12 + 1
-    months = str(until) if is_last and until in _REPORTED else ""
+    months = round_ended_in(day.month) if is_last else ""
     return AsOf(*found.span("day"), rest, months)
 
 

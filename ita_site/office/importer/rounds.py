@@ -101,5 +101,10 @@ def months_until(text: str) -> str:
     is_stretch = frame.kind in (TimeframeKind.RANGE, TimeframeKind.QUARTERS)
     if not (is_stretch and frame.end and frame.start != frame.end):
         return ""
-    until = (frame.end.month - _OCTOBER) % 12 + 1
+    return round_ended_in(frame.end.month)
+
+
+def round_ended_in(month: int) -> str:
+    """The reporting round that ends with a month of the year, 1 to 12; empty where none does."""
+    until = (month - _OCTOBER) % 12 + 1
     return str(until) if until in _REPORTED else ""

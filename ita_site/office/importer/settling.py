@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -236,24 +235,19 @@ class _Settling:
 
     def _results_beside_a_round(self) -> None:
         """Columns with the same heading are each of the round whose result stands left of them."""
-        for text, count in self._heads_without_round().items():
-            places = [at for at, each in enumerate(self.columns) if self._has_head(each, text)]
+        for places in self._without_round().values():
             rounds = {at: self._round_left_of(at) for at in places}
-            if count > 1 and all(rounds.values()) and len({*rounds.values()}) == count:
+            if len(places) > 1 and all(rounds.values()) and len({*rounds.values()}) == len(places):
                 for at, months in rounds.items():
-                    self._set(at, months=months, guess=ROUND_BESIDE.format(months))
+                    self._doubt(at, ROUND_BESIDE.format(months), months=months)
 
-    def _heads_without_round(self) -> Counter[str]:
-        return Counter(
-            column.heading.text
-            for column in self.columns
-            if column.role in RESULT_ROLES and column.heading and not column.months
-        )
-
-    @staticmethod
-    def _has_head(column: Column, text: str) -> bool:
-        is_result = column.role in RESULT_ROLES and not column.months
-        return is_result and column.heading is not None and column.heading.text == text
+    def _without_round(self) -> dict[str, list[int]]:
+        """The columns of results whose round nobody knows, by their heading."""
+        found: dict[str, list[int]] = {}
+        for at, column in enumerate(self.columns):
+            if column.role in RESULT_ROLES and column.heading and not column.months:
+                found.setdefault(column.heading.text, []).append(at)
+        return found
 
     def _round_left_of(self, at: int) -> str:
         left = reversed(self.columns[:at])
@@ -261,13 +255,15 @@ class _Settling:
 
     def _results_of_unknown_rounds(self) -> None:
         """Told: a heading twice, of rounds nobody knows; no round, beside the same with rounds."""
-        heads = self._heads_without_round()
-        for at, column in enumerate(self.columns):
-            if column.role not in RESULT_ROLES or column.months or column.heading is None:
-                continue
-            of_rounds = any(each.months and each.role == column.role for each in self.columns)
-            told = SAME_HEADING if heads[column.heading.text] > 1 else NO_ROUND if of_rounds else ""
-            self._set(at, guess=" ".join(filter(None, (column.guess, told))))
+        for places in self._without_round().values():
+            for at in places:
+                role = self.columns[at].role
+                of_rounds = any(each.months and each.role == role for each in self.columns)
+                self._doubt(at, SAME_HEADING if len(places) > 1 else NO_ROUND if of_rounds else "")
+
+    def _doubt(self, at: int, text: str, **changes: object) -> None:
+        """Tell of a column beside what is told of it already."""
+        self._set(at, guess=" ".join(filter(None, (self.columns[at].guess, text))), **changes)
 
 
 def _is_time(text: str) -> bool:
