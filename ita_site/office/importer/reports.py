@@ -97,15 +97,16 @@ def _read_report(
         titled = _with_links([item.words for item in evidence])
         linked = [_evidence(words, measure, draft) for words in titled]
         fields |= {"evidence": shown} if (shown := [each for each in linked if each]) else {}
-    if day := _day(entry, draft):
+    if day := _day(entry, months, draft):
         fields["updated_on"] = day
     return Noted(fields, tuple(notes))
 
 
-def _day(entry: Entry, draft: Draft) -> Span | None:
-    """The day of the report: that above one of its cells, else the document's."""
+def _day(entry: Entry, months: str, draft: Draft) -> Span | None:
+    """The day of the report: that above one of its cells, else the document's of that round."""
     sources = (words.source.at for lines in entry.cells.values() for words in lines)
-    return next((draft.days[at] for at in sources if at in draft.days), draft.as_of)
+    of_all = draft.as_of if draft.round in ("", months) else None
+    return next((draft.days[at] for at in sources if at in draft.days), of_all)
 
 
 def _note_labels(listed: tuple[Item, ...], notes: list[Note]) -> list[Span]:

@@ -74,3 +74,15 @@ def test_the_day_of_a_title_of_results_holds_for_all_reports():
     assert [(each["round"], each["updated_on"]) for each in listed_reports] == [
         ("12", "30 กันยายน 2568")
     ] * 2
+
+
+def test_the_day_of_a_document_is_that_of_the_round_it_ends_and_of_no_other():
+    made = imported(
+        Paragraph("รายงานผลการดำเนินการ", "ย่อหน้า 1"),
+        Paragraph("ข้อมูล ณ 30 กันยายน 2568", "ย่อหน้า 2"),
+        table(["มาตรการ", "ผลรอบ 6 เดือน", "ผลรอบ 12 เดือน"], ["ทำป้าย", "ออกแบบ", "ติดครบ"]),
+    )
+    found = [
+        (each["round"], each.get("updated_on")) for each in listed(made, "progress", "progress")
+    ]
+    assert found == [("6", None), ("12", "30 กันยายน 2568")]
