@@ -159,7 +159,7 @@ def _entry(
 
 def _manifest(site: Path) -> manifest.Manifest | None:
     try:
-        return manifest.read_manifest((site / manifest.NAME).read_bytes())
+        return manifest.manifest_of(site)
     except (OSError, manifest.ManifestError):
         return None
 

@@ -95,17 +95,22 @@ def _entry(path: Path, name: str) -> Entry:
 def files_below(folder: Path) -> Iterator[tuple[str, int]]:
     """All that is no folder below one, hidden or not: its path there, POSIX, and its inode.
 
-    As texts, for a portal's site has hundreds of thousands. A link is itself, wherever it leads.
+    One by one in the order of paths, and as texts, for a portal's site has hundreds of thousands.
+    A link is itself, wherever it leads.
     """
-    folders = [""]
-    while folders:
-        above = folders.pop()
-        with os.scandir(folder / above) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(f"{above}{entry.name}/")
-                else:
-                    yield f"{above}{entry.name}", entry.inode()
+    waiting = [("", 0)]
+    while waiting:
+        path, inode = waiting.pop()
+        if path and not path.endswith("/"):
+            yield path, inode
+            continue
+        with os.scandir(folder / path) as entries:
+            within = [(f"{path}{_as_in_path(entry)}", entry.inode()) for entry in entries]
+        waiting += sorted(within, reverse=True)
+
+
+def _as_in_path(entry: os.DirEntry[str]) -> str:
+    return f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name
 
 
 def is_linked(path: Path) -> bool:

@@ -30,7 +30,7 @@ from ita_site.plugin.build import (
 from ita_site.plugin.build_beside import BuildsBeside
 from ita_site.plugin.files import add_files, navigation_paths
 from ita_site.plugin.finishing import built_site, finish, print_documents
-from ita_site.plugin.join import all_pages, known_files, load_joined
+from ita_site.plugin.join import all_pages, load_joined
 from ita_site.plugin.makes_parts import MakesParts
 from ita_site.plugin.options import ItaSiteConfig
 from ita_site.plugin.other_plugins import (
@@ -50,7 +50,7 @@ from ita_site.plugin.theme_templates import keep_compiled
 from ita_site.site.code_host import history_url
 from ita_site.site.finished.code import DIGEST
 from ita_site.site.finished.promises import BuiltPage
-from ita_site.site.manifest import describe_site, write_manifest
+from ita_site.site.manifest import describe_site, nothing_known, write_manifest
 from ita_site.site.parts.part import WHOLE
 from ita_site.site.pdf.press import is_wanted
 from ita_site.site.raw_html import anchors, put_back, set_aside
@@ -275,7 +275,8 @@ class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # typ
         if not self._serving:
             with plainly():
                 facts = describe_site(build.site, build.data, config.site_url, build.inputs)
-                write_manifest(built.folder, facts, known_files(build.apart))
+                known = build.apart.entries if build.apart else nothing_known
+                write_manifest(built.folder, facts, known)
         if build.site.withheld:
             from ita_site.rules.criteria_report import left_out  # noqa: PLC0415 - is there by now
 

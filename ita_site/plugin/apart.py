@@ -13,7 +13,8 @@ import re
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from ita_site.plugin.build import Project
     from ita_site.plugin.own import Own
     from ita_site.rules.figures.changes.log import Log
+    from ita_site.site.manifest import Entry
     from ita_site.site.parts.record import Record
     from ita_site.site.parts.shard import Shard
 
@@ -83,21 +85,27 @@ class Batch(NamedTuple):
 class Apart:
     """The agencies of a portal that were made apart, and where they are kept.
 
-    `here` are the folders of the others, `content` the hand-written files. `renamed` are the
-    records once their pages call the stylesheets as the joined site does.
+    `here` are the folders of the others, `content` the hand-written files.
     """
 
     records: tuple[Record, ...]
     store: Store
     here: frozenset[str]
     content: Content
-    renamed: dict[str, Record] = field(default_factory=dict)
 
     @property
     def part(self) -> Part:
         """What of the site is still to be made."""
         summaries = tuple(record.summary for record in self.records)
         return Part(self.here, elsewhere=summaries, content=self.content)
+
+    def entries(self, folder: str) -> Mapping[str, Entry]:
+        """What is known of the files in one of the site's folders, if it is one of theirs."""
+        return self.store.entries(folder) if folder in self._folders else {}
+
+    @cached_property
+    def _folders(self) -> frozenset[str]:
+        return frozenset(record.summary.slug for record in self.records)
 
     def take_over(self, site: Path) -> None:
         """Keep their folders of a site that is given up, for the next one."""

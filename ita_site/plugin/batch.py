@@ -58,7 +58,6 @@ def keep_batch(batch: Batch, build: Build, built: BuiltSite, print_all: Callable
             tuple(_concerning(build.site.warnings, view, build)),
             gathered[slug],
             tuple(build.pages_built[name].address for name in names if name in build.pages_built),
-            {},
             has_pdf=built.has_pdf,
         )
         there = [it for it in (*names, *index, *documents) if (built.folder / it).is_file()]

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ita_site.plugin.build import Build
     from ita_site.site.finished.finish import BuiltSite
     from ita_site.site.load import Site
-    from ita_site.site.manifest import Entry
 
 
 def load_joined(load: Callable[[], Site], apart: Apart, *, keep_going: bool) -> Site:
@@ -91,15 +90,8 @@ def _together(each: list[Gathered]) -> Gathered:
 def put_files(apart: Apart, names: Mapping[str, str], site: Path) -> None:
     """Put the agencies' files into a site; its stylesheets have new names, by their old ones."""
     for record in apart.records:
-        renamed = apart.store.give_names(record, names)
-        apart.store.put(renamed, site)
-        apart.renamed[record.summary.slug] = renamed
-
-
-def known_files(apart: Apart | None) -> dict[str, Entry]:
-    """The files in a joined site that were read before, as its manifest lists them."""
-    every = apart.renamed.values() if apart else ()
-    return {name: entry for record in every for name, entry in record.entries.items()}
+        apart.store.give_names(record, names)
+        apart.store.put(record, site)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field, fields
+from itertools import groupby
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic_core import to_json
 
@@ -23,7 +24,7 @@ from ita_site.site.inputs import Input
 from ita_site.site.settings import source_date_epoch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from ita_site.facts.git.commits import Revision
@@ -95,11 +96,22 @@ class Manifest:
 
     def as_json(self) -> bytes:
         """The text of the file; the same bytes for the same site."""
-        raw = {"format": FORMAT, **{it.name: getattr(self, it.name) for it in fields(self)}}
-        if not self.inputs:  # the same bytes as those of the program that wrote it
-            del raw["inputs"]
-        raw["files"] = raw.pop("files")  # last: it is long
-        return to_json(raw, indent=1) + b"\n"
+        return b"".join(_parts(self, self.files.items()))
+
+
+def _parts(about: Manifest, files: Iterable[tuple[str, Entry]]) -> Iterator[bytes]:
+    """The text of a manifest that lists these files; they come last, for they are many."""
+    raw = {"format": FORMAT, **{it.name: getattr(about, it.name) for it in fields(about)}}
+    if not about.inputs:  # the same bytes as those of the program that wrote it
+        del raw["inputs"]
+    del raw["files"]
+    yield to_json(raw, indent=1).removesuffix(b"\n}") + b',\n "files": {'
+    end = b"}"
+    for number, (path, entry) in enumerate(files):
+        listed = b'{\n   "sha256": "%b",\n   "size": %d\n  }' % (entry.sha256.encode(), entry.size)
+        yield b"%b\n  %b: %b" % (b"," if number else b"", to_json(path), listed)
+        end = b"\n }"
+    yield end + b"\n}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,15 @@ def compare(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Difference:
         tuple(path for path in both if old[path] == new[path]),
         tuple(sorted(old.keys() - new.keys())),
     )
+
+
+Known: TypeAlias = "Callable[[str], Mapping[str, Entry]]"
+"""The files read before in one of the site's folders, by their paths in the site."""
+
+
+def nothing_known(_: str) -> Mapping[str, Entry]:
+    """No file was read before."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +189,8 @@ def _name(outputs: Outputs) -> str:
     return " ".join(part for part in (agency.name, agency.district, agency.province) if part)
 
 
-def write_manifest(
-    folder: Path, facts: About, known: Mapping[str, Entry] | None = None
-) -> Manifest:
-    """Write the manifest of a built site into its folder; `known` are files read before.
+def write_manifest(folder: Path, facts: About, known: Known = nothing_known) -> None:
+    """Write the manifest of a built site into its folder, file by file.
 
     Raises:
         ManifestError: when a file's name cannot stand in one.
@@ -181,7 +200,7 @@ def write_manifest(
     made = committed if facts.epoch is None else facts.epoch
     manifest = Manifest(
         facts.site,
-        hash_folder(folder, known),
+        {},
         state.commit if state else None,
         changed=bool(state and state.changed),
         made=None if made is None else _moment(made),
@@ -190,22 +209,38 @@ def write_manifest(
         withheld=facts.withheld,
         inputs=facts.inputs,
     )
-    (folder / NAME).write_bytes(manifest.as_json())
-    return manifest
+    files = _hash_files(folder, known)
+    with (folder / NAME).open("wb") as file:
+        file.writelines(_parts(manifest, files))
 
 
-def hash_folder(folder: Path, known: Mapping[str, Entry] | None = None) -> dict[str, Entry]:
-    """Every file below a folder but its manifest, in the order of paths; `known` is not read.
+def hash_folder(folder: Path) -> dict[str, Entry]:
+    """Every file below a folder but its manifest, in the order of paths.
 
     Raises:
         ManifestError: when a file's name cannot stand in a manifest.
     """
-    known = known or {}
-    return {
-        path: known.get(path) or hash_file(folder / _checked(path))
-        for path, _ in sorted(files_below(folder))
-        if path != NAME and (path in known or not (folder / path).is_dir())
-    }
+    return dict(_hash_files(folder, nothing_known))
+
+
+def _hash_files(folder: Path, known: Known) -> Iterator[tuple[str, Entry]]:
+    for above, files in groupby(files_below(folder), key=lambda file: file[0].partition("/")[0]):
+        here = known(above)
+        for path, _ in files:
+            if entry := here.get(path):
+                yield path, entry
+            elif path != NAME and not (folder / path).is_dir():
+                yield path, hash_file(folder / _checked(path))
+
+
+def manifest_of(site: Path) -> Manifest:
+    """What the manifest in a built site's folder says.
+
+    Raises:
+        OSError: when there is none.
+        ManifestError: when it cannot be understood.
+    """
+    return read_manifest((site / NAME).read_bytes())
 
 
 def read_manifest(text: bytes | str) -> Manifest:

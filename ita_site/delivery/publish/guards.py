@@ -7,9 +7,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ita_site.delivery.publish.target import Build, PublishError
-from ita_site.site import manifest
 from ita_site.site.inputs import changed_kinds, uncommitted
-from ita_site.site.manifest import ManifestError, compare, hash_folder, read_manifest
+from ita_site.site.manifest import ManifestError, compare, hash_folder, manifest_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +47,7 @@ def open_build(folder: Path, permits: Permits) -> Build:
         PublishError: ITA810 to ITA814.
     """
     try:
-        stated = read_manifest((folder / manifest.NAME).read_bytes())
+        stated = manifest_of(folder)
         actual = hash_folder(folder)
     except OSError as error:
         raise PublishError("ITA810", folder=folder) from error

@@ -10,10 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 from ita_site.facts.problems import ItaSiteError, Problem
 from ita_site.facts.thai.calendar import BEDate  # noqa: TC001
 from ita_site.site.finished.finish import Gathered  # noqa: TC001
-from ita_site.site.manifest import Entry
 from ita_site.site.pages.summary import AgencySummary  # noqa: TC001
 
-FORMAT = 3
+FORMAT = 4
 """Grows when a record is written in another way; it is part of every key."""
 
 
@@ -39,11 +38,9 @@ class Record:
 
     `key` stands for all it was made from but the day: that was `made_on`, and `until` is the
     first on which something is to be told that was not then. `errors` and `warnings` are what was
-    found in its data,
-    `gathered` what finishing gathered of its pages. `addresses` are those of its pages in the
-    order of the site, `files` all of its files by their path in the site, and `names` the names
-    of stylesheets that its pages were given in place of the theme's. `has_pdf` tells whether its
-    pages offer PDF files.
+    found in its data, `gathered` what finishing gathered of its pages. `addresses` are those of
+    its pages in the order of the site, and `names` the names of stylesheets that its pages were
+    given in place of the theme's. `has_pdf` tells whether its pages offer PDF files.
     """
 
     key: str
@@ -54,18 +51,12 @@ class Record:
     warnings: tuple[Problem, ...]
     gathered: Gathered
     addresses: tuple[str, ...]
-    files: Mapping[str, Kept]
     has_pdf: bool
     names: Mapping[str, str] = field(default_factory=dict)
 
     def holds_on(self, day: BEDate) -> bool:
         """Whether its pages are true on a day."""
         return self.made_on <= day < self.until
-
-    @property
-    def entries(self) -> dict[str, Entry]:
-        """Its files as a manifest lists them."""
-        return {name: Entry(kept.sha256, kept.size) for name, kept in self.files.items()}
 
     def as_json(self) -> bytes:
         """The text of its file."""
@@ -84,4 +75,26 @@ def read_record(text: bytes) -> Record:
         raise RecordError(str(error)) from error
 
 
+def list_files(files: Mapping[str, Kept]) -> bytes:
+    """The text of the list of an agency's files, by their path in the site.
+
+    It is a file of its own, read where it is needed: of all of a portal's agencies together there
+    are hundreds of thousands.
+    """
+    return _FILES.dump_json(dict(files))
+
+
+def read_files(text: bytes) -> dict[str, Kept]:
+    """An agency's files from the text of their list.
+
+    Raises:
+        RecordError: when it is none.
+    """
+    try:
+        return _FILES.validate_json(text)
+    except ValidationError as error:
+        raise RecordError(str(error)) from error
+
+
 _ADAPTER = TypeAdapter(Record)
+_FILES = TypeAdapter(dict[str, Kept])

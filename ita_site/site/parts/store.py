@@ -1,6 +1,7 @@
 """The folder in which agencies are kept as they were made, each with its record.
 
     <agency>/record.json   what the rest of the site has to know of it
+    <agency>/files.json    its files, as they were written
     <agency>/search.json   its pages, for the search of several agencies
     <agency>/names.json    only the names of its pages, for the search of many
     <agency>/site/         its files, by their path in the site
@@ -22,8 +23,15 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.plain_files import files_below
 from ita_site.site.finished.finish import rename_in
-from ita_site.site.manifest import hash_file
-from ita_site.site.parts.record import Kept, Record, RecordError, read_record
+from ita_site.site.manifest import Entry, hash_file
+from ita_site.site.parts.record import (
+    Kept,
+    Record,
+    RecordError,
+    list_files,
+    read_files,
+    read_record,
+)
 from ita_site.site.search.index import SearchFiles
 
 if TYPE_CHECKING:
@@ -32,7 +40,7 @@ if TYPE_CHECKING:
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.site.search.index import OfAgency
 
-RECORD, SEARCH, NAMES = "record.json", "search.json", "names.json"
+RECORD, FILES, SEARCH, NAMES = "record.json", "files.json", "search.json", "names.json"
 SITE, SPARE = "site", "spare"
 _WORK = ".work-"
 
@@ -53,7 +61,8 @@ class Store:
             record = read_record((self.folder / slug / RECORD).read_bytes())
             is_right = record.key == key and record.holds_on(day)
             is_whole = is_right and all(
-                _is_kept(f"{self._site(slug)}/{name}", kept) for name, kept in record.files.items()
+                _is_kept(f"{self._site(slug)}/{name}", kept)
+                for name, kept in self._files(slug).items()
             )
         except (OSError, RecordError):
             return None
@@ -81,37 +90,38 @@ class Store:
                 files[file] = _kept(target)
             (work / SEARCH).write_text(search.whole, "utf-8")
             (work / NAMES).write_text(search.names, "utf-8")
-            (work / RECORD).write_bytes(dataclasses.replace(record, files=files).as_json())
+            (work / FILES).write_bytes(list_files(files))
+            (work / RECORD).write_bytes(record.as_json())
             with suppress(FileNotFoundError):
                 (self.folder / slug).rename(self.folder / name / "old")
             work.rename(self.folder / slug)
 
-    def give_names(self, record: Record, names: Mapping[str, str]) -> Record:
+    def give_names(self, record: Record, names: Mapping[str, str]) -> None:
         """Let its pages call stylesheets by their names of now; `names` has them by the theme's."""
         every = {*record.names, *names}
         both = ((record.names.get(one, one), names.get(one, one)) for one in every)
         changed = {before: now for before, now in both if before != now}
         if not changed:
-            return record
-        slug, files = record.summary.slug, dict(record.files)
+            return
+        slug = record.summary.slug
+        files = self._files(slug)
         for name in record.gathered.written:
             file = self._site(slug) / name
             rename_in(file, changed)
             files[name] = _kept(file)
-        renamed = dataclasses.replace(record, names=dict(names), files=files)
-        self._write_record(slug, renamed)
-        return renamed
+        self._rewrite(slug, FILES, list_files(files))
+        self._rewrite(slug, RECORD, dataclasses.replace(record, names=dict(names)).as_json())
 
     def put(self, record: Record, site: Path) -> None:
         """Put its files into a site's folder, in place of what may stand there."""
         slug, folders = record.summary.slug, set[str]()
-        kept, spare = self._site(slug), self.folder / slug / SPARE
-        if _is_made_of(record, kept, spare):
+        kept, spare, files = self._site(slug), self.folder / slug / SPARE, self._files(slug)
+        if _is_made_of(files, record.summary.prefix, kept, spare):
             with suppress(OSError):  # as when something stands there
                 spare.rename(site / record.summary.prefix)
                 return
         shutil.rmtree(spare, ignore_errors=True)
-        for name in record.files:  # Of thousands of agencies: plain texts are the fastest paths.
+        for name in files:  # Of thousands of agencies: plain texts are the fastest paths.
             if (folder := name.rpartition("/")[0]) not in folders:
                 (site / folder).mkdir(parents=True, exist_ok=True)
                 folders.add(folder)
@@ -128,13 +138,24 @@ class Store:
             if entry.is_dir() and not entry.name.startswith(_WORK) and entry.name not in slugs:
                 shutil.rmtree(entry, ignore_errors=True)
 
+    def entries(self, slug: str) -> dict[str, Entry]:
+        """An agency's files as a manifest lists them; none of one that is not kept."""
+        try:
+            files = self._files(slug)
+        except OSError:
+            return {}
+        return {name: Entry(kept.sha256, kept.size) for name, kept in files.items()}
+
     def _site(self, slug: str) -> Path:
         return self.folder / slug / SITE
 
-    def _write_record(self, slug: str, record: Record) -> None:
-        new = self.folder / slug / f"{RECORD}.new"
-        new.write_bytes(record.as_json())
-        new.replace(self.folder / slug / RECORD)
+    def _files(self, slug: str) -> dict[str, Kept]:
+        return read_files((self.folder / slug / FILES).read_bytes())
+
+    def _rewrite(self, slug: str, name: str, text: bytes) -> None:
+        new = self.folder / slug / f"{name}.new"
+        new.write_bytes(text)
+        new.replace(self.folder / slug / name)
 
 
 def _kept(file: Path) -> Kept:
@@ -142,13 +163,13 @@ def _kept(file: Path) -> Kept:
     return Kept(entry.sha256, entry.size, state.st_mtime_ns)
 
 
-def _is_made_of(record: Record, kept: Path, spare: Path) -> bool:
+def _is_made_of(files: Iterable[str], prefix: str, kept: Path, spare: Path) -> bool:
     """Whether the files in an agency's folder of a site are the kept ones, no more and no fewer."""
     if not spare.is_dir():
         return False
-    there, prefix = dict(files_below(kept)), record.summary.prefix
+    there = dict(files_below(kept))
     found = {f"{prefix}{name}": number for name, number in files_below(spare)}
-    return found == {name: there.get(name) for name in record.files}
+    return found == {name: there.get(name) for name in files}
 
 
 def _is_kept(file: str, kept: Kept) -> bool:

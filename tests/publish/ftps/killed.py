@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ita_site.delivery.publish.ftps.host import Host
 from ita_site.delivery.publish.target import Build
-from ita_site.site.manifest import NAME, read_manifest
+from ita_site.site.manifest import manifest_of
 from tests.publish.ftps.servers import Server
 from tests.publish.ftps.sites import target
 
@@ -22,7 +22,7 @@ def main(  # noqa: PLR0913, PLR0917 - each is one argument
     port: str, root: str, ca: str, folder: str, when: str, much: str
 ) -> None:
     server = Server(int(port), Path(root), Path(ca), Path(os.devnull))
-    build = Build(Path(folder), read_manifest((Path(folder) / NAME).read_bytes()))
+    build = Build(Path(folder), manifest_of(Path(folder)))
     found = target(server)
     found.put(build, lambda done, of: when == "sent" and done >= of * float(much) and die())
     _die_after(int(float(much)))

@@ -12,7 +12,7 @@ from ita_site.delivery.publish.ftps.connection import ssl_context
 from ita_site.delivery.publish.ftps.host import Host, Patience
 from ita_site.delivery.publish.ftps.target import StagedTarget
 from ita_site.delivery.publish.target import Build
-from ita_site.site.manifest import NAME, About, Identity, write_manifest
+from ita_site.site.manifest import NAME, About, Identity, manifest_of, write_manifest
 from tests.publish.ftps.servers import PASSWORD
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def site(folder: Path, version: int, *, pages: int = 3) -> Build:
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
-    return Build(folder, write_manifest(folder, About(Identity("เทศบาลทดสอบ"))))
+    write_manifest(folder, About(Identity("เทศบาลทดสอบ")))
+    return Build(folder, manifest_of(folder))
 
 
 def _page(asset: str, *links: str) -> str:

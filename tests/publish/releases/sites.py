@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from ita_site.cli import main
 from ita_site.delivery.publish.target import Build
-from ita_site.site.manifest import NAME, About, Identity, hash_folder, write_manifest
+from ita_site.site.manifest import NAME, About, Identity, hash_folder, manifest_of, write_manifest
 from tests.site.project import Run, command
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def site(
         (at / "แนบ.bin").write_bytes(random.Random(seed + page).randbytes(HEAVY))
     (folder / "index.html").write_text(f"version {version}\n", "utf-8")
     (folder / ".htaccess").write_text("# same\n", "utf-8")
-    return Build(folder, write_manifest(folder, About(Identity(name), epoch=version, **about)))
+    write_manifest(folder, About(Identity(name), epoch=version, **about))
+    return Build(folder, manifest_of(folder))
 
 
 def ita_site(*arguments: str, env: Mapping[str, str]) -> Run:
