@@ -32,10 +32,10 @@ from ita_site.facts.schemas.fields import all_fields
 from ita_site.facts.schemas.files import MODELS
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.site.build import build
 from ita_site.site.downloads.table import in_words
 from ita_site.site.downloads.tables import OF_YEAR
 from ita_site.site.downloads.workbook import workbook
-from ita_site.site.outputs import build
 
 EXPECTED = Path(__file__).parent / "fields"
 REASONS = yaml.safe_load((EXPECTED / "reasons.yml").read_text("utf-8"))

@@ -5,6 +5,7 @@ What is in it is made when it is asked for: who checks asks for little of it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -48,3 +49,12 @@ class Document:
     page: str
     path: str
     author: str
+
+
+def address_of(path: str) -> str:
+    """Where a file ends up: `o42.md`, `o42/index.md` and `o42/README.md` are one page."""
+    return (
+        re.sub(r"(^|/)(index|README)$", "", path.removesuffix(".md"))
+        if path.endswith(".md")
+        else path
+    )

@@ -19,7 +19,7 @@ from ita_site.rules.checks.run import (
     withhold_faulty,
 )
 from ita_site.rules.figures.pictures import pictures_of
-from ita_site.site.outputs import build
+from ita_site.site.build import build
 from ita_site.site.parts.part import WHOLE, Part
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from ita_site.facts.problems import DataError
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.schemas.files import MODELS, schema_name
 from ita_site.facts.thai.calendar import BEDate
+from ita_site.site.build import build
 from ita_site.site.load import check_site, load_site
-from ita_site.site.outputs import build
 from ita_site.site.settings import data_dir, today
 
 DAY = BEDate(2566, 5, 15)

@@ -12,7 +12,7 @@ import pytest
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.rules.figures.next_change import next_change
-from ita_site.site.outputs import build
+from ita_site.site.build import build
 from tests.conftest import REPOSITORY
 from tests.unit.rules.figures.facts import agency_facts, year_facts
 

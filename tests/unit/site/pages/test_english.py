@@ -11,7 +11,7 @@ from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.rules.figures.due import Window
 from ita_site.rules.figures.status import Standing
-from ita_site.site.outputs import build
+from ita_site.site.build import build
 from ita_site.site.pages.english import english_date, labels
 from tests.conftest import REPOSITORY
 

@@ -6,7 +6,7 @@ import pytest
 
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.site.outputs import build
+from ita_site.site.build import build
 
 TODAY = BEDate(2566, 10, 20)
 

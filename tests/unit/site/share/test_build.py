@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.site.outputs import build
+from ita_site.site.build import build
 from tests.conftest import REPOSITORY
 
 DAY = BEDate(2569, 11, 20)
