@@ -50,12 +50,13 @@ from ita_site.plugin.theme_templates import keep_compiled
 from ita_site.site.code_host import history_url
 from ita_site.site.finished.code import DIGEST
 from ita_site.site.finished.promises import BuiltPage
-from ita_site.site.manifest import describe_site, nothing_known, write_manifest
+from ita_site.site.manifest import nothing_known
 from ita_site.site.parts.part import WHOLE
 from ita_site.site.pdf.press import is_wanted
 from ita_site.site.raw_html import anchors, put_back, set_aside
 from ita_site.site.settings import data_dir, keeps_going, today
 from ita_site.site.share.raqm import NO_RAQM, can_draw
+from ita_site.site.write_manifest import describe_site, write_manifest
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -6,7 +6,6 @@ folder, and what stands on a server, with it.
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
 import re
@@ -17,19 +16,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic_core import to_json
 
-from ita_site.facts.git.commits import revision
 from ita_site.facts.plain_files import files_below
 from ita_site.facts.problems import ItaSiteError
 from ita_site.site.inputs import Input
-from ita_site.site.settings import source_date_epoch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from ita_site.facts.git.commits import Revision
-    from ita_site.site.load import Site
-    from ita_site.site.outputs import Outputs
 
 NAME = "ita-manifest.json"
 FORMAT = 1
@@ -96,10 +90,10 @@ class Manifest:
 
     def as_json(self) -> bytes:
         """The text of the file; the same bytes for the same site."""
-        return b"".join(_parts(self, self.files.items()))
+        return b"".join(in_parts(self, self.files.items()))
 
 
-def _parts(about: Manifest, files: Iterable[tuple[str, Entry]]) -> Iterator[bytes]:
+def in_parts(about: Manifest, files: Iterable[tuple[str, Entry]]) -> Iterator[bytes]:
     """The text of a manifest that lists these files; they come last, for they are many."""
     raw = {"format": FORMAT, **{it.name: getattr(about, it.name) for it in fields(about)}}
     if not about.inputs:  # the same bytes as those of the program that wrote it
@@ -148,82 +142,17 @@ def nothing_known(_: str) -> Mapping[str, Entry]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a site's manifest says beside its files."""
-
-    site: Identity
-    revision: Revision | None = None
-    epoch: int | None = None
-    sample: bool = False
-    errors: int = 0
-    withheld: tuple[str, ...] = field(default=())
-    inputs: Mapping[str, Input] = field(default_factory=dict)
-
-
-def describe_site(site: Site, data: Path, url: str | None, inputs: Mapping[str, Input]) -> About:
-    """What a built site's manifest says of it; `url` is where it will stand, as the host knows.
-
-    `inputs` were read before the site was built.
-
-    Raises:
-        ItaSiteError: when SOURCE_DATE_EPOCH is not a number of seconds.
-    """
-    withheld = site.outputs.portal.withheld if site.outputs.portal else ()
-    return About(
-        Identity(_name(site.outputs), url or site.outputs.site_url),
-        revision(data),
-        source_date_epoch(),
-        sample=site.outputs.frame.sample,
-        errors=len(site.errors),
-        withheld=tuple(summary.who.name for summary in withheld),
-        inputs=inputs,
-    )
-
-
-def _name(outputs: Outputs) -> str:
-    """Whose site it is; agencies of one name are told apart by where they are."""
-    if outputs.portal:
-        return outputs.portal.facts.name
-    agency = outputs.views[0].facts.agency
-    return " ".join(part for part in (agency.name, agency.district, agency.province) if part)
-
-
-def write_manifest(folder: Path, facts: About, known: Known = nothing_known) -> None:
-    """Write the manifest of a built site into its folder, file by file.
-
-    Raises:
-        ManifestError: when a file's name cannot stand in one.
-    """
-    state = facts.revision
-    committed = state.epoch if state else None
-    made = committed if facts.epoch is None else facts.epoch
-    manifest = Manifest(
-        facts.site,
-        {},
-        state.commit if state else None,
-        changed=bool(state and state.changed),
-        made=None if made is None else _moment(made),
-        sample=facts.sample,
-        errors=facts.errors,
-        withheld=facts.withheld,
-        inputs=facts.inputs,
-    )
-    files = _hash_files(folder, known)
-    with (folder / NAME).open("wb") as file:
-        file.writelines(_parts(manifest, files))
-
-
 def hash_folder(folder: Path) -> dict[str, Entry]:
     """Every file below a folder but its manifest, in the order of paths.
 
     Raises:
         ManifestError: when a file's name cannot stand in a manifest.
     """
-    return dict(_hash_files(folder, nothing_known))
+    return dict(hash_files(folder, nothing_known))
 
 
-def _hash_files(folder: Path, known: Known) -> Iterator[tuple[str, Entry]]:
+def hash_files(folder: Path, known: Known) -> Iterator[tuple[str, Entry]]:
+    """As `hash_folder`, one by one; what is known is not read."""
     for above, files in groupby(files_below(folder), key=lambda file: file[0].partition("/")[0]):
         here = known(above)
         for path, _ in files:
@@ -303,10 +232,6 @@ def hash_file(file: Path) -> Entry:
     with file.open("rb") as content:
         digest = hashlib.file_digest(content, "sha256")
         return Entry(digest.hexdigest(), content.tell())
-
-
-def _moment(epoch: int) -> str:
-    return datetime.datetime.fromtimestamp(epoch, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _bare(url: str) -> str:

@@ -9,8 +9,9 @@ import pytest
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.site.load import check_site, load_site
-from ita_site.site.manifest import Identity, describe_site
+from ita_site.site.manifest import Identity
 from ita_site.site.settings import keeps_going
+from ita_site.site.write_manifest import describe_site
 from tests.conftest import AGENCY
 
 DAY = BEDate(2566, 5, 15)

@@ -6,9 +6,10 @@ from urllib.parse import quote
 
 import pytest
 
-from ita_site.site.manifest import NAME, About, Identity, write_manifest
+from ita_site.site.manifest import NAME, Identity
 from ita_site.site.pages import qr
 from ita_site.site.server_settings import headers
+from ita_site.site.write_manifest import About, write_manifest
 from tests.links.conftest import _a_loop_of_its_own, internet  # noqa: F401 - fixtures
 from tests.links.internet import Reply
 

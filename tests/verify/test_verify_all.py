@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from ita_site.cli import main
-from ita_site.site.manifest import NAME, About, Identity, write_manifest
+from ita_site.site.manifest import NAME, Identity
+from ita_site.site.write_manifest import About, write_manifest
 from tests.verify.conftest import SITE
 
 SLUGS = ("khok-mon", "roi-et", "tak")

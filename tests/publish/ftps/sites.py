@@ -12,7 +12,8 @@ from ita_site.delivery.publish.ftps.connection import ssl_context
 from ita_site.delivery.publish.ftps.host import Host, Patience
 from ita_site.delivery.publish.ftps.target import StagedTarget
 from ita_site.delivery.publish.target import Build
-from ita_site.site.manifest import NAME, About, Identity, manifest_of, write_manifest
+from ita_site.site.manifest import NAME, Identity, manifest_of
+from ita_site.site.write_manifest import About, write_manifest
 from tests.publish.ftps.servers import PASSWORD
 
 if TYPE_CHECKING:

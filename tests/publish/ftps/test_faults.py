@@ -14,7 +14,8 @@ from click.testing import CliRunner
 from ita_site.cli import main
 from ita_site.delivery.publish.ftps.host import Patience
 from ita_site.delivery.publish.target import PublishError
-from ita_site.site.manifest import NAME, About, Identity, write_manifest
+from ita_site.site.manifest import NAME, Identity
+from ita_site.site.write_manifest import About, write_manifest
 from tests.depth import thorough
 from tests.publish.ftps import servers
 from tests.publish.ftps.sites import broken_links, is_published, publish, site, target

@@ -9,7 +9,8 @@ import pytest
 
 from ita_site.delivery.publish import each
 from ita_site.delivery.publish.target import Build
-from ita_site.site.manifest import About, Identity, manifest_of, write_manifest
+from ita_site.site.manifest import Identity, manifest_of
+from ita_site.site.write_manifest import About, write_manifest
 from tests.publish.ftps import servers as ftps
 from tests.publish.ftps.servers import PASSWORD
 from tests.publish.programs import free_port

@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from ita_site.cli import main
 from ita_site.delivery.publish.target import Build
-from ita_site.site.manifest import NAME, About, Identity, hash_folder, manifest_of, write_manifest
+from ita_site.site.manifest import NAME, Identity, hash_folder, manifest_of
+from ita_site.site.write_manifest import About, write_manifest
 from tests.site.project import Run, command
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from ita_site.delivery.publish.address import parse_address
 from ita_site.delivery.publish.guards import Permits
 from ita_site.delivery.publish.run import publish as publish_site
 from ita_site.delivery.publish.target import PublishError, Settings
-from ita_site.site.manifest import NAME, About, hash_folder, write_manifest
+from ita_site.site.manifest import NAME, hash_folder
+from ita_site.site.write_manifest import About, write_manifest
 from tests.publish.programs import PATH
 from tests.publish.releases.sites import ita_site, site
 

@@ -8,7 +8,8 @@ from itertools import product
 import pytest
 
 from ita_site.site.inputs import KINDS, PROGRAM, changed_kinds, read_inputs
-from ita_site.site.manifest import About, Identity, manifest_of, read_manifest, write_manifest
+from ita_site.site.manifest import Identity, manifest_of, read_manifest
+from ita_site.site.write_manifest import About, write_manifest
 
 FILES = ("data/agency.yml", "content/about.md", "overrides/main.html", "mkdocs.yml", "hooks.py")
 

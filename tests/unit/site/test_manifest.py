@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from ita_site.facts.git.commits import Revision
 from ita_site.site.manifest import (
     NAME,
-    About,
     Difference,
     Entry,
     Identity,
@@ -21,8 +20,8 @@ from ita_site.site.manifest import (
     hash_folder,
     manifest_of,
     read_manifest,
-    write_manifest,
 )
+from ita_site.site.write_manifest import About, write_manifest
 
 SITE = Identity("เทศบาลทดสอบ")
 

@@ -8,7 +8,8 @@ import pytest
 
 from ita_site.delivery.publish.guards import Permits, open_build, refuse_target
 from ita_site.delivery.publish.target import Build, PublishError
-from ita_site.site.manifest import NAME, About, Entry, Identity, Manifest, write_manifest
+from ita_site.site.manifest import NAME, Entry, Identity, Manifest
+from ita_site.site.write_manifest import About, write_manifest
 
 SITE = Identity("เทศบาลทดสอบ", "https://a.go.th/")
 FORCE = Permits(force=True)
