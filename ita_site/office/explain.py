@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.editions.load import edition_for, edition_years
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.model.edition import Sight
-from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.labelled import suggestion
 from ita_site.facts.model.progress import Status
 from ita_site.facts.problems import ItaSiteError, all_kinds, catalogue
 from ita_site.facts.schemas.fields import all_fields

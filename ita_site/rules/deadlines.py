@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.facts.model.edition import Certainty
+from ita_site.facts.model.sourced import Certainty
 from ita_site.facts.problems import DataError
 from ita_site.facts.reading.publication import read_publication
 from ita_site.rules.checks.run import check

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.delivery.publish.address import parse_address
 from ita_site.delivery.publish.target import PublishError
-from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.labelled import suggestion
 from ita_site.facts.plain_files import read_plain
 from ita_site.facts.problems import DataError, Problem
 from ita_site.facts.reading.decode import FOUND

@@ -10,7 +10,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from ita_site.facts.editions.years import with_years
-from ita_site.facts.model.edition import Edition, Sourced
+from ita_site.facts.model.edition import Edition
+from ita_site.facts.model.sourced import Sourced
 
 SHARED = "nacc.yml"
 OF_THAT_YEAR = ("calendar", "reporting_rounds")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from ita_site.facts.model.edition import ROLE
+from ita_site.facts.model.sourced import ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.git.command import git
 from ita_site.facts.git.objects import objects
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

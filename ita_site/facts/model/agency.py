@@ -5,16 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from ita_site.facts.model.base import Fact, Shorthand
-from ita_site.facts.model.fields import (
-    AgencyColour,
-    Date,
-    FilePath,
-    Flag,
-    Labelled,
-    Many,
-    Text,
-    WebLink,
-)
+from ita_site.facts.model.fields import AgencyColour, Date, FilePath, Flag, Many, Text, WebLink
+from ita_site.facts.model.labelled import Labelled
 from ita_site.facts.model.licence import Licence
 
 

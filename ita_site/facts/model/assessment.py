@@ -5,8 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from ita_site.facts.model.base import Fact, Shorthand
-from ita_site.facts.model.fields import Code, Count, Labelled, Many, Months, Score, Text, Year
+from ita_site.facts.model.fields import Code, Count, Many, Months, Score, Text, Year
 from ita_site.facts.model.grouping import Grouped
+from ita_site.facts.model.labelled import Labelled
 from ita_site.facts.thai.decimals import parse_decimal
 from ita_site.facts.thai.text import compact
 

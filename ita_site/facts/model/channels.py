@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from ita_site.facts.model.base import Fact
-from ita_site.facts.model.fields import Count, Flag, Labelled, Link, Many, Text
+from ita_site.facts.model.fields import Count, Flag, Link, Many, Text
+from ita_site.facts.model.labelled import Labelled
 
 
 class ChannelKind(Labelled):

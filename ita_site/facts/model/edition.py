@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ita_site.facts.model import shapes
@@ -21,30 +21,15 @@ from ita_site.facts.model.fields import (
     Count,
     Date,
     Flag,
-    Labelled,
     Many,
     Rounds,
     Score,
     Slug,
     Text,
     Year,
-    suggestion,
 )
-
-OWN = "หน่วยงานระบุเองใน edition.yml"
-YEARS = ("assessment_year", "result_year", "results_fiscal_year")
-ROLE = re.compile(r"\{(\w*)\}")
-"""A year named by its role: `{assessment_year}`, in curly brackets."""
-
-
-def _roles(text: str) -> str:
-    for name in ROLE.findall(text):
-        if name not in YEARS:
-            choices = ", ".join(f"{{{year}}}" for year in YEARS)
-            near = f"{{{near}}}" if (near := suggestion(name, list(YEARS))) else ""
-            details = {"value": f"{{{name}}}", "choices": choices, "suggestion": near}
-            raise PydanticCustomError("ITA411", "no year", details)
-    return text
+from ita_site.facts.model.labelled import Labelled
+from ita_site.facts.model.sourced import Sourced, Words
 
 
 def _offset(value: Any) -> int:  # noqa: ANN401 - whatever the YAML holds
@@ -63,30 +48,8 @@ def _pattern(value: Any) -> str:  # noqa: ANN401 - whatever the YAML holds
 
 Offset = Annotated[int, BeforeValidator(_offset), shapes.OFFSET]
 """Years between an edition and the fiscal year an item speaks of: 0, or -1 for the year before."""
-Words = Annotated[Text, AfterValidator(_roles)]
-"""A text in which years may be named by their roles; `facts/editions/years.py` fills them in."""
 Pattern = Annotated[str, BeforeValidator(_pattern), shapes.REGEX]
 """A regular expression."""
-
-
-class Certainty(Labelled):
-    """How sure a fact of an edition is; all but the first are to be checked with the manual."""
-
-    CERTAIN = "certain", "แน่นอน"
-    PROBABLE = "probable", "น่าจะใช่"
-    UNCONFIRMED = "unconfirmed", "ยังไม่ยืนยัน"
-
-
-class Sourced(Fact):
-    """A fact with where it was read and how sure it is."""
-
-    source: Words = Field(OWN, description="ที่มา", examples=["คู่มือการประเมินของสังกัด ปี 2569 หน้า 12"])
-    certainty: Certainty = Field(Certainty.CERTAIN, description="ความแน่นอน")
-
-    @property
-    def needs_checking(self) -> bool:
-        """Whether an officer should hold it against the year's manual."""
-        return self.certainty is not Certainty.CERTAIN
 
 
 class Sight(Labelled):

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ita_site.facts.model.base import Fact
-from ita_site.facts.model.fields import Code, Count, Labelled, Text
+from ita_site.facts.model.fields import Code, Count, Text
+from ita_site.facts.model.labelled import Labelled
 
 
 class GroupKind(Labelled):

@@ -11,7 +11,7 @@ from pydantic import WithJsonSchema
 
 from ita_site.facts.model import shapes
 from ita_site.facts.model.described import group_of
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
 from ita_site.facts.thai.calendar import BEDate
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
 
 
 class Licence(Labelled):

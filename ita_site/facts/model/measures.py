@@ -8,8 +8,9 @@ from typing import Any
 from pydantic import Field
 
 from ita_site.facts.model.base import Fact, Shorthand
-from ita_site.facts.model.fields import Baht, Code, Flag, Labelled, Many, Rounds, Slug, Text, When
+from ita_site.facts.model.fields import Baht, Code, Flag, Many, Rounds, Slug, Text, When
 from ita_site.facts.model.grouping import Grouped
+from ita_site.facts.model.labelled import Labelled
 
 
 class Role(Labelled):

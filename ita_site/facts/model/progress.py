@@ -9,7 +9,6 @@ from ita_site.facts.model.fields import (
     Date,
     FilePath,
     Flag,
-    Labelled,
     Many,
     Months,
     Percent,
@@ -18,6 +17,7 @@ from ita_site.facts.model.fields import (
     WebLink,
     Year,
 )
+from ita_site.facts.model.labelled import Labelled
 
 
 class Status(Labelled):

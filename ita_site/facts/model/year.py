@@ -9,7 +9,6 @@ from ita_site.facts.model.fields import (
     Count,
     Date,
     FilePath,
-    Labelled,
     Many,
     Months,
     Position,
@@ -18,6 +17,7 @@ from ita_site.facts.model.fields import (
     WebLink,
     Year,
 )
+from ita_site.facts.model.labelled import Labelled
 
 
 class Framework(Labelled):

@@ -14,7 +14,7 @@ from ita_site.facts.model.agency import Agency, AgencyKind
 from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.model.channels import Channels
 from ita_site.facts.model.edition import Edition
-from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.labelled import suggestion
 from ita_site.facts.model.measures import Measures
 from ita_site.facts.model.oit import OitIndex
 from ita_site.facts.model.portal import Portal

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.facts.content.folder import HEADINGS, PLAN, REST, read_file
-from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.labelled import suggestion
 from ita_site.facts.model.portal import UNNAMED
 from ita_site.facts.model.publication import AgencyFacts, Publication
 from ita_site.facts.plain_files import (

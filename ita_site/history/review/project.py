@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.facts.git.tree_changes import FileType, changed_files, file_at
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
 from ita_site.facts.reading.folder import AGENCY_FILES, PORTAL_FILE, YEAR_FILES
 from ita_site.facts.reading.locked import LOCK_FILE
 from ita_site.facts.strict_yaml.parse import read

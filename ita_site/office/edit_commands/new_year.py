@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.labelled import suggestion
 from ita_site.facts.problems import DataError
 from ita_site.facts.reading.folder import FIRST_YEAR, LAST_YEAR
 from ita_site.facts.reading.publication import read_publication

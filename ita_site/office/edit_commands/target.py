@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.labelled import suggestion
 from ita_site.facts.problems import DataError
 from ita_site.facts.reading.publication import OWN_FILE
 from ita_site.facts.thai.calendar import parse_date, parse_year

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from ita_site.facts.model.agency import AgencyKind
-from ita_site.facts.model.fields import Labelled, suggestion
+from ita_site.facts.model.labelled import Labelled, suggestion
 from ita_site.facts.problems import DataError, Problem
 from ita_site.office.edit_commands.request import request_problem
 

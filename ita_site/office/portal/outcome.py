@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
 
 if TYPE_CHECKING:
     from ita_site.facts.model.repository import LockedFacts

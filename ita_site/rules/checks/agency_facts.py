@@ -8,7 +8,7 @@ from ita_site.facts.content.emblem import emblem
 from ita_site.facts.content.pictures import PictureError
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.model.channels import ChannelKind
-from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.labelled import suggestion
 from ita_site.rules.figures.places import province_of
 from ita_site.rules.figures.telephone import dialled
 

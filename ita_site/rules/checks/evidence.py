@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ita_site.facts.content.pictures import PictureError, published
-from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.labelled import suggestion
 from ita_site.facts.problems import Problem
 from ita_site.rules.checks import memos
 

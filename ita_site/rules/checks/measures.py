@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.assessment import Analysis
-from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.labelled import suggestion
 from ita_site.facts.model.measures import Measure
 from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.likeness import title_likeness

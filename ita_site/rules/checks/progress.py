@@ -6,7 +6,8 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.fields import MOST_SCORE, suggestion
+from ita_site.facts.model.fields import MOST_SCORE
+from ita_site.facts.model.labelled import suggestion
 from ita_site.facts.model.progress import Status, says_nothing
 from ita_site.facts.thai.fiscal import round_due, round_months
 from ita_site.rules.figures.rounds import WHOLE_YEAR, owed_rounds, promised_rounds

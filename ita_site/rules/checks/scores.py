@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.facts.editions.load import edition_for
-from ita_site.facts.model.fields import suggestion
+from ita_site.facts.model.labelled import suggestion
 from ita_site.facts.thai.decimals import round_half_up
 from ita_site.facts.thai.text import compact
 from ita_site.rules.figures.recomputed import (

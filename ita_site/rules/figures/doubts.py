@@ -11,7 +11,8 @@ from ita_site.rules.figures.oit import codes_of, spans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ita_site.facts.model.edition import Edition, Item, Questionnaire, Sourced
+    from ita_site.facts.model.edition import Edition, Item, Questionnaire
+    from ita_site.facts.model.sourced import Sourced
 
 UNKNOWN: Final = "ยังไม่รู้"
 NOWHERE: Final = "ยังไม่พบในเอกสารใด"

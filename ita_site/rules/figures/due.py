@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.facts.model.edition import Certainty
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
+from ita_site.facts.model.sourced import Certainty
 from ita_site.rules.figures.covered import reporting_item
 from ita_site.rules.figures.rounds import owed
 from ita_site.rules.figures.status import measure_reports

@@ -7,14 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.facts.model.edition import Certainty
+from ita_site.facts.model.sourced import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ita_site.facts.model.edition import Edition, Item, OitItem, Sourced
+    from ita_site.facts.model.edition import Edition, Item, OitItem
     from ita_site.facts.model.oit import OitEntry, Where
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.facts.model.sourced import Sourced
     from ita_site.facts.thai.calendar import BEDate
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.facts.model.fields import Labelled
 from ita_site.facts.model.grouping import GroupKind
+from ita_site.facts.model.labelled import Labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
 from ita_site.facts.model.progress import Report, Status
 
 if TYPE_CHECKING:

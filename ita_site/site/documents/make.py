@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.agency import Numerals
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
 from ita_site.facts.problems import DataError, Problem
 from ita_site.site.documents import analysis, index, memo, order, report
 from ita_site.site.documents.paper import Paper

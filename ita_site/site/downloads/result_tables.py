@@ -18,8 +18,8 @@ from ita_site.facts.model.assessment import (
     Total,
 )
 from ita_site.facts.model.described import label_of
-from ita_site.facts.model.fields import Labelled
 from ita_site.facts.model.kinds import ORDER, POINTS, of_choices
+from ita_site.facts.model.labelled import Labelled
 from ita_site.site.downloads.table import (
     RESULT,
     Table,

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ita_site.facts.model.described import leaves, values_at
-from ita_site.facts.model.fields import Labelled
 from ita_site.facts.model.grouping import Grouped, GroupKind
 from ita_site.facts.model.kinds import TEXT, Kind, kind_of, of_choices
 from ita_site.facts.model.kinds import YEAR as OF_YEARS
+from ita_site.facts.model.labelled import Labelled
 from ita_site.facts.thai.timeframe import Timeframe
 
 if TYPE_CHECKING:

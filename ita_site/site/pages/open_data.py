@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
 from ita_site.site.downloads.tables import year_tables
 
 if TYPE_CHECKING:

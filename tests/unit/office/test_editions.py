@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from ita_site.cli import main
 from ita_site.facts.editions.load import edition_for, edition_years
-from ita_site.facts.model.edition import Certainty
+from ita_site.facts.model.sourced import Certainty
 from ita_site.rules.figures.doubts import doubts
 
 

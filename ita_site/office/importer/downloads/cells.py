@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 
 from ita_site.facts.model.base import Shorthand
 from ita_site.facts.model.described import group_of
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
 from ita_site.facts.thai.calendar import ABBREVIATIONS, BEDate
 from ita_site.facts.thai.text import normalise
 from ita_site.facts.thai.timeframe import Timeframe

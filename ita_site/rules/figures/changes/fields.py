@@ -21,7 +21,7 @@ from ita_site.facts.model.edition import (
     Topic,
 )
 from ita_site.facts.model.edition import Question as EditionQuestion
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
 from ita_site.facts.model.measures import Measure, Responsible, Target
 from ita_site.facts.model.oit import OitEntry
 from ita_site.facts.model.progress import Evidence, Metric, Picture, Reached, Report

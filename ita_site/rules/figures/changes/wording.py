@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.facts.model.fields import Labelled
+from ita_site.facts.model.labelled import Labelled
 from ita_site.facts.thai.words import words as thai_words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from ita_site.facts.strict_yaml.parse import read
 
 if TYPE_CHECKING:
-    from ita_site.facts.model.fields import Labelled
+    from ita_site.facts.model.labelled import Labelled
 
 FILE: Final = "english.yml"
 

@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from ita_site.facts.editions.load import edition_for, edition_years, national_channels
-from ita_site.facts.model.edition import OWN, Certainty, Sourced
+from ita_site.facts.model.sourced import OWN, Certainty, Sourced
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.rules.checks.run import check

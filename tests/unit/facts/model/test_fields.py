@@ -13,8 +13,8 @@ from ita_site.facts.model import fields
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.model.assessment import ConflictReason
 from ita_site.facts.model.channels import ChannelKind
-from ita_site.facts.model.fields import suggestion
 from ita_site.facts.model.grouping import GroupKind
+from ita_site.facts.model.labelled import suggestion
 from ita_site.facts.model.measures import Budget, Measure, Role, Step
 from ita_site.facts.model.progress import PictureTime, Report, Status
 from ita_site.facts.model.year import Purpose, YearInfo
