@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_site.rules.figures.changes.change import Noun
-from ita_site.site.pages.agency_pages import agency_page
+from ita_site.site.pages.agency_page import agency_page
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.page import Page
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from ita_site.facts.editions.load import national_channels
 from ita_site.facts.strict_yaml.parse import read
-from ita_site.site.pages.agency_pages import agency_page
+from ita_site.site.pages.agency_page import agency_page
 
 if TYPE_CHECKING:
     from ita_site.facts.thai.calendar import BEDate
