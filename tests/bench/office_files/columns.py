@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ INDICATORS = (
     *("การปรับปรุงระบบการทำงาน", "การเปิดเผยข้อมูล", "การป้องกันการทุจริต"),
 )
 OFFSET = 543
+PERSON_TITLE = re.compile("^(?:นางสาว|นาย|นาง|น\\.ส\\.|ดร\\.)\\s*")
 MARKS = ("{n}. ", "{n}) ", "- ", "({n}) ")
 """How an office numbers steps; the same throughout a file."""
 
@@ -101,15 +103,23 @@ def _units(desk: Desk, story: Story, heading: str, _: Rounds) -> Filled:
 def _unit_and_person(desk: Desk, story: Story, heading: str, _: Rounds) -> Filled:
     person, phone = desk.choose(desk.words["people"]), desk.choose(desk.words["phones"])
     unit = story.units[0]
-    out = [Fact(story.title, (), one, one, heading, fate=Fate.OUT) for one in (person, phone)]
+    out = left_out(story, heading, person, phone)
     text = f"{unit}\n{person}\n{phone}"
     return Filled(Cell(text), (Fact(story.title, ("units",), unit, unit, heading), *out))
 
 
 def _contact(desk: Desk, story: Story, heading: str, _: Rounds) -> Filled:
     person, phone = desk.choose(desk.words["people"]), desk.choose(desk.words["phones"])
-    out = [Fact(story.title, (), one, one, heading, fate=Fate.OUT) for one in (person, phone)]
-    return Filled(Cell(f"{person} {phone}"), tuple(out))
+    return Filled(Cell(f"{person} {phone}"), left_out(story, heading, person, phone))
+
+
+def left_out(story: Story, heading: str, person: str, phone: str = "") -> tuple[Fact, ...]:
+    """A person and a telephone, of which nothing may stay: no title, surname, bare number."""
+    name = PERSON_TITLE.sub("", person)
+    number = re.search(r"\d[\d -]+\d", phone)
+    told = {person, name, name.split()[-1], phone, number[0] if number else ""}
+    kept = sorted(text for text in told if len(text) > 3)
+    return tuple(Fact(story.title, (), one, one, heading, fate=Fate.OUT) for one in kept)
 
 
 def _timeframe(desk: Desk, story: Story, heading: str, _: Rounds) -> Filled:

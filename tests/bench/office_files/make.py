@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.site.chromium.launch import find_chromium
-from tests.bench.office_files import pages, shapes
+from tests.bench.office_files import habits, pages, shapes
 from tests.bench.office_files.desk import Desk
 from tests.bench.office_files.writers import write
 
@@ -46,6 +46,13 @@ SHAPES: dict[Callable[[Desk, str], Made], tuple[str, ...]] = {
     pages.scores_in_prose: (".docx", ".odt", ".pdf"),
     pages.scores_transposed: (".docx", ".xlsx"),
     pages.workbook: (".xlsx", ".xlsx"),
+    habits.rounds_in_tables: (".docx", ".xlsx"),
+    habits.shared_cells: (".docx", ".xlsx"),
+    habits.groups_with_scores: (".docx", ".xlsx"),
+    habits.persons_in_brackets: (".docx", ".xlsx"),
+    habits.times_in_words: (".docx", ".xlsx"),
+    habits.nothing_said: (".docx", ".xlsx"),
+    habits.siblings_in_prose: (".docx", ".odt"),
 }
 
 
