@@ -29,8 +29,8 @@ LABEL = re.compile(r"^\s*(?:[(]?[0-9๐-๙]{1,2}[.)]+(?![0-9๐-๙])|[-–•]
 
 
 def bare(text: str) -> str:
-    """A text to compare by: no spaces, Arabic digits, no number or dash before it."""
-    return compact(LABEL.sub("", text)).replace(" ", "")
+    """A text to compare by: no spaces, Arabic digits, one dash, no number or dash before it."""
+    return compact(LABEL.sub("", text)).replace(" ", "").replace("–", "-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,14 +65,14 @@ def judge(facts: Sequence[Fact], titles: Iterable[str], found: Found) -> Score:
     """Hold the key against what was found."""
     held = {title: _held(title, facts, found) for title in {fact.measure for fact in facts}}
     judged = tuple(Judged(fact, _verdict(fact, held[fact.measure], found)) for fact in facts)
-    expected = Counter(frozenset({bare(title)}) for title in titles)
-    right = expected == Counter(map(_called, found.measures))
+    expected = Counter(_called(frozenset({bare(title)})) for title in titles)
+    right = expected == Counter(_called(each.titles) for each in found.measures)
     return Score(judged, right, tuple(_beside(facts, held, found)))
 
 
-def _called(held: Held) -> frozenset[str]:
-    """Its titles; whether the word for measure belongs to one, offices do not say."""
-    return frozenset(title.removeprefix("มาตรการ") for title in held.titles)
+def _called(titles: frozenset[str]) -> frozenset[str]:
+    """A measure's titles; whether the word for measure belongs to one, offices do not say."""
+    return frozenset(title.removeprefix("มาตรการ") for title in titles)
 
 
 def _held(title: str | None, facts: Sequence[Fact], found: Found) -> Held | None:
