@@ -44,6 +44,11 @@ _IN_REPORTS: Final = {
     "status": "status_as_printed",
 }
 """The fields that the words of a column would go to, by its role."""
+_MISSING: Final = {
+    "evidence": "หลักฐานต้องมีลิงก์ (url) หรือไฟล์ (file) ให้เปิดดู",
+    "reached": "ต้องบอกว่าเป็นผลของตัวชี้วัดใด (target)",
+}
+"""What a field must have and the document does not say, by its role."""
 _INDENT: Final = "    "
 """So far from the edge stand the fields of a measure and of a report."""
 _HEAD: Final = (
@@ -95,12 +100,19 @@ def _format_texts(texts: list[str], role: str, measure: str) -> Iterator[str]:
         file = "measures.yml" if role in _IN_MEASURES else "progress.yml"
         owner = "" if role in _IN_MEASURES else "รายงานของ"
         yield f"# ถ้าเป็นข้อมูล วางใต้{owner}มาตรการ {measure} ใน {file}"
-        yield from _as_yaml({field: _value(role, texts)}, texts, _INDENT)
+        lines = _as_yaml({field: _value(role, texts)}, texts, _INDENT)
+        yield from _to_be_completed(lines, _MISSING[role]) if role in _MISSING else lines
         return
     if role in KEPT_ROLES:
         yield f"# ข้อมูลไม่มีช่อง “{label_of(role)}” ถ้าประชาชนควรรู้ ให้เขียนต่อในช่องที่พูดเรื่องเดียวกัน"
     for text in texts:
         yield from _as_yaml([text], [text])
+
+
+def _to_be_completed(lines: Iterable[str], missing: str) -> Iterator[str]:
+    """What cannot be pasted as it stands, and what it needs first."""
+    yield f"# {missing} เติมแล้วลบ “# ” หน้าบรรทัด จึงวางได้"
+    yield from (f"# {line}" for line in lines)
 
 
 def _value(role: str, texts: list[str]) -> Value:

@@ -37,14 +37,34 @@ def pasted(leftover: Leftover) -> object:
         ("budget_source", ["กองทุนหมู่บ้าน"], {"budget": {"source": "กองทุนหมู่บ้าน"}}),
         ("steps", ["สำรวจ", "ซ่อม"], {"steps": ["สำรวจ", "ซ่อม"]}),
         ("unit", ["นักวิชาการ"], {"units": ["นักวิชาการ"]}),
-        ("evidence", ["ภาพถ่าย"], {"evidence": [{"title": "ภาพถ่าย"}]}),
-        ("reached", ["5 ป้าย"], {"reached": [{"value": "5 ป้าย"}]}),
+        ("evidence", ["ภาพถ่าย"], None),
+        ("reached", ["5 ป้าย"], None),
         ("remark", ["รอมติสภา"], ["รอมติสภา"]),
         ("", ["รอมติ: สภา"], ["รอมติ: สภา"]),
     ],
 )
 def test_each_kept_value_has_the_shape_of_its_field(role, texts, value):
     assert pasted(kept(*texts, role=role)) == value
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "missing", "given", "value"),
+    [
+        ("evidence", "ภาพถ่าย", "url:", "url: https://example.go.th/1", {"title": "ภาพถ่าย"}),
+        ("reached", "5 ป้าย", "target:", "target: ป้าย", {"value": "5 ป้าย"}),
+    ],
+)
+def test_what_needs_more_than_the_document_says_cannot_be_pasted_before_it_is_given(
+    role, text, missing, given, value
+):
+    lines = format_rest([kept(text, role=role)], "แผน.docx").splitlines()
+    said = next(at for at, line in enumerate(lines) if "เติมแล้วลบ" in line)
+    assert f"({missing[:-1]})" in lines[said]
+    completed = "\n".join(line.removeprefix("# ") for line in lines[said + 1 :])
+    found = read(dedent(completed.replace(missing, given)).encode())
+    assert not found.flaws
+    name, _, words = given.partition(": ")
+    assert found.value == {role: [{**value, name: words}]}
 
 
 def test_it_says_where_to_paste_and_what_has_no_place():
