@@ -284,7 +284,7 @@ def _describe_differences(written: tuple[WrittenFile, ...]) -> Iterator[str]:
     """The document's values for which the files have others."""
     for each in written:
         for differing in each.merged.differences:
-            value = differing.new
+            value = differing.missing
             text = emit(value) if isinstance(value, dict | list) else f"{value}\n"
             place = f"{each.file.path.name} {differing.place}"
             yield f"[{place}] ไฟล์มีค่าอื่นอยู่แล้ว เอกสารเขียนว่า\n{text}"

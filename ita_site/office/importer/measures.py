@@ -53,6 +53,10 @@ _OF_A_STEP: Final = {
     "target_unit",
     "budget",
 }
+_WITHOUT_NUMBERS: Final = (
+    *("objective", "finding", "to_fix", "target", "goal", "risk", "monitoring", "schedule"),
+)
+"""Columns whose entries have no place for the number printed before them."""
 _CUT_SHORT: Final = re.compile(rf"\s*{re.escape(CUT_SHORT)}\s*$")
 _ORDER: Final = (
     *("id", "label_as_printed", "title", "topic", "indicator", "instrument", "findings"),
@@ -119,6 +123,8 @@ def _measure(
     labels = [words for column in GROUPS for words in entry.lines(column)]
     notes = [Note("", words) for words in (*entry.band, *labels)]
     notes += [Note("ลำดับในเอกสาร", words) for words in entry.lines("number")]
+    if numbers := _list_numbers(entry):
+        notes.append(Note("เลขข้อตามเอกสาร", join(numbers)))
     if labels := [item.label for item in titles if item.label]:
         measure["label_as_printed"] = join(labels)
     if titles:
@@ -135,6 +141,18 @@ def _measure(
     measure |= _texts(entry, "risk")
     draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
     return Noted({key: measure[key] for key in _ORDER if key in measure}, tuple(notes))
+
+
+def _list_numbers(entry: Entry) -> list[Span]:
+    """The numbers before entries that keep none."""
+    parts = [Entry({key: list(row.cells.get(key, ())) for key in _OF_A_STEP}) for row in entry.parts]
+    return [
+        item.label
+        for each in (entry, *parts)
+        for key in _WITHOUT_NUMBERS
+        for item in split_items(each.lines(key))
+        if item.label
+    ]
 
 
 def _texts(entry: Entry, key: str) -> dict[str, Value]:

@@ -9,7 +9,7 @@ import pytest
 
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.office.importer.blocks import Paragraph
-from ita_site.office.importer.leftovers import Leftover
+from ita_site.office.importer.leftovers import NUMBERED, Leftover
 from ita_site.office.importer.rest_file import format_rest
 from tests.unit.office.importer.test_blocks import imported, table
 
@@ -120,3 +120,22 @@ def test_two_sums_are_each_offered_to_their_measure():
         )
     )
     assert re.findall(r"(?m)^    budget:\n      amount: (.*)$", made.rest) == ["4,000", "6,500"]
+
+
+def test_entries_that_are_in_the_data_are_not_offered_again_for_their_numbers():
+    made = imported(
+        table(
+            ["มาตรการ", "วัตถุประสงค์", "ขั้นตอน", "ตัวชี้วัดความสำเร็จ", "การติดตาม"],
+            ["ทำป้าย", "1. ลดเวลา\n2. ลดคำถาม", "สำรวจ", "1) ป้ายครบ\n2) ใช้ทัน", "1. รายงานปลัด\n2. สุ่มถาม"],
+        )
+    )
+    assert made.rest == ""
+    (measure,) = made.values["2568/measures.yml"]["measures"]
+    assert measure["targets"] == ["ป้ายครบ", "ใช้ทัน"]
+    assert "เลขข้อตามเอกสาร: 1. 2. 1) 2) 1. 2." in made.files["2568/measures.yml"]
+
+
+def test_a_number_that_needs_no_place_is_no_yaml():
+    text = format_rest([kept("1.1 ขั้นตอน: สำรวจ", role="steps", reason=NUMBERED)], "แผน.docx")
+    assert [line for line in text.splitlines() if line and line[0] != "#"] == []
+    assert "# 1.1 ขั้นตอน: สำรวจ" in text
