@@ -82,6 +82,7 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
             *entry.strays,
             *(each for row in entry.parts for each in row.strays),
         )
+        draft.note_reason(f"{_what_is_stray(grid)}นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
         targets: list[Span] = []
         if not titles and "measure" in grid.keys:
             _doubt_nameless(entry, draft)
@@ -90,6 +91,11 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
         if has_results(entry):
             first, *others = read_reports(entry, name, targets, draft)
             draft.reports += [_with_title(first, entry, titles) if told else first, *others]
+
+
+def _what_is_stray(grid: Grid) -> str:
+    """What officers call that in which a value of no field stands."""
+    return "บรรทัด" if grid.is_prose else "หัวข้อ" if grid.form else "คอลัมน์"
 
 
 def _doubt_nameless(entry: Entry, draft: Draft) -> None:
@@ -139,7 +145,6 @@ def _measure(
     measure |= _when(entry, draft, notes)
     measure |= read_means(entry, name, targets, draft)
     measure |= _texts(entry, "risk")
-    draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
     return Noted({key: measure[key] for key in _ORDER if key in measure}, tuple(notes))
 
 

@@ -50,6 +50,9 @@ _MISSING: Final = {
     "reached": "ต้องบอกว่าเป็นผลของตัวชี้วัดใด (target)",
 }
 """What a field must have and the document does not say, by its role."""
+_NO_FIELD: Final = "ข้อมูลไม่มีช่อง “{}”"
+_KEPT: Final = {"remark": "{0}ของงบประมาณใส่ใน budget.note ของมาตรการได้ {0}เรื่องอื่นไม่มีช่องของตนเอง"}
+"""What is said of a role without a field, where that is not all."""
 _INDENT: Final = "    "
 """So far from the edge stand the fields of a measure and of a report."""
 _HEAD: Final = (
@@ -74,9 +77,10 @@ def _format_row(measure: str, place: str, reason: str, row: list[Leftover]) -> I
     where = place if len(row) > 1 else row[0].place
     of = f" ของมาตรการ {measure}" if measure else ""
     yield f"# [{where}]{of} {reason}"
+    head = "หัวตาราง" if row[0].in_table else "หัวข้อ"
     for (heading, role), group in groupby(row, lambda each: (each.heading, each.role)):
         if heading:
-            yield f"# หัวตาราง {' '.join(heading.split())}"
+            yield f"# {head} {' '.join(heading.split())}"
         texts = [cleaned for each in group for text in each.texts for cleaned in _lines(text)]
         if reason == NUMBERED:
             yield from (f"# {text}" for text in texts)
@@ -108,7 +112,7 @@ def _format_texts(texts: list[str], role: str, measure: str) -> Iterator[str]:
         yield from _to_be_completed(lines, _MISSING[role]) if role in _MISSING else lines
         return
     if role in KEPT_ROLES:
-        yield f"# ข้อมูลไม่มีช่อง “{label_of(role)}” ถ้าประชาชนควรรู้ ให้เขียนต่อในช่องที่พูดเรื่องเดียวกัน"
+        yield f"# {_KEPT.get(role, _NO_FIELD).format(label_of(role))} ถ้าประชาชนควรรู้ ให้เขียนต่อในช่องที่พูดเรื่องเดียวกัน"
     for text in texts:
         yield from _as_yaml([text], [text])
 

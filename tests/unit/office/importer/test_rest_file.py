@@ -72,7 +72,10 @@ def test_it_says_where_to_paste_and_what_has_no_place():
     text = format_rest(listed, "แผน.docx")
     where = "# ถ้าเป็นข้อมูล วางใต้มาตรการ measure-4 ใน measures.yml\n"
     assert f"{where}    budget:\n      amount: 500\n" in text
-    assert "# ข้อมูลไม่มีช่อง “หมายเหตุ”" in text
+    assert "# หมายเหตุของงบประมาณใส่ใน budget.note ของมาตรการได้" in text
+    assert "ข้อมูลไม่มีช่อง “หมายเหตุ”" not in text
+    place = format_rest([kept("ลานวัด", role="place")], "แผน.docx")
+    assert "# ข้อมูลไม่มีช่อง “สถานที่”" in place
     report = format_rest([kept("ช้า", role="obstacles")], "แผน.docx")
     where = "วางใต้รายงานของมาตรการ measure-4 ใน progress.yml\n"
     assert f"{where}    obstacles:\n      - ช้า" in report
@@ -139,3 +142,22 @@ def test_a_number_that_needs_no_place_is_no_yaml():
     text = format_rest([kept("1.1 ขั้นตอน: สำรวจ", role="steps", reason=NUMBERED)], "แผน.docx")
     assert [line for line in text.splitlines() if line and line[0] != "#"] == []
     assert "# 1.1 ขั้นตอน: สำรวจ" in text
+
+
+def test_of_prose_and_of_a_form_nothing_is_said_of_columns_or_tables():
+    told = imported(
+        *(
+            Paragraph(text, f"ย่อหน้า {at}")
+            for at, text in enumerate(
+                ["มาตรการที่ 1 ทำป้าย", "ขั้นตอน: สำรวจ", "ผู้รับผิดชอบ: กองช่าง", "คำขวัญ: ป้ายชัด"], 1
+            )
+        )
+    )
+    form = imported(
+        table(["มาตรการ", "ทำป้าย"], ["ขั้นตอน", "สำรวจ"], ["ผู้รับผิดชอบ", "กองช่าง"], ["คำขวัญ", "ป้ายชัด"])
+    )
+    for made, name in ((told, "บรรทัด"), (form, "หัวข้อ")):
+        said = made.rest + "".join(doubt.text for doubt in made.report.doubts)
+        assert f"{name}นี้ไม่มีช่องในข้อมูลมาตรการ" in made.rest
+        assert "คอลัมน์" not in said
+    assert "หัวตาราง" not in told.rest
