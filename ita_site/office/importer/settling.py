@@ -10,7 +10,8 @@ from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.groups import KNOWN, find_indicator
 from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.private import is_private
-from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES
+from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES, parse_heading
+from ita_site.office.importer.rounds import months_until
 from ita_site.office.importer.ticks import guess_status, is_mark
 from ita_site.office.importer.weighing import weigh_columns
 
@@ -32,6 +33,10 @@ SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอล
 ROUND_BESIDE: Final = "อ่านเป็นของรอบ {} เดือน ตามคอลัมน์ผลทางซ้าย"
 
 NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอบล่าสุด"
+
+TICKED_RESULTS: Final = "ในช่องเป็นเครื่องหมาย บอกได้แต่ว่าทำเมื่อใด"
+
+_TIMES: Final = ("timeframe", "schedule", "start")
 
 _SHORT: Final = 8
 
@@ -86,6 +91,7 @@ class _Settling:
         self._persons()
         self._statuses_of_any_words()
         self._words_below_ticks()
+        self._ticks_below_months()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
         self._scores_or_targets()
         self._take_free_roles()
@@ -131,6 +137,42 @@ class _Settling:
                 self._words_below_a_period(at, texts)
             elif texts and column.role == "status":
                 self._set(at, role=RESULT, tick=None, guess="หัวคอลัมน์เป็นสถานะ แต่ในช่องเป็นข้อความ")
+
+    def _ticks_below_months(self) -> None:
+        """Ticks below several months each, such as ต.ค.-ธ.ค., say when, as below one month.
+
+        Below results only where no other column says when; a tick there says no more than that.
+        """
+        for places in self._months_by_parents().values():
+            above = {self._role_above(at) for at in places}
+            cells = [text for at in places for text in self.cells[at]]
+            of_results = not above.isdisjoint(RESULT_ROLES)
+            is_time = bool(above & {*_TIMES}) or bool(cells)
+            if not (is_time and all(map(is_mark, cells))) or (of_results and self._says_when(places)):
+                continue
+            guess = TICKED_RESULTS if of_results else ""
+            for at in places:
+                tick, second = self.columns[at].heading, RESULT if of_results else None
+                self._set(
+                    at, role="timeframe", months="", tick=tick, guess=guess, second=second
+                )
+
+    def _months_by_parents(self) -> dict[tuple[str, ...], list[int]]:
+        """The columns headed by several months, by the headings above these."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        for at, column in enumerate(self.columns):
+            if column.heading and not column.tick and months_until(column.heading.text):
+                found.setdefault(tuple(each.text for each in column.parents), []).append(at)
+        return found
+
+    def _role_above(self, at: int) -> str | None:
+        above = (parse_heading(each.text) for each in reversed(self.columns[at].parents))
+        return next((each.role for each in above if each), None)
+
+    def _says_when(self, places: Sequence[int]) -> bool:
+        """Whether a column beside these says when."""
+        others = (column.role for at, column in enumerate(self.columns) if at not in places)
+        return any(role in _TIMES for role in others)
 
     def _settle_result(self, at: int, texts: list[str]) -> None:
         """Below a month of results ticks tell when; below one that ends no round words are kept."""
@@ -228,7 +270,7 @@ class _Settling:
                 continue
             if "unit" not in self.roles and _mostly(is_office, self.cells[at]):
                 self._set(at, role="unit", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากชื่อส่วนราชการในช่อง")
-            elif not self.roles & {"timeframe", "schedule", "start"} and _mostly(
+            elif not self.roles & {*_TIMES} and _mostly(
                 _is_time, self.cells[at]
             ):
                 self._set(at, role="timeframe", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากวันเดือนในช่อง")
