@@ -34,6 +34,11 @@ ROUND_BESIDE: Final = "อ่านเป็นของรอบ {} เดื�
 
 NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอบล่าสุด"
 
+OR_EARLIER: Final = "{} คือ {} เดือน หรืออาจเป็นของรอบ {} เดือน"
+
+_AS_IT_STANDS: Final = ("status", "percent")
+"""What is told once, of how it stands now: that of the latest round."""
+
 TICKED_RESULTS: Final = "ในช่องเป็นเครื่องหมาย บอกได้แต่ว่าทำเมื่อใด"
 
 _TIMES: Final = ("timeframe", "schedule", "start")
@@ -296,12 +301,16 @@ class _Settling:
         return next((it.months for it in left if it.months and it.role in RESULT_ROLES), "")
 
     def _results_of_unknown_rounds(self) -> None:
-        """Told: a heading twice, of rounds nobody knows; no round, beside the same with rounds."""
+        """Told: a heading twice, of rounds nobody knows; no round, beside results of rounds."""
+        results = [each for each in self.columns if each.role in RESULT_ROLES and each.months]
+        *earlier, latest = sorted({each.months for each in results}, key=int) or [""]
+        told = OR_EARLIER.format(NO_ROUND, latest, " และ ".join(earlier)) if earlier else NO_ROUND
         for places in self._without_round().values():
             for at in places:
                 role = self.columns[at].role
-                of_rounds = any(each.months and each.role == role for each in self.columns)
-                self._doubt(at, SAME_HEADING if len(places) > 1 else NO_ROUND if of_rounds else "")
+                of_rounds = any(each.role == role for each in results)
+                of_any = of_rounds or (bool(earlier) and role not in _AS_IT_STANDS)
+                self._doubt(at, SAME_HEADING if len(places) > 1 else told if of_any else "")
 
     def _doubt(self, at: int, text: str, **changes: object) -> None:
         """Tell of a column beside what is told of it already."""

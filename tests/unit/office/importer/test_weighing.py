@@ -298,3 +298,18 @@ def test_the_same_columns_behind_the_results_of_rounds_are_of_these_rounds_and_t
         ("12", "เปิดแล้ว", "90", "ตอบช้า"),
     ]
     assert "ตามคอลัมน์ผลทางซ้าย" in str(made.report)
+
+
+def test_a_column_of_no_round_beside_several_is_told_with_the_other_reading():
+    made = imported(
+        table(
+            ["มาตรการ", "ผลรอบ 6 เดือน", "ผลรอบ 12 เดือน", "สถานะ", "ปัญหา"],
+            ["ทำป้าย", "สำรวจแล้ว 12 จุด", "ติดแล้ว 12 จุด", "แล้วเสร็จ", "ผู้รับจ้างส่งของช้า"],
+            ["จองคิว", "ออกแบบแล้ว", "เปิดใช้แล้ว", "แล้วเสร็จ", "เครื่องอ่านบัตรชำรุด"],
+        )
+    )
+    reports = made.values["2568/progress.yml"]["progress"]
+    assert [each.get("obstacles") for each in reports][:2] == [None, "ผู้รับจ้างส่งของช้า"]
+    told = str(made.report)
+    assert "“ปัญหา” อ่านเป็น “ปัญหาอุปสรรค” (ไม่บอกรอบ จึงรวมกับรอบล่าสุด คือ 12 เดือน หรืออาจเป็นของรอบ 6 เดือน)" in told
+    assert "“สถานะ” อ่านเป็น" not in told
