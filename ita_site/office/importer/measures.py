@@ -17,6 +17,7 @@ from ita_site.office.importer.measure_cells import (
     read_schedule,
     read_timeframes,
     read_units,
+    runs_together,
 )
 from ita_site.office.importer.questions import cite, get_key, split_questions
 from ita_site.office.importer.reports import has_results, read_reports
@@ -212,8 +213,11 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
 
 
 def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
-    """The units of a cell; one that names only persons is told."""
+    """The units of a cell; one that names only persons is told, and short names run together."""
     units = read_units(lines, draft.left_out)
+    for line in lines:
+        if runs_together(line):
+            draft.doubt(line, f"“{line}” อ่านเป็นหลายส่วนราชการ ถ้าเป็นชื่อเดียว โปรดแก้ units")
     if lines and not units:
         draft.advise(lines[0], "ช่องผู้รับผิดชอบมีแต่ชื่อบุคคลหรือเบอร์โทรศัพท์ โปรดใส่ชื่อส่วนราชการเอง")
     return units

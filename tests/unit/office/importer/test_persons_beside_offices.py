@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.office.importer.proof import arrived
 from tests.unit.office.importer.test_blocks import imported, table
-from tests.unit.office.importer.test_offices import listed
+from tests.unit.office.importer.test_offices import doubts, listed
 
 HEAD = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
 
@@ -18,15 +18,15 @@ def with_unit(cell: str):
 @pytest.mark.parametrize(
     ("cell", "units", "private"),
     [
-        ("กองช่าง (มะลิวัลย์ ทองสุก)", "กองช่าง", ("มะลิวัลย์", "ทองสุก")),
-        ("กองช่าง\n(มะลิวัลย์ ณ เขาคราม)", "กองช่าง", ("มะลิวัลย์", "เขาคราม")),
-        ("(มะลิวัลย์ ทองสุก) กองช่าง", "กองช่าง", ("มะลิวัลย์",)),
+        ("กองช่าง (สมมุติ นามสมมุติ)", "กองช่าง", ("สมมุติ", "นามสมมุติ")),
+        ("กองช่าง\n(สมมุติ ณ ตัวอย่าง)", "กองช่าง", ("สมมุติ", "ตัวอย่าง")),
+        ("(สมมุติ นามสมมุติ) กองช่าง", "กองช่าง", ("สมมุติ",)),
         ("กองช่าง Line: mali_t", "กองช่าง", ("mali_t", "Line")),
         ("กองช่าง ID Line mali.tong", "กองช่าง", ("mali",)),
         ("กองช่าง\nไลน์ @malitong", "กองช่าง", ("malitong",)),
         ("กองช่าง (อีเมล: mali@example.go.th)", "กองช่าง", ("mali", "อีเมล")),
         ("กองช่าง E-mail mali@example.com โทร 02 123 4567", "กองช่าง", ("mali", "4567")),
-        ("กค. (มะลิวัลย์ ทองสุก) / กองช่าง", ["กค.", "กองช่าง"], ("มะลิวัลย์",)),
+        ("กค. (สมมุติ นามสมมุติ) / กองช่าง", ["กค.", "กองช่าง"], ("สมมุติ",)),
     ],
 )
 def test_a_name_or_an_account_beside_a_unit_goes_nowhere_and_is_told(cell, units, private):
@@ -52,3 +52,14 @@ def test_words_in_brackets_that_say_which_part_of_an_office_are_no_name(cell):
     made = with_unit(cell)
     assert cell in made.files["2568/measures.yml"]
     assert not made.report.left_out
+
+
+def test_short_names_run_together_are_told_and_none_is_left_out_with_a_person():
+    together = with_unit("สป.กช.")
+    assert listed(together, "measures", "measures")[0]["units"] == [
+        {"name": "สป.", "as_printed": "สป.กช."},
+        {"name": "กช.", "as_printed": "สป.กช."},
+    ]
+    assert "“สป.กช.” อ่านเป็นหลายส่วนราชการ" in doubts(together)
+    beside = with_unit("สป.กช. (นายสมมุติ นามสมมุติ)")
+    assert listed(beside, "measures", "measures")[0]["units"] == ["สป.", "กช."]

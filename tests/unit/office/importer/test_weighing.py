@@ -246,7 +246,8 @@ def test_a_result_of_no_round_beside_the_same_of_rounds_is_told():
             ["ทำป้ายทางหนีไฟ", "ได้รับคำชมจากชุมชน", "ออกแบบแล้ว 3 แบบ", "ติดครบ 9 ชั้น"],
         )
     )
-    assert "“ผลการดำเนินงาน” อ่านเป็น “ผลการดำเนินการ” (ไม่บอกรอบ จึงรวมกับรอบล่าสุด)" in str(made.report)
+    said = "“ผลการดำเนินงาน” อ่านเป็น “ผลการดำเนินการ” (ไม่บอกรอบ จึงรวมกับรอบล่าสุด คือ 12 เดือน"
+    assert said in str(made.report)
 
 
 def test_what_is_to_be_mended_beside_results_may_be_a_suggestion_and_is_told():
