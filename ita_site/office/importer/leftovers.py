@@ -32,7 +32,7 @@ class Leftover:
     """Text that is in no data file: where it stands, what it says, and why it was kept.
 
     `measure` is the id of the measure it stands beside, `heading` what stands above it, `role`
-    what that heading was read as.
+    what that heading was read as; `in_table` tells that it is a cell.
     """
 
     at: int
@@ -42,6 +42,7 @@ class Leftover:
     measure: str = ""
     heading: str = ""
     role: str = ""
+    in_table: bool = True
 
 
 @dataclass(slots=True)
@@ -124,7 +125,7 @@ def _find_leftover(
     )
     owner, heading = draft.owners.get(source.at, ""), draft.headings.get(source.at, "")
     role = draft.roles.get(source.at, "")
-    return Leftover(source.at, source.place, tuple(texts), why, owner, heading, role)
+    return Leftover(source.at, source.place, tuple(texts), why, owner, heading, role, is_cell)
 
 
 def _reason_beside(left: list[str]) -> str:
