@@ -45,7 +45,7 @@ COMMANDS = {
 class _Commands(click.Group):
     """Finds commands by name, each in its module; tells wrong usage in the language asked for."""
 
-    def make_context(  # noqa: D102 - click's
+    def make_context(
         self,
         info_name: str | None,
         args: list[str],
@@ -58,7 +58,7 @@ class _Commands(click.Group):
         ctx.meta[__name__] = language
         return ctx
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401, D102 - click's
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's
         with usage_told_in(ctx.meta[__name__]):
             return super().invoke(ctx)
 

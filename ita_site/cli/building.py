@@ -17,8 +17,8 @@ import ita_site
 from ita_site.cli.options import data_option, language_option
 from ita_site.facts.problems import ItaSiteError, as_text
 from ita_site.history.review.built import NotBuiltError
-from ita_site.site.settings import language
 from ita_site.site.parts.shard import Shard
+from ita_site.site.settings import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import yaml
 
 from ita_site.facts.strict_yaml.builder import Builder
 from ita_site.facts.strict_yaml.document import Document, Flaw, Mark
-from ita_site.facts.strict_yaml.shifted import find_shift
+from ita_site.facts.strict_yaml.shifted import find_mending_shift, find_shift
 from ita_site.facts.strict_yaml.syntax import explain, mend_line
 from ita_site.facts.strict_yaml.text import UnreadableError, decode, without_tabs
 
@@ -58,6 +58,11 @@ def _parse(text: str) -> Document:
             elif not _leave_out(lines, flaw):
                 break
             left_out.add(flaw.mark.line)
+            continue
+        if not left_out and (shift := find_mending_shift(lines, builder.flaws)):
+            flaws.append(_of_line(shift.line, lines))
+            lines[:] = shift.applied(lines)
+            left_out.add(shift.line + 1)
             continue
         builder.flaws = [flaw for flaw in builder.flaws if flaw.mark.line not in tabbed]
         if left_out:

@@ -1,4 +1,4 @@
-"""Which line is shifted against its neighbours, where the parser stumbles over it or a later one."""
+"""Which line is shifted against its neighbours, where the parser stumbles over it or later."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ import yaml
 from ita_site.facts.strict_yaml.builder import Builder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from ita_site.facts.strict_yaml.document import Flaw
 
 _BLANK: Final = re.compile(r"\s*(?:#.*)?$")
 _DASHES: Final = re.compile(r"\s*(?:- +)*")
 _BEFORE: Final = 3
 """So many lines above the one where parsing ends may be the shifted one."""
-_NEIGHBOURS: Final = 12
 _FARTHEST: Final = 6
+_SEVERAL: Final = 2
 _LONGEST: Final = 3000
 
 
@@ -52,28 +54,47 @@ def find_shift(lines: list[str], at: int) -> Shift | None:
     return max(going_on, key=lambda it: (*it[0], _plainness(it[1], at)), default=(None, None))[1]
 
 
+def find_mending_shift(lines: list[str], flaws: Sequence[Flaw]) -> Shift | None:
+    """The one shift that is behind several flaws of lines that can be parsed."""
+    if len(flaws) < _SEVERAL:
+        return None
+    shift = find_shift(lines, min(flaw.mark.line for flaw in flaws) - 1)
+    return shift if shift and _reach(shift.applied(lines)) == (len(lines), 0) else None
+
+
 def _plainness(shift: Shift, at: int) -> tuple[bool, bool, int]:
     """What speaks for one of several that go as far: the line itself, alone, by little."""
     return shift.line == at, shift.end == shift.line + 1, -abs(shift.by)
 
 
 def _possible(lines: list[str], at: int) -> Iterator[Shift]:
-    above = [line for line in range(at, -1, -1) if not _BLANK.match(lines[line])]
-    for line in above[: 1 + _BEFORE]:
+    columns = _columns(lines)
+    for line in _suspects(lines, at):
         indent = _indent(lines[line])
+        dashes = _behind_dashes(lines[line]) - indent
         end = line + 1
         while end < len(lines) and (_BLANK.match(lines[end]) or _indent(lines[end]) > indent):
             end += 1
-        for column in _columns_near(lines, line):
+        for column in columns | {each - dashes for each in columns}:
             if 0 < abs(column - indent) <= _FARTHEST:
                 yield from (Shift(line, column - indent, last) for last in {line + 1, end})
 
 
-def _columns_near(lines: list[str], at: int) -> set[int]:
-    """Where the neighbours of a line begin, before and behind their dashes."""
-    near = lines[max(0, at - _NEIGHBOURS) : at] + lines[at + 1 : at + 1 + _NEIGHBOURS]
-    spoken = [line for line in near if not _BLANK.match(line)]
-    return {column for line in spoken for column in (_indent(line), _DASHES.match(line).end())}  # type: ignore[union-attr]
+def _suspects(lines: list[str], at: int) -> list[int]:
+    """The line itself, those right above it, and the one that it stands under."""
+    above = [line for line in range(at, -1, -1) if not _BLANK.match(lines[line])]
+    over = [line for line in above if _indent(lines[line]) < _indent(lines[at])]
+    return list(dict.fromkeys([*above[: 1 + _BEFORE], *over[:1]]))
+
+
+def _columns(lines: list[str]) -> set[int]:
+    """Where lines begin, before and behind their dashes."""
+    spoken = [line for line in lines if not _BLANK.match(line)]
+    return {column for line in spoken for column in (_indent(line), _behind_dashes(line))}
+
+
+def _behind_dashes(line: str) -> int:
+    return len(_DASHES.match(line)[0])  # type: ignore[index]
 
 
 def _reach(lines: list[str]) -> tuple[int, int]:

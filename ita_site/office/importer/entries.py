@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from ita_site.office.importer.grids import COUNTERS
 from ita_site.office.importer.groups import (
     KNOWN,
     Guess,
@@ -163,7 +164,7 @@ class _Gathering:
     def _find_band(self, row: Row) -> tuple[Guess, Span] | None:
         """The group of a row that holds nothing but a group's name; a form has no such row."""
         words = row.words()
-        begins = not row.cells or {"number", self.grid.first_column} & {*row.cells}
+        begins = not row.cells or {*COUNTERS, self.grid.first_column} & {*row.cells}
         if self.grid.form or len(words) != 1 or not begins:
             return None
         guess = _find_group(words[0], self.draft)

@@ -87,7 +87,7 @@ def _find_score(text: str) -> re.Match[str] | None:
 
 
 def find_indicator(text: str, edition: Edition) -> IndicatorGuess | None:
-    """The indicator a label names, a score behind it aside, and how like the official name it is."""
+    """The indicator a label names, a score behind aside, and how like the official name it is."""
     score = _find_score(text)
     text = text[: score.start()] if score else text
     number = _INDICATOR_NUMBER.match(text) or re.match(r"\s*([0-9๐-๙]{1,2})\s*[.)]\s*", text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import CUT_SHORT
 from ita_site.office.importer.entries import GROUPS, Entry, gather_entries
+from ita_site.office.importer.grids import COUNTERS
 from ita_site.office.importer.groups import Guess, find_indicator_group, find_topic
 from ita_site.office.importer.means import read_means
 from ita_site.office.importer.measure_cells import (
@@ -108,7 +109,7 @@ def _doubt_nameless(entry: Entry, draft: Draft) -> None:
 def _with_title(report: Value, entry: Entry, titles: tuple[Item, ...]) -> Value:
     """A report with the title above it that its own table prints."""
     words = [each for item in titles for each in (item.label, item.words) if each]
-    words += [each for key in ("number", *GROUPS) for each in entry.lines(key)]
+    words += [each for key in (*COUNTERS, *GROUPS) for each in entry.lines(key)]
     notes = tuple(Note("ชื่อในตารางผล", each) for each in words)
     inner, before = (report.value, report.notes) if isinstance(report, Noted) else (report, ())
     return Noted(inner, (*notes, *before))
@@ -129,7 +130,7 @@ def _measure(
     measure: dict[str, Value] = {"id": name}
     labels = [words for column in GROUPS for words in entry.lines(column)]
     notes = [Note("", words) for words in (*entry.band, *labels)]
-    notes += [Note("ลำดับในเอกสาร", words) for words in entry.lines("number")]
+    notes += [Note("ลำดับในเอกสาร", words) for key in COUNTERS for words in entry.lines(key)]
     if numbers := _list_numbers(entry):
         notes.append(Note("เลขข้อตามเอกสาร", join(numbers)))
     if labels := [item.label for item in titles if item.label]:
@@ -151,7 +152,9 @@ def _measure(
 
 def _list_numbers(entry: Entry) -> list[Span]:
     """The numbers before entries that keep none."""
-    parts = [Entry({key: list(row.cells.get(key, ())) for key in _OF_A_STEP}) for row in entry.parts]
+    parts = [
+        Entry({key: list(row.cells.get(key, ())) for key in _OF_A_STEP}) for row in entry.parts
+    ]
     return [
         item.label
         for each in (entry, *parts)

@@ -12,7 +12,8 @@ _NO_OFFICES: Final = ("ผอ", "ผช", "หน", "จนท", "รก", "น�
 """What is written for short before a dot and is a position, a title, a year, or part of รพ.สต."""
 _AGENCIES: Final = tuple(short.rstrip(".") for short in SHORT.values())
 SHORT_OFFICE: Final = (
-    rf"(?:(?<![ก-๎A-Za-z.])|(?<=[ก-ฮ]{{2}}\.))(?!(?:{'|'.join((*_NO_OFFICES, *_AGENCIES))})\.)[ก-ฮ]{{2,5}}\."
+    r"(?:(?<![ก-๎A-Za-z.])|(?<=[ก-ฮ]{2}\.))"
+    rf"(?!(?:{'|'.join((*_NO_OFFICES, *_AGENCIES))})\.)[ก-ฮ]{{2,5}}\."
 )
 """An office for short, such as สป. or กค., which may follow another without a space."""
 RUN_TOGETHER: Final = re.compile(rf"{SHORT_OFFICE}(?={SHORT_OFFICE})")

@@ -44,7 +44,8 @@ _NOT_OF_NAMES: Final = (
     r"|ธุรการ|บุคคล|ตรวจสอบ|ผังเมือง|ประปา|จราจร|บริการ|เกี่ยวข้อง|ยุทธศาสตร์|งบ|บัญชี|เงิน))"
 )
 _PLAIN_NAME: Final = re.compile(
-    rf"[(（]\s*(?P<name>{_NOT_OF_NAMES}{A_NAME}[ \u00a0]{{1,3}}(?:ณ[ \u00a0]{{1,3}})?{_NOT_OF_NAMES}{A_NAME})\s*[)）]"
+    rf"[(（]\s*(?P<name>{_NOT_OF_NAMES}{A_NAME}[ \u00a0]{{1,3}}"
+    rf"(?:ณ[ \u00a0]{{1,3}})?{_NOT_OF_NAMES}{A_NAME})\s*[)）]"
 )
 """A name without a title in brackets: only where an office stands beside."""
 _ACCOUNT: Final = re.compile(
@@ -68,7 +69,7 @@ def names_by_position(text: str) -> Iterator[PersonalData]:
 
 
 def find_places(text: str) -> list[tuple[int, int]]:
-    """Where a text tells of a person, a number or an account, be it one that should name an office."""
+    """Where a text tells of a person, a number or an account, be it where an office should be."""
     listed = chain(persons(text), names_by_title(text), names_by_position(text), telephones(text))
     places = [(each.start, each.end) for each in listed]
     return _united([*places, *(found.span() for found in _ACCOUNT.finditer(text))])

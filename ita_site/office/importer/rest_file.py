@@ -112,7 +112,8 @@ def _format_texts(texts: list[str], role: str, measure: str) -> Iterator[str]:
         yield from _to_be_completed(lines, _MISSING[role]) if role in _MISSING else lines
         return
     if role in KEPT_ROLES:
-        yield f"# {_KEPT.get(role, _NO_FIELD).format(label_of(role))} ถ้าประชาชนควรรู้ ให้เขียนต่อในช่องที่พูดเรื่องเดียวกัน"
+        said = _KEPT.get(role, _NO_FIELD).format(label_of(role))
+        yield f"# {said} ถ้าประชาชนควรรู้ ให้เขียนต่อในช่องที่พูดเรื่องเดียวกัน"
     for text in texts:
         yield from _as_yaml([text], [text])
 

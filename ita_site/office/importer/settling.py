@@ -178,9 +178,7 @@ class _Settling:
                 continue
             if "unit" not in self.roles and _mostly(is_office, self.cells[at]):
                 self._set(at, role="unit", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากชื่อส่วนราชการในช่อง")
-            elif not self.roles & {*TIMES} and _mostly(
-                says_when, self.cells[at]
-            ):
+            elif not self.roles & {*TIMES} and _mostly(says_when, self.cells[at]):
                 self._set(at, role="timeframe", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากวันเดือนในช่อง")
 
     def _results_beside_a_round(self) -> None:

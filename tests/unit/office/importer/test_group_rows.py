@@ -60,6 +60,14 @@ def test_a_group_row_under_a_column_nobody_knows_is_one_too():
     assert listed(made, "measures", "measures")[0]["indicator"] == "3"
 
 
+@pytest.mark.parametrize("counter", ["ลำดับ", "อันดับ", "ที่"])
+def test_a_group_row_may_begin_below_any_counter(counter):
+    row = "ตัวชี้วัดที่ 3 การใช้อำนาจ"
+    made = imported(table([counter, *HEAD], [row, *[(1, 0)] * 4], ["1", *ROWS[0]]))
+    assert listed(made, "measures", "measures")[0]["indicator"] == "3"
+    assert made.rest == ""
+
+
 def test_a_merged_cell_that_names_a_group_tells_its_score_once():
     made = imported(
         table(

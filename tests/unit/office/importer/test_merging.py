@@ -64,7 +64,11 @@ def test_another_key_is_another_entry(name):
 
 
 def merged(file: object, document: object):
-    return merge(emit({"measures": [{"id": "a", **file}]}).encode(), {"measures": [{"id": "a", **document}]}, {})
+    return merge(
+        emit({"measures": [{"id": "a", **file}]}).encode(),
+        {"measures": [{"id": "a", **document}]},
+        {},
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,5 +90,7 @@ def test_figures_that_only_look_like_a_list_number_do():
 
 
 def test_of_a_list_only_the_entries_that_the_file_has_not_are_offered():
-    (differing,) = merged({"targets": ["มีป้าย", "ใช้ทัน"]}, {"targets": ["1. ใช้ทัน", "มีแผนที่"]}).differences
+    (differing,) = merged(
+        {"targets": ["มีป้าย", "ใช้ทัน"]}, {"targets": ["1. ใช้ทัน", "มีแผนที่"]}
+    ).differences
     assert differing.missing == ["มีแผนที่"]

@@ -55,7 +55,9 @@ def under(heading: str, *rows: list[str], last: str = "ผู้รับผิ�
 @pytest.mark.parametrize("heading", ["ระยะเวลาดำเนินการ", "ปีงบประมาณ 2568", "ผลการดำเนินงาน"])
 def test_ticks_below_quarters_named_by_their_months_are_the_timeframe(heading):
     made = under(
-        heading, ["จองคิว", "ทำระบบ", "✓", "✓", "", "กองคลัง"], ["แจ้งผล", "ส่งข้อความ", "", "/", "", "กองช่าง"]
+        heading,
+        ["จองคิว", "ทำระบบ", "✓", "✓", "", "กองคลัง"],
+        ["แจ้งผล", "ส่งข้อความ", "", "/", "", "กองช่าง"],
     )
     found = listed(made, "measures", "measures")
     assert [each["timeframe"] for each in found] == [["ต.ค.-ธ.ค.", "ม.ค.-มี.ค."], "ม.ค.-มี.ค."]
@@ -65,11 +67,13 @@ def test_ticks_below_quarters_named_by_their_months_are_the_timeframe(heading):
     assert bool(told) is (heading == "ผลการดำเนินงาน")
 
 
-def test_ticks_of_results_beside_a_time_of_the_plan_are_kept_and_told():
+def test_ticks_of_results_beside_a_time_of_the_plan_are_the_status_of_a_round_and_told():
     made = under("ผลการดำเนินงาน", ["จองคิว", "ทำระบบ", "✓", "", "", "ต.ค. 67"], last="ระยะเวลา")
     (found,) = listed(made, "measures", "measures")
     assert found["timeframe"] == "ต.ค. 67"
-    assert "✓" in made.rest
+    (report,) = listed(made, "progress", "progress")
+    assert (report["round"], report["status_as_printed"]) == ("3", "✓")
+    assert "“ผลการดำเนินงาน > ต.ค.-ธ.ค.” อ่านเป็น “สถานะ รอบ 3 เดือน”" in str(made.report)
 
 
 def test_words_below_quarters_named_by_their_months_are_results_of_rounds():

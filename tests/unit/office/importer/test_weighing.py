@@ -312,5 +312,8 @@ def test_a_column_of_no_round_beside_several_is_told_with_the_other_reading():
     reports = made.values["2568/progress.yml"]["progress"]
     assert [each.get("obstacles") for each in reports][:2] == [None, "ผู้รับจ้างส่งของช้า"]
     told = str(made.report)
-    assert "“ปัญหา” อ่านเป็น “ปัญหาอุปสรรค” (ไม่บอกรอบ จึงรวมกับรอบล่าสุด คือ 12 เดือน หรืออาจเป็นของรอบ 6 เดือน)" in told
+    assert (
+        "“ปัญหา” อ่านเป็น “ปัญหาอุปสรรค” (ไม่บอกรอบ จึงรวมกับรอบล่าสุด คือ 12 เดือน หรืออาจเป็นของรอบ 6 เดือน)"
+        in told
+    )
     assert "“สถานะ” อ่านเป็น" not in told
