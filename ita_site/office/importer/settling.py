@@ -31,6 +31,9 @@ NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอ
 
 OR_EARLIER: Final = "{} คือ {} เดือน หรืออาจเป็นของรอบ {} เดือน"
 
+_ALSO_INDICATORS: Final = ("subject", "indicator_number")
+"""Roles of columns that may hold the names of indicators beside measures."""
+
 _AS_IT_STANDS: Final = ("status", "percent")
 """What is told once, of how it stands now: that of the latest round."""
 
@@ -110,8 +113,9 @@ class _Settling:
         for at, column in enumerate(self.columns):
             if column.role == "indicator" and planned and not self._names_indicators(at):
                 self._set(at, role="target", second="indicator")
-            if column.role == "subject" and planned and self._names_indicators(at):
-                self._set(at, role="indicator", second="subject")
+            named = column.role in _ALSO_INDICATORS and planned and self._names_indicators(at)
+            if named and "indicator" not in self.roles:
+                self._set(at, role="indicator", second=column.role)
             if column.role == "goal" and "target" not in self.roles | self._indicators(
                 planned=planned
             ):

@@ -92,3 +92,15 @@ def test_two_scores_of_one_indicator_are_told():
     rows = table(HEAD, group("ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ 80.83 คะแนน", 1), ROWS[0])
     made = imported(scores, rows)
     assert "คะแนนตัวชี้วัดที่ 4 พิมพ์ไว้ไม่ตรงกัน" in doubts(made)
+
+
+def test_names_below_the_heading_of_their_numbers_group_the_measures():
+    made = imported(
+        table(
+            ["ตัวชี้วัดที่", *HEAD],
+            ["4. การใช้ทรัพย์สินของราชการ", *ROWS[0]],
+            ["ตัวชี้วัดที่ 2 การใช้งบประมาณ", *ROWS[1]],
+        )
+    )
+    assert [each["indicator"] for each in listed(made, "measures", "measures")] == ["4", "2"]
+    assert made.rest == ""
