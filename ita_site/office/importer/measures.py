@@ -22,7 +22,7 @@ from ita_site.office.importer.measure_cells import (
 )
 from ita_site.office.importer.questions import cite, get_key, split_questions
 from ita_site.office.importer.reports import has_results, read_reports
-from ita_site.office.importer.spans import Item, split_items
+from ita_site.office.importer.spans import Item, Span, split_items
 from ita_site.office.importer.titles import choose_id, find_same
 from ita_site.office.importer.values import (
     Note,
@@ -38,7 +38,6 @@ from ita_site.office.importer.values import (
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.grids import Grid, Row
-    from ita_site.office.importer.spans import Span
 
 _PLANNED: Final = (
     *("steps", "guideline", "unit", "timeframe", "schedule", "start", "end", "monitoring"),
@@ -218,9 +217,9 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
 def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
     """The units of a cell; one that names only persons is told, and short names run together."""
     units = read_units(lines, draft.left_out)
-    for line in lines:
-        if runs_together(line):
-            draft.doubt(line, f"“{line}” อ่านเป็นหลายส่วนราชการ ถ้าเป็นชื่อเดียว โปรดแก้ units")
+    for printed in (get_fields(unit).get("as_printed") for unit in units):
+        if isinstance(printed, Span) and runs_together(printed):
+            draft.doubt(printed, f"“{printed}” อ่านเป็นหลายส่วนราชการ ถ้าเป็นชื่อเดียว โปรดแก้ units")
     if lines and not units:
         draft.advise(lines[0], "ช่องผู้รับผิดชอบมีแต่ชื่อบุคคลหรือเบอร์โทรศัพท์ โปรดใส่ชื่อส่วนราชการเอง")
     return units

@@ -62,5 +62,6 @@ def test_short_names_run_together_are_told_and_none_is_left_out_with_a_person():
     ]
     assert "“สป.กช.” อ่านเป็นหลายส่วนราชการ" in doubts(together)
     beside = with_unit("สป.กช. (นายสมมุติ นามสมมุติ)")
+    assert "“สป.กช.” อ่านเป็นหลายส่วนราชการ" in doubts(beside)
     units = listed(beside, "measures", "measures")[0]["units"]
     assert [unit["name"] for unit in units] == ["สป.", "กช."]

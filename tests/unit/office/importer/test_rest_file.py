@@ -167,3 +167,4 @@ def test_of_prose_and_of_a_form_nothing_is_said_of_columns_or_tables():
         assert f"{name}นี้ไม่มีช่องในข้อมูลมาตรการ" in made.rest
         assert "คอลัมน์" not in said
     assert "หัวตาราง" not in told.rest
+    assert "# หัวข้อ คำขวัญ\n- ป้ายชัด" in told.rest
