@@ -181,9 +181,9 @@ class _Settling:
             if column.role or column.heading is None or column.year:
                 continue
             if "unit" not in self.roles and _mostly(is_office, self.cells[at]):
-                self._set(at, role="unit", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากชื่อส่วนราชการในช่อง")
+                self._set(at, role="unit", guess="ไม่รู้จักหัวข้อ อ่านจากชื่อส่วนราชการ")
             elif not self.roles & {*TIMES} and _mostly(says_when, self.cells[at]):
-                self._set(at, role="timeframe", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากวันเดือนในช่อง")
+                self._set(at, role="timeframe", guess="ไม่รู้จักหัวข้อ อ่านจากวันเดือน")
 
     def _results_beside_a_round(self) -> None:
         """Columns with the same heading are each of the round whose result stands left of them."""

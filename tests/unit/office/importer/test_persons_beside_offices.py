@@ -65,3 +65,11 @@ def test_short_names_run_together_are_told_and_none_is_left_out_with_a_person():
     assert "“สป.กช.” อ่านเป็นหลายส่วนราชการ" in doubts(beside)
     units = listed(beside, "measures", "measures")[0]["units"]
     assert [unit["name"] for unit in units] == ["สป.", "กช."]
+
+
+def test_no_sample_of_a_plan_shows_them():
+    made = with_unit("กองช่าง (สมมุติ นามสมมุติ) Line: somebody")
+    shown = "".join(text for each in made.tables for one in each.columns for text in one.samples)
+    assert "กองช่าง" in shown
+    assert "นามสมมุติ" not in shown
+    assert "somebody" not in shown
