@@ -69,16 +69,16 @@ def names_by_position(text: str) -> Iterator[PersonalData]:
 
 
 def find_places(text: str) -> list[tuple[int, int]]:
-    """Where a text tells of a person, a number or an account, be it where an office should be."""
+    """Where a text tells of a person or a number, be it one that should name an office."""
     listed = chain(persons(text), names_by_title(text), names_by_position(text), telephones(text))
-    places = [(each.start, each.end) for each in listed]
-    return _united([*places, *(found.span() for found in _ACCOUNT.finditer(text))])
+    return _united((each.start, each.end) for each in listed)
 
 
 def find_beside_offices(text: str) -> list[tuple[int, int]]:
-    """The same in a cell that names offices, where words in brackets may be a name too."""
+    """The same in a cell that names offices, with accounts, and names in brackets alone."""
     plain = (found.span("name") for found in _PLAIN_NAME.finditer(text))
-    return _united([*find_places(text), *plain])
+    accounts = (found.span() for found in _ACCOUNT.finditer(text))
+    return _united([*find_places(text), *plain, *accounts])
 
 
 def _united(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

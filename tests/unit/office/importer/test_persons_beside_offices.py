@@ -73,3 +73,17 @@ def test_no_sample_of_a_plan_shows_them():
     assert "กองช่าง" in shown
     assert "นามสมมุติ" not in shown
     assert "somebody" not in shown
+
+
+def test_a_column_of_accounts_is_left_out_and_one_of_evidence_is_not():
+    made = imported(
+        table(
+            ["มาตรการ", "ผู้รับผิดชอบ", "ID Line", "ผลการดำเนินงาน", "หลักฐาน"],
+            ["ทำป้าย", "กองช่าง", "somebody", "ติดแล้ว 12 จุด", "Facebook: เทศบาลตำบลหนองตัวอย่าง"],
+            ["จองคิว", "กองคลัง", "other", "เปิดใช้แล้ว", "LINE: @nongtua"],
+        )
+    )
+    assert "somebody" not in arrived(made)
+    assert made.report.left_out
+    assert "@nongtua" in made.rest
+    assert "เทศบาลตำบลหนองตัวอย่าง" in made.rest
