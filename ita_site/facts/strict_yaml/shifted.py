@@ -20,7 +20,8 @@ _BEFORE: Final = 3
 """So many lines above the one where parsing ends may be the shifted one."""
 _FARTHEST: Final = 6
 _SEVERAL: Final = 2
-_LONGEST: Final = 3000
+_AHEAD: Final = 40
+"""So many lines are parsed behind the one where parsing ends."""
 
 
 class Shift(NamedTuple):
@@ -47,11 +48,28 @@ def find_shift(lines: list[str], at: int) -> Shift | None:
         lines: The file.
         at: The index of the line where parsing ends.
     """
-    if len(lines) > _LONGEST:
+    numbers = _numbers_near(lines, at)
+    near, here = [lines[number] for number in numbers], numbers.index(at)
+    found = [(_reach(each.applied(near)), each) for each in _possible(near, here)]
+    going_on = [(reach, each) for reach, each in found if reach[0] > here]
+    if not going_on:
         return None
-    found = [(_reach(each.applied(lines)), each) for each in _possible(lines, at)]
-    going_on = [(reach, each) for reach, each in found if reach[0] > at]
-    return max(going_on, key=lambda it: (*it[0], _plainness(it[1], at)), default=(None, None))[1]
+    _, best = max(going_on, key=lambda it: (*it[0], _plainness(it[1], here)))
+    line = numbers[best.line]
+    return best._replace(line=line, end=line + best.end - best.line)
+
+
+def _numbers_near(lines: list[str], at: int) -> list[int]:
+    """The lines about one, from an entry's beginning on, and those that the entry stands under."""
+    first = min(_suspects(lines, at), default=at)
+    start = next((line for line in range(first, -1, -1) if lines[line].lstrip()[:1] == "-"), 0)
+    over: list[int] = []
+    indent = _indent(lines[start])
+    for line in range(start - 1, -1, -1):
+        if not _BLANK.match(lines[line]) and _indent(lines[line]) < indent:
+            over.insert(0, line)
+            indent = _indent(lines[line])
+    return [*over, *range(start, min(len(lines), at + 1 + _AHEAD))]
 
 
 def find_mending_shift(lines: list[str], flaws: Sequence[Flaw]) -> Shift | None:

@@ -195,14 +195,20 @@ WHOLE = """measures:
 """.splitlines()
 
 
-@pytest.mark.parametrize("by", [-4, -3, -2, -1, 1, 2, 3, 4])
-@pytest.mark.parametrize("at", range(1, len(WHOLE)))
-def test_a_line_that_is_shifted_is_one_flaw_at_most(at, by):
-    line = WHOLE[at]
-    indent = len(line) - len(line.lstrip())
-    if indent + by < 0:
-        pytest.skip("no such place")
-    shifted = " " * (indent + by) + line.lstrip()
+INDENTS = [len(line) - len(line.lstrip()) for line in WHOLE]
+
+
+@pytest.mark.parametrize(
+    ("at", "indent"),
+    [
+        (at, indent + by)
+        for at, indent in enumerate(INDENTS)
+        for by in (-4, -3, -2, -1, 1, 2, 3, 4)
+        if at and indent + by >= 0
+    ],
+)
+def test_a_line_that_is_shifted_is_one_flaw_at_most(at, indent):
+    shifted = " " * indent + WHOLE[at].lstrip()
     assert len(flaws_in("\n".join([*WHOLE[:at], shifted, *WHOLE[at + 1 :]]))) <= 1
 
 
