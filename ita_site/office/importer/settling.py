@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.office.importer.groups import KNOWN, find_indicator
 from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.private import is_private
-from ita_site.office.importer.roles import RESULT_ROLES, ROLES
+from ita_site.office.importer.roles import RESULT_ROLES, ROLES, may_be_planned
 from ita_site.office.importer.ticked_columns import TIMES, Cells, TickedColumns, says_when
 from ita_site.office.importer.weighing import weigh_columns
 
@@ -24,6 +24,8 @@ _MOST: Final = 0.6
 _FEWEST: Final = 2
 
 SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
+
+NO_RESULTS: Final = "ตารางไม่มีผลการดำเนินการ"
 
 ROUND_BESIDE: Final = "อ่านเป็นของรอบ {} เดือน ตามคอลัมน์ผลทางซ้าย"
 
@@ -85,6 +87,7 @@ class _Settling:
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
         self._scores_or_targets()
         self._take_free_roles()
+        self._money_of_plans()
         self._one_year_of_several()
         self._percentages()
         self._unknown_by_cells()
@@ -146,6 +149,13 @@ class _Settling:
             if listed and column.role not in listed:
                 free = [role for role in listed if role not in self.roles]
                 self._set(at, role=(free or listed[-1:])[0])
+
+    def _money_of_plans(self) -> None:
+        """Money that is “used” in a table of plans alone is what is set aside for them; told."""
+        of_plans = self.roles & {"measure", "steps"} and not self.roles & {*RESULT_ROLES, "budget"}
+        for at, column in enumerate(self.columns):
+            if of_plans and column.heading and may_be_planned(column.role, column.heading.text):
+                self._set(at, role="budget", second=column.role, guess=NO_RESULTS)
 
     def _one_year_of_several(self) -> None:
         """Of scores of several years the newest are this result's; of budgets this year's."""

@@ -317,3 +317,18 @@ def test_a_column_of_no_round_beside_several_is_told_with_the_other_reading():
         in told
     )
     assert "“สถานะ” อ่านเป็น" not in told
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "budget"),
+    [
+        (["มาตรการ", "ขั้นตอน", "งบประมาณที่ใช้ (บาท)"], ["ทำป้าย", "สำรวจจุด", "18,500"], "18,500"),
+        (["มาตรการ", "ผลการดำเนินงาน", "งบประมาณที่ใช้"], ["ทำป้าย", "ติดแล้ว 12 จุด", "18,500"], None),
+        (["มาตรการ", "ขั้นตอน", "งบประมาณที่ใช้จริง"], ["ทำป้าย", "สำรวจจุด", "18,500"], None),
+    ],
+)
+def test_money_used_is_planned_money_only_where_nothing_was_reported(heads, row, budget):
+    made = imported(table(heads, row))
+    (measure,) = _listed(made, "measures", "measures")
+    assert measure.get("budget", {}).get("amount") == budget
+    assert ("อ่านเป็น “งบประมาณ”" in str(made.report)) is (budget is not None)
