@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -92,7 +93,46 @@ def test_check_exits_0_when_clean_1_on_problems_2_on_wrong_usage(data, run, file
 def test_wrong_usage_is_told_on_the_error_stream(run, arguments):
     result = run(*arguments)
     assert (result.returncode, result.stdout) == (2, "")
-    assert "Usage: " in result.stderr
+    assert "วิธีใช้: ita-site" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["chek"], "ไม่มีคำสั่ง chek"),
+        (["check", "--formt", "json"], "ไม่มีตัวเลือก --formt หมายถึง --format หรือไม่"),
+        (["check", "-q"], "ไม่มีตัวเลือก -q"),
+        (["check", "--data"], "ต้องใส่ค่าหลัง --data"),
+        (
+            ["check", "--format", "xml"],
+            "ค่าของ --format ใช้ไม่ได้: “xml” ไม่อยู่ในค่าที่เลือกได้: text, github,",
+        ),
+        (["check", "เกิน", "มา"], "มีคำเกินมา: เกิน มา"),
+        (["import", "--merge=ใช่", "--year", "2568"], "--merge ไม่มีค่าต่อท้าย"),
+        (["import", "ไม่มี.docx", "--year", "2568"], "ใช้ไม่ได้: ไม่พบไฟล์ ไม่มี.docx"),
+        (["import", ".", "--year", "2568"], "ใช้ไม่ได้: . เป็นโฟลเดอร์ ต้องเป็นไฟล์"),
+        (["import"], "ต้องใส่ตัวเลือก --year"),
+        (["explain"], "ต้องบอก WORD..."),
+        (["build", "--jobs", "มาก"], "ค่าของ --jobs / -j ใช้ไม่ได้: “มาก” ไม่ใช่ตัวเลข"),
+        (["build", "--jobs", "0"], "ค่าของ --jobs / -j ใช้ไม่ได้: 0 อยู่นอกช่วง x>=1"),
+        (["build", "--shard", "9"], "ค่าของ --shard ใช้ไม่ได้: ต้องเป็นเช่น 3/16"),
+        (["--lnag"], "ไม่มีตัวเลือก --lnag"),
+    ],
+)
+def test_wrong_usage_is_told_in_thai(run, arguments, told):
+    result = run(*arguments)
+    assert result.returncode == 2
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith("สั่งไม่ถูก: ")
+    assert told in last
+    assert not re.search(r"\b(?:Usage|Error|Try|option|Invalid|value|No such)\b", result.stderr)
+
+
+@pytest.mark.parametrize("asked", [["--lang", "en"], ["--lang=en"]])
+def test_wrong_usage_is_told_in_english_where_that_is_asked_for(run, asked):
+    result = run("check", "--formt", "json", *asked)
+    assert result.returncode == 2
+    assert "Error: No such option" in result.stderr
 
 
 @pytest.mark.parametrize(("form", "nothing"), [("text", ""), ("github", ""), ("json", "[]\n")])

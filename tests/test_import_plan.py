@@ -349,7 +349,7 @@ def test_a_label_nobody_knows_is_never_part_of_a_step(office, tmp_path):
     (tmp_path / "เล่ม.txt").write_text("\n".join(lines), "utf-8")
     told = office(file="เล่ม.txt")
     assert measures(tmp_path)[0]["steps"] == [{"label_as_printed": "1)", "text": "ทบทวนคู่มือ"}]
-    assert "ไม่รู้จักหัวตาราง “คำขวัญ”" in told.output
+    assert "ไม่รู้จักหัวข้อ “คำขวัญ”" in told.output
     assert "ทำให้เสร็จ" in (tmp_path / "import-rest.txt").read_text("utf-8")
 
 

@@ -87,6 +87,17 @@ def test_into_what_init_wrote_it_needs_no_leave(office, tmp_path):
     assert read(after.encode()).value["units"] == ["กองคลัง"]
 
 
+def test_a_second_import_that_changes_nothing_says_so(office, tmp_path):
+    init = ["init", ".", "--name", AGENCY, "--year", "2568", "--district", "เมืองตัวอย่าง"]
+    assert CliRunner().invoke(main, init, catch_exceptions=False).exit_code == 0
+    office(document(FIRST))
+    before = files(tmp_path / "data")
+    told = office(document(FIRST))
+    assert files(tmp_path / "data") == before
+    assert "ไม่มีอะไรต้องเพิ่ม: data/2568/measures.yml" in told.output
+    assert not re.search("เพิ่มในไฟล์เดิมแล้ว|เขียนแล้ว", told.output)
+
+
 SCORES = docx(
     p("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๗ ได้คะแนนรวม ๙๐.๑๒ คะแนน อยู่ในระดับ ผ่าน")
     + tbl(tr("ตัวชี้วัด", "คะแนน"), tr("การปฏิบัติหน้าที่", "๙๑.๕๐"), tr("การใช้งบประมาณ", "๘๒.๐๐"))

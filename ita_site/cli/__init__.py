@@ -9,10 +9,12 @@ from __future__ import annotations
 import importlib
 import io
 import sys
+from typing import Any
 
 import click
 
 from ita_site import __version__
+from ita_site.cli.usage import find_language, usage_told_in
 
 COMMANDS = {
     "init": "initialising:init",
@@ -41,7 +43,24 @@ COMMANDS = {
 
 
 class _Commands(click.Group):
-    """Finds commands by name, each in its module."""
+    """Finds commands by name, each in its module; tells wrong usage in the language asked for."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - click's
+    ) -> click.Context:
+        language = find_language(args)
+        with usage_told_in(language):
+            ctx = super().make_context(info_name, args, parent, **extra)
+        ctx.meta[__name__] = language
+        return ctx
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's
+        with usage_told_in(ctx.meta[__name__]):
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click names it
         return list(COMMANDS)

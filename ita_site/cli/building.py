@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import ita_site
-from ita_site.cli.options import data_option
+from ita_site.cli.options import data_option, language_option
 from ita_site.facts.problems import ItaSiteError, as_text
 from ita_site.history.review.built import NotBuiltError
 from ita_site.site.parts.shard import Shard
+from ita_site.site.settings import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 SETTINGS = Path("mkdocs.yml")
 BUILD_NEEDS = (
     *("PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT"),
-    *("ITA_KEEP_GOING", "ITA_PDF", "ITA_LOG", "ITA_JOBS"),
+    *("ITA_KEEP_GOING", "ITA_PDF", "ITA_LOG", "ITA_JOBS", "ITA_LANG"),
 )
 """What of the environment a build of somebody else's state is given; no secret is among it."""
 LAST_LINES = 5
@@ -33,6 +34,10 @@ NO_SETTINGS = (
     "ไม่พบ mkdocs.yml ในโฟลเดอร์นี้ เข้าไปในโฟลเดอร์ของเว็บไซต์ก่อน (cd) หรือสร้างใหม่ด้วย: ita-site init"
 )
 
+BUILT = {
+    "th": "เว็บไซต์อยู่ในโฟลเดอร์ {}/ แล้ว เปิดดูด้วยคำสั่ง: ita-site serve",
+    "en": "the site is in the folder {}/; see it with: ita-site serve",
+}
 
 site_dir_option = click.option(
     "--site-dir", "-d", help="Where the site goes. Default: site, or sites with --own."
@@ -70,11 +75,13 @@ def _read_shard(_ctx: click.Context, _param: click.Parameter, said: str | None) 
     help="Build the sites that a portal's agencies have of their own, as targets.yml names them, "
     "into sites/.",
 )
+@language_option
 def build(  # noqa: PLR0913 - each is one option
     data: Path | None,
     site_dir: str | None,
     jobs: int | None,
     shard: Shard | None,
+    lang: str,
     *,
     strict: bool,
     own: bool,
@@ -90,7 +97,7 @@ def build(  # noqa: PLR0913 - each is one option
 
     Exits 0 when it is built, 1 when the data is not right or MkDocs gives up, 2 on wrong usage.
     """
-    _set_up(data)
+    _set_up(data, lang)
     if own and strict:
         message = "--own ไม่ใช้คู่กับ --strict"
         raise click.UsageError(message)
@@ -104,15 +111,18 @@ def build(  # noqa: PLR0913 - each is one option
         os.environ["ITA_JOBS"] = str(jobs)
     site_dir = site_dir or "site"
     _run("build", "--site-dir", site_dir, *(["--strict"] if strict else []))
-    click.echo(f"เว็บไซต์อยู่ในโฟลเดอร์ {site_dir}/ แล้ว เปิดดูด้วยคำสั่ง: ita-site serve", err=True)
+    click.echo(BUILT[lang].format(site_dir), err=True)
 
 
 @click.command()
 @data_option
 @site_dir_option
 @strict_option
+@language_option
 @click.pass_context
-def join(ctx: click.Context, data: Path | None, site_dir: str | None, *, strict: bool) -> None:
+def join(
+    ctx: click.Context, data: Path | None, site_dir: str | None, lang: str, *, strict: bool
+) -> None:
     """Build the site from the agencies that `build --shard` made, brought together here.
 
     They are looked for in .cache/ita-site; one that is not there as it must be is made anew.
@@ -120,14 +130,15 @@ def join(ctx: click.Context, data: Path | None, site_dir: str | None, *, strict:
     Exits as `build`.
     """
     jobs = os.cpu_count() or 1
-    ctx.invoke(build, data=data, site_dir=site_dir, jobs=jobs, shard=None, strict=strict, own=False)
+    given = {"data": data, "site_dir": site_dir, "lang": lang, "strict": strict}
+    ctx.invoke(build, jobs=jobs, shard=None, own=False, **given)
 
 
 def _build_shard(shard: Shard, jobs: int) -> None:
     with _plugin() as (plugin, project):
         made = plugin.make_shard(project, shard, jobs)
     if faults := [found for record in made for found in record.errors]:
-        click.echo(as_text(faults), err=True)
+        click.echo(as_text(faults, language()), err=True)
     click.echo(f"ชุดที่ {shard.number} จาก {shard.parts}: {len(made)} หน่วยงาน", err=True)
 
 
@@ -136,7 +147,7 @@ def _build_own(site_dir: str | None, jobs: int, shard: Shard | None) -> None:
 
     sites = Path(site_dir) if site_dir else SITES
     with _plugin() as (plugin, project):
-        targets = read_own_targets(project.data, "th")
+        targets = read_own_targets(project.data, language())
         wanted = [it.agency for it in targets if shard is None or shard.holds(it.agency)]
         made, anew = plugin.make_own(project, wanted, sites, jobs)
     strangers = [slug for slug in wanted if slug not in made]
@@ -179,14 +190,15 @@ def _plugin() -> Iterator[tuple[Any, Any]]:
     default=None,
     help="Open the browser. Default: when on a terminal.",
 )
-def serve(data: Path | None, port: int, *, opens: bool | None) -> None:
+@language_option
+def serve(data: Path | None, port: int, lang: str, *, opens: bool | None) -> None:
     """Show the site in the browser, and again each time a file is saved. Ctrl+C ends it.
 
     Exits 1 when the data is not right or the port is in use, 2 on wrong usage.
     """
     shown = sys.stdout.isatty() if opens is None else opens
     address = f"127.0.0.1:{port}"
-    _set_up(data)
+    _set_up(data, lang)
     _run("serve", "--livereload", "-a", address, *(["--open"] if shown else []))
 
 
@@ -223,12 +235,13 @@ def build_apart(project: Path, data: Path, site: Path, *, epoch: int) -> None:
         raise NotBuiltError("\n".join(done.stdout.strip().splitlines()[-LAST_LINES:]))
 
 
-def _set_up(data: Path | None) -> None:
-    """See that this is a project's folder, and say which data is meant."""
+def _set_up(data: Path | None, lang: str) -> None:
+    """See that this is a project's folder, and say which data and language are meant."""
     if not SETTINGS.is_file():
         raise click.UsageError(NO_SETTINGS)
     if data:
         os.environ["ITA_DATA"] = str(data)
+    os.environ["ITA_LANG"] = lang
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 

@@ -16,10 +16,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
-from ita_site.facts.problems import ItaSiteError, as_text
+from ita_site.facts.problems import ItaSiteError
 from ita_site.plugin.build import (
     Build,
     Project,
+    as_told,
     make_ready,
     open_search,
     plainly,
@@ -197,7 +198,7 @@ class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # typ
         page.meta["ita"] = config.extra["ita"]
         if page.file.generated_by is not None:  # One of the folder has been checked.
             for problem in build.outputs.block_problems(markdown, path):
-                log.warning("%s", as_text([problem]))
+                log.warning("%s", as_told([problem]))
         return build.outputs.fill_blocks(markdown, page.file.url.removeprefix("./"))
 
     @event_priority(100)  # First, so that other plugins see whole pages.

@@ -16,14 +16,15 @@ from ita_site.site.code_host import commit_url
 from ita_site.site.pdf.press import NO_CHROMIUM, is_wanted, open_press
 from ita_site.site.search.index import Index
 from ita_site.site.search.search import Search
-from ita_site.site.settings import tells_changes
+from ita_site.site.settings import language, tells_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from ita_site.facts.problems import Problem
     from ita_site.plugin.apart import Apart
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.finished.promises import BuiltPage
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
     from ita_site.site.pdf.press import Press
 
 log = get_plugin_logger(__name__)
-LAST_STAYS = "เว็บไซต์เดิมยังอยู่ครบ"
+STAYS = {"th": "เว็บไซต์เดิมยังอยู่ครบ", "en": "the site that was there stays"}
+NOT_YET = {
+    "th": "ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {} จุด",
+    "en": "the data cannot be published yet, to be mended: {}",
+}
 
 
 @dataclass(frozen=True)
@@ -95,21 +100,31 @@ def read_history(data: Path, config: MkDocsConfig) -> Log | None:
     return found
 
 
+def last_stays() -> str:
+    """That the site of the last build is as it was."""
+    return STAYS[language()]
+
+
+def as_told(problems: Iterable[Problem]) -> str:
+    """Problems in the language that the build is to speak."""
+    return as_text(problems, language())
+
+
 def report(site: Site) -> None:
     """Tell in the log what an officer should still look at, and how the criteria stand."""
     from ita_site.rules.criteria_report import summary, total  # noqa: PLC0415 - is there by now
 
     for problem in site.errors:
-        log.error("%s", as_text([problem]))
+        log.error("%s", as_told([problem]))
     for problem in site.warnings:
-        log.warning("%s", as_text([problem]))
+        log.warning("%s", as_told([problem]))
     made = site.outputs.verdicts
     portal = site.outputs.portal
     years = [year for agency in portal.agencies for year in agency.years] if portal else []
     if len(years) > len(made):  # those of agencies made apart as well
-        log.info("เกณฑ์\n%s", total(sum(year.all_met for year in years), len(years)))
+        log.info("เกณฑ์\n%s", total(sum(year.all_met for year in years), len(years), language()))
     else:
-        log.info("เกณฑ์\n%s", summary(made))
+        log.info("เกณฑ์\n%s", summary(made, language()))
 
 
 def unpublishable(error: ItaSiteError) -> str:
@@ -117,7 +132,7 @@ def unpublishable(error: ItaSiteError) -> str:
     if not isinstance(error, DataError):
         return str(error)
     count = sum(problem.is_error for problem in error.problems)
-    return f"ข้อมูลยังเผยแพร่ไม่ได้ ต้องแก้ {count} จุด ({LAST_STAYS})\n{error}"
+    return f"{NOT_YET[language()].format(count)} ({last_stays()})\n{as_told(error.problems)}"
 
 
 def make_ready(choice: str) -> Press | None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from ita_site.plugin.build import LAST_STAYS, plainly
+from ita_site.plugin.build import STAYS, last_stays, plainly
 from ita_site.site.build_folder import open_build_folder
+from ita_site.site.settings import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger(__name__)
 
-NOT_BUILT = f"สร้างเว็บไซต์ไม่สำเร็จ {LAST_STAYS}"
+NOT_BUILT = {"th": "สร้างเว็บไซต์ไม่สำเร็จ", "en": "the site was not built"}
 HOSTS = ("mkdocs", "properdocs")
 
 
@@ -68,8 +69,8 @@ class BuildsBeside:
     def on_build_error(self, *, error: Exception) -> None:
         """Clear up, and say that the old site stands."""
         self.on_shutdown()
-        if LAST_STAYS not in str(error):
-            log.error("%s", NOT_BUILT)
+        if not any(words in str(error) for words in STAYS.values()):
+            log.error("%s %s", NOT_BUILT[language()], last_stays())
 
     def on_shutdown(self) -> None:
         """Leave no half a site behind, as when one is asked to stop."""

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from ita_site.facts.problems import as_text
-from ita_site.plugin.build import LAST_STAYS, plainly
+from ita_site.plugin.build import as_told, last_stays, plainly
 from ita_site.plugin.join import put_files, with_gathered
 from ita_site.plugin.settings import listed_files
 from ita_site.site.finished.finish import BuiltSite, finish_site
 from ita_site.site.finished.known_scripts import known_scripts
-from ita_site.site.settings import today
+from ita_site.site.settings import language, today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +23,10 @@ if TYPE_CHECKING:
     from ita_site.plugin.build import Build
 
 log = get_plugin_logger(__name__)
+PAGES_NOT_YET = {
+    "th": "หน้าเว็บยังเผยแพร่ไม่ได้ ต้องแก้ {} จุด",
+    "en": "the pages cannot be published yet, to be mended: {}",
+}
 
 
 def built_site(
@@ -58,13 +61,13 @@ def finish(build: Build, built: BuiltSite) -> None:
         log.info("%s", build.outputs.missing_form)
     for problem in problems:
         if not problem.is_error:
-            log.warning("%s", as_text([problem]))
+            log.warning("%s", as_told([problem]))
     if broken := [problem for problem in problems if problem.is_error]:
-        count = f"หน้าเว็บยังเผยแพร่ไม่ได้ ต้องแก้ {len(broken)} จุด"
+        count = PAGES_NOT_YET[language()].format(len(broken))
         if not built.is_preview:
-            message = f"{count} ({LAST_STAYS})\n{as_text(broken)}"
+            message = f"{count} ({last_stays()})\n{as_told(broken)}"
             raise PluginError(message)
-        log.error("%s\n%s", count, as_text(broken))
+        log.error("%s\n%s", count, as_told(broken))
 
 
 def print_documents(build: Build, config: MkDocsConfig) -> None:

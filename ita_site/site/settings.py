@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_site.facts.problems import ItaSiteError
 from ita_site.facts.thai.calendar import BEDate
+
+if TYPE_CHECKING:
+    from ita_site.facts.problems import Language
 
 THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 ANSWERS = {"": None, "0": False, "false": False, "no": False, "1": True, "true": True, "yes": True}
@@ -43,6 +47,19 @@ def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is abou
         message = f"ITA_KEEP_GOING ต้องเป็น 1 หรือ 0 ไม่ใช่ “{stated}”"
         raise ItaSiteError(message)
     return asked if ANSWERS[stated] is None else bool(ANSWERS[stated])
+
+
+def language() -> Language:
+    """The language in which a build tells what is wrong: `ITA_LANG`, else Thai.
+
+    Raises:
+        ItaSiteError: when that variable is neither th nor en.
+    """
+    stated = os.environ.get("ITA_LANG") or "th"
+    if stated not in ("th", "en"):
+        message = f"ITA_LANG ต้องเป็น th หรือ en ไม่ใช่ “{stated}”"
+        raise ItaSiteError(message)
+    return "en" if stated == "en" else "th"
 
 
 def jobs_wanted() -> int:

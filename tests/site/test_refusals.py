@@ -68,6 +68,15 @@ def test_wrong_data_costs_nothing_and_every_mistake_is_named_at_once(project):
         assert re.search(re.escape(place) + r"\d+: error ITA\d+", log), (place, log)
 
 
+def test_what_is_wrong_is_told_in_english_where_that_is_asked_for(tmp_path):
+    faulty = {"data/2566/measures.yml": "measures:\n  - id: a\n    titel: ก\n"}
+    done = run(small_project(tmp_path, faulty), "ita-site", "build", "--lang", "en")
+    assert done.code == 1
+    assert "cannot be published yet, to be mended: 1 (the site that was there stays)" in done.log
+    assert re.search("measures.yml:3:5: error ITA202 .* — ", done.log)
+    assert not re.search("เผยแพร่ไม่ได้|ยังอยู่ครบ|ไม่รู้จักช่อง", done.log)
+
+
 @pytest.mark.thorough
 def test_a_missing_data_folder_costs_nothing(project):
     (project / "data").rename(project / "elsewhere")

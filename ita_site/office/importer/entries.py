@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from ita_site.office.importer.grids import COUNTERS
 from ita_site.office.importer.groups import (
     KNOWN,
     Guess,
     find_indicator,
     find_instrument,
     find_topic,
+    split_score,
 )
 from ita_site.office.importer.office_names import is_office
+from ita_site.office.importer.scores import read_label_score
 from ita_site.office.importer.spans import parse_item
 from ita_site.office.importer.values import join
 
@@ -129,8 +132,7 @@ class _Gathering:
     def _group_by(self, column: str, lines: list[Span]) -> None:
         """Stand under the group a cell names; a name nobody knows stands under none."""
         label = join(lines)
-        own = _find_indicator(label, self.draft) if column == "indicator" else None
-        self.group = own or _find_group(label, self.draft)
+        self.group = _find_group(label, self.draft, indicator=column == "indicator")
         if self.group is None:
             self.draft.doubt(label, f"ไม่รู้จักประเด็น “{label}” โปรดใส่ topic เอง")
 
@@ -162,11 +164,8 @@ class _Gathering:
     def _find_band(self, row: Row) -> tuple[Guess, Span] | None:
         """The group of a row that holds nothing but a group's name; a form has no such row."""
         words = row.words()
-        if (
-            self.grid.form
-            or len(words) != 1
-            or not {"number", self.grid.first_column} & {*row.cells}
-        ):
+        begins = not row.cells or {*COUNTERS, self.grid.first_column} & {*row.cells}
+        if self.grid.form or len(words) != 1 or not begins:
             return None
         guess = _find_group(words[0], self.draft)
         return (guess, words[0]) if guess else None
@@ -188,9 +187,19 @@ def _extend_entry(entry: Entry, row: Row) -> None:
     entry.strays.extend(row.strays)
 
 
-def _find_group(label: Span, draft: Draft) -> Guess | None:
-    """The topic, indicator or instrument a label names."""
-    if guess := find_topic(label, draft.edition):
+def _find_group(label: Span, draft: Draft, *, indicator: bool = False) -> Guess | None:
+    """The topic, indicator or instrument a label names; a score behind the name is read.
+
+    With `indicator` an indicator comes first.
+    """
+    guess = (_find_indicator(label, draft) if indicator else None) or _name_group(label, draft)
+    if guess:
+        read_label_score(label, guess, draft)
+    return guess
+
+
+def _name_group(label: Span, draft: Draft) -> Guess | None:
+    if guess := find_topic(split_score(label)[0], draft.edition):
         if not guess.sure:
             name = draft.edition.group_name("topic", guess.id)
             draft.doubt(label, f"“{label}” อ่านเป็นประเด็น “{name}”")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.told import Told
 
 
-_COUNTERS: Final = ("number", "rank")
+COUNTERS: Final = ("number", "rank")
 _OF_SCORES: Final = frozenset(("criteria", "questions", "coded", "indicators", "instruments"))
 """Tables in which a sum is the result, as a total score is."""
 
@@ -129,7 +129,7 @@ class Grid:
     @property
     def first_column(self) -> str | None:
         """What the leftmost known column holds, numbers aside."""
-        return next((name for name in self.keys if name not in _COUNTERS), None)
+        return next((name for name in self.keys if name not in COUNTERS), None)
 
     @property
     def wordings(self) -> frozenset[str]:

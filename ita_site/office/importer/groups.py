@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only, similarity
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.spans import parse_item
+from ita_site.office.importer.values import join
 
 if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition, Indicator
@@ -24,6 +25,13 @@ _LEADING: Final = re.compile(
     r"^(?:มาตรการ/แนวทาง|แนวทาง/มาตรการ|มาตรการ|แนวทาง)?\s*(?:เกี่ยวกับ|ด้าน)?\s*"
 )
 _INDICATOR_NUMBER: Final = re.compile(r"ตัวชี้วัด(?:ที่)?\s*([0-9๐-๙]{1,2})\s*[.:]?\s*")
+_SCORE_BEHIND: Final = re.compile(
+    r"[\s=:：(\-–—/,]*"
+    r"(?P<lead>(?:(?:ได้|มี|ผล|ค่า|คะแนน|ร้อยละ|เท่ากับ|คือ|อยู่ที่|รวม|เฉลี่ย|การประเมิน|รับ|เป็น)[\s=:：(]*)*)"
+    r"(?<![0-9๐-๙.])(?P<score>(?:100|๑๐๐|[0-9๐-๙]{1,2})(?P<precise>\.[0-9๐-๙]{1,2})?)"
+    r"\s*(?P<unit>คะแนน|%)?[\s()]*(?:(?:อยู่ใน)?ระดับ.{0,30})?$"
+)
+"""The score that a label tells behind its name, to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +70,26 @@ def find_topic(words: Span, edition: Edition) -> Guess | None:
     return Guess("topic", numbered.id, sure=False) if numbered and near >= LIKELY - 0.2 else None
 
 
+def split_score(words: Span) -> tuple[Span, Span | None]:
+    """A label's name, and the score that it tells behind the name, if any."""
+    *before, last = (replace(part, then=None) for part in words.parts())
+    found = _find_score(last.own)
+    if found is None:
+        return words, None
+    named = [*before, *([name] if (name := last.cut(0, found.start())) else [])]
+    return (join(named) if named else last), last.within(found, "score")
+
+
+def _find_score(text: str) -> re.Match[str] | None:
+    """A number that is one by its decimals, or by the word for it beside."""
+    found = _SCORE_BEHIND.search(text)
+    return found if found and (found["precise"] or found["unit"] or found["lead"]) else None
+
+
 def find_indicator(text: str, edition: Edition) -> IndicatorGuess | None:
-    """The indicator a label names, and how like the official name it is."""
+    """The indicator a label names, a score behind aside, and how like the official name it is."""
+    score = _find_score(text)
+    text = text[: score.start()] if score else text
     number = _INDICATOR_NUMBER.match(text) or re.match(r"\s*([0-9๐-๙]{1,2})\s*[.)]\s*", text)
     name = text[number.end() :] if number else text
     name = name if number else _LEADING.sub("", name)
@@ -78,6 +104,12 @@ def find_indicator(text: str, edition: Edition) -> IndicatorGuess | None:
     if indicator is None:
         return None
     return IndicatorGuess(indicator, int(to_arabic(number[1])) if number else None, alike)
+
+
+def name_of_indicator(label: Span) -> Span:
+    """An indicator's name without ตัวชี้วัดที่ and its number."""
+    number = _INDICATOR_NUMBER.match(label.own)
+    return (label.cut(number.end()) if number else parse_item(label).words) or label
 
 
 def find_indicator_group(words: Span, edition: Edition) -> Guess | None:
@@ -102,7 +134,7 @@ def find_instrument(text: str, edition: Edition) -> str | None:
 
 def read_caption(words: Span, edition: Edition) -> Guess | None:
     """What a line above a table says the table is about."""
-    if topic := find_topic(words, edition):
+    if topic := find_topic(split_score(words)[0], edition):
         return topic
     named = _INDICATOR_NUMBER.match(parse_item(words).words.text)
     guess = find_indicator(parse_item(words).words.text, edition) if named else None

@@ -78,11 +78,13 @@ class ImportPlan:
         Raises:
             ItaSiteError: when a file cannot be added to. Nothing is written then.
         """
-        written = tuple(WrittenFile(file, file.merge()) for file in self.files)
+        written = tuple(
+            WrittenFile(file, file.merge(), _read_if_there(file.path)) for file in self.files
+        )
         self._undo()
         for each in written:
             each.file.path.parent.mkdir(parents=True, exist_ok=True)
-            if not each.is_unchanged:
+            if each.merged.data != each.file.before:
                 each.file.path.write_bytes(each.merged.data)
         self._keep(written)
         write_headings(self.folder, self.chosen)
@@ -261,10 +263,14 @@ def _measures_elsewhere(folder: Path, year: int) -> Iterator[tuple[int, Measure]
             yield from ((other, each) for each in _read_facts(folder, other).measures.measures)
 
 
+def _read_if_there(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
 def _plan_file(
     path: Path, name: str, result: ImportResult, undone: Mapping[Path, bytes | None]
 ) -> PlannedFile:
-    before = undone[path] if path in undone else path.read_bytes() if path.exists() else None
+    before = undone[path] if path in undone else _read_if_there(path)
     values = _values(result, name)
     if name == _AGENCY and before:
         values = without_known_name(read(before).value, values)
@@ -284,7 +290,7 @@ def _describe_differences(written: tuple[WrittenFile, ...]) -> Iterator[str]:
     """The document's values for which the files have others."""
     for each in written:
         for differing in each.merged.differences:
-            value = differing.new
+            value = differing.missing
             text = emit(value) if isinstance(value, dict | list) else f"{value}\n"
             place = f"{each.file.path.name} {differing.place}"
             yield f"[{place}] ไฟล์มีค่าอื่นอยู่แล้ว เอกสารเขียนว่า\n{text}"

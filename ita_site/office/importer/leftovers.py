@@ -32,7 +32,7 @@ class Leftover:
     """Text that is in no data file: where it stands, what it says, and why it was kept.
 
     `measure` is the id of the measure it stands beside, `heading` what stands above it, `role`
-    what that heading was read as.
+    what that heading was read as; `in_table` tells that it is a cell.
     """
 
     at: int
@@ -42,6 +42,7 @@ class Leftover:
     measure: str = ""
     heading: str = ""
     role: str = ""
+    in_table: bool = True
 
 
 @dataclass(slots=True)
@@ -101,8 +102,8 @@ def iter_doubts(blocks: Blocks) -> Iterator[tuple[Source, str]]:
 def find_leftovers(blocks: Blocks, taken: TakenSpans, draft: Draft) -> tuple[Leftover, ...]:
     """What is left beside the stretches taken; bullets and dots by themselves are nothing.
 
-    Of a cell it is what the data does not have; a sentence that has something left is kept
-    whole, to be read.
+    Of a cell, and of a line that a measure's label begins, it is what the data does not have; a
+    sentence that has something left is kept whole, to be read.
     """
     return tuple(
         kept
@@ -118,13 +119,13 @@ def _find_leftover(
     left = _gaps(source.text, sorted([*data, *persons]))
     if not left:
         return None
-    texts = left if is_cell else _gaps(source.text, persons)
+    owner, heading = draft.owners.get(source.at, ""), draft.headings.get(source.at, "")
+    texts = left if is_cell or (owner and heading) else _gaps(source.text, persons)
     why = draft.reasons.get(source.at) or (
         CELL if is_cell else _reason_beside(left) if data else _reason_by_length(source.text)
     )
-    owner, heading = draft.owners.get(source.at, ""), draft.headings.get(source.at, "")
     role = draft.roles.get(source.at, "")
-    return Leftover(source.at, source.place, tuple(texts), why, owner, heading, role)
+    return Leftover(source.at, source.place, tuple(texts), why, owner, heading, role, is_cell)
 
 
 def _reason_beside(left: list[str]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 from ita_site.office.importer.dates import has_christian_year, in_thai, span_of_days
-from ita_site.office.importer.office_names import SHORT_OFFICE
+from ita_site.office.importer.office_names import RUN_TOGETHER, SHORT_OFFICE
 from ita_site.office.importer.private import read_offices
 from ita_site.office.importer.spans import split_items
 from ita_site.office.importer.values import Note, Noted, Rewritten, Value, join
@@ -28,7 +28,7 @@ _SHORT_OFFICES: Final = re.compile(
     r"|[ก-ฮ]{2,5}(?:\s*(?:[/,]|และ)\s*[ก-ฮ]{2,5}\.?)+"
 )
 _FEW_LETTERS: Final = re.compile(r"[ก-ฮ]{2,5}\.?")
-_BETWEEN_SHORT: Final = re.compile(r"\s*(?:[/,]|และ)\s*|\s+")
+_BETWEEN_SHORT: Final = re.compile(r"\s*(?:[/,]|และ)\s*|\s+|(?<=\.)(?=[ก-ฮ])")
 _HANGING: Final = re.compile(r"(?:[/,]|และ(?=\s))?\s*(?P<name>.*?)\s*(?:[/,]|\sและ)?", re.DOTALL)
 """What a line break left of a list: the sign that joins it to the next line."""
 _ALL: Final = re.compile(r"ทุก|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
@@ -103,6 +103,11 @@ def _split(line: Span) -> list[Span]:
     ends = [*(cut.start() for cut in cuts), None]
     parts = (line.cut(start, end).stripped("/,") for start, end in zip(starts, ends, strict=True))
     return [part for part in parts if part]
+
+
+def runs_together(line: Span) -> bool:
+    """Whether offices for short stand in it with nothing between them: สป.กค."""
+    return bool(_SHORT_OFFICES.fullmatch(line.own) and RUN_TOGETHER.search(line.own))
 
 
 def names_of_units(units: Iterable[Value]) -> list[Value]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import CUT_SHORT
 from ita_site.office.importer.entries import GROUPS, Entry, gather_entries
+from ita_site.office.importer.grids import COUNTERS
 from ita_site.office.importer.groups import Guess, find_indicator_group, find_topic
 from ita_site.office.importer.means import read_means
 from ita_site.office.importer.measure_cells import (
@@ -17,10 +18,11 @@ from ita_site.office.importer.measure_cells import (
     read_schedule,
     read_timeframes,
     read_units,
+    runs_together,
 )
 from ita_site.office.importer.questions import cite, get_key, split_questions
 from ita_site.office.importer.reports import has_results, read_reports
-from ita_site.office.importer.spans import Item, split_items
+from ita_site.office.importer.spans import Item, Span, split_items
 from ita_site.office.importer.titles import choose_id, find_same
 from ita_site.office.importer.values import (
     Note,
@@ -36,7 +38,6 @@ from ita_site.office.importer.values import (
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.grids import Grid, Row
-    from ita_site.office.importer.spans import Span
 
 _PLANNED: Final = (
     *("steps", "guideline", "unit", "timeframe", "schedule", "start", "end", "monitoring"),
@@ -53,6 +54,10 @@ _OF_A_STEP: Final = {
     "target_unit",
     "budget",
 }
+_WITHOUT_NUMBERS: Final = (
+    *("objective", "finding", "to_fix", "target", "goal", "risk", "monitoring", "schedule"),
+)
+"""Columns whose entries have no place for the number printed before them."""
 _CUT_SHORT: Final = re.compile(rf"\s*{re.escape(CUT_SHORT)}\s*$")
 _ORDER: Final = (
     *("id", "label_as_printed", "title", "topic", "indicator", "instrument", "findings"),
@@ -78,6 +83,7 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
             *entry.strays,
             *(each for row in entry.parts for each in row.strays),
         )
+        draft.note_reason(f"{_what_is_stray(grid)}นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
         targets: list[Span] = []
         if not titles and "measure" in grid.keys:
             _doubt_nameless(entry, draft)
@@ -86,6 +92,11 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
         if has_results(entry):
             first, *others = read_reports(entry, name, targets, draft)
             draft.reports += [_with_title(first, entry, titles) if told else first, *others]
+
+
+def _what_is_stray(grid: Grid) -> str:
+    """What officers call that in which a value of no field stands."""
+    return "บรรทัด" if grid.is_prose else "หัวข้อ" if grid.form else "คอลัมน์"
 
 
 def _doubt_nameless(entry: Entry, draft: Draft) -> None:
@@ -97,7 +108,7 @@ def _doubt_nameless(entry: Entry, draft: Draft) -> None:
 def _with_title(report: Value, entry: Entry, titles: tuple[Item, ...]) -> Value:
     """A report with the title above it that its own table prints."""
     words = [each for item in titles for each in (item.label, item.words) if each]
-    words += [each for key in ("number", *GROUPS) for each in entry.lines(key)]
+    words += [each for key in (*COUNTERS, *GROUPS) for each in entry.lines(key)]
     notes = tuple(Note("ชื่อในตารางผล", each) for each in words)
     inner, before = (report.value, report.notes) if isinstance(report, Noted) else (report, ())
     return Noted(inner, (*notes, *before))
@@ -118,7 +129,9 @@ def _measure(
     measure: dict[str, Value] = {"id": name}
     labels = [words for column in GROUPS for words in entry.lines(column)]
     notes = [Note("", words) for words in (*entry.band, *labels)]
-    notes += [Note("ลำดับในเอกสาร", words) for words in entry.lines("number")]
+    notes += [Note("ลำดับในเอกสาร", words) for key in COUNTERS for words in entry.lines(key)]
+    if numbers := _list_numbers(entry):
+        notes.append(Note("เลขข้อตามเอกสาร", join(numbers)))
     if labels := [item.label for item in titles if item.label]:
         measure["label_as_printed"] = join(labels)
     if titles:
@@ -133,8 +146,21 @@ def _measure(
     measure |= _when(entry, draft, notes)
     measure |= read_means(entry, name, targets, draft)
     measure |= _texts(entry, "risk")
-    draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
     return Noted({key: measure[key] for key in _ORDER if key in measure}, tuple(notes))
+
+
+def _list_numbers(entry: Entry) -> list[Span]:
+    """The numbers before entries that keep none."""
+    parts = [
+        Entry({key: list(row.cells.get(key, ())) for key in _OF_A_STEP}) for row in entry.parts
+    ]
+    return [
+        item.label
+        for each in (entry, *parts)
+        for key in _WITHOUT_NUMBERS
+        for item in split_items(each.lines(key))
+        if item.label
+    ]
 
 
 def _texts(entry: Entry, key: str) -> dict[str, Value]:
@@ -189,8 +215,11 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
 
 
 def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
-    """The units of a cell; one that names only persons is told."""
+    """The units of a cell; one that names only persons is told, and short names run together."""
     units = read_units(lines, draft.left_out)
+    for printed in (get_fields(unit).get("as_printed") for unit in units):
+        if isinstance(printed, Span) and runs_together(printed):
+            draft.doubt(printed, f"“{printed}” อ่านเป็นหลายส่วนราชการ ถ้าเป็นชื่อเดียว โปรดแก้ units")
     if lines and not units:
         draft.advise(lines[0], "ช่องผู้รับผิดชอบมีแต่ชื่อบุคคลหรือเบอร์โทรศัพท์ โปรดใส่ชื่อส่วนราชการเอง")
     return units

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +25,8 @@ _IDS: Final = (("measure", "round"), ("id",), ("no",), ("code",), ("field",))
 _LABELS: Final = ("title", "text", "name")
 _GROWING: Final = (("units",),)
 """Lists of names to which those that are missing are added."""
+_LIST_NUMBER: Final = re.compile(r"\s*\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]+\s*(?=[^\s0-9])")
+_AS_PRINTED: Final = {"text", "label_as_printed"}
 _LONGEST: Final = 60
 _USUAL_ROUND: Final = "12"
 
@@ -40,6 +43,15 @@ class Difference:
     def place(self) -> str:
         """The field's name, as messages write it."""
         return as_field(self.path)
+
+    @property
+    def missing(self) -> Value:
+        """What the file does not have of it: of a list the entries that are not there."""
+        if not isinstance(self.new, list):
+            return self.new
+        old = _listed(self.old)
+        others = [each for each in self.new if not any(_is_same(had, each) for had in old)]
+        return others or self.new
 
     def __str__(self) -> str:
         return f"{self.place}: ไฟล์ “{_short(self.old)}” เอกสาร “{_short(self.new)}”"
@@ -231,7 +243,10 @@ def _listed(value: Value) -> list[Value]:
 
 
 def _is_same(old: Value, new: Value) -> bool:
-    """Whether two values say the same, whatever their numerals, spaces and writing of days."""
+    """Whether two values say the same, whatever their numerals, spaces and writing of days.
+
+    The number before an entry of a list says nothing, be it in its text or beside it.
+    """
     return list(_texts(old)) == list(_texts(new))
 
 
@@ -243,14 +258,16 @@ def _is_same_number(old: Value, new: Value) -> bool:
 
 
 def _texts(value: Value) -> Iterator[str]:
-    if isinstance(value, dict):
+    if isinstance(value, dict) and "text" in value and value.keys() <= _AS_PRINTED:
+        yield from _texts(value["text"])
+    elif isinstance(value, dict):
         for name, part in value.items():
             yield from (f"{name}:{text}" for text in _texts(part))
     elif isinstance(value, list):
         for part in value:
             yield from _texts(part)
     elif value is not None:
-        yield _as_day(value) or compact(to_arabic(value))
+        yield _as_day(value) or compact(_LIST_NUMBER.sub("", to_arabic(value), count=1))
 
 
 def _as_day(text: str) -> str:

@@ -8,13 +8,16 @@ from typing import Final
 from ita_site.facts.model.agency import SHORT
 
 _KINDS: Final = "สำนัก|กอง|ฝ่าย|งาน|ศูนย์|ส่วน|กลุ่ม|หน่วย|โรงเรียน|สถานี|คณะ|แผนก"
-_NO_OFFICES: Final = ("ผอ", "ผช", "หน", "จนท", "รก", "นวก", "จพง", "ดร", "นส", "พศ", "คศ")
-"""What is written for short before a dot and is a position, a title or a year."""
+_NO_OFFICES: Final = ("ผอ", "ผช", "หน", "จนท", "รก", "นวก", "จพง", "ดร", "นส", "พศ", "คศ", "สต")
+"""What is written for short before a dot and is a position, a title, a year, or part of รพ.สต."""
 _AGENCIES: Final = tuple(short.rstrip(".") for short in SHORT.values())
 SHORT_OFFICE: Final = (
-    rf"(?<![ก-๎A-Za-z.])(?!(?:{'|'.join((*_NO_OFFICES, *_AGENCIES))})\.)[ก-ฮ]{{2,5}}\."
+    r"(?:(?<![ก-๎A-Za-z.])|(?<=[ก-ฮ]{2}\.))"
+    rf"(?!(?:{'|'.join((*_NO_OFFICES, *_AGENCIES))})\.)[ก-ฮ]{{2,5}}\."
 )
-"""An office for short, such as สป. or กค."""
+"""An office for short, such as สป. or กค., which may follow another without a space."""
+RUN_TOGETHER: Final = re.compile(rf"{SHORT_OFFICE}(?={SHORT_OFFICE})")
+"""Offices for short with nothing between: สป.กค."""
 OFFICE: Final = re.compile(rf"(?<![ก-ฮเ-ไ])(?:{_KINDS})[^\s/,()]{{2,}}|{SHORT_OFFICE}")
 """An office within words, by the first word of its name or for short."""
 ONLY_OFFICES: Final = re.compile(

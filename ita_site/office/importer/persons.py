@@ -38,6 +38,27 @@ _BEHIND_A_NAME: Final = re.compile(rf"\(\s*(?P<name>{NAME})\s*\)\s*(?={POSITION.
 _OPENS_A_LINE: Final = re.compile(rf"\s*(?P<name>{NAME})\s*\(\s*(?={POSITION.pattern})")
 
 
+_NOT_OF_NAMES: Final = (
+    r"(?!(?:เฉพาะ|ทั้ง|พร้อม|ภาย|นอก|สนับสนุน|เจ้าภาพ|รับผิดชอบ|ดูแล|ประสาน|กำกับ|กรณี|ยกเว้น|เช่น|ตั้งแต่|จาก|ชุมชน|หมู่|เขต|อาคาร|ชั้น)"
+    r"|[ก-๎]*(?:สาธารณ|สิ่งแวดล้อม|ศึกษา|คลัง|ช่าง|โยธา|พัสดุ|ทะเบียน|ภาษี|รายได้|สัมพันธ์|สวัสดิ|สังคม|บริหาร|ทั่วไป|นโยบาย|เกษตร|ป้องกัน"
+    r"|ธุรการ|บุคคล|ตรวจสอบ|ผังเมือง|ประปา|จราจร|บริการ|เกี่ยวข้อง|ยุทธศาสตร์|งบ|บัญชี|เงิน))"
+)
+_PLAIN_NAME: Final = re.compile(
+    rf"[(（]\s*(?P<name>{_NOT_OF_NAMES}{A_NAME}[ \u00a0]{{1,3}}"
+    rf"(?:ณ[ \u00a0]{{1,3}})?{_NOT_OF_NAMES}{A_NAME})\s*[)）]"
+)
+"""A name without a title in brackets: only where an office stands beside."""
+_ACCOUNT: Final = re.compile(
+    r"(?:(?:ID|ไอดี)[\s:：.]*)?(?:(?<![A-Za-z])Line|ไลน์)\s*(?:ID|OA|ไอดี)?\s*"
+    r"(?:[:：=]\s*[^\s,/()]+|@[^\s,/()]+|(?=[A-Za-z._-]*[0-9])[A-Za-z0-9._-]{3,})"
+    r"|(?:(?:ID|ไอดี)[\s:：.]*(?:Line|ไลน์)|(?:Line|ไลน์)\s*(?:ID|ไอดี))\s*[:：]?\s*[A-Za-z0-9._-]{3,}"
+    r"|(?<![A-Za-z])(?:Facebook|FB|เฟซบุ๊ก|เฟสบุ๊ค)\s*[:：=]\s*[^\s,/()]+"
+    r"|(?:(?:E-?mail|อีเมล์?)\s*[:：]?\s*)?(?<![\w.])[A-Za-z0-9][\w.%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    re.IGNORECASE,
+)
+"""Where somebody is reached on the network."""
+
+
 def names_by_position(text: str) -> Iterator[PersonalData]:
     """Names in brackets without a title, beside the position of whom they are."""
     first = _OPENS_A_LINE.match(text)
@@ -49,9 +70,20 @@ def names_by_position(text: str) -> Iterator[PersonalData]:
 
 def find_places(text: str) -> list[tuple[int, int]]:
     """Where a text tells of a person or a number, be it one that should name an office."""
-    found: list[tuple[int, int]] = []
     listed = chain(persons(text), names_by_title(text), names_by_position(text), telephones(text))
-    for start, end in sorted((each.start, each.end) for each in listed):
+    return _united((each.start, each.end) for each in listed)
+
+
+def find_beside_offices(text: str) -> list[tuple[int, int]]:
+    """The same in a cell that names offices, with accounts, and names in brackets alone."""
+    plain = (found.span("name") for found in _PLAIN_NAME.finditer(text))
+    accounts = (found.span() for found in _ACCOUNT.finditer(text))
+    return _united([*find_places(text), *plain, *accounts])
+
+
+def _united(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:

@@ -82,12 +82,16 @@ class PlannedFile:
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file after writing."""
+    """A file after writing; `there` is what stood on the disk before, None where nothing did.
+
+    That is another than the `before` of a document that is imported anew: its last import.
+    """
 
     file: PlannedFile
     merged: MergeResult
+    there: bytes | None
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether nothing had to be added."""
-        return self.merged.data == self.file.before
+        """Whether the file says just what it did."""
+        return self.merged.data == self.there

@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.office_names import OFFICE, ONLY_OFFICES
-from ita_site.office.importer.persons import A_NAME, POSITION, cut_out, find_places
+from ita_site.office.importer.persons import (
+    A_NAME,
+    POSITION,
+    cut_out,
+    find_beside_offices,
+    find_places,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +26,8 @@ _LETTERS: Final = re.compile(r"[A-Za-zก-ฮ]")
 _FEW: Final = 3
 _SIGNS: Final = "(),:-–/"
 _BESIDE_NUMBERS: Final = re.compile(
-    r"(?:ตำแหน่ง|ผู้ประสานงาน|ประสานงาน|ติดต่อ|เบอร์|มือถือ|โทร\S*|ต่อ|ชื่อ|และ|หรือ|ที่|[\s.:ๆ])*"
+    r"(?:ตำแหน่ง|ผู้ประสานงาน|ประสานงาน|ติดต่อ|เบอร์|มือถือ|โทร\S*|ต่อ|ชื่อ|และ|หรือ|ที่|อีเมล์?|E-?mail|ID|[\s.:ๆ])*",
+    re.IGNORECASE,
 )
 """What is left where a person or a number was, and says nothing."""
 
@@ -45,7 +52,7 @@ def _read_line(line: Span, private: list[Span]) -> list[Span]:
     The person, the number, and the position beside them are added to `private`. Offices in the
     brackets of a person count where none stands outside.
     """
-    found = [line.cut(start, end) for start, end in find_places(line.own)]
+    found = [line.cut(start, end) for start, end in find_beside_offices(line.own)]
     if not found:
         return [line]
     outside, inside = _pieces(line, found)

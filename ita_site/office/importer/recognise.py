@@ -34,6 +34,7 @@ from ita_site.office.importer.rest_file import format_rest
 from ita_site.office.importer.scores import (
     read_indicators,
     read_instruments,
+    read_label_score,
     read_questions,
     recognise_indicators,
 )
@@ -276,6 +277,8 @@ def _find_caption(above: list[Span], draft: Draft) -> tuple[Guess | None, list[S
     if len({(guess.kind, guess.id) for _, guess in guesses}) != 1:
         return None, []
     naming = [words for words, _ in guesses]
+    for words, guess in guesses:
+        read_label_score(words, guess, draft)
     at = above.index(naming[0])
     before = [above[at - 1]] if at and above[at - 1].text.startswith("หัวข้อ") else []
     return guesses[0][1], [*before, *naming]

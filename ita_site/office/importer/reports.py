@@ -89,12 +89,12 @@ def _read_report(
         for item in outcomes:
             if _FIGURE.search(item.words.text):
                 draft.advise(item.words, "ผลลัพธ์มีตัวเลข ถ้าต้องการแสดงก่อนและหลัง ให้แยกใส่ metrics")
-    fields |= _reached(entry, measure, targets, draft)
+    fields |= _reached(entry, measure, targets, notes, draft)
     for role in ("obstacles", "suggestions"):
         if listed := split_items(entry.lines(role)):
             fields[role] = one_or_many(_note_labels(listed, notes))
     if evidence := split_items(entry.lines("evidence")):
-        titled = _with_links([item.words for item in evidence])
+        titled = _with_links(_note_labels(evidence, notes))
         linked = [_evidence(words, measure, draft) for words in titled]
         fields |= {"evidence": shown} if (shown := [each for each in linked if each]) else {}
     if day := _day(entry, months, draft):
@@ -146,9 +146,11 @@ def _percent(entry: Entry, measure: str, draft: Draft) -> dict[str, Value]:
     return {}
 
 
-def _reached(entry: Entry, measure: str, targets: list[Span], draft: Draft) -> dict[str, Value]:
+def _reached(
+    entry: Entry, measure: str, targets: list[Span], notes: list[Note], draft: Draft
+) -> dict[str, Value]:
     """Values for the measure's targets, one each; without a target there is no place for them."""
-    values = [item.words for item in split_items(entry.lines("reached"))]
+    values = _note_labels(split_items(entry.lines("reached")), notes)
     if values and len(values) == len(targets):
         pairs = zip(targets, values, strict=True)
         return {"reached": [{"target": target.text, "value": value} for target, value in pairs]}

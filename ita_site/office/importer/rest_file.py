@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.writing.emit import BLANK, emit
 from ita_site.facts.writing.scalar import UnwritableError
+from ita_site.office.importer.leftovers import NUMBERED
 from ita_site.office.importer.means import ONLY_AMOUNT
 from ita_site.office.importer.roles import KEPT_ROLES, label_of
 from ita_site.office.importer.spans import says_something
@@ -44,6 +45,14 @@ _IN_REPORTS: Final = {
     "status": "status_as_printed",
 }
 """The fields that the words of a column would go to, by its role."""
+_MISSING: Final = {
+    "evidence": "หลักฐานต้องมีลิงก์ (url) หรือไฟล์ (file) ให้เปิดดู",
+    "reached": "ต้องบอกว่าเป็นผลของตัวชี้วัดใด (target)",
+}
+"""What a field must have and the document does not say, by its role."""
+_NO_FIELD: Final = "ข้อมูลไม่มีช่อง “{}”"
+_KEPT: Final = {"remark": "{0}ของงบประมาณใส่ใน budget.note ของมาตรการได้ {0}เรื่องอื่นไม่มีช่องของตนเอง"}
+"""What is said of a role without a field, where that is not all."""
 _INDENT: Final = "    "
 """So far from the edge stand the fields of a measure and of a report."""
 _HEAD: Final = (
@@ -68,11 +77,15 @@ def _format_row(measure: str, place: str, reason: str, row: list[Leftover]) -> I
     where = place if len(row) > 1 else row[0].place
     of = f" ของมาตรการ {measure}" if measure else ""
     yield f"# [{where}]{of} {reason}"
+    head = "หัวตาราง" if row[0].in_table else "หัวข้อ"
     for (heading, role), group in groupby(row, lambda each: (each.heading, each.role)):
         if heading:
-            yield f"# หัวตาราง {' '.join(heading.split())}"
+            yield f"# {head} {' '.join(heading.split())}"
         texts = [cleaned for each in group for text in each.texts for cleaned in _lines(text)]
-        yield from _format_texts(texts, role, measure)
+        if reason == NUMBERED:
+            yield from (f"# {text}" for text in texts)
+        else:
+            yield from _format_texts(texts, role, measure)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -95,12 +108,20 @@ def _format_texts(texts: list[str], role: str, measure: str) -> Iterator[str]:
         file = "measures.yml" if role in _IN_MEASURES else "progress.yml"
         owner = "" if role in _IN_MEASURES else "รายงานของ"
         yield f"# ถ้าเป็นข้อมูล วางใต้{owner}มาตรการ {measure} ใน {file}"
-        yield from _as_yaml({field: _value(role, texts)}, texts, _INDENT)
+        lines = _as_yaml({field: _value(role, texts)}, texts, _INDENT)
+        yield from _to_be_completed(lines, _MISSING[role]) if role in _MISSING else lines
         return
     if role in KEPT_ROLES:
-        yield f"# ข้อมูลไม่มีช่อง “{label_of(role)}” ถ้าประชาชนควรรู้ ให้เขียนต่อในช่องที่พูดเรื่องเดียวกัน"
+        said = _KEPT.get(role, _NO_FIELD).format(label_of(role))
+        yield f"# {said} ถ้าประชาชนควรรู้ ให้เขียนต่อในช่องที่พูดเรื่องเดียวกัน"
     for text in texts:
         yield from _as_yaml([text], [text])
+
+
+def _to_be_completed(lines: Iterable[str], missing: str) -> Iterator[str]:
+    """What cannot be pasted as it stands, and what it needs first."""
+    yield f"# {missing} เติมแล้วลบ “# ” หน้าบรรทัด จึงวางได้"
+    yield from (f"# {line}" for line in lines)
 
 
 def _value(role: str, texts: list[str]) -> Value:

@@ -114,7 +114,7 @@ def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Colu
     ]
     if not rivals:
         return column
-    guess = f"คอลัมน์ “{rivals[0].words}” ก็อาจเป็นได้"
+    guess = f"“{rivals[0].words}” ก็อาจเป็นได้"
     return replace(column, guess=guess, second=column.second or rivals[0].role)
 
 

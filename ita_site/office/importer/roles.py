@@ -137,6 +137,12 @@ def _parse_words(text: str) -> Heading | None:
     return _with_range(found, text) if found else None
 
 
+def may_be_planned(role: str | None, text: str) -> bool:
+    """Whether a heading of what was used may also name what is set aside."""
+    planned = ROLES[role].get("planned", ()) if role else ()
+    return letters_only(_BRACKETS.sub(" ", text)) in map(letters_only, planned)
+
+
 def misspelt(text: str) -> str | None:
     """The role whose name these words are with a letter or two that are wrong."""
     words = letters_only(text)

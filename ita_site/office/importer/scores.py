@@ -18,6 +18,8 @@ from ita_site.office.importer.groups import (
     IndicatorGuess,
     find_indicator,
     find_instrument,
+    name_of_indicator,
+    split_score,
 )
 from ita_site.office.importer.questions import cite, get_key, is_code, split_questions
 from ita_site.office.importer.spans import parse_item, split_items
@@ -187,6 +189,23 @@ def add_instrument(draft: Draft, code: str, score: Span, span: Span) -> None:
     draft.instruments.setdefault(code, []).append((score, span))
 
 
+def read_label_score(label: Span, guess: Guess, draft: Draft) -> None:
+    """Add the score that a group's label tells behind its name; of a topic there is none to add."""
+    name, score = split_score(label)
+    if score is None:
+        return
+    if guess.kind == "indicator":
+        mention = Mention(name_of_indicator(name), score, (label,))
+        listed = draft.indicators.setdefault(int(guess.id), [])
+        if all(each.score != score for each in listed):
+            listed.append(mention)
+    elif guess.kind == "instrument":
+        if all(each != score for each, _ in draft.instruments.get(guess.id, [])):
+            add_instrument(draft, guess.id, score, label)
+    else:
+        draft.doubt(label, f"“{score}” เป็นคะแนนของประเด็น ซึ่งไม่มีช่องในข้อมูล อยู่ในหมายเหตุเท่านั้น")
+
+
 def read_questions(grid: Grid, draft: Draft) -> None:
     """Add a table of question scores: bands of indicators, questions, and parts below them."""
     reader = _QuestionReader(draft)
@@ -223,6 +242,7 @@ class _QuestionReader:
         number, printed = guess.indicator.no, guess.printed_number
         self.band = Guess("indicator", str(number), printed in (None, number))
         self.notes = [words]
+        read_label_score(words, self.band, self.draft)
         if printed not in (None, number):
             field = f"เลขตัวชี้วัด “{guess.indicator.name}” ในตารางข้อคำถาม"
             self.draft.declare_conflict(field, [words], "official", holds=str(number))

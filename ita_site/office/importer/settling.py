@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.groups import KNOWN, find_indicator
 from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.private import is_private
-from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES
-from ita_site.office.importer.ticks import guess_status, is_mark
+from ita_site.office.importer.roles import RESULT_ROLES, ROLES, may_be_planned
+from ita_site.office.importer.ticked_columns import TIMES, Cells, TickedColumns, says_when
 from ita_site.office.importer.weighing import weigh_columns
 
 if TYPE_CHECKING:
@@ -20,31 +19,31 @@ if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition
     from ita_site.office.importer.columns import Column
 
-_SOME_YEAR: Final = 2568
-
-
 _MOST: Final = 0.6
 
 _FEWEST: Final = 2
 
 SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
 
+NO_RESULTS: Final = "ตารางไม่มีผลการดำเนินการ"
+
 ROUND_BESIDE: Final = "อ่านเป็นของรอบ {} เดือน ตามคอลัมน์ผลทางซ้าย"
 
 NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอบล่าสุด"
 
-_SHORT: Final = 8
+OR_EARLIER: Final = "{} คือ {} เดือน หรืออาจเป็นของรอบ {} เดือน"
+
+_ALSO_INDICATORS: Final = ("subject", "indicator_number")
+"""Roles of columns that may hold the names of indicators beside measures."""
+
+_AS_IT_STANDS: Final = ("status", "percent")
+"""What is told once, of how it stands now: that of the latest round."""
 
 _NOTHING: Final = re.compile(r"[\s\-–—.…]*")
 
 _PERCENT: Final = re.compile(r"(?:ร้อยละ\s*)?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?\s*%?")
 
-_AMOUNT: Final = re.compile(r"[0-9๐-๙][0-9๐-๙,.]*\s*(?:บาท|%)?")
-
 _INDICATOR: Final = re.compile(r"\s*ตัวชี้วัดที่\s*[0-9๐-๙]")
-
-Cells = tuple[str, ...]
-"""The texts of one column, without those that say nothing."""
 
 
 def settle_columns(
@@ -84,11 +83,11 @@ class _Settling:
 
     def settle(self) -> tuple[Column, ...]:
         self._persons()
-        self._statuses_of_any_words()
-        self._words_below_ticks()
+        TickedColumns(self.columns, self.cells).settle()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
         self._scores_or_targets()
         self._take_free_roles()
+        self._money_of_plans()
         self._one_year_of_several()
         self._percentages()
         self._unknown_by_cells()
@@ -111,57 +110,15 @@ class _Settling:
             if cells and all(is_private(text, with_position=not known) for text in cells):
                 self._set(at, role="person", tick=None, months="", guess="")
 
-    def _statuses_of_any_words(self) -> None:
-        """Headings that say a status in words of no list, over nothing but ticks."""
-        for at, column in enumerate(self.columns):
-            ticked = self.cells[at] and all(map(is_mark, self.cells[at]))
-            if ticked and column.heading and not column.tick and guess_status(column.heading.text):
-                guess = f"“{column.heading}” อ่านเป็นสถานะ"
-                self._set(at, role="status", tick=column.heading, named=False, guess=guess)
-
-    def _words_below_ticks(self) -> None:
-        """Below a month or a status that holds words there are results, not ticks."""
-        for at, column in enumerate(self.columns):
-            texts = [text for text in self.cells[at] if not is_mark(text)]
-            if column.tick is None or column.heading is None:
-                continue
-            if column.role in RESULT_ROLES and column.role != "status":
-                self._settle_result(at, texts)
-            elif texts and column.role == "timeframe":
-                self._words_below_a_period(at, texts)
-            elif texts and column.role == "status":
-                self._set(at, role=RESULT, tick=None, guess="หัวคอลัมน์เป็นสถานะ แต่ในช่องเป็นข้อความ")
-
-    def _settle_result(self, at: int, texts: list[str]) -> None:
-        """Below a month of results ticks tell when; below one that ends no round words are kept."""
-        column = self.columns[at]
-        if not texts:
-            self._set(at, role="timeframe", months="")
-        elif column.months:
-            self._set(at, tick=None)
-        else:
-            self._set(at, role=None, tick=None, second=RESULT)
-
-    def _words_below_a_period(self, at: int, texts: list[str]) -> None:
-        column = self.columns[at]
-        long = any(len(text) > _SHORT and not _AMOUNT.fullmatch(text) for text in texts)
-        if long and column.months:
-            self._set(
-                at, role=RESULT, tick=None, second="timeframe", guess="ในช่องเป็นข้อความ ไม่ใช่เครื่องหมาย"
-            )
-        elif not all(_is_time(text) for text in texts):
-            self._set(at, role=None, months="", tick=None, second="timeframe")
-        else:
-            self._set(at, months="")
-
     def _scores_or_targets(self) -> None:
         """ตัวชี้วัด beside a measure whose cells name no indicator of ITA is the measure's own."""
         planned = bool(self.roles & {"measure", "steps", "project", "activity", "objective"})
         for at, column in enumerate(self.columns):
             if column.role == "indicator" and planned and not self._names_indicators(at):
                 self._set(at, role="target", second="indicator")
-            if column.role == "subject" and planned and self._names_indicators(at):
-                self._set(at, role="indicator", second="subject")
+            named = column.role in _ALSO_INDICATORS and planned and self._names_indicators(at)
+            if named and "indicator" not in self.roles:
+                self._set(at, role="indicator", second=column.role)
             if column.role == "goal" and "target" not in self.roles | self._indicators(
                 planned=planned
             ):
@@ -192,6 +149,13 @@ class _Settling:
             if listed and column.role not in listed:
                 free = [role for role in listed if role not in self.roles]
                 self._set(at, role=(free or listed[-1:])[0])
+
+    def _money_of_plans(self) -> None:
+        """Money that is “used” in a table of plans alone is what is set aside for them; told."""
+        of_plans = self.roles & {"measure", "steps"} and not self.roles & {*RESULT_ROLES, "budget"}
+        for at, column in enumerate(self.columns):
+            if of_plans and column.heading and may_be_planned(column.role, column.heading.text):
+                self._set(at, role="budget", second=column.role, guess=NO_RESULTS)
 
     def _one_year_of_several(self) -> None:
         """Of scores of several years the newest are this result's; of budgets this year's."""
@@ -227,11 +191,9 @@ class _Settling:
             if column.role or column.heading is None or column.year:
                 continue
             if "unit" not in self.roles and _mostly(is_office, self.cells[at]):
-                self._set(at, role="unit", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากชื่อส่วนราชการในช่อง")
-            elif not self.roles & {"timeframe", "schedule", "start"} and _mostly(
-                _is_time, self.cells[at]
-            ):
-                self._set(at, role="timeframe", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากวันเดือนในช่อง")
+                self._set(at, role="unit", guess="ไม่รู้จักหัวข้อ อ่านจากชื่อส่วนราชการ")
+            elif not self.roles & {*TIMES} and _mostly(says_when, self.cells[at]):
+                self._set(at, role="timeframe", guess="ไม่รู้จักหัวข้อ อ่านจากวันเดือน")
 
     def _results_beside_a_round(self) -> None:
         """Columns with the same heading are each of the round whose result stands left of them."""
@@ -254,20 +216,20 @@ class _Settling:
         return next((it.months for it in left if it.months and it.role in RESULT_ROLES), "")
 
     def _results_of_unknown_rounds(self) -> None:
-        """Told: a heading twice, of rounds nobody knows; no round, beside the same with rounds."""
+        """Told: a heading twice, of rounds nobody knows; no round, beside results of rounds."""
+        results = [each for each in self.columns if each.role in RESULT_ROLES and each.months]
+        *earlier, latest = sorted({each.months for each in results}, key=int) or [""]
+        told = OR_EARLIER.format(NO_ROUND, latest, " และ ".join(earlier)) if earlier else NO_ROUND
         for places in self._without_round().values():
             for at in places:
                 role = self.columns[at].role
-                of_rounds = any(each.months and each.role == role for each in self.columns)
-                self._doubt(at, SAME_HEADING if len(places) > 1 else NO_ROUND if of_rounds else "")
+                of_rounds = any(each.role == role for each in results)
+                of_any = of_rounds or (bool(earlier) and role not in _AS_IT_STANDS)
+                self._doubt(at, SAME_HEADING if len(places) > 1 else told if of_any else "")
 
     def _doubt(self, at: int, text: str, **changes: object) -> None:
         """Tell of a column beside what is told of it already."""
         self._set(at, guess=" ".join(filter(None, (self.columns[at].guess, text))), **changes)
-
-
-def _is_time(text: str) -> bool:
-    return parse_timeframe(" ".join(text.split()), fiscal_year=_SOME_YEAR).understood
 
 
 def _mostly(fits: object, cells: Cells) -> bool:

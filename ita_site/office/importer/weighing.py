@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition
     from ita_site.office.importer.columns import Column
 
-WEIGHED: Final = "อ่านจากคำในหัวตารางและข้อความในช่อง"
+WEIGHED: Final = "อ่านจากคำในหัวข้อและข้อความที่ตามมา"
 _NAMED: Final = 6.0
 _HELD: Final = 3.5
 _NEAR: Final = 1.5

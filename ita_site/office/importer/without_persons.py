@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from ita_site.office.importer.leftovers import TakenSpans
 from ita_site.office.importer.persons import (
     cut_out,
+    find_beside_offices,
     find_named_persons,
     find_numbers,
-    find_places,
 )
 from ita_site.office.importer.signers import find_plain_signatures, find_signers
 from ita_site.office.importer.spans import Span, says_something
@@ -73,10 +73,10 @@ class Hiding:
         return cls(tuple(sorted(found, key=len, reverse=True)))
 
     def mask(self, text: str) -> str:
-        """A text without them, and without whoever is named in it by a title."""
+        """A text without them, and without whoever else may be named in it."""
         for each in self.texts:
             text = text.replace(each, HIDDEN)
-        for start, end in reversed(find_places(text)):
+        for start, end in reversed(find_beside_offices(text)):
             text = f"{text[:start]}{HIDDEN}{text[end:]}"
         return text
 

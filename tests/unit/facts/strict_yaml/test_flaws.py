@@ -172,3 +172,54 @@ def test_a_file_in_another_encoding_is_refused_at_its_first_foreign_line(encodin
 
 def test_an_escaped_character_nobody_sees_is_refused_like_one_written_out():
     assert [code for code, *_ in flaws_in('a: "ก\\u202eข"')] == ["ITA114"]
+
+
+WHOLE = """measures:
+  - id: signs
+    title: ติดป้ายบอกทาง
+    steps:
+      - text: สำรวจจุดติดตั้ง
+        units: กองช่าง
+      - ติดป้าย
+    units:
+      - กองช่าง
+      - กองคลัง
+    budget:
+      amount: 12,000
+      note: งบกลาง
+    timeframe: ต.ค. 67
+  - id: queue
+    title: จองคิว
+    steps: เปิดระบบ
+    units: สำนักปลัด
+""".splitlines()
+
+
+INDENTS = [len(line) - len(line.lstrip()) for line in WHOLE]
+
+
+@pytest.mark.parametrize(
+    ("at", "indent"),
+    [
+        (at, indent + by)
+        for at, indent in enumerate(INDENTS)
+        for by in (-4, -3, -2, -1, 1, 2, 3, 4)
+        if at and indent + by >= 0
+    ],
+)
+def test_a_line_that_is_shifted_is_one_flaw_at_most(at, indent):
+    shifted = " " * indent + WHOLE[at].lstrip()
+    assert len(flaws_in("\n".join([*WHOLE[:at], shifted, *WHOLE[at + 1 :]]))) <= 1
+
+
+def test_the_line_that_is_shifted_is_named_where_a_later_one_makes_no_sense():
+    lines = [*WHOLE]
+    lines[1] = " - id: signs"
+    assert flaws_in("\n".join(lines)) == [("ITA104", 2, 2)]
+
+
+def test_what_is_wrong_beside_a_shifted_line_is_told_too():
+    lines = [*WHOLE]
+    lines[7] = "     units:"
+    lines[15] = "    title: จอง: คิว"
+    assert [code for code, _, _ in flaws_in("\n".join(lines))] == ["ITA104", "ITA102"]

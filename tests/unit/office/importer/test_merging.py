@@ -61,3 +61,36 @@ def test_another_key_is_another_entry(name):
     kind, entry, _, key = ENTRIES[name]
     assert not is_same_to_import(entry, entry | key)
     assert not is_same_to_review(kind, entry, entry | key)
+
+
+def merged(file: object, document: object):
+    return merge(
+        emit({"measures": [{"id": "a", **file}]}).encode(),
+        {"measures": [{"id": "a", **document}]},
+        {},
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "document"),
+    [
+        ({"targets": ["1. มีป้าย", "๒) ใช้ทัน"]}, {"targets": ["มีป้าย", "ใช้ทัน"]}),
+        ({"steps": ["1. สำรวจ"]}, {"steps": [{"label_as_printed": "1.", "text": "สำรวจ"}]}),
+        ({"objective": "ลดเวลารอ"}, {"objective": "(1) ลดเวลารอ"}),
+    ],
+)
+def test_the_number_before_an_entry_makes_no_difference(file, document):
+    made = merged(file, document)
+    assert not made.differences
+    assert read(made.data).value["measures"] == [{"id": "a", **file}]
+
+
+def test_figures_that_only_look_like_a_list_number_do():
+    assert merged({"targets": ["1.5 ล้านบาท"]}, {"targets": ["2.5 ล้านบาท"]}).differences
+
+
+def test_of_a_list_only_the_entries_that_the_file_has_not_are_offered():
+    (differing,) = merged(
+        {"targets": ["มีป้าย", "ใช้ทัน"]}, {"targets": ["1. ใช้ทัน", "มีแผนที่"]}
+    ).differences
+    assert differing.missing == ["มีแผนที่"]

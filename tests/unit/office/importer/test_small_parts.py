@@ -197,6 +197,8 @@ def test_units_beside_persons_stay_and_nothing_of_the_persons_does(text: str, un
     [
         ("สป. กค. และ สค.", ["สป.", "กค.", "สค."]),
         ("สป.,กวผ.", ["สป.", "กวผ."]),
+        ("สป.กค.", ["สป.", "กค."]),
+        ("กค.กช. และ สป.", ["กค.", "กช.", "สป."]),
         ("สป/กค", ["สป", "กค"]),
         ("สำนักปลัด, กช.", ["สำนักปลัด", "กช."]),
     ],
@@ -207,7 +209,15 @@ def test_units_for_short_are_each_a_unit(text: str, units: list[str]):
 
 
 @pytest.mark.parametrize(
-    "text", ["งานนิติการ สป.อบต.ตัวอย่าง", "กองสาธารณสุขและ สวล.", "ผอ.กค.", "คณะทำงานคุณธรรม สป."]
+    "text",
+    [
+        "งานนิติการ สป.อบต.ตัวอย่าง",
+        "กองสาธารณสุขและ สวล.",
+        "ผอ.กค.",
+        "รพ.สต.",
+        "สป.ทต.",
+        "คณะทำงานคุณธรรม สป.",
+    ],
 )
 def test_short_words_within_one_unit_are_part_of_it(text: str):
     assert to_plain(read_units([words(text)])) == [text]

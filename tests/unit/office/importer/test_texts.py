@@ -147,7 +147,7 @@ def test_findings_keep_their_questions(tmp_path: Path):
 
 def test_what_was_guessed_is_told():
     doubtful = doubts("two-levels")
-    assert "ขอคนพบ” อ่านเป็น “ข้อค้นพบ” (อ่านจากคำในหัวตารางและข้อความในช่อง)" in doubtful
+    assert "ขอคนพบ” อ่านเป็น “ข้อค้นพบ” (อ่านจากคำในหัวข้อและข้อความที่ตามมา)" in doubtful
     assert "ระยะเวลา “ทุกไตรมาส 2,4” โปรแกรมไม่เข้าใจ" in doubtful
     assert "รหัสข้อคำถาม “18” อ่านเป็น i8" in doubtful
     assert "“(5) การใช้งบประมาณ จัดซื้อ จัดจ้าง อย่างโปร่งใส” อ่านเป็นประเด็น" in doubtful

@@ -43,6 +43,47 @@ def test_months_below_years_below_the_heading():
     assert found["timeframe"] == ["ธ.ค.", "ม.ค."]
 
 
+QUARTERS = [(0, 0), (0, 1), "ต.ค.-ธ.ค.", "ม.ค.-มี.ค.", "เม.ย.-มิ.ย.", (0, 5)]
+
+
+def under(heading: str, *rows: list[str], last: str = "ผู้รับผิดชอบ"):
+    """A table of quarters, named by their months, below a heading."""
+    head = ["มาตรการ", "ขั้นตอน", heading, (0, 2), (0, 2), last]
+    return imported(table(head, QUARTERS, *rows))
+
+
+@pytest.mark.parametrize("heading", ["ระยะเวลาดำเนินการ", "ปีงบประมาณ 2568", "ผลการดำเนินงาน"])
+def test_ticks_below_quarters_named_by_their_months_are_the_timeframe(heading):
+    made = under(
+        heading,
+        ["จองคิว", "ทำระบบ", "✓", "✓", "", "กองคลัง"],
+        ["แจ้งผล", "ส่งข้อความ", "", "/", "", "กองช่าง"],
+    )
+    found = listed(made, "measures", "measures")
+    assert [each["timeframe"] for each in found] == [["ต.ค.-ธ.ค.", "ม.ค.-มี.ค."], "ม.ค.-มี.ค."]
+    assert made.rest == ""
+    assert "2568/progress.yml" not in made.values
+    told = [each.text for each in made.report.doubts if "ต.ค.-ธ.ค." in each.text]
+    assert bool(told) is (heading == "ผลการดำเนินงาน")
+
+
+def test_ticks_of_results_beside_a_time_of_the_plan_are_the_status_of_a_round_and_told():
+    made = under("ผลการดำเนินงาน", ["จองคิว", "ทำระบบ", "✓", "", "", "ต.ค. 67"], last="ระยะเวลา")
+    (found,) = listed(made, "measures", "measures")
+    assert found["timeframe"] == "ต.ค. 67"
+    (report,) = listed(made, "progress", "progress")
+    assert (report["round"], report["status_as_printed"]) == ("3", "✓")
+    assert "“ผลการดำเนินงาน > ต.ค.-ธ.ค.” อ่านเป็น “สถานะ รอบ 3 เดือน”" in str(made.report)
+
+
+def test_words_below_quarters_named_by_their_months_are_results_of_rounds():
+    made = under("ผลการดำเนินงาน", ["จองคิว", "ทำระบบ", "เปิดระบบแล้ว", "", "มีผู้ใช้ 20 คน", "กองคลัง"])
+    assert [(each["round"], each["summary"]) for each in listed(made, "progress", "progress")] == [
+        ("3", "เปิดระบบแล้ว"),
+        ("9", "มีผู้ใช้ 20 คน"),
+    ]
+
+
 def test_ticks_below_statuses_are_the_status_as_printed():
     made = imported(
         table(

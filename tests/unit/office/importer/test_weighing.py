@@ -246,7 +246,8 @@ def test_a_result_of_no_round_beside_the_same_of_rounds_is_told():
             ["ทำป้ายทางหนีไฟ", "ได้รับคำชมจากชุมชน", "ออกแบบแล้ว 3 แบบ", "ติดครบ 9 ชั้น"],
         )
     )
-    assert "“ผลการดำเนินงาน” อ่านเป็น “ผลการดำเนินการ” (ไม่บอกรอบ จึงรวมกับรอบล่าสุด)" in str(made.report)
+    said = "“ผลการดำเนินงาน” อ่านเป็น “ผลการดำเนินการ” (ไม่บอกรอบ จึงรวมกับรอบล่าสุด คือ 12 เดือน"
+    assert said in str(made.report)
 
 
 def test_what_is_to_be_mended_beside_results_may_be_a_suggestion_and_is_told():
@@ -298,3 +299,36 @@ def test_the_same_columns_behind_the_results_of_rounds_are_of_these_rounds_and_t
         ("12", "เปิดแล้ว", "90", "ตอบช้า"),
     ]
     assert "ตามคอลัมน์ผลทางซ้าย" in str(made.report)
+
+
+def test_a_column_of_no_round_beside_several_is_told_with_the_other_reading():
+    made = imported(
+        table(
+            ["มาตรการ", "ผลรอบ 6 เดือน", "ผลรอบ 12 เดือน", "สถานะ", "ปัญหา"],
+            ["ทำป้าย", "สำรวจแล้ว 12 จุด", "ติดแล้ว 12 จุด", "แล้วเสร็จ", "ผู้รับจ้างส่งของช้า"],
+            ["จองคิว", "ออกแบบแล้ว", "เปิดใช้แล้ว", "แล้วเสร็จ", "เครื่องอ่านบัตรชำรุด"],
+        )
+    )
+    reports = made.values["2568/progress.yml"]["progress"]
+    assert [each.get("obstacles") for each in reports][:2] == [None, "ผู้รับจ้างส่งของช้า"]
+    told = str(made.report)
+    assert (
+        "“ปัญหา” อ่านเป็น “ปัญหาอุปสรรค” (ไม่บอกรอบ จึงรวมกับรอบล่าสุด คือ 12 เดือน หรืออาจเป็นของรอบ 6 เดือน)"
+        in told
+    )
+    assert "“สถานะ” อ่านเป็น" not in told
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "budget"),
+    [
+        (["มาตรการ", "ขั้นตอน", "งบประมาณที่ใช้ (บาท)"], ["ทำป้าย", "สำรวจจุด", "18,500"], "18,500"),
+        (["มาตรการ", "ผลการดำเนินงาน", "งบประมาณที่ใช้"], ["ทำป้าย", "ติดแล้ว 12 จุด", "18,500"], None),
+        (["มาตรการ", "ขั้นตอน", "งบประมาณที่ใช้จริง"], ["ทำป้าย", "สำรวจจุด", "18,500"], None),
+    ],
+)
+def test_money_used_is_planned_money_only_where_nothing_was_reported(heads, row, budget):
+    made = imported(table(heads, row))
+    (measure,) = _listed(made, "measures", "measures")
+    assert measure.get("budget", {}).get("amount") == budget
+    assert ("อ่านเป็น “งบประมาณ”" in str(made.report)) is (budget is not None)
