@@ -22,12 +22,20 @@ from ita_site.office.importer.groups import (
 )
 from ita_site.office.importer.prose_scores import read_prose_score, tells_scores
 from ita_site.office.importer.questions import cite, find_codes, get_key
-from ita_site.office.importer.roles import parse_heading
 from ita_site.office.importer.scores import add_instrument
+from ita_site.office.importer.sections import (
+    find_end,
+    names_limits,
+    names_points,
+    read_lines,
+    read_list,
+)
 from ita_site.office.importer.spans import Item, parse_item, says_something, split_items
 from ita_site.office.importer.values import Note, Noted, Value, get_text, one_or_many, with_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.grids import Grid, Row
     from ita_site.office.importer.spans import Span
@@ -94,8 +102,6 @@ def _others(row: Row, draft: Draft) -> list[Span]:
 _LEADS_TO_LIST: Final = re.compile(r"(?:ดังนี้|ดังต่อไปนี้)\s*:?$")
 _URGENT: Final = ("ข้อบกพร่อง", "จุดอ่อน")
 _TO_IMPROVE: Final = re.compile(r"ดังนั้น\s*หน่วยงาน|จึงเห็นควรพัฒนา|ดังนั้น\s*จึง")
-_LIMITS: Final = "ข้อจำกัด"
-_HEADING: Final = 200
 _PROSE: Final = 60
 _SENTENCE: Final = 40
 """A text under a topic's heading that is no longer may be anything."""
@@ -134,41 +140,33 @@ class Prose:
         return self.listed[self.at] if self.at < len(self.listed) else None
 
     def _list_from_one(self) -> list[Item]:
-        """The bullets, or the entries numbered from 1, that follow; none where others do."""
-        entries: list[Item] = []
-        while (words := self._next()) is not None:
-            first = parse_item(words)
-            if not first.marked or (first.label and not entries and first.number != "1"):
-                break
-            if first.label and "(" in first.label.own:
-                break
-            if (
-                entries
-                and first.label
-                and first.number == "1"
-                and entries[-1].number not in ("", "1")
-            ):
-                break
-            if entries and bool(entries[-1].label) != bool(first.label):
-                break
-            entries.append(first)
-            self.at += 1
+        """The list below the line that was read last; none where others stand there."""
+        entries = read_list(self.listed, self.at)
+        self.at += len(entries)
         return entries
 
     def _take_limitations(self, words: Span) -> bool:
-        if _LIMITS not in words.text or len(words.text) > _HEADING or self.draft.limitations:
+        if not names_limits(words) or self.draft.limitations:
             return False
-        rest = self.listed[self.at :]
-        first = next((at for at, each in enumerate(rest) if parse_item(each).number == "1"), None)
-        if first is None:
-            first = next((at for at, each in enumerate(rest) if len(each.text) > _PROSE), len(rest))
+        end = find_end(self.listed, self.at)
+        rest = self.listed[self.at : end]
+        numbers = [parse_item(each).number.rpartition(".")[2] for each in rest]
+        long = (at for at, each in enumerate(rest) if len(each.text) > _PROSE)
+        first = numbers.index("1") if "1" in numbers else next(long, 0)
         heads, body = [words, *rest[:first]], rest[first:]
         if not body:
             return False
-        self.draft.limitations = _build_limitations(heads, split_items(body))
-        self._declare_numbers(split_items(body))
-        self.at = len(self.listed)
+        listed = split_items(body)
+        self.draft.limitations = _build_limitations(heads, listed)
+        self._declare_numbers(listed)
+        self._doubt_lines(words, listed, "ข้อจำกัด")
+        self.at = end
         return True
+
+    def _doubt_lines(self, head: Span, listed: Sequence[Item], what: str) -> None:
+        """Tell of lines without numbers that were read as what their heading says."""
+        if listed and not any(item.marked for item in listed):
+            self.draft.doubt(listed[0].words, f"ข้อความใต้หัวข้อ “{head}” อ่านเป็น{what}")
 
     def _declare_numbers(self, listed: tuple[Item, ...]) -> None:
         """Declare printed numbers that do not go up one by one."""
@@ -178,6 +176,7 @@ class Prose:
         if odd:
             note = f"เอกสารพิมพ์เลขข้อเป็น {' '.join(label.text for label in labels)}"
             self.draft.declare_conflict("เลขข้อของข้อจำกัด", odd, note=note)
+            self.draft.doubt(odd[0], f"เลขข้อของข้อจำกัดไม่เรียงกัน: {' '.join(map(str, labels))}")
 
     def _take_urgent_fixes(self, words: Span) -> bool:
         if not _LEADS_TO_LIST.search(words.text) or not all(each in words.text for each in _URGENT):
@@ -196,15 +195,14 @@ class Prose:
         return bool(listed)
 
     def _take_points(self, words: Span) -> bool:
-        """A short heading such as จุดที่ต้องพัฒนา, and the list below it."""
-        head = parse_item(words).words.stripped(" :：")
-        found = parse_heading(head.text) if len(head.text) <= _PROSE else None
-        if found is None or found.role != "to_fix" or not found.sure:
+        """A short heading such as จุดที่ต้องพัฒนา, and the list or the lines below it."""
+        if not names_points(words):
             return False
-        start = self.at
-        listed = self._list_from_one()
+        head = parse_item(words).words
+        lines = [] if (listed := self._list_from_one()) else read_lines(self.listed, self.at)
+        self.at += len(lines)
+        listed = listed or lines
         if not listed:
-            self.at = start
             return False
         improve = _IMPROVES in head.text
         points, letter = (
@@ -215,6 +213,7 @@ class Prose:
             for at, item in enumerate(listed, len(points) + 1)
         ]
         points += _led_by(words, new)
+        self._doubt_lines(words, listed, "ประเด็นที่จะพัฒนา" if improve else "จุดอ่อน")
         return True
 
     def _take_recommendations(self, words: Span) -> bool:

@@ -141,7 +141,7 @@ def _instrument(code: str, draft: Draft) -> Value:
 def _indicator(no: int, mentions: list[Mention], draft: Draft) -> Value:
     official = next(each.name for each in draft.edition.indicators if each.no == no)
     _declare_scores(draft, f"คะแนนตัวชี้วัดที่ {no}", [each.score for each in mentions])
-    names = {letters_only(each.name.text): each.name for each in mentions}
+    names = {letters_only(each.name.text): each.name for each in mentions if each.name}
     if len(names) > 1:
         draft.declare_conflict(f"ชื่อตัวชี้วัดที่ {no}", names.values(), "official", holds=official)
     fields: dict[str, Value] = {"no": str(no), "score": mentions[0].score}
@@ -190,7 +190,10 @@ def _declare_total(
     if holds is None:
         draft.declare_conflict("คะแนนรวม", values)
     else:
-        note = f"คำนวณจากคะแนนตัวชี้วัดได้ {computed[0]:.4f}"
+        borne_out = next(each for each in computed if agrees(holds, each))
+        of_instruments = borne_out == computed[0] and draft.instruments
+        scores = "เครื่องมือ" if of_instruments else "ตัวชี้วัด"
+        note = f"คำนวณจากคะแนน{scores}ได้ {borne_out:.4f}"
         draft.declare_conflict("คะแนนรวม", values, "recomputed", holds=by_value[holds], note=note)
     first = next(iter(by_value.values()))
     draft.doubt(first, f"คะแนนรวมพิมพ์ไว้ไม่ตรงกัน: {_in_order(by_value)}")

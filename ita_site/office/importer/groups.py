@@ -24,6 +24,14 @@ _CODE: Final = r"(?<![A-Za-z]){}(?![A-Za-z])"
 _LEADING: Final = re.compile(
     r"^(?:มาตรการ/แนวทาง|แนวทาง/มาตรการ|มาตรการ|แนวทาง)?\s*(?:เกี่ยวกับ|ด้าน)?\s*"
 )
+_OF_CAPTIONS: Final = re.compile(
+    "มาตรการ|แนวทาง|ตาราง|รายงาน|ผลการ|ผล|คะแนน|ประเมิน|วิเคราะห์|ปรับปรุง|พัฒนา|ยกระดับ|ส่งเสริม|ดำเนินการ|ดำเนินงาน|แก้ไข"
+    "|เพื่อ|ตาม|จาก|ของ|ด้าน|สำหรับ|เกี่ยวกับ|ส่วนที่|ข้อที่|เครื่องมือ|แบบวัด|แบบตรวจ|แบบ|หน่วยงาน|ภายใน|ภายนอก|การรับรู้"
+    "|ผู้มีส่วนได้|ส่วนเสีย|เสีย|การเปิดเผยข้อมูลสาธารณะ|คุณธรรมและความโปร่งใส|ประจำ|ปีงบประมาณ|ปี|พ.ศ.|การ|และ|ที่|[0-9๐-๙]"
+)
+_IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
+_OTHERS: Final = 10
+"""So few letters may stand beside the name in a caption."""
 _INDICATOR_NUMBER: Final = re.compile(r"ตัวชี้วัด(?:ที่)?\s*([0-9๐-๙]{1,2})\s*[.:]?\s*")
 _SCORE_BEHIND: Final = re.compile(
     r"[\s=:：(\-–—/,]*"
@@ -141,4 +149,12 @@ def read_caption(words: Span, edition: Edition) -> Guess | None:
     if guess and guess.similarity >= SURE:
         return Guess("indicator", str(guess.indicator.no), sure=True)
     code = find_instrument(words.text, edition)
-    return Guess("instrument", code, sure=True) if code else None
+    return Guess("instrument", code, sure=True) if code and _is_caption(words, edition) else None
+
+
+def _is_caption(words: Span, edition: Edition) -> bool:
+    """Whether a line names instruments and says little else, as no sentence does."""
+    rest = words.text
+    for entry in edition.instruments:
+        rest = rest.replace(entry.name, "").replace(entry.code, "")
+    return len(letters_only(_OF_CAPTIONS.sub("", _IN_BRACKETS.sub("", rest)))) <= _OTHERS

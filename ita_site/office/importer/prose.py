@@ -20,6 +20,7 @@ from ita_site.office.importer.repeated import (
     shared_lead,
     split_label,
 )
+from ita_site.office.importer.rounds import find_round
 from ita_site.office.importer.signers import begins_closing, begins_signature, is_formula
 from ita_site.office.importer.spans import Span, parse_item
 from ita_site.office.importer.told import (
@@ -153,6 +154,8 @@ def _take_measure(
     open_ended = False
     while at < end:
         words = run[at]
+        if _heads_section(words, told, column):
+            break
         is_end = _ends(run, at, column, told.cells.get(column or "", ()))
         if is_end and not (is_formula(words) and _goes_on(run, at, end)):
             break
@@ -168,6 +171,23 @@ def _take_measure(
             break
         at += 1
     return told, at
+
+
+def _heads_section(words: Span, told: Told, column: str | None) -> bool:
+    """Whether a numbered line is no label of a measure whose labels have no numbers.
+
+    It names nothing but a result and its round, and no list goes on with it.
+    """
+    item = parse_item(words)
+    if not item.label or item.number.rpartition(".")[2] == "1" or not column:
+        return False
+    if any(parse_item(line).label for line, role, _ in told.begun if role != "measure"):
+        return False
+    label = find_label(item.words)
+    listed = continues(words, told.cells.get(column, ()), open_ended=False)
+    return (
+        label is not None and not listed and (not label[2] or find_round(label[2].text) is not None)
+    )
 
 
 def _find_label(

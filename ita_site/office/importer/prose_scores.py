@@ -1,89 +1,131 @@
-"""Scores that a sentence tells."""
+"""Scores that sentences tell, in whatever words: names and figures, one for each."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.draft import Mention
 from ita_site.office.importer.groups import find_instrument
+from ita_site.office.importer.score_words import TOTAL, Figure, Named, find_figures, find_names
 from ita_site.office.importer.scores import add_instrument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ita_site.facts.model.edition import Edition
     from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.spans import Span
 
 
-_TOTAL: Final = re.compile(
-    r"(?:ค่าคะแนน|คะแนน|ได้|เท่ากับ|ร้อยละ)\D{0,40}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*(?:คะแนน|$)"
-)
-
-_BARE_SCORE: Final = re.compile(r"(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*คะแนน")
-
+_OF_ONE: Final = re.compile(r"(?:ค่าคะแนน|คะแนน|ได้|เท่ากับ|ร้อยละ)\D{0,40}?$")
 _OVERALL: Final = ("ITA", "ภาพรวม", "ผลการประเมินระดับ", "คะแนนรวม")
-_SCORE: Final = re.compile(
-    r"(?<![0-9๐-๙.])(?P<score>(?:100|๑๐๐|[0-9๐-๙]{1,2})(?:\.[0-9๐-๙]{1,2})?)(?![0-9๐-๙]|\.[0-9๐-๙])"
-)
-_PRECISE: Final = re.compile(r"[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2}|100|๑๐๐")
 _BETWEEN: Final = re.compile(
-    r"[\s=:：()\-–—/,]*(?:(?:มี|ได้|ผล|ค่า|คะแนน|ร้อยละ|เท่ากับ|คือ|อยู่ที่|รวม|เฉลี่ย|การประเมิน|รับ|เป็น|ระดับ)[\s=:：()\-–—]*)*"
+    r"[\s=:：()\-–—/,]*(?:(?:มี|ได้|ผล|ค่า|คะแนน|ร้อยละ|เท่ากับ|คือ|อยู่ที่|รวม|เฉลี่ย|การประเมิน|รับ|เป็น|ระดับ|คิดเป็น|ทำ|นั้น)[\s=:：()\-–—]*)*"
 )
-_UNRELATED: Final = re.compile(r"ปีก่อน|ปีที่แล้ว|เดิม|เป้าหมาย|เพิ่มขึ้น|ลดลง|เกณฑ์|ครั้ง|คน|ลำดับ|อันดับ")
+_BEFORE_NAME: Final = re.compile(
+    r"\s*(?:คะแนน|%)?[\s,:：=(\-–—]*(?:สำหรับ|ใน|ของ|เป็นของ|จาก|คือ|ได้แก่)?[\s(]*(?:ด้าน|เครื่องมือ|แบบวัด|แบบตรวจ|แบบ)?\s*"
+)
+_FAR: Final = 60
+"""A figure no farther behind a name may be its score, told with doubt."""
+_LISTED: Final = re.compile(r"(?:[\s,;/]|และ|กับ|คะแนน|ร้อยละ)*")
+_LONGEST: Final = 100
 _SEVERAL: Final = 2
-_ANOTHER_YEAR: Final = re.compile(r"ปีก่อน|ปีที่แล้ว|เดิม|เป้าหมาย|เพิ่มขึ้น|ลดลง|เกณฑ์")
+_AROUND: Final = 12
+"""So few letters stand around a name that has its score in the line below."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A name in a sentence with the score behind it; `number` of an indicator, `code` else."""
+    """A name with its score: sure where nothing but usual words join them, or in the line below."""
 
-    name: Span
-    score: Span
-    number: int | None = None
-    code: str = ""
+    named: Named
+    figure: Figure
+    is_sure: bool = False
+    is_below: bool = False
 
 
 def read_prose_score(near: Sequence[Span], draft: Draft) -> None:
     """Add the scores or a rating that the last of these paragraphs states."""
-    words, edition = near[-1], draft.edition
-    overall = any(word in " ".join(each.text for each in near) for word in _OVERALL)
-    scored = find_scored(words, edition)
+    words = near[-1]
+    scored = find_scored(words, draft.edition, _result_year(draft))
+    if not scored:
+        scored = _scored_below(near, draft)
     for each in scored:
-        if each.number is not None:
-            row = (words,)
-            draft.indicators.setdefault(each.number, []).append(Mention(each.name, each.score, row))
-    instruments = [each for each in scored if each.code]
-    if len(instruments) >= _SEVERAL:
-        _add_several(words, instruments, draft)
-    elif not any(each.number is not None for each in scored):
-        _add_one(words, draft, overall=overall)
+        _add(each, words, near, draft)
+    if not scored:
+        _add_one(near, draft)
+    elif not any(each.named.code == TOTAL for each in scored):
+        _add_total_before(scored, words, draft)
+    if not all(each.is_sure for each in scored) or _several(scored):
+        draft.doubt(words, f"คะแนนอ่านจากประโยค “{_shown(words)}” โปรดตรวจ")
     _add_rating(near, draft)
 
 
-def _add_several(words: Span, instruments: Sequence[Scored], draft: Draft) -> None:
-    """The scores of the instruments of one sentence, and the total before them: to be looked at."""
-    for each in instruments:
-        add_instrument(draft, each.code, each.score, words)
-    draft.doubt(words, f"คะแนนของเครื่องมืออ่านจากประโยค “{_shown(words)}” โปรดตรวจ")
-    before = words.own[: instruments[0].name.start - words.start]
-    totals = [found for found in _SCORE.finditer(before) if _PRECISE.fullmatch(found["score"])]
-    if len(totals) == 1:
-        draft.totals.append((words.within(totals[0], "score"), words))
+def _several(scored: Sequence[Scored]) -> bool:
+    """Whether one sentence has the scores of several instruments."""
+    return len([each for each in scored if each.named.code not in ("", TOTAL)]) >= _SEVERAL
 
 
-def _add_one(words: Span, draft: Draft, *, overall: bool) -> None:
+def _add(scored: Scored, words: Span, near: Sequence[Span], draft: Draft) -> None:
+    named, figure = scored.named, scored.figure
+    score = words.cut(figure.start, figure.end)
+    if named.no is None and named.code == TOTAL:
+        draft.totals.append((score, words))
+    elif named.no is None:
+        add_instrument(draft, named.code, score, words)
+    else:
+        above = near[-2] if scored.is_below else words
+        name = above.cut(*named.name) if named.name else words.cut(0, 0)
+        _doubt_number(named, name, words, draft)
+        draft.indicators.setdefault(named.no, []).append(Mention(name, score, (words,)))
+
+
+def _doubt_number(named: Named, name: Span, words: Span, draft: Draft) -> None:
+    """Tell where only a number says whose score it is, or another number than the name has."""
+    if not name:
+        draft.doubt(words, f"คะแนน “{_shown(words)}” อ่านตามเลขเป็นตัวชี้วัดที่ {named.no}")
+    elif named.printed not in (None, named.no):
+        draft.doubt(words, f"“{name}” พิมพ์เลข {named.printed} แต่ชื่อเป็นตัวชี้วัดที่ {named.no}")
+
+
+def _add_total_before(scored: Sequence[Scored], words: Span, draft: Draft) -> None:
+    """The one figure before the scores of several instruments, or behind them: their total."""
+    if not _several(scored):
+        return
+    taken = {each.figure for each in scored}
+    first = min(each.named.start for each in scored)
+    figures = find_figures(words.own, _result_year(draft))
+    before = [each for each in figures if each.end <= first and each not in taken]
+    if len(before) == 1:
+        draft.totals.append((words.cut(before[0].start, before[0].end), words))
+
+
+def _add_one(near: Sequence[Span], draft: Draft) -> None:
+    """The only score of a line that names nothing, or one instrument: its own, or the total."""
+    words = near[-1]
+    figures = find_figures(words.own, _result_year(draft))
+    overall = any(word in each.text for each in near for word in _OVERALL)
+    first = next((each for each in figures if _tells_score(words.own, each, overall=overall)), None)
+    if first is None:
+        return
+    score = words.cut(first.start, first.end)
     code = find_instrument(words.text, draft.edition)
-    match = _TOTAL.search(words.own)
-    if not match and overall:
-        match = _BARE_SCORE.fullmatch(words.own.strip())
-    if match and code:
-        add_instrument(draft, code, words.within(match, "score"), words)
-    elif match and overall:
-        draft.totals.append((words.within(match, "score"), words))
+    if code:
+        add_instrument(draft, code, score, words)
+    elif overall and not any(each.no for each in find_names(words.own, draft.edition)):
+        draft.totals.append((score, words))
+
+
+def _tells_score(own: str, figure: Figure, *, overall: bool) -> bool:
+    """Whether the words around a figure say that it is a score."""
+    behind = own[figure.end :].strip()
+    is_said = _OF_ONE.search(own[: figure.start]) and (not behind or behind.startswith("คะแนน"))
+    alone = overall and not own[: figure.start].strip() and behind == "คะแนน"
+    return bool(is_said) or alone
 
 
 def _add_rating(near: Sequence[Span], draft: Draft) -> None:
@@ -100,10 +142,8 @@ def _add_rating(near: Sequence[Span], draft: Draft) -> None:
 
 def tells_scores(words: Span, edition: Edition) -> bool:
     """Whether a line does little more than to give indicators or instruments their scores."""
-    return len(words.text) < _LONGEST * _SEVERAL and bool(find_scored(words, edition))
-
-
-_LONGEST: Final = 100
+    scored = find_scored(words, edition)
+    return len(words.text) < _LONGEST * max(_SEVERAL, len(scored)) and bool(scored)
 
 
 def _shown(words: Span) -> str:
@@ -111,36 +151,87 @@ def _shown(words: Span) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def find_scored(words: Span, edition: Edition) -> list[Scored]:
-    """The indicators and instruments that a sentence names with a score right behind the name."""
-    if _ANOTHER_YEAR.search(words.text):
+def _result_year(draft: Draft) -> int:
+    return draft.fiscal_year("result_year", draft.year - 1)
+
+
+def find_scored(words: Span, edition: Edition, year: int = 0) -> list[Scored]:
+    """What a line names that has a score, each with it, where it has one figure for each.
+
+    The figure stands behind its name, or each before it, or all behind all, in order.
+    """
+    own = words.own
+    names, figures = find_names(own, edition), find_figures(own, year)
+    if not names or not figures:
         return []
-    return [scored for found in _names(words, edition) if (scored := _scored(words, *found))]
+    return (
+        _in_order(own, names, figures)
+        or _before(own, names, figures)
+        or _behind(own, names, figures)
+    )
 
 
-def _names(words: Span, edition: Edition) -> Iterator[tuple[int, int, int | None, str]]:
-    """Where each name stands, and whose it is; an indicator's number once."""
-    for indicator in edition.indicators:
-        at = words.own.find(indicator.name)
-        if at >= 0:
-            yield at, at + len(indicator.name), indicator.no, ""
-    for instrument in edition.instruments:
-        code = re.compile(rf"(?<![A-Za-z]){re.escape(instrument.code)}(?![A-Za-z])")
-        for found in [*code.finditer(words.own)][-1:]:
-            yield *found.span(), None, instrument.code
+def _in_order(own: str, names: list[Named], figures: list[Figure]) -> list[Scored]:
+    """As many figures behind as many names: ตัวชี้วัดที่ 1 และ 2 ได้ 80.10 และ 81.20 ตามลำดับ."""
+    between = [own[one.end : two.start] for one, two in pairwise(figures)]
+    listed = all(_LISTED.fullmatch(text) for text in between)
+    if len(names) != len(figures) or len(names) < _SEVERAL or names[-1].end > figures[0].start:
+        return []
+    pairs = zip(names, figures, strict=True)
+    return [Scored(*each) for each in pairs] if listed else []
 
 
-def _scored(words: Span, start: int, end: int, number: int | None, code: str) -> Scored | None:
-    between = _BETWEEN.match(words.own, end)
-    at = between.end() if between else end
-    score = _SCORE.match(words.own, at)
-    if score is None:
-        return None
-    told = "คะแนน" in words.own or "ร้อยละ" in words.own
-    behind = words.own[score.end() : score.end() + _BEHIND]
-    if not (_PRECISE.fullmatch(score["score"]) or told) or _UNRELATED.match(behind.strip()):
-        return None
-    return Scored(words.cut(start, end), words.within(score, "score"), number, code)
+def _before(own: str, names: list[Named], figures: list[Figure]) -> list[Scored]:
+    """Each figure right before its name: 83.08 คะแนน สำหรับการใช้อำนาจ."""
+    if len(names) != len(figures) or figures[0].start > names[0].start:
+        return []
+    pairs = [*zip(names, figures, strict=True)]
+    tight = all(
+        figure.end <= named.start and _BEFORE_NAME.fullmatch(own[figure.end : named.start])
+        for named, figure in pairs
+    )
+    nexts = zip(names, figures[1:], strict=False)
+    told_behind = any(
+        named.end <= figure.start
+        and re.search("ได้|เท่ากับ|=|อยู่ที่|คะแนน|ร้อยละ", own[named.end : figure.start])
+        for named, figure in nexts
+    )
+    return [Scored(*each) for each in pairs] if tight and not told_behind else []
 
 
-_BEHIND: Final = 8
+def _behind(own: str, names: list[Named], figures: list[Figure]) -> list[Scored]:
+    """Each name with the one figure that stands behind it and before the next name."""
+    ends = [*(each.start for each in names[1:]), len(own)]
+    found = []
+    for named, end in zip(names, ends, strict=True):
+        own_figures = [each for each in figures if named.end <= each.start < end]
+        if not own_figures:
+            continue
+        figure = own_figures[0]
+        gap = own[named.end : figure.start]
+        sure = _BETWEEN.fullmatch(gap) is not None
+        is_near = len(own_figures) == 1 and len(gap) <= _FAR
+        if sure or (is_near and (_looks_so(own, figure) or "คะแนน" in own)):
+            found.append(Scored(named, figure, is_sure=sure))
+    return found
+
+
+def _looks_so(own: str, figure: Figure) -> bool:
+    """Whether a figure has two decimals, as scores are printed."""
+    return re.fullmatch(r"\d+\.\d\d", own[figure.start : figure.end]) is not None
+
+
+def _scored_below(near: Sequence[Span], draft: Draft) -> list[Scored]:
+    """A line that is only a score, below one that is only a name."""
+    if len(near) < _SEVERAL:
+        return []
+    above, own = near[-2].own, near[-1].own
+    names, figures = find_names(above, draft.edition), find_figures(own, _result_year(draft))
+    if len(names) != 1 or len(figures) != 1 or find_names(own, draft.edition):
+        return []
+    rest = above[: names[0].start] + above[names[0].end :]
+    before, behind = own[: figures[0].start], own[figures[0].end :]
+    is_bare = _BETWEEN.fullmatch(before.strip(" •-*")) and behind.strip(" .)") in ("", "คะแนน")
+    if not is_bare or len(letters_only(rest)) > _AROUND or find_figures(above, 0):
+        return []
+    return [Scored(names[0], figures[0], is_sure=True, is_below=True)]

@@ -191,7 +191,8 @@ def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
             above = [part for part in run if isinstance(part, Span)]
             Prose(draft, above).read()
     scored = draft.indicators or draft.instruments or draft.questions or draft.totals
-    if not (draft.measures or draft.reports or scored or draft.findings):
+    read = draft.findings or draft.urgent_fixes or draft.improvements or draft.limitations
+    if not (draft.measures or draft.reports or scored or read):
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
     if listed and not (draft.measures or draft.reports or draft.indicators or draft.instruments):
         draft.doubts.append(Doubt("ทั้งเอกสาร", NO_MEASURE))
