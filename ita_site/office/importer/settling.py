@@ -33,6 +33,10 @@ ROUND_BESIDE: Final = "อ่านเป็นของรอบ {} เดื�
 
 NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอบล่าสุด"
 
+ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
+
+_HAPPENED: Final = frozenset(("summary", "outcome", "percent", "status"))
+
 _SHORT: Final = 8
 
 _NOTHING: Final = re.compile(r"[\s\-–—.…]*")
@@ -92,6 +96,7 @@ class _Settling:
         self._one_year_of_several()
         self._percentages()
         self._unknown_by_cells()
+        self._answers_to_obstacles()
         self._results_beside_a_round()
         self._results_of_unknown_rounds()
         return tuple(self.columns)
@@ -232,6 +237,18 @@ class _Settling:
                 _is_time, self.cells[at]
             ):
                 self._set(at, role="timeframe", guess="หัวคอลัมน์ไม่รู้จัก อ่านจากวันเดือนในช่อง")
+
+    def _answers_to_obstacles(self) -> None:
+        """How to mend what stands right before it, beside results: no guideline of the plan."""
+        for at, column in enumerate(self.columns[1:], 1):
+            before = self.columns[at - 1]
+            mends = column.role == "guideline" and "แก้" in (
+                column.heading.own if column.heading else ""
+            )
+            if mends and before.role == "obstacles" and self.roles & _HAPPENED:
+                months = before.months
+                self._set(at, role="suggestions", second="guideline", months=months)
+                self._doubt(at, ANSWERS)
 
     def _results_beside_a_round(self) -> None:
         """Columns with the same heading are each of the round whose result stands left of them."""
