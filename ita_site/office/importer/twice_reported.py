@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.draft import Doubt
-from ita_site.office.importer.values import Note, Noted, get_fields, iter_spans, to_plain
+from ita_site.office.importer.values import agree, get_fields, iter_spans, join_entries
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
@@ -24,8 +24,8 @@ def settle_twice_reported(draft: Draft) -> None:
         at = first.setdefault(key, len(listed))
         if at == len(listed):
             listed.append(report)
-        elif _agree(listed[at], report):
-            listed[at] = _joined(listed[at], report)
+        elif agree(listed[at], report):
+            listed[at] = join_entries(listed[at], report)
         else:
             _doubt(listed[at], report, key, draft)
             listed.append(report)
@@ -35,20 +35,6 @@ def settle_twice_reported(draft: Draft) -> None:
 def _key(report: Value) -> tuple[str, str]:
     fields = get_fields(report)
     return str(fields["measure"]), str(fields.get("round", _USUAL_ROUND))
-
-
-def _agree(one: Value, other: Value) -> bool:
-    """Whether neither says of a field what the other says otherwise."""
-    mine, yours = get_fields(one), get_fields(other)
-    return all(to_plain(mine[name]) == to_plain(yours[name]) for name in mine.keys() & yours.keys())
-
-
-def _joined(one: Value, other: Value) -> Value:
-    mine, yours = get_fields(one), get_fields(other)
-    notes = [note for each in (one, other) if isinstance(each, Noted) for note in each.notes]
-    again = [words for name in mine.keys() & yours.keys() for words in iter_spans(yours[name])]
-    notes += [Note("ซ้ำในเอกสาร", words) for words in again]
-    return Noted({**yours, **mine}, tuple(notes))
 
 
 def _doubt(first: Value, other: Value, key: tuple[str, str], draft: Draft) -> None:
