@@ -13,6 +13,14 @@ from openpyxl import Workbook
 
 from ita_site.cli import main
 from ita_site.facts.strict_yaml.parse import read
+from ita_site.office.importer.plan import (
+    ColumnPlan,
+    ColumnReading,
+    Plan,
+    TablePlan,
+    TableReading,
+    said_headings,
+)
 from tests.office.ooxml import docx, p, tbl, tr
 
 TITLE = p("เทศบาลตำบลหนองตัวอย่าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๘")
@@ -454,3 +462,55 @@ def test_a_plan_that_cannot_be_followed_is_refused(office, tmp_path, before, aft
     assert code in told.output
     assert word in told.output
     assert not (tmp_path / "data").exists()
+
+
+RESULTS = tbl(
+    tr("มาตรการ", "ผลการดำเนินการ", "ทีมงาน", "%"),
+    tr("ปรับปรุงคู่มือ", "ทบทวนแล้ว", "ชุดที่ 1", "40"),
+)
+
+
+def remembered(folder) -> str:
+    path = folder / "import-headings.yml"
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def rounds(folder):
+    listed = read((folder / "data/2568/progress.yml").read_bytes()).value["progress"]
+    return [each.get("round") for each in listed]
+
+
+def test_a_round_of_a_plan_holds_for_its_document_alone(office, tmp_path):
+    (tmp_path / "มาตรการ.docx").write_bytes(docx(RESULTS))
+    office("--plan")
+    before = "heading: ผลการดำเนินการ\n        role: ผลการดำเนินการ"
+    mend(tmp_path, (before, f"{before}\n        round: 12"))
+    office()
+    assert rounds(tmp_path) == ["12"]
+    assert "round" not in remembered(tmp_path)
+    (tmp_path / "import-headings.yml").write_text(
+        "headings:\n  - heading: ผลการดำเนินการ\n    role: ผลการดำเนินการ\n    round: 12\n", "utf-8"
+    )
+    (tmp_path / "data/2568/progress.yml").unlink()
+    (tmp_path / "ใหม่.docx").write_bytes(docx(p("รายงานผลการดำเนินการ รอบ 6 เดือน") + RESULTS))
+    office(file="ใหม่.docx")
+    assert rounds(tmp_path) == ["6"]
+
+
+def test_a_word_set_back_to_what_the_program_reads_is_forgotten(office, tmp_path):
+    office("--plan")
+    mend(tmp_path, (UNKNOWN, UNITS))
+    office()
+    assert "ทีมงาน" in remembered(tmp_path)
+    mend(tmp_path, (UNITS, UNKNOWN))
+    office()
+    assert "ทีมงาน" not in remembered(tmp_path)
+
+
+def test_a_heading_above_columns_of_two_roles_or_with_something_hidden_is_not_remembered():
+    columns = [("คืบหน้าเพียงใด", "summary"), ("คืบหน้าเพียงใด", "percent"), ("%", "percent")]
+    columns += [("ผู้ตรวจ (…)", "unit"), ("ทีมงาน", "unit")]
+    found = [ColumnReading(ColumnPlan(heading, None), "", None, ()) for heading, _ in columns]
+    plan = Plan("", (TablePlan("ตาราง 1", tuple(ColumnPlan(*each, "6") for each in columns)),))
+    chosen, as_found = said_headings([TableReading("ตาราง 1", tuple(found), None, ())], plan)
+    assert (chosen, as_found) == ({"ทีมงาน": ColumnPlan("ทีมงาน", "unit")}, {})

@@ -1,4 +1,4 @@
-"""What a document says of itself: its agency, its official memo, its years and round."""
+"""What a document says of itself: its agency, its official memo, and its years."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.as_of import find_as_of
 from ita_site.office.importer.draft import Doubt
 from ita_site.office.importer.measure_cells import names_of_units
-from ita_site.office.importer.rounds import find_round, months_until
-from ita_site.office.importer.values import Note, Noted, join
+from ita_site.office.importer.values import Note, Noted, get_fields, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,13 +119,22 @@ def _read_prepared_by(listed: list[Span], draft: Draft) -> None:
             return
 
 
-def list_units(draft: Draft, units: list[Value]) -> None:
+def list_units(draft: Draft) -> None:
     """List the units the measures name in the agency's file, each once."""
     names: dict[str, Value] = {}
-    for name in names_of_units(units):
+    for name in names_of_units(unit for each in draft.measures for unit in _units_of(each)):
         names.setdefault(str(name), name)
     if names:
         draft.agency["units"] = list(names.values())
+
+
+def _units_of(measure: Value) -> Iterator[Value]:
+    """The units of a measure and of its steps."""
+    fields = get_fields(measure)
+    steps = fields.get("steps", [])
+    for owner in (fields, *map(get_fields, steps if isinstance(steps, list) else [])):
+        units = owner.get("units", [])
+        yield from units if isinstance(units, list) else [units]
 
 
 _TITLE: Final = re.compile(r"\W*บันทึกข้อความ\W*")
@@ -200,13 +207,7 @@ _PLANNED: Final = re.compile(
     r"(?:มาตรการ|ขับเคลื่อน|ยกระดับ|ผลการดำเนินการ)"
     rf"(?:(?!{_YEAR}).){{0,120}}?{_YEAR}(?P<year>25[0-9]{{2}})"
 )
-_ROUNDS: Final = re.compile(
-    r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ)(?:รอบ)?)\s*(?P<months>3|6|9|12)\s*เดือน"
-)
-_OF_RESULTS: Final = re.compile(r"ผลการดำเนิน(?:การ|งาน)|รายงานผล|ความก้าวหน้า")
 _HEADING: Final = 200
-_TITLE_LINES: Final = 3
-"""So many lines above a line that only says when may be the title it belongs to."""
 _SOURCE: Final = re.compile(r"ระบบ\s*ITAS\s*(?:ปี|พ\.ศ\.)?\s*[0-9๐-๙]{0,4}|ข้อมูลจาก\s*ITAS\S*")
 
 
@@ -219,29 +220,6 @@ def read_years(listed: list[Span], draft: Draft) -> None:
         if match := _SOURCE.search(words.own):
             draft.source = words.within(match)
             return
-
-
-def read_round(listed: list[Span], draft: Draft) -> None:
-    """The reporting round that a heading of results names, and the day of which it speaks."""
-    for at, words in enumerate(listed):
-        as_of, alone = find_as_of(words.own), _round_alone(words)
-        is_when = as_of is not None or alone
-        above = listed[max(0, at - (_TITLE_LINES if is_when else 1)) : at]
-        title = " ".join(each.text for each in (*above, words))
-        if len(words.text) > _HEADING or not _OF_RESULTS.search(title[-2 * _HEADING :]):
-            continue
-        rounds = {match["months"] for match in _ROUNDS.finditer(to_arabic(words.own))}
-        rounds |= {alone} if alone else set()
-        if as_of and draft.as_of is None:
-            draft.as_of = words.cut(as_of.start, as_of.end)
-        if len(rounds) == 1 or (as_of and as_of.months):
-            draft.round = draft.round or next(iter(rounds), as_of.months if as_of else "")
-
-
-def _round_alone(words: Span) -> str:
-    """The round of a line that names it and nothing else; a whole year's months name none."""
-    months, name = find_round(words.own) or ("", "")
-    return "" if name or months_until(words.own) == "12" else months
 
 
 def _set_year(draft: Draft, name: str, mentions: list[tuple[int, Span]], usual: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.grids import COUNTERS
 from ita_site.office.importer.groups import (
     KNOWN,
@@ -20,7 +21,7 @@ from ita_site.office.importer.spans import parse_item
 from ita_site.office.importer.values import join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.grids import Grid, Row
@@ -89,6 +90,8 @@ class _Gathering:
             if band := self._find_band(row):
                 self.group, words = band
                 self.band = [*self.band, words]
+            elif self._has_next_number(row):
+                self._start_entry(row)
             elif self._continues_entry(row):
                 _extend_entry(self.gathered[-1], row)
             elif self._is_part(row):
@@ -145,6 +148,13 @@ class _Gathering:
             return False
         return bool(row.cells) and (row.tops_page or not ("question" in row or "finding" in row))
 
+    def _has_next_number(self, row: Row) -> bool:
+        """Whether the number before everything else counts on, and no measure reaches down."""
+        if self.grid.columns[0].role != "number" or self._key() in row.covered:
+            return False
+        numbered = bool(self.gathered) and len(row.cells) > 1 and "number" in row
+        return numbered and counts_on(self.gathered[-1].lines("number"), row.cells["number"])
+
     def _is_part(self, row: Row) -> bool:
         """Whether it is a further step of the measure whose cell is empty here or merged."""
         return (
@@ -169,6 +179,18 @@ class _Gathering:
             return None
         guess = _find_group(words[0], self.draft)
         return (guess, words[0]) if guess else None
+
+
+def counts_on(before: Sequence[Span], after: Sequence[Span]) -> bool:
+    """Whether a cell holds the number behind that of another."""
+    one, other = number_of(before), number_of(after)
+    return one is not None and other == one + 1
+
+
+def number_of(lines: Sequence[Span]) -> int | None:
+    """The whole number that a cell holds; None where it holds anything else."""
+    text = to_arabic(" ".join(map(str, lines))).strip(" .)")
+    return int(text) if text.isdigit() else None
 
 
 def _inherits(column: str, row: Row) -> bool:

@@ -100,10 +100,17 @@ def _is_same(label: Span, other: Span) -> bool:
 
     Words that only speak for one role may be two rows of a form: which has it, is weighed later.
     """
+    if _round(label) != _round(other):
+        return False
     named, others = _named_role(label), _named_role(other)
     if named and others:
         return named == others
     return is_similar(label.text, other.text, _ALIKE)
+
+
+def _round(label: Span) -> str:
+    found = parse_heading(label.text.rstrip(" :："))
+    return found.months if found else ""
 
 
 def _named_role(label: Span) -> str | None:

@@ -17,7 +17,7 @@ from ita_site.office.importer.downloads.reading import read_downloads
 from ita_site.office.importer.downloads.sheets import find_sheets
 from ita_site.office.importer.last_import import LastImport, find_last, forget, remember
 from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.plan import changed_headings, changed_labels
+from ita_site.office.importer.plan import changed_labels, said_headings
 from ita_site.office.importer.plan_file import read_headings, write_headings
 from ita_site.office.importer.planned import read_planned
 from ita_site.office.importer.planned_file import PlannedFile, WrittenFile
@@ -50,9 +50,9 @@ class ImportPlan:
     """A document, what was understood of it, and the files it would make or add to.
 
     `chosen` is what an officer's plan calls columns otherwise than the program would, by the
-    heading's letters. `is_first` tells that the year holds no facts yet: its files, if any, are
-    as `init` or `new-year` wrote them. `redone` is the last import, of the same document, which
-    this one takes the place of.
+    heading's letters, `as_found` what it calls as the program does. `is_first` tells that the year
+    holds no facts yet: its files, if any, are as `init` or `new-year` wrote them. `redone` is the
+    last import, of the same document, which this one takes the place of.
     """
 
     document: Path
@@ -62,6 +62,7 @@ class ImportPlan:
     result: ImportResult
     files: tuple[PlannedFile, ...]
     chosen: Mapping[str, ColumnPlan] = field(default_factory=dict)
+    as_found: Mapping[str, ColumnPlan] = field(default_factory=dict)
     is_first: bool = False
     redone: LastImport | None = None
 
@@ -87,7 +88,7 @@ class ImportPlan:
             if each.merged.data != each.file.before:
                 each.file.path.write_bytes(each.merged.data)
         self._keep(written)
-        write_headings(self.folder, self.chosen)
+        write_headings(self.folder, self.chosen, self.as_found)
         return written
 
     def _undo(self) -> None:
@@ -160,10 +161,10 @@ def plan_import(
     before = redone.before if redone else {}
     _refuse_other_agency(folder, _read_agency(folder), _values(result, _AGENCY))
     files = tuple(_plan_file(folder / name, name, result, before) for name in result.files)
-    chosen = _chosen(content.blocks, year, plan) if plan else {}
+    named = _said(content.blocks, year, plan) if plan else ({}, {})
     is_first = not _has_facts(facts)
     return ImportPlan(
-        path, year, folder, content, result, files, chosen, is_first=is_first, redone=redone
+        path, year, folder, content, result, files, *named, is_first=is_first, redone=redone
     )
 
 
@@ -181,10 +182,13 @@ def _read_own(blocks: Blocks, known: YearFacts, document: str, folder: Path) -> 
     return read_downloads(blocks, known, document=document, site=site)
 
 
-def _chosen(blocks: Blocks, year: int, plan: Plan) -> dict[str, ColumnPlan]:
-    """What the plan calls columns otherwise than the program would."""
+def _said(
+    blocks: Blocks, year: int, plan: Plan
+) -> tuple[dict[str, ColumnPlan], dict[str, ColumnPlan]]:
+    """What the plan calls columns otherwise than the program would, and what it calls the same."""
     found = read_planned(blocks, edition_for(year), year, None, {})
-    return {**changed_labels(found.prose, plan), **changed_headings(found.tables, plan)}
+    chosen, as_found = said_headings(found.tables, plan)
+    return {**changed_labels(found.prose, plan), **chosen}, as_found
 
 
 def read_layout(path: Path, folder: Path, year: int, plan: Plan | None = None) -> Planned:

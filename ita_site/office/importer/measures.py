@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import CUT_SHORT
+from ita_site.facts.thai.likeness import bare_title
 from ita_site.office.importer.entries import GROUPS, Entry, gather_entries
 from ita_site.office.importer.grids import COUNTERS
 from ita_site.office.importer.groups import Guess, find_indicator_group, find_topic
@@ -22,15 +23,18 @@ from ita_site.office.importer.measure_cells import (
 )
 from ita_site.office.importer.questions import cite, get_key, split_questions
 from ita_site.office.importer.reports import has_results, read_reports
+from ita_site.office.importer.same_measure import ALONE, NUMBER, find_measure, is_bare_number
 from ita_site.office.importer.spans import Item, Span, split_items
-from ita_site.office.importer.titles import choose_id, find_same
+from ita_site.office.importer.titles import choose_id, drafted_title, shorten
 from ita_site.office.importer.values import (
     Note,
     Noted,
     Rewritten,
     Value,
+    agree,
     get_fields,
     join,
+    join_entries,
     one_or_many,
     with_label,
 )
@@ -70,12 +74,13 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
     """Add a table's measures, the findings they answer, and the results they had."""
     before = [*draft.measures]
     for entry in gather_entries(grid, draft, within, heads):
-        titles = _titles(entry)
+        titles = _without_bare_number(_titles(entry), entry)
         title = " ".join(item.words.text for item in titles)
-        if not (titles or entry.lines("steps") or entry.parts):
+        told = _told_before(title, entry, before, draft)
+        if not (told or titles or entry.lines("steps") or entry.parts):
+            _doubt_number_alone(entry, draft)
             draft.note_reason("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words(), *entry.strays)
             continue
-        told = _told_before(title, entry, before)
         name = told or choose_id(title, titles[0].words if titles else None, draft)
         draft.keep_with(
             name,
@@ -85,10 +90,10 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
         )
         draft.note_reason(f"{_what_is_stray(grid)}นี้ไม่มีช่องในข้อมูลมาตรการ", *entry.strays)
         targets: list[Span] = []
-        if not titles and "measure" in grid.keys:
+        if not (told or titles) and "measure" in grid.keys:
             _doubt_nameless(entry, draft)
         if not told:
-            draft.measures.append(_measure(entry, name, titles, targets, draft))
+            name = _add(_measure(entry, name, titles, targets, draft), entry, draft)
         if has_results(entry):
             first, *others = read_reports(entry, name, targets, draft)
             draft.reports += [_with_title(first, entry, titles) if told else first, *others]
@@ -114,13 +119,51 @@ def _with_title(report: Value, entry: Entry, titles: tuple[Item, ...]) -> Value:
     return Noted(inner, (*notes, *before))
 
 
-def _told_before(title: str, entry: Entry, before: list[Value]) -> str | None:
+def _without_bare_number(titles: tuple[Item, ...], entry: Entry) -> tuple[Item, ...]:
+    """The titles that are more than a number, which goes to the row's own number."""
+    bare = [item.words for item in titles if is_bare_number(item.words)]
+    if bare:
+        entry.cells["number"] = [*entry.lines("number"), *bare]
+    return tuple(item for item in titles if not is_bare_number(item.words))
+
+
+def _doubt_number_alone(entry: Entry, draft: Draft) -> None:
+    """Results that say of which measure they are by a number that no measure has."""
+    if entry.lines("number") and has_results(entry):
+        words = entry.lines("number")[-1]
+        draft.doubt(words, ALONE.format(words))
+
+
+def _add(measure: Value, entry: Entry, draft: Draft) -> str:
+    """Add a measure, to that of the same title where they agree; returns its id."""
+    title = bare_title(drafted_title(measure)) if entry.lines("measure") else ""
+    for at, other in enumerate(draft.measures):
+        if not title or bare_title(drafted_title(other)) != title:
+            continue
+        same = get_fields(other)["id"]
+        if agree(other, renamed := _renamed(measure, same)):
+            draft.measures[at] = join_entries(other, renamed)
+            return str(same)
+        text = f"“{shorten(drafted_title(measure))}” ชื่อเดียวกับ {same} แต่เนื้อความต่างกัน จึงแยกไว้ โปรดดู"
+        draft.doubt(entry.lines("measure")[0], text)
+        break
+    draft.measures.append(measure)
+    return str(get_fields(measure)["id"])
+
+
+def _renamed(measure: Value, name: Value) -> Value:
+    """A measure under another id."""
+    fields = {**get_fields(measure), "id": name}
+    return replace(measure, value=fields) if isinstance(measure, Noted) else fields
+
+
+def _told_before(title: str, entry: Entry, before: list[Value], draft: Draft) -> str | None:
     """The measure of another table that a row of results is about."""
     planned = entry.parts or any(entry.lines(key) for key in _PLANNED)
     if planned or not has_results(entry):
         return None
-    known = find_same(title, before)
-    return str(get_fields(known)["id"]) if known else None
+    numbers = [*entry.lines("number"), *entry.lines("measure")]
+    return find_measure(title, numbers, before, draft)
 
 
 def _measure(
@@ -129,7 +172,7 @@ def _measure(
     measure: dict[str, Value] = {"id": name}
     labels = [words for column in GROUPS for words in entry.lines(column)]
     notes = [Note("", words) for words in (*entry.band, *labels)]
-    notes += [Note("ลำดับในเอกสาร", words) for key in COUNTERS for words in entry.lines(key)]
+    notes += [Note(NUMBER, words) for key in COUNTERS for words in entry.lines(key)]
     if numbers := _list_numbers(entry):
         notes.append(Note("เลขข้อตามเอกสาร", join(numbers)))
     if labels := [item.label for item in titles if item.label]:

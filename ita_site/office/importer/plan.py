@@ -151,18 +151,35 @@ def _is_coloured(grid: Grid, at: int) -> bool:
     return grid.coloured and any(row.fills[at] for row in grid.plain)
 
 
-def changed_headings(tables: Iterable[TableReading], plan: Plan) -> dict[str, ColumnPlan]:
-    """What the officer chose otherwise than was found, by the heading's letters."""
+def said_headings(
+    tables: Iterable[TableReading], plan: Plan
+) -> tuple[dict[str, ColumnPlan], dict[str, ColumnPlan]]:
+    """What the officer calls columns, by the heading's letters, for later documents.
+
+    A round is of one document, so none is among them; nor is a heading of which something is
+    hidden, or that stands above columns of two roles.
+
+    Returns:
+        What was chosen otherwise than was found, and what is called as it was found.
+    """
     found = {table.table: table for table in tables}
+    pairs = [
+        (reading.plan.role, ColumnPlan(column.heading, column.role))
+        for table in plan.tables
+        if table.table in found
+        for reading, column in zip(found[table.table].columns, table.columns, strict=False)
+    ]
+    roles: dict[str, set[str | None]] = {}
+    for _, column in pairs:
+        roles.setdefault(letters_only(column.heading), set()).add(column.role)
+    alone = {name for name, of_name in roles.items() if name and len(of_name) == 1}
     chosen: dict[str, ColumnPlan] = {}
-    for table in plan.tables:
-        if table.table not in found:
-            continue
-        for reading, column in zip(found[table.table].columns, table.columns, strict=False):
-            said = (column.role, column.months)
-            if column.heading and said != (reading.plan.role, reading.plan.months):
-                chosen[letters_only(column.heading)] = column
-    return chosen
+    as_found: dict[str, ColumnPlan] = {}
+    for role, column in pairs:
+        name = letters_only(column.heading)
+        if name in alone and HIDDEN not in column.heading:
+            (as_found if role == column.role else chosen)[name] = column
+    return chosen, {name: each for name, each in as_found.items() if name not in chosen}
 
 
 def changed_labels(found: Iterable[ProseReading], plan: Plan) -> dict[str, ColumnPlan]:

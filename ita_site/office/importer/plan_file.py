@@ -22,6 +22,7 @@ from ita_site.office.importer.plan import (
 )
 from ita_site.office.importer.prose_plan import WORDS, ProsePlan
 from ita_site.office.importer.roles import GROUPS_SHOWN, label_of, role_named
+from ita_site.office.importer.without_persons import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -296,6 +297,8 @@ def _texts(given: Any) -> tuple[str, ...]:  # noqa: ANN401 - an officer's
 def read_headings(folder: Path) -> dict[str, ColumnPlan]:
     """What the office of a data folder calls its columns, by the heading's letters.
 
+    A round that is written there, or a heading of which something is hidden, tells nothing.
+
     Raises:
         PlanError: ITA933, when the file is there and cannot be understood.
         DataError: when it is no YAML.
@@ -308,14 +311,26 @@ def read_headings(folder: Path) -> dict[str, ColumnPlan]:
     reader = _Reader(document)
     columns = [reader.column(each, ("headings", at)) for at, each in enumerate(listed or [])]
     reader.refuse(path.as_posix())
-    return {letters_only(column.heading): column for column in columns}
+    return {
+        letters_only(column.heading): ColumnPlan(column.heading, column.role)
+        for column in columns
+        if letters_only(column.heading) and HIDDEN not in column.heading
+    }
 
 
-def write_headings(folder: Path, chosen: Mapping[str, ColumnPlan]) -> Path | None:
-    """Remember how an office called its columns; None where there is nothing new."""
+def write_headings(
+    folder: Path, chosen: Mapping[str, ColumnPlan], as_found: Mapping[str, ColumnPlan]
+) -> Path | None:
+    """Remember how an office called its columns; None where there is nothing new.
+
+    What is called as the program reads it by itself takes back what was remembered otherwise.
+    """
     known = read_headings(folder)
-    everything = {**known, **chosen}
-    if not chosen or everything == known:
+    back = {
+        name for name, each in as_found.items() if name in known and each.role != known[name].role
+    }
+    everything = {name: each for name, each in {**known, **chosen}.items() if name not in back}
+    if everything == known:
         return None
     path = folder.parent / HEADINGS
     columns = sorted(everything.values(), key=lambda each: each.heading)

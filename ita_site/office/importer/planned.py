@@ -17,6 +17,7 @@ from ita_site.office.importer.plan import (
 from ita_site.office.importer.planned_prose import read_planned_prose
 from ita_site.office.importer.prose import name_forms, read_prose
 from ita_site.office.importer.prose_plan import describe_prose, find_prose, is_as_found
+from ita_site.office.importer.roles import RESULT_ROLES
 from ita_site.office.importer.tables import Layout, read_parts
 from ita_site.office.importer.ticks import is_period, parse_status
 from ita_site.office.importer.without_persons import Hiding
@@ -139,7 +140,8 @@ def _as_remembered(column: Column, remembered: Mapping[str, ColumnPlan]) -> Colu
     chosen = remembered.get(letters_only(column.words)) if column.words else None
     if chosen is None:
         return column
-    return replace(_as_planned(column, chosen), guess="" if chosen.role else ON_PURPOSE)
+    named = replace(chosen, months=column.months if chosen.role in RESULT_ROLES else "")
+    return replace(_as_planned(column, named), guess="" if chosen.role else ON_PURPOSE)
 
 
 def _as_planned(column: Column, chosen: ColumnPlan) -> Column:

@@ -15,7 +15,6 @@ from ita_site.office.importer.document_info import (
     list_units,
     read_agency,
     read_memo,
-    read_round,
     read_years,
 )
 from ita_site.office.importer.draft import Doubt, Draft
@@ -28,6 +27,7 @@ from ita_site.office.importer.leftovers import (
     iter_doubts,
 )
 from ita_site.office.importer.measures import read_findings, read_measures
+from ita_site.office.importer.periods import Periods, doubt_carried, read_period
 from ita_site.office.importer.planned import read_planned
 from ita_site.office.importer.report import Report, count_facts, count_sources
 from ita_site.office.importer.rest_file import format_rest
@@ -39,10 +39,10 @@ from ita_site.office.importer.scores import (
     recognise_indicators,
 )
 from ita_site.office.importer.spans import Span
+from ita_site.office.importer.twice_reported import settle_twice_reported
 from ita_site.office.importer.values import (
     Note,
     collect_remarks,
-    get_fields,
     iter_spans,
     join,
     to_plain,
@@ -178,18 +178,23 @@ def _doubt_blocks(blocks: Blocks, draft: Draft) -> None:
 def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
     listed = [part for part in parts if isinstance(part, Span)]
     read_years(listed, draft)
-    read_round(listed, draft)
     read_agency(listed, draft)
     read_memo(listed, draft)
+    periods, at = Periods(parts), 0
     above: list[Span] = []
-    for is_table, run in groupby(parts, lambda part: isinstance(part, Grid)):
+    for is_table, each in groupby(parts, lambda part: isinstance(part, Grid)):
+        run = list(each)
         if is_table:
-            for grid in run:
+            for place, grid in enumerate(run, at):
+                read_period(periods.above(place), draft)
                 _read_table(grid, draft, above)  # type: ignore[arg-type]
+                doubt_carried(periods, place, grid, draft)  # type: ignore[arg-type]
                 above = []
         else:
             above = [part for part in run if isinstance(part, Span)]
+            read_period(periods.within(at, at + len(run)), draft)
             Prose(draft, above).read()
+        at += len(run)
     scored = draft.indicators or draft.instruments or draft.questions or draft.totals
     read = draft.findings or draft.urgent_fixes or draft.improvements or draft.limitations
     if not (draft.measures or draft.reports or scored or read):
@@ -198,7 +203,8 @@ def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
         draft.doubts.append(Doubt("ทั้งเอกสาร", NO_MEASURE))
     counted = [words for part in parts for words in _counting_words(part)]
     doubt_count(counted, draft)
-    list_units(draft, [unit for each in draft.measures for unit in _units_of_measure(each)])
+    settle_twice_reported(draft)
+    list_units(draft)
 
 
 def _counting_words(part: Span | Grid) -> list[Span]:
@@ -206,18 +212,6 @@ def _counting_words(part: Span | Grid) -> list[Span]:
     if isinstance(part, Span):
         return [part]
     return [words for row in part.rows_aside for words in row.words]
-
-
-def _units_of_measure(measure: Value) -> list[Value]:
-    """The units of a measure and of its steps."""
-    fields = get_fields(measure)
-    steps = fields.get("steps", [])
-    owners = [fields, *(get_fields(step) for step in (steps if isinstance(steps, list) else []))]
-    listed: list[Value] = []
-    for owner in owners:
-        units = owner.get("units", [])
-        listed.extend(units if isinstance(units, list) else [units])
-    return listed
 
 
 def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:

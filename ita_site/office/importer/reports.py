@@ -143,6 +143,7 @@ def _percent(entry: Entry, measure: str, draft: Draft) -> dict[str, Value]:
             return {"percent_done": Noted(words.within(found, "percent"), printed)}
         draft.keep_with(measure, words)
         draft.note_reason("ไม่ใช่ร้อยละ 0 ถึง 100", words)
+        draft.doubt(words, f"“{words}” อยู่ในช่องร้อยละแต่ไม่ใช่ร้อยละ จึงเก็บไว้ในไฟล์ข้อความที่เหลือ")
     return {}
 
 

@@ -38,6 +38,9 @@ _ALSO_INDICATORS: Final = ("subject", "indicator_number")
 
 _AS_IT_STANDS: Final = ("status", "percent")
 """What is told once, of how it stands now: that of the latest round."""
+ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
+
+_HAPPENED: Final = frozenset(("summary", "outcome", "percent", "status"))
 
 _NOTHING: Final = re.compile(r"[\s\-–—.…]*")
 
@@ -91,6 +94,7 @@ class _Settling:
         self._one_year_of_several()
         self._percentages()
         self._unknown_by_cells()
+        self._answers_to_obstacles()
         self._results_beside_a_round()
         self._results_of_unknown_rounds()
         return tuple(self.columns)
@@ -194,6 +198,18 @@ class _Settling:
                 self._set(at, role="unit", guess="ไม่รู้จักหัวข้อ อ่านจากชื่อส่วนราชการ")
             elif not self.roles & {*TIMES} and _mostly(says_when, self.cells[at]):
                 self._set(at, role="timeframe", guess="ไม่รู้จักหัวข้อ อ่านจากวันเดือน")
+
+    def _answers_to_obstacles(self) -> None:
+        """How to mend what stands right before it, beside results: no guideline of the plan."""
+        for at, column in enumerate(self.columns[1:], 1):
+            before = self.columns[at - 1]
+            mends = column.role == "guideline" and "แก้" in (
+                column.heading.own if column.heading else ""
+            )
+            if mends and before.role == "obstacles" and self.roles & _HAPPENED:
+                months = before.months
+                self._set(at, role="suggestions", second="guideline", months=months)
+                self._doubt(at, ANSWERS)
 
     def _results_beside_a_round(self) -> None:
         """Columns with the same heading are each of the round whose result stands left of them."""

@@ -14,6 +14,7 @@ from ita_site.office.importer.columns import Column
 from ita_site.office.importer.forms import read_form
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_head
+from ita_site.office.importer.periods import round_of_sheet
 from ita_site.office.importer.roles import is_name
 from ita_site.office.importer.spans import Source, Span, parse_item, says_something
 from ita_site.office.importer.values import strip_column
@@ -136,7 +137,12 @@ class _TableReader:
             return next((part for part in reversed(self.parts) if isinstance(part, Grid)), None)
         if self.joined is False:
             return None
-        return _last_grid(self.parts) or (self._torn_grid() if self.told is None else None)
+        before = _last_grid(self.parts) or (self._torn_grid() if self.told is None else None)
+        return before if before and self._is_of_round_of(before) else None
+
+    def _is_of_round_of(self, grid: Grid) -> bool:
+        """Whether the sheets' names do not say that their results are of two rounds."""
+        return round_of_sheet(self.place) == round_of_sheet(grid.place)
 
     def _torn_grid(self) -> Grid | None:
         """The table whose last row goes on here below the same headings, whatever line is between.

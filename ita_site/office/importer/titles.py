@@ -9,7 +9,6 @@ from ita_site.facts.thai.likeness import (
     NEAR_TITLE,
     SAME_TITLE,
     bare_title,
-    is_similar,
     title_likeness,
 )
 from ita_site.office.importer.values import get_fields, to_plain
@@ -36,9 +35,8 @@ def choose_id(title: str, words: Span | None, draft: Draft) -> str:
     if title and words:
         if known := _likest(title, free):
             if bare_title(title) != bare_title(_title(known)):
-                text = (
-                    f"“{_shown(title)}” อ่านเป็นมาตรการเดียวกับ “{_shown(_title(known))}” ({known.id})"
-                )
+                other = f"“{shorten(_title(known))}” ({known.id})"
+                text = f"“{shorten(title)}” อ่านเป็นมาตรการเดียวกับ {other}"
                 draft.doubt(words, f"{text} ถ้าเป็นคนละมาตรการ ให้เปลี่ยน id")
             return known.id
         in_year = taken | {each.id for each in draft.known.measures}
@@ -68,18 +66,9 @@ def _of_another_year(title: str, words: Span, taken: set[str], draft: Draft) -> 
         if alike >= SAME_TITLE:
             return measure.id
         if alike >= NEAR_TITLE:
-            text = f"“{_shown(title)}” คล้าย “{_shown(_title(measure))}” ของปี {year}"
+            text = f"“{shorten(title)}” คล้าย “{shorten(_title(measure))}” ของปี {year}"
             draft.doubt(words, f"{text} ถ้าเป็นมาตรการเดียวกัน ให้ใช้ id: {measure.id}")
             return None
-    return None
-
-
-def find_same(title: str, measures: Iterable[Value]) -> Value | None:
-    """The measure among these, read from this document, that has the same title."""
-    wanted = bare_title(title)
-    for measure in measures if wanted else ():
-        if is_similar(wanted, bare_title(drafted_title(measure)), SAME_TITLE):
-            return measure
     return None
 
 
@@ -93,5 +82,6 @@ def _title(measure: Measure) -> str:
     return " ".join(measure.titles)
 
 
-def _shown(title: str) -> str:
+def shorten(title: str) -> str:
+    """A title as messages write it."""
     return title if len(title) <= _SHORT else f"{title[:_SHORT]}…"

@@ -175,3 +175,18 @@ def join_places(where: Collection[str], most: int = _MOST_PLACES) -> str:
     """Places as a text, no more of them than a reader wants."""
     shown = ", ".join([*where][:most])
     return shown if len(where) <= most else f"{shown} และอีก {len(where) - most} แห่ง"
+
+
+def agree(one: Value, other: Value) -> bool:
+    """Whether neither entry says of a field what the other says otherwise."""
+    mine, yours = get_fields(one), get_fields(other)
+    return all(to_plain(mine[name]) == to_plain(yours[name]) for name in mine.keys() & yours.keys())
+
+
+def join_entries(one: Value, other: Value) -> Value:
+    """Two entries that agree as one; what both say is noted once more."""
+    mine, yours = get_fields(one), get_fields(other)
+    notes = [note for each in (one, other) if isinstance(each, Noted) for note in each.notes]
+    again = [words for name in mine.keys() & yours.keys() for words in iter_spans(yours[name])]
+    notes += [Note("ซ้ำในเอกสาร", words) for words in again]
+    return Noted({**yours, **mine}, tuple(notes))

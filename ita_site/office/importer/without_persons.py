@@ -12,6 +12,7 @@ from ita_site.office.importer.persons import (
     find_named_persons,
     find_numbers,
 )
+from ita_site.office.importer.roles import is_name
 from ita_site.office.importer.signers import find_plain_signatures, find_signers
 from ita_site.office.importer.spans import Span, says_something
 from ita_site.office.importer.values import Note, Noted, Rewritten, Value, join
@@ -68,8 +69,9 @@ class Hiding:
 
     @classmethod
     def of_document(cls, parts: tuple[Span | Grid, ...]) -> Hiding:
-        """All that an import would leave out of it."""
-        found = {each.text for each in find_persons(parts, [], with_names=False)}
+        """All that an import would leave out of it; the name of a column is no person."""
+        listed = {each.text for each in find_persons(parts, [], with_names=False)}
+        found = {text for text in listed if not is_name(text)}
         return cls(tuple(sorted(found, key=len, reverse=True)))
 
     def mask(self, text: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.office.importer.test_blocks import imported, measures, table
-
-
-def _listed(made, file, key):
-    return made.values[f"2568/{file}.yml"][key]
+from tests.unit.office.importer.test_offices import doubts, listed, reports
 
 
 def test_four_columns_of_headings_are_no_form_of_two_pairs():
@@ -34,11 +33,11 @@ def test_numbers_in_the_first_column_are_no_labels():
             ["2", "แผ่นพับภาษามลายู", "แจกครบตามแผนงาน 300 แผ่น", "สัญญาณไม่ทั่วถึง"],
         )
     )
-    assert [each["title"] for each in _listed(made, "measures", "measures")] == [
+    assert [each["title"] for each in listed(made, "measures", "measures")] == [
         "ตู้ยืมกุญแจสนาม",
         "แผ่นพับภาษามลายู",
     ]
-    assert _listed(made, "progress", "progress")[1]["obstacles"] == "สัญญาณไม่ทั่วถึง"
+    assert listed(made, "progress", "progress")[1]["obstacles"] == "สัญญาณไม่ทั่วถึง"
 
 
 def test_a_form_of_two_pairs_a_row_stays_one():
@@ -63,9 +62,9 @@ def test_rows_of_like_meaning_are_rows_of_their_own():
             ["ผลการดำเนินงาน", "สร้างแล้วเสร็จ 2 หลัง"],
         )
     )
-    (measure,) = _listed(made, "measures", "measures")
+    (measure,) = listed(made, "measures", "measures")
     assert (measure["title"], measure["timeframe"]) == ("ย้ายศาลาพักคอย", "ก.พ. 68 - มิ.ย. 68")
-    (report,) = _listed(made, "progress", "progress")
+    (report,) = listed(made, "progress", "progress")
     assert report["summary"] == "สร้างแล้วเสร็จ 2 หลัง"
 
 
@@ -79,3 +78,34 @@ def test_a_row_without_label_goes_on_with_the_row_above():
         )
     )
     assert [step["text"] for step in found["steps"]] == ["เดินสำรวจ", "ติดหมายเลข"]
+
+
+def test_two_rounds_in_one_form_are_two_reports():
+    made = reports(
+        table(
+            ["มาตรการ", "ขุดลอกคูระบายน้ำ"],
+            ["ผู้รับผิดชอบ", "กองช่าง"],
+            ["ผลการดำเนินการ รอบ ๓ เดือน", "สำรวจแล้ว"],
+            ["ผลการดำเนินการ รอบ ๙ เดือน", "ลอกแล้ว 4 สาย"],
+            ["ร้อยละความสำเร็จ", "70"],
+        )
+    )
+    assert [(each["round"], each["summary"], each.get("percent_done")) for each in made] == [
+        ("3", "สำรวจแล้ว", None),
+        ("9", "ลอกแล้ว 4 สาย", "70"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["แนวทางแก้ไข", "แนวทางการแก้ไข"])
+def test_how_obstacles_are_mended_is_no_guideline(heading):
+    rows = (
+        ("มาตรการ", "ขุดลอกคูระบายน้ำ"),
+        ("ผลการดำเนินการ", "ลอกแล้ว 4 สาย"),
+        ("ปัญหาอุปสรรค", "ฝนตกชุก"),
+        (heading, "เริ่มงานก่อนฤดูฝน"),
+    )
+    for shape in (table(*map(list, rows)), table(*map(list, zip(*rows, strict=True)))):
+        made = imported(shape)
+        assert listed(made, "progress", "progress")[0]["suggestions"] == "เริ่มงานก่อนฤดูฝน"
+        assert "guidelines" not in listed(made, "measures", "measures")[0]
+        assert "อยู่ถัดจากปัญหาอุปสรรค" in doubts(made)
