@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import is_office
 from ita_site.office.importer.groups import (
     KNOWN,
     Guess,
@@ -12,7 +13,6 @@ from ita_site.office.importer.groups import (
     find_instrument,
     find_topic,
 )
-from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.spans import parse_item
 from ita_site.office.importer.values import join
 

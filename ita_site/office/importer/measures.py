@@ -189,11 +189,17 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
 
 
 def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
-    """The units of a cell; one that names only persons is told."""
-    units = read_units(lines, draft.left_out)
-    if lines and not units:
-        draft.advise(lines[0], "ช่องผู้รับผิดชอบมีแต่ชื่อบุคคลหรือเบอร์โทรศัพท์ โปรดใส่ชื่อส่วนราชการเอง")
-    return units
+    """The units of a cell; words that are no unit, and a cell that names only persons, are told."""
+    found = read_units(lines)
+    draft.left_out += found.private
+    draft.note_reason("ไม่พบว่าเป็นชื่อส่วนราชการ", *found.unknown)
+    if lines and not found.units:
+        draft.advise(lines[0], "ช่องผู้รับผิดชอบไม่มีชื่อส่วนราชการที่รู้จัก โปรดใส่ชื่อส่วนราชการเอง")
+    elif found.unknown:
+        draft.advise(
+            found.unknown[0], "ข้อความบางส่วนในช่องผู้รับผิดชอบไม่ใช่ชื่อส่วนราชการที่รู้จัก จึงไม่ใส่ โปรดดูเอง"
+        )
+    return found.units
 
 
 def _worded(item: Item) -> Value:

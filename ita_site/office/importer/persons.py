@@ -49,9 +49,14 @@ def names_by_position(text: str) -> Iterator[PersonalData]:
 
 def find_places(text: str) -> list[tuple[int, int]]:
     """Where a text tells of a person or a number, be it one that should name an office."""
-    found: list[tuple[int, int]] = []
     listed = chain(persons(text), names_by_title(text), names_by_position(text), telephones(text))
-    for start, end in sorted((each.start, each.end) for each in listed):
+    return merge_places((each.start, each.end) for each in listed)
+
+
+def merge_places(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places in order, those that touch as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.groups import KNOWN, find_indicator
-from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES
 from ita_site.office.importer.ticks import guess_status, is_mark
