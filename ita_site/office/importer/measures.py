@@ -193,12 +193,13 @@ def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
     found = read_units(lines)
     draft.left_out += found.private
     draft.note_reason("ไม่พบว่าเป็นชื่อส่วนราชการ", *found.unknown)
-    if lines and not found.units:
-        draft.advise(lines[0], "ช่องผู้รับผิดชอบไม่มีชื่อส่วนราชการที่รู้จัก โปรดใส่ชื่อส่วนราชการเอง")
-    elif found.unknown:
+    if found.unknown:
         draft.advise(
-            found.unknown[0], "ข้อความบางส่วนในช่องผู้รับผิดชอบไม่ใช่ชื่อส่วนราชการที่รู้จัก จึงไม่ใส่ โปรดดูเอง"
+            found.unknown[0],
+            "ข้อความในช่องผู้รับผิดชอบไม่ใช่ชื่อส่วนราชการที่รู้จัก อาจเป็นชื่อบุคคล จึงไม่ใส่ โปรดดูเอง",
         )
+    elif lines and not found.units:
+        draft.advise(lines[0], "ช่องผู้รับผิดชอบมีแต่ชื่อบุคคลหรือเบอร์โทรศัพท์ โปรดใส่ชื่อส่วนราชการเอง")
     return found.units
 
 
