@@ -622,3 +622,36 @@ def test_a_kind_of_agency_with_what_follows_it_is_no_name():
     made = imported(*(Paragraph(text, f"ย่อหน้า {at}") for at, text in enumerate(texts, 1)))
     agency: Any = made.values["agency.yml"]
     assert agency["name"] == "องค์การบริหารส่วนตำบลบ้านทดลอง"
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("60,000 บาท (ข้อบัญญัติ พ.ศ. 2570)", "60,000"),
+        ("ปีงบประมาณ ๒๕๗๐ ตั้งไว้ ๔,๕๐๐ บาท", "๔,๕๐๐"),
+        ("7,000 บาท ตามเทศบัญญัติ 2570", "7,000"),
+        ("2570 บาท", "2570"),
+        ("คนละ 250 บาท", None),
+        ("เดือนละ 900 บาท พ.ศ. 2570", None),
+        ("6,000 บาท หรือ 7,000 บาท", None),
+    ],
+)
+def test_a_year_beside_a_sum_is_no_second_sum(said: str, amount: str | None):
+    (found,) = measures(table(["มาตรการ", "ขั้นตอน", "งบประมาณ"], ["จองคิว", "ทำระบบ", said]))
+    assert found["budget"].get("amount") == amount
+
+
+@pytest.mark.parametrize(
+    ("said", "phone"),
+    [
+        ("0 4299 0000 ต่อ 21", "0 4299 0000 ต่อ 21"),
+        ("๐-๔๒๙๙-๐๐๐๐ ต่อ ๑๑ - ๑๓", "๐-๔๒๙๙-๐๐๐๐ ต่อ ๑๑ - ๑๓"),
+        ("0 4299 0000 ext. 7", "0 4299 0000 ext. 7"),
+        ("0 4299 0000", "0 4299 0000"),
+    ],
+)
+def test_the_telephone_of_a_memo_keeps_its_extension(said: str, phone: str):
+    made = imported(*lines("บันทึกข้อความ", f"ส่วนราชการ กองช่าง โทร. {said}", "เรื่อง รายงาน"))
+    memo: Any = made.values["2568/year.yml"]
+    assert memo["memo"]["unit"] == "กองช่าง"
+    assert memo["memo"]["phone"] == phone
