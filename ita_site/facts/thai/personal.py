@@ -28,6 +28,10 @@ _HOST: Final = re.compile(
 )
 _LONGEST_NAME: Final = 64
 _NAME: Final = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*$", re.ASCII)
+_MAIL: Final = re.compile(
+    r"(?:[^\s<>:;,\"“”][^<>:;,\n\"“”]{0,60}[\"”]?\s*<|(?<![A-Za-z0-9_.+/-]))"
+    r"(?P<first>[A-Za-z0-9])[A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+>?"
+)
 _ADDRESS: Final = re.compile(
     r"://|^www\.|\.(?:pdf|jpe?g|png|docx?|xlsx?|zip|html?)$", re.IGNORECASE
 )
@@ -162,6 +166,12 @@ def free_mail(text: str) -> Iterator[PersonalData]:
         if name := _NAME.search(before):
             start, value = found.start() - len(name[0]), f"{name[0]}{found[0]}".lower()
             yield PersonalData(start, found.end(), value, f"{value[0]}…{found[0].lower()}")
+
+
+def mail_addresses(text: str) -> Iterator[PersonalData]:
+    """Mail addresses of any kind, with the name that stands before one in < >."""
+    for found in _MAIL.finditer(text) if "@" in text else ():
+        yield PersonalData(*found.span(), found[0], f"{found['first']}…@…")
 
 
 def _in_address(match: re.Match[str]) -> bool:

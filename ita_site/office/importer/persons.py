@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.personal import (
     PersonalData,
     citizen_ids,
+    mail_addresses,
     names_by_title,
     persons,
     telephones,
@@ -35,6 +36,14 @@ NAME: Final = rf"{A_NAME}[ \u00a0]{{1,3}}{A_NAME}"
 """A first name and a surname without a title: only where nothing else can stand."""
 _BEFORE_A_NAME: Final = re.compile(rf"{POSITION.pattern}[^()]{{0,60}}\(\s*(?P<name>{NAME})\s*\)")
 _BEHIND_A_NAME: Final = re.compile(rf"\(\s*(?P<name>{NAME})\s*\)\s*(?={POSITION.pattern})")
+_COMPLAINANT: Final = re.compile(
+    rf"(?:ผู้ร้อง|ผู้แจ้ง|ผู้เสียหาย|ผู้กล่าวหา)[^\n]{{0,60}}?ชื่อ(?:ว่า)?\s*(?P<name>{NAME})"
+)
+_CALLED: Final = re.compile(
+    r"(?:โทร(?:แจ้ง|หา|ถาม)?|ติดต่อ|แจ้ง|สอบถาม)(?:ที่|กับ)?\s*"
+    rf"(?P<name>{A_NAME}(?:[ \u00a0]{{1,3}}{A_NAME})?)\s*$"
+)
+"""A name right before a telephone number."""
 _OPENS_A_LINE: Final = re.compile(rf"\s*(?P<name>{NAME})\s*\(\s*(?={POSITION.pattern})")
 
 
@@ -73,10 +82,15 @@ def find_named_persons(listed: Iterable[Span]) -> Iterator[Span]:
 
 
 def find_numbers(listed: Iterable[Span]) -> Iterator[Span]:
-    """Telephone numbers and numbers of identity cards anywhere in the texts."""
+    """Numbers of telephones and identity cards and mail addresses, with whose they are."""
     for words in listed:
-        for number in (*telephones(words.own), *citizen_ids(words.own)):
-            yield words.cut(number.start, number.end)
+        for number in telephones(words.own):
+            called = _CALLED.search(words.own, 0, number.start)
+            yield words.cut(called.start("name") if called else number.start, number.end)
+        for each in (*citizen_ids(words.own), *mail_addresses(words.own)):
+            yield words.cut(each.start, each.end)
+        for complainant in _COMPLAINANT.finditer(words.own):
+            yield words.within(complainant, "name")
 
 
 def cut_out(line: Span, taken: Sequence[Span]) -> list[Span]:
