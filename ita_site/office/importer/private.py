@@ -67,19 +67,20 @@ def _read_line(line: Span, private: list[Span], doubted: list[Span]) -> list[Spa
     in the brackets of a person count where none stands outside.
     """
     sure, guessed = _find_people(line.own)
-    found = [line.cut(start, end) for start, end in merge_places([*sure, *guessed])]
-    if not found:
+    goes_on = [replace(part, then=None) for part in line.then.parts()] if line.then else []
+    if not (sure or guessed or (goes_on and any(_find_people(line.text)))):
         return [line]
+    line = replace(line, then=None)
+    found = [line.cut(start, end) for start, end in merge_places([*sure, *guessed])]
     doubted.extend(line.cut(start, end) for start, end in guessed)
     outside, inside = _pieces(line, found)
     offices = _offices(outside) or _offices(inside) or _positions(outside) or _positions(inside)
     named = {each.text for each in offices}
     beside = [piece for pieces in _pieces(line, [*found, *offices]) for piece in pieces]
     private.extend((*found, *(each for each in beside if _is_of_a_person(each, named))))
-    if line.then:
-        goes_on = [replace(part, then=None) for part in line.then.parts()]
-        offices += [part for part in goes_on if OFFICE_LIKE.match(part.own)]
-        private.extend(part for part in goes_on if part not in offices)
+    if not _OPEN.search(line.own):
+        offices += [part for part in goes_on if ONLY_OFFICES.fullmatch(part.own)]
+    private.extend(part for part in goes_on if part not in offices)
     return offices
 
 

@@ -308,3 +308,16 @@ def test_pasted_text_has_its_tags_as_line_ends():
 def test_a_tag_is_only_a_tag_when_it_is_one():
     (paragraph,) = read_pasted("ค่า <5 และ a<b ถึง <พ> </p>")
     assert getattr(paragraph, "text", "") == "ค่า <5 และ a<b ถึง <พ>"
+
+
+@pytest.mark.parametrize("torn", ["(นายเอก", "(นางสมมติ", "นายสมมติ"])
+def test_a_name_torn_over_two_pages_is_no_unit(torn: str):
+    cell = words(f"กองคลัง {torn}").followed_by(words("งานสมมุติ)", 1), spaced=True)
+    found = read_units([cell])
+    assert to_plain(found.units) == ["กองคลัง"]
+    assert "งานสมมุติ)" in [str(each) for each in found.private]
+
+
+@pytest.mark.parametrize("name", ["วินัย", "รพี", "เลขา", "ประสาน", "พัฒนา", "สภาพร"])
+def test_a_name_that_begins_as_an_office_does_is_no_unit(name: str):
+    assert read_units([words(f"{name} สมมุติ")]).units == []
