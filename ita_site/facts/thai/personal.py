@@ -28,11 +28,15 @@ _HOST: Final = re.compile(
 )
 _LONGEST_NAME: Final = 64
 _NAME: Final = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*$", re.ASCII)
+_MAIL: Final = re.compile(
+    r"(?:[^\s<>:;,\"“”][^<>:;,\n\"“”]{0,60}[\"”]?\s*<|(?<![A-Za-z0-9_.+/-]))"
+    r"(?P<first>[A-Za-z0-9])[A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+>?"
+)
 _ADDRESS: Final = re.compile(
     r"://|^www\.|\.(?:pdf|jpe?g|png|docx?|xlsx?|zip|html?)$", re.IGNORECASE
 )
 _LETTERS: Final = "ก-ฮะ-\u0e3aเ-\u0e45\u0e47-\u0e4e"
-_OFFICES: Final = (
+NO_NAMES: Final = (
     *("ก(?![ิ-\u0e3aะาำ็-์ฤ]|มล|รณ|ษิ|นก)", "อำเภอ", "ทะเบียน", "หน้า", "จ้าง", "ช่าง"),
     *("ตรวจ", "แพทย์", "สัตว", "ไปรษณีย์", "ท่า", "ท้าย", "เรือ", "ทหาร", "ตำรวจ", "ทุน"),
     *("ด่าน", "ประกัน", "เวร", "สนาม", "คลัง", "สถานี", "หมวด", "กอง", "สิบ", "ดาบ", "ร้อย"),
@@ -52,27 +56,27 @@ _VIRTUES: Final = (
     *("อาจ", "เห็น", "กำลัง", "ยัง", "ไม่", "ใช้", "ค่ะ", "ครับ"),
 )
 """What makes คุณ the beginning of another word, or the reader who is spoken to."""
-_YOU: Final = rf"คุณ(?!\s?(?:{'|'.join((*_VIRTUES, *_NO_SURNAMES))}))"
-_PLAIN: Final = rf"(?:นางสาว|นาย|นาง|{_YOU})(?!\s?(?:{'|'.join(_OFFICES)}))"
+YOU: Final = rf"คุณ(?!\s?(?:{'|'.join((*_VIRTUES, *_NO_SURNAMES))}))"
+_PLAIN: Final = rf"(?:นางสาว|นาย|นาง|{YOU})(?!\s?(?:{'|'.join(NO_NAMES)}))"
 _PERSON: Final = re.compile(
     rf"(?P<title>{_PLAIN}|น\.ส\.|ด\.ช\.|ด\.ญ\.|ว่าที่\s?(?:ร\.[ตทอ]\.|ร้อย(?:ตรี|โท|เอก))|ดร\.)\s?"
     rf"(?P<name>[ก-ฮเ-ไ][{_LETTERS}]{{1,14}})[ \u00a0]{{1,3}}"
     rf"(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}(?=$|[\s).,;:/”\"])",
     re.MULTILINE,
 )
-_RANKS: Final = (
+RANKS: Final = (
     r"(?:พล|พัน|ร้อย|สิบ|จ่าสิบ|นาวา|เรือ|พันจ่า|จ่า)(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)|"
     r"(?:พล\.|พ\.|ร\.|จ\.ส\.|ส\.|จ\.|ด\.|น\.|พ\.จ\.)(?:ต\.)?[อทตด]\.|"
     r"ม\.[รล]\.ว?\.?|หม่อมราชวงศ์|หม่อมหลวง"
 )
 _NAMED: Final = re.compile(
     rf"(?<![{_LETTERS}])(?P<title>(?:{_PLAIN}|น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.)"
-    rf"|(?:ว่าที่\s?)?(?:{_RANKS})(?:\s?หญิง)?)"
+    rf"|(?:ว่าที่\s?)?(?:{RANKS})(?:\s?หญิง)?)"
     rf"\s?(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]+"
 )
 """A title with a name behind it, where nothing but an office should stand."""
 _SURNAME: Final = re.compile(
-    rf"[ \u00a0]{{1,3}}(?!{'|'.join((*_OFFICES, *_NO_SURNAMES))})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}"
+    rf"[ \u00a0]{{1,3}}(?!{'|'.join((*NO_NAMES, *_NO_SURNAMES))})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}"
 )
 _TELEPHONE: Final = re.compile(
     r"(?P<lead>(?:(?:เบอร์|หมายเลข)?โทร(?:ศัพท์|สาร)?(?:มือถือ|เคลื่อนที่)?|(?:เบอร์)?มือถือ"
@@ -162,6 +166,12 @@ def free_mail(text: str) -> Iterator[PersonalData]:
         if name := _NAME.search(before):
             start, value = found.start() - len(name[0]), f"{name[0]}{found[0]}".lower()
             yield PersonalData(start, found.end(), value, f"{value[0]}…{found[0].lower()}")
+
+
+def mail_addresses(text: str) -> Iterator[PersonalData]:
+    """Mail addresses of any kind, with the name that stands before one in < >."""
+    for found in _MAIL.finditer(text) if "@" in text else ():
+        yield PersonalData(*found.span(), found[0], f"{found['first']}…@…")
 
 
 def _in_address(match: re.Match[str]) -> bool:

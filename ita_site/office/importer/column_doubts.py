@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.office.importer.as_of import day_in
 from ita_site.office.importer.draft import Doubt
-from ita_site.office.importer.plan import ON_PURPOSE
+from ita_site.office.importer.plan import ON_PURPOSE, may_be_persons
 from ita_site.office.importer.roles import RESULT_ROLES, label_of
 from ita_site.office.importer.ticks import is_tick
 
@@ -36,21 +36,28 @@ def doubt_columns(grid: Grid, draft: Draft) -> None:
             for part in words.parts():
                 draft.headings.setdefault(part.source.at, column.words)
                 draft.roles.setdefault(part.source.at, column.role or "")
-        if column.role == "person":
+        if may_be_persons(column, [words.text for words in cells]):
             draft.left_out.extend(cells)
-        if column.guess and column.role:
-            other = (
-                f" หรืออาจเป็น “{label_of(column.second)}”"
-                if column.second not in (None, column.role)
-                else ""
-            )
-            text = f"{head} “{column.words}” อ่านเป็น “{column.meaning}” ({column.guess}){other}"
-            draft.doubt(column.heading, text)
-            draft.doubted |= {part.source.at for words in cells for part in words.parts()}
-        elif column.role is None and cells and column.guess != ON_PURPOSE:
-            other = f" อาจเป็น “{label_of(column.second)}”" if column.second else ""
-            text = f"ไม่รู้จัก{head} “{column.words}”{other} จึงเก็บไว้"
-            draft.advise(column.heading, text)
+        _doubt_reading(column, head, cells, draft)
+
+
+def _doubt_reading(column: Column, head: str, cells: list[Span], draft: Draft) -> None:
+    """Say of a column that it was read with doubt, left out or kept."""
+    if column.guess and column.role:
+        other = (
+            f" หรืออาจเป็น “{label_of(column.second)}”"
+            if column.second not in (None, column.role)
+            else ""
+        )
+        text = f"{head} “{column.words}” อ่านเป็น “{column.meaning}” ({column.guess}){other}"
+        draft.doubt(heading, text)
+        draft.doubted |= {part.source.at for words in cells for part in words.parts()}
+    elif column.role is None and may_be_persons(column, [words.text for words in cells]):
+        draft.advise(heading, f"{head} “{column.words}” อาจเป็นชื่อบุคคล จึงไม่เก็บ")
+    elif column.role is None and cells and column.guess != ON_PURPOSE:
+        other = f" อาจเป็น “{label_of(column.second)}”" if column.second else ""
+        text = f"ไม่รู้จัก{head} “{column.words}”{other} จึงเก็บไว้"
+        draft.advise(heading, text)
 
 
 def _says_or_ticks(words: Span) -> bool:

@@ -139,7 +139,11 @@ def _units_of(measure: Value) -> Iterator[Value]:
 
 _TITLE: Final = re.compile(r"\W*บันทึกข้อความ\W*")
 _DOTS: Final = " .…_:"
-_PHONE: Final = re.compile(r"(?:โทร(?:ศัพท์)?\.?)\s*(?P<phone>[0-9๐-๙][0-9๐-๙ \-]*)")
+_PHONE: Final = re.compile(
+    r"(?:โทร(?:ศัพท์)?\.?)\s*(?P<phone>\(?[0-9๐-๙][0-9๐-๙ ()\-]*"
+    r"(?:(?:ต่อ|,|ext\.?|#)\s*[0-9๐-๙]{1,5}(?:\s*[,\-–]\s*[0-9๐-๙]{1,5})*)?)",
+    re.IGNORECASE,
+)
 _DATE: Final = re.compile(
     r"วันที่[\s.…]*(?P<date>[0-9๐-๙]{1,2}\s*(?:เดือน\s*)?\S+\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{4})"
 )

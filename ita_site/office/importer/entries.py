@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.grids import COUNTERS
 from ita_site.office.importer.groups import (
@@ -15,7 +16,6 @@ from ita_site.office.importer.groups import (
     find_topic,
     split_score,
 )
-from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.scores import read_label_score
 from ita_site.office.importer.spans import parse_item
 from ita_site.office.importer.values import join

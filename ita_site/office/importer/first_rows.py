@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import is_office
 from ita_site.office.importer.looks import is_figure, is_time
-from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.roots import KEPT, weigh_heading
 from ita_site.office.importer.ticks import find_ticked_column, guess_status, is_tick
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import NAME
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.dates import in_thai
 from ita_site.office.importer.groups import KNOWN, find_indicator, find_instrument
-from ita_site.office.importer.office_names import NAME
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.ticks import guess_status, is_tick
 

@@ -18,6 +18,12 @@ _AMOUNT: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙][0-9๐-๙,]*(?:\.[
 _COUNT: Final = 10
 _WITH_GOAL: Final = re.compile(r"(?P<text>.+?)\s+เป้าหมาย\s*(?P<goal>\D*[0-9๐-๙].*)", re.DOTALL)
 _SUM: Final = re.compile(rf"{_AMOUNT.pattern}\s*บาท")
+_YEAR: Final = re.compile(
+    r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ)?)\s*[0-9๐-๙]{2,4}(?![0-9๐-๙,])"
+    r"|(?<![0-9๐-๙,.])(?:25|๒๕)[0-9๐-๙]{2}(?!\s*บาท|[0-9๐-๙,.])"
+)
+_EACH: Final = re.compile(r"ละ\s*$")
+"""What makes a sum one of several: `คนละ 200 บาท`."""
 _SOURCE: Final = re.compile(r"(?:จาก)?(?=เทศบัญญัติ|ข้อบัญญัติ|งบ|เงิน|กองทุน)|จาก")
 ONLY_AMOUNT: Final = re.compile(
     rf"(?:จำนวน)?\s*(?P<sum>{_AMOUNT.pattern})\s*(?:บาท)?\s*(?:\.?[-–])?"
@@ -134,7 +140,9 @@ def _one_line(words: Span) -> dict[str, Value]:
     if found := ONLY_AMOUNT.fullmatch(words.own):
         printed = () if found["sum"] == found[0] else (Note("ตามเอกสาร", words),)
         return {"amount": Noted(words.within(found, "sum"), printed)}
-    amounts = list(_AMOUNT.finditer(words.own))
-    if len(amounts) == 1 and "บาท" in words.own[amounts[0].end() :]:
+    own = _YEAR.sub(lambda year: " " * len(year[0]), words.own)
+    amounts = list(_AMOUNT.finditer(own))
+    is_sum = len(amounts) == 1 and "บาท" in own[amounts[0].end() :]
+    if is_sum and not _EACH.search(own, 0, amounts[0].start()):
         return {"amount": words.within(amounts[0]), "note": words}
     return {"note": words}

@@ -7,28 +7,31 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import OFFICE_LIKE, RUN_TOGETHER, SHORT_OFFICE
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 from ita_site.office.importer.dates import has_christian_year, in_thai, span_of_days
-from ita_site.office.importer.office_names import RUN_TOGETHER, SHORT_OFFICE
 from ita_site.office.importer.private import read_offices
 from ita_site.office.importer.spans import split_items
 from ita_site.office.importer.values import Note, Noted, Rewritten, Value, join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ita_site.office.importer.spans import Span
 
 _UNIT: Final = "(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|ส่วน|คณะ|กลุ่ม|ปลัด|ผู้|โรงเรียน|สถาน)"
 _ANY_UNIT: Final = re.compile(f"{_UNIT}|{SHORT_OFFICE}")
-_SEVERAL: Final = re.compile(rf"\s*(?:/|,|และ)\s*(?={_UNIT})|\s*[/,]\s*(?={SHORT_OFFICE})")
+_SEVERAL: Final = re.compile(
+    rf"\s*(?:/|,|และ|(?:ร่วม|ประสาน)กับ)\s*(?={_UNIT})|\s*[/,]\s*(?={SHORT_OFFICE})"
+)
 _SHORT_OFFICES: Final = re.compile(
     rf"{SHORT_OFFICE}(?:\s*(?:[/,]|และ)?\s*{SHORT_OFFICE})+"
     r"|[ก-ฮ]{2,5}(?:\s*(?:[/,]|และ)\s*[ก-ฮ]{2,5}\.?)+"
 )
 _FEW_LETTERS: Final = re.compile(r"[ก-ฮ]{2,5}\.?")
 _BETWEEN_SHORT: Final = re.compile(r"\s*(?:[/,]|และ)\s*|\s+|(?<=\.)(?=[ก-ฮ])")
+_WORDS_OF_A_NAME: Final = 2
 _HANGING: Final = re.compile(r"(?:[/,]|และ(?=\s))?\s*(?P<name>.*?)\s*(?:[/,]|\sและ)?", re.DOTALL)
 """What a line break left of a list: the sign that joins it to the next line."""
 _ALL: Final = re.compile(r"ทุก|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
@@ -42,13 +45,37 @@ _PART: Final = re.compile(
 )
 
 
-def read_units(lines: Iterable[Span], left_out: list[Span] | None = None) -> list[Value]:
+@dataclass(slots=True)
+class Units:
     """The units a cell names, each as a text or with its role and the words as printed.
 
-    A person's name and a telephone number are no unit; they are added to `left_out`.
+    `private` are persons' names, telephone numbers and what may be a name: they are no units.
+    `unknown` are words that do not begin as names of offices do.
     """
-    private = [] if left_out is None else left_out
-    return [unit for office in read_offices(lines, private) for unit in _units(office)]
+
+    units: list[Value] = field(default_factory=list)
+    private: list[Span] = field(default_factory=list)
+    unknown: list[Span] = field(default_factory=list)
+
+
+def read_units(lines: Iterable[Span]) -> Units:
+    """The units a cell names; only what begins as names of offices do."""
+    found = Units()
+    for office in read_offices(lines, found.private, found.unknown):
+        parts = list(_between_signs(office))
+        unknown = [part for part in parts if not OFFICE_LIKE.match(part.own)]
+        found.unknown += unknown
+        found.private += [each for each in unknown if len(each.text.split()) <= _WORDS_OF_A_NAME]
+        known = [part for part in parts if part not in unknown] if unknown else [office]
+        found.units += [unit for part in known for unit in _units(part)]
+    return found
+
+
+def _between_signs(line: Span) -> Iterator[Span]:
+    """What stands between the signs of a list."""
+    for found in re.finditer(r"(?:[^/,(]|\([^()]*\)?)+", line.own):
+        if part := line.within(found):
+            yield part
 
 
 def _units(line: Span) -> list[Value]:

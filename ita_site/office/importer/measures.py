@@ -258,14 +258,21 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
 
 
 def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
-    """The units of a cell; one that names only persons is told, and short names run together."""
-    units = read_units(lines, draft.left_out)
-    for printed in (get_fields(unit).get("as_printed") for unit in units):
+    """The units of a cell; words that are no unit, and a cell that names only persons, are told."""
+    found = read_units(lines)
+    draft.left_out += found.private
+    draft.note_reason("ไม่พบว่าเป็นชื่อส่วนราชการ", *found.unknown)
+    for printed in (get_fields(unit).get("as_printed") for unit in found.units):
         if isinstance(printed, Span) and runs_together(printed):
             draft.doubt(printed, f"“{printed}” อ่านเป็นหลายส่วนราชการ ถ้าเป็นชื่อเดียว โปรดแก้ units")
-    if lines and not units:
+    if found.unknown:
+        draft.advise(
+            found.unknown[0],
+            "ข้อความในช่องผู้รับผิดชอบไม่ใช่ชื่อส่วนราชการที่รู้จัก อาจเป็นชื่อบุคคล จึงไม่ใส่ โปรดดูเอง",
+        )
+    elif lines and not found.units:
         draft.advise(lines[0], "ช่องผู้รับผิดชอบมีแต่ชื่อบุคคลหรือเบอร์โทรศัพท์ โปรดใส่ชื่อส่วนราชการเอง")
-    return units
+    return found.units
 
 
 def _worded(item: Item) -> Value:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ita_site.facts.model.office_names import is_office
 from ita_site.office.importer.blocks import Block, Blocks, Cell, Paragraph, Table
 from ita_site.office.importer.looks import is_figure, is_time
-from ita_site.office.importer.office_names import is_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

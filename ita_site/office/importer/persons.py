@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.personal import (
     PersonalData,
     citizen_ids,
+    mail_addresses,
     names_by_title,
     persons,
     telephones,
@@ -35,19 +36,17 @@ NAME: Final = rf"{A_NAME}[ \u00a0]{{1,3}}{A_NAME}"
 """A first name and a surname without a title: only where nothing else can stand."""
 _BEFORE_A_NAME: Final = re.compile(rf"{POSITION.pattern}[^()]{{0,60}}\(\s*(?P<name>{NAME})\s*\)")
 _BEHIND_A_NAME: Final = re.compile(rf"\(\s*(?P<name>{NAME})\s*\)\s*(?={POSITION.pattern})")
+_COMPLAINANT: Final = re.compile(
+    rf"(?:ผู้ร้อง|ผู้แจ้ง|ผู้เสียหาย|ผู้กล่าวหา)[^\n]{{0,60}}?ชื่อ(?:ว่า)?\s*(?P<name>{NAME})"
+)
+_CALLED: Final = re.compile(
+    r"(?:โทร(?:แจ้ง|หา|ถาม)?|ติดต่อ|แจ้ง|สอบถาม)(?:ที่|กับ)?\s*"
+    rf"(?P<name>{A_NAME}(?:[ \u00a0]{{1,3}}{A_NAME})?)\s*$"
+)
+"""A name right before a telephone number."""
 _OPENS_A_LINE: Final = re.compile(rf"\s*(?P<name>{NAME})\s*\(\s*(?={POSITION.pattern})")
 
 
-_NOT_OF_NAMES: Final = (
-    r"(?!(?:เฉพาะ|ทั้ง|พร้อม|ภาย|นอก|สนับสนุน|เจ้าภาพ|รับผิดชอบ|ดูแล|ประสาน|กำกับ|กรณี|ยกเว้น|เช่น|ตั้งแต่|จาก|ชุมชน|หมู่|เขต|อาคาร|ชั้น)"
-    r"|[ก-๎]*(?:สาธารณ|สิ่งแวดล้อม|ศึกษา|คลัง|ช่าง|โยธา|พัสดุ|ทะเบียน|ภาษี|รายได้|สัมพันธ์|สวัสดิ|สังคม|บริหาร|ทั่วไป|นโยบาย|เกษตร|ป้องกัน"
-    r"|ธุรการ|บุคคล|ตรวจสอบ|ผังเมือง|ประปา|จราจร|บริการ|เกี่ยวข้อง|ยุทธศาสตร์|งบ|บัญชี|เงิน))"
-)
-_PLAIN_NAME: Final = re.compile(
-    rf"[(（]\s*(?P<name>{_NOT_OF_NAMES}{A_NAME}[ \u00a0]{{1,3}}"
-    rf"(?:ณ[ \u00a0]{{1,3}})?{_NOT_OF_NAMES}{A_NAME})\s*[)）]"
-)
-"""A name without a title in brackets: only where an office stands beside."""
 _ACCOUNT: Final = re.compile(
     r"(?:(?:ID|ไอดี)[\s:：.]*)?(?:(?<![A-Za-z])Line|ไลน์)\s*(?:ID|OA|ไอดี)?\s*"
     r"(?:[:：=]\s*[^\s,/()]+|@[^\s,/()]+|(?=[A-Za-z._-]*[0-9])[A-Za-z0-9._-]{3,})"
@@ -71,17 +70,16 @@ def names_by_position(text: str) -> Iterator[PersonalData]:
 def find_places(text: str) -> list[tuple[int, int]]:
     """Where a text tells of a person or a number, be it one that should name an office."""
     listed = chain(persons(text), names_by_title(text), names_by_position(text), telephones(text))
-    return _united((each.start, each.end) for each in listed)
+    return merge_places((each.start, each.end) for each in listed)
 
 
-def find_beside_offices(text: str) -> list[tuple[int, int]]:
-    """The same in a cell that names offices, with accounts, and names in brackets alone."""
-    plain = (found.span("name") for found in _PLAIN_NAME.finditer(text))
-    accounts = (found.span() for found in _ACCOUNT.finditer(text))
-    return _united([*find_places(text), *plain, *accounts])
+def find_accounts(text: str) -> Iterator[tuple[int, int]]:
+    """Where somebody is reached on the network."""
+    return (found.span() for found in _ACCOUNT.finditer(text))
 
 
-def _united(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def merge_places(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places in order, those that touch as one."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(places):
         if found and start <= found[-1][1]:
@@ -100,10 +98,15 @@ def find_named_persons(listed: Iterable[Span]) -> Iterator[Span]:
 
 
 def find_numbers(listed: Iterable[Span]) -> Iterator[Span]:
-    """Telephone numbers and numbers of identity cards anywhere in the texts."""
+    """Numbers of telephones and identity cards and mail addresses, with whose they are."""
     for words in listed:
-        for number in (*telephones(words.own), *citizen_ids(words.own)):
-            yield words.cut(number.start, number.end)
+        for number in telephones(words.own):
+            called = _CALLED.search(words.own, 0, number.start)
+            yield words.cut(called.start("name") if called else number.start, number.end)
+        for each in (*citizen_ids(words.own), *mail_addresses(words.own)):
+            yield words.cut(each.start, each.end)
+        for complainant in _COMPLAINANT.finditer(words.own):
+            yield words.within(complainant, "name")
 
 
 def cut_out(line: Span, taken: Sequence[Span]) -> list[Span]:

@@ -18,6 +18,7 @@ from ita_site.office.importer.without_persons import HIDDEN, Hiding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ita_site.office.importer.columns import Column
     from ita_site.office.importer.grids import Grid
     from ita_site.office.importer.prose_plan import (
         ProsePlan,
@@ -30,6 +31,7 @@ KEEP: Final = "เก็บไว้"
 ON_PURPOSE: Final = "ตามแผน"
 COLOURED: Final = "(ช่องที่ระบายสี)"
 _SAMPLES: Final = 2
+_LONGEST_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,13 @@ def printed_tables(grids: Iterable[Grid]) -> list[Grid]:
     return [grid for grid in grids if not grid.is_prose]
 
 
+def may_be_persons(column: Column, cells: Sequence[str]) -> bool:
+    """Whether a column is taken for persons': known as such, or unknown and short as names are."""
+    if column.role is not None or column.guess == ON_PURPOSE:
+        return column.role == "person"
+    return column.second == "person" and all(len(text) <= _LONGEST_NAME for text in cells)
+
+
 def _describe_columns(grid: Grid, hide: Hiding) -> tuple[ColumnReading, ...]:
     return tuple(
         ColumnReading(
@@ -139,7 +148,7 @@ def _describe_columns(grid: Grid, hide: Hiding) -> tuple[ColumnReading, ...]:
 def _samples(grid: Grid, at: int, hide: Hiding) -> Iterable[str]:
     cells = [row.words[at] for row in grid.plain if row.place not in grid.aside]
     signs = [sign for words in cells if (sign := " ".join(words.source.text.split()))]
-    if grid.columns[at].role == "person":
+    if may_be_persons(grid.columns[at], [words.text for words in cells]):
         return [HIDDEN] if any(cells) else []
     if grid.columns[at].tick and (signs or _is_coloured(grid, at)):
         return [hide.mask(sign) for sign in signs[:1]] or [COLOURED]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.office_names import OFFICE, ONLY_OFFICES
+from ita_site.facts.model.office_names import BESIDE_OFFICE, OFFICE, OFFICE_LIKE, ONLY_OFFICES
+from ita_site.facts.thai.named_people import people_in_office
 from ita_site.office.importer.persons import (
     A_NAME,
     POSITION,
     cut_out,
-    find_beside_offices,
+    find_accounts,
     find_places,
+    merge_places,
 )
 
 if TYPE_CHECKING:
@@ -20,8 +23,15 @@ if TYPE_CHECKING:
     from ita_site.office.importer.spans import Span
 
 _OPEN: Final = re.compile(r"\([^()]*$")
-_SURNAME: Final = re.compile(rf"(?P<name>{A_NAME})\s*(?=\)|โทร|[0๐])\)?")
-"""What ends a name that a narrow column broke."""
+_ONLY_RANK: Final = re.compile(r"(?:รอง)?(?:ผอ|หน|ผช)\.?")
+_CLOSES: Final = re.compile(r"[^()]*\)")
+_BRACKETS: Final = re.compile(r"\((?P<within>[^()]*[A-Za-zก-๎][^()]*)\)")
+_BEHIND_OFFICE: Final = re.compile(
+    rf"(?:{OFFICE.pattern})\s*(?:[:\-–]\s*(?P<name>(?!{OFFICE_LIKE.pattern})[^\s/,()]+(?:\s+{A_NAME})?)"
+    rf"|\s(?P<bare>(?!{OFFICE_LIKE.pattern}){A_NAME}\s+(?!{OFFICE_LIKE.pattern}){A_NAME}))\s*$",
+    re.MULTILINE,
+)
+"""A name without title and brackets, the last on a line behind an office."""
 _LETTERS: Final = re.compile(r"[A-Za-zก-ฮ]")
 _FEW: Final = 3
 _SIGNS: Final = "(),:-–/"
@@ -32,35 +42,72 @@ _BESIDE_NUMBERS: Final = re.compile(
 """What is left where a person or a number was, and says nothing."""
 
 
-def read_offices(lines: Iterable[Span], private: list[Span]) -> Iterator[Span]:
-    """The offices that a cell's lines name; see `_read_line` for what is added to `private`."""
-    is_open = False
+def read_offices(lines: Iterable[Span], private: list[Span], doubted: list[Span]) -> Iterator[Span]:
+    """The offices that a cell's lines name; see `_read_line` for what is added to the lists."""
+    for line in _with_brackets(lines):
+        yield from _read_line(line, private, doubted)
+
+
+def _with_brackets(lines: Iterable[Span]) -> Iterator[Span]:
+    """The lines, each with the next where that begins with brackets or ends those it opened."""
+    before: Span | None = None
     for line in lines:
-        surname = _SURNAME.match(line.own) if is_open else None
-        if surname:
-            private.append(line.within(surname, "name"))
-        rest = line.cut(surname.end()) if surname else line
-        before = len(private)
-        yield from _read_line(rest, private)
-        last = private[-1] if len(private) > before else None
-        is_open = bool(last and last.end == line.end and _OPEN.search(line.own))
+        goes_on = before and before.then is None and before.source == line.source
+        if (
+            before
+            and goes_on
+            and (line.own.startswith("(") or (_OPEN.search(before.own) and _CLOSES.match(line.own)))
+        ):
+            before = replace(line, start=before.start)
+            continue
+        if before:
+            yield before
+        before = line
+    if before:
+        yield before
 
 
-def _read_line(line: Span, private: list[Span]) -> list[Span]:
+def _read_line(line: Span, private: list[Span], doubted: list[Span]) -> list[Span]:
     """The line, or of one that tells of a person the offices it names.
 
-    The person, the number, and the position beside them are added to `private`. Offices in the
-    brackets of a person count where none stands outside.
+    The person, the number, and the position beside them are added to `private`; so is what stands
+    beside an office and does not begin as offices do, which is added to `doubted` as well. Offices
+    in the brackets of a person count where none stands outside.
     """
-    found = [line.cut(start, end) for start, end in find_beside_offices(line.own)]
-    if not found:
+    sure, guessed = _find_people(line.own)
+    goes_on = [replace(part, then=None) for part in line.then.parts()] if line.then else []
+    if not (sure or guessed or (goes_on and any(_find_people(line.text)))):
         return [line]
+    line = replace(line, then=None)
+    found = [line.cut(start, end) for start, end in merge_places([*sure, *guessed])]
+    doubted.extend(line.cut(start, end) for start, end in guessed)
     outside, inside = _pieces(line, found)
     offices = _offices(outside) or _offices(inside) or _positions(outside) or _positions(inside)
     named = {each.text for each in offices}
     beside = [piece for pieces in _pieces(line, [*found, *offices]) for piece in pieces]
     private.extend((*found, *(each for each in beside if _is_of_a_person(each, named))))
+    if not _OPEN.search(line.own):
+        offices += [part for part in goes_on if ONLY_OFFICES.fullmatch(part.own)]
+    private.extend(part for part in goes_on if part not in offices)
     return offices
+
+
+def _find_people(own: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where a cell tells of persons and numbers, and what may be a name beside an office."""
+    people = ((each.start, each.end) for each in people_in_office(own))
+    sure = merge_places([*find_places(own), *people, *find_accounts(own)])
+    names = (found.span(str(found.lastgroup)) for found in _BEHIND_OFFICE.finditer(own))
+    brackets = (
+        found.span("within")
+        for found in _BRACKETS.finditer(own)
+        if not BESIDE_OFFICE.match(found["within"])
+    )
+    guessed = [
+        (start, end)
+        for start, end in (*names, *brackets)
+        if not any(start < other_end and other < end for other, other_end in sure)
+    ]
+    return sure, guessed
 
 
 def _pieces(line: Span, taken: Sequence[Span]) -> tuple[list[Span], list[Span]]:
@@ -87,7 +134,10 @@ def _offices(pieces: list[Span]) -> list[Span]:
 
 
 def _positions(pieces: list[Span]) -> list[Span]:
-    return [each for each in pieces if _says(each) or POSITION.match(each.own)]
+    named = (each for each in pieces if _says(each) or POSITION.match(each.own))
+    return [
+        each for each in named if OFFICE_LIKE.match(each.own) and not _ONLY_RANK.fullmatch(each.own)
+    ]
 
 
 def _find_offices(words: Span) -> list[Span]:
@@ -95,8 +145,9 @@ def _find_offices(words: Span) -> list[Span]:
 
 
 def _is_of_a_person(beside: Span, named: set[str]) -> bool:
-    """Whether words beside a person say nothing, or only once more which office it is."""
-    return not _says(beside) or any(name in beside.text for name in named)
+    """Whether words beside a person name no office, or only one that is named already."""
+    is_named_again = any(name in beside.text for name in named)
+    return not _says(beside) or is_named_again or not OFFICE_LIKE.match(beside.own)
 
 
 def _says(words: Span) -> bool:

@@ -150,7 +150,7 @@ def _report_lines(report: Report) -> Iterator[str]:
     if report.left_out:
         where = ", ".join(report.left_out)
         yield (
-            f"ไม่ใส่ชื่อบุคคล เบอร์โทรศัพท์ และเลขประจำตัวประชาชน {len(report.left_out)} แห่ง ({where})"
+            f"ไม่ใส่ชื่อบุคคล เบอร์โทรศัพท์ อีเมล และเลขประจำตัวประชาชน {len(report.left_out)} แห่ง ({where})"
             " ถ้าต้องการเก็บชื่อให้ใช้ --with-names"
         )
     if report.leftovers:

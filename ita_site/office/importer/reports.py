@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.entries import Entry
+from ita_site.office.importer.evidence import read_evidence
 from ita_site.office.importer.roles import RESULT_ROLES, result_key
 from ita_site.office.importer.spans import split_items
 from ita_site.office.importer.ticks import guess_status, parse_status
@@ -28,7 +28,6 @@ _PERCENT: Final = re.compile(
     r"(?:ร้อยละ)?\s*(?P<percent>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?)\s*(?:%|เปอร์เซ็นต์)?"
 )
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
-_LINK: Final = re.compile(r"https?://\S+")
 _WHOLE: Final = 100
 
 
@@ -93,10 +92,9 @@ def _read_report(
     for role in ("obstacles", "suggestions"):
         if listed := split_items(entry.lines(role)):
             fields[role] = one_or_many(_note_labels(listed, notes))
-    if evidence := split_items(entry.lines("evidence")):
-        titled = _with_links(_note_labels(evidence, notes))
-        linked = [_evidence(words, measure, draft) for words in titled]
-        fields |= {"evidence": shown} if (shown := [each for each in linked if each]) else {}
+    listed = _note_labels(split_items(entry.lines("evidence")), notes)
+    if evidence := read_evidence(listed, measure, draft):
+        fields["evidence"] = evidence
     if day := _day(entry, months, draft):
         fields["updated_on"] = day
     return Noted(fields, tuple(notes))
@@ -157,27 +155,4 @@ def _reached(
         return {"reached": [{"target": target.text, "value": value} for target, value in pairs]}
     draft.keep_with(measure, *values)
     draft.note_reason("ไม่ทราบว่าเป็นผลของตัวชี้วัดใด", *values)
-    return {}
-
-
-def _with_links(lines: list[Span]) -> list[Span]:
-    """Each title with the link that stands alone in the line below it."""
-    joined: list[Span] = []
-    for words in lines:
-        if joined and _LINK.fullmatch(words.own) and not _LINK.search(joined[-1].own):
-            joined[-1] = joined[-1].followed_by(words, spaced=True)
-        else:
-            joined.append(words)
-    return joined
-
-
-def _evidence(words: Span, measure: str, draft: Draft) -> Value:
-    if words.then and _LINK.fullmatch(words.then.own):
-        return {"title": replace(words, then=None), "url": words.then}
-    if link := _LINK.search(words.own):
-        title = words.cut(0, link.start()).stripped(" :-")
-        return {"title": title or words, "url": words.within(link)}
-    draft.keep_with(measure, words)
-    draft.note_reason("หลักฐานไม่มีลิงก์", words)
-    draft.doubt(words, f"หลักฐาน “{words}” ไม่มีลิงก์ จึงเก็บไว้ในไฟล์ข้อความที่เหลือ")
     return {}

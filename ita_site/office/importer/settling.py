@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import is_office
 from ita_site.office.importer.groups import KNOWN, find_indicator
-from ita_site.office.importer.office_names import is_office
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, may_be_planned
 from ita_site.office.importer.ticked_columns import TIMES, Cells, TickedColumns, says_when

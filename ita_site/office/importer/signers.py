@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.personal import persons
-from ita_site.office.importer.persons import NAME, POSITION, names_by_position
+from ita_site.office.importer.persons import A_NAME, NAME, POSITION, names_by_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +32,7 @@ _FORMULA: Final = re.compile(
 )
 _SIGNS_AS: Final = re.compile(r"ผู้(?:รายงาน|จัดทำ|เสนอ|อนุมัติ|เห็นชอบ|ตรวจ|รับรอง|ลงนาม|ประกาศ)")
 _UNTITLED: Final = re.compile(NAME)
+_FIRST_NAME: Final = re.compile(A_NAME)
 _SIGNATURE: Final = re.compile(rf"\(\s*[^()]*\)|{NAME}")
 _NEAR: Final = 3
 _LAST: Final = 6
@@ -105,7 +106,8 @@ def _is_plain_signature(listed: Sequence[Span], at: int) -> bool:
         _FORMULA.search(each.own) or _SIGNING.search(each.own) for each in before
     )
     is_name = _UNTITLED.fullmatch(listed[at].own) is not None
-    return closes and is_name and _above_position(listed, at)
+    is_first_name = _FIRST_NAME.fullmatch(listed[at].own) and any(map(is_formula, before))
+    return closes and bool(is_name or is_first_name) and _above_position(listed, at)
 
 
 def _is_name(words: Span) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import OFFICE, people_in_unit
 from ita_site.office.importer.leftovers import TakenSpans
 from ita_site.office.importer.persons import (
     cut_out,
-    find_beside_offices,
+    find_accounts,
     find_named_persons,
     find_numbers,
+    find_places,
+    merge_places,
 )
 from ita_site.office.importer.roles import is_name
 from ita_site.office.importer.signers import find_plain_signatures, find_signers
@@ -78,7 +81,11 @@ class Hiding:
         """A text without them, and without whoever else may be named in it."""
         for each in self.texts:
             text = text.replace(each, HIDDEN)
-        for start, end in reversed(find_beside_offices(text)):
+        named = people_in_unit(text) if OFFICE.search(text) else ()
+        people = ((each.start, each.end) for each in named)
+        for start, end in reversed(
+            merge_places([*find_places(text), *find_accounts(text), *people])
+        ):
             text = f"{text[:start]}{HIDDEN}{text[end:]}"
         return text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from ita_site.facts.model.office_names import people_in_unit
 from ita_site.facts.problems import Problem
 from ita_site.facts.reading.sources import field_name
 from ita_site.facts.strict_yaml.document import Mark
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from ita_site.facts.content.folder import Content, ContentFile
     from ita_site.facts.reading.sources import Sources
-    from ita_site.facts.strict_yaml.document import Document
+    from ita_site.facts.strict_yaml.document import Document, Path, Value
     from ita_site.facts.thai.personal import PersonalData
 
 PUBLISHED_ON_PURPOSE = ("agency.yml", "channels.yml")
@@ -39,10 +40,32 @@ def in_data(sources: Sources) -> Iterator[Problem]:
         found = _numbers(document.text)
         if not file.endswith(PUBLISHED_ON_PURPOSE):
             found += _contacts(document.text, official)
-        if file.endswith(WORK):
-            found += [("ITA381", person) for person in persons(document.text)]
+        people = [*persons(document.text)] if file.endswith(WORK) else []
+        people += [each for each in _in_units(document) if not _is_among(people, each)]
+        found += [("ITA381", person) for person in people]
         for code, what in found:
             yield _problem(file, document.text, code, what, document)
+
+
+def _in_units(document: Document) -> Iterator[PersonalData]:
+    """Persons named among the responsible units, where they stand in the file."""
+    lines = document.text.splitlines(keepends=True)
+    for path, mark in document.values.items():
+        value = _value_at(document.value, path) if "units" in path else None
+        for person in people_in_unit(value) if isinstance(value, str) else ():
+            begins = len("".join(lines[: mark.line - 1])) + mark.column - 1
+            start = max(document.text.find(person.value, begins), begins)
+            yield person._replace(start=start, end=start + len(person.value))
+
+
+def _value_at(value: Value, path: Path) -> Value:
+    for key in path:
+        value = value[key]  # type: ignore[index]
+    return value
+
+
+def _is_among(people: list[PersonalData], person: PersonalData) -> bool:
+    return any(each.start < person.end and person.start < each.end for each in people)
 
 
 def in_content(content: Content, sources: Sources) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from ita_site.office.importer.blocks import Block, Cell, FileContent, Paragraph, split_sheet
 from ita_site.office.importer.excel.display import Value, display_value
+from ita_site.office.importer.excel.links import with_address
 from ita_site.office.importer.office_file import BROKEN, RefusedError
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ class Sheet:
         texts = {}
         for place, cell in self.sheet._cells.items():  # noqa: SLF001 - the only sparse access
             if isinstance(cell, SheetCell) and (text := self._text(cell).strip()):
-                texts[place] = text
+                formula = self.formulas.cell(cell.row, cell.column).value
+                texts[place] = with_address(text, cell, formula)
         return texts
 
     def _text(self, cell: SheetCell) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import breaks_off, is_office
 from ita_site.office.importer.blocks import Block, Cell, Paragraph, Table
-from ita_site.office.importer.office_names import breaks_off, is_office
 from ita_site.office.importer.pdf.letters import Line, doubt_of, gather_lines
 from ita_site.office.importer.spans import Source, Span, parse_item
 

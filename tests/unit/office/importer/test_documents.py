@@ -243,5 +243,5 @@ def test_names_of_those_who_sign_are_left_out():
     everything = arrived(made) + str(made.report)
     assert "ผู้ลงนาม 1" not in everything
     assert len(made.report.left_out) == 6
-    assert "ไม่ใส่ชื่อบุคคล เบอร์โทรศัพท์ และเลขประจำตัวประชาชน 6 แห่ง" in str(made.report)
+    assert "ไม่ใส่ชื่อบุคคล เบอร์โทรศัพท์ อีเมล และเลขประจำตัวประชาชน 6 แห่ง" in str(made.report)
     assert "ผู้ลงนาม 1" in imported("udon-thani-2566", with_names=True).rest

@@ -190,3 +190,26 @@ def test_a_sheet_of_more_values_than_any_report_is_refused():
     workbook.save(data)
     with pytest.raises(RefusedError, match="ITA915"):
         read_excel(data.getvalue(), open_package(data.getvalue(), "ก.xlsx"), "ก.xlsx")
+
+
+def test_where_a_cell_leads_is_seen_beside_what_it_shows():
+    book = Workbook()
+    sheet = book.active
+    for at, (text, link) in enumerate(
+        [
+            ("คลิกดู", "https://a.example/1"),
+            (
+                "https://a.example/2, https://a.example/3",
+                "https://a.example/2,%20https://a.example/3",
+            ),
+            ("ส่งจดหมาย", "mailto:a@b.example"),
+        ],
+        1,
+    ):
+        sheet.cell(1, at, text).hyperlink = link
+    (cells,) = [block.rows[0] for block in read(book).blocks]
+    assert [cell.text for cell in cells] == [
+        "คลิกดู (https://a.example/1)",
+        "https://a.example/2, https://a.example/3",
+        "ส่งจดหมาย",
+    ]

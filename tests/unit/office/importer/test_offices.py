@@ -242,7 +242,7 @@ def test_persons_and_telephones_are_no_units_and_are_kept_nowhere():
     assert not [text for text in ("สมมุติ", "ทดสอบ", "081") if text in everything]
     assert "ของมาตรการ measure-1" in made.rest  # the position
     assert len(made.report.left_out) == 2
-    assert "ไม่ใส่ชื่อบุคคล เบอร์โทรศัพท์ และเลขประจำตัวประชาชน 2 แห่ง" in str(made.report)
+    assert "ไม่ใส่ชื่อบุคคล เบอร์โทรศัพท์ อีเมล และเลขประจำตัวประชาชน 2 แห่ง" in str(made.report)
 
 
 def test_a_number_of_an_identity_card_is_kept_nowhere():
@@ -622,3 +622,91 @@ def test_a_kind_of_agency_with_what_follows_it_is_no_name():
     made = imported(*(Paragraph(text, f"ย่อหน้า {at}") for at, text in enumerate(texts, 1)))
     agency: Any = made.values["agency.yml"]
     assert agency["name"] == "องค์การบริหารส่วนตำบลบ้านทดลอง"
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("60,000 บาท (ข้อบัญญัติ พ.ศ. 2570)", "60,000"),
+        ("ปีงบประมาณ ๒๕๗๐ ตั้งไว้ ๔,๕๐๐ บาท", "๔,๕๐๐"),
+        ("7,000 บาท ตามเทศบัญญัติ 2570", "7,000"),
+        ("2570 บาท", "2570"),
+        ("คนละ 250 บาท", None),
+        ("เดือนละ 900 บาท พ.ศ. 2570", None),
+        ("6,000 บาท หรือ 7,000 บาท", None),
+    ],
+)
+def test_a_year_beside_a_sum_is_no_second_sum(said: str, amount: str | None):
+    (found,) = measures(table(["มาตรการ", "ขั้นตอน", "งบประมาณ"], ["จองคิว", "ทำระบบ", said]))
+    assert found["budget"].get("amount") == amount
+
+
+@pytest.mark.parametrize(
+    ("said", "phone"),
+    [
+        ("0 4299 0000 ต่อ 21", "0 4299 0000 ต่อ 21"),
+        ("๐-๔๒๙๙-๐๐๐๐ ต่อ ๑๑ - ๑๓", "๐-๔๒๙๙-๐๐๐๐ ต่อ ๑๑ - ๑๓"),
+        ("0 4299 0000 ext. 7", "0 4299 0000 ext. 7"),
+        ("0 4299 0000", "0 4299 0000"),
+    ],
+)
+def test_the_telephone_of_a_memo_keeps_its_extension(said: str, phone: str):
+    made = imported(*lines("บันทึกข้อความ", f"ส่วนราชการ กองช่าง โทร. {said}", "เรื่อง รายงาน"))
+    memo: Any = made.values["2568/year.yml"]
+    assert memo["memo"]["unit"] == "กองช่าง"
+    assert memo["memo"]["phone"] == phone
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("ชื่อ - สกุล", "ชื่อ-นามสกุลผู้กรอก", "ชื่อ นามสกุล", "ผู้รายงาน", "ผู้ร้องเรียน", "ชื่อผู้ร้อง"),
+        *("อีเมล", "ที่อยู่อีเมล", "E-mail", "อีเมลผู้ตอบ", "ผู้กรอกข้อมูล", "เลขบัตรประชาชน"),
+    ],
+)
+def test_what_stands_below_a_heading_of_persons_is_kept_nowhere(heading: str):
+    made = imported(
+        table(
+            ["มาตรการ", heading, "ผู้รับผิดชอบ", "ขั้นตอน"],
+            ["จองคิว", "สมมติ", "กองคลัง", "ทำระบบ"],
+            ["ตอบเพจ", "สมมุติ กองตัวอย่าง", "กองช่าง", "จัดเวร"],
+            ["ทำป้าย", "a.b@office.example", "กองช่าง", "ติดป้าย"],
+        )
+    )
+    shown = "\n".join((*made.files.values(), made.rest, str(made.report), repr(made.tables)))
+    assert not [word for word in ("สมมติ", "สมมุติ", "a.b@") if word in shown]
+    assert len(made.report.left_out) == 3
+    assert [found["units"] for found in listed(made, "measures", "measures")] == [
+        "กองคลัง",
+        *["กองช่าง"] * 2,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("From: สมมุติ งานแผน <sommut@mail.example>", "สมมุติ"),
+        ("ส่งไฟล์มาที่ sommut.x@office.example", "sommut"),
+        ("ผู้ร้องเรียนเรื่องท่อแตก ชื่อป้าสมมุติ ตัวอย่าง รออยู่", "สมมุติ"),
+        ("สงสัยโทรถามสมมุติ 0 4299 0000", "สมมุติ"),
+        ("สงสัยติดต่อสมมุติ ตัวอย่าง โทร. 0 4299 0000", "สมมุติ"),
+    ],
+)
+def test_whoever_is_named_in_a_letter_is_kept_nowhere(line: str, name: str):
+    made = imported(*lines("เรียน ทุกกอง", line, *["ข้อความต่อไป"] * 9))
+    assert name not in made.rest
+    assert made.report.left_out == ("ย่อหน้า 2",)
+
+
+@pytest.mark.parametrize(
+    "line", ["ผู้ร้องเรียนไม่ต้องแจ้งชื่อโครงการ", "แจ้งกองคลัง 0 4299 0000", "แจ้งชื่อผู้รับผิดชอบภายใน 3 วัน"]
+)
+def test_offices_and_other_words_of_a_letter_stay(line: str):
+    made = imported(*lines("เรียน ทุกกอง", line, *["ข้อความต่อไป"] * 9))
+    assert line.removesuffix(" 0 4299 0000") in made.rest
+
+
+def test_a_first_name_above_a_position_behind_thanks_is_a_signature():
+    made = imported(*lines("ขอบคุณค่ะ", "สมมุติ", "นักวิชาการพัสดุ", *["ข้อความเดิม"] * 9))
+    assert "สมมุติ" not in made.rest
+    assert made.report.left_out == ("ย่อหน้า 2",)

@@ -85,7 +85,7 @@ def test_codes_in_prose():
     ],
 )
 def test_units(text: str, units: list[object]):
-    assert [to_plain(unit) for unit in read_units([words(text)])] == units
+    assert to_plain(read_units([words(text)]).units) == units
 
 
 def test_a_timeframe_broken_over_lines_is_one():
@@ -178,18 +178,75 @@ PERSONS = [
     ("สมมุติ ตัวอย่าง (ปลัด)", ["ปลัด"]),
     ("งานวิชาการ สป. (นายสมมติ นามสมมติ)", ["งานวิชาการ สป."]),
     ("กองช่าง (นายสมมติ\nนามสมมติ)\nกองคลัง", ["กองช่าง", "กองคลัง"]),
+    ("กองคลัง\n(นายเอก งานสมมติ)", ["กองคลัง"]),
+    ("กองคลัง\n(นางงาม กองสมมติ)", ["กองคลัง"]),
+    ("กองคลัง\n(นายสมมติ มาสมมุติ)\nงานพัสดุ", ["กองคลัง", "งานพัสดุ"]),
+    ("กองคลัง\n(นางสมมติ ผู้สมมุติ)", ["กองคลัง"]),
+    ("กองคลัง นายสมมติ ศูนย์สมมุติ ณ สมมติ", ["กองคลัง"]),
+    ("กองคลัง นายไม้ งานสมมุติ โทร ๐๘๑๐๐๐๐๐๐๐", ["กองคลัง"]),
+    ("กองคลัง (พี่สมมติ)", ["กองคลัง"]),
+    ("กองคลัง (ผอ.สมมติ)", ["กองคลัง"]),
+    ("สำนักปลัด (ปลัดสมมติ)", ["สำนักปลัด"]),
+    ("กองการศึกษา\n(ครูสมมติ)", ["กองการศึกษา"]),
+    ("กองคลัง\n(สมมติ งานสมมุติ)", ["กองคลัง"]),
+    ("กองคลัง\n(สมมติ)", ["กองคลัง"]),
+    ("กองช่าง (ว่าที่ ร.ต.หญิง สมมติ งานสมมุติ)", ["กองช่าง"]),
+    ("กองช่าง (ส.ต.ท.สมมติ กองสมมุติ)", ["กองช่าง"]),
+    ("กองช่าง (ผศ.ดร.สมมติ สมมุติ)", ["กองช่าง"]),
+    ("กองช่าง : สมมติ สมมุติ", ["กองช่าง"]),
+    ("กองช่าง สมมติ สมมุติ", ["กองช่าง"]),
+    ("กองช่าง/สมมติ", ["กองช่าง"]),
+    ("กองช่าง โดยนายสมมติ มาสมมุติ", ["กองช่าง"]),
+    ("สมมติ", []),
+    ("สมมติ สมมุติ", []),
+    ("ผอ.สมมติ", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "units"), PERSONS)
 def test_units_beside_persons_stay_and_nothing_of_the_persons_does(text: str, units: list[str]):
-    private: list[Span] = []
     cell = words(text)
-    assert to_plain(read_units(cell.lines(), private)) == units
+    found = read_units(cell.lines())
+    assert to_plain(found.units) == units
     left = [*text]
-    for stretch in private:
+    for stretch in found.private:
         left[stretch.start : stretch.end] = " " * (stretch.end - stretch.start)
     assert [word for word in ("สมมติ", "สมมุติ", "0005", "๐๐") if word in "".join(left)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Mr. John Example", "กองคลัง (Mrs. Jane Example)", "กองคลัง\n(Jane)", "Jane Example"]
+)
+def test_a_foreign_name_is_no_unit(text: str):
+    found = read_units(words(text).lines())
+    assert not any("Jane" in str(unit) or "John" in str(unit) for unit in found.units)
+    assert any("Jane" in each.text or "John" in each.text for each in found.private)
+
+
+@pytest.mark.parametrize("text", ["สมมติ", "กองช่าง (สมมติ)", "กองช่าง/สมมติ", "กองช่าง สมมติ สมมุติ"])
+def test_what_only_may_be_a_name_is_told(text: str):
+    assert read_units(words(text).lines()).unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("สำนักปลัดเทศบาล\n(งานนิติการ)", ["สำนักปลัดเทศบาล (งานนิติการ)"]),
+        ("สำนักปลัด (ฝ่าย\nปกครอง)\nกองช่าง", ["สำนักปลัด (ฝ่าย ปกครอง)", "กองช่าง"]),
+        ("กองช่าง\n(หลัก)", [{"name": "กองช่าง", "role": "lead", "as_printed": "กองช่าง (หลัก)"}]),
+        *((text, [text]) for text in ("ปลัดเทศบาล", "ผอ.กองช่าง", "เทศกิจ", "ธุรการ", "นายช่างโยธา")),
+        *((text, [text]) for text in ("โรงเรียนบ้านสมมติ", "รพ.สต.สมมติ", "ผู้ใหญ่บ้าน", "นายก อบต.")),
+    ],
+)
+def test_brackets_of_an_office_and_posts_are_units(text: str, units: list[object]):
+    assert to_plain(read_units(words(text).lines()).units) == units
+
+
+@pytest.mark.parametrize("joined", [" ร่วมกับ ", " ร่วมกับ", " ประสานกับ", "และ", " / "])
+def test_units_that_work_together_are_each_a_unit(joined: str):
+    text = f"สำนักปลัด{joined}กองช่าง"
+    units = to_plain(read_units([words(text)]).units)
+    assert [unit["name"] for unit in units] == ["สำนักปลัด", "กองช่าง"]  # type: ignore[call-overload,index]
 
 
 @pytest.mark.parametrize(
@@ -205,7 +262,7 @@ def test_units_beside_persons_stay_and_nothing_of_the_persons_does(text: str, un
 )
 def test_units_for_short_are_each_a_unit(text: str, units: list[str]):
     expected = [{"name": name, "as_printed": text} for name in units]
-    assert to_plain(read_units([words(text)])) == expected
+    assert to_plain(read_units([words(text)]).units) == expected
 
 
 @pytest.mark.parametrize(
@@ -220,7 +277,7 @@ def test_units_for_short_are_each_a_unit(text: str, units: list[str]):
     ],
 )
 def test_short_words_within_one_unit_are_part_of_it(text: str):
-    assert to_plain(read_units([words(text)])) == [text]
+    assert to_plain(read_units([words(text)]).units) == [text]
 
 
 def test_groups_by_damaged_labels():
@@ -261,3 +318,16 @@ def test_pasted_text_has_its_tags_as_line_ends():
 def test_a_tag_is_only_a_tag_when_it_is_one():
     (paragraph,) = read_pasted("ค่า <5 และ a<b ถึง <พ> </p>")
     assert getattr(paragraph, "text", "") == "ค่า <5 และ a<b ถึง <พ>"
+
+
+@pytest.mark.parametrize("torn", ["(นายเอก", "(นางสมมติ", "นายสมมติ"])
+def test_a_name_torn_over_two_pages_is_no_unit(torn: str):
+    cell = words(f"กองคลัง {torn}").followed_by(words("งานสมมุติ)", 1), spaced=True)
+    found = read_units([cell])
+    assert to_plain(found.units) == ["กองคลัง"]
+    assert "งานสมมุติ)" in [str(each) for each in found.private]
+
+
+@pytest.mark.parametrize("name", ["วินัย", "รพี", "เลขา", "ประสาน", "พัฒนา", "สภาพร"])
+def test_a_name_that_begins_as_an_office_does_is_no_unit(name: str):
+    assert read_units([words(f"{name} สมมุติ")]).units == []

@@ -112,3 +112,24 @@ def test_pages_and_open_files_hold_no_identity_number(data, tmp_path):
         ("ITA376", "/b.csv", 1, 1),
         ("ITA376", "/c.bin", 1, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "column"),
+    [
+        ("กองช่าง (นายเอก งานสมมติ)", 21),
+        ("กองช่าง (พี่สมมติ)", 21),
+        ("กองช่าง (ผอ.สมมุติ)", 24),
+        ("กองช่าง (สมมุติ กองตัวอย่าง)", 21),
+        ("ส.ต.ท.สมมุติ งานตัวอย่าง", 12),
+        ("Miss Example", 12),
+        ("ผอ.กองช่าง (งานโยธา)", 0),
+        ("กองช่าง (งานโยธา กองช่าง)", 0),
+    ],
+)
+@pytest.mark.parametrize("form", ["units: {}", "units: [{}]"])
+def test_a_person_among_the_units_is_told_once_at_the_name(data, unit, column, form):
+    text = f"measures:\n  - id: a\n    title: ก\n    {form.format(unit)}\n"
+    found = [one for one in checked(data({"2566/measures.yml": text})) if one.code == "ITA381"]
+    places = [(4, column + ("[" in form))] if column else []
+    assert [(one.line, one.column) for one in found] == places
