@@ -59,6 +59,8 @@ _OF_A_STEP: Final = {
     "budget",
 }
 _CUT_SHORT: Final = re.compile(rf"\s*{re.escape(CUT_SHORT)}\s*$")
+_NO_CHANCE: Final = 3
+BY_LINES: Final = "จับคู่ขั้นตอนกับผู้รับผิดชอบและระยะเวลาทีละบรรทัด เพราะมีจำนวนบรรทัดเท่ากัน โปรดตรวจ"
 _PARTS: Final = {
     "lead": re.compile("หลัก|เจ้าภาพ"),
     "support": re.compile("ร่วม|สนับสนุน|เกี่ยวข้อง"),
@@ -222,7 +224,10 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
     steps = split_items(entry.lines("steps"))
     written = [_worded(item) for item in steps]
     of_units, of_times = (split_items(entry.lines(key)) for key in ("unit", "timeframe"))
-    if _are_numbered_alike(steps, of_units, of_times):
+    by_lines = _are_lines_alike(steps, of_units, of_times)
+    if by_lines:
+        draft.doubt(of_units[0].words, BY_LINES)
+    if by_lines or _are_numbered_alike(steps, of_units, of_times):
         written = [
             _with_numbers(_own(step, [unit.words], [time.words], draft), unit, time)
             for step, unit, time in zip(steps, of_units, of_times, strict=True)
@@ -244,6 +249,13 @@ def _are_numbered_alike(*columns: tuple[Item, ...]) -> bool:
     numbers = [[item.number for item in items] for items in columns]
     alike = all(each == numbers[0] for each in numbers)
     return alike and len(numbers[0]) > 1 and all(numbers[0])
+
+
+def _are_lines_alike(steps: tuple[Item, ...], *columns: tuple[Item, ...]) -> bool:
+    """Whether cells list as many as there are steps, each within one cell; two may be chance."""
+    cells = [{item.words.source.at for item in items} for items in columns]
+    alike = all(len(items) == len(steps) for items in columns)
+    return alike and len(steps) >= _NO_CHANCE and all(len(each) == 1 for each in cells)
 
 
 def _with_numbers(step: Value, *items: Item) -> Value:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.unit.office.importer.test_blocks import measures, table
+from tests.unit.office.importer.test_blocks import imported, measures, table
+from tests.unit.office.importer.test_offices import doubts
 
 STEPS = "1. ร่างประกาศ\n2. ติดประกาศ"
 
@@ -42,3 +43,11 @@ def test_columns_of_who_leads_and_who_supports_say_the_part():
         {"name": "กองช่าง", "role": "lead"},
         {"name": "กองคลัง", "role": "support"},
     ]
+
+
+def test_three_lines_in_one_cell_each_pair_and_it_is_told():
+    cells = ["ร่าง\nติด\nถอด", "กองช่าง\nกองคลัง\nกองช่าง", "ต.ค. 67\nพ.ย. 67\nธ.ค. 67"]
+    shape = table(["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"], ["ลดขั้นตอนคำขอ", *cells])
+    (found,) = measures(shape)
+    assert [step["units"] for step in found["steps"]] == ["กองช่าง", "กองคลัง", "กองช่าง"]
+    assert "จับคู่ขั้นตอน" in doubts(imported(shape))
