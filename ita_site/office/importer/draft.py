@@ -43,6 +43,7 @@ class Draft:
     `headings` what stands above it and `roles` what that was read as. `left_out` are names of
     persons and their numbers, `read` what was understood without being a value, such as a tick,
     `doubted` the sources of doubts.
+    `played` tells of a source the part that the units in it play.
     `before` are the measures of other years; `has_agency` tells that the folder names its agency.
     """
 
@@ -77,6 +78,7 @@ class Draft:
     owners: dict[int, str] = field(default_factory=dict)
     headings: dict[int, str] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
+    played: dict[int, str] = field(default_factory=dict)
     left_out: list[Span] = field(default_factory=list)
     read: list[Span] = field(default_factory=list)
     doubted: set[int] = field(default_factory=set)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import CUT_SHORT
@@ -63,6 +64,12 @@ _WITHOUT_NUMBERS: Final = (
 )
 """Columns whose entries have no place for the number printed before them."""
 _CUT_SHORT: Final = re.compile(rf"\s*{re.escape(CUT_SHORT)}\s*$")
+_NO_CHANCE: Final = 3
+BY_LINES: Final = "จับคู่ขั้นตอนกับผู้รับผิดชอบและระยะเวลาทีละบรรทัด เพราะมีจำนวนบรรทัดเท่ากัน โปรดตรวจ"
+_PARTS: Final = {
+    "lead": re.compile("หลัก|เจ้าภาพ"),
+    "support": re.compile("ร่วม|สนับสนุน|เกี่ยวข้อง"),
+}
 _ORDER: Final = (
     *("id", "label_as_printed", "title", "topic", "indicator", "instrument", "findings"),
     *("objective", "guidelines", "steps", "units", "timeframe", "targets", "budget", "risk"),
@@ -73,6 +80,7 @@ _ORDER: Final = (
 def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Span]) -> None:
     """Add a table's measures, the findings they answer, and the results they had."""
     before = [*draft.measures]
+    _note_parts(grid, draft)
     for entry in gather_entries(grid, draft, within, heads):
         titles = _without_bare_number(_titles(entry), entry)
         title = " ".join(item.words.text for item in titles)
@@ -241,20 +249,71 @@ def _what_to_do(entry: Entry, name: str, draft: Draft) -> dict[str, Value]:
         fields["guidelines"] = [_worded(item) for item in guidelines]
     steps = split_items(entry.lines("steps"))
     written = [_worded(item) for item in steps]
-    units, times = _read_units(entry.lines("unit"), draft), entry.lines("timeframe")
-    if len(steps) > 1 and len(steps) == len(entry.lines("unit")) == len(times):
+    of_units, of_times = (split_items(entry.lines(key)) for key in ("unit", "timeframe"))
+    by_lines = _are_lines_alike(steps, of_units, of_times)
+    if by_lines:
+        draft.doubt(of_units[0].words, BY_LINES)
+    if by_lines or _are_numbered_alike(steps, of_units, of_times):
         written = [
-            _own(item, [unit], [time], draft)
-            for item, unit, time in zip(steps, entry.lines("unit"), times, strict=True)
+            _with_numbers(_own(step, [unit.words], [time.words], draft), unit, time)
+            for step, unit, time in zip(steps, of_units, of_times, strict=True)
         ]
         units = []
         entry.cells["timeframe"] = []
+    else:
+        units = _units_by_part(entry.lines("unit"), draft)
     written += [step for row in entry.parts for step in _part(row, name, draft)]
     if written:
         fields["steps"] = list(written)
     if units:
         fields["units"] = _units(units)
     return fields
+
+
+def _are_numbered_alike(*columns: tuple[Item, ...]) -> bool:
+    """Whether the lines of several cells go together: each has the same numbers before them."""
+    numbers = [[item.number for item in items] for items in columns]
+    alike = all(each == numbers[0] for each in numbers)
+    return alike and len(numbers[0]) > 1 and all(numbers[0])
+
+
+def _are_lines_alike(steps: tuple[Item, ...], *columns: tuple[Item, ...]) -> bool:
+    """Whether cells list as many as there are steps, each within one cell; two may be chance."""
+    cells = [{item.words.source.at for item in items} for items in columns]
+    alike = all(len(items) == len(steps) for items in columns)
+    return alike and len(steps) >= _NO_CHANCE and all(len(each) == 1 for each in cells)
+
+
+def _with_numbers(step: Value, *items: Item) -> Value:
+    """A step with the numbers that stand before its unit and its time."""
+    notes = tuple(Note("เลขข้อตามเอกสาร", item.label) for item in items if item.label)
+    return Noted(step, notes)
+
+
+def _units_by_part(lines: list[Span], draft: Draft) -> list[Value]:
+    """The units of cells, with the part that the column's heading says they play."""
+    runs = groupby(lines, lambda words: draft.played.get(words.source.at, ""))
+    return [_playing(unit, part) for part, run in runs for unit in _read_units([*run], draft)]
+
+
+def _playing(unit: Value, part: str) -> Value:
+    fields = unit if isinstance(unit, dict) else {"name": unit}
+    return {"name": fields["name"], "role": part, **fields} if part else unit
+
+
+def _note_parts(grid: Grid, draft: Draft) -> None:
+    """Which cells name who leads and who supports, where columns tell them apart."""
+    headed = {at: column.words for at, column in enumerate(grid.columns) if column.role == "unit"}
+    parts = {
+        at: part
+        for at, heading in headed.items()
+        for part, words in _PARTS.items()
+        if len([each for each in _PARTS.values() if each.search(heading)]) == 1
+        and words.search(heading)
+    }
+    if len({*parts.values()}) > 1:
+        for row in grid.plain:
+            draft.played |= {row.words[at].source.at: part for at, part in parts.items()}
 
 
 def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
@@ -309,7 +368,7 @@ def _own(
 ) -> Value:
     step = _worded(item)
     step = dict(step) if isinstance(step, dict) else {"text": step}
-    if named := _read_units(units, draft):
+    if named := _units_by_part(units, draft):
         step["units"] = _units(named)
     year = draft.fiscal_year("implementation_year", draft.year)
     when = [read_timeframes(times, year)]
