@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.repeated import find_last_end, repeated_labels, split_label
-from ita_site.office.importer.told import Told
+from ita_site.office.importer.spans import parse_item
+from ita_site.office.importer.told import Told, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,6 +75,9 @@ def _heads(run: Sequence[Span], firsts: Sequence[int], labels: Mapping[int, str]
         if at <= last or (opened and at == last + 1):
             return []
     if any(at < 0 or len(run[at].text) > _LONGEST for at in above):
+        return []
+    marks = {style_of(label) if (label := parse_item(run[at]).label) else "" for at in above}
+    if len(marks) > 1:
         return []
     numbered = [
         at > 0 and at - 1 not in labels and _is_number(run[at - 1], number)
