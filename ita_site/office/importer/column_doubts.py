@@ -26,6 +26,7 @@ def doubt_columns(grid: Grid, draft: Draft) -> None:
         draft.doubts.append(Doubt(grid.place, "ระยะเวลาอ่านจากสีของช่อง โปรดตรวจ"))
         ticked = [column.tick for column in grid.columns if column.tick]
         draft.doubted |= {part.source.at for words in ticked for part in words.parts()}
+    what = "หัวข้อ" if grid.is_prose else "หัวตาราง"
     for at, column in enumerate(grid.columns):
         if column.heading is None:
             continue
@@ -43,12 +44,12 @@ def doubt_columns(grid: Grid, draft: Draft) -> None:
                 if column.second not in (None, column.role)
                 else ""
             )
-            text = f"หัวตาราง “{column.words}” อ่านเป็น “{column.meaning}” ({column.guess}){other}"
+            text = f"{what} “{column.words}” อ่านเป็น “{column.meaning}” ({column.guess}){other}"
             draft.doubt(column.heading, text)
             draft.doubted |= {part.source.at for words in cells for part in words.parts()}
         elif column.role is None and cells and column.guess != ON_PURPOSE:
             other = f" อาจเป็น “{label_of(column.second)}”" if column.second else ""
-            text = f"ไม่รู้จักหัวตาราง “{column.words}”{other} จึงเก็บไว้"
+            text = f"ไม่รู้จัก{what} “{column.words}”{other} จึงเก็บไว้"
             draft.advise(column.heading, text)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.writing.emit import BLANK, emit
 from ita_site.facts.writing.scalar import UnwritableError
+from ita_site.office.importer.leftovers import NUMBERED
 from ita_site.office.importer.means import ONLY_AMOUNT
 from ita_site.office.importer.roles import KEPT_ROLES, label_of
 from ita_site.office.importer.spans import says_something
@@ -72,7 +73,7 @@ def _format_row(measure: str, place: str, reason: str, row: list[Leftover]) -> I
         if heading:
             yield f"# หัวตาราง {' '.join(heading.split())}"
         texts = [cleaned for each in group for text in each.texts for cleaned in _lines(text)]
-        yield from _format_texts(texts, role, measure)
+        yield from _format_texts(texts, "" if reason == NUMBERED else role, measure)
 
 
 def _lines(text: str) -> Iterator[str]:
