@@ -423,6 +423,35 @@ def test_a_label_that_begins_no_line_is_told(office, tmp_path):
     assert any("บรรทัดนี้ไม่ได้ขึ้นต้นด้วย “หน่วยงาน”" in line for line in told)
 
 
+ANALYSIS = "บันทึกข้อความ\nเรื่องที่ต้องดู\nไฟทางเข้าดับบ่อย\nตู้รับเรื่องไม่มีป้าย\nแบบวัด IIT ได้ 81.20 คะแนน\n"
+
+
+def plan_of(*said: str) -> str:
+    listed = "".join(
+        f"  - lines: บรรทัด {at}\n    role: {role}\n" for at, role in enumerate(said, 2)
+    )
+    return f"document: เล่ม.txt\ntables: []\nprose:\n{listed}"
+
+
+def test_a_plan_may_call_lines_weaknesses_and_scores_where_no_measure_is(office, tmp_path):
+    (tmp_path / "เล่ม.txt").write_text(ANALYSIS, "utf-8")
+    weak = "จุดอ่อน/สิ่งที่ต้องแก้ไข"
+    (tmp_path / "เล่ม.txt.plan.yml").write_text(plan_of("ข้อความทั่วไป", weak, weak, "คะแนน"), "utf-8")
+    assert office(file="เล่ม.txt").exit_code == 0
+    found = read((tmp_path / "data/2568/assessment.yml").read_bytes()).value
+    texts = [each["text"] for each in found["analysis"]["urgent_fixes"]]
+    assert texts == ["ไฟทางเข้าดับบ่อย", "ตู้รับเรื่องไม่มีป้าย"]
+    assert found["instruments"] == [{"code": "IIT", "score": "81.20"}]
+
+
+def test_every_line_that_no_measure_stands_above_is_told_at_once(office, tmp_path):
+    (tmp_path / "เล่ม.txt").write_text(ANALYSIS, "utf-8")
+    (tmp_path / "เล่ม.txt.plan.yml").write_text(plan_of("ระยะเวลา", "เก็บไว้", "งบประมาณ"), "utf-8")
+    told = office(file="เล่ม.txt")
+    assert told.exit_code == 1
+    assert "บรรทัด 2 เป็น “ระยะเวลา”, บรรทัด 4 เป็น “งบประมาณ”" in told.output
+
+
 @pytest.mark.parametrize(
     ("said", "code"),
     [

@@ -17,7 +17,12 @@ from ita_site.office.importer.plan import (
 from ita_site.office.importer.planned_prose import read_planned_prose
 from ita_site.office.importer.prose import name_forms, read_prose
 from ita_site.office.importer.prose_plan import describe_prose, find_prose, is_as_found
+<<<<<<< HEAD
 from ita_site.office.importer.roles import RESULT_ROLES
+=======
+from ita_site.office.importer.sections import is_section
+from ita_site.office.importer.spans import Span
+>>>>>>> prose
 from ita_site.office.importer.tables import Layout, read_parts
 from ita_site.office.importer.ticks import is_period, parse_status
 from ita_site.office.importer.without_persons import Hiding
@@ -60,7 +65,7 @@ def read_planned(
 
     Raises:
         RefusedError: ITA934, ITA938, ITA940, when the plan is of a table, column, line or row the
-            document does not have; ITA939, when a line would tell of a measure that none names.
+            document does not have; ITA939, when lines would tell of a measure that none names.
     """
     plain = _read_plain(blocks, plan)
     parts = _settled(read_prose(plain), edition, year, remembered)
@@ -76,7 +81,8 @@ def read_planned(
     for grid in grids:
         grid.lay_out()
     hide = Hiding.of_document(parts)
-    shown = prose if said or _tells(grids) else ()
+    analysed = any(isinstance(part, Span) and is_section(part) for part in plain)
+    shown = prose if said or analysed or _tells(grids) else ()
     return Planned(
         parts, describe_tables(grids, hide), tuple(each.shown_by(hide.mask) for each in shown)
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.columns import Column
+from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.plan import ON_PURPOSE
 from ita_site.office.importer.prose import make_grid
@@ -49,7 +50,31 @@ def read_planned_prose(
     read: list[Part] = []
     for part in parts:
         read += reader.take(part) if isinstance(part, Span) else [*reader.finish(), part]
-    return (*read, *reader.finish())
+    read += reader.finish()
+    if reader.refused:
+        raise RefusedError("ITA939", lines=", ".join(reader.refused))
+    return tuple(read)
+
+
+_IN_TEXT: Final = ("score", "rating", "indicator", "instrument", "subject")
+"""What is read of a line outside measures as well."""
+
+
+def _as_point(words: Span, label: str) -> Grid:
+    """A line outside measures that tells a weakness, as a table of one."""
+    cut = cut_label(words, label) if label else None
+    head, value = cut or (None, words)
+    return Grid(
+        words.place,
+        (Column("to_fix", heading=head),),
+        (head or words.cut(0, 0),),
+        [PlainRow.of_lines([(value or words,)])],
+        form=True,
+        head_rows=None,
+        told=(Told(words),),
+        names=("to_fix",),
+        is_settled=True,
+    )
 
 
 @dataclass(slots=True)
@@ -65,6 +90,7 @@ class _Reader:
     column: str = ""
     is_paused: bool = True
     is_open: bool = False
+    refused: list[str] = field(default_factory=list)
 
     def finish(self) -> list[Part]:
         """The measures so far as a table; what follows belongs to none of them."""
@@ -86,8 +112,12 @@ class _Reader:
             self._begin_measure(words)
         elif self.told:
             self._begin(words, role, label)
+        elif role == "to_fix":
+            return [_as_point(words, label)]
+        elif role in _IN_TEXT:
+            return [words]
         elif role:
-            raise RefusedError("ITA939", line=self.named[words], role=label_of(role))
+            self.refused.append(f"{self.named[words]} เป็น “{label_of(role)}”")
         return []
 
     def _begin_measure(self, words: Span) -> None:

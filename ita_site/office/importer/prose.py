@@ -10,6 +10,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.columns import Column, read_column
+from ita_site.office.importer.cycles import find_cycles
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.prose_titles import find_titles, is_like, title_at
 from ita_site.office.importer.repeated import (
@@ -107,15 +108,15 @@ def _read_run(run: list[Span]) -> list[Part]:
 def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
     """The measures told in lines, each with where it begins and what follows it begins.
 
-    Headings that name measures with labels that are known below one of them; else numbered ones
-    with the same labels each; else any that name measures.
+    Headings that name measures with labels that are known below one of them; else numbered ones,
+    or any, with the same labels each; else any that name measures.
     """
     titles = find_titles(run)
     labels = shared_labels(run, [*titles])
     ends = dict(zip(titles, [*titles, len(run)][1:], strict=True))
     taken = {at: _take_measure(run, titles[at], end, labels) for at, end in ends.items()}
     known = [at for at, (told, _) in taken.items() if _tells_enough(told, labels, surely=True)]
-    if not known and (repeated := find_repeated(run)):
+    if not known and (repeated := find_repeated(run) or find_cycles(run)):
         return repeated
     known = [at for at, (told, _) in taken.items() if _tells_enough(told, labels)]
     alike = [at for at in taken if at not in known and is_like(run, at, known)]

@@ -228,7 +228,7 @@ def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
         return
     doubt_columns(grid, draft)
     for kind in grid.kinds:
-        if kind in _LISTS and grid.heads:
+        if kind in _LISTS and any(grid.heads):
             head = Note("หัวตาราง", join(list(grid.heads)))
             draft.heads.setdefault(_LISTS[kind], []).append(head)
         if kind in _GROUPED:

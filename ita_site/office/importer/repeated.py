@@ -26,7 +26,9 @@ _NUMBERED: Final = re.compile(
     r"(?:เรื่อง\s*[:：]?\s+)?)(?P<title>\S.*)",
     re.DOTALL,
 )
-_MARK: Final = re.compile(rf"(?:\(?(?:{_DIGITS}{{1,2}}\.)?[ก-ฮ][.)]|{_DIGITS}{{1,2}}\.[ก-ฮ])\s+")
+_MARK: Final = re.compile(
+    rf"(?:[ก-ฮ]{_DIGITS}{{1,2}}[.)]|\(?(?:{_DIGITS}{{1,2}}\.)?[ก-ฮ][.)]|{_DIGITS}{{1,2}}\.[ก-ฮ])\s+"
+)
 _WORD: Final = re.compile(r"[^\s:：]+")
 _BEHIND: Final = " :：\t"
 _LABEL: Final = 40
@@ -63,7 +65,7 @@ def without_mark(words: Span) -> Span:
 
 def find_repeated(run: Sequence[Span]) -> list[tuple[int, Told, int]]:
     """The measures of lines: headings of one style, below each the same labels."""
-    labels = _repeated_labels(run)
+    labels = repeated_labels(run)
     styles: dict[str, list[int]] = defaultdict(list)
     for at, words in enumerate(run):
         numbered = parse_numbered(words)
@@ -71,13 +73,13 @@ def find_repeated(run: Sequence[Span]) -> list[tuple[int, Told, int]]:
             styles[numbered.style].append(at)
     for heads in styles.values():
         below = {at: label for at, label in labels.items() if at not in heads}
-        end = _end(run, heads[-1], below) if len(heads) >= _FEWEST else 0
+        end = find_last_end(run, heads[-1], below) if len(heads) >= _FEWEST else 0
         if end and (measures := _read_sections(run, [*heads, end], below)):
             return measures
     return []
 
 
-def _end(run: Sequence[Span], last: int, labels: dict[int, str]) -> int:
+def find_last_end(run: Sequence[Span], last: int, labels: dict[int, str]) -> int:
     """Where the lines of the last heading end; 0 where nothing is labelled below it."""
     at, before, is_open = last + 1, [], False
     while at < len(run):
@@ -132,7 +134,7 @@ def shared_labels(run: Sequence[Span], heads: Sequence[int]) -> dict[int, str]:
     """By line the words it begins with, where each section below these heads has one such line."""
     if len(heads) < _FEWEST:
         return {}
-    labels = {at: label for at, label in _repeated_labels(run, heads[0]).items() if at not in heads}
+    labels = {at: label for at, label in repeated_labels(run, heads[0]).items() if at not in heads}
     ends = [*heads, len(run)]
     counts = [
         Counter(labels[at] for at in range(first, end) if at in labels)
@@ -164,7 +166,7 @@ def cut_label(words: Span, label: str) -> tuple[Span, Span] | None:
     return own.cut(0, end), own.cut(end)
 
 
-def _repeated_labels(run: Sequence[Span], begin: int = 0) -> dict[int, str]:
+def repeated_labels(run: Sequence[Span], begin: int = 0) -> dict[int, str]:
     """By line the words it begins with as other lines do: as many words as all of them share."""
     groups: dict[str, list[int]] = defaultdict(list)
     for at, words in enumerate(run[begin:], begin):

@@ -92,8 +92,8 @@ def _read_report(
     for role in ("obstacles", "suggestions"):
         if listed := split_items(entry.lines(role)):
             fields[role] = one_or_many(_note_labels(listed, notes))
-    listed = _note_labels(split_items(entry.lines("evidence")), notes)
-    if evidence := read_evidence(listed, measure, draft):
+    shown = _note_labels(split_items(entry.lines("evidence")), notes)
+    if evidence := read_evidence(shown, measure, draft):
         fields["evidence"] = evidence
     if day := _day(entry, months, draft):
         fields["updated_on"] = day
