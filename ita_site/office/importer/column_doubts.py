@@ -26,11 +26,7 @@ def doubt_columns(grid: Grid, draft: Draft) -> None:
         draft.doubts.append(Doubt(grid.place, "ระยะเวลาอ่านจากสีของช่อง โปรดตรวจ"))
         ticked = [column.tick for column in grid.columns if column.tick]
         draft.doubted |= {part.source.at for words in ticked for part in words.parts()}
-<<<<<<< HEAD
-    head = "หัวข้อ" if grid.form else "หัวตาราง"
-=======
-    what = "หัวข้อ" if grid.is_prose else "หัวตาราง"
->>>>>>> prose
+    head = "หัวข้อ" if grid.form or grid.is_prose else "หัวตาราง"
     for at, column in enumerate(grid.columns):
         if column.heading is None:
             continue
@@ -42,7 +38,6 @@ def doubt_columns(grid: Grid, draft: Draft) -> None:
                 draft.roles.setdefault(part.source.at, column.role or "")
         if may_be_persons(column, [words.text for words in cells]):
             draft.left_out.extend(cells)
-<<<<<<< HEAD
         _doubt_reading(column, head, column.heading, cells, draft)
 
 
@@ -65,21 +60,6 @@ def _doubt_reading(
         other = f" อาจเป็น “{label_of(column.second)}”" if column.second else ""
         text = f"ไม่รู้จัก{head} “{column.words}”{other} จึงเก็บไว้"
         draft.advise(heading, text)
-=======
-        if column.guess and column.role:
-            other = (
-                f" หรืออาจเป็น “{label_of(column.second)}”"
-                if column.second not in (None, column.role)
-                else ""
-            )
-            text = f"{what} “{column.words}” อ่านเป็น “{column.meaning}” ({column.guess}){other}"
-            draft.doubt(column.heading, text)
-            draft.doubted |= {part.source.at for words in cells for part in words.parts()}
-        elif column.role is None and cells and column.guess != ON_PURPOSE:
-            other = f" อาจเป็น “{label_of(column.second)}”" if column.second else ""
-            text = f"ไม่รู้จัก{what} “{column.words}”{other} จึงเก็บไว้"
-            draft.advise(column.heading, text)
->>>>>>> prose
 
 
 def _says_or_ticks(words: Span) -> bool:

@@ -17,12 +17,9 @@ from ita_site.office.importer.plan import (
 from ita_site.office.importer.planned_prose import read_planned_prose
 from ita_site.office.importer.prose import name_forms, read_prose
 from ita_site.office.importer.prose_plan import describe_prose, find_prose, is_as_found
-<<<<<<< HEAD
 from ita_site.office.importer.roles import RESULT_ROLES
-=======
 from ita_site.office.importer.sections import is_section
 from ita_site.office.importer.spans import Span
->>>>>>> prose
 from ita_site.office.importer.tables import Layout, read_parts
 from ita_site.office.importer.ticks import is_period, parse_status
 from ita_site.office.importer.without_persons import Hiding
