@@ -161,7 +161,7 @@ def plan_import(
     before = redone.before if redone else {}
     _refuse_other_agency(folder, _read_agency(folder), _values(result, _AGENCY))
     files = tuple(_plan_file(folder / name, name, result, before) for name in result.files)
-    named = _said(content.blocks, year, plan) if plan else ({}, {})
+    named = _named_columns(content.blocks, year, plan) if plan else ({}, {})
     is_first = not _has_facts(facts)
     return ImportPlan(
         path, year, folder, content, result, files, *named, is_first=is_first, redone=redone
@@ -182,7 +182,7 @@ def _read_own(blocks: Blocks, known: YearFacts, document: str, folder: Path) -> 
     return read_downloads(blocks, known, document=document, site=site)
 
 
-def _said(
+def _named_columns(
     blocks: Blocks, year: int, plan: Plan
 ) -> tuple[dict[str, ColumnPlan], dict[str, ColumnPlan]]:
     """What the plan calls columns otherwise than the program would, and what it calls the same."""

@@ -39,14 +39,14 @@ def _key(report: Value) -> tuple[str, str]:
 
 def _doubt(first: Value, other: Value, key: tuple[str, str], draft: Draft) -> None:
     measure, months = key
-    before, place = (next(iter_spans(_told(each)), None) for each in (first, other))
+    before, place = (next(iter_spans(_told_values(each)), None) for each in (first, other))
     where = place.place if place else "ทั้งเอกสาร"
     elsewhere = before.place if before else "–"
     draft.doubts.append(Doubt(where, UNLIKE.format(months, measure, elsewhere)))
     draft.doubted |= {
-        part.source.at for words in iter_spans(_told(other)) for part in words.parts()
+        part.source.at for words in iter_spans(_told_values(other)) for part in words.parts()
     }
 
 
-def _told(report: Value) -> Value:
+def _told_values(report: Value) -> Value:
     return [value for name, value in get_fields(report).items() if name not in ("measure", "round")]
