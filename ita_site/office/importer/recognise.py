@@ -287,7 +287,7 @@ def build_result(
     draft.note_reason(REPEATED, *draft.repeats)
     taken = TakenSpans.from_spans(in_data, left_out)
     kept = find_leftovers(blocks, taken, draft)
-    counted = (count_sources(blocks, in_data, kept, draft, cells=cells) for cells in (True, False))
+    counted = (count_sources(blocks, files, kept, draft, cells=cells) for cells in (True, False))
     report = Report(
         document,
         count_facts(files),

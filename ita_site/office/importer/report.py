@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.content.folder import REST
 from ita_site.office.importer.leftovers import iter_meaningful
-from ita_site.office.importer.values import get_fields, join_places, list_places, strip_column
+from ita_site.office.importer.values import (
+    get_fields,
+    iter_noted,
+    iter_values,
+    join_places,
+    list_places,
+    strip_column,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -54,12 +61,14 @@ class Counts:
     """How many cells with words there are, and where each went.
 
     A cell is counted once: what is doubted or partly kept is not among those in the data for
-    certain. `with_measure` are those in the rest beside their measure; `lost` are nowhere.
+    certain. `noted` are those of which a remark beside the data is all there is; `with_measure`
+    are those in the rest beside their measure; `lost` are nowhere.
     """
 
     total: int
     in_data: int
     doubted: int
+    noted: int
     in_rest: int
     with_measure: int
     left_out: int
@@ -95,7 +104,7 @@ def count_facts(trees: Mapping[str, Value]) -> tuple[WrittenFacts, ...]:
 
 def count_sources(
     blocks: Blocks,
-    in_data: Iterable[Span],
+    files: Mapping[str, Value],
     kept: Iterable[Leftover],
     draft: Draft,
     *,
@@ -105,17 +114,25 @@ def count_sources(
     wanted = {source.at for source, is_cell in iter_meaningful(blocks) if is_cell is cells}
     left = [each for each in kept if each.at in wanted]
     rest = {each.at for each in left}
-    data = {part.source.at for words in in_data for part in words.parts()} & wanted - rest
-    persons = {words.source.at for words in draft.left_out} & wanted - rest - data
+    values = [words for tree in files.values() for words in iter_values(tree)]
+    data = _cells_of((*values, *draft.read)) & wanted - rest
+    remarks = _cells_of(words for tree in files.values() for words in iter_noted(tree))
+    noted = remarks & wanted - rest - data
+    persons = {words.source.at for words in draft.left_out} & wanted - rest - data - noted
     return Counts(
         total=len(wanted),
         in_data=len(data - draft.doubted),
         doubted=len(data & draft.doubted),
+        noted=len(noted),
         in_rest=len(rest),
         with_measure=sum(bool(each.measure) for each in left),
         left_out=len(persons),
-        lost=len(wanted - data - rest - persons),
+        lost=len(wanted - data - noted - rest - persons),
     )
+
+
+def _cells_of(words: Iterable[Span]) -> set[int]:
+    return {part.source.at for each in words for part in each.parts()}
 
 
 def _count_in_file(file: str, fields: dict[str, Value]) -> Iterator[WrittenFacts]:
@@ -173,6 +190,7 @@ def _format_counts(counts: Counts, what: str) -> str:
     beside = f" (รู้มาตรการ {counts.with_measure})" if counts.with_measure else ""
     return (
         f"พบ {counts.total} {what} ใส่ในข้อมูล {counts.in_data} ใส่แล้วแต่ต้องดู {counts.doubted}"
+        f" เป็นหมายเหตุข้างข้อมูล {counts.noted}"
         f" เก็บไว้ใน {REST} {counts.in_rest}{beside} ไม่ใส่ {counts.left_out} หาย {counts.lost}"
     )
 

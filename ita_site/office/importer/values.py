@@ -69,19 +69,40 @@ def strip_column(place: str) -> str:
 
 def iter_spans(value: Value) -> Iterator[Span]:
     """Every stretch of the document within a value and its remarks, each source's by itself."""
+    yield from iter_values(value)
+    yield from iter_noted(value)
+
+
+def iter_values(value: Value) -> Iterator[Span]:
+    """The same of values alone."""
     if isinstance(value, Span):
         yield from value.parts()
     elif isinstance(value, Rewritten):
         for words in value.words:
             yield from words.parts()
     elif isinstance(value, Noted):
+        yield from iter_values(value.value)
+    else:
+        for entry in _entries(value):
+            yield from iter_values(entry)
+
+
+def iter_noted(value: Value) -> Iterator[Span]:
+    """The same of remarks alone, which are no data."""
+    if isinstance(value, Noted):
         for note in value.notes:
             if note.words and not note.shown:
                 yield from note.words.parts()
-        yield from iter_spans(value.value)
-    elif not isinstance(value, str):
-        for entry in value.values() if isinstance(value, dict) else value:
-            yield from iter_spans(entry)
+        yield from iter_noted(value.value)
+    else:
+        for entry in _entries(value):
+            yield from iter_noted(entry)
+
+
+def _entries(value: Value) -> Iterable[Value]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def list_places(value: Value) -> tuple[str, ...]:
