@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ita_site.office.importer.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ita_site.facts.strict_yaml.document import Path
     from ita_site.office.importer.spans import Item
