@@ -18,6 +18,7 @@ from ita_site.office.importer.document_info import (
     read_years,
 )
 from ita_site.office.importer.draft import Doubt, Draft
+from ita_site.office.importer.findings import read_findings
 from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.groups import Guess, read_caption
 from ita_site.office.importer.leftovers import (
@@ -26,7 +27,7 @@ from ita_site.office.importer.leftovers import (
     find_leftovers,
     iter_doubts,
 )
-from ita_site.office.importer.measures import read_findings, read_measures
+from ita_site.office.importer.measures import read_measures
 from ita_site.office.importer.periods import Periods, doubt_carried, read_period
 from ita_site.office.importer.planned import read_planned
 from ita_site.office.importer.report import Report, count_facts, count_sources
