@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2
 import zxingcpp
+from PIL import ImageOps
 
 from tests.site.project import REPOSITORY
 
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PIL import Image
+
 INCH, POINT = 25.4, 72
 DOTS = 300
 """A printer's dots an inch."""
 FETCHED = REPOSITORY / ".cache/debian/bin"
+MARGINS = (16, 22)
+"""Above and below what stands on a sheet, in millimetres."""
 BROKEN_OFF = re.compile("[\r\n\f\u00ad\u200b\ufeff\ufffe\u0002]+")
 """Ends of lines, and what stands there in the middle of a word."""
 
@@ -86,6 +91,12 @@ class Printed:
             sizes = [page.get_size() for page in document]
         return {tuple(round(side * INCH / POINT) for side in size) for size in sizes}
 
+    @cached_property
+    def filled(self) -> list[float]:
+        """How far down each sheet something stands, of its height without the margins."""
+        with pypdfium2.PdfDocument(self.file) as document:
+            return [_filled(page.render(scale=1).to_pil().convert("L")) for page in document]
+
     def links(self) -> list[str]:
         """Where its links lead outside itself."""
         with pikepdf.open(self.file) as document:
@@ -127,6 +138,13 @@ def plain(text: str) -> str:
 def words(text: str) -> set[str]:
     """What stands between spaces."""
     return set(plain(text).split())
+
+
+def _filled(sheet: Image.Image) -> float:
+    top, bottom = (round(side * POINT / INCH) for side in MARGINS)
+    inner = sheet.crop((0, top, sheet.width, sheet.height - bottom))
+    marks = ImageOps.invert(inner).getbbox()
+    return round(marks[3] / inner.height, 2) if marks else 0
 
 
 def _width(corners: zxingcpp.Position) -> float:

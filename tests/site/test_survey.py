@@ -53,7 +53,7 @@ def test_the_survey_code_on_the_screen_is_the_link_of_the_year(visit, own_home, 
     window = visit(own_home, screen)
     for address, year in SURVEYS:
         window.open(address)
-        figure = window.page.locator("[data-ita=eit-qr]").first
+        figure = window.page.locator(".ita-survey:has([data-ita=eit-qr])").first
         figure.scroll_into_view_if_needed()
         assert decoded(figure.screenshot()) == [survey_link(year)], address
         assert "itas.nacc.go.th" in figure.inner_text(), address

@@ -24,10 +24,13 @@ JOINED = (
     ("ปัญหาอุปสรรค", "ข้อเสนอแนะ", "ข้อเสนอแนะ"),
     ("ตัวชี้วัดความสำเร็จ/เป้าหมาย", "งบประมาณ", "งบประมาณ"),
     ("การกำกับติดตาม", "ความเสี่ยง", "ความเสี่ยง"),
+    ("ขั้นตอน/วิธีการปฏิบัติ", "แนวทาง", "แนวทาง"),
+    ("การกำกับติดตาม", "ตัวชี้วัดความสำเร็จ/เป้าหมาย", "ตัวชี้วัดความสำเร็จ"),
     ("มาตรการ", "วัตถุประสงค์", "วัตถุประสงค์"),
     ("ผู้รับผิดชอบ", "ระยะเวลา", "ระยะเวลา"),
 )
-"""Columns that stand under one heading where there are too many, and how the second begins."""
+"""Columns that stand under one heading where there are too many or the second is mostly empty,
+and how the second begins."""
 
 
 class Block(NamedTuple):
@@ -46,11 +49,30 @@ class PrintedTable(NamedTuple):
 
 def printed(table: OfficialTable) -> PrintedTable:
     """The same facts, set for paper."""
+    if not table.rows:
+        return PrintedTable((), ())
     columns = dict(zip(table.headings, zip(*table.rows, strict=True), strict=True))
     bands = columns.pop(GROUP.heading, ((),) * len(table.rows))
+    if _mostly_alone(bands, columns[MEASURE.heading]):
+        columns[MEASURE.heading] = tuple(map(_with_topic, bands, columns[MEASURE.heading]))
+        bands = ((),) * len(table.rows)
     columns = _joined({name: tuple(map(_rounds, cells)) for name, cells in columns.items()})
     rows = list(zip(*columns.values(), strict=True))
     return PrintedTable(tuple(columns), tuple(_blocks(list(columns), bands, rows)))
+
+
+def _mostly_alone(bands: Iterable[Lines], measures: Iterable[Lines]) -> bool:
+    """Whether most topics have one measure, so that a row for each topic would only take room."""
+    each = [band for band, _ in groupby(zip(bands, measures, strict=True))]
+    topics = {band for band, _ in each if band}
+    return len(topics) > len(each) / 2
+
+
+def _with_topic(band: Lines, measure: Lines) -> Lines:
+    """A measure and below it its topic, where its own name does not say that."""
+    said = " ".join(measure)
+    topics = (line for line in band if NUMBER.sub("", line, count=1).strip() not in said)
+    return (*measure, *(f"{GROUP.heading} {one}" if NUMBER.match(one) else one for one in topics))
 
 
 def _rounds(lines: Lines) -> Lines:
@@ -68,22 +90,28 @@ Columns = dict[str, tuple[Lines, ...]]
 def _joined(columns: Columns) -> Columns:
     """Two columns under one heading, one pair after the other, until there are few enough."""
     renamed: dict[str, str] = {}
-    for first, second, word in JOINED:
-        own = renamed.get(first, first)
-        if len(columns) <= MOST or own not in columns or second not in columns:
+    for first, after, word in JOINED:
+        own, second = renamed.get(first, first), renamed.get(after, after)
+        if own not in columns or second not in columns:
+            continue
+        if len(columns) <= MOST and not _is_mostly_empty(columns[second]):
             continue
         both = tuple(
             (*one, *_begun(word, other))
             for one, other in zip(columns[own], columns[second], strict=True)
         )
         heading = f"{own}/{second}"
-        renamed |= {first: heading, second: heading}
+        renamed |= {first: heading, after: heading}
         columns = {
             heading if name == own else name: both if name == own else cells
             for name, cells in columns.items()
             if name != second
         }
     return columns
+
+
+def _is_mostly_empty(cells: tuple[Lines, ...]) -> bool:
+    return sum(map(bool, cells)) < len(cells) / 2
 
 
 def _begun(word: str, lines: Lines) -> Lines:

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 _LEFT_ALONE: Final = (
     "svg, pre, code, script, style, button, textarea, option, title, noscript, template,"
-    ".ita-hidden, .ita-nav, .ita-ruled td"
+    ".ita-hidden, .ita-nav"
 )
-"""What is heard alone has no lines, and a name in the header is one. The ruled table stands on
-paper alone, in columns so narrow that a line ends wherever a word does."""
+"""What is heard alone has no lines, and a name in the header is one."""
+_NARROW: Final = ".ita-ruled td"
+"""The ruled table stands on paper alone; in columns so narrow a line ends wherever a word does."""
 _NAMES: Final = "a, summary, label, h1, h2, h3, h4, h5, h6, th, caption"
 _NUMBER: Final = r"\d[\d,.]*(?<![,.])"
 _COUNTED: Final = rf"[ \u00a0](?:{'|'.join(COUNTING)})"
@@ -61,19 +62,22 @@ def mark_lines(document: HtmlDocument, agency: str = "") -> None:
     """
     if not (body := document.tree.body):
         return
-    alone, names = (
+    alone, names, narrow = (
         {text.mem_id for part in body.css(parts) for text in _texts(part)}
-        for parts in (_LEFT_ALONE, _NAMES)
+        for parts in (_LEFT_ALONE, _NAMES, _NARROW)
     )
     place = place_name(agency)
     for node in [node for node in _texts(body) if node.mem_id not in alone]:
         text = node.text_content or ""
         if text.isspace():
             continue
-        follows = text[:1].isspace() and _is_bold_number(node.prev)
-        precedes = text[-1:].isspace() and _is_bold_number(node.next)
-        own = place if place in text else ""  # so that agencies' like texts are marked once
-        if (marked := _marked(text, own, follows, precedes)) != text:
+        if node.mem_id in narrow:
+            marked = _around(text, _kept(text))
+        else:
+            own = place if place in text else ""  # so that agencies' like texts are marked once
+            follows = text[:1].isspace() and _is_bold_number(node.prev)
+            marked = _marked(text, own, follows, text[-1:].isspace() and _is_bold_number(node.next))
+        if marked != text:
             is_name = node.mem_id in names
             node.replace_with(marked.replace(BREAK, NAME_BREAK) if is_name else marked)
             document.is_changed = True
@@ -91,7 +95,7 @@ def _is_bold_number(node: LexborNode | None) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _marked(text: str, place: str, follows: bool, precedes: bool) -> str:  # noqa: FBT001 - what stands beside the text
     """A text with its marks; `follows` and `precedes` say whether a number in bold is beside it."""
-    kept = [found.span() for found in _WHOLE.finditer(text)]
+    kept = _kept(text)
     if not THAI.search(text):
         return _LONG.sub(_jointed, _DOT.sub(DOT, _around(text, kept)))
     if fits(text) and text == text.strip() and "·" not in text:
@@ -103,6 +107,10 @@ def _marked(text: str, place: str, follows: bool, precedes: bool) -> str:  # noq
     if precedes and _NAMES_NUMBER.search(text):
         ends.discard(len(text))
     return _parted(text, sorted(ends))
+
+
+def _kept(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _WHOLE.finditer(text)]
 
 
 def _around(text: str, kept: list[tuple[int, int]]) -> str:

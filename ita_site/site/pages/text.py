@@ -148,16 +148,16 @@ def listed(values: Iterable[object]) -> str:
     return f"{', '.join(others)} และ {last}" if others else last
 
 
-BRIEF = 48
-"""Letters of a name that a sentence has room for."""
+BRIEF, BESIDE_ANOTHER = 48, 32
+"""Letters of a name that a sentence has room for, alone and where it tells several."""
 
 
-def brief(name: str) -> str:
-    """A name within a sentence: what goes on for lines is cut between words."""
-    said = ""
+def brief(name: str, names: int = 1) -> str:
+    """A name within a sentence that tells so many: what goes on for lines is cut between words."""
+    said, room = "", BRIEF if names == 1 else BESIDE_ANOTHER
     for part in re.split(f"({THAI.pattern})", name):
         for piece in phrases(part) if THAI.match(part) else [part]:
-            if said and width(said + piece) > BRIEF:
+            if said and width(said + piece) > room:
                 return f"{said.rstrip()}…"
             said += piece
     return said

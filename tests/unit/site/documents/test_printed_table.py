@@ -44,18 +44,43 @@ def test_later_rounds_of_a_measure_have_its_number_alone():
     assert block.rows[1][0] == (DITTO,)
 
 
-def test_a_topic_begins_its_measures_and_rounds_stand_on_one_line():
-    headings = ("ประเด็น", "มาตรการ", "การกำกับติดตาม")
-    facts = OfficialTable(
-        headings,
-        (
-            (("(1) ก",), ("1. ข",), ("รายงาน", "- รอบ 6 เดือน", "- รอบ 12 เดือน")),
-            (("(1) ก",), ("2. ค",), ("- รอบ 6 เดือน",)),
-            (("(2) ง",), ("3. จ",), ()),
-        ),
+def by_topic(*rows: tuple[str, str]):
+    """A table of topics and their measures."""
+    return printed(table(("ประเด็น", "มาตรการ", "ผู้รับผิดชอบ"), *(((*row, "กองช่าง")) for row in rows)))
+
+
+def test_a_topic_of_several_measures_begins_them():
+    made = by_topic(("(1) น้ำ", "1. ก"), ("(1) น้ำ", "2. ข"), ("(2) ไฟ", "3. ค"), ("(2) ไฟ", "4. ง"))
+    assert made.headings == ("มาตรการ", "ผู้รับผิดชอบ")
+    assert [block.band for block in made.blocks] == ["(1) น้ำ", "", "(2) ไฟ", ""]
+
+
+def test_topics_of_one_measure_each_stand_with_it_and_take_no_row():
+    made = by_topic(
+        ("(1) น้ำ", "(1) ขุดบ่อ"), ("(2) ไฟ", "(2) ไฟส่องทาง"), ("ตัวชี้วัดที่ 4 ถนน", "3. ลาดยาง")
     )
-    made = printed(facts)
-    assert made.headings == headings[1:]
-    assert [block.band for block in made.blocks] == ["(1) ก", "", "(2) ง"]
-    assert made.blocks[0].rows[0][1] == ("รายงาน", "รอบ 6 และ 12 เดือน")
-    assert made.blocks[1].rows[0][1] == ("รอบ 6 เดือน",)
+    assert {block.band for block in made.blocks} == {""}
+    assert [block.rows[0][0] for block in made.blocks] == [
+        ("(1) ขุดบ่อ", "ประเด็น (1) น้ำ"),
+        ("(2) ไฟส่องทาง",),
+        ("3. ลาดยาง", "ตัวชี้วัดที่ 4 ถนน"),
+    ]
+
+
+def test_a_column_that_is_mostly_empty_stands_under_its_neighbours_heading():
+    headings = ("มาตรการ", "แนวทาง", "ขั้นตอน/วิธีการปฏิบัติ")
+    made = printed(table(headings, ("1. ก", "", "ขุด"), ("2. ข", "ประหยัด", "ถม"), ("3. ค", "", "ปู")))
+    assert made.headings == ("มาตรการ", "ขั้นตอน/วิธีการปฏิบัติ/แนวทาง")
+    assert made.blocks[1].rows[0][1] == ("ถม", "แนวทาง ประหยัด")
+    assert made.blocks[2].rows[0][1] == ("ปู",)
+
+
+def test_a_table_without_rows_has_no_columns():
+    assert printed(OfficialTable((), ())).headings == ()
+
+
+def test_rounds_stand_on_one_line():
+    told = (("รายงาน", "- รอบ 6 เดือน", "- รอบ 12 เดือน"), ("- รอบ 9 เดือน",))
+    facts = OfficialTable(("มาตรการ", "การกำกับติดตาม"), tuple((("ก",), lines) for lines in told))
+    [block] = printed(facts).blocks
+    assert [row[1] for row in block.rows] == [("รายงาน", "รอบ 6 และ 12 เดือน"), ("รอบ 9 เดือน",)]

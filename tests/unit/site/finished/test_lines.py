@@ -110,3 +110,9 @@ def test_the_name_of_the_agencys_place_is_a_word():
 def test_what_the_marks_stand_for_can_be_written_on_a_page_without_harm():
     html = marked("<p title='\ufdd0'>ก\ufdd1ข</p>")
     assert BeautifulSoup(html, "html.parser").get_text() == "กข"
+
+
+def test_in_the_narrow_table_of_paper_only_what_belongs_together_is_whole():
+    html = marked("<table class=ita-ruled><tr><td>ใช้งบประมาณของระบบ E-Service ให้คุ้มค่า</table>")
+    assert html.count("<ita-whole>E-Service</ita-whole>") == 1
+    assert "<wbr" not in html
