@@ -56,12 +56,17 @@ _ROLES: Final = (
     "|อื่น|รอบ|ระดับ|ใน(?:สังกัด|ส่วน|ฐานะ)"
 )
 """What plays a part beside an office: in brackets, or before its name."""
+_WAYS: Final = (
+    "ออนไลน์|[Oo]nline|[Ll]ine|LINE|ไลน์|เว็บ|[Ww]eb|[Ff]acebook|เฟซบุ๊ก|แอป|[Aa]pp|ระบบ|[Ee]-"
+    "|ทาง|ผ่าน|One"
+)
+"""By which way somebody is reached or served: in brackets beside an office."""
 _INITIALS: Final = (
     rf"{SHORT_OFFICE}|[ก-ฮ]{{1,4}}\.(?:[ก-ฮ]{{1,4}}\.?)*(?![ก-๎])|[A-Z]{{2,6}}(?![A-Za-z])"
 )
 _BEGINS: Final = rf"{_KINDS}|{_POSTS}|{_PLACES}|{_WORK}|{_ROLES}|{_INITIALS}|[^A-Za-zก-๎]*$"
 _BEFORE: Final = r"[\s\-–—•*,/]*(?:[0-9๐-๙]+[.)]?\s*)*"
-BESIDE_OFFICE: Final = re.compile(rf"{_BEFORE}(?:{_BEGINS})")
+BESIDE_OFFICE: Final = re.compile(rf"{_BEFORE}(?:{_BEGINS}|{_WAYS})")
 """How what stands in brackets beside an office begins: an office, a post, a part it plays."""
 OFFICE_LIKE: Final = re.compile(rf"{_BEFORE}(?:{_BEGINS}|[ก-ฮ]{{2}}(?![ก-๎]))")
 """How what may be responsible begins: a kind of office, a post, a place, work, letters."""

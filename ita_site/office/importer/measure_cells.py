@@ -31,7 +31,8 @@ _SHORT_OFFICES: Final = re.compile(
 )
 _FEW_LETTERS: Final = re.compile(r"[ก-ฮ]{2,5}\.?")
 _BETWEEN_SHORT: Final = re.compile(r"\s*(?:[/,]|และ)\s*|\s+|(?<=\.)(?=[ก-ฮ])")
-_WORDS_OF_A_NAME: Final = 2
+_MAY_BE_NAME: Final = re.compile(r"[A-Za-zก-๎.]+(?:\s+[A-Za-zก-๎.]+)?")
+"""One or two words of letters alone."""
 _HANGING: Final = re.compile(r"(?:[/,]|และ(?=\s))?\s*(?P<name>.*?)\s*(?:[/,]|\sและ)?", re.DOTALL)
 """What a line break left of a list: the sign that joins it to the next line."""
 _ALL: Final = re.compile(r"ทุก|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
@@ -65,7 +66,7 @@ def read_units(lines: Iterable[Span]) -> Units:
         parts = list(_between_signs(office))
         unknown = [part for part in parts if not OFFICE_LIKE.match(part.own)]
         found.unknown += unknown
-        found.private += [each for each in unknown if len(each.text.split()) <= _WORDS_OF_A_NAME]
+        found.private += [each for each in unknown if _MAY_BE_NAME.fullmatch(each.text.strip())]
         known = [part for part in parts if part not in unknown] if unknown else [office]
         found.units += [unit for part in known for unit in _units(part)]
     return found

@@ -10,8 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import OFFICE_LIKE
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.persons import find_places
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, label_of
 from ita_site.office.importer.without_persons import HIDDEN, Hiding
 
@@ -130,7 +132,13 @@ def may_be_persons(column: Column, cells: Sequence[str]) -> bool:
     """Whether a column is taken for persons': known as such, or unknown and short as names are."""
     if column.role is not None or column.guess == ON_PURPOSE:
         return column.role == "person"
-    return column.second == "person" and all(len(text) <= _LONGEST_NAME for text in cells)
+    return column.second == "person" and all(map(_may_name_somebody, cells))
+
+
+def _may_name_somebody(text: str) -> bool:
+    if len(text) > _LONGEST_NAME or OFFICE_LIKE.match(text):
+        return False
+    return bool(find_places(text)) or not any(map(str.isdigit, text))
 
 
 def _describe_columns(grid: Grid, hide: Hiding) -> tuple[ColumnReading, ...]:

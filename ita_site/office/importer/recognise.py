@@ -42,6 +42,7 @@ from ita_site.office.importer.scores import (
 from ita_site.office.importer.spans import Span
 from ita_site.office.importer.twice_reported import settle_twice_reported
 from ita_site.office.importer.values import (
+    HEADINGS,
     Note,
     collect_remarks,
     iter_spans,
@@ -230,7 +231,7 @@ def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
     doubt_columns(grid, draft)
     for kind in grid.kinds:
         if kind in _LISTS and any(grid.heads):
-            head = Note("หัวตาราง", join(list(grid.heads)))
+            head = Note(HEADINGS, join(list(grid.heads)))
             draft.heads.setdefault(_LISTS[kind], []).append(head)
         if kind in _GROUPED:
             _GROUPED[kind](grid, draft, *_find_caption(above, draft))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.office.importer.spans import Span
 
@@ -20,6 +20,10 @@ _MOST_PLACES = 6
 _CELL = re.compile(r" ช่อง(?:ที่)? [0-9๐-๙]+$")
 
 _SHEET_CELL = re.compile(r" เซลล์ [A-Z]+(?=[0-9]+$)")
+
+
+HEADINGS: Final = "หัวตาราง"
+"""The remark that tells under which headings a table's values stood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,14 @@ def iter_spans(value: Value) -> Iterator[Span]:
 
 
 def iter_values(value: Value) -> Iterator[Span]:
-    """The same of values alone."""
+    """The same of values alone, and of the headings that say what they are."""
     if isinstance(value, Span):
         yield from value.parts()
     elif isinstance(value, Rewritten):
         for words in value.words:
             yield from words.parts()
     elif isinstance(value, Noted):
+        yield from _parts(note for note in value.notes if note.text == HEADINGS)
         yield from iter_values(value.value)
     else:
         for entry in _entries(value):
@@ -90,13 +95,17 @@ def iter_values(value: Value) -> Iterator[Span]:
 def iter_noted(value: Value) -> Iterator[Span]:
     """The same of remarks alone, which are no data."""
     if isinstance(value, Noted):
-        for note in value.notes:
-            if note.words and not note.shown:
-                yield from note.words.parts()
+        yield from _parts(note for note in value.notes if note.text != HEADINGS)
         yield from iter_noted(value.value)
     else:
         for entry in _entries(value):
             yield from iter_noted(entry)
+
+
+def _parts(notes: Iterable[Note]) -> Iterator[Span]:
+    for note in notes:
+        if note.words and not note.shown:
+            yield from note.words.parts()
 
 
 def _entries(value: Value) -> Iterable[Value]:

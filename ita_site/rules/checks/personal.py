@@ -59,8 +59,12 @@ def _in_units(document: Document) -> Iterator[PersonalData]:
 
 
 def _value_at(value: Value, path: Path) -> Value:
+    """What the reader took from a place; nothing where it took nothing."""
     for key in path:
-        value = value[key]  # type: ignore[index]
+        try:
+            value = value[key]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            return None
     return value
 
 

@@ -360,19 +360,25 @@ TABLES = st.lists(CELLS, min_size=1, max_size=6).map(lambda rows: table(*rows))
 PARAGRAPHS = WORDS.map(lambda text: Paragraph(text, "ย่อหน้า 1"))
 
 
-def text_in(blocks: Blocks) -> str:
+def cells_of(blocks: Blocks) -> list[Paragraph | Cell]:
     cells = (
         [block] if isinstance(block, Paragraph) else [cell for row in block.rows for cell in row]
         for block in blocks
     )
-    return "\n".join(cell.text for listed in cells for cell in listed)
+    return [cell for listed in cells for cell in listed]
+
+
+def text_in(blocks: Blocks) -> str:
+    return "\n".join(cell.text for cell in cells_of(blocks))
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(TABLES, PARAGRAPHS), max_size=6).map(tuple))
 def test_whatever_a_document_holds_nothing_is_lost(blocks: Blocks):
     made = imported(*blocks)
-    assert Counter(squeezed(text_in(blocks))) - Counter(squeezed(arrived(made))) == Counter()
+    told = "\n".join(cell.text for cell in cells_of(blocks) if cell.place in made.report.left_out)
+    missing = Counter(squeezed(text_in(blocks))) - Counter(squeezed(arrived(made)))
+    assert missing <= Counter(squeezed(told))
     assert (made.report.cells.lost, made.report.paragraphs.lost) == (0, 0)
 
 
