@@ -82,6 +82,11 @@ class _Gathering:
     group: Guess | None
     band: list[Span]
     gathered: list[Entry] = field(default_factory=list)
+    standing: Guess | None = None
+    """The group of the text above, or of the last row of a group: that of rows that name none."""
+
+    def __post_init__(self) -> None:
+        self.standing = self.group
 
     def gather(self) -> list[Entry]:
         for row in self.grid.rows:
@@ -89,6 +94,7 @@ class _Gathering:
                 continue
             if band := self._find_band(row):
                 self.group, words = band
+                self.standing = self.group
                 self.band = [*self.band, words]
             elif self._has_next_number(row):
                 self._start_entry(row)
@@ -130,7 +136,7 @@ class _Gathering:
             self.group = Guess("indicator", str(named.indicator.no), sure=True)
             cells["indicator"] = cells.pop("to_fix")
         else:
-            self.group = None
+            self.group = self.standing
 
     def _group_by(self, column: str, lines: list[Span]) -> None:
         """Stand under the group a cell names; a name nobody knows stands under none."""
@@ -221,7 +227,10 @@ def _find_group(label: Span, draft: Draft, *, indicator: bool = False) -> Guess 
 
 
 def _name_group(label: Span, draft: Draft) -> Guess | None:
-    if guess := find_topic(split_score(label)[0], draft.edition):
+    name, score = split_score(label)
+    if score and (scored := _find_indicator(label, draft)):  # a topic has no score
+        return scored
+    if guess := find_topic(name, draft.edition):
         if not guess.sure:
             name = draft.edition.group_name("topic", guess.id)
             draft.doubt(label, f"“{label}” อ่านเป็นประเด็น “{name}”")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.likeness import is_similar, letters_only
 from ita_site.office.importer.columns import Column, read_column
 from ita_site.office.importer.looks import is_figure, is_time
@@ -90,6 +91,8 @@ def _role(label: Span) -> str | None:
         return None
     if found := parse_heading(text):
         return found.role
+    if is_office(text):
+        return None
     spoken = weigh_heading(text)
     role = max(spoken, key=lambda each: spoken[each], default=KEPT)
     return role if role != KEPT and spoken[role] >= _SPOKEN else None

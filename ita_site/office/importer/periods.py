@@ -25,6 +25,8 @@ _OF_RESULTS: Final = re.compile(r"ผลการดำเนิน(?:การ|
 _TITLE: Final = re.compile(
     r"\W*(?:[0-9๐-๙]+[.)]\s*)?(?:ตาราง|ส่วน|ตอน|แบบ|สรุป|รายงาน|ผล|ความก้าวหน้า|การรายงาน|เรื่อง)"
 )
+_NAMES_ROUND: Final = re.compile("รอบ|งวด|ครึ่งปี|ไตรมาส|เดือน(?:แรก|หลัง)|สิ้นเดือน")
+"""What tells that a title speaks of a round; a report counted by ครั้งที่ may be of any."""
 _HEADING: Final = 200
 _CAPTION: Final = 120
 _TITLE_LINES: Final = 3
@@ -108,6 +110,8 @@ class Periods:
             return Period()
         rounds = {match["months"] for match in _ROUNDS.finditer(to_arabic(words.own))}
         rounds |= {alone} if alone else set()
+        if not rounds and _is_title(words) and _NAMES_ROUND.search(words.own):
+            rounds |= {months for months, _ in filter(None, [find_round(words.own)])}
         day = words.cut(as_of.start, as_of.end) if as_of else None
         if len(rounds) == 1 or (as_of and as_of.months):
             return Period(next(iter(rounds), as_of.months if as_of else ""), day)

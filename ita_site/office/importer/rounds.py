@@ -28,7 +28,7 @@ _UNTIL: Final = r"(?:\s*(?:[-–—,&]|และ|ถึง)\s*(?:ไตรมา
 _ROUND: Final = re.compile(
     r"(?:ใน)?(?:รอบ|ช่วง|ระยะ)?(?:ที่)?\s*(?<!\d)(?P<months>3|6|9|12)\s*(?:เดือน|ด\.)\s*(?P<half>แรก|หลัง)?"
     r"|(?:ใน)?ครึ่ง\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:ปี)?\s*(?P<part>แรก|หลัง)"
-    r"|(?:ใน)?(?:รอบ|งวด|ช่วง|ระยะ)\s*(?P<end>แรก|หลัง|ต้นปี|ปลายปี|กลางปี|สิ้นปี)"
+    r"|(?:ใน)?(?:รอบ|งวด|ช่วง|ระยะ)\s*(?P<end>แรก|หลัง|ต้นปี|ปลายปี|กลางปี|สิ้นปี|ครึ่งปี(?!\s*(?:งบ|แรก|หลัง)))"
     r"|(?:ใน)?(?:รอบ|ครั้ง|งวด|ระยะ)\s*(?:ที่)?\s*(?P<time>[1-4])"
     + _UNTIL.format("last_time")
     + r"(?!\s*\d|\s*เดือน)"
@@ -37,7 +37,11 @@ _ROUND: Final = re.compile(
     + r"(?!\d)",
     re.IGNORECASE,
 )
-_EARLY: Final = ("แรก", "ต้นปี", "กลางปี")
+_EARLY: Final = ("แรก", "ต้นปี", "กลางปี", "ครึ่งปี")
+_END_OF: Final = re.compile(
+    r"(?:ณ\s*)?(?:วัน)?(?:สิ้นเดือน|สิ้นสุด(?:เดือน|วันที่)?|ถึงสิ้นเดือน)\s*(?P<when>\S.*)$"
+)
+"""When a round ends, by its last month or day."""
 _OF_YEAR: Final = re.compile(
     r"(?:(?:ของ|ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?|พ\.?\s*ศ\.?|/)\s*(?:25)?\d\d(?!\d)"
 )
@@ -63,6 +67,8 @@ def find_round(text: str) -> tuple[str, str] | None:
     for inside in _BRACKETS.findall(_spelled(text)):
         if found := _ROUND.search(inside):
             return _months(found), plain.strip(_SIGNS)
+    if (ends := _END_OF.search(plain)) and (months := _month_ended(ends["when"])):
+        return months, plain[: ends.start()].strip(_SIGNS)
     before = _BEFORE.match(plain)
     name, when = (before[0], plain[before.end() :]) if before else ("", plain)
     spelled = _spelled(text)
@@ -82,7 +88,14 @@ def _spelled(text: str) -> str:
 
 
 def _is_when(name: str) -> bool:
-    return bool(name) and parse_timeframe(name, fiscal_year=_SOME_YEAR).understood
+    ends = _END_OF.fullmatch(name)
+    when = ends["when"] if ends else name
+    return bool(when) and parse_timeframe(when, fiscal_year=_SOME_YEAR).understood
+
+
+def _month_ended(when: str) -> str:
+    frame = parse_timeframe(when, fiscal_year=_SOME_YEAR)
+    return round_ended_in(frame.end.month) if frame.understood and frame.end else ""
 
 
 def _months(period: re.Match[str]) -> str:

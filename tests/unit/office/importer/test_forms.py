@@ -25,6 +25,18 @@ def test_four_columns_of_headings_are_no_form_of_two_pairs():
     assert found[1]["units"] == "กองคลัง"
 
 
+def test_names_of_offices_are_no_labels_of_a_form():
+    found = measures(
+        table(
+            ["ผู้รับผิดชอบ", "ระยะเวลา", "มาตรการ", "ขั้นตอน"],
+            ["งานพัสดุ", "พ.ย. 67 - มิ.ย. 68", "ปรับปรุงการติดตามหนี้", "1. แจ้ง\n2. ทวง"],
+            ["งานกิจการสภา", "ก.พ. 68 - ส.ค. 68", "ลดขั้นตอนการขอแบบ", "1. ตัดแบบ\n2. ประกาศ"],
+        )
+    )
+    assert [each["title"] for each in found] == ["ปรับปรุงการติดตามหนี้", "ลดขั้นตอนการขอแบบ"]
+    assert [each["units"] for each in found] == ["งานพัสดุ", "งานกิจการสภา"]
+
+
 def test_numbers_in_the_first_column_are_no_labels():
     made = imported(
         table(

@@ -52,6 +52,15 @@ def test_a_group_row_tells_its_indicators_score_wherever_it_stands():
         assert made.rest == ""
 
 
+def test_weaknesses_of_their_own_leave_the_measures_in_their_group():
+    head = ["จุดอ่อน", *HEAD]
+    rows = [["คนยืมไม่ลงชื่อ", *ROWS[0]], ["กองไม่รู้วงเงิน", *ROWS[1]]]
+    group_row = ["4. การใช้ทรัพย์สินของราชการ (80.83 คะแนน)", *[(1, 0)] * 4]
+    made = imported(table(head, group_row, *rows))
+    assert [each["indicator"] for each in listed(made, "measures", "measures")] == ["4", "4"]
+    assert listed(made, "assessment", "indicators") == [{"no": "4", "score": "80.83"}]
+
+
 def test_a_group_row_under_a_column_nobody_knows_is_one_too():
     head = ["กลุ่มภารกิจพิเศษ", *HEAD]
     row = "ตัวชี้วัดที่ 3 การใช้อำนาจ 79.20 คะแนน"
