@@ -35,8 +35,8 @@ _MAY_BE_NAME: Final = re.compile(r"[A-Za-zก-๎.]+(?:\s+[A-Za-zก-๎.]+)?")
 """One or two words of letters alone."""
 _HANGING: Final = re.compile(r"(?:[/,]|และ(?=\s))?\s*(?P<name>.*?)\s*(?:[/,]|\sและ)?", re.DOTALL)
 """What a line break left of a list: the sign that joins it to the next line."""
-_ALL: Final = re.compile(r"ทุก|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
-_ALL_LED: Final = re.compile(r"(?P<all>ทุก.+?)\s*โดย(?:มี)?(?P<lead>.+?)เป็น(?:ผู้รับผิดชอบ|หลัก)\S*")
+_ALL: Final = re.compile(r"ทุก(?!ข)|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
+_ALL_LED: Final = re.compile(r"(?P<all>ทุก(?!ข).+?)\s*โดย(?:มี)?(?P<lead>.+?)เป็น(?:ผู้รับผิดชอบ|หลัก)\S*")
 _TORN: Final = re.compile(
     r"(?<=[ก-๎]) (?=ฯ)|(?<=^สำนัก) (?=[ก-๎])|(?<=[ก-๎]) (?=และ|ภูมิภาค|ประมาณ|ศาสตร์|ทั่วไป)"
 )
