@@ -227,10 +227,10 @@ def _find_group(label: Span, draft: Draft, *, indicator: bool = False) -> Guess 
 
 
 def _name_group(label: Span, draft: Draft) -> Guess | None:
-    name, score = split_score(label)
+    named, score = split_score(label)
     if score and (scored := _find_indicator(label, draft)):  # a topic has no score
         return scored
-    if guess := find_topic(name, draft.edition):
+    if guess := find_topic(named, draft.edition):
         if not guess.sure:
             name = draft.edition.group_name("topic", guess.id)
             draft.doubt(label, f"“{label}” อ่านเป็นประเด็น “{name}”")
