@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from ita_site.site.manifest import NAME, Identity
+from ita_site.site.manifest import NAME, Identity, manifest_of
 from ita_site.site.pages import qr
 from ita_site.site.server_settings import headers
 from ita_site.site.write_manifest import About, write_manifest
@@ -38,7 +38,8 @@ class Live:
         for path, content in self.files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
-        self.manifest = write_manifest(folder, About(Identity("x")))
+        write_manifest(folder, About(Identity("x")))
+        self.manifest = manifest_of(folder)
         self.files[NAME] = (folder / NAME).read_bytes()
         self.says = {"http://site.example/": Reply(301, {"Location": SITE})}
         names.certify("site.example")
