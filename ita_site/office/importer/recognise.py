@@ -295,7 +295,7 @@ def build_result(
         count_facts(files),
         kept,
         tuple(draft.doubts),
-        tuple(dict.fromkeys(words.place for words in left_out)),
+        tuple(dict.fromkeys(part.source.place for words in left_out for part in words.parts())),
         next(counted),
         next(counted),
     )

@@ -118,7 +118,7 @@ def count_sources(
     data = _cells_of((*values, *draft.read)) & wanted - rest
     remarks = _cells_of(words for tree in files.values() for words in iter_noted(tree))
     noted = remarks & wanted - rest - data
-    persons = {words.source.at for words in draft.left_out} & wanted - rest - data - noted
+    persons = _cells_of(draft.left_out) & wanted - rest - data - noted
     return Counts(
         total=len(wanted),
         in_data=len(data - draft.doubted),
