@@ -123,6 +123,7 @@ def test_a_changed_fact_makes_its_agency_anew_and_no_other(portal):
     assert_same(portal)
 
 
+@pytest.mark.thorough
 def test_an_agency_that_came_and_one_that_went_change_the_site_alike(portal):
     shutil.rmtree(portal / "data/tak")
     shutil.copytree(portal / "data/roi-et", portal / "data/roi-et-two")
@@ -193,6 +194,7 @@ def test_what_all_agencies_are_made_from_makes_all_anew(portal, name, text):
     assert_same(portal)
 
 
+@pytest.mark.thorough
 def test_pages_of_an_earlier_day_do_until_something_is_to_be_told_that_was_not_then(portal):
     today = BEDate.from_date(datetime.datetime.now(THAILAND).date())
     clock = {"SOURCE_DATE_EPOCH": ""}
@@ -227,6 +229,7 @@ def test_pdf_files_are_the_same_as_well(portal):
     assert_same(portal)
 
 
+@pytest.mark.thorough
 def test_folders_of_the_last_site_are_taken_over_unless_somebody_changed_them(portal):
     build(portal, "site", jobs=2)
     site = portal / "site"
@@ -243,6 +246,7 @@ def test_folders_of_the_last_site_are_taken_over_unless_somebody_changed_them(po
     assert taken == {"udon-thani"}
 
 
+@pytest.mark.thorough
 def test_a_link_that_somebody_put_into_the_site_is_not_taken_over(portal):
     build(portal, "site", jobs=2)
     (portal / "site/udon-thani/more").symlink_to(portal / "data")

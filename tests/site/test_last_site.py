@@ -275,6 +275,7 @@ def test_what_is_published_is_what_was_built_from_what_is_there(project, tmp_pat
     assert "ITA864" in publish(tmp_path, web, "--site", str(tmp_path / "alone")).succeeded().log
 
 
+@pytest.mark.thorough
 def test_leave_to_remove_pages_is_given_for_one_commit(project, tmp_path):
     web, page = tmp_path / "web", project / "content/news.md"
     page.write_text("# ข่าว\n", "utf-8")

@@ -154,6 +154,7 @@ def test_a_theme_that_cannot_bear_the_look_is_refused_with_the_remedy(project):
     assert "name: material" in log
 
 
+@pytest.mark.thorough
 def test_fonts_of_another_server_are_switched_off_aloud(project):
     before = contents(project / "site")
     _change(project, "  name: material\n", "  name: material\n  font: {text: Kanit}\n")

@@ -112,6 +112,7 @@ def test_without_what_is_locked_every_command_says_so_and_one_brings_it(folder):
     ita_site(project, "check")
 
 
+@pytest.mark.thorough
 def test_a_reviewer_sees_which_facts_an_update_changes(made, folder, tmp_path):
     """Facts alone, not where they were kept; without the former ones nothing is said to be same."""
     project, home = folder / "project", tmp_path / "tak"
