@@ -65,7 +65,7 @@ _INITIALS: Final = (
     rf"{SHORT_OFFICE}|[ก-ฮ]{{1,4}}\.(?:[ก-ฮ]{{1,4}}\.?)*(?![ก-๎])|[A-Z]{{2,6}}(?![A-Za-z])"
 )
 _BEGINS: Final = rf"{_KINDS}|{_POSTS}|{_PLACES}|{_WORK}|{_ROLES}|{_INITIALS}|[^A-Za-zก-๎]*$"
-_BEFORE: Final = r"[\s\-–—•*,/]*(?:[0-9๐-๙]+[.)]?\s*)*"
+_BEFORE: Final = r"[\s\-–—•*,/]*(?:[0-9๐-๙]++[.)]?\s*)*"
 BESIDE_OFFICE: Final = re.compile(rf"{_BEFORE}(?:{_BEGINS}|{_WAYS})")
 """How what stands in brackets beside an office begins: an office, a post, a part it plays."""
 OFFICE_LIKE: Final = re.compile(rf"{_BEFORE}(?:{_BEGINS}|[ก-ฮ]{{2}}(?![ก-๎]))")

@@ -36,7 +36,7 @@ _LETTERS: Final = re.compile(r"[A-Za-zก-ฮ]")
 _FEW: Final = 3
 _SIGNS: Final = "(),:-–/"
 _BESIDE_NUMBERS: Final = re.compile(
-    r"(?:ตำแหน่ง|ผู้ประสานงาน|ประสานงาน|ติดต่อ|เบอร์|มือถือ|โทร\S*|ต่อ|ชื่อ|และ|หรือ|ที่|อีเมล์?|E-?mail|ID|[\s.:ๆ])*",
+    r"(?:ตำแหน่ง|ผู้ประสานงาน|ประสานงาน|ติดต่อ|เบอร์|มือถือ|โทร\S*+|ต่อ|ชื่อ|และ|หรือ|ที่|อีเมล์?|E-?mail|ID|[\s.:ๆ])*",
     re.IGNORECASE,
 )
 """What is left where a person or a number was, and says nothing."""

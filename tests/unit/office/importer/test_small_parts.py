@@ -215,6 +215,13 @@ def test_units_beside_persons_stay_and_nothing_of_the_persons_does(text: str, un
     assert [word for word in ("สมมติ", "สมมุติ", "0005", "๐๐") if word in "".join(left)] == []
 
 
+def test_a_long_number_and_a_word_many_times_are_read_in_no_time():
+    """Each could be divided in as many ways as there are subsets of its letters."""
+    assert to_plain(read_units([words(f"{'1' * 60}x")]).units) == []
+    told = f"กองคลัง ({'โทร' * 60} นายเอก งานดี ง 9z)"
+    assert to_plain(read_units([words(told)]).units) == ["กองคลัง"]
+
+
 @pytest.mark.parametrize(
     "text", ["Mr. John Example", "กองคลัง (Mrs. Jane Example)", "กองคลัง\n(Jane)", "Jane Example"]
 )
