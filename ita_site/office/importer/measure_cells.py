@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ita_site.office.importer.spans import Span
 
 _UNIT: Final = "(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|ส่วน|คณะ|กลุ่ม|ปลัด|ผู้|โรงเรียน|สถาน)"
-_ANY_UNIT: Final = re.compile(f"{_UNIT}|{SHORT_OFFICE}")
 _SEVERAL: Final = re.compile(
     rf"\s*(?:/|,|และ|(?:ร่วม|ประสาน)กับ)\s*(?={_UNIT})|\s*[/,]\s*(?={SHORT_OFFICE})"
 )
@@ -119,7 +118,7 @@ def _named(part: Span, line: Span, role: str = "") -> Value:
 
 
 def _may_be_unit(part: Span) -> bool:
-    return bool(_ANY_UNIT.match(part.own) or _FEW_LETTERS.fullmatch(part.own))
+    return bool(OFFICE_LIKE.match(part.own) or _FEW_LETTERS.fullmatch(part.own))
 
 
 def _split(line: Span) -> list[Span]:

@@ -55,15 +55,16 @@ _SIGNS: Final = " \t\n()[]:：-–/.,"
 def find_round(text: str) -> tuple[str, str] | None:
     """The reporting round that a heading names, in months, and what else it says.
 
-    Of a round that is only counted, such as งวดที่ 2, two are taken to make a year; `recount`
-    mends it where a table has more.
+    Of a round that is only counted, such as งวดที่ 2, the months in brackets behind it say which
+    it is; without any, two are taken to make a year.
     """
     plain = _OF_YEAR.sub(" ", _BRACKETS.sub(" ", _spelled(text)))
     if not plain.strip(_SIGNS):
         plain = _spelled(text).strip(_SIGNS)
     if found := _ROUND.search(plain):
         name = f"{plain[: found.start()]} {plain[found.end() :]}".strip(_SIGNS)
-        return _months(found), "" if _is_when(name) else name
+        within = _month_within_brackets(text) if found["time"] else ""
+        return within or _months(found), "" if _is_when(name) else name
     for inside in _BRACKETS.findall(_spelled(text)):
         if found := _ROUND.search(inside):
             return _months(found), plain.strip(_SIGNS)
@@ -98,6 +99,19 @@ def _month_ended(when: str) -> str:
     return round_ended_in(frame.end.month) if frame.understood and frame.end else ""
 
 
+def _month_within_brackets(text: str) -> str:
+    """The month of the fiscal year, 1 to 12, that ends a stretch in brackets."""
+    for inside in _BRACKETS.findall(_spelled(text)):
+        frame = parse_timeframe(inside.strip(_SIGNS), fiscal_year=_SOME_YEAR)
+        if frame.kind is TimeframeKind.RANGE and frame.end:
+            return str(_month_of_fiscal_year(frame.end.month))
+    return ""
+
+
+def _month_of_fiscal_year(month: int) -> int:
+    return (month - _OCTOBER) % 12 + 1
+
+
 def _months(period: re.Match[str]) -> str:
     if quarter := period["last_quarter"] or period["quarter"]:
         return str(3 * int(quarter))
@@ -119,5 +133,5 @@ def months_until(text: str) -> str:
 
 def round_ended_in(month: int) -> str:
     """The reporting round that ends with a month of the year, 1 to 12; empty where none does."""
-    until = (month - _OCTOBER) % 12 + 1
+    until = _month_of_fiscal_year(month)
     return str(until) if until in _REPORTED else ""

@@ -25,6 +25,8 @@ _FEWEST: Final = 2
 
 SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
 
+SAME_ROUND: Final = "อ่านเป็นรอบ {} เดือน เช่นเดียวกับ “{}” จึงรวมเป็นรายงานเดียว"
+
 NO_RESULTS: Final = "ตารางไม่มีผลการดำเนินการ"
 
 ROUND_BESIDE: Final = "อ่านเป็นของรอบ {} เดือน ตามคอลัมน์ผลทางซ้าย"
@@ -97,6 +99,7 @@ class _Settling:
         self._answers_to_obstacles()
         self._results_beside_a_round()
         self._results_of_unknown_rounds()
+        self._results_of_one_round()
         return tuple(self.columns)
 
     @property
@@ -242,6 +245,16 @@ class _Settling:
                 of_rounds = any(each.role == role for each in results)
                 of_any = of_rounds or (bool(earlier) and role not in _AS_IT_STANDS)
                 self._doubt(at, SAME_HEADING if len(places) > 1 else told if of_any else "")
+
+    def _results_of_one_round(self) -> None:
+        """Told: columns of unlike headings whose results are joined, for one round has them all."""
+        first: dict[tuple[str | None, str], Column] = {}
+        for at, column in enumerate(self.columns):
+            if not (column.role in RESULT_ROLES and column.months and column.heading):
+                continue
+            before = first.setdefault((column.role, column.months), column)
+            if before.words != column.words:
+                self._doubt(at, SAME_ROUND.format(column.months, before.words))
 
     def _doubt(self, at: int, text: str, **changes: object) -> None:
         """Tell of a column beside what is told of it already."""

@@ -90,6 +90,7 @@ def test_a_heading_of_results_over_statuses_is_a_status():
         *[("รอบแรก", "6"), ("รอบหลัง", "12"), ("หกเดือนแรก", "6"), ("ครึ่งปีงบประมาณหลัง", "12")],
         *[("ต.ค. 67–มี.ค. 68", "6"), ("งวด 2", "12"), ("ไตรมาสที่ 3/2568", "9"), ("Q1", "3")],
         *[("ผล เม.ย. 68 ถึง ก.ย. 68", "12"), ("รอบ ๖ ด.", "6"), ("ไตรมาสที่ ๑ และ ๒", "6")],
+        *[("งวด 1 (ต.ค. 67 - ม.ค. 68)", "4"), ("ครั้งที่ 2 (ก.พ. - พ.ค. 68)", "8")],
         *[("รอบครึ่งปี", "6"), ("รอบครึ่งปีหลัง", "12"), ("ณ สิ้นเดือนธันวาคม 2567", "3")],
         *[("งวดแรก สิ้นสุด 31 มี.ค. 68", "6"), ("ความก้าวหน้า ณ สิ้นเดือน มิ.ย. 68", "9")],
         *[("ไตรมาส 3 - ไตรมาส 4", "12"), ("รอบที่ 1–2", "12"), ("ไตรมาสที่ 1/2568", "3")],
@@ -334,3 +335,18 @@ def test_money_used_is_planned_money_only_where_nothing_was_reported(heads, row,
     (measure,) = _listed(made, "measures", "measures")
     assert measure.get("budget", {}).get("amount") == budget
     assert ("อ่านเป็น “งบประมาณ”" in str(made.report)) is (budget is not None)
+
+
+def test_three_counted_rounds_without_months_are_told_to_be_joined():
+    head = ["มาตรการ", "ผลงวดที่ 1", "ผลงวดที่ 2", "ผลงวดที่ 3"]
+    made = imported(table(head, ["ลดกระดาษ", "ทำแบบ", "เริ่มใช้", "ใช้ครบ"]))
+    assert "เช่นเดียวกับ “ผลงวดที่ 2”" in str(made.report)
+    dated = [
+        "มาตรการ",
+        "งวด 1 (ต.ค. 67 - ม.ค. 68)",
+        "งวด 2 (ก.พ. - พ.ค. 68)",
+        "งวด 3 (มิ.ย. - ก.ย. 68)",
+    ]
+    made = imported(table(dated, ["ลดกระดาษ", "ทำแบบ", "เริ่มใช้", "ใช้ครบ"]))
+    assert [each["round"] for each in _listed(made, "progress", "progress")] == ["4", "8", "12"]
+    assert "เช่นเดียวกับ" not in str(made.report)
