@@ -5,21 +5,14 @@ The process that asks for it then builds the rest of the site as ever, and joins
 
 from __future__ import annotations
 
-import gc
-import logging
 import math
-import multiprocessing
 import re
-import sys
-import time
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
@@ -28,6 +21,7 @@ from ita_site.facts.git.command import git, root_of
 from ita_site.facts.reading.publication import OWN_FILE, agency_folders, nameless_folders
 from ita_site.plugin.build import plainly
 from ita_site.plugin.options import NO_SHARDS
+from ita_site.plugin.runs import build_once, pool_of, progress_teller, reason_of_failure
 from ita_site.plugin.settings import project_folder, stated
 from ita_site.site.parts.key import agency_key, shared_key
 from ita_site.site.parts.part import Part
@@ -35,14 +29,13 @@ from ita_site.site.parts.store import Store
 from ita_site.site.settings import source_date_epoch, today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from ita_site.facts.content.folder import Content
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.plugin.build import Project
-    from ita_site.plugin.own import Own
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.manifest import Entry
     from ita_site.site.parts.record import Record
@@ -230,29 +223,12 @@ def _make(project: Project, wanted: Batch, jobs: int, count: int) -> None:
                 log.error("%s: %s", slug, reason)
 
 
-def progress_teller() -> Callable[[int, int], None]:
-    """Tells how many of how many agencies are made, and how long the others will take."""
-    started = time.monotonic()
-
-    def tell(done: int, count: int) -> None:
-        left = (time.monotonic() - started) / done * (count - done)
-        log.info("สร้างแล้ว %d หน่วยงาน เหลือ %d (อีกราว %d วินาที)", done, count - done, math.ceil(left))
-
-    return tell
-
-
 def _batches(wanted: Batch, jobs: int) -> Iterator[Batch]:
     slugs = sorted(wanted.keys)
     size = max(1, min(AT_ONCE, math.ceil(len(slugs) / jobs)))
     for first in range(0, len(slugs), size):
         keys = {slug: wanted.keys[slug] for slug in slugs[first : first + size]}
         yield wanted._replace(keys=keys)
-
-
-def pool_of(processes: int) -> ProcessPoolExecutor:
-    """Processes that begin with what this one has loaded, where the system can do that."""
-    method = "fork" if sys.platform == "linux" else "spawn"
-    return ProcessPoolExecutor(processes, multiprocessing.get_context(method))
 
 
 def make_batch(settings: str, batch: Batch) -> str:
@@ -263,32 +239,3 @@ def make_batch(settings: str, batch: Batch) -> str:
             build_once(settings, Path(folder, "site"), batch=batch)
 
     return reason_of_failure(make)
-
-
-def build_once(settings: str, site: Path, **wanted: Batch | Own) -> None:
-    """Run MkDocs once, for the part of the site that is wanted: a `batch`, or what is `own`."""
-    config = load_config(settings, site_dir=str(site))
-    plugin = config.plugins["ita-site"]
-    for name, part in wanted.items():
-        setattr(plugin, name, part)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
-
-
-def reason_of_failure(make: Callable[[], None]) -> str:
-    """Make pages without a log of it; gives why that could not be done."""
-    gc.unfreeze()
-    gc.collect()  # what the run before has left, for memory to stay flat
-    level = logging.getLogger("mkdocs").level
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    try:
-        make()
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
-        known = error.__context__  # MkDocs has told a plugin's words, and only gives up
-        return str(known) if isinstance(known, PluginError) else f"{type(error).__name__}: {error}"
-    finally:
-        logging.getLogger("mkdocs").setLevel(level)
-    return ""

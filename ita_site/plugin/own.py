@@ -16,17 +16,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from ita_site.facts.content.folder import Content, read_content
-from ita_site.plugin.apart import (
-    SEGMENT,
-    build_once,
-    keys_of,
-    pool_of,
-    portal_folders,
-    progress_teller,
-    reason_of_failure,
-    refuse_committed,
-)
+from ita_site.plugin.apart import SEGMENT, keys_of, portal_folders, refuse_committed
 from ita_site.plugin.files import remove
+from ita_site.plugin.runs import build_once, pool_of, progress_teller, reason_of_failure
 from ita_site.plugin.settings import project_folder
 from ita_site.site import manifest
 from ita_site.site.manifest import ManifestError, hash_folder, read_manifest
