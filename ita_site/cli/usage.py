@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import IO, TYPE_CHECKING, Any, Final
 
 import click
@@ -55,7 +56,7 @@ class ThaiUsageError(click.UsageError):
 
 def find_language(arguments: Sequence[str]) -> str:
     """The language that a command line asks for, whatever else is wrong with it."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    pairs = pairwise([*arguments, ""])
     asked = any(word == "--lang=en" or (word, value) == ("--lang", "en") for word, value in pairs)
     return "en" if asked else "th"
 

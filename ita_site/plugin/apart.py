@@ -29,7 +29,7 @@ from ita_site.site.parts.store import Store
 from ita_site.site.settings import source_date_epoch, today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -68,6 +68,10 @@ class Batch(NamedTuple):
     log: Log | None
     store: Store
 
+    def only(self, slugs: Collection[str]) -> Batch:
+        """Some of them."""
+        return self._replace(keys={it: key for it, key in self.keys.items() if it in slugs})
+
     @property
     def part(self) -> Part:
         """What of the site that run makes."""
@@ -100,6 +104,10 @@ class Apart:
     def _folders(self) -> frozenset[str]:
         return frozenset(record.summary.slug for record in self.records)
 
+    def files_of(self, folder: str, site: Path) -> Path:
+        """Where an agency's files stand, below its folder's name, before all are in the site."""
+        return self.store.files_of(folder) if folder in self._folders else site
+
     def take_over(self, site: Path) -> None:
         """Keep their folders of a site that is given up, for the next one."""
         for record in self.records:
@@ -126,11 +134,19 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     wanted = [folder for folder in folders if folder.name not in here]
     keys = keys_of(project, [it for it in wanted if shard is None or shard.holds(it.name)])
     day = today()
+    batch = Batch(keys, day, data, content, project.log, store)
     found = {slug: store.find(slug, key, day) for slug, key in keys.items()}
-    stale = {slug: keys[slug] for slug, record in found.items() if record is None}
-    if stale:
-        _make(project, Batch(stale, day, data, content, project.log, store), jobs, len(keys))
-        found |= {slug: store.find(slug, key, day) for slug, key in stale.items()}
+    stale = {slug for slug, record in found.items() if record is None}
+    spoilt = set[str]()
+
+    def look() -> None:
+        """Find those whose files somebody has touched: there are hundreds of thousands."""
+        records = (record for record in found.values() if record)
+        spoilt.update(it.summary.slug for it in records if not store.is_whole(it))
+
+    _make(project, batch.only(stale), jobs, len(keys), beside=look)
+    _make(project, batch.only(spoilt), jobs, len(keys), beside=lambda: None)
+    found |= {slug: store.find(slug, keys[slug], day) for slug in stale | spoilt}
     if lost := [slug for slug, record in found.items() if record is None]:
         message = f"สร้างหน้าของหน่วยงานไม่ได้: {', '.join(lost)}"
         raise PluginError(message)
@@ -200,8 +216,20 @@ def keys_of(project: Project, folders: Iterable[Path]) -> dict[str, str]:
     return {folder.name: agency_key(shared, folder, project.log) for folder in folders}
 
 
-def _make(project: Project, wanted: Batch, jobs: int, count: int) -> None:
-    """Make agencies in processes, a few at a time, and tell what remains."""
+def _make(
+    project: Project,
+    wanted: Batch,
+    jobs: int,
+    count: int,
+    beside: Callable[[], None] = lambda: None,
+) -> None:
+    """Make agencies in processes, a few at a time, and tell what remains.
+
+    `beside` is done here meanwhile.
+    """
+    if not wanted.keys:
+        beside()
+        return
     batches = list(_batches(wanted, jobs))
     failed: list[Batch] = []
     tell, done = progress_teller(), 0
@@ -209,6 +237,7 @@ def _make(project: Project, wanted: Batch, jobs: int, count: int) -> None:
     with pool_of(min(jobs, len(batches))) as pool:
         file = project.config.config_file_path
         running = {pool.submit(make_batch, file, batch): batch for batch in batches}
+        beside()
         for made in as_completed(running):
             batch, reason = running[made], made.result()
             done += len(batch.keys)
@@ -227,8 +256,7 @@ def _batches(wanted: Batch, jobs: int) -> Iterator[Batch]:
     slugs = sorted(wanted.keys)
     size = max(1, min(AT_ONCE, math.ceil(len(slugs) / jobs)))
     for first in range(0, len(slugs), size):
-        keys = {slug: wanted.keys[slug] for slug in slugs[first : first + size]}
-        yield wanted._replace(keys=keys)
+        yield wanted.only(slugs[first : first + size])
 
 
 def make_batch(settings: str, batch: Batch) -> str:

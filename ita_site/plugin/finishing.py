@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,13 +52,16 @@ def built_site(
 
 def finish(build: Build, built: BuiltSite) -> None:
     """Mend and judge what was built; a broken promise is told, and ends a build."""
-    with plainly():
-        if build.apart:
-            built = with_gathered(build.apart, built)
+    apart, site = build.apart, built.folder
+    with plainly(), ThreadPoolExecutor(1) as beside:  # what joins tables lets others work
+        stored = partial(apart.files_of, site=site) if apart else None
+        joined = beside.submit(build.outputs.join_data, site, stored)
+        if apart:
+            built = with_gathered(apart, built)
         problems, names = finish_site(built)
-        if build.apart:
-            put_files(build.apart, names, built.folder)
-        build.outputs.join_data(built.folder)
+        if apart:
+            put_files(apart, names, site)
+        joined.result()
     if build.outputs.missing_form:
         log.info("%s", build.outputs.missing_form)
     for problem in problems:

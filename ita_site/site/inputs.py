@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import ita_site
 from ita_site.facts.git.commits import changed_files
+from ita_site.facts.plain_files import files_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -97,11 +98,11 @@ def _files(part: Path) -> Iterator[tuple[str, Path]]:
     """The files of a part by their names in it, but hidden ones and what editors keep beside."""
     if part.is_file():
         yield part.name, part
-    for file in sorted(part.rglob("*")) if part.is_dir() else ():
-        name = file.relative_to(part)
-        is_aside = any(step.startswith(".") or step == "__pycache__" for step in name.parts)
-        if not is_aside and not name.name.endswith("~") and (file.is_symlink() or file.is_file()):
-            yield name.as_posix(), file
+    for name, _ in files_below(part) if part.is_dir() else ():
+        steps, file = name.split("/"), part / name
+        is_aside = any(step.startswith(".") or step == "__pycache__" for step in steps)
+        if not is_aside and not name.endswith("~") and (file.is_symlink() or file.is_file()):
+            yield name, file
 
 
 def sha256_of(file: Path) -> str:

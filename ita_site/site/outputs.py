@@ -14,7 +14,7 @@ from ita_site.site.pages.blocks import fill, marker_problems
 from ita_site.site.pages.common_pages import LAST
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from ita_site.facts.model.agency import Agency
@@ -112,11 +112,16 @@ class Outputs:
         made = (Artifact(file.path, file.content, file.edit_uri) for file in self.artifacts)
         return replace(self, artifacts=tuple(made))
 
-    def join_data(self, site: Path) -> None:
-        """Write the open data of all agencies into a portal's site in which their files stand."""
+    def join_data(self, site: Path, apart: Callable[[str], Path] | None = None) -> None:
+        """Write the open data of all agencies into a portal's site.
+
+        Their files stand in that site, or in a folder like it that `apart` names for the name of
+        an agency's folder.
+        """
         if self.portal:
-            prefixes = [agency.prefix for agency in self.portal.agencies]
-            join(site, prefixes, self.portal.publisher)
+            agencies = self.portal.agencies
+            folders = [(apart(it.slug) if apart else site) / it.prefix for it in agencies]
+            join(site, folders, self.portal.publisher)
 
     @property
     def missing_form(self) -> str:

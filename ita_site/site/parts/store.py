@@ -55,18 +55,31 @@ class Store:
     def find(self, slug: str, key: str, day: BEDate) -> Record | None:
         """The record of an agency made from what `key` stands for and true on a day.
 
-        None too where one of its files is not as it was then.
+        Whether its files are as they were then is not looked at.
         """
         try:
             record = read_record((self.folder / slug / RECORD).read_bytes())
-            is_right = record.key == key and record.holds_on(day)
-            is_whole = is_right and all(
-                _is_kept(f"{self._site(slug)}/{name}", kept)
-                for name, kept in self._files(slug).items()
-            )
         except (OSError, RecordError):
             return None
-        return record if is_whole else None
+        return record if record.key == key and record.holds_on(day) else None
+
+    def is_whole(self, record: Record) -> bool:
+        """Whether every file of an agency is as it was kept.
+
+        What its folder of a site given up has more, fewer or other than these is not kept either.
+        """
+        slug = record.summary.slug
+        try:
+            kept, site = self._files(slug), self.files_of(slug)
+            there = {name: _inode(f"{site}/{name}", file) for name, file in kept.items()}
+        except (OSError, RecordError):
+            return False
+        if None in there.values():
+            return False
+        spare = self.folder / slug / SPARE
+        if spare.is_dir() and _files_in(spare, record.summary.prefix) != there:
+            shutil.rmtree(spare, ignore_errors=True)
+        return True
 
     def search_of(self, slug: str) -> SearchFiles:
         """Its pages, for the search of several agencies."""
@@ -104,24 +117,24 @@ class Store:
         if not changed:
             return
         slug = record.summary.slug
+        shutil.rmtree(self.folder / slug / SPARE, ignore_errors=True)
         files = self._files(slug)
         for name in record.gathered.written:
-            file = self._site(slug) / name
+            file = self.files_of(slug) / name
             rename_in(file, changed)
             files[name] = _kept(file)
         self._rewrite(slug, FILES, list_files(files))
         self._rewrite(slug, RECORD, dataclasses.replace(record, names=dict(names)).as_json())
 
     def put(self, record: Record, site: Path) -> None:
-        """Put its files into a site's folder, in place of what may stand there."""
+        """Put the files of a whole agency into a site, in place of what may stand there."""
         slug, folders = record.summary.slug, set[str]()
-        kept, spare, files = self._site(slug), self.folder / slug / SPARE, self._files(slug)
-        if _is_made_of(files, record.summary.prefix, kept, spare):
-            with suppress(OSError):  # as when something stands there
-                spare.rename(site / record.summary.prefix)
-                return
+        kept, spare = self.files_of(slug), self.folder / slug / SPARE
+        with suppress(OSError):  # as when there is none, or something stands there
+            spare.rename(site / record.summary.prefix)
+            return
         shutil.rmtree(spare, ignore_errors=True)
-        for name in files:  # Of thousands of agencies: plain texts are the fastest paths.
+        for name in self._files(slug):  # Of thousands of agencies: texts are the fastest paths.
             if (folder := name.rpartition("/")[0]) not in folders:
                 (site / folder).mkdir(parents=True, exist_ok=True)
                 folders.add(folder)
@@ -146,7 +159,8 @@ class Store:
             return {}
         return {name: Entry(kept.sha256, kept.size) for name, kept in files.items()}
 
-    def _site(self, slug: str) -> Path:
+    def files_of(self, slug: str) -> Path:
+        """The folder below which its files have the paths of a site."""
         return self.folder / slug / SITE
 
     def _files(self, slug: str) -> dict[str, Kept]:
@@ -163,21 +177,21 @@ def _kept(file: Path) -> Kept:
     return Kept(entry.sha256, entry.size, state.st_mtime_ns)
 
 
-def _is_made_of(files: Iterable[str], prefix: str, kept: Path, spare: Path) -> bool:
-    """Whether the files in an agency's folder of a site are the kept ones, no more and no fewer."""
-    if not spare.is_dir():
-        return False
-    there = dict(files_below(kept))
-    found = {f"{prefix}{name}": number for name, number in files_below(spare)}
-    return found == {name: there.get(name) for name in files}
+def _files_in(folder: Path, prefix: str) -> dict[str, int | None]:
+    """The inodes of an agency's files in its folder of a site, by their paths in that site."""
+    return {f"{prefix}{name}": inode for name, inode in files_below(folder)}
 
 
-def _is_kept(file: str, kept: Kept) -> bool:
-    """By its size and time as git sees it; where only the time is another, by its content."""
-    state = os.stat(file)  # noqa: PTH116 - as in `put`
-    if state.st_size != kept.size:
-        return False
-    return state.st_mtime_ns == kept.written or hash_file(Path(file)).sha256 == kept.sha256
+def _inode(file: str, kept: Kept) -> int | None:
+    """That of a file as it was kept, by its size and time as git sees it; None of another.
+
+    Where only the time is another, it is held by its content.
+    """
+    state = os.stat(file)  # noqa: PTH116 - of thousands of agencies: see `put`
+    is_same = state.st_size == kept.size and (
+        state.st_mtime_ns == kept.written or hash_file(Path(file)).sha256 == kept.sha256
+    )
+    return state.st_ino if is_same else None
 
 
 def _link(file: str, target: str) -> None:

@@ -1,7 +1,7 @@
 """The tables of all agencies of a portal, joined from what each agency's own files hold.
 
-They are read one after the other from the finished site, whoever made them: so the bytes are
-the same however a site was made, and no two agencies are in memory at once.
+They are read one after the other from their files, whoever made them: so the bytes are the same
+however a site was made, and no two agencies are in memory at once.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ def joined_files(publisher: Publisher) -> tuple[str, ...]:
     return tuple(f"{FOLDER}{name}" for name in (*names, *([FILE] if publisher.home else [])))
 
 
-def join(site: Path, prefixes: Iterable[str], publisher: Publisher) -> None:
-    """Write the tables of all agencies, whose files stand below these prefixes in a site."""
+def join(site: Path, agencies: Iterable[Path], publisher: Publisher) -> None:
+    """Write the tables of all agencies into a site; each has its files in a folder."""
     target = site / FOLDER
     target.mkdir(exist_ok=True)
-    folders = [site / prefix / FOLDER for prefix in prefixes]
+    folders = [agency / FOLDER for agency in agencies]
     for tidy in TIDY:
         _join_csv(tidy.table, folders, target)
         lines = target / JSON_LINES.file(tidy.name)
