@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import click
-import yaml
+
+from ita_site.facts.strict_yaml.parse import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_WORDS: Final = Path(__file__).with_name("help.th.yml")
+FILE: Final = "help.th.yml"
 
 
 class Said(NamedTuple):
@@ -25,8 +26,7 @@ class Said(NamedTuple):
 
 @cache
 def _words() -> dict[str, Any]:
-    words: dict[str, Any] = yaml.safe_load(_WORDS.read_text("utf-8"))
-    return words
+    return cast("dict[str, Any]", read(files(__package__).joinpath(FILE).read_bytes()).value)
 
 
 def said_of(name: str) -> Said:
