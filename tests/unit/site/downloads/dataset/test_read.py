@@ -127,7 +127,7 @@ def test_joining_again_gives_the_same_bytes(portal, tmp_path):
     before = {name: (portal.folder / name).read_bytes() for name in joined_files(publisher(portal))}
     for slug in AGENCIES:
         (tmp_path / slug).symlink_to(portal.folder / slug)
-    join(tmp_path, [f"{slug}/" for slug in AGENCIES], publisher(portal))
+    join(tmp_path, [tmp_path / slug for slug in AGENCIES], publisher(portal))
     assert {name: (tmp_path / name).read_bytes() for name in before} == before
     assert {*before} <= portal.outputs.addresses
 
@@ -140,7 +140,7 @@ def test_without_pyarrow_there_is_no_parquet_and_nothing_offers_it(portal, tmp_p
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     assert [form.ending for form in forms(of_all=True)] == ["csv", "jsonl"]
     (tmp_path / "tak").symlink_to(portal.folder / "tak")
-    join(tmp_path, ["tak/"], publisher(portal))
+    join(tmp_path, [tmp_path / "tak"], publisher(portal))
     assert list((tmp_path / "data").glob("*.parquet")) == []
     assert {path.name for path in (tmp_path / "data").iterdir()} == {
         name.removeprefix("data/") for name in joined_files(publisher(portal))
