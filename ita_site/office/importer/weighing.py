@@ -10,6 +10,7 @@ from ita_site.office.importer.looks import look_at
 from ita_site.office.importer.rivals import (
     TITLES,
     doubt_rivals,
+    find_gappy,
     is_general,
     is_listed,
     may_be_title,
@@ -78,7 +79,9 @@ def weigh_columns(
     tell_days_apart(open_, columns, looks)
     tell_reports_apart(open_, columns, looks)
     by_place = {each.at: each.weights for each in open_}
-    tell_titles_from_steps(by_place, looks, [len(texts) for texts in cells])
+    filled = [len(texts) for texts in cells]
+    gappy = find_gappy(columns, looks, filled)
+    tell_titles_from_steps(by_place, looks, filled, gappy)
     at_open = {each.at for each in open_}
     taken = {
         _slot(column) for at, column in enumerate(columns) if column.role and at not in at_open
@@ -91,7 +94,7 @@ def weigh_columns(
         taken.add(_slot(_settled(columns[choice.at], role, choice)))
     for choice, role in _exchanged(chosen, columns):
         settled[choice.at] = _settled(columns[choice.at], role, choice)
-    _choose_title(settled, looks)
+    _choose_title(settled, looks, gappy)
     return tuple(doubt_rivals(settled, looks))
 
 
@@ -122,6 +125,8 @@ def _is_open(column: Column, looks: Mapping[str, float]) -> bool:
     if column.role == "question" and column.guess:
         return looks.get("indicator", 0) > 1 - FITTING
     if column.role is None or not column.named:
+        return True
+    if column.role in TITLES and looks.get("counted", 0) > 1 - FITTING:
         return True
     if column.role == "status":
         return not any(looks.get(need, 0) >= FITTING for need in NEEDS["status"])
@@ -231,14 +236,17 @@ def _speaks_first(column: Column, role: str) -> bool:
     return column.named or any(first_root(words.text).get(role, 0) >= 1 for words in levels)
 
 
-def _choose_title(columns: list[Column], looks: Sequence[Mapping[str, float]]) -> None:
+def _choose_title(
+    columns: list[Column], looks: Sequence[Mapping[str, float]], gappy: frozenset[int]
+) -> None:
     """Where no column names the measures, the text that most looks like titles does."""
     if any(column.role in (*TITLES, "topic") for column in columns):
         return
     free = [
         (looks[at].get("single", 0) + looks[at].get("distinct", 0) + looks[at].get("begun", 0), -at)
         for at, column in enumerate(columns)
-        if column.role is None and column.heading and looks[at].get("text", 0) >= _ANY_TEXT
+        if column.role is None and column.heading and at not in gappy
+        if looks[at].get("text", 0) >= _ANY_TEXT
     ]
     if free:
         at = -max(free)[1]
