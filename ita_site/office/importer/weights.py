@@ -62,7 +62,8 @@ def tell_days_apart(
     days = [
         at
         for at, look in enumerate(looks)
-        if look.get("oneday", 0) >= FITTING or columns[at].role in ("start", "end")
+        if columns[at].role != "reported_on"
+        and (look.get("oneday", 0) >= FITTING or columns[at].role in _ENDS)
     ]
     if len(days) != len(_ENDS):
         return
