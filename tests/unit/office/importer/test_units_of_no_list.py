@@ -1,4 +1,4 @@
-"""Units whose first word is in no list: whole behind a sign, in the rest by themselves, no person."""
+"""Units whose first word is in no list: whole behind a sign, alone in the rest, no person."""
 
 from __future__ import annotations
 
