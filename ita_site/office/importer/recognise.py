@@ -25,6 +25,7 @@ from ita_site.office.importer.import_result import (
 from ita_site.office.importer.leftovers import iter_doubts
 from ita_site.office.importer.measures import read_measures
 from ita_site.office.importer.periods import Periods, doubt_carried, read_period
+from ita_site.office.importer.plan_effects import tell_idle
 from ita_site.office.importer.planned import read_planned
 from ita_site.office.importer.question_scores import read_questions
 from ita_site.office.importer.scores import (
@@ -102,6 +103,8 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     _read_parts(parts, draft)
     _doubt_blocks(blocks, draft)
     files = build_files(draft)
+    if plan:
+        tell_idle(plan, read, document, spans_in_data(draft, files), draft)
     draft.left_out += find_persons(parts, spans_in_data(draft, files), with_names=with_names)
     return replace(
         build_result(blocks, draft, files, document), tables=read.tables, prose=read.prose
