@@ -139,8 +139,7 @@ def plan_import(
         with_names: Whether names of persons who sign are kept in the rest file.
 
     Raises:
-        RefusedError: when the file cannot be read, or the folder is a portal's or another
-            agency's.
+        RefusedError: when the file cannot be read, or the folder is another's or a portal's.
         OSError: when the disk does not give it.
     """
     _refuse_portal(folder)
