@@ -6,7 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import BESIDE_OFFICE, OFFICE, OFFICE_LIKE, ONLY_OFFICES
+from ita_site.facts.model.office_names import (
+    BESIDE_OFFICE,
+    OFFICE,
+    OFFICE_LIKE,
+    ONLY_OFFICES,
+    names_work,
+)
 from ita_site.facts.thai.named_people import people_in_office
 from ita_site.office.importer.persons import (
     A_NAME,
@@ -100,7 +106,7 @@ def _find_people(own: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]
     brackets = (
         found.span("within")
         for found in _BRACKETS.finditer(own)
-        if not BESIDE_OFFICE.match(found["within"])
+        if not (BESIDE_OFFICE.match(found["within"]) or names_work(found["within"]))
     )
     guessed = [
         (start, end)
