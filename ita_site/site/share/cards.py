@@ -41,7 +41,7 @@ def _kept(tally: Tally, year: int) -> Iterator[Told]:
         yield Told(f"สัญญาไว้ปี {year} เว็บไซต์นี้ยังไม่มีรายงานผล", f"{tally.total} เรื่อง")
     else:
         done = f"{tally.count(Standing.DONE)} จาก {tally.total} เรื่อง"
-        yield Told(f"รายงานว่าทำเสร็จแล้ว มาตรการปี {year}", done)
+        yield Told(f"สัญญาปี {year} รายงานว่าเสร็จแล้ว", done)
 
 
 def measure_card(view: AgencyView, year: YearView, entry: MeasureReports, number: int) -> Card:
