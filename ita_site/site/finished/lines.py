@@ -42,7 +42,7 @@ _WHOLE: Final = re.compile(
 )
 """A telephone number; a number with what names or counts it, a range with its unit; codes of
 questions; a word with a hyphen that is no part of an address. A year counts nothing."""
-_LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd4]{14,}")
+_LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd4]{16,}")
 _JOINTS: Final = re.compile(r"(?<=[/@.])(?<!//)(?=\w)")
 """An address: a line ends at its joints. A part too long for a line may end anywhere, as the
 stylesheet says."""
