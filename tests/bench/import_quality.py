@@ -3,9 +3,8 @@
 Office files of every shape, made from a seed, go through `ita-site import` into an empty project
 each; every value of their keys is then looked for. With the open vocabulary; with two that were
 held back from those who write the reader, and of which kinds of failures have been mended since;
-and with two, of which one (`fresh`) has been looked at once and one (`rural`, with the shapes of
-`clerks.py`) never was. Options: seeds, parts of files' names (`.pdf`), and
-`--failures` for each value that is not right.
+and with two more (`fresh`, `rural`), whose first figures stand at the head of their words. Options:
+seeds, parts of files' names (`.pdf`), and `--failures` for each value that is not right.
 """
 
 from __future__ import annotations
