@@ -6,11 +6,9 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.measure_cells import (
-    read_units,
-    runs_together,
-)
+from ita_site.office.importer.measure_cells import read_units
 from ita_site.office.importer.spans import Span
+from ita_site.office.importer.unit_lists import runs_together
 from ita_site.office.importer.values import (
     Value,
     get_fields,
