@@ -22,6 +22,7 @@ from ita_site.office.importer.sections import is_section
 from ita_site.office.importer.spans import Span
 from ita_site.office.importer.tables import Layout, read_parts
 from ita_site.office.importer.ticks import is_period, parse_status
+from ita_site.office.importer.told_again import settle_told_again
 from ita_site.office.importer.without_persons import Hiding
 
 if TYPE_CHECKING:
@@ -101,6 +102,9 @@ def _settled(
     for grid in grids:
         if not grid.is_settled:
             grid.settle(edition, year, _alike(grid, grids))
+    settle_told_again(grids)
+    for grid in grids:
+        if not grid.is_settled:
             grid.columns = tuple(_as_remembered(column, remembered) for column in grid.columns)
     return parts
 
