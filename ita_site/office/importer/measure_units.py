@@ -47,6 +47,8 @@ def note_parts(grid: Grid, draft: Draft) -> None:
         and words.search(heading)
     }
     if len({*parts.values()}) > 1:
+        ticks = {at: tick for at in parts if (tick := grid.columns[at].tick)}
+        draft.played |= {tick.source.at: parts[at] for at, tick in ticks.items()}
         for row in grid.plain:
             draft.played |= {row.words[at].source.at: part for at, part in parts.items()}
 

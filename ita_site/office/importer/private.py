@@ -33,7 +33,8 @@ _BEHIND_OFFICE: Final = re.compile(
 )
 """A name without title and brackets, the last on a line behind an office."""
 _BELONGS: Final = re.compile(
-    rf"(?:[ \t\u00a0]+[A-Z]{{2,6}}(?![A-Za-z.:@]))?(?:[ \t\u00a0]*\(\s*(?:{ONLY_OFFICES.pattern})\s*\))?"
+    r"(?:[ \t\u00a0]+[A-Z]{2,6}(?![A-Za-z.:@]))?"
+    rf"(?:[ \t\u00a0]*\(\s*(?:{ONLY_OFFICES.pattern})\s*\))?"
 )
 _LETTERS: Final = re.compile(r"[A-Za-zก-ฮ]")
 _FEW: Final = 3
