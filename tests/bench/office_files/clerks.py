@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.bench.office_files.desk import Desk, Story
+    from tests.bench.office_files.layout import Block
 
 BOXES = (("☑", "☐"), ("( / )", "(   )"), ("[x]", "[ ]"), ("■", "□"))
 REMARKS = ("ต่อเนื่องจากปี 67", "ทำร่วมกับ รพ.สต. และโรงเรียน", "ใช้แบบฟอร์มของ สถ.", "เอกสารอยู่ตู้ 3 ชั้นล่าง")
@@ -172,7 +173,7 @@ def planned_and_done(desk: Desk, _: str) -> Made:
         months = first * 3, last * 3 + 2
         said = desk.timeframe(months)
         facts.append(Fact(story.title, ("timeframe",), said, "", over, months=months))
-    blocks = (*opening(desk, "measures"), Table((*head, *rows)))
+    blocks: list[Block] = [*opening(desk, "measures"), Table((*head, *rows))]
     return Made(one_sheet(blocks), tuple(facts), tuple(story.title for story in told))
 
 
@@ -200,7 +201,8 @@ def three_years(desk: Desk, _: str) -> Made:
         ]
     told = desk.stories(3)
     drawn = draw(some(desk, told, "title", "steps", "units", "timeframe"))
-    blocks = (*opening(desk, "measures"), Table(tuple(rows)), Paragraph(""), drawn.table)
+    blocks: list[Block] = [*opening(desk, "measures"), Table(tuple(rows))]
+    blocks += [Paragraph(""), drawn.table]
     every = (*facts, *drawn.facts)
     return Made(one_sheet(blocks), every, tuple(story.title for story in told))
 

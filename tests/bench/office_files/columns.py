@@ -50,7 +50,8 @@ class Column:
 
 def indicator_names(desk: Desk) -> Sequence[str]:
     """The ten indicators as this office writes them."""
-    return desk.words.get("indicators", INDICATORS)
+    listed: Sequence[str] = desk.words.get("indicators", INDICATORS)
+    return listed
 
 
 def numbers(desk: Desk, count: int) -> Column:

@@ -68,7 +68,8 @@ class Story:
 @cache
 def vocabulary(name: str) -> dict[str, Any]:
     """The words of `words/<name>.yml`."""
-    return yaml.safe_load((WORDS / f"{name}.yml").read_text("utf-8"))
+    words: dict[str, Any] = yaml.safe_load((WORDS / f"{name}.yml").read_text("utf-8"))
+    return words
 
 
 @cache
@@ -128,7 +129,8 @@ class Desk:
     def timeframe(self, months: Sequence[int]) -> str:
         """A span of months of the fiscal year, as offices write it."""
         first, last = months
-        if patterns := self.words.get("timeframes"):
+        patterns: list[str] = self.words.get("timeframes", [])
+        if patterns:
             return self.choose(patterns).format(**_ends(first, last))
         manner = self.chance.randrange(4)
         if manner == 0:
