@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _SOME_YEAR: Final = 2568
 _QUARTER: Final = "ไตรมาส"
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _OUTPUT: Final = letters_only("ผลผลิต")
 _NUMBER: Final = re.compile(r"[1-4๑-๔]")
 
@@ -109,7 +110,7 @@ def _as_output(lowest: Span, parents: Sequence[Span]) -> Heading | None:
 
 def is_output(text: str) -> bool:
     """Whether a heading is ผลผลิต, which is promised in a plan and reached in a report."""
-    return letters_only(text) == _OUTPUT
+    return letters_only(_IN_BRACKETS.sub(" ", text)) == _OUTPUT
 
 
 def _speaks_of_results(words: Span) -> bool:
