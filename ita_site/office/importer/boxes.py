@@ -21,6 +21,7 @@ _BOX: Final = re.compile(
     rf"|[{_FULL}]|\[[ \u00a0]{{0,4}}{_INSIDE}[ \u00a0]{{0,4}}\]"
     rf"|\([ \u00a0]{{0,4}}{_INSIDE}[ \u00a0]{{0,4}}\)"
 )
+_ASKED: Final = re.compile(r"[^☐[(]{0,60}(?:☐|\[[ \u00a0]{0,6}\]|\([ \u00a0]{1,9}\))")
 _BETWEEN: Final = " ,;/|\u00a0"
 PLANS: Final = (
     "steps",
@@ -39,10 +40,14 @@ SEVERAL_TICKED: Final = "ทำเครื่องหมายไว้มา�
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """What stands beside the boxes of a cell: of those that are ticked, and of the others."""
+    """What stands beside the boxes of a cell: of those that are ticked, and of the others.
+
+    `is_asked` tells that an empty box is one to be ticked, and may be no bullet.
+    """
 
     ticked: tuple[Span, ...]
     others: tuple[Span, ...]
+    is_asked: bool = False
 
     @property
     def of_statuses(self) -> bool:
@@ -64,7 +69,8 @@ def read_boxes(lines: Sequence[Span]) -> Boxes | None:
     if not all(words for _, words in options):
         return None
     ticked = tuple(words for is_ticked, words in options if is_ticked)
-    return Boxes(ticked, tuple(words for is_ticked, words in options if not is_ticked))
+    others = tuple(words for is_ticked, words in options if not is_ticked)
+    return Boxes(ticked, others, any(_ASKED.match(line.own) for line in lines))
 
 
 def _options(line: Span) -> list[tuple[bool, Span]]:

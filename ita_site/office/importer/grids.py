@@ -209,7 +209,10 @@ class Grid:
             elif words and column.role == PLAN_OR_DONE:
                 self.ticks.append(words)
             elif words and name and not (column.tick and is_mark(words.text)):
-                said, left = self._said(plain.lines(at), column)
+                said, left = self._read_cell(plain.lines(at), column)
+                if done is False and column.role in RESULT_ROLES:
+                    said, left = (), (*said, *left)
+                name = DONE_WHEN if done and name == "timeframe" else name
                 cells[name] = (*cells.get(name, ()), *said)
                 strays.extend(left)
             elif column.role == "status" and is_tick(words.source.text):
@@ -221,19 +224,20 @@ class Grid:
         cells = {name: lines for name, lines in cells.items() if lines}
         return Row(cells, covered, tuple(strays), plain.tops_page)
 
-    def _is_done(self, plain: PlainRow) -> bool:
-        """Whether a row of two a measure tells what was done, not what is planned."""
+    def _is_done(self, plain: PlainRow) -> bool | None:
+        """Whether a row of two a measure tells what was done, not what is planned; else None."""
         at = next((at for at, each in enumerate(self.columns) if each.role == PLAN_OR_DONE), None)
-        return at is not None and says_done(plain.words[at].text)
+        return None if at is None or not plain.words[at] else says_done(plain.words[at].text)
 
-    def _said(
+    def _read_cell(
         self, lines: tuple[Span, ...], column: Column
     ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """What a cell says: of boxes what is ticked; and what of it is only to be kept."""
         boxes = read_boxes(lines) if column.role not in PLANS else None
-        if boxes is None or not (boxes.is_choice or (column.round and not boxes.ticked)):
-            return lines, ()
         is_result = column.role in RESULT_ROLES
+        is_unticked = boxes is not None and not boxes.ticked and boxes.is_asked and is_result
+        if boxes is None or not (boxes.is_choice or is_unticked):
+            return lines, ()
         if not boxes.ticked or (is_result and boxes.of_statuses and len(boxes.ticked) > 1):
             self.doubts.append((lines[0], SEVERAL_TICKED if boxes.ticked else NONE_TICKED))
             return (), lines

@@ -33,7 +33,7 @@ _BEHIND_OFFICE: Final = re.compile(
 )
 """A name without title and brackets, the last on a line behind an office."""
 _BELONGS: Final = re.compile(
-    r"(?:[ \t\u00a0]+[A-Z]{2,6}(?![A-Za-z.:@]))?"
+    r"(?:[ \t\u00a0]+(?:[A-Z]{2,6}(?![A-Za-z.:@])|(?:อบต|อบจ|ทต|ทม|ทน)\.(?!\s*[ก-๎])|เทศบาล(?![ก-๎])))?"
     rf"(?:[ \t\u00a0]*\(\s*(?:{ONLY_OFFICES.pattern})\s*\))?"
 )
 _LETTERS: Final = re.compile(r"[A-Za-zก-ฮ]")

@@ -169,8 +169,20 @@ def _one_mark_off(words: str) -> str | None:
     if len(words) < _MISSPELT:
         return None
     near = (name for name in _NAMES if abs(len(name) - len(words)) <= 1)
-    found = {_NAMES[name] for name in near if _differs(words, name) == 1}
+    found = {_NAMES[name] for name in near if name != words and _is_one_off(words, name)}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_one_off(one: str, other: str) -> bool:
+    """Whether they are alike but for one letter, wrong or too few."""
+    most = max(len(one), len(other)) - 1
+    same = 0
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
+    behind = 0
+    while behind < min(len(one), len(other)) - same and one[-1 - behind] == other[-1 - behind]:
+        behind += 1
+    return same + behind >= most
 
 
 def _differs(words: str, name: str) -> int:

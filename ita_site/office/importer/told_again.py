@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 AGAIN: Final = "เป็นของมาตรการที่ตารางก่อนบอกขั้นตอนไว้แล้ว"
 _PLANS: Final = ("steps", "guideline", "activity", "project")
+_OF_PLANS: Final = ("unit", "timeframe", "target", "objective", "budget", "schedule")
+"""What stands beside steps in a table that goes on with a plan."""
 _FEWEST: Final = 2
 _MOST: Final = 0.6
 
@@ -37,7 +39,7 @@ def settle_told_again(grids: Sequence[Grid]) -> None:
 def _settle(grid: Grid) -> None:
     roles = {column.role for column in grid.columns}
     reported = not roles.isdisjoint(RESULT_ROLES)
-    if RESULT in roles:
+    if RESULT in roles or (not reported and not roles.isdisjoint(_OF_PLANS)):
         return
     for at, column in enumerate(grid.columns):
         if column.role in _PLANS and column.heading and (reported or not column.named):

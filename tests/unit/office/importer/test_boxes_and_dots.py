@@ -185,3 +185,34 @@ def test_statuses_in_words_of_their_own(text, code):
     status = guess_status(text)
     assert status
     assert status.value == code
+
+
+def test_words_below_quarters_in_a_row_of_the_plan_are_no_result():
+    head = ["มาตรการ", "ผู้รับผิดชอบ", "แผน/ผล", "ผลการดำเนินงาน", (0, 3)]
+    made = imported(
+        table(
+            head,
+            [(0, 0), (0, 1), (0, 2), "ไตรมาส 2", "ไตรมาส 4"],
+            ["ล้างท่อ", "กองช่าง", "แผน", "ล้าง 4 สายในตลาด", "ล้าง 6 สายริมคลอง"],
+            [(2, 0), (2, 1), "ผล", "ล้างแล้ว 3 สายในตลาด", "ล้างแล้ว 6 สายริมคลอง"],
+        )
+    )
+    told = str(made.values["2568/progress.yml"])
+    assert "ล้างแล้ว 3 สาย" in told
+    assert "ล้าง 4 สาย" not in told
+    assert "ล้าง 4 สาย" in arrived(made)
+
+
+def test_an_empty_box_before_what_was_done_is_no_result():
+    head = ["มาตรการ", "ผู้รับผิดชอบ", "ผลการดำเนินการ"]
+    made = imported(
+        table(
+            head,
+            ["ทำป้าย", "กองคลัง", "☐ ติดป้ายแล้วทุกหมู่บ้านในตำบล"],
+            ["ล้างท่อ", "กองช่าง", "ตักเลนแล้ว 3 สายในตลาด"],
+        )
+    )
+    assert [each["summary"] for each in listed(made, "progress", "progress")] == [
+        "ตักเลนแล้ว 3 สายในตลาด"
+    ]
+    assert "ไม่ได้ทำเครื่องหมาย" in doubts(made)
