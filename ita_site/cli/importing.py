@@ -19,7 +19,8 @@ from ita_site.office.importer.ask.session import Session
 from ita_site.office.importer.convert import convert_if_old
 from ita_site.office.importer.import_plan import is_download, plan_import, read_layout
 from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.plan_file import format_plan, plan_path, read_plan, tabulate
+from ita_site.office.importer.plan_file import format_plan, plan_path, tabulate
+from ita_site.office.importer.plan_reader import read_plan
 from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:

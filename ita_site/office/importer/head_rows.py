@@ -42,6 +42,12 @@ class Rows:
     def __len__(self) -> int:
         return len(self.words)
 
+    def followed_by(self, rows: Rows) -> Rows:
+        """These rows with others below them, whose covers move down."""
+        down = len(self)
+        covers = [[cover and (cover[0] + down, cover[1]) for cover in row] for row in rows.covers]
+        return Rows([*self.words, *rows.words], [*self.covers, *covers], [*self.fills, *rows.fills])
+
     def covering(self, row: int, column: int) -> Span:
         """The words of the cell that covers this one; its own where none does."""
         cover = self.covers[row][column]

@@ -15,14 +15,15 @@ from ita_site.facts.writing.emit import emit
 from ita_site.office.importer.document_info import find_agency
 from ita_site.office.importer.downloads.reading import read_downloads
 from ita_site.office.importer.downloads.sheets import find_sheets
+from ita_site.office.importer.import_result import KnownBefore
 from ita_site.office.importer.last_import import LastImport, find_last, forget, remember
 from ita_site.office.importer.office_file import RefusedError
+from ita_site.office.importer.office_headings import read_headings, write_headings
 from ita_site.office.importer.plan import changed_labels, said_headings
-from ita_site.office.importer.plan_file import read_headings, write_headings
 from ita_site.office.importer.planned import read_planned
 from ita_site.office.importer.planned_file import PlannedFile, WrittenFile
 from ita_site.office.importer.readers import read_blocks
-from ita_site.office.importer.recognise import KnownBefore, recognise
+from ita_site.office.importer.recognise import recognise
 from ita_site.office.importer.same_agency import (
     describe_agency,
     is_same_agency,
@@ -38,9 +39,9 @@ if TYPE_CHECKING:
     from ita_site.facts.model.measures import Measure
     from ita_site.facts.strict_yaml.document import Value
     from ita_site.office.importer.blocks import Blocks, FileContent
+    from ita_site.office.importer.import_result import ImportResult
     from ita_site.office.importer.plan import ColumnPlan, Plan
     from ita_site.office.importer.planned import Planned
-    from ita_site.office.importer.recognise import ImportResult
 
 _AGENCY: Final = "agency.yml"
 
@@ -138,8 +139,7 @@ def plan_import(
         with_names: Whether names of persons who sign are kept in the rest file.
 
     Raises:
-        RefusedError: when the file cannot be read, or the folder is a portal's or another
-            agency's.
+        RefusedError: when the file cannot be read, or the folder is another's or a portal's.
         OSError: when the disk does not give it.
     """
     _refuse_portal(folder)

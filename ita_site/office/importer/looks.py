@@ -95,6 +95,17 @@ _PATTERNS: Final[dict[str, re.Pattern[str]]] = {
     ),
     "single": re.compile(r"[^\n]+"),
 }
+_MORE_COUNTS: Final = (
+    "ท่าน|ตัว|ต้น|ชิ้น|อัน|เครื่อง|ใบ|แผ่น|เมตร|กิโลเมตร|กม\\.|ไร่|ตัน|ลิตร|คลิป|โพสต์|รอบ|สาย|คณะ|กลุ่ม|ทีม|ห้อง|โรงเรียน"
+    "|หน่วยงาน|หมู่|คดี|สัญญา|แปลง|ถัง|หัวข้อ|ระบบ|ฐาน|แบบ|เส้นทาง|ประเภท|สัปดาห์|ตำบล|คู่|กล่อง|ถุง|เสียง|คำขอ|คำร้อง|ข้อความ"
+)
+_WHOLE_FIGURE: Final = r"[0-9][0-9,]*+(?:\.[0-9]++)?+"
+_BARE_FIGURE: Final = re.compile(
+    r"(?:(?:รวม|จำนวน|ประมาณ|ทั้งหมด|ทั้งสิ้น|ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|อย่างน้อย|กว่า)\s*+){0,2}"
+    rf"(?:(?:ร้อยละ\s*+)?{_WHOLE_FIGURE}\s*+(?:(?:{_COUNTS}|{_MORE_COUNTS}|%)(?:(?:ต่อ|/)\s*+(?:{_COUNTS}))?)?"
+    r"[\s,/()]*+(?:และ)?\s*+){1,4}(?:ต่อ(?:ปี|เดือน|ครั้ง)|เท่านั้น|ขึ้นไป)?"
+)
+"""A figure with its unit, or several, and nothing else: 15 ราย, ๒ รุ่น 60 คน."""
 HARD: Final = ("running", "time", "decimal", "integer", "percent", "amount", "counted", "office")
 """Looks that no free text has."""
 
@@ -123,6 +134,11 @@ def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
 
 def _share(cells: Sequence[str], fits: Callable[[str], object]) -> float:
     return sum(bool(fits(text)) for text in cells) / len(cells)
+
+
+def is_bare_figure(text: str) -> bool:
+    """Whether a text is only how many there are of something, or how much."""
+    return _BARE_FIGURE.fullmatch(to_arabic(text.strip())) is not None
 
 
 def is_figure(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import OFFICE_LIKE
+from ita_site.facts.model.office_names import OFFICE_LIKE, names_work
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 from ita_site.office.importer.dates import has_christian_year, in_thai, span_of_days
@@ -57,12 +57,24 @@ def read_units(lines: Iterable[Span]) -> Units:
     found = Units()
     for office in read_offices(lines, found.private, found.unknown):
         parts = list(_between_signs(office))
-        unknown = [part for part in parts if not OFFICE_LIKE.match(part.own)]
+        unknown = _unknown(parts)
         found.unknown += unknown
-        found.private += [each for each in unknown if _MAY_BE_NAME.fullmatch(each.text.strip())]
+        found.private += [each for each in unknown if _may_be_person(each)]
         known = [part for part in parts if part not in unknown] if unknown else [office]
         found.units += [unit for part in known for unit in _units(part)]
     return found
+
+
+def _unknown(parts: list[Span]) -> list[Span]:
+    """What may be no office: beside one that is, only what does not tell of work either."""
+    unknown = [part for part in parts if not OFFICE_LIKE.match(part.own)]
+    if len(unknown) == len(parts):
+        return unknown
+    return [part for part in unknown if not names_work(part.own)]
+
+
+def _may_be_person(words: Span) -> bool:
+    return bool(_MAY_BE_NAME.fullmatch(words.text.strip())) and not names_work(words.text)
 
 
 def _between_signs(line: Span) -> Iterator[Span]:

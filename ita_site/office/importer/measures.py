@@ -10,6 +10,7 @@ from ita_site.office.importer.entries import GROUPS, Entry, gather_entries
 from ita_site.office.importer.findings import read_row_findings
 from ita_site.office.importer.grids import COUNTERS
 from ita_site.office.importer.groups import Guess, find_indicator_group, find_topic
+from ita_site.office.importer.looks import is_bare_figure
 from ita_site.office.importer.means import read_means
 from ita_site.office.importer.measure_cells import (
     Times,
@@ -47,6 +48,7 @@ _WITHOUT_NUMBERS: Final = (
     *("objective", "finding", "to_fix", "target", "goal", "risk", "monitoring", "schedule"),
 )
 """Columns whose entries have no place for the number printed before them."""
+FIGURE: Final = "“{}” เป็นจำนวน ไม่ใช่ชื่อมาตรการ จึงเก็บไว้ในไฟล์ข้อความที่เหลือ โปรดใส่ชื่อมาตรการเอง"
 _ORDER: Final = (
     *("id", "label_as_printed", "title", "topic", "indicator", "instrument", "findings"),
     *("objective", "guidelines", "steps", "units", "timeframe", "targets", "budget", "risk"),
@@ -59,7 +61,7 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
     before = [*draft.measures]
     note_parts(grid, draft)
     for entry in gather_entries(grid, draft, within, heads):
-        titles = _without_bare_number(_titles(entry), entry)
+        titles = _without_figures(_without_bare_number(_titles(entry), entry), draft)
         title = " ".join(item.words.text for item in titles)
         told = _told_before(title, entry, before, draft)
         if not (told or titles or entry.lines("steps") or entry.parts):
@@ -110,6 +112,15 @@ def _without_bare_number(titles: tuple[Item, ...], entry: Entry) -> tuple[Item, 
     if bare:
         entry.cells["number"] = [*entry.lines("number"), *bare]
     return tuple(item for item in titles if not is_bare_number(item.words))
+
+
+def _without_figures(titles: tuple[Item, ...], draft: Draft) -> tuple[Item, ...]:
+    """The titles but those that only count something, which are told."""
+    figures = [item.words for item in titles if is_bare_figure(item.words.text)]
+    for words in figures:
+        draft.doubt(words, FIGURE.format(words))
+    draft.note_reason("เป็นจำนวน ไม่ใช่ชื่อมาตรการ", *figures)
+    return tuple(item for item in titles if item.words not in figures)
 
 
 def _doubt_number_alone(entry: Entry, draft: Draft) -> None:

@@ -7,7 +7,7 @@ Where it says the same as the program found out, nothing changes; else the plan 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import OFFICE_LIKE
@@ -18,7 +18,7 @@ from ita_site.office.importer.roles import RESULT_ROLES, ROLES, label_of
 from ita_site.office.importer.without_persons import HIDDEN, Hiding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ita_site.office.importer.columns import Column
     from ita_site.office.importer.grids import Grid
@@ -38,18 +38,19 @@ _LONGEST_NAME: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class ColumnPlan:
-    """What a column is: its role (None: kept beside the measure) and round in months."""
+    """What a column is: its role (None: kept beside the measure), round in months, and line."""
 
     heading: str
     role: str | None
     months: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class TablePlan:
     """A table by its place: heading rows and rows that are no data, further tables, columns.
 
-    Rows are None where they are as found.
+    Rows are None where they are as found. `lines` tell where the plan says each.
     """
 
     table: str
@@ -57,15 +58,17 @@ class TablePlan:
     head_rows: tuple[int, ...] | None = None
     goes_on: tuple[str, ...] = ()
     left_out: tuple[str, ...] | None = None
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A document's tables, in order, and what its lines outside tables begin."""
+    """A document's tables, in order, and what its lines outside tables begin; `file` is its own."""
 
     document: str
     tables: tuple[TablePlan, ...]
     prose: tuple[ProsePlan, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

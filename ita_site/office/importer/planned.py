@@ -7,42 +7,51 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.grids import Grid
-from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.plan import (
     ON_PURPOSE,
     describe_tables,
     name_tables,
-    printed_tables,
 )
 from ita_site.office.importer.planned_prose import read_planned_prose
+from ita_site.office.importer.planned_tables import as_planned, check_heading_rows, follow
 from ita_site.office.importer.prose import name_forms, read_prose
-from ita_site.office.importer.prose_plan import describe_prose, find_prose, is_as_found
+from ita_site.office.importer.prose_plan import (
+    by_line,
+    describe_prose,
+    find_prose,
+    is_as_found,
+    name_lines,
+)
 from ita_site.office.importer.roles import RESULT_ROLES
 from ita_site.office.importer.sections import is_section
+from ita_site.office.importer.settling import take_free_roles
 from ita_site.office.importer.spans import Span
 from ita_site.office.importer.tables import Layout, read_parts
-from ita_site.office.importer.ticks import is_period, parse_status
 from ita_site.office.importer.told_again import settle_told_again
 from ita_site.office.importer.without_persons import Hiding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ita_site.facts.model.edition import Edition
     from ita_site.office.importer.blocks import Blocks
     from ita_site.office.importer.columns import Column
     from ita_site.office.importer.plan import ColumnPlan, Plan, TableReading
-    from ita_site.office.importer.prose_plan import ProseReading
+    from ita_site.office.importer.prose_plan import ProseFound, ProsePlan, ProseReading
     from ita_site.office.importer.tables import Part
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A document as it was read, and how: its tables, and its prose where that may be mended."""
+    """A document as it was read, and how: its tables, and its prose where that may be mended.
+
+    `said` are the lines that a plan has otherwise than found.
+    """
 
     parts: tuple[Part, ...]
     tables: tuple[TableReading, ...]
     prose: tuple[ProseReading, ...]
+    said: tuple[tuple[Span, ProsePlan], ...] = ()
 
 
 def read_planned(
@@ -65,6 +74,8 @@ def read_planned(
         RefusedError: ITA934, ITA938, ITA940, when the plan is of a table, column, line or row the
             document does not have; ITA939, when lines would tell of a measure that none names.
     """
+    if plan:
+        check_heading_rows(plan, blocks)
     plain = _read_plain(blocks, plan)
     parts = _settled(read_prose(plain), edition, year, remembered)
     found = find_prose(plain, _grids(parts))
@@ -75,15 +86,30 @@ def read_planned(
         parts = _settled(mended, edition, year, remembered)
     grids = _grids(parts)
     if plan:
-        _follow(plan, grids)
+        follow(plan, grids)
     for grid in grids:
         grid.lay_out()
     hide = Hiding.of_document(parts)
     analysed = any(isinstance(part, Span) and is_section(part) for part in plain)
     shown = prose if said or analysed or _tells(grids) else ()
     return Planned(
-        parts, describe_tables(grids, hide), tuple(each.shown_by(hide.mask) for each in shown)
+        parts,
+        describe_tables(grids, hide),
+        tuple(each.shown_by(hide.mask) for each in shown),
+        tuple(_said_otherwise(plain, found, said)),
     )
+
+
+def _said_otherwise(
+    plain: Sequence[Part], found: ProseFound, said: Sequence[ProsePlan]
+) -> Iterator[tuple[Span, ProsePlan]]:
+    """The lines that a plan has otherwise than they were found."""
+    before = by_line(found.plans)
+    named = {name: words for words, name in name_lines(plain).items()}
+    for each in said:
+        for line in each.lines:
+            if before.get(line) != (each.role, each.label):
+                yield named[line], each
 
 
 def _read_plain(blocks: Blocks, plan: Plan | None) -> tuple[Part, ...]:
@@ -105,7 +131,8 @@ def _settled(
     settle_told_again(grids)
     for grid in grids:
         if not grid.is_settled:
-            grid.columns = tuple(_as_remembered(column, remembered) for column in grid.columns)
+            named = [_as_remembered(column, remembered) for column in grid.columns]
+            grid.columns = tuple(take_free_roles(named))
     return parts
 
 
@@ -148,45 +175,4 @@ def _as_remembered(column: Column, remembered: Mapping[str, ColumnPlan]) -> Colu
     if chosen is None:
         return column
     named = replace(chosen, months=column.months if chosen.role in RESULT_ROLES else "")
-    return replace(_as_planned(column, named), guess="" if chosen.role else ON_PURPOSE)
-
-
-def _as_planned(column: Column, chosen: ColumnPlan) -> Column:
-    """The column as chosen; one that was read so already stays, with its ticks and its doubt."""
-    if (column.role, column.round) == (chosen.role, chosen.months):
-        return column
-    tick = column.heading if _may_tick(column, chosen.role) else None
-    return replace(
-        column,
-        role=chosen.role,
-        months=chosen.months,
-        tick=tick,
-        guess="" if chosen.role else ON_PURPOSE,
-    )
-
-
-def _may_tick(column: Column, role: str | None) -> bool:
-    text = column.heading.text if column.heading else ""
-    return (role == "timeframe" and is_period(text)) or (
-        role == "status" and parse_status(text) is not None
-    )
-
-
-def _follow(plan: Plan, grids: Sequence[Grid]) -> None:
-    tables = printed_tables(grids)
-    named = dict(zip(name_tables(tables), tables, strict=True))
-    for table in plan.tables:
-        grid = named.get(table.table)
-        if grid is None:
-            raise RefusedError("ITA934", table=table.table, known=", ".join(named))
-        if len(grid.columns) != len(table.columns):
-            details = {"planned": len(table.columns), "found": len(grid.columns)}
-            raise RefusedError("ITA935", table=table.table, **details)
-        pairs = zip(grid.columns, table.columns, strict=True)
-        grid.columns = tuple(_as_planned(column, chosen) for column, chosen in pairs)
-        if table.left_out is not None:
-            grid.aside = frozenset(table.left_out)
-    rows = {row.place for grid in tables for row in grid.plain}
-    left_out = {row for table in plan.tables for row in table.left_out or ()}
-    if unknown := sorted(left_out - rows):
-        raise RefusedError("ITA940", row=unknown[0])
+    return replace(as_planned(column, named), guess="" if chosen.role else ON_PURPOSE)

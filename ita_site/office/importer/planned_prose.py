@@ -109,7 +109,7 @@ class _Reader:
             self.is_paused = True
             return [words]
         if role == MEASURE:
-            self._begin_measure(words)
+            self._begin_measure(words, label)
         elif self.told:
             self._begin(words, role, label)
         elif role == "to_fix":
@@ -120,8 +120,11 @@ class _Reader:
             self.refused.append(f"{self.named[words]} เป็น “{label_of(role)}”")
         return []
 
-    def _begin_measure(self, words: Span) -> None:
-        told = title_of(words)
+    def _begin_measure(self, words: Span, label: str) -> None:
+        cut = cut_label(words, label) if label else None
+        head, named = cut if cut and cut[1] else (None, words)
+        told = title_of(named)
+        told.heads[:0] = [head] if head else []
         if as_found := self.found.titles.get(words):
             told = Told(as_found.title, [*as_found.heads], is_guess=as_found.is_guess)
         told.begun.append((words, MEASURE, None))

@@ -6,7 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import BESIDE_OFFICE, OFFICE, OFFICE_LIKE, ONLY_OFFICES
+from ita_site.facts.model.office_names import (
+    BESIDE_OFFICE,
+    OFFICE,
+    OFFICE_LIKE,
+    ONLY_OFFICES,
+    names_work,
+)
 from ita_site.facts.thai.named_people import people_in_office
 from ita_site.office.importer.persons import (
     A_NAME,
@@ -33,7 +39,8 @@ _BEHIND_OFFICE: Final = re.compile(
 )
 """A name without title and brackets, the last on a line behind an office."""
 _BELONGS: Final = re.compile(
-    r"(?:[ \t\u00a0]+(?:[A-Z]{2,6}(?![A-Za-z.:@])|(?:อบต|อบจ|ทต|ทม|ทน)\.(?!\s*[ก-๎])|เทศบาล(?![ก-๎])))?"
+    r"(?:[ \t\u00a0]+(?:[A-Z]{2,6}(?![A-Za-z.:@])"
+    r"|(?:อบต|อบจ|ทต|ทม|ทน)\.(?!\s*[ก-๎])|เทศบาล(?![ก-๎])))?"
     rf"(?:[ \t\u00a0]*\(\s*(?:{ONLY_OFFICES.pattern})\s*\))?"
 )
 _LETTERS: Final = re.compile(r"[A-Za-zก-ฮ]")
@@ -105,7 +112,7 @@ def _find_people(own: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]
     brackets = (
         found.span("within")
         for found in _BRACKETS.finditer(own)
-        if not BESIDE_OFFICE.match(found["within"])
+        if not (BESIDE_OFFICE.match(found["within"]) or names_work(found["within"]))
     )
     guessed = [
         (start, end)

@@ -46,11 +46,15 @@ _SAMPLES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class ProsePlan:
-    """Lines that begin the same thing: a role, `TEXT`, `GOES_ON`, or None for what is only kept."""
+    """Lines that begin the same thing: a role, `TEXT`, `GOES_ON`, or None for what is only kept.
+
+    `line` is where a plan says so.
+    """
 
     lines: tuple[str, ...]
     role: str | None
     label: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,67 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.measures import Measures
 from ita_site.office.importer.analysis import Prose, read_analysis, read_points
 from ita_site.office.importer.column_doubts import doubt_columns
 from ita_site.office.importer.counted import doubt_count
-from ita_site.office.importer.data_files import build_files, format_file
-from ita_site.office.importer.document_info import (
-    list_units,
-    read_agency,
-    read_memo,
-    read_years,
-)
+from ita_site.office.importer.data_files import build_files
+from ita_site.office.importer.document_info import list_units, read_agency, read_memo, read_years
 from ita_site.office.importer.draft import Doubt, Draft
 from ita_site.office.importer.findings import read_findings
 from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.groups import Guess, read_caption
-from ita_site.office.importer.leftovers import (
-    REPEATED,
-    TakenSpans,
-    find_leftovers,
-    iter_doubts,
+from ita_site.office.importer.import_result import (
+    NOTHING_KNOWN,
+    ImportResult,
+    KnownBefore,
+    build_result,
+    spans_in_data,
 )
+from ita_site.office.importer.leftovers import iter_doubts
 from ita_site.office.importer.measures import read_measures
 from ita_site.office.importer.periods import Periods, doubt_carried, read_period
+from ita_site.office.importer.plan_effects import tell_idle
 from ita_site.office.importer.planned import read_planned
-from ita_site.office.importer.report import Report, count_facts, count_sources
-from ita_site.office.importer.rest_file import format_rest
+from ita_site.office.importer.question_scores import read_questions
 from ita_site.office.importer.scores import (
     read_indicators,
     read_instruments,
     read_label_score,
-    read_questions,
     recognise_indicators,
 )
 from ita_site.office.importer.spans import Span
 from ita_site.office.importer.twice_reported import settle_twice_reported
-from ita_site.office.importer.values import (
-    HEADINGS,
-    Note,
-    collect_remarks,
-    iter_spans,
-    join,
-    to_plain,
-)
+from ita_site.office.importer.values import HEADINGS, Note, join
 from ita_site.office.importer.without_persons import find_persons
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ita_site.facts.model.edition import Edition
-    from ita_site.facts.strict_yaml.document import Path
     from ita_site.office.importer.blocks import Blocks
-    from ita_site.office.importer.draft import Before
-    from ita_site.office.importer.plan import ColumnPlan, Plan, TableReading
-    from ita_site.office.importer.prose_plan import ProseReading
-    from ita_site.office.importer.values import Value
+    from ita_site.office.importer.plan import Plan
 
-NO_MEASURES = Measures()
 NO_MEASURE: Final = (
     "ไม่พบมาตรการ ผล หรือคะแนน ถ้าเอกสารมี สั่งใหม่พร้อม --plan หรือ --ask แล้วบอกว่าบรรทัดหรือคอลัมน์ใดคืออะไร"
 )
@@ -80,43 +61,6 @@ _LISTS: Final = {
     "analysis": "analysis",
     "points": "analysis",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """The data files' texts by path, their values and remarks, what is left, the report.
-
-    `tables` and `prose` are how it was read, for a plan. `is_own` tells that the file is one of the
-    site's own downloads.
-    """
-
-    files: Mapping[str, str]
-    values: Mapping[str, object]
-    remarks: Mapping[str, Mapping[Path, str]]
-    rest: str
-    report: Report
-    tables: tuple[TableReading, ...] = ()
-    prose: tuple[ProseReading, ...] = ()
-    is_own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class KnownBefore:
-    """What is there already: an entry of the same title or text keeps its id.
-
-    `measures` are the year's, `elsewhere` those of other years, `findings` the texts of the
-    year's findings by id. `headings` are readings an office chose before, by the heading;
-    `has_agency` tells that the folder names its agency.
-    """
-
-    measures: Measures = NO_MEASURES
-    elsewhere: Before = ()
-    findings: Mapping[str, str] = field(default_factory=dict)
-    headings: Mapping[str, ColumnPlan] = field(default_factory=dict)
-    has_agency: bool = False
-
-
-NOTHING_KNOWN: Final = KnownBefore()
 
 
 def recognise(  # noqa: PLR0913 - what it is told is all it knows
@@ -159,14 +103,12 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     _read_parts(parts, draft)
     _doubt_blocks(blocks, draft)
     files = build_files(draft)
-    draft.left_out += find_persons(parts, _in_data(draft, files), with_names=with_names)
+    if plan:
+        tell_idle(plan, read, document, spans_in_data(draft, files), draft)
+    draft.left_out += find_persons(parts, spans_in_data(draft, files), with_names=with_names)
     return replace(
         build_result(blocks, draft, files, document), tables=read.tables, prose=read.prose
     )
-
-
-def _in_data(draft: Draft, files: dict[str, Value]) -> list[Span]:
-    return [words for tree in files.values() for words in iter_spans(tree)] + draft.read
 
 
 def _doubt_blocks(blocks: Blocks, draft: Draft) -> None:
@@ -279,30 +221,3 @@ def _find_caption(above: list[Span], draft: Draft) -> tuple[Guess | None, list[S
     at = above.index(naming[0])
     before = [above[at - 1]] if at and above[at - 1].text.startswith("หัวข้อ") else []
     return guesses[0][1], [*before, *naming]
-
-
-def build_result(
-    blocks: Blocks, draft: Draft, files: dict[str, Value], document: str
-) -> ImportResult:
-    """What was gathered as files' texts, with what is left of the document and a report."""
-    left_out, in_data = draft.left_out, _in_data(draft, files)
-    draft.note_reason(REPEATED, *draft.repeats)
-    taken = TakenSpans.from_spans(in_data, left_out)
-    kept = find_leftovers(blocks, taken, draft)
-    counted = (count_sources(blocks, files, kept, draft, cells=cells) for cells in (True, False))
-    report = Report(
-        document,
-        count_facts(files),
-        kept,
-        tuple(draft.doubts),
-        tuple(dict.fromkeys(part.source.place for words in left_out for part in words.parts())),
-        next(counted),
-        next(counted),
-    )
-    return ImportResult(
-        {path: format_file(tree, path, document) for path, tree in files.items()},
-        {path: to_plain(tree) for path, tree in files.items()},
-        {path: collect_remarks(tree) for path, tree in files.items()},
-        format_rest(kept, document) if kept else "",
-        report,
-    )

@@ -6,19 +6,22 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.progress import Status
+from ita_site.facts.thai.calendar import parse_date
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.dates import has_christian_year, in_thai
 from ita_site.office.importer.entries import Entry
 from ita_site.office.importer.evidence import read_evidence
 from ita_site.office.importer.plan_rows import DONE_WHEN, ONLY_WHEN, done_in
 from ita_site.office.importer.roles import RESULT_ROLES, result_key
 from ita_site.office.importer.spans import split_items
 from ita_site.office.importer.ticks import guess_status, parse_status
-from ita_site.office.importer.values import Note, Noted, Value, one_or_many
+from ita_site.office.importer.values import Note, Noted, Rewritten, Value, one_or_many
 
 if TYPE_CHECKING:
     from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.spans import Item, Span
 
+DAY: Final = "reported_on"
 _STATUS_WORDS: Final = re.compile(
     r"(?P<done>(?:ได้)?ดำเนินการ(?:เสร็จ(?:สิ้น|เรียบร้อย)?|เรียบร้อย|แล้วเสร็จ)(?:แล้ว)?)"
     r"|(?P<in_progress>อยู่ระหว่าง(?:การ)?ดำเนิน(?:การ|งาน)|กำลังดำเนินการ)"
@@ -33,8 +36,8 @@ _WHOLE: Final = 100
 
 
 def has_results(entry: Entry) -> bool:
-    """Whether a row tells what came of its measure."""
-    told = (*RESULT_ROLES, DONE_WHEN)
+    """Whether a row tells what came of its measure; the day of a report alone tells nothing."""
+    told = {*RESULT_ROLES, DONE_WHEN} - {DAY}
     return any(lines and _role(key) in told for key, lines in entry.cells.items())
 
 
@@ -96,7 +99,7 @@ def _read_report(
     shown = _note_labels(split_items(entry.lines("evidence")), notes)
     if evidence := read_evidence(shown, measure, draft):
         fields["evidence"] = evidence
-    if day := _day(entry, months, draft):
+    if day := _own_day(entry, measure, draft) or _day(entry, months, draft):
         fields["updated_on"] = day
     return Noted(fields, tuple(notes))
 
@@ -116,6 +119,31 @@ def _day(entry: Entry, months: str, draft: Draft) -> Span | None:
     sources = (words.source.at for lines in entry.cells.values() for words in lines)
     of_all = draft.as_of if draft.round in ("", months) else None
     return next((draft.days[at] for at in sources if at in draft.days), of_all)
+
+
+def _own_day(entry: Entry, measure: str, draft: Draft) -> Value | None:
+    """The day that the row itself says; what is no day is kept and told."""
+    for words in entry.lines(DAY):
+        if day := _read_day(words):
+            if has_christian_year(words.text):
+                draft.doubt(words, f"วันที่รายงาน “{words}” เป็นปี ค.ศ. อ่านเป็น “{in_thai(words.text)}”")
+            return day
+        draft.keep_with(measure, words)
+        draft.note_reason("ไม่ใช่วันที่วันเดียว", words)
+        draft.doubt(words, f"“{words}” ไม่ใช่วันที่วันเดียว จึงไม่ใส่เป็นวันที่รายงาน โปรดใส่ updated_on เอง")
+    return None
+
+
+def _read_day(words: Span) -> Value | None:
+    """A day as printed, or in Thai where the print has figures or another calendar."""
+    text = in_thai(words.text)
+    try:
+        parse_date(text)
+    except ValueError:
+        return None
+    if text == words.text:
+        return words
+    return Noted(Rewritten(text, (words,)), (Note("ตามเอกสาร", words),))
 
 
 def _note_labels(listed: tuple[Item, ...], notes: list[Note]) -> list[Span]:

@@ -26,6 +26,10 @@ _BESIDE: Final = 1.0
 _SPANS: Final = 2.5
 """What speaks for the title where its cells stand over several of the steps."""
 _NEARLY: Final = 2.0
+_NEARLY_EACH: Final = 0.8
+_GAPS: Final = 6.0
+"""What a title loses that numbered rows go without."""
+_COUNTERS: Final = ("number", "rank")
 
 
 def is_listed(looks: Looks) -> bool:
@@ -50,10 +54,30 @@ def is_general(column: Column, columns: Sequence[Column]) -> bool:
     return "steps" in takes and not named
 
 
+def find_gappy(
+    columns: Sequence[Column], looks: Sequence[Looks], filled: Sequence[int]
+) -> frozenset[int]:
+    """The columns that leave many of the numbered rows empty: none of them names the measures.
+
+    Args:
+        columns: As their headings say.
+        looks: How the cells of all columns look.
+        filled: How many cells of each column say something.
+    """
+    numbered = [
+        filled[at]
+        for at, column in enumerate(columns)
+        if column.role in _COUNTERS or looks[at].get("running", 0)
+    ]
+    least = _NEARLY_EACH * max(numbered, default=0)
+    return frozenset(at for at, count in enumerate(filled) if count < least)
+
+
 def tell_titles_from_steps(
     listed: Mapping[int, MutableMapping[str, float]],
     looks: Sequence[Looks],
     filled: Sequence[int],
+    gappy: frozenset[int] = frozenset(),
 ) -> None:
     """Weigh title against steps: by lists, and by cells that stand over several others.
 
@@ -61,7 +85,10 @@ def tell_titles_from_steps(
         listed: The weights of each column that is open, by its place.
         looks: How the cells of all columns look.
         filled: How many cells of each column say something.
+        gappy: The columns that leave numbered rows empty.
     """
+    for at in gappy & {*listed}:
+        _add(listed[at], "measure", -_GAPS)
     texts = [at for at in listed if looks[at].get("text", 0) >= _MOSTLY]
     single = [at for at in texts if not is_listed(looks[at]) and _is_near(listed[at])]
     most = max((filled[at] for at in texts), default=0)
@@ -73,7 +100,7 @@ def tell_titles_from_steps(
             _add(weights, "steps", _BESIDE)
         elif at in single and some_list:
             _add(weights, "measure", _BESIDE)
-    spanning = [at for at in single if filled[at] < most]
+    spanning = [at for at in single if filled[at] < most and at not in gappy]
     for at in texts if spanning else ():
         share = _SPANS if at in spanning else -_SPANS if filled[at] == most else 0
         _add(weights := listed[at], "measure", share)

@@ -27,7 +27,8 @@ _UNTIL: Final = r"(?:\s*(?:[-–—,&]|และ|ถึง)\s*(?:ไตรมา
 """Of several, as in ไตรมาส 1-2, the last."""
 _ROUND: Final = re.compile(
     r"(?:ใน)?(?:รอบ|ช่วง|ระยะ)?(?:ที่)?\s*(?<!\d)(?P<months>3|6|9|12)\s*(?:เดือน|ด\.)\s*(?P<half>แรก|หลัง)?"
-    r"|(?:ใน)?ครึ่ง\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:ปี)?\s*(?P<part>แรก|หลัง)"
+    r"|(?:ใน)?ครึ่ง\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:ปี)?\s*(?P<part>แรก|หลัง|ที่\s*[12](?!\d))"
+    r"|(?:ใน)?(?P<half_year>ครึ่งปี)(?:งบประมาณ)?(?!\s*(?:งบ|แรก|หลัง|ปี|ต้น|ปลาย|ที่))"
     r"|(?:ใน)?(?:รอบ|งวด|ช่วง|ระยะ)\s*(?P<end>แรก|หลัง|ต้นปี|ปลายปี|กลางปี|สิ้นปี|ครึ่งปี(?!\s*(?:งบ|แรก|หลัง)))"
     r"|(?:ใน)?(?:รอบ|ครั้ง|งวด|ระยะ)\s*(?:ที่)?\s*(?P<time>[1-4])"
     + _UNTIL.format("last_time")
@@ -118,7 +119,9 @@ def _months(period: re.Match[str]) -> str:
     if time := period["last_time"] or period["time"]:
         return _HALF if time == "1" else _WHOLE
     if part := period["part"] or period["end"]:
-        return _HALF if part in _EARLY else _WHOLE
+        return _HALF if part in _EARLY or part.endswith("1") else _WHOLE
+    if period["half_year"]:
+        return _HALF
     return _WHOLE if period["half"] == "หลัง" else str(period["months"])
 
 

@@ -71,6 +71,17 @@ def settle_columns(
     return _Settling(list(columns), cells, edition, year).settle()
 
 
+def take_free_roles(columns: Sequence[Column]) -> list[Column]:
+    """The columns, each that may play one of several roles with the first that is free."""
+    taken = [*columns]
+    for at, column in enumerate(taken):
+        listed = ROLES[column.role].get("takes") if column.role else None
+        if listed and column.role not in listed:
+            free = [role for role in listed if role not in {each.role for each in taken}]
+            taken[at] = replace(column, role=(free or listed[-1:])[0])
+    return taken
+
+
 def _without_groups(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """The rows but those whose first cell alone speaks, for the rows below it."""
     filled = [{at for at, text in enumerate(row) if not _NOTHING.fullmatch(text)} for row in rows]
@@ -96,7 +107,7 @@ class _Settling:
         TickedColumns(self.columns, self.cells).settle()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
         self._scores_or_targets()
-        self._take_free_roles()
+        self.columns = take_free_roles(self.columns)
         self._money_of_plans()
         self._one_year_of_several()
         self._percentages()
@@ -162,13 +173,6 @@ class _Settling:
             if called or (each and each.similarity >= KNOWN)
         ]
         return 2 * len(known) >= max(1, len(guesses))
-
-    def _take_free_roles(self) -> None:
-        for at, column in enumerate(self.columns):
-            listed = ROLES[column.role].get("takes") if column.role else None
-            if listed and column.role not in listed:
-                free = [role for role in listed if role not in self.roles]
-                self._set(at, role=(free or listed[-1:])[0])
 
     def _money_of_plans(self) -> None:
         """Money that is “used” in a table of plans alone is what is set aside for them; told."""

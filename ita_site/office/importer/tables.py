@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.blocks import Blocks, Paragraph, Table
 from ita_site.office.importer.columns import Column
+from ita_site.office.importer.form_grids import FormGrids
 from ita_site.office.importer.forms import read_form
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_head
@@ -53,6 +54,7 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
     """The document as paragraphs and whole tables, in order."""
     layout = layout or Layout()
     parts: list[Part] = []
+    forms = FormGrids(parts)
     numbers = count()
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -60,14 +62,16 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
         else:
             rows = _as_rows(block, numbers)
             told, joined = layout.head_rows.get(block.place), layout.goes_on.get(block.place)
+            if joined and told is None and forms.join(block.place, rows):
+                continue
             if told is None and (form := read_form(rows)):
-                parts.append(_form_grid(block.place, *form))
+                forms.add(block.place, rows, form)
             else:
-                _TableReader(block.place, rows, _number_rows(block), parts, told, joined).read()
+                _TableReader(block.place, rows, number_rows(block), parts, told, joined).read()
     return tuple(parts)
 
 
-def _number_rows(table: Table) -> list[int]:
+def number_rows(table: Table) -> list[int]:
     """The rows' numbers as an officer finds them in the file: a sheet's own, else from 1."""
     places = [strip_column(row[0].place) if row else "" for row in table.rows]
     found = [_ROW.search(place) for place in places]
@@ -89,16 +93,6 @@ def _cover(cell: Cell, row: int, column: int) -> Cover:
     """What covers a cell; never itself, and nothing below or behind it."""
     origin = cell.origin
     return origin if origin and origin != (row, column) and origin[0] <= row else None
-
-
-def _form_grid(
-    place: str,
-    columns: tuple[Column, ...],
-    labels: tuple[Span, ...],
-    entries: Sequence[Sequence[Sequence[Span]]],
-) -> Grid:
-    plain = [PlainRow.of_lines([tuple(lines) for lines in entry]) for entry in entries]
-    return Grid(place, columns, labels, plain, form=True, head_rows=None)
 
 
 def _make_span(cell: Cell, numbers: Iterator[int]) -> Span:

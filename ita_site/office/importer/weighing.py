@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -10,13 +10,25 @@ from ita_site.office.importer.looks import look_at
 from ita_site.office.importer.rivals import (
     TITLES,
     doubt_rivals,
+    find_gappy,
     is_general,
     is_listed,
     may_be_title,
     tell_titles_from_steps,
 )
-from ita_site.office.importer.roles import KEPT_ROLES, RESULT_ROLES, ROLES, nearest
-from ita_site.office.importer.roots import KEPT, LOOKS, NEEDS, first_root, weigh_heading
+from ita_site.office.importer.roles import KEPT_ROLES, RESULT_ROLES
+from ita_site.office.importer.roots import KEPT, LOOKS, NEEDS, first_root
+from ita_site.office.importer.weights import (
+    CLEARLY,
+    FITTING,
+    FREE_TEXT,
+    SAME,
+    UNFIT,
+    Weighed,
+    tell_days_apart,
+    tell_reports_apart,
+    weigh,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,27 +37,14 @@ if TYPE_CHECKING:
     from ita_site.office.importer.columns import Column
 
 WEIGHED: Final = "อ่านจากคำในหัวข้อและข้อความที่ตามมา"
-_NAMED: Final = 6.0
-_HELD: Final = 3.5
-_NEAR: Final = 1.5
-_PARENT: Final = 0.3
-_UNFIT: Final = 6.0
-"""What a role loses whose cells never look so."""
-_FITTING: Final = 0.4
 _LEAST: Final = 2.5
 _BY_LOOKS: Final = 3.4
 """Of cells alone, under a heading that says nothing."""
 _BY_LOOKS_ALONE: Final = 2.1
 """The same, where they look like nothing else."""
 _ALONE: Final = 0.1
-_LIKELY: Final = 0.62
 _EXCHANGE: Final = 0.1
-_NO_ROUND: Final = 2.0
-"""What a result without a round loses beside results of rounds."""
-_NEARLY_NAMED: Final = 1.0
-_IN_CONTEXT: Final = 0.8
 _ANY_TEXT: Final = 1.0
-_CLEARLY: Final = 1.5
 _SAID: Final = 2.0
 """What a heading's words, …"""
 _SEEN: Final = 2.0
@@ -56,32 +55,6 @@ _APART: Final = 2.5
 _SEVERAL: Final = 2
 _PLAIN: Final = ("time", "status", "mark", "amount", "decimal", "integer", "percent", "private")
 """Looks that speak against a heading that names a role for free text."""
-_ENDS: Final = ("start", "end")
-_REPORTED: Final = ("summary", "outcome", "obstacles", "suggestions")
-_OF_PLANS: Final = ("objective", "monitoring", "risk", "target", "guideline")
-_SAME: Final = {"project": "measure", "activity": "measure", "goal": "goal", "finding": "to_fix"}
-_FREE_TEXT: Final = frozenset(
-    (
-        *("target", "objective", "suggestions", "obstacles", "to_fix", "risk", "outcome"),
-        *("summary", "monitoring", "evidence", "steps", "guideline", "measure", "topic"),
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A column that is to be settled: how much speaks for each role, and from its words alone."""
-
-    at: int
-    weights: dict[str, float]
-    by_words: Mapping[str, float]
-    cells: int
-
-    def best(self, free: set[str]) -> list[tuple[float, str]]:
-        """The roles it may have, the likeliest first."""
-        return sorted(
-            ((weight, role) for role, weight in self.weights.items() if role in free), reverse=True
-        )
 
 
 def weigh_columns(
@@ -97,21 +70,23 @@ def weigh_columns(
     looks = [look_at(texts, edition) for texts in cells]
     settled = list(columns)
     open_ = [
-        _weigh(at, column, looks[at], len(cells[at]))
+        weigh(at, column, looks[at], len(cells[at]))
         for at, column in enumerate(columns)
         if looks[at] and (_is_open(column, looks[at]) or _is_rival(at, columns, looks))
     ]
     if not _is_of_measures(columns, open_):
         return tuple(_of_scores(settled, looks))
-    _tell_days_apart(open_, columns, looks)
-    _tell_reports_apart(open_, columns, looks)
+    tell_days_apart(open_, columns, looks)
+    tell_reports_apart(open_, columns, looks)
     by_place = {each.at: each.weights for each in open_}
-    tell_titles_from_steps(by_place, looks, [len(texts) for texts in cells])
+    filled = [len(texts) for texts in cells]
+    gappy = find_gappy(columns, looks, filled)
+    tell_titles_from_steps(by_place, looks, filled, gappy)
     at_open = {each.at for each in open_}
     taken = {
         _slot(column) for at, column in enumerate(columns) if column.role and at not in at_open
     }
-    chosen: list[tuple[_Weighed, str | None]] = []
+    chosen: list[tuple[Weighed, str | None]] = []
     while open_:
         choice, role = _likeliest(open_, columns, taken)
         open_.remove(choice)
@@ -119,71 +94,20 @@ def weigh_columns(
         taken.add(_slot(_settled(columns[choice.at], role, choice)))
     for choice, role in _exchanged(chosen, columns):
         settled[choice.at] = _settled(columns[choice.at], role, choice)
-    _choose_title(settled, looks)
+    _choose_title(settled, looks, gappy)
     return tuple(doubt_rivals(settled, looks))
 
 
 def _of_scores(columns: list[Column], looks: Sequence[Mapping[str, float]]) -> list[Column]:
     """Of a table without measures the columns of indicators and of scores."""
     for role, look in (("indicator", "indicator"), ("score", "decimal")):
-        found = [at for at, each in enumerate(looks) if each.get(look, 0) > 1 - _FITTING]
+        found = [at for at, each in enumerate(looks) if each.get(look, 0) > 1 - FITTING]
         if len(found) == 1 and columns[found[0]].heading and columns[found[0]].role is None:
             columns[found[0]] = replace(columns[found[0]], role=role, guess=WEIGHED)
     return columns
 
 
-def _tell_days_apart(
-    listed: Sequence[_Weighed], columns: Sequence[Column], looks: Sequence[Mapping[str, float]]
-) -> None:
-    """Of two columns of days the left tells from when, the right until when."""
-    known = {column.role for column in columns}
-    days = [
-        at
-        for at, look in enumerate(looks)
-        if look.get("oneday", 0) >= _FITTING or columns[at].role in ("start", "end")
-    ]
-    if len(days) != len(_ENDS):
-        return
-    for each in listed:
-        if each.at not in days:
-            continue
-        role = _ENDS[days.index(each.at)]
-        if role not in known:
-            each.weights[role] = each.weights.get(role, 0) + _CLEARLY
-            each.weights["timeframe"] = each.weights.get("timeframe", 0) - _CLEARLY
-
-
-def _tell_reports_apart(
-    listed: Sequence[_Weighed], columns: Sequence[Column], looks: Sequence[Mapping[str, float]]
-) -> None:
-    """Beside results cells tell of results, beside plans of plans, beside indicators of faults."""
-    results = {
-        at
-        for at, (column, look) in enumerate(zip(columns, looks, strict=True))
-        if (column.role in RESULT_ROLES and not column.guess)
-        or max(look.get("reported", 0), look.get("status", 0)) > 1 - _FITTING
-    }
-    scored = any(look.get("indicator", 0) >= _FITTING for look in looks)
-    rounds = any(column.months for column in columns)
-    for each in listed:
-        _shift(each, "score", _IN_CONTEXT if scored else 0)
-        if looks[each.at].get("text", 0) < _FITTING:
-            continue
-        reported = bool(results - {each.at})
-        if rounds and not columns[each.at].months:
-            _shift(each, "summary", -_NO_ROUND)
-        for role in _REPORTED:
-            _shift(each, role, _IN_CONTEXT if reported else -_IN_CONTEXT)
-        for role in _OF_PLANS:
-            _shift(each, role, 0 if reported else _IN_CONTEXT / 2)
-        _shift(each, "to_fix", _IN_CONTEXT if scored else 0)
-
-
-def _shift(each: _Weighed, role: str, share: float) -> None:
-    each.weights[role] = each.weights.get(role, 0) + share
-
-
-def _is_of_measures(columns: Sequence[Column], listed: Sequence[_Weighed]) -> bool:
+def _is_of_measures(columns: Sequence[Column], listed: Sequence[Weighed]) -> bool:
     """Whether a table tells of measures at all; tables of scores are read by their own rules."""
     roles = {column.role for column in columns} | {
         role for each in listed for weight, role in each.best({*LOOKS})[:1] if weight >= _LEAST
@@ -199,12 +123,14 @@ def _is_open(column: Column, looks: Mapping[str, float]) -> bool:
     if column.heading is None or column.tick or is_kept or column.year:
         return False
     if column.role == "question" and column.guess:
-        return looks.get("indicator", 0) > 1 - _FITTING
+        return looks.get("indicator", 0) > 1 - FITTING
     if column.role is None or not column.named:
         return True
+    if column.role in TITLES and looks.get("counted", 0) > 1 - FITTING:
+        return True
     if column.role == "status":
-        return not any(looks.get(need, 0) >= _FITTING for need in NEEDS["status"])
-    return column.role in _FREE_TEXT and any(looks.get(each, 0) > 1 - _FITTING for each in _PLAIN)
+        return not any(looks.get(need, 0) >= FITTING for need in NEEDS["status"])
+    return column.role in FREE_TEXT and any(looks.get(each, 0) > 1 - FITTING for each in _PLAIN)
 
 
 def _is_rival(at: int, columns: Sequence[Column], looks: Sequence[Mapping[str, float]]) -> bool:
@@ -219,40 +145,11 @@ def _is_rival(at: int, columns: Sequence[Column], looks: Sequence[Mapping[str, f
     return has_other and (is_general(column, columns) or is_listed(looks[at]))
 
 
-def _weigh(at: int, column: Column, looks: Mapping[str, float], cells: int) -> _Weighed:
-    words = dict(weigh_heading(column.heading.text if column.heading else ""))
-    for parent in column.parents:
-        for role, weight in weigh_heading(parent.text).items():
-            words[role] = words.get(role, 0) + _PARENT * weight
-    if column.role:
-        said = KEPT if column.role in KEPT_ROLES else _SAME.get(column.role, column.role)
-        prior = _NAMED if column.named else _NEAR if column.guess else _HELD
-        words[said] = words.get(said, 0) + prior
-        if "steps" in ROLES[column.role].get("takes", ()):
-            words["steps"] = words.get("steps", 0) + prior
-    elif column.heading and (near := nearest(column.heading.text, _LIKELY)):
-        words[near] = words.get(near, 0) + _NEARLY_NAMED
-    roles = {*LOOKS, *words}
-    if column.months and column.role in (None, *RESULT_ROLES):
-        roles &= {KEPT, *RESULT_ROLES}
-    weights = {role: _with_looks(role, words.get(role, 0), looks) for role in roles}
-    return _Weighed(at, weights, words, cells)
-
-
-def _with_looks(role: str, weight: float, looks: Mapping[str, float]) -> float:
-    total = weight + sum(share * looks.get(look, 0) for look, share in LOOKS.get(role, {}).items())
-    if role in NEEDS and not any(looks.get(need, 0) >= _FITTING for need in NEEDS[role]):
-        return total - _UNFIT
-    if role in _FREE_TEXT and looks.get("text", 0) < _FITTING:
-        return total - _UNFIT
-    return total
-
-
 def _likeliest(
-    listed: Sequence[_Weighed], columns: Sequence[Column], taken: set[str]
-) -> tuple[_Weighed, str | None]:
+    listed: Sequence[Weighed], columns: Sequence[Column], taken: set[str]
+) -> tuple[Weighed, str | None]:
     """The column that is surest of a role nobody has; the first with none where all are unsure."""
-    found: list[tuple[float, int, _Weighed, str]] = []
+    found: list[tuple[float, int, Weighed, str]] = []
     for each in listed:
         months = columns[each.at].months
         free = {
@@ -268,8 +165,8 @@ def _likeliest(
 
 
 def _exchanged(
-    chosen: Sequence[tuple[_Weighed, str | None]], columns: Sequence[Column]
-) -> list[tuple[_Weighed, str | None]]:
+    chosen: Sequence[tuple[Weighed, str | None]], columns: Sequence[Column]
+) -> list[tuple[Weighed, str | None]]:
     """The same, with roles of two columns exchanged where both together are surer then."""
     listed = list(chosen)
     for at, other in combinations(range(len(listed)), 2):
@@ -282,17 +179,17 @@ def _exchanged(
     return listed
 
 
-def _weight(each: _Weighed, role: str | None) -> float:
+def _weight(each: Weighed, role: str | None) -> float:
     """How much speaks for it; for no role what a column by its looks alone must have."""
-    return each.weights.get(role, -_UNFIT) if role else _BY_LOOKS_ALONE
+    return each.weights.get(role, -UNFIT) if role else _BY_LOOKS_ALONE
 
 
-def _needed(each: _Weighed, role: str, free: set[str]) -> float:
+def _needed(each: Weighed, role: str, free: set[str]) -> float:
     """How much must speak for a role: less where the heading says so too, or nothing else."""
     if each.by_words.get(role, 0) >= 1:
         return _LEAST
     others = [weight for weight, _ in each.best(free - {role})[:1]]
-    alone = role in _FREE_TEXT and (not others or each.weights[role] - others[0] >= _ALONE)
+    alone = role in FREE_TEXT and (not others or each.weights[role] - others[0] >= _ALONE)
     return _BY_LOOKS_ALONE if alone else _BY_LOOKS
 
 
@@ -305,7 +202,7 @@ def _slot_of(role: str, months: str) -> str:
     return f"{role} {months}" if role in RESULT_ROLES and months else role
 
 
-def _settled(column: Column, role: str | None, choice: _Weighed) -> Column:
+def _settled(column: Column, role: str | None, choice: Weighed) -> Column:
     """The column with this role; it stays as it was where the heading says so too."""
     ranked = [each for _, each in choice.best({*LOOKS}) if each != role]
     second = ranked[0] if ranked and choice.weights[ranked[0]] >= _LEAST else None
@@ -313,10 +210,10 @@ def _settled(column: Column, role: str | None, choice: _Weighed) -> Column:
         if second == "measure" and choice.by_words.get(second, 0) < 1:
             second = None
         return replace(column, role=None, guess="", second=second)
-    same = _SAME.get(column.role or "", column.role) == role
+    same = SAME.get(column.role or "", column.role) == role
     if same and not column.guess:
         clear = _speaks_first(column, str(role)) and (
-            not second or choice.weights[str(role)] - choice.weights[second] >= _CLEARLY
+            not second or choice.weights[str(role)] - choice.weights[second] >= CLEARLY
         )
         return column if clear else replace(column, guess=WEIGHED, second=second)
     kept = column.role if same else role
@@ -325,7 +222,7 @@ def _settled(column: Column, role: str | None, choice: _Weighed) -> Column:
     return replace(column, role=kept, guess=guess, second=second if guess else None)
 
 
-def _is_agreed(choice: _Weighed, role: str) -> bool:
+def _is_agreed(choice: Weighed, role: str) -> bool:
     """Whether a heading's words and several cells each say so, and nothing else comes near."""
     weight, words = choice.weights[role], choice.by_words.get(role, 0)
     others = max((each for name, each in choice.weights.items() if name != role), default=0)
@@ -339,14 +236,17 @@ def _speaks_first(column: Column, role: str) -> bool:
     return column.named or any(first_root(words.text).get(role, 0) >= 1 for words in levels)
 
 
-def _choose_title(columns: list[Column], looks: Sequence[Mapping[str, float]]) -> None:
+def _choose_title(
+    columns: list[Column], looks: Sequence[Mapping[str, float]], gappy: frozenset[int]
+) -> None:
     """Where no column names the measures, the text that most looks like titles does."""
     if any(column.role in (*TITLES, "topic") for column in columns):
         return
     free = [
         (looks[at].get("single", 0) + looks[at].get("distinct", 0) + looks[at].get("begun", 0), -at)
         for at, column in enumerate(columns)
-        if column.role is None and column.heading and looks[at].get("text", 0) >= _ANY_TEXT
+        if column.role is None and column.heading and at not in gappy
+        if looks[at].get("text", 0) >= _ANY_TEXT
     ]
     if free:
         at = -max(free)[1]

@@ -80,6 +80,7 @@ def steps_of_their_own(scope: Scope) -> Iterator[Problem]:
         if there != index and sum(map(len, steps)) >= LONG:
             details = {"value": scope.year.measures.measures[there].id}
             details["line"] = scope.line(MEASURES, ("measures", there))
+            details["measure"] = measure.id
             yield scope.problem("ITA370", MEASURES, ("measures", index, "steps"), **details)
 
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.writing.emit import emit
 from ita_site.office.importer.plan import KEEP, Plan, takes_round
-from ita_site.office.importer.plan_file import parse_plan
+from ita_site.office.importer.plan_reader import parse_plan
 from ita_site.office.importer.roles import role_named
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from ita_site.office.importer.plan_file import (
     describe_prose_role,
     format_plan,
     plan_path,
-    read_plan,
 )
+from ita_site.office.importer.plan_reader import read_plan
 from ita_site.office.importer.prose_plan import WORDS
 from ita_site.office.importer.roles import GROUPS_SHOWN, label_of
 from ita_site.office.importer.values import strip_column

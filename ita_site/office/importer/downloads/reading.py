@@ -11,8 +11,8 @@ from ita_site.office.importer.downloads.cells import Reader
 from ita_site.office.importer.downloads.facts import Facts
 from ita_site.office.importer.downloads.sheets import COMPUTED, TABLES, find_sheets, spans_all_years
 from ita_site.office.importer.draft import Doubt, Draft
+from ita_site.office.importer.import_result import build_result
 from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.recognise import build_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ita_site.facts.model.publication import YearFacts
     from ita_site.office.importer.blocks import Blocks
     from ita_site.office.importer.downloads.sheets import Row, Sheet
-    from ita_site.office.importer.recognise import ImportResult
+    from ita_site.office.importer.import_result import ImportResult
     from ita_site.office.importer.values import Value
     from ita_site.site.downloads.table import Column
 

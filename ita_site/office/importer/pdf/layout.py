@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import breaks_off, is_office
 from ita_site.office.importer.blocks import Block, Cell, Paragraph, Table
 from ita_site.office.importer.pdf.letters import Line, doubt_of, gather_lines
-from ita_site.office.importer.spans import Source, Span, parse_item
+from ita_site.office.importer.pdf.wrapped import goes_on, is_marked, join_wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,15 +19,11 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 _NEAR: Final = 3.0
-_FREE: Final = 0.5
-_MOST_FREE: Final = 4
 _WIDE_GAP: Final = 1.3
 _FEWEST_ROWS: Final = 3
 _LOOKED_AT: Final = 40
 _MORE: Final = 1.15
 """Times the least room between lines: rows stand farther apart than the lines of a cell."""
-_ENDS_EARLY: Final = 1.6
-"""Letters' heights that a line which goes on may leave free at its right."""
 
 
 @dataclass(slots=True)
@@ -105,7 +100,7 @@ class PageLayout:
             for column in range(first[1], last[1] + 1):
                 place = _place(title, row, column)
                 if (row, column) == first:
-                    text = "\n".join(_join_wrapped(lines, box[2], box[2] - box[0]))
+                    text = "\n".join(join_wrapped(lines, box[2], box[2] - box[0]))
                     doubt = doubt_of(line.raw for line in lines) if text else ""
                     grid[row, column] = Cell(text, place, None, colour, doubt)
                 elif (row, column) not in grid:
@@ -131,10 +126,10 @@ class PageLayout:
                 at += sum(len(row.lines) for row in rows)
             else:
                 end = at + 1
-                while end < len(lines) and _goes_on(lines[end - 1], lines[end], right):
+                while end < len(lines) and goes_on(lines[end - 1], lines[end], right):
                     end += 1
                 own = lines[at:end]
-                text = "".join(_join_wrapped(own, right))
+                text = "".join(join_wrapped(own, right))
                 doubt = doubt_of(line.raw for line in own)
                 yield Paragraph(text, f"{self._name} บรรทัด {at + 1}", doubt)
                 at = end
@@ -172,46 +167,6 @@ def _within(letter: Letter, box: Box) -> bool:
 
 def _within_any(letter: Letter, boxes: list[Box]) -> bool:
     return any(_within(letter, box) for box in boxes)
-
-
-def _goes_on(line: Line, following: Line, right: float, width: float = 0) -> bool:
-    """Whether a line that reaches the right edge goes on in the next.
-
-    In a narrow cell, of a `width`, words leave more room free.
-    """
-    if following.middle - line.middle > 2.2 * max(line.size, following.size):
-        return False
-    free = max(_ENDS_EARLY * line.size, min(_FREE * width, _MOST_FREE * line.size))
-    if _is_marked(following.text):
-        return False
-    if breaks_off(line.text):
-        return True
-    offices = is_office(line.text) and is_office(following.text)
-    return right - line.right < free and not offices
-
-
-def _is_marked(text: str) -> bool:
-    return parse_item(Span.whole(Source(0, text, ""))).marked
-
-
-def _join_wrapped(lines: list[Line], right: float, width: float = 0) -> Iterator[str]:
-    """The lines as they were typed: one that filled its width goes on in the next."""
-    joined = ""
-    for at, line in enumerate(lines):
-        if at and _goes_on(lines[at - 1], line, right, width):
-            joined += (" " if _needs_space(joined, line.text) else "") + line.text
-        else:
-            if joined:
-                yield joined
-            joined = line.text
-    if joined:
-        yield joined
-
-
-def _needs_space(before: str, behind: str) -> bool:
-    """Whether lines that a blank parted go on here: Thai is parted without one."""
-    last, first = before[-1:], behind[:1]
-    return (last.isascii() and first.isascii()) or last.isdigit() or last == "." or first.isdigit()
 
 
 _LABEL: Final = re.compile(r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|[-–•]")
@@ -261,7 +216,7 @@ def _unruled_rows(lines: list[Line]) -> list[_UnruledRow]:
         begins = 0 in places and stands_off and (len(segments) > 1 or not rows)
         if begins:
             rows.append(_UnruledRow([], {}))
-        elif not rows or (0 in places and _is_marked(line.text)):
+        elif not rows or (0 in places and is_marked(line.text)):
             break
         rows[-1].lines.append(line)
         for place, segment in zip(places, segments, strict=True):
@@ -306,6 +261,6 @@ def _as_table(rows: list[_UnruledRow], title: str) -> Table:
 
 
 def _unruled_cell(lines: list[Line], right: float, place: str) -> Cell:
-    text = "\n".join(_join_wrapped(lines, right))
+    text = "\n".join(join_wrapped(lines, right))
     doubt = f"{doubt_of(line.raw for line in lines)} ตารางไม่มีเส้น" if text else ""
     return Cell(text, place, None, "", doubt)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.thai.text import normalise
 
 if TYPE_CHECKING:
-    from ita_site.office.importer.recognise import ImportResult
+    from ita_site.office.importer.import_result import ImportResult
 
 SOME_LENGTH = 6
 

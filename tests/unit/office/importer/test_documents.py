@@ -16,7 +16,7 @@ from ita_site.facts.editions.load import edition_for
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.office.importer.pasted import read_pasted
-from ita_site.office.importer.recognise import ImportResult, recognise
+from ita_site.office.importer.recognise import recognise
 from ita_site.site.load import load_site
 from tests.conftest import REPOSITORY
 from tests.unit.office.importer.proof import arrived, letters_missing, places_missing, squeezed
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.office.importer.import_result import ImportResult
 
 DOCUMENTS = REPOSITORY.parent / "shared/documents"
 AGENCIES = REPOSITORY / "tests/agencies"

@@ -8,15 +8,16 @@ import pytest
 
 from ita_site.facts.model.measures import Measures
 from ita_site.office.importer.blocks import Block, Cell, Paragraph, Table
+from ita_site.office.importer.import_result import KnownBefore
 from ita_site.office.importer.pasted import read_pasted
 from ita_site.office.importer.plan import COLOURED
-from ita_site.office.importer.recognise import KnownBefore, recognise
+from ita_site.office.importer.recognise import recognise
 from tests.unit.office.importer.test_blocks import EDITION, imported, measures, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ita_site.office.importer.recognise import ImportResult
+    from ita_site.office.importer.import_result import ImportResult
 
 
 def listed(made: ImportResult, file: str, key: str) -> Any:  # noqa: ANN401 - what YAML holds

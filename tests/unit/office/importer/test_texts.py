@@ -15,11 +15,12 @@ from ita_site.facts.model.measures import Role
 from ita_site.facts.model.progress import Status
 from ita_site.facts.reading.publication import read_publication
 from ita_site.office.importer.pasted import read_pasted
-from ita_site.office.importer.recognise import ImportResult, recognise
+from ita_site.office.importer.recognise import recognise
 from tests.unit.office.importer.proof import arrived, letters_missing, places_missing
 
 if TYPE_CHECKING:
     from ita_site.facts.model.publication import YearFacts
+    from ita_site.office.importer.import_result import ImportResult
 
 TEXTS = Path(__file__).parent / "texts"
 YEARS = {

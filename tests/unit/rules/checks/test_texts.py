@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_site.facts.problems import as_text
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.numerals import to_arabic, to_thai
@@ -221,3 +222,12 @@ def test_an_excerpt_holds_a_number_whole_or_not_at_all(filler, distance, thai):
     (found,) = re.finditer("X$", text)
     digits = re.sub(r"\D", "", to_arabic(quote(found)))
     assert "1234567890121" in digits or not set(digits) - set(re.sub(r"\D", "", to_arabic(filler)))
+
+
+def test_who_shares_all_steps_is_told_how_to_make_one_measure_of_two(data):
+    steps = [f"ขั้นที่ {at} ตรวจบัญชีวัสดุคงเหลือของทุกห้องทำงานแล้วรายงานปลัด" for at in range(3)]
+    shared = [measure(name, title=f"ชื่อ {name}", steps=steps) for name in ("store", "stock")]
+    (told,) = [one for one in problems(data, year(shared)) if one.code == "ITA370"]
+    said = as_text([told])
+    for words in ("ใต้ title ของ “store”", "measure: stock", "measure: store", "ลบมาตรการ “stock”"):
+        assert words in said

@@ -1,0 +1,49 @@
+"""Forms among a document's tables, and what a plan says goes on with one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ita_site.office.importer.forms import read_form
+from ita_site.office.importer.grids import Grid, PlainRow
+
+if TYPE_CHECKING:
+    from ita_site.office.importer.forms import Form
+    from ita_site.office.importer.head_rows import Rows
+    from ita_site.office.importer.spans import Span
+
+
+@dataclass(slots=True)
+class FormGrids:
+    """The forms among a document's parts, with the rows that each was read from."""
+
+    parts: list[Span | Grid]
+    rows: dict[str, Rows] = field(default_factory=dict)
+
+    def add(self, place: str, rows: Rows, form: Form) -> None:
+        """Put a form behind the other parts."""
+        self.parts.append(_as_grid(place, form, []))
+        self.rows[place] = rows
+
+    def join(self, place: str, rows: Rows) -> bool:
+        """Let the form before take up rows that go on with it; whether it could."""
+        grids = [at for at, part in enumerate(self.parts) if isinstance(part, Grid)]
+        before = self.parts[grids[-1]] if grids else None
+        first = self.rows.get(before.place) if isinstance(before, Grid) else None
+        if not (isinstance(before, Grid) and first and len(rows)):
+            return False
+        if len(first.words[0]) != len(rows.words[0]):
+            return False
+        whole = first.followed_by(rows)
+        if (form := read_form(whole)) is None:
+            return False
+        self.parts[grids[-1]] = _as_grid(before.place, form, [*before.goes_on, place])
+        self.rows[before.place] = whole
+        return True
+
+
+def _as_grid(place: str, form: Form, goes_on: list[str]) -> Grid:
+    columns, labels, entries = form
+    plain = [PlainRow.of_lines([tuple(lines) for lines in entry]) for entry in entries]
+    return Grid(place, columns, labels, plain, form=True, head_rows=None, goes_on=goes_on)
