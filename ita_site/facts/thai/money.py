@@ -11,7 +11,7 @@ from ita_site.facts.thai.decimals import parse_decimal
 _PLACES: Final = {"พัน": 3, "หมื่น": 4, "แสน": 5, "ล้าน": 6}
 _SUM: Final = re.compile(
     r"(?:(?:ใช้)?งบประมาณ|จำนวน|วงเงิน)?\s*(?P<number>[0-9๐-๙.,]*[0-9๐-๙])\s*"
-    rf"(?P<scale>{'|'.join(_PLACES)})?\s*(?:\.?[-–]|บาท(?:ถ้วน)?)?"
+    rf"(?P<scale>{'|'.join(_PLACES)})?\s*(?:(?:\.?[-–])?\s*(?:บาท(?:ถ้วน)?|บ\.)?)"
 )
 
 

@@ -88,7 +88,7 @@ _LIST: Final = f"(?:{_AND.pattern})"
 _THROUGHOUT: Final = "(?:ตลอดทั้ง|ตลอด|ทั้ง)"
 _BUDGET_YEAR: Final = "ปีงบ(?:ประมาณ|ฯ)?"
 _PIECE: Final = "([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[^-]+)"
-_QUARTER: Final = "(?:ไตรมาส(?:ที่)?)"
+_QUARTER: Final = "(?:ไตรมาสฯ?(?:ที่)?|[Qq])"
 
 _ANNOTATED: Final = re.compile(r"([^()]+)\(([^()]+)\)")
 _STATED_YEAR: Final = re.compile(

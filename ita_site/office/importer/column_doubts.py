@@ -8,7 +8,8 @@ from ita_site.office.importer.as_of import day_in
 from ita_site.office.importer.draft import Doubt
 from ita_site.office.importer.plan import ON_PURPOSE, may_be_persons
 from ita_site.office.importer.roles import RESULT_ROLES, label_of
-from ita_site.office.importer.ticks import is_tick
+from ita_site.office.importer.ticks import is_tick, is_unread_mark
+from ita_site.office.importer.values import join_places
 
 if TYPE_CHECKING:
     from ita_site.office.importer.columns import Column
@@ -39,6 +40,7 @@ def doubt_columns(grid: Grid, draft: Draft) -> None:
         if may_be_persons(column, [words.text for words in cells]):
             draft.left_out.extend(cells)
         _doubt_reading(column, head, column.heading, cells, draft)
+        _doubt_marks(column, grid, at, draft)
 
 
 def _doubt_reading(
@@ -60,6 +62,17 @@ def _doubt_reading(
         other = f" อาจเป็น “{label_of(column.second)}”" if column.second else ""
         text = f"ไม่รู้จัก{head} “{column.words}”{other} จึงเก็บไว้"
         draft.advise(heading, text)
+
+
+def _doubt_marks(column: Column, grid: Grid, at: int, draft: Draft) -> None:
+    """Tell of cells that hold a mark which was not read: nobody would miss them else."""
+    read = {words.source.at for words in grid.ticks}
+    marks = [row.words[at].source for row in grid.plain if not row.words[at]]
+    odd = [each for each in marks if is_unread_mark(each.text) and each.at not in read]
+    if odd and not (column.role is None and all(is_tick(each.text) for each in odd)):
+        sign = " ".join(odd[0].text.split())
+        text = f"“{sign}” ใต้ “{column.words}” เป็นเครื่องหมายที่โปรแกรมไม่เข้าใจ จึงไม่ได้อ่าน โปรดดูเอง"
+        draft.doubts.append(Doubt(join_places([each.place for each in odd]), text))
 
 
 def _says_or_ticks(words: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.roles import (
     KEPT_ROLES,
     ONLY_ROUND,
@@ -17,6 +18,7 @@ from ita_site.office.importer.roles import (
     parse_heading,
     result_key,
 )
+from ita_site.office.importer.roots import weigh_heading
 from ita_site.office.importer.rounds import months_until
 from ita_site.office.importer.ticks import find_ticked_column
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 _SOME_YEAR: Final = 2568
 _QUARTER: Final = "ไตรมาส"
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_OUTPUT: Final = letters_only("ผลผลิต")
 _NUMBER: Final = re.compile(r"[1-4๑-๔]")
 
 
@@ -85,7 +89,7 @@ def read_column(levels: Sequence[Span]) -> Column:
     column = Column(heading=lowest, parents=tuple(parents))
     if ticked := find_ticked_column(lowest.text):
         return _ticked(column, ticked, above)
-    found = _parse(lowest)
+    found = _as_output(lowest, parents) or _parse(lowest)
     if above and found and found.role == "score" and found.year and lowest is not levels[0]:
         return _as(column, replace(above, year=found.year))
     if found and found.role == ONLY_ROUND:
@@ -96,6 +100,25 @@ def read_column(levels: Sequence[Span]) -> Column:
     if found:
         return _as(column, _within(found, above))
     return _below_known(column, above)
+
+
+def _as_output(lowest: Span, parents: Sequence[Span]) -> Heading | None:
+    """What ผลผลิต below results is: what was done."""
+    below_results = is_output(lowest.text) and any(map(_speaks_of_results, parents))
+    return Heading(RESULT) if below_results else None
+
+
+def is_output(text: str) -> bool:
+    """Whether a heading is ผลผลิต, which is promised in a plan and reached in a report."""
+    return letters_only(_IN_BRACKETS.sub(" ", text)) == _OUTPUT
+
+
+def _speaks_of_results(words: Span) -> bool:
+    """Whether a level of headings is about what came of measures."""
+    found, spoken = _parse(words), weigh_heading(words.text)
+    if found and found.sure:
+        return found.role in RESULT_ROLES
+    return max(spoken, key=lambda role: spoken[role], default=None) in RESULT_ROLES
 
 
 def _as_quarter(parents: Sequence[Span], lowest: Span) -> Span:

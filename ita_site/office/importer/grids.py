@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
-from ita_site.office.importer.roles import tells
+from ita_site.office.importer.boxes import NONE_TICKED, PLANS, SEVERAL_TICKED, read_boxes
+from ita_site.office.importer.plan_rows import DONE_WHEN, PLAN_OR_DONE, says_done
+from ita_site.office.importer.roles import RESULT_ROLES, tells
 from ita_site.office.importer.settling import settle_columns
 from ita_site.office.importer.spans import Source, Span
 from ita_site.office.importer.sums import sums_up
@@ -197,21 +199,51 @@ class Grid:
         covered: dict[str, tuple[Span, ...]] = {}
         strays: list[Span] = []
         ticked = self._ticked(plain)
+        done = self._is_done(plain)
         for at, column in enumerate(self.columns):
             words, name = plain.words[at], column.key
             if name and at in ticked and column.tick:
+                name = DONE_WHEN if done and name == "timeframe" else name
                 cells[name] = (*cells.get(name, ()), column.tick)
                 if words.source.text:
                     self.ticks.append(Span.whole(words.source))
+            elif words and column.role == PLAN_OR_DONE:
+                self.ticks.append(words)
             elif words and name and not (column.tick and is_mark(words.text)):
-                cells[name] = (*cells.get(name, ()), *plain.lines(at))
+                said, left = self._read_cell(plain.lines(at), column)
+                if done is False and column.role in RESULT_ROLES:
+                    said, left = (), (*said, *left)
+                name = DONE_WHEN if done and name == "timeframe" else name
+                cells[name] = (*cells.get(name, ()), *said)
+                strays.extend(left)
             elif column.role == "status" and is_tick(words.source.text):
                 cells[str(name)] = (*cells.get(str(name), ()), Span.whole(words.source))
             elif words:
                 strays.extend(plain.lines(at))
             elif name and (above := plain.above[at]):
                 covered[name] = above.lines()
+        cells = {name: lines for name, lines in cells.items() if lines}
         return Row(cells, covered, tuple(strays), plain.tops_page)
+
+    def _is_done(self, plain: PlainRow) -> bool | None:
+        """Whether a row of two a measure tells what was done, not what is planned; else None."""
+        at = next((at for at, each in enumerate(self.columns) if each.role == PLAN_OR_DONE), None)
+        return None if at is None or not plain.words[at] else says_done(plain.words[at].text)
+
+    def _read_cell(
+        self, lines: tuple[Span, ...], column: Column
+    ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """What a cell says: of boxes what is ticked; and what of it is only to be kept."""
+        boxes = read_boxes(lines) if column.role not in PLANS else None
+        is_result = column.role in RESULT_ROLES
+        is_unticked = boxes is not None and not boxes.ticked and boxes.is_asked and is_result
+        if boxes is None or not (boxes.is_choice or is_unticked):
+            return lines, ()
+        if not boxes.ticked or (is_result and boxes.of_statuses and len(boxes.ticked) > 1):
+            self.doubts.append((lines[0], SEVERAL_TICKED if boxes.ticked else NONE_TICKED))
+            return (), lines
+        self.ticks.extend(lines)
+        return boxes.ticked, ()
 
     def _ticked(self, row: PlainRow) -> set[int]:
         """The columns that a tick, a colour or the bar between two ends stands in."""
@@ -233,4 +265,9 @@ class Grid:
 
 def _text(row: PlainRow, at: int) -> str:
     sign = row.words[at].source.text
-    return sign.strip() if is_tick(sign) else "\n".join(map(str, row.lines(at)))
+    if is_tick(sign):
+        return sign.strip()
+    lines = row.lines(at)
+    boxes = read_boxes(lines)
+    lines = boxes.ticked if boxes and boxes.is_choice else lines
+    return "\n".join(map(str, lines))

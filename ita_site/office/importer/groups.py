@@ -33,6 +33,9 @@ _IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _OTHERS: Final = 10
 """So few letters may stand beside the name in a caption."""
 _INDICATOR_NUMBER: Final = re.compile(r"ตัวชี้วัด(?:ที่)?\s*([0-9๐-๙]{1,2})\s*[.:]?\s*")
+_NUMBER: Final = re.compile(r"\s*([0-9๐-๙]{1,2})(?:\s*[.)]\s*|\s+)(?=[ก-๎])")
+_BY_NUMBER: Final = 0.6
+"""So like must a name be that its own number stands before."""
 _SCORE_BEHIND: Final = re.compile(
     r"[\s=:：(\-–—/,]*"
     r"(?P<lead>(?:(?:ได้|มี|ผล|ค่า|คะแนน|ร้อยละ|เท่ากับ|คือ|อยู่ที่|รวม|เฉลี่ย|การประเมิน|รับ|เป็น)[\s=:：(]*)*)"
@@ -98,7 +101,7 @@ def find_indicator(text: str, edition: Edition) -> IndicatorGuess | None:
     """The indicator a label names, a score behind aside, and how like the official name it is."""
     score = _find_score(text)
     text = text[: score.start()] if score else text
-    number = _INDICATOR_NUMBER.match(text) or re.match(r"\s*([0-9๐-๙]{1,2})\s*[.)]\s*", text)
+    number = _INDICATOR_NUMBER.match(text) or _NUMBER.match(text)
     name = text[number.end() :] if number else text
     name = name if number else _LEADING.sub("", name)
     alike, indicator = max(
@@ -111,7 +114,10 @@ def find_indicator(text: str, edition: Edition) -> IndicatorGuess | None:
     )
     if indicator is None:
         return None
-    return IndicatorGuess(indicator, int(to_arabic(number[1])) if number else None, alike)
+    printed = int(to_arabic(number[1])) if number else None
+    if printed == indicator.no and alike >= _BY_NUMBER:
+        alike = max(alike, KNOWN)
+    return IndicatorGuess(indicator, printed, alike)
 
 
 def name_of_indicator(label: Span) -> Span:

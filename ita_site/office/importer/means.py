@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _AMOUNT: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
 _COUNT: Final = 10
 _WITH_GOAL: Final = re.compile(r"(?P<text>.+?)\s+เป้าหมาย\s*(?P<goal>\D*[0-9๐-๙].*)", re.DOTALL)
-_SUM: Final = re.compile(rf"{_AMOUNT.pattern}\s*บาท")
+_BAHT: Final = r"\s*(?:\.[-–]|(?:\.?[-–])?\s*(?:บาท|บ\.(?![ก-ฮ])))"
+"""How a sum says that it is one: บาท, บ., or .- behind it."""
+_SUM: Final = re.compile(rf"{_AMOUNT.pattern}{_BAHT}")
 _YEAR: Final = re.compile(
     r"(?:พ\.?\s?ศ\.?|ปี(?:งบประมาณ)?)\s*[0-9๐-๙]{2,4}(?![0-9๐-๙,])"
     r"|(?<![0-9๐-๙,.])(?:25|๒๕)[0-9๐-๙]{2}(?!\s*บาท|[0-9๐-๙,.])"
@@ -26,7 +28,7 @@ _EACH: Final = re.compile(r"ละ\s*$")
 """What makes a sum one of several: `คนละ 200 บาท`."""
 _SOURCE: Final = re.compile(r"(?:จาก)?(?=เทศบัญญัติ|ข้อบัญญัติ|งบ|เงิน|กองทุน)|จาก")
 ONLY_AMOUNT: Final = re.compile(
-    rf"(?:จำนวน)?\s*(?P<sum>{_AMOUNT.pattern})\s*(?:บาท)?\s*(?:\.?[-–])?"
+    rf"(?:จำนวน)?\s*(?P<sum>{_AMOUNT.pattern})(?:\s*(?:\.?[-–]|บาท(?:ถ้วน)?|บ\.(?![ก-ฮ]))){{0,2}}"
 )
 
 
@@ -142,7 +144,8 @@ def _one_line(words: Span) -> dict[str, Value]:
         return {"amount": Noted(words.within(found, "sum"), printed)}
     own = _YEAR.sub(lambda year: " " * len(year[0]), words.own)
     amounts = list(_AMOUNT.finditer(own))
-    is_sum = len(amounts) == 1 and "บาท" in own[amounts[0].end() :]
+    behind = own[amounts[0].end() :] if len(amounts) == 1 else ""
+    is_sum = "บาท" in behind or re.match(_BAHT, behind) is not None
     if is_sum and not _EACH.search(own, 0, amounts[0].start()):
         return {"amount": words.within(amounts[0]), "note": words}
     return {"note": words}

@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import (
-    OFFICE_LIKE,
-    RUN_TOGETHER,
-    SHORT_OFFICE,
-    names_work,
-)
+from ita_site.facts.model.office_names import OFFICE_LIKE, names_work
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
 from ita_site.office.importer.dates import has_christian_year, in_thai, span_of_days
 from ita_site.office.importer.private import read_offices
 from ita_site.office.importer.spans import split_items
+from ita_site.office.importer.unit_lists import (
+    are_apart,
+    may_be_unit,
+    split_units,
+    without_joints,
+)
 from ita_site.office.importer.values import Note, Noted, Rewritten, Value, join
 
 if TYPE_CHECKING:
@@ -25,20 +26,8 @@ if TYPE_CHECKING:
 
     from ita_site.office.importer.spans import Span
 
-_UNIT: Final = "(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|ส่วน|คณะ|กลุ่ม|ปลัด|ผู้|โรงเรียน|สถาน)"
-_SEVERAL: Final = re.compile(
-    rf"\s*(?:/|,|และ|(?:ร่วม|ประสาน)กับ)\s*(?={_UNIT})|\s*[/,]\s*(?={SHORT_OFFICE})"
-)
-_SHORT_OFFICES: Final = re.compile(
-    rf"{SHORT_OFFICE}(?:\s*(?:[/,]|และ)?\s*{SHORT_OFFICE})+"
-    r"|[ก-ฮ]{2,5}(?:\s*(?:[/,]|และ)\s*[ก-ฮ]{2,5}\.?)+"
-)
-_FEW_LETTERS: Final = re.compile(r"[ก-ฮ]{2,5}\.?")
-_BETWEEN_SHORT: Final = re.compile(r"\s*(?:[/,]|และ)\s*|\s+|(?<=\.)(?=[ก-ฮ])")
 _MAY_BE_NAME: Final = re.compile(r"[A-Za-zก-๎.]+(?:\s+[A-Za-zก-๎.]+)?")
 """One or two words of letters alone."""
-_HANGING: Final = re.compile(r"(?:[/,]|และ(?=\s))?\s*(?P<name>.*?)\s*(?:[/,]|\sและ)?", re.DOTALL)
-"""What a line break left of a list: the sign that joins it to the next line."""
 _ALL: Final = re.compile(r"ทุก(?!ข)|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
 _ALL_LED: Final = re.compile(r"(?P<all>ทุก(?!ข).+?)\s*โดย(?:มี)?(?P<lead>.+?)เป็น(?:ผู้รับผิดชอบ|หลัก)\S*")
 _TORN: Final = re.compile(
@@ -96,21 +85,21 @@ def _between_signs(line: Span) -> Iterator[Span]:
 
 
 def _units(line: Span) -> list[Value]:
-    if any(_PART.search(part.own) for part in _split(line)):
-        return [_with_part(part, line) for part in _split(line)]
+    parts = split_units(line)
+    if any(_PART.search(part.own) for part in parts):
+        return [_with_part(part, line) for part in parts]
     if led := _ALL_LED.fullmatch(line.own):
         return [
             {"name": line.within(led, "all"), "role": "all", "as_printed": line},
             {"name": line.within(led, "lead"), "role": "lead", "as_printed": line},
         ]
-    if _ALL.search(line.text):
-        return [_named(line, line, role="all")]
-    parts = _split(line)
+    if _ALL.search(line.text) and not are_apart(parts):
+        return [_named(without_joints(line), line, role="all")]
     if len(parts) == 1:
         return [_named(parts[0], line)]
-    if not all(map(_may_be_unit, parts)):
+    if not all(map(may_be_unit, parts)):
         return [_named(line, line)]
-    return [_named(part, line) for part in parts]
+    return [_named(part, line, "all" if _ALL.search(part.text) else "") for part in parts]
 
 
 def _with_part(part: Span, line: Span) -> Value:
@@ -132,26 +121,6 @@ def _named(part: Span, line: Span, role: str = "") -> Value:
     if mended != line.text:
         unit["as_printed"] = line
     return unit if len(unit) > 1 else name
-
-
-def _may_be_unit(part: Span) -> bool:
-    return bool(OFFICE_LIKE.match(part.own) or _FEW_LETTERS.fullmatch(part.own))
-
-
-def _split(line: Span) -> list[Span]:
-    if not line.then and (hanging := _HANGING.fullmatch(line.own)):
-        line = line.within(hanging, "name")
-    between = _BETWEEN_SHORT if _SHORT_OFFICES.fullmatch(line.own) else _SEVERAL
-    cuts = list(between.finditer(line.own))
-    starts = [0, *(cut.end() for cut in cuts)]
-    ends = [*(cut.start() for cut in cuts), None]
-    parts = (line.cut(start, end).stripped("/,") for start, end in zip(starts, ends, strict=True))
-    return [part for part in parts if part]
-
-
-def runs_together(line: Span) -> bool:
-    """Whether offices for short stand in it with nothing between them: สป.กค."""
-    return bool(_SHORT_OFFICES.fullmatch(line.own) and RUN_TOGETHER.search(line.own))
 
 
 def names_of_units(units: Iterable[Value]) -> list[Value]:

@@ -6,11 +6,9 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.measure_cells import (
-    read_units,
-    runs_together,
-)
+from ita_site.office.importer.measure_cells import read_units
 from ita_site.office.importer.spans import Span
+from ita_site.office.importer.unit_lists import runs_together
 from ita_site.office.importer.values import (
     Value,
     get_fields,
@@ -49,6 +47,8 @@ def note_parts(grid: Grid, draft: Draft) -> None:
         and words.search(heading)
     }
     if len({*parts.values()}) > 1:
+        ticks = {at: tick for at in parts if (tick := grid.columns[at].tick)}
+        draft.played |= {tick.source.at: parts[at] for at, tick in ticks.items()}
         for row in grid.plain:
             draft.played |= {row.words[at].source.at: part for at, part in parts.items()}
 

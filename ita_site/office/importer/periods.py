@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _ROUNDS: Final = re.compile(
     r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ)(?:รอบ)?)\s*(?P<months>3|6|9|12)\s*เดือน"
 )
-_OF_RESULTS: Final = re.compile(r"ผลการดำเนิน(?:การ|งาน)|รายงานผล|ความก้าวหน้า")
+_OF_RESULTS: Final = re.compile(
+    r"ผลการ(?:ดำเนิน|ทำ|ปฏิบัติ)|รายงานผล|รายงานการ(?:ดำเนิน|ทำ|ปฏิบัติ)|ผลงาน|ความก้าวหน้า"
+)
 _TITLE: Final = re.compile(
     r"\W*(?:[0-9๐-๙]+[.)]\s*)?(?:ตาราง|ส่วน|ตอน|แบบ|สรุป|รายงาน|ผล|ความก้าวหน้า|การรายงาน|เรื่อง)"
 )
@@ -106,16 +108,24 @@ class Periods:
         lines = _TITLE_LINES if as_of or alone else 1
         above = [each for each in self.parts[max(0, at - lines) : at] if isinstance(each, Span)]
         title = " ".join(each.text for each in (*above, words))
-        if len(words.text) > _HEADING or not _OF_RESULTS.search(title[-2 * _HEADING :]):
+        named = _OF_RESULTS.search(title[-2 * _HEADING :]) or self._heads_results(at, words)
+        if len(words.text) > _HEADING or not named:
             return Period()
         rounds = {match["months"] for match in _ROUNDS.finditer(to_arabic(words.own))}
         rounds |= {alone} if alone else set()
         if not rounds and _is_title(words) and _NAMES_ROUND.search(words.own):
-            rounds |= {months for months, _ in filter(None, [find_round(words.own)])}
+            rounds |= _rounds_named(words.own)
         day = words.cut(as_of.start, as_of.end) if as_of else None
         if len(rounds) == 1 or (as_of and as_of.months):
             return Period(next(iter(rounds), as_of.months if as_of else ""), day)
         return Period("", day)
+
+    def _heads_results(self, at: int, words: Span) -> bool:
+        """Whether a title stands right above a table that has results."""
+        below = self.parts[at + 1] if at + 1 < len(self.parts) else None
+        if not isinstance(below, Grid) or not _is_title(words):
+            return False
+        return any(column.role in RESULT_ROLES for column in below.columns)
 
     def _of_caption(self, at: int, words: Span, before: Period) -> Period:
         """A short line right above a table that names results of a round, or only the round.
@@ -165,6 +175,13 @@ def _is_title(words: Span) -> bool:
     found = find_round(words.own)
     is_when = found is not None and not found[1]
     return is_when or (len(words.text) <= _CAPTION and bool(_TITLE.match(words.own)))
+
+
+def _rounds_named(text: str) -> set[str]:
+    """The rounds that a title names, as far as it is one, or one more beside it."""
+    months, name = find_round(text) or ("", "")
+    other, _ = (find_round(name) if _NAMES_ROUND.search(name) else None) or ("", "")
+    return {each for each in (months, other) if each}
 
 
 def _round_alone(words: Span) -> str:

@@ -27,6 +27,7 @@ from ita_site.office.importer.sections import is_section
 from ita_site.office.importer.settling import take_free_roles
 from ita_site.office.importer.spans import Span
 from ita_site.office.importer.tables import Layout, read_parts
+from ita_site.office.importer.told_again import settle_told_again
 from ita_site.office.importer.without_persons import Hiding
 
 if TYPE_CHECKING:
@@ -127,6 +128,9 @@ def _settled(
     for grid in grids:
         if not grid.is_settled:
             grid.settle(edition, year, _alike(grid, grids))
+    settle_told_again(grids)
+    for grid in grids:
+        if not grid.is_settled:
             named = [_as_remembered(column, remembered) for column in grid.columns]
             grid.columns = tuple(take_free_roles(named))
     return parts

@@ -38,6 +38,11 @@ _BEHIND_OFFICE: Final = re.compile(
     re.MULTILINE,
 )
 """A name without title and brackets, the last on a line behind an office."""
+_BELONGS: Final = re.compile(
+    r"(?:[ \t\u00a0]+(?:[A-Z]{2,6}(?![A-Za-z.:@])"
+    r"|(?:อบต|อบจ|ทต|ทม|ทน)\.(?!\s*[ก-๎])|เทศบาล(?![ก-๎])))?"
+    rf"(?:[ \t\u00a0]*\(\s*(?:{ONLY_OFFICES.pattern})\s*\))?"
+)
 _LETTERS: Final = re.compile(r"[A-Za-zก-ฮ]")
 _FEW: Final = 3
 _SIGNS: Final = "(),:-–/"
@@ -89,6 +94,7 @@ def _read_line(line: Span, private: list[Span], doubted: list[Span]) -> list[Spa
     doubted.extend(line.cut(start, end) for start, end in guessed)
     outside, inside = _pieces(line, found)
     offices = _offices(outside) or _offices(inside) or _positions(outside) or _positions(inside)
+    offices = [_whole_name(line, each, found) for each in offices]
     named = {each.text for each in offices}
     beside = [piece for pieces in _pieces(line, [*found, *offices]) for piece in pieces]
     private.extend((*found, *(each for each in beside if _is_of_a_person(each, named))))
@@ -137,6 +143,20 @@ def _offices(pieces: list[Span]) -> list[Span]:
         for office in ([each] if ONLY_OFFICES.fullmatch(each.own) else _find_offices(each))
     ]
     return [*{each.text: each for each in reversed(named)}.values()][::-1]
+
+
+def _whole_name(line: Span, office: Span, people: Sequence[Span]) -> Span:
+    """An office with what belongs to its name behind it: letters (ITA), the office it is part of.
+
+    Not where a person stands there.
+    """
+    end = office.end - line.start
+    belongs = _BELONGS.match(line.own, end)
+    if not belongs or not belongs[0]:
+        return office
+    stop = belongs.end() + line.start
+    is_free = not any(each.start < stop and office.start < each.end for each in people)
+    return line.cut(office.start - line.start, belongs.end()) if is_free else office
 
 
 def _positions(pieces: list[Span]) -> list[Span]:

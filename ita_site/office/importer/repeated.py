@@ -7,9 +7,12 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ita_site.facts.model.office_names import OFFICE
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.looks import is_time
 from ita_site.office.importer.roles import is_name, parse_heading
+from ita_site.office.importer.roots import weigh_heading
 from ita_site.office.importer.signers import begins_closing
 from ita_site.office.importer.spans import parse_item
 from ita_site.office.importer.told import Told, continues
@@ -31,6 +34,7 @@ _MARK: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\s:：]+")
 _BEHIND: Final = " :：\t"
+_IN_BRACKETS: Final = re.compile(r"[ \t]{0,3}\((?!\s*(?:ไม่|-))[^()\n]{1,40}\)(?=[\s:：]|$)")
 _LABEL: Final = 40
 _LEAD: Final = 12
 _FEWEST: Final = 2
@@ -214,9 +218,32 @@ def _shared(texts: Sequence[str], linking: Collection[str]) -> str:
         ends = any(each[len(text) :].lstrip(" ").startswith((":", "：")) for each in texts)
         if not label or ends or word[0] in linking or is_name(text):
             label = text
+        elif _says_more(label, word[0]):
+            label = label if _all_end(texts, text) else text
         if ends:
             break
-    return label
+    return _with_brackets(label, texts)
+
+
+def _all_end(texts: Sequence[str], label: str) -> bool:
+    """Whether nothing stands behind these words anywhere: the last of them are what is said."""
+    return all(not each[len(label) :].strip(_BEHIND) for each in texts)
+
+
+def _says_more(label: str, word: str) -> bool:
+    """Whether a label's next word speaks of the same role, and is no value of it."""
+    found, spoken = parse_heading(label) or parse_heading(word), weigh_heading(word)
+    if found is None or not spoken or OFFICE.match(word) or is_time(word):
+        return False
+    return max(spoken, key=lambda role: spoken[role]) == found.role
+
+
+def _with_brackets(label: str, texts: Sequence[str]) -> str:
+    """A label with the brackets behind it that all have."""
+    behind = _IN_BRACKETS.match(texts[0], len(label)) if label else None
+    if behind is None or not all(each.startswith(texts[0][: behind.end()]) for each in texts):
+        return label
+    return texts[0][: behind.end()]
 
 
 def _begins_with(text: str, words: str) -> bool:

@@ -11,6 +11,7 @@ from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.dates import has_christian_year, in_thai
 from ita_site.office.importer.entries import Entry
 from ita_site.office.importer.evidence import read_evidence
+from ita_site.office.importer.plan_rows import DONE_WHEN, ONLY_WHEN, done_in
 from ita_site.office.importer.roles import RESULT_ROLES, result_key
 from ita_site.office.importer.spans import split_items
 from ita_site.office.importer.ticks import guess_status, parse_status
@@ -36,10 +37,8 @@ _WHOLE: Final = 100
 
 def has_results(entry: Entry) -> bool:
     """Whether a row tells what came of its measure; the day of a report alone tells nothing."""
-    return any(
-        lines and _role(key) in RESULT_ROLES and _role(key) != DAY
-        for key, lines in entry.cells.items()
-    )
+    told = {*RESULT_ROLES, DONE_WHEN} - {DAY}
+    return any(lines and _role(key) in told for key, lines in entry.cells.items())
 
 
 def _role(key: str) -> str:
@@ -69,7 +68,7 @@ def read_reports(entry: Entry, measure: str, targets: list[Span], draft: Draft) 
         for months in earlier
     ]
     own = _of_round(entry, latest)
-    once = {role: entry.lines(role) + own.lines(role) for role in RESULT_ROLES}
+    once = {role: entry.lines(role) + own.lines(role) for role in (*RESULT_ROLES, DONE_WHEN)}
     return [*reports, _read_report(Entry(once), measure, targets, draft, latest)]
 
 
@@ -87,8 +86,7 @@ def _read_report(
         fields["round"] = months
     fields |= _status(entry, draft)
     fields |= _percent(entry, measure, draft)
-    if summary := split_items(entry.lines("summary")):
-        fields["summary"] = one_or_many(_note_labels(summary, notes))
+    fields |= _summary(entry, notes, draft)
     if outcomes := split_items(entry.lines("outcome")):
         fields["outcomes"] = [*_note_labels(outcomes, notes)]
         for item in outcomes:
@@ -104,6 +102,16 @@ def _read_report(
     if day := _own_day(entry, measure, draft) or _day(entry, months, draft):
         fields["updated_on"] = day
     return Noted(fields, tuple(notes))
+
+
+def _summary(entry: Entry, notes: list[Note], draft: Draft) -> dict[str, Value]:
+    """What was done, or no more than when, where a row of ticks says only that."""
+    if summary := split_items(entry.lines("summary")):
+        return {"summary": one_or_many(_note_labels(summary, notes))}
+    if when := entry.lines(DONE_WHEN):
+        draft.doubt(when[0], ONLY_WHEN)
+        return {"summary": done_in(when)}
+    return {}
 
 
 def _day(entry: Entry, months: str, draft: Draft) -> Span | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 0.82
 _LONG_ENOUGH: Final = 7
+_MISSPELT: Final = 5
 _LONG: Final = 11
 _WRONG: Final = 2
 """So many letters may be wrong in a long name."""
@@ -35,10 +36,13 @@ _MARK: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _OF_YEAR: Final = re.compile(
-    r"(?P<name>.+?)(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?(?P<short>\d\d)"
-    r"|(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?(?:พศ)?(?P<year>25\d\d))"
+    r"(?P<name>.+?)(?:(?:ประจำ)?ปี(?:งบประมาณ|งบ|ก่อน|ที่แล้ว|ที่ผ่านมา)?(?:พศ)?(?P<short>\d\d)"
+    r"|(?:(?:ประจำ)?ปี(?:งบประมาณ|งบ|ก่อน|ที่แล้ว|ที่ผ่านมา)?)?(?:พศ)?(?P<year>25\d\d))"
 )
-_YEAR_ONLY: Final = re.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?|พศ)(?P<year>25\d\d)")
+_YEAR_ONLY: Final = re.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ|งบ)?(?:พศ)?|พศ)(?:25)?(?P<year>\d\d)")
+_SHORT: Final = (("ตชว.", "ตัวชี้วัด"), ("เปอร์เซ็นต์", "ร้อยละ"), ("เปอร์เซ็น", "ร้อยละ"), ("%", "ร้อยละ"))
+"""What headings say for short, or in another word."""
+_OF_RESULT: Final = re.compile(r"IIT|EIT|OIT|ITA|ประเมิน", re.IGNORECASE)
 RESULT: Final = "summary"
 """The role of a heading that names a round and nothing else."""
 ONLY_ROUND: Final = "round"
@@ -120,9 +124,9 @@ def parse_heading(text: str) -> Heading | None:
 
 
 def _parse_words(text: str) -> Heading | None:
-    whole, bare = (
-        letters_only(words.replace("%", "ร้อยละ")) for words in (text, _BRACKETS.sub(" ", text))
-    )
+    for short, long in _SHORT:
+        text = text.replace(short, long)
+    whole, bare = (letters_only(words) for words in (text, _BRACKETS.sub(" ", text)))
     if not whole:
         return None
     if whole in _NAMES:
@@ -134,7 +138,14 @@ def _parse_words(text: str) -> Heading | None:
             return found
     found = _match(bare) if bare else None
     found = found if found and found.sure else _match(whole) or found
+    if found and found.role == "obstacles" and _is_of_assessment(text):
+        return replace(found, role="to_fix", named=False, second="obstacles")
     return _with_range(found, text) if found else None
+
+
+def _is_of_assessment(text: str) -> bool:
+    """Whether a heading of faults says in brackets that an assessment found them."""
+    return any(map(_OF_RESULT.search, _BRACKETS.findall(text)))
 
 
 def may_be_planned(role: str | None, text: str) -> bool:
@@ -151,6 +162,27 @@ def misspelt(text: str) -> str | None:
     wrong = 1 if len(words) < _LONG else _WRONG
     near = (name for name in _NAMES if abs(len(name) - len(words)) <= 1)
     return next((_NAMES[name] for name in near if _differs(words, name) <= wrong), None)
+
+
+def _one_mark_off(words: str) -> str | None:
+    """The only role that has a name in which one mark of these words is wrong, or one too few."""
+    if len(words) < _MISSPELT:
+        return None
+    near = (name for name in _NAMES if abs(len(name) - len(words)) <= 1)
+    found = {_NAMES[name] for name in near if name != words and _is_one_off(words, name)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_one_off(one: str, other: str) -> bool:
+    """Whether they are alike but for one letter, wrong or too few."""
+    most = max(len(one), len(other)) - 1
+    same = 0
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
+    behind = 0
+    while behind < min(len(one), len(other)) - same and one[-1 - behind] == other[-1 - behind]:
+        behind += 1
+    return same + behind >= most
 
 
 def _differs(words: str, name: str) -> int:
@@ -191,7 +223,7 @@ def _of_round(months: str, name: str) -> Heading | None:
 
 def _parse_year(words: str) -> Heading | None:
     if bare := _YEAR_ONLY.fullmatch(words):
-        return Heading("score", year=int(bare["year"]))
+        return Heading("score", year=int(f"25{bare['year']}"))
     if dated := _OF_YEAR.fullmatch(words):
         found = _match(dated["name"])
         year = int(dated["year"] or f"25{dated['short']}")
@@ -215,6 +247,8 @@ def _match(words: str) -> Heading | None:
     held = list(dict.fromkeys(role for held, role in _HELD if held in words))
     if held:
         return Heading(held[0], named=False, second=next(iter(held[1:]), None))
+    if near := _one_mark_off(words):
+        return Heading(near, sure=False, named=False)
     ranked = _ranked(words)
     if ranked and ranked[0][0] >= _NEAR:
         second = next((role for _, role in ranked if role != ranked[0][1]), None)

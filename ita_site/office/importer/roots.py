@@ -60,7 +60,9 @@ def weigh_heading(text: str) -> Mapping[str, float]:
     bare = _IN_BRACKETS.sub(" ", text)
     inside = " ".join(_IN_BRACKETS.findall(text))
     for part, share in ((bare, 1.0), (inside, _LATER / 2)):
-        for at, root in enumerate(_roots_in(letters_only(part.replace("%", "ร้อยละ")))):
+        for at, root in enumerate(
+            _roots_in(letters_only(part.replace("%", "ร้อยละ").replace("ตชว.", "ตัวชี้วัด")))
+        ):
             for role, weight in _ROOTS[root].items():
                 weights[role] += weight * share * (_LATER if at else 1.0)
     return dict(weights)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.decimals import parse_decimal
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.groups import KNOWN, find_indicator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +41,11 @@ _NUMBERED: Final = re.compile(
     rf"ตัวชี้วัด(?:\s*ที่)?\s*(?P<no>{_DIGIT}{{1,2}})(?!{_DIGIT}|\.{_DIGIT}|\s*(?:-|–|ถึง)\s*{_DIGIT})"
     rf"(?P<more>(?:\s*(?:,|และ|กับ)\s*(?:ที่\s*)?{_DIGIT}{{1,2}}(?!{_DIGIT}|[.)]|\.{_DIGIT}))*)"
 )
+_LED: Final = re.compile(
+    rf"\s*(?P<led>(?P<no>{_DIGIT}{{1,2}})(?:[.)]\s?|\s)\s?(?P<name>[ก-๎][ก-๎ ]{{2,60}}?))"
+    r"\s?(?=ได้|เท่ากับ|มีคะแนน|คะแนน|ร้อยละ|[=:：])"
+)
+"""A line that begins with a number and a name, and goes on to a score."""
 _TOTAL: Final = re.compile(
     r"คะแนน(?:เฉลี่ย|ประเมิน|ผลการประเมิน|โดย|ใน)*(?:รวม|ภาพรวม)|(?:ค่า)?เฉลี่ยรวม|ภาพรวม(?:ของ|ทั้ง)?(?:หน่วยงาน|องค์กร)?"
     r"|(?:ผล)?คะแนน(?:ผล)?(?:การ)?(?:ประเมิน)?\s*ITA(?![A-Za-z])|รวมทั้งสิ้น|รวมทุกตัวชี้วัด"
@@ -176,6 +182,7 @@ def _iter_names(own: str, edition: Edition) -> Iterator[Named]:
             yield Named(*found.span(), code=instrument.code, name=found.span())
     yield from (Named(*it.span(), code=TOTAL, name=it.span()) for it in _TOTAL.finditer(own))
     yield from _iter_numbered(own, {each.no for each in edition.indicators})
+    yield from _iter_led(own, edition)
 
 
 def _iter_numbered(own: str, known: Iterable[int]) -> Iterator[Named]:
@@ -190,6 +197,19 @@ def _iter_numbered(own: str, known: Iterable[int]) -> Iterator[Named]:
             no = int(to_arabic(re.findall(f"{_DIGIT}+", own[start:end])[-1]))
             if no in numbers:
                 yield Named(start, end, no=no, printed=no)
+
+
+def _iter_led(own: str, edition: Edition) -> Iterator[Named]:
+    """The indicator whose number a line begins with, before words much like its name."""
+    found = _LED.match(own)
+    guess = find_indicator(found["led"], edition) if found else None
+    if found is None or guess is None or guess.similarity < KNOWN:
+        return
+    no = int(to_arabic(found["no"]))
+    if guess.indicator.no == no:
+        yield Named(
+            found.start("no"), found.end("name"), no=no, name=found.span("name"), printed=no
+        )
 
 
 def _ends_there(own: str, end: int) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import is_office
+from ita_site.office.importer.columns import is_output
 from ita_site.office.importer.groups import KNOWN, find_indicator
+from ita_site.office.importer.plan_rows import PLAN_OR_DONE, tells_rows_apart
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, may_be_planned
 from ita_site.office.importer.ticked_columns import TIMES, Cells, TickedColumns, says_when
@@ -41,6 +43,8 @@ _ALSO_INDICATORS: Final = ("subject", "indicator_number")
 _AS_IT_STANDS: Final = ("status", "percent")
 """What is told once, of how it stands now: that of the latest round."""
 ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
+
+BESIDE_OUTCOME: Final = "อยู่ข้างผลลัพธ์"
 
 _HAPPENED: Final = frozenset(("summary", "outcome", "percent", "status"))
 
@@ -99,6 +103,7 @@ class _Settling:
 
     def settle(self) -> tuple[Column, ...]:
         self._persons()
+        self._plan_or_done()
         TickedColumns(self.columns, self.cells).settle()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
         self._scores_or_targets()
@@ -107,6 +112,7 @@ class _Settling:
         self._one_year_of_several()
         self._percentages()
         self._unknown_by_cells()
+        self._outputs_beside_outcomes()
         self._answers_to_obstacles()
         self._results_beside_a_round()
         self._results_of_unknown_rounds()
@@ -127,6 +133,13 @@ class _Settling:
             cells = self.cells[at]
             if cells and all(is_private(text, with_position=not known) for text in cells):
                 self._set(at, role="person", tick=None, months="", guess="")
+
+    def _plan_or_done(self) -> None:
+        """A column that only tells apart rows of what is planned and of what was done."""
+        for at, column in enumerate(self.columns):
+            if column.heading and not column.tick and tells_rows_apart(self.cells[at]):
+                self._set(at, role=PLAN_OR_DONE, months="", guess="", second=None, named=True)
+                return
 
     def _scores_or_targets(self) -> None:
         """ตัวชี้วัด beside a measure whose cells name no indicator of ITA is the measure's own."""
@@ -178,8 +191,13 @@ class _Settling:
             for at, column in enumerate(self.columns):
                 if column.role != role or column.year is None:
                     continue
-                if column.year != wanted or (planned and role == "score"):
+                aside = planned and role == "score" and not self._is_of_result(column)
+                if column.year != wanted or aside:
                     self._set(at, role=None, guess="", second=role)
+
+    def _is_of_result(self, column: Column) -> bool:
+        """Whether scores beside measures are those of indicators in the year that is answered."""
+        return "indicator" in self.roles and column.year == self.year - 1
 
     def _percentages(self) -> None:
         reported = bool(self.roles & {"measure", "steps"}) and not self.roles & {"question"}
@@ -205,6 +223,14 @@ class _Settling:
                 self._set(at, role="unit", guess="ไม่รู้จักหัวข้อ อ่านจากชื่อส่วนราชการ")
             elif not self.roles & {*TIMES} and _mostly(says_when, self.cells[at]):
                 self._set(at, role="timeframe", guess="ไม่รู้จักหัวข้อ อ่านจากวันเดือน")
+
+    def _outputs_beside_outcomes(self) -> None:
+        """ผลผลิต beside what came of measures, and no other words of what was done, is that."""
+        if "outcome" not in self.roles or self.roles & {"summary"}:
+            return
+        for at, column in enumerate(self.columns):
+            if column.role == "target" and column.heading and is_output(column.heading.text):
+                self._set(at, role="summary", second="target", guess=BESIDE_OUTCOME)
 
     def _answers_to_obstacles(self) -> None:
         """How to mend what stands right before it, beside results: no guideline of the plan."""

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import OFFICE_LIKE, ONLY_OFFICES, is_office
 from ita_site.facts.thai.timeframe import parse_timeframe
-from ita_site.office.importer.roles import RESULT, RESULT_ROLES, parse_heading
+from ita_site.office.importer.roles import RESULT, RESULT_ROLES, is_name, parse_heading
 from ita_site.office.importer.rounds import months_until
 from ita_site.office.importer.ticks import guess_status, is_mark
 
@@ -21,6 +22,7 @@ Cells = tuple[str, ...]
 TIMES: Final = ("timeframe", "schedule", "start")
 """The roles of columns that say when."""
 TICKED_RESULTS: Final = "ในช่องเป็นเครื่องหมาย บอกได้แต่ว่าทำเมื่อใด"
+TICKED_UNIT: Final = "หัวคอลัมน์เป็นชื่อส่วนราชการ และในช่องเป็นเครื่องหมาย"
 _SOME_YEAR: Final = 2568
 _SHORT: Final = 8
 _AMOUNT: Final = re.compile(r"[0-9๐-๙][0-9๐-๙,.]*\s*(?:บาท|%)?")
@@ -40,12 +42,34 @@ class TickedColumns:
 
     def settle(self) -> None:
         """Change the columns whose cells are not what their headings let expect."""
+        self._units_of_ticks()
         self._statuses_of_any_words()
         self._words_below_ticks()
         self._ticks_below_months()
 
     def _set(self, at: int, **changes: object) -> None:
         self.columns[at] = replace(self.columns[at], **changes)  # type: ignore[arg-type]
+
+    def _units_of_ticks(self) -> None:
+        """Headings that name units, over nothing but ticks: who has to do with the measure."""
+        places = [at for at in range(len(self.columns)) if self._is_ticked_unit(at)]
+        signs = {text.strip() for at in places for text in self.cells[at]}
+        guess = f"ใช้เครื่องหมายหลายแบบ ({', '.join(sorted(signs))})" if len(signs) > 1 else ""
+        for at in places:
+            tick = self.columns[at].heading
+            own = guess or ("" if self._role_above(at) == "unit" else TICKED_UNIT)
+            self._set(at, role="unit", months="", tick=tick, named=True, guess=own, second=None)
+
+    def _is_ticked_unit(self, at: int) -> bool:
+        """Whether a column's heading names a unit, no status, and below it there are only ticks."""
+        column = self.columns[at]
+        if not (self.cells[at] and column.heading and all(map(is_mark, self.cells[at]))):
+            return False
+        text = column.heading.text
+        if guess_status(text) or is_name(text) or column.tick:
+            return False
+        of_units = self._role_above(at) == "unit" and OFFICE_LIKE.match(text)
+        return bool(of_units or is_office(text) or ONLY_OFFICES.fullmatch(text))
 
     def _statuses_of_any_words(self) -> None:
         """Headings that say a status in words of no list, over nothing but ticks."""

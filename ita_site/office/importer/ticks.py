@@ -16,6 +16,12 @@ _SIGNS: Final = "/√ü•*×←→↔⟵⟶⟷<>"
 _SYMBOLS: Final = ("So", "Co")
 """Unicode's kinds of ✓ ☑ ● ✅ and all their like, and of what a font draws as one by itself."""
 _BETWEEN: Final = "-–—\ufe0e\ufe0f"
+_EMPTY: Final = "☐□▢◻❏❐⬜\uf0a8\uf06f"
+_IN_BOX: Final = re.compile(
+    r"\s*(?:\(\s*(?P<round>[^()\s]{1,3})\s*\)|\[\s*(?P<square>[^\[\]\s]{1,3})\s*\])\s*"
+)
+"""A tick in a box or a pair of brackets drawn with signs."""
+_SAYS_NOTHING: Final = re.compile(r"[\s\-–—−_.…·:()\[\]{}|\u200b\ufe0e\ufe0f☐□▢◻❏❐⬜]*")
 _LETTER: Final = re.compile("[xXvVoOyY]")
 _CROSS: Final = re.compile(r"[✗✘☒❌❎×xXNn\-–—]\ufe0f?|no", re.IGNORECASE)
 _CHECK: Final = re.compile(r"[/✓✔√☑✅🗹🗸ü\uf0fc\uf050●•■◼⬤◉vVYyOo]\ufe0f?|yes|ok", re.IGNORECASE)
@@ -43,15 +49,26 @@ def is_period(text: str) -> bool:
 
 def is_tick(text: str) -> bool:
     """Whether a cell holds nothing but a tick, a dot or an arrow; a dash is none."""
+    if (boxed := _IN_BOX.fullmatch(text)) and (boxed["square"] or "") in "xXvV":
+        return boxed["square"] is not None or is_tick(boxed["round"])
+    text = (boxed["round"] or boxed["square"]) if boxed else text
     signs = [sign for sign in text if not sign.isspace() and sign not in _BETWEEN]
     return bool(signs) and all(
-        sign in _SIGNS or unicodedata.category(sign) in _SYMBOLS for sign in signs
+        sign in _SIGNS or (unicodedata.category(sign) in _SYMBOLS and sign not in _EMPTY)
+        for sign in signs
     )
 
 
 def is_mark(text: str) -> bool:
     """Whether a cell below a heading that is ticked holds a tick, which may be a letter there."""
-    return is_tick(text) or _LETTER.fullmatch(text.strip()) is not None
+    boxed = _IN_BOX.fullmatch(text)
+    sign = (boxed["round"] or boxed["square"]) if boxed else text.strip()
+    return is_tick(text) or _LETTER.fullmatch(sign) is not None
+
+
+def is_unread_mark(text: str) -> bool:
+    """Whether a cell without words holds more than dashes, dots and empty boxes."""
+    return _SAYS_NOTHING.fullmatch(text) is None
 
 
 def begins_bar(text: str) -> bool:
@@ -82,14 +99,14 @@ def guess_status(text: str) -> Status | None:
 _SPOKEN: Final = re.compile(
     r"(?:การ|ได้|แล้ว|เสร็จ|สิ้น|เรียบร้อย|ครบ|ถ้วน|ทั้งหมด|ทุก|ตาม|แผน|เป้า|หมาย|ที่|สำเร็จ|ผล|บรรลุ|สมบูรณ์|จบ|ทำ|งาน|ไม่|ยัง|มิ|มี|เริ่ม"
     r"|ต้น|ลงมือ|ถึง|กำหนด|อยู่|ใน|ระหว่าง|กำลัง|บาง|ส่วน|ต่อเนื่อง|คืบหน้า|แต่|รอ|เลื่อน|ไป|ปี|หน้า|ถัด|จัด|ซื้อ|จ้าง|ขั้นตอน|ใช่|เป็น|ยกเลิก|ชะลอ"
-    r"|ล่าช้า|ดำเนิน|ประชุม|เตรียม|พิจารณา|คง|เวลา|ร้อยละ|[0-9%.,\s])+"
+    r"|ล่าช้า|ดำเนิน|ประชุม|เตรียม|พิจารณา|คง|เวลา|ร้อยละ|เหลือ|อีก|ครึ่ง|หนึ่ง|ใกล้|เกือบ|เลย|ข้อ|[0-9%.,\s])+"
 )
 _SAID: Final = (
     (Status.NOT_STARTED, re.compile(r"รอ(?:เริ่ม|ดำเนิน)|เลื่อน|ยกเลิก|ชะลอ")),
     (
         Status.IN_PROGRESS,
         re.compile(
-            r"บางส่วน|ระหว่าง|กำลัง|ขั้นตอน|ต่อเนื่อง|คืบหน้า|(?:ยัง|ไม่)\S*(?:เสร็จ|ครบ|จบ)|ทำอยู่|รอ|ล่าช้า|เตรียม"
+            r"บางส่วน|ระหว่าง|กำลัง|ขั้นตอน|ต่อเนื่อง|คืบหน้า|(?:ยัง|ไม่)\S*(?:เสร็จ|ครบ|จบ)|ทำอยู่|เหลือ|ครึ่ง|ใกล้|เกือบ|รอ|ล่าช้า|เตรียม"
         ),
     ),
     (Status.NOT_STARTED, re.compile(r"ไม่|มิได้|^ยัง$|ยัง(?:เริ่ม|ทำ)")),

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[ก-ฮเ-ไ])")
 _UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/])")
+_REMARK: Final = re.compile(r"\s*\([^()]{1,40}\)\s*")
+_LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
+"""Labels whose values are never brackets alone."""
 _FIRST: Final = re.compile(r"[^\s:：]+")
 _LABEL: Final = 40
 ODD: Final = "?"
@@ -99,8 +102,16 @@ def find_label(words: Span) -> tuple[str, Span, Span] | None:
         name = own.own if space is None else own.own[: space.start()]
         if _is_name(name):
             end = len(name) if space is None else space.end()
-            return _role(name), own.cut(0, end), own.cut(end)
+            role = _role(name)
+            end += _length_of_remark(own.own[end:], role)
+            return role, own.cut(0, end), own.cut(end)
     return None
+
+
+def _length_of_remark(behind: str, role: str) -> int:
+    """How long what stands in brackets behind a label is, where nothing else does: (เป็นข้อ ๆ)."""
+    is_remark = role in _LISTS and _REMARK.fullmatch(behind) is not None
+    return len(behind) if is_remark else 0
 
 
 def find_unknown_label(words: Span) -> tuple[str, Span, Span] | None:

@@ -8,7 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tests.bench.office_files.desk import MONTHS, calendar_month, year_of
+from tests.bench.office_files.desk import MONTHS, OFFSET, calendar_month, year_of
 from tests.bench.office_files.key import POINTS, WHOLE_YEAR, Fact, Fate, score_of
 from tests.bench.office_files.layout import Cell
 
@@ -23,7 +23,6 @@ INDICATORS = (
     *("การแก้ไขปัญหาการทุจริต", "คุณภาพการดำเนินงาน", "ประสิทธิภาพการสื่อสาร"),
     *("การปรับปรุงระบบการทำงาน", "การเปิดเผยข้อมูล", "การป้องกันการทุจริต"),
 )
-OFFSET = 543
 PERSON_TITLE = re.compile("^(?:นางสาว|นาย|นาง|น\\.ส\\.|ดร\\.)\\s*")
 MARKS = ("{n}. ", "{n}) ", "- ", "({n}) ")
 """How an office numbers steps; the same throughout a file."""
@@ -47,6 +46,12 @@ class Column:
     def under(self, span: str) -> Column:
         """The same below a heading that stands over several."""
         return replace(self, heads=(span, *self.heads))
+
+
+def indicator_names(desk: Desk) -> Sequence[str]:
+    """The ten indicators as this office writes them."""
+    listed: Sequence[str] = desk.words.get("indicators", INDICATORS)
+    return listed
 
 
 def numbers(desk: Desk, count: int) -> Column:
@@ -152,15 +157,19 @@ def _amount(goal: str, unit: str) -> str:
 
 def _budget(desk: Desk, story: Story, heading: str, _: Rounds) -> Filled:
     text = story.budget or desk.choose(desk.words["no_budget"])
-    if story.budget and "บาท" not in heading and desk.chance.random() < 0.5:
-        text = f"{text} บาท"
+    if story.budget and "บาท" not in heading:
+        if sums := desk.words.get("sums"):
+            text = desk.choose(sums).format(sum=text)
+        elif desk.chance.random() < 0.5:
+            text = f"{text} บาท"
     also = () if story.budget else ("0",)
     fact = Fact(story.title, ("budget",), story.budget or text, text, heading, also=also)
     return Filled(Cell(text), (fact,))
 
 
 def _indicator(desk: Desk, story: Story, heading: str, _: Rounds) -> Filled:
-    no, name = story.indicator, INDICATORS[story.indicator - 1]
+    no = story.indicator
+    name = indicator_names(desk)[no - 1]
     text = desk.choose((f"{no}. {name}", name, f"ตัวชี้วัดที่ {no} {name}", f"{no} {name}"))
     return Filled(Cell(text), (Fact(story.title, ("indicator",), str(no), text, heading),))
 

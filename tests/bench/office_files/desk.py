@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,8 @@ LONG_MONTHS = (
     *("เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน"),
 )
 YEAR = 2568
+OFFSET = 543
+"""Years of the Buddhist calendar before those of the Christian one."""
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -65,7 +68,8 @@ class Story:
 @cache
 def vocabulary(name: str) -> dict[str, Any]:
     """The words of `words/<name>.yml`."""
-    return yaml.safe_load((WORDS / f"{name}.yml").read_text("utf-8"))
+    words: dict[str, Any] = yaml.safe_load((WORDS / f"{name}.yml").read_text("utf-8"))
+    return words
 
 
 @cache
@@ -125,6 +129,9 @@ class Desk:
     def timeframe(self, months: Sequence[int]) -> str:
         """A span of months of the fiscal year, as offices write it."""
         first, last = months
+        patterns: list[str] = self.words.get("timeframes", [])
+        if patterns:
+            return self.choose(patterns).format(**_ends(first, last))
         manner = self.chance.randrange(4)
         if manner == 0:
             return f"{LONG_MONTHS[first]} {year_of(first)} - {LONG_MONTHS[last]} {year_of(last)}"
@@ -141,6 +148,19 @@ class Desk:
 def _quarter(number: int) -> str:
     first, last = number * 3 - 3, number * 3 - 1
     return f"{MONTHS[first]} - {MONTHS[last]} {year_of(last) % 100}"
+
+
+def _ends(first: int, last: int) -> dict[str, str]:
+    """First and last month for a pattern: short, long, and their years in each way."""
+    said: dict[str, str] = {}
+    for month, short, long, year in ((first, "m", "M", "y"), (last, "n", "N", "z")):
+        number = year_of(month)
+        said |= {short: MONTHS[month], long: LONG_MONTHS[month], year: str(number)}
+        said[year * 2] = brief = str(number % 100)
+        said[f"t{year}{year}"] = brief.translate(THAI_DIGITS)
+        said[f"c{year}"] = str(number - OFFSET)
+    said["day"] = str(monthrange(year_of(last) - OFFSET, calendar_month(last))[1])
+    return said
 
 
 def year_of(month: int) -> int:

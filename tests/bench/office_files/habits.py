@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tests.bench.office_files.columns import (
-    INDICATORS,
     Column,
     Filled,
     column,
+    indicator_names,
     left_out,
     named,
     numbers,
@@ -98,7 +98,7 @@ def groups_with_scores(desk: Desk, _: str) -> Made:
     lead = desk.choose(("ตัวชี้วัดที่ {no} {name} ได้ {score} คะแนน", "{no}. {name} ({score} คะแนน)"))
     for no, members in groupby(enumerate(told), lambda at: at[1].indicator):
         score = desk.score()
-        text = lead.format(no=no, name=INDICATORS[no - 1], score=score)
+        text = lead.format(no=no, name=indicator_names(desk)[no - 1], score=score)
         rows.append((Cell(text, across=width),))
         facts.append(Fact(None, ("indicators",), score_of(no, score), score, text))
         for n, story in members:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.site.chromium.launch import find_chromium
-from tests.bench.office_files import habits, pages, shapes
+from tests.bench.office_files import clerks, habits, pages, shapes
 from tests.bench.office_files.desk import Desk
 from tests.bench.office_files.writers import write
 
@@ -53,6 +53,12 @@ SHAPES: dict[Callable[[Desk, str], Made], tuple[str, ...]] = {
     habits.times_in_words: (".docx", ".xlsx"),
     habits.nothing_said: (".docx", ".xlsx"),
     habits.siblings_in_prose: (".docx", ".odt"),
+    clerks.checklist: (".docx", ".xlsx"),
+    clerks.units_by_dots: (".docx", ".xlsx"),
+    clerks.lettered_steps: (".docx", ".xlsx"),
+    clerks.output_and_outcome: (".docx", ".xlsx"),
+    clerks.planned_and_done: (".docx", ".xlsx"),
+    clerks.three_years: (".docx", ".xlsx"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.bench.office_files.columns import INDICATORS, column, named, numbers
+from tests.bench.office_files.columns import column, indicator_names, named, numbers
 from tests.bench.office_files.key import Fact, Fate, score_of
 from tests.bench.office_files.layout import (
     Break,
@@ -113,7 +113,8 @@ def grouped_rows(desk: Desk, _: str) -> Made:
     """A row over the whole width says to which indicator the measures below it belong."""
     told = desk.stories(4)
     drawn = draw(some(desk, told, "title", "steps", "units", "timeframe"))
-    names = [f"ตัวชี้วัดที่ {s.indicator} {INDICATORS[s.indicator - 1]}" for s in told]
+    called = indicator_names(desk)
+    names = [f"ตัวชี้วัดที่ {s.indicator} {called[s.indicator - 1]}" for s in told]
     pairs = zip(told, names, strict=True)
     groups = [Fact(s.title, ("indicator",), str(s.indicator), name, name) for s, name in pairs]
     blocks = (*opening(desk, "measures"), grouped(drawn, names))
@@ -159,7 +160,7 @@ def scores_in_prose(desk: Desk, _: str) -> Made:
 
 def _indicator_lines(desk: Desk, pattern: str) -> tuple[list[Paragraph], list[Fact]]:
     lines, facts = [], []
-    for no, name in enumerate(INDICATORS, 1):
+    for no, name in enumerate(indicator_names(desk), 1):
         score = desk.score()
         text = pattern.format(no=no, name=name, score=score)
         lines.append(Paragraph(text))
@@ -170,8 +171,8 @@ def _indicator_lines(desk: Desk, pattern: str) -> tuple[list[Paragraph], list[Fa
 def scores_transposed(desk: Desk, _: str) -> Made:
     """A column an indicator, the scores in one row."""
     told = desk.stories(3)
-    scores = [desk.score() for _ in INDICATORS]
-    names = [f"{no}. {name}" for no, name in enumerate(INDICATORS, 1)]
+    names = [f"{no}. {name}" for no, name in enumerate(indicator_names(desk), 1)]
+    scores = [desk.score() for _ in names]
     top = (Cell(desk.heading("indicator")), *map(Cell, names))
     low = (Cell(head := desk.heading("score")), *map(Cell, scores))
     facts = [

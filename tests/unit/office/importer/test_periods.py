@@ -92,3 +92,52 @@ def test_two_reports_of_one_round_that_agree_are_one():
     (report,) = listed(made, "progress", "progress")
     assert (report["summary"], report["obstacles"]) == ("ก", "ฝนตกหนัก")
     assert "สองชุด" not in doubts(made)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "รายงานการทำตามแผนสุจริต ครึ่งปีแรก (ต.ค.68-มี.ค.69)",
+            "รายงานการทำตามแผนสุจริต ครึ่งปีหลัง (เม.ย.69-ก.ย.69)",
+        ),
+        ("สรุปงานโปร่งใส รอบ 6 เดือน (ณ 31 มี.ค.69)", "สรุปงานโปร่งใส รอบ 12 เดือน (ณ 30 ก.ย.69)"),
+        ("แบบติดตามงานสุจริต งวดที่ 1 ปีงบประมาณ 2569", "แบบติดตามงานสุจริต งวดที่ 2 ปีงบประมาณ 2569"),
+    ],
+)
+def test_a_title_right_above_results_names_their_round_in_any_words(first, second):
+    one, other = lines(first, second)
+    found = rounds(one, results("ลอก 2 กม."), other, results("ลอก 5 กม.", "ตาราง 2"))
+    assert found == [("6", "ลอก 2 กม."), ("12", "ลอก 5 กม.")]
+
+
+def test_a_title_that_names_two_rounds_names_none():
+    (title,) = lines("แบบติดตามงานสุจริต ครึ่งปีแรกและครึ่งปีหลัง")
+    assert rounds(title, results("ก")) == [(None, "ก")]
+
+
+def test_what_was_done_is_told_of_the_measures_of_the_sheet_before():
+    plan = table(
+        ["มาตรการ", "ขั้นตอน", "ระยะเวลา"],
+        ["ตู้รับเรื่องร้องเรียน", "ตั้งตู้หน้าอาคาร", "ต.ค. 67"],
+        ["ทะเบียนยืมพัสดุ", "ทำสมุดยืม", "พ.ย. 67"],
+    )
+    done = table(
+        ["ชื่อมาตรการ", "การปฏิบัติงานในแต่ละเรื่อง", "ปัญหาอุปสรรค"],
+        ["ตู้รับเรื่องร้องเรียน", "ตั้งตู้แล้ว 2 ตู้", "ฝนสาด"],
+        ["ทะเบียนยืมพัสดุ", "ลงสมุดแล้ว 40 รายการ", "สมุดเต็ม"],
+    )
+    done = Table(
+        tuple(
+            tuple(replace(cell, place=f"ตาราง 2 {at}") for cell in row)
+            for at, row in enumerate(done.rows)
+        ),
+        "ตาราง 2",
+    )
+    made = imported(plan, done)
+    assert [each["title"] for each in listed(made, "measures", "measures")] == [
+        "ตู้รับเรื่องร้องเรียน",
+        "ทะเบียนยืมพัสดุ",
+    ]
+    summaries = [each["summary"] for each in listed(made, "progress", "progress")]
+    assert summaries == ["ตั้งตู้แล้ว 2 ตู้", "ลงสมุดแล้ว 40 รายการ"]

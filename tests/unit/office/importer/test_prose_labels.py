@@ -77,3 +77,42 @@ def test_free_lines_below_the_last_label_of_numbered_sections_belong_to_it():
     )
     _, second = _measures(made)
     assert second["units"] == ["งานสวน", "กองคลัง"]
+
+
+def told(*parts: str):
+    """Three measures in lines, each with these parts; `{unit}` is a value of its own."""
+    values = (("กองคลัง", "ต.ค. 67"), ("กองช่าง", "พ.ย. 67"), ("งานพัสดุ", "ธ.ค. 67"))
+    texts: list[str] = []
+    for at, (unit, month) in enumerate(values, 1):
+        texts.append(f"มาตรการที่ {at} เรื่องสุจริตข้อที่ {'กขค'[at - 1]}")
+        texts += [part.format(unit=unit, month=month) for part in parts]
+    return _measures(_read(*texts))
+
+
+def test_a_label_of_two_words_is_not_cut():
+    found = told(
+        "ก. กอง/คณะทำงาน ที่รับผิดชอบ {unit}",
+        "ข. ระยะเวลา ทำงาน/เดือน {month}",
+        "ค. วิธีทำ (เขียนเป็นข้อ ๆ)",
+        "1. สำรวจ{unit}",
+        "2. ลงมือเดือน{month}",
+    )
+    assert [each["units"] for each in found] == ["กองคลัง", "กองช่าง", "งานพัสดุ"]
+    assert [each["timeframe"] for each in found] == ["ต.ค. 67", "พ.ย. 67", "ธ.ค. 67"]
+    assert [len(each["steps"]) for each in found] == [2, 2, 2]
+
+
+def test_a_value_that_all_measures_share_stays_a_value():
+    found = told("ก. ผู้รับผิดชอบ กองคลัง", "ข. งบประมาณ ไม่ใช้งบประมาณ", "ค. ระยะเวลา {month}")
+    assert [each["units"] for each in found] == ["กองคลัง"] * 3
+    assert [each["budget"] for each in found] == [{"note": "ไม่ใช้งบประมาณ"}] * 3
+
+
+def test_brackets_behind_a_label_of_a_list_are_no_entry():
+    (found,) = _measures(
+        _read(
+            *("มาตรการที่ 1 ตู้รับเรื่อง", "ขั้นตอน (ทำตามลำดับ)", "- ตั้งตู้", "- เปิดตู้"),
+            "ผู้รับผิดชอบ: กองคลัง",
+        )
+    )
+    assert _steps(found) == ["ตั้งตู้", "เปิดตู้"]

@@ -1,0 +1,68 @@
+"""Several units in one cell, however they are joined; what belongs to the name of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from ita_site.office.importer.measure_cells import read_units
+from ita_site.office.importer.spans import Source, Span
+from ita_site.office.importer.values import get_fields, to_plain
+
+
+def units_of(cell: str):
+    return read_units(Span.whole(Source(0, cell, "ช่อง")).lines())
+
+
+def names(cell: str) -> list[object]:
+    return [to_plain(get_fields(unit).get("name", unit)) for unit in units_of(cell).units]
+
+
+def parts_played(cell: str) -> dict[object, object]:
+    fields = [get_fields(unit) for unit in units_of(cell).units]
+    return {each["name"].text: each.get("role", "") for each in fields}
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("งานทะเบียน,\nและ หน.ฝ่ายปกครอง", ["งานทะเบียน", "หน.ฝ่ายปกครอง"]),
+        ("กองประปา\nและกำนันตำบลบ้านสวน", ["กองประปา", "กำนันตำบลบ้านสวน"]),
+        ("กองสวัสดิการสังคม,นิติกร", ["กองสวัสดิการสังคม", "นิติกร"]),
+        ("กองประปา/ผอ.กองช่าง", ["กองประปา", "ผอ.กองช่าง"]),
+        ("สำนักปลัด และรองปลัดเทศบาล", ["สำนักปลัด", "รองปลัดเทศบาล"]),
+        ("งานเทศกิจ, และหัวหน้าสถานีดับเพลิง", ["งานเทศกิจ", "หัวหน้าสถานีดับเพลิง"]),
+        ("งานกีฬา / ประธานสภาเด็ก,กองช่าง", ["งานกีฬา", "ประธานสภาเด็ก", "กองช่าง"]),
+        ("กองวิชาการและแผนงาน", ["กองวิชาการและแผนงาน"]),
+        ("กองการศึกษา ศาสนา และวัฒนธรรม", ["กองการศึกษา ศาสนาและวัฒนธรรม"]),
+        ("กองคลัง (งานพัสดุ, งานการเงิน)", ["กองคลัง (งานพัสดุ, งานการเงิน)"]),
+    ],
+)
+def test_each_of_several_units_in_a_cell_is_a_unit(cell, found):
+    assert names(cell) == found
+
+
+def test_all_of_one_kind_beside_another_unit_are_a_unit_of_their_own():
+    found = parts_played("งานสวัสดิการ และ กำนันทุกตำบล")
+    assert found == {"งานสวัสดิการ": "", "กำนันทุกตำบล": "all"}
+    assert parts_played("พนักงานจ้างทุกคน") == {"พนักงานจ้างทุกคน": "all"}
+
+
+@pytest.mark.parametrize("cell", ["ทุกสำนัก/กอง", "กอง/ฝ่ายทุกแห่ง", "หัวหน้าหน่วยงานและเจ้าหน้าที่ทุกคน"])
+def test_all_of_several_kinds_stay_one(cell):
+    assert parts_played(cell) == {cell: "all"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("คณะกรรมการ LPA\n(นางสาวสมมุติ ตัวอย่าง)", ["คณะกรรมการ LPA"]),
+        ("สำนักปลัด อบต.\n(นายสมมุติ ตัวอย่าง)", ["สำนักปลัด อบต."]),
+        ("งานสารบรรณ (สำนักปลัด)\n(นายสมมุติ ตัวอย่าง)", ["งานสารบรรณ (สำนักปลัด)"]),
+        ("งานจัดเก็บรายได้ (กองคลัง) นายสมมุติ ตัวอย่าง", ["งานจัดเก็บรายได้ (กองคลัง)"]),
+        ("กองคลัง Somchai\n(นายสมมุติ ตัวอย่าง)", ["กองคลัง"]),
+        ("กองช่าง และนายสมมุติ ตัวอย่าง", ["กองช่าง"]),
+    ],
+)
+def test_a_person_beside_a_unit_does_not_cut_its_name(cell, found):
+    assert names(cell) == found
+    assert not any("สมมุติ" in str(name) or "Somchai" in str(name) for name in names(cell))
