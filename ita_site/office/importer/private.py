@@ -33,8 +33,8 @@ _ONLY_RANK: Final = re.compile(r"(?:รอง)?(?:ผอ|หน|ผช)\.?")
 _CLOSES: Final = re.compile(r"[^()]*\)")
 _BRACKETS: Final = re.compile(r"\((?P<within>[^()]*[A-Za-zก-๎][^()]*)\)")
 _BEHIND_OFFICE: Final = re.compile(
-    rf"(?:{OFFICE.pattern})\s*(?:[:\-–]\s*(?P<name>(?!{OFFICE_LIKE.pattern})[^\s/,()]+(?:\s+{A_NAME})?)"
-    rf"|\s(?P<bare>(?!{OFFICE_LIKE.pattern}){A_NAME}\s+(?!{OFFICE_LIKE.pattern}){A_NAME}))\s*$",
+    rf"(?:{OFFICE.pattern})(?:\s*+[:\-–]\s*+(?P<name>(?!{OFFICE_LIKE.pattern})[^\s/,()]++(?:\s++{A_NAME})?)"
+    rf"|\s++(?P<bare>(?!{OFFICE_LIKE.pattern}){A_NAME}\s++(?!{OFFICE_LIKE.pattern}){A_NAME}))[^\S\n]*+$",
     re.MULTILINE,
 )
 """A name without title and brackets, the last on a line behind an office."""

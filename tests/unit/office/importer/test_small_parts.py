@@ -227,6 +227,8 @@ def test_a_long_number_and_a_word_many_times_are_read_in_no_time():
     assert to_plain(read_units([words(f"{'1' * 60}x")]).units) == []
     told = f"กองคลัง ({'โทร' * 60} นายเอก งานดี ง 9z)"
     assert to_plain(read_units([words(told)]).units) == ["กองคลัง"]
+    far = f"กองคลัง{' ' * 6000}สมมติ สมมุติ"
+    assert to_plain(read_units([words(far)]).units) == ["กองคลัง"]
 
 
 @pytest.mark.parametrize(
