@@ -240,6 +240,7 @@ def test_agencies_are_chosen_where_they_are_found(visit, many_home):
         ask(window, who(number).name)
         assert found(window)[0] == who(number).name
         window.page.locator(".ita-found .ita-choose input").first.check()
+    window.page.locator("[data-chosen] article").nth(1).wait_for()
     assert cards(window)[0] == [who(1).name, who(40).name]
     assert "with=agency-1,agency-40" in window.page.url
     way = window.page.locator(".ita-ways a").first
