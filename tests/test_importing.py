@@ -339,12 +339,14 @@ def rows(count: int, letter: str = "ก") -> list[str]:
     return [tr(f"{at} {letter * 90}", "ข" * 90, "กองคลัง", "ต.ค. ๖๗") for at in range(count)]
 
 
+@pytest.mark.thorough
 def test_what_no_data_file_has_room_for_is_refused_before_anything_is_written(office, tmp_path):
     done = office(document(*rows(500)))
     assert (done.exit_code, (tmp_path / "data").exists()) == (1, False)
     assert re.search(r"error ITA932: data/2568/measures.yml .*256,000", done.output)
 
 
+@pytest.mark.thorough
 def test_nor_is_it_added_to_a_file_that_is_there(office, tmp_path):
     assert office(document(*rows(250))).exit_code == 0
     before = (tmp_path / "data/2568/measures.yml").read_bytes()

@@ -159,6 +159,7 @@ def test_the_commands_open_no_connection_of_their_own_accord(data, tmp_path, arg
     assert (result.returncode, result.stdout) == (0, "False\n"), result.stderr
 
 
+@pytest.mark.thorough
 def test_a_build_opens_no_connection(tmp_path):
     site = str(tmp_path / "site")
     result = watched("mkdocs", "build", "--site-dir", site, folder=REPOSITORY)

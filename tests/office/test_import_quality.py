@@ -50,6 +50,7 @@ def test_a_column_has_six_wordings_that_no_other_vocabulary_has():
         assert sum(map(len, wordings)) == len(set.union(*wordings)), role
 
 
+@pytest.mark.thorough
 def test_files_hold_their_documents_as_other_libraries_read_them(tmp_path):
     for file in office_files(1, "open"):
         path = file.write(tmp_path)

@@ -77,6 +77,7 @@ def test_from_nothing_to_a_site(bare):
     bare("stage", "staged")
 
 
+@pytest.mark.thorough
 def test_from_a_year_to_the_next_version(bare):
     """What comes after the first day: merging, a report, what changed, the upgrade itself."""
     bare("init", ".", *IN_ASCII)
@@ -100,6 +101,7 @@ def test_from_a_year_to_the_next_version(bare):
     assert "/private/" in (bare.folder / ".gitignore").read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_serving(bare):
     bare("init", ".", *IN_ASCII)
     with socket.socket() as free:

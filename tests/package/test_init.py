@@ -129,6 +129,7 @@ def test_editors_find_a_schema_for_every_data_file(made):
         assert pattern.startswith("data/**/")
 
 
+@pytest.mark.thorough
 def test_a_second_time_names_what_is_there_and_changes_nothing(made):
     folder, _, host = made
     before = contents(folder)
@@ -156,6 +157,7 @@ def test_one_file_that_is_there_keeps_all_others_from_being_written(tmp_path):
     assert [path.name for path in folder.glob(".ita-site-init-*")] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("said", "sign"),
     [
@@ -206,6 +208,7 @@ def typed(folder: Path, *lines: str, options: tuple[str, ...] = ()):
     return asking.returncode, out.decode(), said.decode()
 
 
+@pytest.mark.thorough
 def test_on_a_terminal_every_question_has_an_example_and_may_wait(tmp_path):
     code, out, said = typed(tmp_path / "site", *[""] * 20)
     assert code == 0, said
@@ -218,6 +221,7 @@ def test_on_a_terminal_every_question_has_an_example_and_may_wait(tmp_path):
     assert done.code == 0
 
 
+@pytest.mark.thorough
 def test_on_a_terminal_a_wrong_answer_is_asked_for_again(tmp_path):
     lines = ["ทต.บ้านใหม่", "", "", "banmai.example", "https://banmai.example/", *[""] * 20]
     code, _, said = typed(tmp_path / "site", *lines)
@@ -228,6 +232,7 @@ def test_on_a_terminal_a_wrong_answer_is_asked_for_again(tmp_path):
     assert agency["website"] == "https://banmai.example/"
 
 
+@pytest.mark.thorough
 def test_the_lock_has_the_hash_of_a_wheel_that_pip_finds(wheel, tmp_path):
     folder = tmp_path / "site"
     init(folder, *options()).succeeded()
@@ -252,6 +257,7 @@ def older_library(folder: Path) -> dict[str, str]:
     return {"PYTHONPATH": str(folder), "PIP_NO_INDEX": "1"}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("more", [("--lock",), ("--name", "ทต.บ้านใหม่"), ()])
 def test_a_lock_that_does_not_fit_the_computer_is_said_before_anything(tmp_path, more):
     folder = tmp_path / "site"
@@ -265,6 +271,7 @@ def test_a_lock_that_does_not_fit_the_computer_is_said_before_anything(tmp_path,
     assert contents(folder) == {}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("host", ["github", "forgejo"])
 def test_workflows_pass_the_linters(tmp_path, host):
     folder = tmp_path / "site"

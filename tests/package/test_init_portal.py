@@ -53,6 +53,7 @@ def test_it_passes_the_check_and_builds_at_once(built):
     assert (folder / "site/ban-mai/2569/index.html").is_file()
 
 
+@pytest.mark.thorough
 def test_its_parts_join_to_the_same_site(built):
     folder, _ = built
     whole = contents(folder / "site")
@@ -64,6 +65,7 @@ def test_its_parts_join_to_the_same_site(built):
     assert [name for name in whole.keys() | joined if whole.get(name) != joined.get(name)] == []
 
 
+@pytest.mark.thorough
 def test_one_agency_alone_is_made_in_parts_as_well(tmp_path):
     folder = tmp_path / "portal"
     make(folder).succeeded()
@@ -92,6 +94,7 @@ def test_an_upgrade_knows_what_was_written(made):
     assert again == {path: (folder / path).read_bytes() for path in again}
 
 
+@pytest.mark.thorough
 def test_an_agency_joins_and_nothing_else_changes(made):
     folder, _, _ = made
     before = contents(folder)
@@ -108,6 +111,7 @@ def test_an_agency_joins_and_nothing_else_changes(made):
     assert contents(folder) == after
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("said", "code", "sign"),
     [
@@ -135,6 +139,7 @@ def test_all_wrong_agencies_are_told_at_once(tmp_path):
     assert "หน่วยงานประเภทใด" in done.log
 
 
+@pytest.mark.thorough
 def test_an_agency_joins_no_single_agencys_repository(tmp_path):
     single = tmp_path / "single"
     init(single, "--name", "ทต.บ้านใหม่").succeeded()

@@ -180,6 +180,7 @@ def test_no_conflict_no_lost_line_and_the_addresses_stay(repository, hashes, for
     assert "rules/index.html" in pages[0]
 
 
+@pytest.mark.thorough
 def test_what_it_wrote_is_what_init_writes_now(repository, hashes, tmp_path):
     upgrade(repository, "--no-compare", **hashes).succeeded()
     fresh = ("init", "fresh", *options(**{"--host": "github", "--target": ""}))
@@ -200,6 +201,7 @@ def test_a_second_time_there_is_nothing_to_do(repository, hashes):
     assert contents(repository) == before
 
 
+@pytest.mark.thorough
 def test_what_was_edited_before_the_first_commit_is_merged_as_well(repository, hashes):
     shutil.rmtree(repository / ".git")
     edit_before = 'target: "ssh://ita@banmai.example/" #'
@@ -327,6 +329,7 @@ REFUSALS = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("prepare", "env", "code", "sign"), REFUSALS)
 def test_what_cannot_be_is_said_once_and_nothing_is_written(  # noqa: PLR0913, PLR0917 - a case
     repository, hashes, prepare, env, code, sign
@@ -335,6 +338,7 @@ def test_what_cannot_be_is_said_once_and_nothing_is_written(  # noqa: PLR0913, P
     refused(repository, code, sign, "--no-compare", **{**hashes, **env})
 
 
+@pytest.mark.thorough
 def test_a_former_version_that_cannot_be_had_is_said_with_the_way_out(repository, hashes):
     refused(repository, "ITA718", "--no-compare", **hashes)
 

@@ -114,6 +114,7 @@ def has(picture: Image.Image, colour) -> bool:
     return colour in {found for _, found in picture.getcolors(picture.width * picture.height)}
 
 
+@pytest.mark.thorough
 def test_each_side_of_a_changed_page_is_pictured_and_marked(shown):
     part = section(read(shown), "/eit/")
     assert [head.text for head in part.select("h3")] == [
@@ -125,18 +126,21 @@ def test_each_side_of_a_changed_page_is_pictured_and_marked(shown):
         assert all(has(picture, colour) for picture in pictures(part, side))
 
 
+@pytest.mark.thorough
 def test_the_code_of_the_survey_is_read_from_both_pictures(shown):
     part = section(read(shown), "/eit/")
     assert "loud" in part["class"]
     assert [item.text for item in part.select("ul li")] == [f"เดิม {SURVEY}", f"ใหม่ {OTHER}"]
 
 
+@pytest.mark.thorough
 def test_a_link_that_leads_elsewhere_under_the_same_words_is_told(shown):
     part = section(read(shown), "/about/")
     assert "ลิงก์ที่เปลี่ยน 1 แห่ง" in part.text
     assert "ร้องเรียน → https://evil.example/" in part.text
 
 
+@pytest.mark.thorough
 def test_a_page_whose_own_bytes_stay_is_pictured_when_a_picture_on_it_changes(shown):
     part = section(read(shown), "/shown/")
     assert [item.text for item in part.select("ul li")] == [
@@ -145,6 +149,7 @@ def test_a_page_whose_own_bytes_stay_is_pictured_when_a_picture_on_it_changes(sh
     ]
 
 
+@pytest.mark.thorough
 def test_pages_that_come_or_go_stand_alone(shown):
     soup = read(shown)
     come, gone = section(soup, "/new/"), section(soup, "/old/")
@@ -153,6 +158,7 @@ def test_pages_that_come_or_go_stand_alone(shown):
     assert (len(pictures(gone, "new")), len(pictures(gone, "old"))) == (0, 2)
 
 
+@pytest.mark.thorough
 def test_nothing_of_a_proposal_runs_in_it_or_asks_anybody(shown, browser):
     soup = read(shown)
     assert HOSTILE in soup.text
@@ -176,6 +182,7 @@ def test_nothing_of_a_proposal_runs_in_it_or_asks_anybody(shown, browser):
     page.close()
 
 
+@pytest.mark.thorough
 def test_it_is_small(shown):
     assert (shown / "index.html").stat().st_size < 800_000
 

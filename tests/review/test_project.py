@@ -93,6 +93,7 @@ PLACES = {
 }
 
 
+@pytest.mark.thorough
 def test_a_file_in_any_place_gets_a_line(officer):
     for path in PLACES:
         write(officer, path, "ข้อความ\n")
@@ -180,6 +181,7 @@ def test_a_folder_that_the_settings_name_is_the_look(officer):
     assert files(officer)["theme/main.html"]["part"] == "look"
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 @pytest.mark.parametrize("path", ["content/out", "data/2569/oit.yml", "data/2569/more.yml"])
 def test_a_link_is_loud_wherever_it_lies_and_is_not_followed(officer, path):
@@ -193,6 +195,7 @@ def test_a_link_is_loud_wherever_it_lies_and_is_not_followed(officer, path):
     assert path in officer.ita_site("diff", "HEAD~1", commit).succeeded().log
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "content", "words", "loud"),
     [
@@ -213,6 +216,7 @@ def test_added_files_are_told_with_type_and_size(officer, name, content, words, 
     assert files(officer)[f"content/{name}"]["loud"] is loud
 
 
+@pytest.mark.thorough
 def test_the_code_in_a_picture_is_read(officer):
 
     write(officer, "content/survey.png", png_image("https://evil.example/eit"))
@@ -228,6 +232,7 @@ def test_markdown_and_summary_say_the_same(officer):
     assert "⚠️ หน้าและไฟล์ที่เขียนเอง" in told
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
 def test_a_name_that_is_no_text_is_told(officer):
     name = os.fsdecode(b"content/\xa1\xc7.txt")
@@ -257,6 +262,7 @@ def test_only_what_was_compared_is_said_not_to_change(officer):
     )
 
 
+@pytest.mark.thorough
 def test_built_sites_are_compared_byte_for_byte(officer):
     write(officer, "NOTICE", "ก")
     told = officer.diff("--build")

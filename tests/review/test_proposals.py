@@ -116,6 +116,7 @@ def test_the_survey_comes_first_with_what_a_telephone_reads(officer):
     assert survey["new"]["decoded"] == "https://itas-nacc.example.com/go/eit/sample69"
 
 
+@pytest.mark.thorough
 def test_commits_folders_and_the_working_tree_tell_the_same(officer):
     swap_the_survey(officer)
     now = officer.diff()
@@ -260,6 +261,7 @@ def test_a_former_id_keeps_its_address_alive(officer):
     assert texts["2569/o25/index.md"].count('id="measure-newcomer-briefing"') == 1
 
 
+@pytest.mark.thorough
 def test_an_anchor_of_the_results_of_the_year_before_is_named_too(officer):
     officer.edit("data/2568/measures.yml", ("id: fair-service", "id: equal-service"))
     progress = officer.folder / "data/2568/progress.yml"

@@ -98,6 +98,7 @@ def test_a_sound_proposal_passes_every_step(host, proposed):
     assert (proposed.folder / "site/2569/index.html").is_file()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("host", ["gitlab", *thorough("github")])
 def test_a_faulty_proposal_fails_its_check(host, proposed):
     proposed.edit("data/2569/measures.yml", ("instrument: IIT", "instrumnt: IIT"))

@@ -101,6 +101,7 @@ def test_axe_can_read_every_kind_of_page_by_day_by_night_and_on_paper(visit, own
     assert window.complaints == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("screen", [PHONE, *thorough(PHONE.dark())], ids=str)
 def test_axe_can_read_the_kinds_of_page_that_only_a_portal_has(visit, mixed, mixed_home, screen):
     window = visit(mixed_home, screen)
@@ -179,6 +180,7 @@ def walk(window, key):
 ON, BACK = "Tab", "Shift+Tab"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("screen", "keys"), [(ZOOMED, [ON]), *thorough((ZOOMED, [ON, BACK]), (DESK, [ON, BACK]))]
 )
@@ -305,6 +307,7 @@ def test_zoomed_to_400_percent_pages_flow_again(request, visit, name, spaced):
     assert window.complaints == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("screen", [PHONE, *thorough(DESK)], ids=str)
 def test_spacing_letters_and_lines_cuts_nothing(visit, own, own_home, screen):
     window = visit(own_home, screen)
@@ -344,6 +347,7 @@ def test_a_table_laid_out_as_blocks_is_still_told_as_a_table(visit, own_home, sc
     assert window.complaints == []
 
 
+@pytest.mark.thorough
 def test_every_page_leads_to_the_statement(site):
     for address, soup in site.soups():
         links = [link.get("href") for link in soup.select("footer a")]

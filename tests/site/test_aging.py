@@ -101,6 +101,7 @@ def test_without_scripts_a_page_tells_what_held_on_the_day_it_was_built(
     assert "ณ 2 ต.ค. 2566" in sentence
 
 
+@pytest.mark.thorough
 def test_every_page_of_an_agency_tells_where_its_facts_come_from(own):
     for address in own.generated:
         page = own.soup(address)

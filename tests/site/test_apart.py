@@ -133,6 +133,7 @@ def test_an_agency_that_came_and_one_that_went_change_the_site_alike(portal):
     assert not (portal / ".cache/ita-site/tak").exists()
 
 
+@pytest.mark.thorough
 def test_one_faulty_agency_stops_no_other(portal):
     (portal / "data/tak/agency.yml").write_text(FAULTY, "utf-8")
     before = contents(portal / "joined")
@@ -146,6 +147,7 @@ def test_one_faulty_agency_stops_no_other(portal):
     assert_same(portal)
 
 
+@pytest.mark.thorough
 def test_what_somebody_wrote_into_the_site_is_not_kept(portal):
     build(portal, "joined", jobs=2)  # a copy has no links
     page = portal / "joined/roi-et/index.html"
@@ -155,6 +157,7 @@ def test_what_somebody_wrote_into_the_site_is_not_kept(portal):
     assert_same(portal)
 
 
+@pytest.mark.thorough
 def test_shards_made_on_other_machines_are_joined_to_the_same_site(portal):
     kept, brought = portal / ".cache/ita-site", portal / "brought"
     shutil.rmtree(kept)

@@ -248,12 +248,14 @@ def test_the_site_bears_the_agencys_name(own, udon_thani, portal, mixed):
             assert name in soup.select_one("header").get_text()
 
 
+@pytest.mark.thorough
 def test_in_a_portal_each_page_bears_its_own_agencys_name(mixed):
     for prefix, name in {"tuayang/": "เทศบาลเมืองตัวอย่าง", "udon-thani/": "เทศบาลนครอุดรธานี"}.items():
         for address in (page for page in mixed.pages if page.startswith(prefix)):
             assert mixed.soup(address).title.string.strip().endswith(f"| {name}")
 
 
+@pytest.mark.thorough
 def test_a_portals_pages_are_those_of_the_single_site_at_other_addresses(udon_thani, portal, mixed):
     own_pages = [page for page in udon_thani.generated if page not in COMMON]
     for many, more in ((portal, set()), (mixed, {"udon-thani/changes/"})):
@@ -307,6 +309,7 @@ def test_the_same_facts_on_the_same_day_give_the_same_bytes(tmp_path):
     assert lists[0] | {"commit": None, "changed": False} == lists[1], "a copy is of no commit"
 
 
+@pytest.mark.thorough
 def test_the_survey_is_open_on_the_days_it_is_open(tmp_path):
     in_april_2569 = {"SOURCE_DATE_EPOCH": "1776000000", "ITA_DATA": "data"}
     told = mkdocs(REPOSITORY, tmp_path, "--no-strict", **in_april_2569).succeeded().log

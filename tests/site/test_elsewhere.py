@@ -31,6 +31,7 @@ def build(at: Path, project: Path, site: Path, **env: str):
     return run(at, "mkdocs", *options, env={**LOGGED, **env})
 
 
+@pytest.mark.thorough
 def test_where_one_stands_changes_no_byte(tmp_path, elsewhere):
     project = small_project(tmp_path / "project")
     for at, name in ((project, "here"), (elsewhere, "there"), (project / "content", "within")):
@@ -43,6 +44,7 @@ def test_where_one_stands_changes_no_byte(tmp_path, elsewhere):
     assert contents(tmp_path / "within") == here
 
 
+@pytest.mark.thorough
 def test_data_dir_is_relative_to_the_settings(tmp_path, elsewhere):
     plugins = "[search, ita-site: {data_dir: ../facts}]"
     project = small_project(tmp_path / "project", plugins=plugins)
@@ -51,6 +53,7 @@ def test_data_dir_is_relative_to_the_settings(tmp_path, elsewhere):
     assert "เทศบาลตำบลทดสอบ" in (tmp_path / "site/index.html").read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_ita_data_is_relative_to_where_one_stands(tmp_path, elsewhere):
     project = small_project(tmp_path / "project")
     build(elsewhere, project, tmp_path / "site", ITA_DATA="data").succeeded()

@@ -127,6 +127,7 @@ def test_as_they_came_each_of_these_documents_takes_over_and_asks_another_host(v
         assert len(asked) == 1
 
 
+@pytest.mark.thorough
 def test_a_script_that_a_reviewer_allowed_runs_and_asks_nobody_else(visit, tmp_path):
     project = copy_project(tmp_path / "project")
     code = 'document.title = "ran"; new Image().src = "https://evil.example/"'

@@ -15,6 +15,7 @@ def window(visit, own_home):
     return visit(own_home, PHONE)
 
 
+@pytest.mark.thorough
 def test_every_problem_is_there_once_and_folded(window):
     window.open(ADDRESS)
     folded = window.page.locator("details[data-find-item]:not([open])")

@@ -85,6 +85,7 @@ def test_the_staged_site_has_the_same_files_but_for_the_search(own, staged):
     assert ours >= HEADERS
 
 
+@pytest.mark.thorough
 def test_the_staged_pages_have_the_same_content(own, staged):
     """But for what a host adds: ends of lines, sizes of pictures, where the page will stand."""
     different = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from bs4 import BeautifulSoup, Comment, Doctype
 
 from tests.site.built import offences
@@ -40,6 +41,7 @@ def english(texts):
     return {word for word in re.findall(r"[A-Za-z]{2,}", plain) if word not in ENGLISH}
 
 
+@pytest.mark.thorough
 def test_the_frame_of_no_page_speaks_english(site):
     def judge(soup):
         frame = BeautifulSoup(str(soup), "lxml")

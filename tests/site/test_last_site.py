@@ -79,6 +79,7 @@ def beside(project):
     return {path.name for path in project.iterdir() if "ita-build" in path.name}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("when", ["files", "post_build", *thorough("env", "post_page")])
 def test_a_killed_build_costs_nothing_and_the_next_clears_up(project, when):
     before = contents(project / "site")
@@ -96,6 +97,7 @@ def git_status(project):
     return subprocess.run(run, cwd=project, capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("when", ["files", "post_build", *thorough("env", "post_page")])
 def test_a_plugin_that_fails_costs_nothing(project, when):
     before = contents(project / "site")
@@ -144,6 +146,7 @@ def test_a_full_disk_costs_nothing(project):
     assert beside(project) == set()
 
 
+@pytest.mark.thorough
 def test_of_two_builds_at_once_each_is_whole(project):
     start = [command("mkdocs"), "build", "-q"]
     env = environment(**NOTHING_DUE, WHEN="post_page", WHAT="wait")
@@ -202,6 +205,7 @@ def test_a_mounted_folder_is_exchanged_entry_by_entry(project):
     assert not {name for name in names if name.startswith(".ita-build-")}
 
 
+@pytest.mark.thorough
 def test_serving_survives_settings_and_front_matter_that_cannot_be_read(project, tmp_path):
     port, log = free_port(), tmp_path / "log"
     options = ["serve", "--livereload", "-a", f"127.0.0.1:{port}"]

@@ -51,6 +51,7 @@ def by_mkdocs(tmp_path_factory):
     return build(tmp_path_factory.mktemp("mkdocs") / "staged", "mkdocs", "build", "--strict")
 
 
+@pytest.mark.thorough
 def test_zensical_builds_every_page_with_banner_survey_and_styles(own, by_zensical):
     assert "No issues found" in by_zensical.log
     assert by_zensical.pages == own.pages

@@ -155,6 +155,7 @@ def _is_page(file: Path) -> bool:
     return "http-equiv=refresh" not in file.read_text("utf-8").replace('"', "")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", NEIGHBOURS)
 def test_both_do_their_part(build, tmp_path, name):
     neighbour = NEIGHBOURS[name]

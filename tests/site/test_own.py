@@ -104,6 +104,7 @@ def test_what_is_another_agencys_or_the_portals_is_not_in_it(first):
     assert "about/index.html" in tak
 
 
+@pytest.mark.thorough
 def test_what_changed_is_built_anew_and_nothing_else(portal):
     edit(portal / "data/khok-mon/agency.yml", r"\Z", "site_url: https://ita.khok-mon.example/\n")
     assert built(build(portal)) == (3, 3, 3 - 2)
@@ -169,6 +170,7 @@ def test_a_shard_builds_its_own_part(portal):
     assert sorted(path.name for path in (portal / "sites").iterdir()) == sorted(ADDRESSES)
 
 
+@pytest.mark.thorough
 def test_one_whose_facts_lie_in_a_repository_of_its_own_is_published_as_well(portal, tmp_path):
     home = tmp_path / "home"
     home.mkdir()

@@ -127,6 +127,7 @@ def test_a_theme_whose_search_has_no_worker_is_refused(project):
     assert "search: one worker expected in the theme, found 2" in log
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "config", ["", *thorough("{{ super() }}{{ super() }}")], ids=["never", "twice"]
 )
@@ -167,6 +168,7 @@ def test_fonts_of_another_server_are_switched_off_aloud(project):
     assert changed == {"ita-manifest.json"}  # it has the digest of the settings
 
 
+@pytest.mark.thorough
 def test_the_search_is_there_unless_it_is_switched_off(project):
     page = (project / "site/index.html").read_text("utf-8")
     assert "md-search" in page
@@ -177,6 +179,7 @@ def test_the_search_is_there_unless_it_is_switched_off(project):
     assert not (project / "site/search").exists()
 
 
+@pytest.mark.thorough
 def test_a_block_of_the_look_is_changed_by_a_file_of_its_name(project):
     main = '{% extends "ita.html" %}{% block footer %}<footer>ท้ายหน้าของเรา</footer>{% endblock %}'
     (project / "overrides/main.html").write_text(main, "utf-8")

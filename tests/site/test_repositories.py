@@ -59,6 +59,7 @@ def pages(folder):
     return {name: file for name, file in contents(folder).items() if name != "ita-manifest.json"}
 
 
+@pytest.mark.thorough
 def test_the_site_is_the_same_as_if_they_stood_in_the_data_folder(made, folder):
     """But for the links that edit a file: this repository has none of theirs."""
     project = folder / "project"
@@ -101,6 +102,7 @@ def test_made_apart_and_on_several_machines_it_is_the_same(folder):
     assert contents(project / "joined") == contents(project / "whole")
 
 
+@pytest.mark.thorough
 def test_without_what_is_locked_every_command_says_so_and_one_brings_it(folder):
     project = folder / "project"
     shutil.rmtree(project / ".cache")

@@ -57,6 +57,7 @@ def test_whoever_types_before_the_theme_is_there_is_answered_nonetheless(visit, 
     window.page.locator(".md-search-result__link").first.wait_for(state="visible")
 
 
+@pytest.mark.thorough
 def test_a_picture_on_an_officers_own_page_says_its_size_and_waits_until_it_is_near(tmp_path):
     project = copy_project(tmp_path / "project")
     shutil.copy(project / "overrides/assets/share.png", project / "content/meeting.png")
@@ -73,6 +74,7 @@ def test_a_picture_on_an_officers_own_page_says_its_size_and_waits_until_it_is_n
     }
 
 
+@pytest.mark.thorough
 def test_a_picture_of_a_report_is_published_small_and_without_its_place(tmp_path):
     project = copy_project(tmp_path / "project")
     path = project / "content/files/2568/counter-after.png"

@@ -124,6 +124,7 @@ def small(tmp_path):
     subprocess.run(["umount", str(disk)], check=True)
 
 
+@pytest.mark.thorough
 def test_a_disk_that_fills_up_is_not_left_full(server, small, builds, tmp_path):
     env, grown = server.environment(), site(tmp_path / "grown", 2, seed=50)
     publish(server.address(small), builds[1], env).succeeded()
@@ -147,6 +148,7 @@ def test_a_folder_whose_parent_is_missing(server, target, builds):
     assert refused("ITA830", publish(address, builds[2], server.environment()))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("share", [0.5, *thorough(0.1, 0.9)])
 def test_a_line_that_breaks(share, server, target, builds):
     with line(server.port) as found:

@@ -43,6 +43,7 @@ def start(*arguments: str, env):
 ALONE, WITH_CHILDREN = os.kill, os.killpg
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("share", "stop"), [(0.5, ALONE), *thorough((0.1, ALONE), (0.5, WITH_CHILDREN), (0.9, ALONE))]
 )
@@ -82,6 +83,7 @@ def test_a_second_run_waits_for_nobody_and_harms_nobody(there):
         lock.make_sure()
 
 
+@pytest.mark.thorough
 def test_one_that_renews_no_more_is_replaced(target, there):
     (target / NAME).symlink_to("another-machine.7.abcdef.3")
     began = time.monotonic()

@@ -199,6 +199,7 @@ def limited(target, tmp_path):
         yield found
 
 
+@pytest.mark.thorough
 def test_the_guides_account_is_enough(limited, target, builds):
     address, env = limited.address("/"), limited.environment()
     for version in (1, 2):
@@ -209,6 +210,7 @@ def test_the_guides_account_is_enough(limited, target, builds):
     assert releases(target) == ["000001", "000002"]
 
 
+@pytest.mark.thorough
 def test_an_account_with_one_command_at_a_time_is_waited_for(limited, target, builds):
     arguments = ("publish", limited.address("/"), "--site", str(builds[1].folder))
     folder = os.open(target, os.O_RDONLY)
@@ -223,6 +225,7 @@ def test_an_account_with_one_command_at_a_time_is_waited_for(limited, target, bu
     assert shows(target, builds[1])
 
 
+@pytest.mark.thorough
 def test_an_old_release_that_cannot_be_removed_is_told_as_a_warning(target, builds, tmp_path):
     own = tmp_path / "bin"
     own.mkdir()

@@ -55,6 +55,7 @@ class Reader(threading.Thread):
         return content
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["ssh", *thorough("file")])
 def test_no_reader_meets_a_mix(kind, server, target, web, builds):
     address = server.address(target) if kind == "ssh" else f"file://{target}"
