@@ -20,9 +20,10 @@ _UNIT: Final = (
 )
 """How a unit begins that stands behind another: a kind of office, or a post."""
 _SEVERAL: Final = re.compile(
-    rf"(?<!\s)(?:\s*+[/,])?\s*+(?:และ|(?:ร่วม|ประสาน)กับ)\s*(?={_UNIT})"
+    rf"(?<!\s)(?:\s*+[/,])?\s*+(?:และ(?!นิติกร)|(?:ร่วม|ประสาน)กับ)\s*(?={_UNIT})"
     rf"|(?<!\s)\s*[/,]\s*(?={_UNIT}|{SHORT_OFFICE})"
 )
+"""Between two units; but within one that is for law as well: งานวินัยและนิติกร."""
 _SHORT_OFFICES: Final = re.compile(
     rf"{SHORT_OFFICE}(?:\s*(?:[/,]|และ)?\s*{SHORT_OFFICE})+"
     r"|[ก-ฮ]{2,5}(?:\s*(?:[/,]|และ)\s*[ก-ฮ]{2,5}\.?)+"
