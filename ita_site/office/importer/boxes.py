@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.ticks import guess_status
+from ita_site.office.importer.ticks import EMPTY, guess_status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ita_site.office.importer.spans import Span
 
-EMPTY: Final = "☐□▢◻❏❐⬜\uf0a8\uf06f"
 _FULL: Final = "☑☒■▣◼✅✓✔√🗹🗷\uf0fe\uf0fd\uf0fc"
 _INSIDE: Final = "[xX/✓✔√●•*]"
 _BOX: Final = re.compile(

@@ -16,7 +16,8 @@ _SIGNS: Final = "/√ü•*×←→↔⟵⟶⟷<>"
 _SYMBOLS: Final = ("So", "Co")
 """Unicode's kinds of ✓ ☑ ● ✅ and all their like, and of what a font draws as one by itself."""
 _BETWEEN: Final = "-–—\ufe0e\ufe0f"
-_EMPTY: Final = "☐□▢◻❏❐⬜\uf0a8\uf06f"
+EMPTY: Final = "☐□▢◻❏❐⬜\uf0a8\uf06f"
+"""Boxes in which nothing stands, those of Wingdings too."""
 _IN_BOX: Final = re.compile(
     r"\s*(?:\(\s*(?P<round>[^()\s]{1,3})\s*\)|\[\s*(?P<square>[^\[\]\s]{1,3})\s*\])\s*"
 )
@@ -54,7 +55,7 @@ def is_tick(text: str) -> bool:
     text = (boxed["round"] or boxed["square"]) if boxed else text
     signs = [sign for sign in text if not sign.isspace() and sign not in _BETWEEN]
     return bool(signs) and all(
-        sign in _SIGNS or (unicodedata.category(sign) in _SYMBOLS and sign not in _EMPTY)
+        sign in _SIGNS or (unicodedata.category(sign) in _SYMBOLS and sign not in EMPTY)
         for sign in signs
     )
 
