@@ -8,7 +8,7 @@ import pytest
 
 from ita_site.history import changelog
 from ita_site.history.changelog import read_log
-from ita_site.rules.figures.changes.change import Kind
+from ita_site.rules.figures.changes.difference import Kind
 from ita_site.site.code_host import commit_url
 from ita_site.site.load import load_site
 from tests.review.proposal import Clone, clone, git

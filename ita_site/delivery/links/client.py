@@ -156,7 +156,7 @@ async def ask_all(
         answers[address] = await client.ask(address)
         on_progress(len(answers), len(addresses))
 
-    async with open_connector(limits) as connector:
+    async with open_connector(limits.at_once, inner=limits.inner) as connector:
         client = Client(limits, connector)
         with suppress(TimeoutError):
             async with asyncio.timeout(limits.within), asyncio.TaskGroup() as group:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from aiohttp.abc import ResolveResult
     from yarl import URL
 
-    from ita_site.delivery.links.limits import Limits
-
 
 class InnerHostError(OSError):
     """A public name that leads into one's own network."""
@@ -40,10 +38,13 @@ class _PublicResolver(ThreadedResolver):
         return outer or results
 
 
-def open_connector(limits: Limits) -> TCPConnector:
-    """What opens connections. Certificates are always verified."""
-    resolver = ThreadedResolver() if limits.inner else _PublicResolver()
-    return TCPConnector(resolver=resolver, ssl=ssl_context(), limit=limits.at_once)
+def open_connector(at_once: int, *, inner: bool) -> TCPConnector:
+    """What opens connections, so many at a time. Certificates are always verified.
+
+    With `inner`, names may lead into one's own network.
+    """
+    resolver = ThreadedResolver() if inner else _PublicResolver()
+    return TCPConnector(resolver=resolver, ssl=ssl_context(), limit=at_once)
 
 
 def ssl_context() -> ssl.SSLContext:

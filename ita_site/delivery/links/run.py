@@ -15,7 +15,7 @@ from ita_site.facts.content.folder import read_content
 from ita_site.facts.model.inner import WEB_SCHEMES, is_inner
 from ita_site.facts.problems import Problem
 from ita_site.facts.reading.publication import read_publication
-from ita_site.facts.reading.sources import field_name
+from ita_site.facts.strict_yaml.document import field_name
 from ita_site.site.pages.hand_written import links_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from yarl import URL
 
 from ita_site import __version__
 from ita_site.delivery.links.answer import EXPECTED, classify_error
-from ita_site.delivery.links.limits import Limits
 from ita_site.delivery.links.network import open_connector, proxy_for
 from ita_site.delivery.links.verdict import WORDS
 
@@ -60,7 +59,7 @@ class Reader:
 
     async def __aenter__(self) -> Self:
         times = aiohttp.ClientTimeout(total=self._seconds, sock_connect=10)
-        connector = open_connector(Limits(inner=True, at_once=AT_ONCE))
+        connector = open_connector(AT_ONCE, inner=True)
         self._session = aiohttp.ClientSession(connector=connector, timeout=times, headers=HEADERS)
         return self
 

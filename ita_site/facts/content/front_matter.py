@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from ita_site.facts.problems import LOADER, Problem
-from ita_site.facts.reading.sources import field_name
+from ita_site.facts.strict_yaml.document import field_name
 from ita_site.facts.strict_yaml.parse import read
 
 if TYPE_CHECKING:

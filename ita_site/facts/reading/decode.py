@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ita_site.facts.model.labelled import suggestion
-from ita_site.facts.reading.sources import field_name
+from ita_site.facts.strict_yaml.document import field_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -24,7 +24,8 @@ from ita_site.facts.model.year import YearInfo
 from ita_site.facts.plain_files import is_linked, is_plain_folder, read_plain, reason_of
 from ita_site.facts.problems import Problem
 from ita_site.facts.reading.decode import decode
-from ita_site.facts.reading.sources import Sources, field_name
+from ita_site.facts.reading.sources import Sources
+from ita_site.facts.strict_yaml.document import field_name
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.numerals import to_arabic
 

@@ -6,20 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ita_site.facts.problems import Problem
+from ita_site.facts.strict_yaml.document import field_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ita_site.facts.content.folder import ContentFile
     from ita_site.facts.strict_yaml.document import Document, Path
-
-
-def field_name(path: Path) -> str:
-    """`("measures", 2, "steps")` as `measures[2].steps`."""
-    name = ""
-    for part in path:
-        name += f"[{part}]" if isinstance(part, int) else f".{part}"
-    return name.removeprefix(".")
 
 
 @dataclass(frozen=True, slots=True)

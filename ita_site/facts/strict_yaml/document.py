@@ -10,6 +10,14 @@ Path: TypeAlias = tuple[str | int, ...]
 """Keys and list indexes from the root, such as `("measures", 2, "steps")`."""
 
 
+def field_name(path: Path) -> str:
+    """`("measures", 2, "steps")` as `measures[2].steps`."""
+    name = ""
+    for part in path:
+        name += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return name.removeprefix(".")
+
+
 class Mark(NamedTuple):
     """A place in a file; both count from 1, the column in characters."""
 

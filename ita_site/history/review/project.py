@@ -19,7 +19,7 @@ from ita_site.facts.strict_yaml.parse import read
 from ita_site.history.review.automation import automation_details
 from ita_site.history.review.lines import Span, Style, changed_lines
 from ita_site.history.review.prose import describe_file, prose_details
-from ita_site.rules.figures.changes.change import Kind
+from ita_site.rules.figures.changes.difference import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -15,7 +15,8 @@ from ita_site.history.review.first_publication import (
 )
 from ita_site.history.review.lines import Line, Span, Style, reworded, shorten
 from ita_site.history.review.project import Part
-from ita_site.rules.figures.changes.change import Kind, Noun
+from ita_site.rules.figures.changes.change import Noun
+from ita_site.rules.figures.changes.difference import Kind
 from ita_site.site.manifest import Difference
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.model.office_names import people_in_unit
 from ita_site.facts.problems import Problem
-from ita_site.facts.reading.sources import field_name
-from ita_site.facts.strict_yaml.document import Mark
+from ita_site.facts.strict_yaml.document import Mark, field_name
 from ita_site.facts.thai.personal import citizen_ids, free_mail, mobile_numbers, persons
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from ita_site.history.review.preview.pictures import (
     Pictures,
     open_cameras,
 )
-from ita_site.rules.figures.changes.change import Kind
+from ita_site.rules.figures.changes.difference import Kind
 from ita_site.site.finished.page_text import PageText, files_shown, page_text, target_of
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.labelled import Labelled
+from ita_site.rules.figures.changes.difference import Difference, Kind
 from ita_site.rules.figures.changes.weakening import is_rewriting, is_weakening, weakens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.facts.model.base import Fact
-    from ita_site.rules.figures.changes.fields import Difference
 
 
 SURVEY_LINK = "url"
@@ -47,15 +47,6 @@ ONE = {
     Noun.EDITION: "เกณฑ์",
     Noun.AGENCY: "หน่วยงาน",
 }
-
-
-class Kind(Labelled):
-    """What became of the fact."""
-
-    ADDED = "added", "เพิ่ม"
-    REMOVED = "removed", "ตัดออก"
-    CHANGED = "changed", "แก้"
-    MOVED = "moved", "ย้ายลำดับ"
 
 
 @dataclass(frozen=True, slots=True)

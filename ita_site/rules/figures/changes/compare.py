@@ -6,7 +6,8 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_site.rules.figures.changes.change import About, Kind, Noun, loud_first
+from ita_site.rules.figures.changes.change import About, Noun, loud_first
+from ita_site.rules.figures.changes.difference import Kind
 from ita_site.rules.figures.changes.fields import as_text, differences, pairs
 from ita_site.rules.figures.changes.year import year_added, year_changes, year_removed
 

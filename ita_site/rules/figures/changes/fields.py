@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,7 +27,7 @@ from ita_site.facts.model.progress import Evidence, Metric, Picture, Reached, Re
 from ita_site.facts.model.year import Background, Memo
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.facts.thai.timeframe import Timeframe
-from ita_site.rules.figures.changes.change import Kind
+from ita_site.rules.figures.changes.difference import Difference, Kind, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterator
@@ -39,32 +38,6 @@ ALIKE = 0.5
 MOST_TRIED = 2500
 """Pairs of texts; of more, none is looked for."""
 BETWEEN = " · "
-
-
-Step = tuple[type[Fact], str]
-"""A model and one of its fields; an empty name stands for a whole entry of a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that is not what it was.
-
-    `steps` lead to it from the outermost field inwards. `old` and `new` are its texts as a page
-    shows them, `before` and `after` its values.
-    """
-
-    steps: tuple[Step, ...]
-    label: str
-    kind: Kind
-    old: str = ""
-    new: str = ""
-    before: Any = None
-    after: Any = None
-
-    @property
-    def root(self) -> str:
-        """The model's name of the outermost field."""
-        return self.steps[0][1]
 
 
 class _Place(NamedTuple):

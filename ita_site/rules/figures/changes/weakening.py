@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ita_site.facts.model.base import Fact
-    from ita_site.rules.figures.changes.fields import Difference
+    from ita_site.rules.figures.changes.difference import Difference
 
 STEPS_FORWARD = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE)
 

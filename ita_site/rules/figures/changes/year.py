@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ita_site.facts.model.year import YearInfo
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.change import Change
-    from ita_site.rules.figures.changes.fields import Difference
+    from ita_site.rules.figures.changes.difference import Difference
 REPORT_PARTS = (
     *("status", "percent_done", "summary", "outcomes", "reached", "obstacles", "suggestions"),
     *("evidence", "pictures"),

@@ -6,7 +6,8 @@ import pytest
 
 from ita_site.facts.problems import as_text
 from ita_site.facts.reading.publication import read_publication
-from ita_site.facts.reading.sources import Sources, field_name
+from ita_site.facts.reading.sources import Sources
+from ita_site.facts.strict_yaml.document import field_name
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.rules.checks.run import check
 

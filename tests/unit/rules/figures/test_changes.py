@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_site.rules.figures.changes.change import Kind, Noun
+from ita_site.rules.figures.changes.change import Noun
 from ita_site.rules.figures.changes.compare import compare
+from ita_site.rules.figures.changes.difference import Kind
 from ita_site.rules.figures.changes.wording import Fate, mark_changes, shorten_kept
 from tests.unit.rules.figures.facts import agency_facts, report, result_facts, year_facts
 
