@@ -25,7 +25,8 @@ from ita_site.facts.thai.money import parse_baht
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.personal import named_person
 from ita_site.facts.thai.text import normalise
-from ita_site.facts.thai.timeframe import Timeframe, parse_timeframe
+from ita_site.facts.thai.timeframe import Timeframe
+from ita_site.facts.thai.timeframe_words import parse_timeframe
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import NAME
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.facts.thai.timeframe import parse_timeframe
+from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.dates import in_thai
 from ita_site.office.importer.groups import KNOWN, find_indicator, find_instrument
 from ita_site.office.importer.private import is_private

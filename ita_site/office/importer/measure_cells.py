@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import OFFICE_LIKE, names_work
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
+from ita_site.facts.thai.timeframe import TimeframeKind
+from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.dates import has_christian_year, in_thai, span_of_days
 from ita_site.office.importer.private import read_offices
 from ita_site.office.importer.spans import split_items

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
+from ita_site.facts.thai.timeframe import TimeframeKind
+from ita_site.facts.thai.timeframe_words import parse_timeframe
 
 _SOME_YEAR: Final = 2568
 _OCTOBER: Final = 10

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import OFFICE_LIKE, ONLY_OFFICES, is_office
-from ita_site.facts.thai.timeframe import parse_timeframe
+from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.roles import RESULT, RESULT_ROLES, is_name, parse_heading
 from ita_site.office.importer.rounds import months_until
 from ita_site.office.importer.ticks import guess_status, is_mark

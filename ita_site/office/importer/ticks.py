@@ -9,7 +9,8 @@ from typing import Final
 
 from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.text import fold
-from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
+from ita_site.facts.thai.timeframe import TimeframeKind
+from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.roles import STATUS_WORDS
 
 _SIGNS: Final = "/√ü•*×←→↔⟵⟶⟷<>"

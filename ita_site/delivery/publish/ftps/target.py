@@ -21,6 +21,7 @@ from ita_site.delivery.publish.ftps.archive import Archive, next_number
 from ita_site.delivery.publish.ftps.connection import ssl_context
 from ita_site.delivery.publish.ftps.foreign import Foreign
 from ita_site.delivery.publish.ftps.host import Host, Patience
+from ita_site.delivery.publish.ftps.removal import left_there, remove
 from ita_site.delivery.publish.ftps.state import (
     CLOSED,
     CLOSED_TEXT,
@@ -39,7 +40,7 @@ from ita_site.delivery.publish.target import Build, PublishError, Release
 from ita_site.site.manifest import NAME, ManifestError, read_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from ita_site.delivery.publish.address import Address
     from ita_site.delivery.publish.ftps.archive import KeptRelease
@@ -49,12 +50,6 @@ if TYPE_CHECKING:
 
 RENAMES_UNWATCHED = 20
 """Files put in place before looking again whether another run has taken over."""
-
-NAMED = 3
-"""Paths named where many could be."""
-
-LOST = ("ITA843", "ITA857")
-"""The host is not to be reached any more."""
 
 
 @contextmanager
@@ -144,11 +139,13 @@ class StagedTarget:
         self._rename(self._stood, manifest.files)
         self._host.rename(f"{STAGE}/{NAME}", NAME)
         gone = noted.keys() - manifest.files.keys()
-        left = self._remove(path for path in gone if path not in spared)
+        left = remove(self._host, (path for path in gone if path not in spared))
         stands = {**manifest.files, **{path: noted[path] for path in left}}
         write_state(self._host, State(digest(text), digest(text), stands, manifest.files))
         release = next(kept for kept in reversed(self.releases()) if kept.is_live)
-        return dataclasses.replace(release, left=self._leftovers(left) if left else None)
+        return dataclasses.replace(
+            release, left=left_there(left, self._host.address.host) if left else None
+        )
 
     def releases(self) -> tuple[Release, ...]:
         """What the host keeps, in the order of publishing."""
@@ -258,31 +255,6 @@ class StagedTarget:
             if count % RENAMES_UNWATCHED == RENAMES_UNWATCHED - 1:
                 self._make_sure_still_ours()
             self._host.rename(f"{STAGE}/{staged_name(path, after[path])}", path)
-
-    def _remove(self, paths: Iterable[str]) -> set[str]:
-        """Delete files of ours, pages before what they need, and the folders empty then.
-
-        Gives those that the host would not delete: readers see the new site already.
-        """
-        gone = sorted(paths, key=lambda path: (not path.endswith(".html"), path))
-        folders = {step for path in gone for step in map(str, Path(path).parents)} - {"."}
-        for path in gone:
-            self._try_to(self._host.delete, path)
-        for folder in sorted(folders, key=len, reverse=True):
-            self._try_to(self._host.delete_empty, folder)
-        return set(sizes(self._host, gone))  # to a host 550 is “denied” and “not there”
-
-    def _try_to(self, delete: Callable[[str], None], path: str) -> None:
-        try:
-            delete(path)
-        except PublishError as error:
-            if error.code in LOST:
-                raise
-
-    def _leftovers(self, paths: set[str]) -> PublishError:
-        named, more = sorted(paths)[:NAMED], len(paths) - NAMED
-        paths_shown = ", ".join(named) + (f", … (+{more})" if more > 0 else "")
-        return PublishError("ITA839", path=paths_shown, host=self._host.address.host)
 
     def _make_sure_still_ours(self) -> None:
         """Stop when another run has begun since: of two, the later one goes on."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from ita_site.facts.thai.calendar import YearMonth
-from ita_site.facts.thai.timeframe import Timeframe, TimeframeKind, parse_timeframe
+from ita_site.facts.thai.timeframe import Timeframe, TimeframeKind
+from ita_site.facts.thai.timeframe_words import parse_timeframe
 
 KIND = TimeframeKind
 SEP_65 = YearMonth(2565, 9)

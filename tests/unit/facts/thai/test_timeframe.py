@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS, BEDate, YearMonth
 from ita_site.facts.thai.fiscal import fiscal_months
 from ita_site.facts.thai.numerals import to_thai
-from ita_site.facts.thai.timeframe import Timeframe, TimeframeKind, parse_timeframe
+from ita_site.facts.thai.timeframe import Timeframe, TimeframeKind
+from ita_site.facts.thai.timeframe_words import parse_timeframe
 
 OCT_65, DEC_65, MAR_66, APR_66, SEP_66 = (
     YearMonth(2565, 10),

@@ -16,7 +16,7 @@ from ita_site.facts.problems import DataError
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.calendar import ABBREVIATIONS, BEDate
 from ita_site.facts.thai.numerals import to_thai
-from ita_site.facts.thai.timeframe import parse_timeframe
+from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.edit_commands.new_year import choose_measures, find_basis, plan_new_year
 from ita_site.office.edit_commands.new_year_files import shift_text
 from ita_site.site.load import check_site

@@ -9,7 +9,7 @@ import pytest
 from ita_site.facts.model.measures import Role
 from ita_site.facts.model.progress import Metric
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.facts.thai.timeframe import parse_timeframe
+from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.site.downloads.table import field, fields_of, in_codes, in_words
 from ita_site.site.downloads.tables import OF_YEAR, year_tables
 from tests.unit.rules.figures.facts import agency_facts, report, year_facts

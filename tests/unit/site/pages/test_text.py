@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from ita_site.facts.thai.decimals import measured
-from ita_site.facts.thai.timeframe import parse_timeframe
+from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.site.pages.address import way
 from ita_site.site.pages.environment import environment
 from ita_site.site.pages.text import (
