@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ita_site.rules.figures.changes.change import Noun
 from ita_site.site.pages.agency_page import agency_page
+from ita_site.site.pages.change_places import key_of, place_of
 from ita_site.site.pages.environment import render
 from ita_site.site.pages.page import Page
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.pages.portal_view import PortalView
     from ita_site.site.pages.view import AgencyView
-    from ita_site.site.pages.year_view import YearView
 
 TITLE = "ข้อมูลเปลี่ยนอะไร เมื่อใด"
 
@@ -55,28 +54,3 @@ def portal_changes_page(portal: PortalView, log: Log) -> Page:
     return Page(
         here, "portal-changes", TITLE, lead, body, portal.frame, nav_title=TITLE, searchable=False
     )
-
-
-def key_of(change: Change) -> str:
-    """The same for all changes that lead to one place."""
-    return f"{change.noun} {change.year} {change.key} {change.place}"
-
-
-def place_of(view: AgencyView, change: Change) -> str:
-    """Where a change's subject stands today: its address; empty for nowhere any more."""
-    page, _, anchor = change.place.partition("#")
-    if not page.startswith(view.facts.prefix):
-        return ""
-    if not anchor:
-        return page if page in view.addresses else ""
-    year = next((year for year in view.years if year.year == change.year), None)
-    return _measure(year, change) if year else ""
-
-
-def _measure(year: YearView, change: Change) -> str:
-    measure_id = change.key.partition("/")[0]
-    if measure_id not in year.facts.measure_by_id:
-        return ""
-    if change.noun is Noun.REPORT:
-        return year.place(measure_id)
-    return f"{year.measures_address}#measure-{measure_id}"

@@ -20,7 +20,7 @@ from ita_site.rules.figures.doubts import Doubt, doubts
 from ita_site.rules.figures.pictures import pictures_of
 from ita_site.rules.figures.places import district_of, place_slug, province_of
 from ita_site.rules.figures.status import Tally  # noqa: TC001
-from ita_site.site.pages.changes_pages import key_of, place_of
+from ita_site.site.pages.change_places import key_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
