@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from ita_site.facts.problems import Problem
 from ita_site.site.finished.brought import Beside, leads_on, scripts_brought, styles_brought
+from ita_site.site.finished.built_site import Gathered
 from ita_site.site.finished.code import Inline, digest, handlers, scripts, styles
 from ita_site.site.finished.document import Element, UnreadableError, close_up, read_html
 from ita_site.site.finished.known_scripts import is_redirect
@@ -20,7 +20,7 @@ from ita_site.site.finished.offers import offer_pdf
 from ita_site.site.finished.pictures import size_pictures
 from ita_site.site.finished.policy import content_security_policy, put_policy
 from ita_site.site.finished.promises import broken_promises
-from ita_site.site.finished.use import UseOfStyles, styles_used
+from ita_site.site.finished.use import styles_used
 from ita_site.site.finished.xml import XmlDocument
 from ita_site.site.minify import bare_scripts, minify_stylesheets
 from ita_site.site.server_settings import settings
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from ita_site.site.finished.built_site import BuiltSite
     from ita_site.site.finished.document import HtmlDocument
     from ita_site.site.finished.promises import BuiltPage
-    from ita_site.site.search.search import Search
 
 _HTML: Final = {".html", ".htm", ".shtml"}
 _XML: Final = {".svg", ".xhtml", ".xht", ".xml", ".xsl", ".xslt", ".rss", ".atom", ".rdf"}
@@ -39,50 +39,11 @@ _PACKED: Final = {".svgz"}
 _HASHED: Final = re.compile(r"assets/.+\.[0-9a-f]{8}\.(?:min\.)?[a-z0-9]+")
 
 
-@dataclass(frozen=True)
-class Gathered:
-    """What is gathered from document to document, and settled after the last.
-
-    `written` are the documents, by their path in the site, in which names of stylesheets stand
-    that may change with what all pages use.
-    """
-
-    problems: tuple[Problem, ...] = ()
-    use: UseOfStyles = field(default_factory=UseOfStyles)
-    inline: Inline = field(default_factory=Inline)
-    written: tuple[str, ...] = ()
-
-
 class Finished(NamedTuple):
     """The problems of a finished site in order, and stylesheets' new names by their old ones."""
 
     problems: tuple[Problem, ...]
     names: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class BuiltSite:
-    """A site as a host has built it, and what the host knows of it.
-
-    `folder` is where it lies, `address` where it will stand, or nothing when that is not known;
-    `content` the folder of hand-written files, `pages` the theme's pages by their path below
-    `folder`. `allowed_scripts` are the digests of scripts that may run, `listed` the files that
-    the settings name as scripts and styles of every page; `search` takes in
-    the pages; `has_pdf` says whether PDF files will be there. A preview is built often and
-    published never: it is neither minified nor protected. `gathered` is what was gathered from
-    files that come to it finished.
-    """
-
-    folder: Path
-    address: str
-    content: Path
-    pages: Mapping[str, BuiltPage]
-    allowed_scripts: frozenset[str]
-    search: Search | None
-    has_pdf: bool
-    is_preview: bool = False
-    listed: frozenset[str] = frozenset()
-    gathered: Gathered = field(default_factory=Gathered)
 
 
 def finish_site(site: BuiltSite) -> Finished:
