@@ -23,9 +23,10 @@ from ita_site.plugin.build import plainly
 from ita_site.plugin.options import NO_SHARDS
 from ita_site.plugin.runs import build_once, pool_of, progress_teller, reason_of_failure
 from ita_site.plugin.settings import project_folder, stated
+from ita_site.site.made_before import MadeBefore
 from ita_site.site.parts.key import agency_key, shared_key
 from ita_site.site.parts.part import Part
-from ita_site.site.parts.store import Store
+from ita_site.site.parts.store import OF_ALL, Store
 from ita_site.site.settings import source_date_epoch, today
 
 if TYPE_CHECKING:
@@ -82,13 +83,15 @@ class Batch(NamedTuple):
 class Apart:
     """The agencies of a portal that were made apart, and where they are kept.
 
-    `here` are the folders of the others, `content` the hand-written files.
+    `here` are the folders of the others, `content` the hand-written files, `before` what was made
+    of the rest of the site before.
     """
 
     records: tuple[Record, ...]
     store: Store
     here: frozenset[str]
     content: Content
+    before: MadeBefore
 
     @property
     def part(self) -> Part:
@@ -132,7 +135,8 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     here = _named(content, slugs)
     store = Store(project_folder(config) / KEPT)
     wanted = [folder for folder in folders if folder.name not in here]
-    keys = keys_of(project, [it for it in wanted if shard is None or shard.holds(it.name)])
+    shared = key_of_all(project)
+    keys = keys_of(project, [it for it in wanted if shard is None or shard.holds(it.name)], shared)
     day = today()
     batch = Batch(keys, day, data, content, project.log, store)
     found = {slug: store.find(slug, key, day) for slug, key in keys.items()}
@@ -153,7 +157,8 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     store.forget_others(keys if shard else slugs)
     nameless = {folder.name for folder in nameless_folders(data)}
     records = tuple(record for _, record in sorted(found.items()) if record)
-    return Apart(records, store, here | nameless, content)
+    before = MadeBefore(store.folder / OF_ALL, shared)
+    return Apart(records, store, here | nameless, content, before)
 
 
 def make_shard(project: Project, shard: Shard, jobs: int) -> tuple[Record, ...]:
@@ -208,11 +213,15 @@ def _named(content: Content, slugs: frozenset[str]) -> frozenset[str]:
     return slugs & {word for text in texts for word in SEGMENT.findall(text)}
 
 
-def keys_of(project: Project, folders: Iterable[Path]) -> dict[str, str]:
-    """What each of these agencies depends on, by the name of its folder."""
+def key_of_all(project: Project) -> str:
+    """What all pages of a portal depend on."""
     settings = ADDRESS.sub("", repr(stated(project.config)))
     prints, asked = project.prints, None if source_date_epoch() is None else today()
-    shared = shared_key(project.inputs, project.data, asked, settings=settings, prints=prints)
+    return shared_key(project.inputs, project.data, asked, settings=settings, prints=prints)
+
+
+def keys_of(project: Project, folders: Iterable[Path], shared: str) -> dict[str, str]:
+    """What each of these agencies depends on, by the name of its folder."""
     return {folder.name: agency_key(shared, folder, project.log) for folder in folders}
 
 

@@ -48,6 +48,7 @@ def built_site(
         has_pdf=bool(build.press),
         is_preview=is_preview,
         listed=listed_files(config),
+        before=build.apart.before if build.apart else None,
     )
 
 
@@ -63,6 +64,8 @@ def finish(build: Build, built: BuiltSite) -> None:
         if apart:
             put_files(apart, names, site)
         joined.result()
+    if built.before:
+        built.before.forget_others()
     if build.outputs.missing_form:
         log.info("%s", build.outputs.missing_form)
     for problem in problems:

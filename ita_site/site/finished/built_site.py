@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.site.finished.promises import BuiltPage
+    from ita_site.site.made_before import MadeBefore
     from ita_site.site.search.search import Search
 
 
@@ -41,7 +42,7 @@ class BuiltSite:
     the settings name as scripts and styles of every page; `search` takes in
     the pages; `has_pdf` says whether PDF files will be there. A preview is built often and
     published never: it is neither minified nor protected. `gathered` is what was gathered from
-    files that come to it finished.
+    files that come to it finished, `before` what was made of the site's own ones before.
     """
 
     folder: Path
@@ -54,3 +55,4 @@ class BuiltSite:
     is_preview: bool = False
     listed: frozenset[str] = frozenset()
     gathered: Gathered = field(default_factory=Gathered)
+    before: MadeBefore | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from ita_site.site.finished.brought import Beside, leads_on, scripts_brought, st
 from ita_site.site.finished.built_site import Gathered
 from ita_site.site.finished.code import Inline, digest, handlers, scripts, styles
 from ita_site.site.finished.document import Element, UnreadableError, close_up, read_html
+from ita_site.site.finished.finished_page import finish_page
 from ita_site.site.finished.known_scripts import is_redirect
 from ita_site.site.finished.lines import mark_lines
 from ita_site.site.finished.links import guard_links
@@ -54,7 +56,12 @@ def finish_site(site: BuiltSite) -> Finished:
     """
     finishing = _Finishing(site)
     for path in _in_order(site):
-        finishing.take(path)
+        name = path.relative_to(site.folder).as_posix()
+        if site.before and name in site.pages:
+            finish = partial(finish_files, names=[name])
+            finishing.add(finish_page(site, name, site.before, finish))
+        else:
+            finishing.take(path)
     names = finishing.complete()
     return Finished(tuple(sorted(finishing.problems)), names)
 
@@ -103,6 +110,12 @@ class _Finishing:
             self._refuse(path, str(error))
         except RecursionError:
             self._refuse(path, "แท็กซ้อนกันลึกเกินไป")
+
+    def add(self, gathered: Gathered) -> None:
+        """Take in what was gathered of files that are finished."""
+        self.problems += gathered.problems
+        self._use, self._inline = self._use | gathered.use, self._inline | gathered.inline
+        self._written += [self._site.folder / name for name in gathered.written]
 
     def _refuse(self, path: Path, reason: str) -> None:
         """Report what cannot be judged, and leave it out: it has no policy to hold it."""
@@ -199,7 +212,8 @@ class _Finishing:
             self._write(artifact.path, artifact.content)
         if not self._site.is_preview:
             bare_scripts(self._site.folder)
-            names = minify_stylesheets(self._site.folder, self._use.with_scripts)
+            use = self._use.with_scripts
+            names = minify_stylesheets(self._site.folder, use, self._site.before)
             for path in self._written if names else ():
                 rename_in(path, names)
             self._write_settings()
