@@ -97,7 +97,7 @@ class Apart:
     def part(self) -> Part:
         """What of the site is still to be made."""
         summaries = tuple(record.summary for record in self.records)
-        return Part(self.here, elsewhere=summaries, content=self.content)
+        return Part(self.here, elsewhere=summaries, content=self.content, before=self.before)
 
     def entries(self, folder: str) -> Mapping[str, Entry]:
         """What is known of the files in one of the site's folders, if it is one of theirs."""

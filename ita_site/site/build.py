@@ -116,7 +116,7 @@ def _portal(
         return None
     summaries = [*(summary_of(view, verdicts) for view in everyone), *part.elsewhere]
     summaries.sort(key=lambda summary: summary.slug)
-    return PortalView(publication.portal, tuple(summaries), log)
+    return PortalView(publication.portal, tuple(summaries), log, before=part.before)
 
 
 def _pictures(
