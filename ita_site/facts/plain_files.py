@@ -98,15 +98,17 @@ def files_below(folder: Path) -> Iterator[tuple[str, int]]:
     One by one in the order of paths, and as texts, for a portal's site has hundreds of thousands.
     A link is itself, wherever it leads.
     """
-    waiting = [("", 0)]
-    while waiting:
-        path, inode = waiting.pop()
-        if path and not path.endswith("/"):
-            yield path, inode
-            continue
-        with os.scandir(folder / path) as entries:
-            within = [(f"{path}{_as_in_path(entry)}", entry.inode()) for entry in entries]
-        waiting += sorted(within, reverse=True)
+    yield from _below(os.fspath(folder), "")
+
+
+def _below(folder: str, above: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        within = sorted((_as_in_path(entry), entry.inode()) for entry in entries)
+    for name, inode in within:
+        if name.endswith("/"):
+            yield from _below(f"{folder}/{name}", f"{above}{name}")
+        else:
+            yield f"{above}{name}", inode
 
 
 def _as_in_path(entry: os.DirEntry[str]) -> str:

@@ -57,7 +57,7 @@ def finish(build: Build, built: BuiltSite) -> None:
     apart, site = build.apart, built.folder
     with plainly(), ThreadPoolExecutor(1) as beside:  # what joins tables lets others work
         stored = partial(apart.files_of, site=site) if apart else None
-        joined = beside.submit(build.outputs.join_data, site, stored)
+        joined = beside.submit(build.outputs.join_data, site, stored, built.before)
         if apart:
             built = with_gathered(apart, built)
         problems, names = finish_site(built)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Problem
     from ita_site.rules.figures.criteria import Verdicts
     from ita_site.site.artifact import Document
+    from ita_site.site.made_before import MadeBefore
     from ita_site.site.pages.build import NavEntry
     from ita_site.site.pages.page import Frame
     from ita_site.site.pages.portal_view import PortalView
@@ -112,16 +113,21 @@ class Outputs:
         made = (Artifact(file.path, file.content, file.edit_uri) for file in self.artifacts)
         return replace(self, artifacts=tuple(made))
 
-    def join_data(self, site: Path, apart: Callable[[str], Path] | None = None) -> None:
+    def join_data(
+        self,
+        site: Path,
+        apart: Callable[[str], Path] | None = None,
+        before: MadeBefore | None = None,
+    ) -> None:
         """Write the open data of all agencies into a portal's site.
 
         Their files stand in that site, or in a folder like it that `apart` names for the name of
-        an agency's folder.
+        an agency's folder. `before` has what was made of the same data before.
         """
         if self.portal:
             agencies = self.portal.agencies
             folders = [(apart(it.slug) if apart else site) / it.prefix for it in agencies]
-            join(site, folders, self.portal.publisher)
+            join(site, folders, self.portal.publisher, before)
 
     @property
     def missing_form(self) -> str:
