@@ -24,6 +24,7 @@ from ita_site.plugin.options import NO_SHARDS
 from ita_site.plugin.runs import build_once, pool_of, progress_teller, reason_of_failure
 from ita_site.plugin.settings import project_folder, stated
 from ita_site.site.made_before import MadeBefore
+from ita_site.site.pages.blocks import markers
 from ita_site.site.parts.key import agency_key, shared_key
 from ita_site.site.parts.part import Part
 from ita_site.site.parts.store import OF_ALL, Store
@@ -83,13 +84,15 @@ class Batch(NamedTuple):
 class Apart:
     """The agencies of a portal that were made apart, and where they are kept.
 
-    `here` are the folders of the others, `content` the hand-written files, `before` what was made
-    of the rest of the site before.
+    `here` are the folders of the others, `told` those of these of whose facts hand-written pages
+    tell; `content` are the hand-written files, `before` what was made of the rest of the site
+    before.
     """
 
     records: tuple[Record, ...]
     store: Store
     here: frozenset[str]
+    told: frozenset[str]
     content: Content
     before: MadeBefore
 
@@ -97,7 +100,13 @@ class Apart:
     def part(self) -> Part:
         """What of the site is still to be made."""
         summaries = tuple(record.summary for record in self.records)
-        return Part(self.here, elsewhere=summaries, content=self.content, before=self.before)
+        return Part(
+            self.here,
+            elsewhere=summaries,
+            told=self.told,
+            content=self.content,
+            before=self.before,
+        )
 
     def entries(self, folder: str) -> Mapping[str, Entry]:
         """What is known of the files in one of the site's folders, if it is one of theirs."""
@@ -132,7 +141,7 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     if len(slugs) < 2 or _depends_on_all(config, slugs):  # noqa: PLR2004 - one is no portal
         return None
     refuse_committed(project_folder(config))
-    here = _named(content, slugs)
+    here, told = _named(content, slugs)
     store = Store(project_folder(config) / KEPT)
     wanted = [folder for folder in folders if folder.name not in here]
     shared = key_of_all(project)
@@ -158,7 +167,7 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     nameless = {folder.name for folder in nameless_folders(data)}
     records = tuple(record for _, record in sorted(found.items()) if record)
     before = MadeBefore(store.folder / OF_ALL, shared)
-    return Apart(records, store, here | nameless, content, before)
+    return Apart(records, store, here | nameless, told, content, before)
 
 
 def make_shard(project: Project, shard: Shard, jobs: int) -> tuple[Record, ...]:
@@ -207,10 +216,17 @@ def _depends_on_all(config: MkDocsConfig, slugs: frozenset[str]) -> bool:
     return not slugs.isdisjoint(SEGMENT.findall(str(config.nav or "")))
 
 
-def _named(content: Content, slugs: frozenset[str]) -> frozenset[str]:
-    """The agencies that hand-written pages speak of or link to: these need their facts."""
-    texts = (file.text for file in content.files.values())
-    return slugs & {word for text in texts for word in SEGMENT.findall(text)}
+def _named(content: Content, slugs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The agencies that hand-written pages may link to, and those of whose facts blocks tell.
+
+    A page that is linked to from Markdown is made in the same run of MkDocs.
+    """
+    linked, told = set[str](), set[str]()
+    for file in content.files.values():
+        blocks = {marker.line for marker in markers(file.text)}
+        for number, line in enumerate(file.text.split("\n"), start=1):
+            (told if number in blocks else linked).update(SEGMENT.findall(line))
+    return slugs & linked, (slugs & told) - linked
 
 
 def key_of_all(project: Project) -> str:

@@ -38,7 +38,8 @@ class Outputs:
     `portal` is None for a single agency alone; `everyone` are the agencies that are made here,
     those among them for which a notice stands.
     `documents` are made from the built pages, where the host can. `pictures` are the files
-    among the hand-written ones that are published as `facts/content/pictures` makes them.
+    among the hand-written ones that are published as `facts/content/pictures` makes them; `told`
+    agencies that are made elsewhere, and of whose facts hand-written pages tell.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -51,6 +52,7 @@ class Outputs:
     documents: tuple[Document, ...]
     portal: PortalView | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
+    told: tuple[AgencyView, ...] = ()
 
     @property
     def views(self) -> tuple[AgencyView, ...]:
@@ -136,11 +138,11 @@ class Outputs:
 
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""
-        return fill(text, here, self.everyone, self.portal)
+        return fill(text, here, (*self.everyone, *self.told), self.portal)
 
     def block_problems(self, text: str, file: str) -> tuple[Problem, ...]:
         """Blocks that `fill_blocks` cannot fill in a page that is in no folder."""
-        return tuple(marker_problems(text, file, self.everyone, self.portal))
+        return tuple(marker_problems(text, file, (*self.everyone, *self.told), self.portal))
 
 
 def _link(path: str) -> str:
