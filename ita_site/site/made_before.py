@@ -47,7 +47,7 @@ class MadeBefore:
         """Remove what nobody has asked for since this was opened."""
         for file in self._folder.iterdir() if self._folder and self._folder.is_dir() else ():
             if file.name not in self._asked:
-                file.unlink()
+                file.unlink(missing_ok=True)
 
 
 def digest(*parts: str | bytes) -> str:

@@ -22,11 +22,15 @@ HAND_WRITTEN = """\
 
 <!-- ita:scores agency=khok-mon -->
 
+<!-- ita:complaints agency=udon-thani -->
+
 [ผลของโคกมน](khok-mon/2569/o26.md)
 """
-"""Speaks of one agency, whose facts are then needed where the shared pages are made."""
+"""Links to one agency, which is then made with the shared pages; and tells of another one, of which
+then the facts are read there."""
 SLUGS = ["khok-mon", "roi-et", "tak", "udon-thani", "yot-kaeng"]
 MADE = re.compile(r"สร้างหน้าของ (\d+) จาก (\d+) หน่วยงาน")
+CHANNELS = '[{kind: phone, label: สายด่วน, value: "042-000-000"}]'
 FAULTY = "name: จังหวัดตาก\nkind: ไม่มีชนิดนี้\n"
 
 
@@ -118,6 +122,7 @@ def test_what_a_proposal_brings_as_kept_is_not_taken(portal):
 
 def test_a_changed_fact_makes_its_agency_anew_and_no_other(portal):
     edit(portal, "udon-thani/agency.yml", lambda text: text.replace("อุดรธานี", "อุดร"))
+    edit(portal, "udon-thani/channels.yml", lambda text: text.replace("[]", CHANNELS))
     assert made(build(portal, "joined", jobs=2)) == (1, 4)
     build(portal, "whole")
     assert_same(portal)
@@ -135,14 +140,14 @@ def test_an_agency_that_came_and_one_that_went_change_the_site_alike(portal):
 
 @pytest.mark.thorough
 def test_one_faulty_agency_stops_no_other(portal):
-    (portal / "data/tak/agency.yml").write_text(FAULTY, "utf-8")
+    (portal / "data/udon-thani/agency.yml").write_text(FAULTY, "utf-8")  # one that pages tell of
     before = contents(portal / "joined")
     log = build(portal, "joined", jobs=2, code=1)
-    assert "data/tak/agency.yml:2:7" in log
+    assert "data/udon-thani/agency.yml:2:7" in log
     assert contents(portal / "joined") == before
     going = build(portal, "joined", jobs=2, ITA_KEEP_GOING="1")
     assert made(going) is None  # its notice was kept as well
-    assert "data/tak/agency.yml:2:7" in going
+    assert "data/udon-thani/agency.yml:2:7" in going
     build(portal, "whole", ITA_KEEP_GOING="1")
     assert_same(portal)
 

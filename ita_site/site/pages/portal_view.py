@@ -85,7 +85,7 @@ class PortalView:
     def once(self, address: str, fill: Callable[[], str]) -> Callable[[], str]:
         """What fills a page; that of a province as before, where its agencies tell the same.
 
-        All that `fill` may show stands in what `_told` gives, or in the key of the whole site.
+        A part holds nothing that `_told` does not give, and so nothing else can be shown.
         """
         before = self.before
         if before is None or self.place is None:
@@ -93,8 +93,8 @@ class PortalView:
         return lambda: before.get((address, *self._told), lambda: fill().encode()).decode()
 
     @cached_property
-    def _told(self) -> tuple[str, bytes]:
-        return repr(self.whole), to_json(self.everyone)
+    def _told(self) -> tuple[str, str, bytes]:
+        return repr(self.facts), repr(self.whole), to_json(self.everyone)
 
     @property
     def publisher(self) -> Publisher:
