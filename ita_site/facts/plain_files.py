@@ -72,10 +72,11 @@ def walk(root: Path, apart: Collection[str] = ()) -> Iterator[Entry]:
 
 def _is_entered(entry: Entry) -> bool:
     is_folder = entry.kind in (Kind.FOLDER, Kind.REPOSITORY)
-    return is_folder and not _is_private(entry.name.rpartition("/")[2])
+    return is_folder and not is_private(entry.name.rpartition("/")[2])
 
 
-def _is_private(name: str) -> bool:
+def is_private(name: str) -> bool:
+    """Whether a program keeps something under such a name, which nobody publishes."""
     return name.startswith(".") and name != WELL_KNOWN
 
 

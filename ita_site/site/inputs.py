@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import ita_site
 from ita_site.facts.git.commits import changed_files
-from ita_site.facts.plain_files import files_below
+from ita_site.facts.plain_files import files_below, is_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -103,7 +103,7 @@ def _files(part: Path) -> Iterator[tuple[str, Path]]:
         yield part.name, part
     for name, _ in files_below(part) if part.is_dir() else ():
         steps, file = name.split("/"), part / name
-        is_aside = any(step.startswith(".") or step == "__pycache__" for step in steps)
+        is_aside = any(is_private(step) or step == "__pycache__" for step in steps)
         if not is_aside and not name.endswith("~") and (file.is_symlink() or file.is_file()):
             yield name, file
 
