@@ -112,7 +112,7 @@ def _load_site(  # noqa: PLR0913 - as above
     if not part.shared:
         problems = tuple(one for one in problems if is_of_agency(one, reading.publication))
     warnings = [found for found in problems if not found.is_error]
-    told = _told(data, part)
+    told = _agencies_told_of(data, part)
     publication = _publishable(reading.publication, problems, part, keep_going=keep_going)
 
     def built() -> tuple[Outputs, tuple[Problem, ...]]:
@@ -138,7 +138,7 @@ def _load_site(  # noqa: PLR0913 - as above
     return Site(outputs, tuple(sorted(warnings)), _errors(problems), names, listed)
 
 
-def _told(data: Path, part: Part) -> Publication:
+def _agencies_told_of(data: Path, part: Part) -> Publication:
     """The agencies made apart of which hand-written pages tell; there they were checked as well."""
     held = {one.slug for one in part.elsewhere if one.withheld}
     read = read_publication(data, part.told).publication if part.told else Publication(())

@@ -12,13 +12,13 @@ from ita_site.site.finished.brought import Beside, leads_on, scripts_brought, st
 from ita_site.site.finished.built_site import Gathered
 from ita_site.site.finished.code import Inline, digest, handlers, scripts, styles
 from ita_site.site.finished.document import Element, UnreadableError, close_up, read_html
-from ita_site.site.finished.finished_page import finish_page
 from ita_site.site.finished.known_scripts import is_redirect
 from ita_site.site.finished.lines import mark_lines
 from ita_site.site.finished.links import guard_links
 from ita_site.site.finished.loads import foreign_hosts
 from ita_site.site.finished.names import tell_links_apart
 from ita_site.site.finished.offers import offer_pdf
+from ita_site.site.finished.page import finish_page
 from ita_site.site.finished.pictures import size_pictures
 from ita_site.site.finished.policy import content_security_policy, put_policy
 from ita_site.site.finished.promises import broken_promises

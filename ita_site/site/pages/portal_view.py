@@ -85,15 +85,15 @@ class PortalView:
     def once(self, address: str, fill: Callable[[], str]) -> Callable[[], str]:
         """What fills a page; that of a province as before, where its agencies tell the same.
 
-        A part holds nothing that `_told` does not give, and so nothing else can be shown.
+        A part holds nothing that `_made_from` does not give, and so nothing else can be shown.
         """
         before = self.before
         if before is None or self.place is None:
             return fill
-        return lambda: before.get((address, *self._told), lambda: fill().encode()).decode()
+        return lambda: before.get((address, *self._made_from), lambda: fill().encode()).decode()
 
     @cached_property
-    def _told(self) -> tuple[str, str, bytes]:
+    def _made_from(self) -> tuple[str, str, bytes]:
         return repr(self.facts), repr(self.whole), to_json(self.everyone)
 
     @property

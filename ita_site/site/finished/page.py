@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
-
 from ita_site.site.finished.built_site import Gathered
-from ita_site.site.search.index import Document  # noqa: TC001 - read at run time
+from ita_site.site.parts.finished_page import FinishedPage, read_finished_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,18 +16,6 @@ if TYPE_CHECKING:
 
 PICTURE = b"<img"
 """Its size is looked up in another file."""
-
-
-@dataclass(frozen=True, slots=True)
-class FinishedPage:
-    """A page as it is written, None where it had to be left out, and what is known of it.
-
-    `sections` are what the search has of it.
-    """
-
-    html: str | None
-    gathered: Gathered
-    sections: list[Document]
 
 
 def finish_page(
@@ -42,25 +28,22 @@ def finish_page(
     """
     path, page, search = site.folder / name, site.pages[name], site.search
     alone, html = replace(site, gathered=Gathered()), path.read_bytes()
-    if page.source or PICTURE in html:
+    if page.source or PICTURE in html.lower():
         return finish(alone)
 
     def made() -> bytes:
         gathered = finish(alone)
-        written = path.read_text("utf-8") if path.is_file() else None
-        found = search.sections_of(page.address) if search else []
-        return _ADAPTER.dump_json(FinishedPage(written, gathered, found))
+        written = path.read_bytes().decode() if path.is_file() else None
+        found = search.sections_of(page.address) if search and page.is_searched else []
+        return FinishedPage(written, gathered, found).as_json()
 
     named = search.named(page.address) if search else ""
     asked = (name, repr(page), str(site.has_pdf), named, html)
-    finished = _ADAPTER.validate_json(before.get(asked, made))
+    finished = read_finished_page(before.get(asked, made))
     if finished.html is None:
         path.unlink(missing_ok=True)
     else:
-        path.write_text(finished.html, "utf-8")
+        path.write_bytes(finished.html.encode())
     if search:
         search.take_in(page.address, finished.sections)
     return finished.gathered
-
-
-_ADAPTER = TypeAdapter(FinishedPage)

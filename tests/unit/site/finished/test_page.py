@@ -9,9 +9,11 @@ from PIL import Image
 
 from ita_site.site.finished.built_site import BuiltSite
 from ita_site.site.finished.finish import finish_site
-from ita_site.site.finished.finished_page import PICTURE
+from ita_site.site.finished.page import PICTURE
 from ita_site.site.finished.promises import BuiltPage
 from ita_site.site.made_before import MadeBefore
+from ita_site.site.search.index import Index
+from ita_site.site.search.search import Search
 
 HTML = """\
 <!DOCTYPE html>
@@ -21,6 +23,7 @@ HTML = """\
 """
 ADDRESS = "provinces/tak/"
 NAME = f"{ADDRESS}index.html"
+PAGE = BuiltPage(ADDRESS)
 
 
 class Counted(MadeBefore):
@@ -40,7 +43,7 @@ class Counted(MadeBefore):
 def finish(tmp_path):
     """Build and finish a site of one page; gives its bytes, its problems and what was made."""
 
-    def build(page=BuiltPage(ADDRESS), more="", **told: object):  # noqa: B008 - it is frozen
+    def build(page=PAGE, more="", **told: object):
         folder, content = tmp_path / "site", tmp_path / "content"
         for path in (folder / ADDRESS, content):
             path.mkdir(parents=True, exist_ok=True)
@@ -98,3 +101,32 @@ def test_a_page_that_cannot_be_read_is_left_out_each_time_and_told(finish):
     assert (html, made) == (b"", 0)
     assert [problem.code for problem in problems] == ["ITA513"]
     assert (html, problems) == first[:2]
+
+
+class Searching(Search):
+    """A search whose worker no page names."""
+
+    their_worker = ""
+
+    def __init__(self) -> None:
+        self._index = Index({}, [], {})
+
+    def start(self, *_: object) -> bool:
+        return True
+
+
+def test_the_search_has_what_the_page_says_and_nothing_of_one_that_is_not_searched(finish):
+    said = []
+    for _ in range(2):
+        search = Searching()
+        finish(search=search)
+        said.append(next(search.indexes()).content)
+    assert "แผนป้องกันการทุจริต".encode() in said[0]
+    assert said[0] == said[1]
+    unsearched, search = replace(PAGE, is_searched=False), Searching()
+    search.take_in(ADDRESS, [{"location": ADDRESS, "title": "หน้าเดิม", "text": ""}])
+    finish(unsearched, search=search)
+    search = Searching()
+    search.take_in(ADDRESS, [{"location": ADDRESS, "title": "หน้าใหม่", "text": ""}])
+    finish(unsearched, search=search)
+    assert "หน้าใหม่".encode() in next(search.indexes()).content
