@@ -12,6 +12,7 @@ import pytest
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.site.parts.record import read_record
 from ita_site.site.settings import THAILAND
+from tests.bench.names import who
 from tests.review.proposal import git
 from tests.site.project import PORTAL, UDON_THANI, contents, copy_project, run
 
@@ -262,3 +263,24 @@ def test_a_link_that_somebody_put_into_the_site_is_not_taken_over(portal):
     build(portal, "site", jobs=2)
     build(portal, "site", jobs=2)
     assert not (portal / "site/udon-thani/more").is_symlink()
+
+
+@pytest.mark.thorough
+def test_of_a_large_portal_only_what_changed_is_filled_and_finished_again(tmp_path):
+    project = copy_project(tmp_path / "project", PORTAL)
+    for number in range(1, 41):
+        (project / f"data/small-{number}").mkdir()
+        lines = (f"{key}: {value}\n" for key, value in dataclasses.asdict(who(number, 10)).items())
+        (project / f"data/small-{number}/agency.yml").write_text("".join(lines), "utf-8")
+    build(project, "joined", jobs=2)
+    kept = of_all(project)
+    edit(project, "small-7/agency.yml", lambda text: text.replace("name: ", "name: ที่ทำการ"))
+    build(project, "joined", jobs=2)
+    build(project, "whole")
+    assert_same(project)
+    assert (len(kept & of_all(project)) > 20, kept < of_all(project)) == (True, False)
+
+
+def of_all(project):
+    """What is kept of the pages of no single agency."""
+    return {file.name for file in (project / ".cache/ita-site/.of-all").iterdir()}
