@@ -8,7 +8,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.facts.plain_files import walk
+from ita_site.facts.plain_files import Kind, walk
 from ita_site.facts.reading.locked import portal_of
 from ita_site.site.chromium.launch import find_chromium
 from ita_site.site.inputs import CONTENT, LOOK, PROGRAM, SETTINGS, sha256_of
@@ -19,6 +19,7 @@ from ita_site.site.share.raqm import can_draw
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ita_site.facts.plain_files import Entry
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.inputs import Input
@@ -48,9 +49,14 @@ def shared_key(
 
 def agency_key(shared: str, folder: Path, log: Log | None) -> str:
     """The key of one agency: what is shared, its folder, and what the public log has of it."""
-    files = (f"{entry.name} {entry.kind} {sha256_of(entry.path)}" for entry in walk(folder))
+    files = (f"{entry.name} {entry.kind} {_content(entry)}" for entry in walk(folder))
     own = repr(log.for_agency(folder.name)) if log else ""
     return digest(shared, folder.name, own, *files)
+
+
+def _content(entry: Entry) -> str:
+    """Of what is no file there is none, and a pipe would be waited for."""
+    return sha256_of(entry.path) if entry.kind in (Kind.FILE, Kind.LINK) else ""
 
 
 @cache
