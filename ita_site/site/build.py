@@ -61,7 +61,7 @@ def build(  # noqa: PLR0913 - what is made, and how
     and for pages at generated addresses.
     """
     files = content.files if content else {}
-    pictures = _pictures(files, publication, part)
+    pictures = _pictures(files, publication)
     everyone = _views(publication, today, log, pictures, files)
     spoken_of = _views(told, today, log, pictures, files) if told else ()
     views = tuple(view for view in everyone if not view.withheld)
@@ -100,7 +100,7 @@ def build(  # noqa: PLR0913 - what is made, and how
         | {*joined},
         pages.documents,
         portal,
-        {path: files[path].path for path in pictures},
+        {path: files[path].path for path in {*pictures, *part.pictures} & files.keys()},
         spoken_of,
     )
 
@@ -124,11 +124,9 @@ def _portal(
     return PortalView(publication.portal, tuple(summaries), log, before=part.before)
 
 
-def _pictures(
-    files: Mapping[str, ContentFile], publication: Publication, part: Part
-) -> dict[str, Published]:
-    """The files that reports show as pictures, as they are published."""
-    named = (pictures_of(publication.agencies) | part.pictures) & files.keys()
+def _pictures(files: Mapping[str, ContentFile], publication: Publication) -> dict[str, Published]:
+    """The files that reports of agencies made here show as pictures, as they are published."""
+    named = pictures_of(publication.agencies) & files.keys()
     return {path: published(files[path].path) for path in sorted(named)}
 
 
