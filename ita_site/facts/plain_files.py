@@ -72,10 +72,11 @@ def walk(root: Path, apart: Collection[str] = ()) -> Iterator[Entry]:
 
 def _is_entered(entry: Entry) -> bool:
     is_folder = entry.kind in (Kind.FOLDER, Kind.REPOSITORY)
-    return is_folder and not _is_private(entry.name.rpartition("/")[2])
+    return is_folder and not is_private(entry.name.rpartition("/")[2])
 
 
-def _is_private(name: str) -> bool:
+def is_private(name: str) -> bool:
+    """Whether a program keeps something under such a name, which nobody publishes."""
     return name.startswith(".") and name != WELL_KNOWN
 
 
@@ -98,15 +99,17 @@ def files_below(folder: Path) -> Iterator[tuple[str, int]]:
     One by one in the order of paths, and as texts, for a portal's site has hundreds of thousands.
     A link is itself, wherever it leads.
     """
-    waiting = [("", 0)]
-    while waiting:
-        path, inode = waiting.pop()
-        if path and not path.endswith("/"):
-            yield path, inode
-            continue
-        with os.scandir(folder / path) as entries:
-            within = [(f"{path}{_as_in_path(entry)}", entry.inode()) for entry in entries]
-        waiting += sorted(within, reverse=True)
+    yield from _below(os.fspath(folder), "")
+
+
+def _below(folder: str, above: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        within = sorted((_as_in_path(entry), entry.inode()) for entry in entries)
+    for name, inode in within:
+        if name.endswith("/"):
+            yield from _below(f"{folder}/{name}", f"{above}{name}")
+        else:
+            yield f"{above}{name}", inode
 
 
 def _as_in_path(entry: os.DirEntry[str]) -> str:

@@ -196,6 +196,8 @@ class ItaSitePlugin(MakesParts, BuildsBeside, BasePlugin[ItaSiteConfig]):  # typ
             markdown, build.set_aside[path] = set_aside(markdown)
             return markdown
         page.meta["ita"] = config.extra["ita"]
+        if self.batch:  # which keeps no page of these, and does not know of whom they tell
+            return markdown
         if page.file.generated_by is not None:  # One of the folder has been checked.
             for problem in build.outputs.block_problems(markdown, path):
                 log.warning("%s", as_told([problem]))

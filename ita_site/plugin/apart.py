@@ -23,9 +23,11 @@ from ita_site.plugin.build import plainly
 from ita_site.plugin.options import NO_SHARDS
 from ita_site.plugin.runs import build_once, pool_of, progress_teller, reason_of_failure
 from ita_site.plugin.settings import project_folder, stated
+from ita_site.site.made_before import MadeBefore
+from ita_site.site.pages.blocks import markers
 from ita_site.site.parts.key import agency_key, shared_key
 from ita_site.site.parts.part import Part
-from ita_site.site.parts.store import Store
+from ita_site.site.parts.store import OF_ALL, Store
 from ita_site.site.settings import source_date_epoch, today
 
 if TYPE_CHECKING:
@@ -82,19 +84,29 @@ class Batch(NamedTuple):
 class Apart:
     """The agencies of a portal that were made apart, and where they are kept.
 
-    `here` are the folders of the others, `content` the hand-written files.
+    `here` are the folders of the others, `told` those of these of whose facts hand-written pages
+    tell; `content` are the hand-written files, `before` what was made of the rest of the site
+    before.
     """
 
     records: tuple[Record, ...]
     store: Store
     here: frozenset[str]
+    told: frozenset[str]
     content: Content
+    before: MadeBefore
 
     @property
     def part(self) -> Part:
         """What of the site is still to be made."""
         summaries = tuple(record.summary for record in self.records)
-        return Part(self.here, elsewhere=summaries, content=self.content)
+        return Part(
+            self.here,
+            elsewhere=summaries,
+            told=self.told,
+            content=self.content,
+            before=self.before,
+        )
 
     def entries(self, folder: str) -> Mapping[str, Entry]:
         """What is known of the files in one of the site's folders, if it is one of theirs."""
@@ -129,10 +141,11 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     if len(slugs) < 2 or _depends_on_all(config, slugs):  # noqa: PLR2004 - one is no portal
         return None
     refuse_committed(project_folder(config))
-    here = _named(content, slugs)
+    here, told = _named(content, slugs)
     store = Store(project_folder(config) / KEPT)
     wanted = [folder for folder in folders if folder.name not in here]
-    keys = keys_of(project, [it for it in wanted if shard is None or shard.holds(it.name)])
+    shared = key_of_all(project)
+    keys = keys_of(project, [it for it in wanted if shard is None or shard.holds(it.name)], shared)
     day = today()
     batch = Batch(keys, day, data, content, project.log, store)
     found = {slug: store.find(slug, key, day) for slug, key in keys.items()}
@@ -153,7 +166,8 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     store.forget_others(keys if shard else slugs)
     nameless = {folder.name for folder in nameless_folders(data)}
     records = tuple(record for _, record in sorted(found.items()) if record)
-    return Apart(records, store, here | nameless, content)
+    before = MadeBefore(store.folder / OF_ALL, shared)
+    return Apart(records, store, here | nameless, told, content, before)
 
 
 def make_shard(project: Project, shard: Shard, jobs: int) -> tuple[Record, ...]:
@@ -202,17 +216,28 @@ def _depends_on_all(config: MkDocsConfig, slugs: frozenset[str]) -> bool:
     return not slugs.isdisjoint(SEGMENT.findall(str(config.nav or "")))
 
 
-def _named(content: Content, slugs: frozenset[str]) -> frozenset[str]:
-    """The agencies that hand-written pages speak of or link to: these need their facts."""
-    texts = (file.text for file in content.files.values())
-    return slugs & {word for text in texts for word in SEGMENT.findall(text)}
+def _named(content: Content, slugs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The agencies that hand-written pages may link to, and those of whose facts blocks tell.
+
+    A page that is linked to from Markdown is made in the same run of MkDocs.
+    """
+    linked, told = set[str](), set[str]()
+    for file in content.files.values():
+        blocks = {marker.line for marker in markers(file.text)}
+        for number, line in enumerate(file.text.split("\n"), start=1):
+            (told if number in blocks else linked).update(SEGMENT.findall(line))
+    return slugs & linked, (slugs & told) - linked
 
 
-def keys_of(project: Project, folders: Iterable[Path]) -> dict[str, str]:
-    """What each of these agencies depends on, by the name of its folder."""
+def key_of_all(project: Project) -> str:
+    """What all pages of a portal depend on."""
     settings = ADDRESS.sub("", repr(stated(project.config)))
     prints, asked = project.prints, None if source_date_epoch() is None else today()
-    shared = shared_key(project.inputs, project.data, asked, settings=settings, prints=prints)
+    return shared_key(project.inputs, project.data, asked, settings=settings, prints=prints)
+
+
+def keys_of(project: Project, folders: Iterable[Path], shared: str) -> dict[str, str]:
+    """What each of these agencies depends on, by the name of its folder."""
     return {folder.name: agency_key(shared, folder, project.log) for folder in folders}
 
 

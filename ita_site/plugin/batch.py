@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Problem
     from ita_site.plugin.apart import Batch
     from ita_site.plugin.build import Build
-    from ita_site.site.finished.finish import BuiltSite
+    from ita_site.site.finished.built_site import BuiltSite
     from ita_site.site.pages.view import AgencyView
 
 

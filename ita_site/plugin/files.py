@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from ita_site.facts.content.pictures import published
 from ita_site.facts.plain_files import is_plain_file, readable
 from ita_site.plugin.settings import project_folder
+from ita_site.site.inputs import sha256_of
 from ita_site.site.search.search import is_unused, our_worker
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from ita_site.plugin.build import Build
     from ita_site.site.artifact import Artifact
+    from ita_site.site.made_before import MadeBefore
 
 log = get_plugin_logger(__name__)
 
@@ -28,7 +30,8 @@ log = get_plugin_logger(__name__)
 def add_files(files: Files, build: Build, config: MkDocsConfig) -> None:
     """Add what was generated, and take away what is not to be published."""
     remove_unread(files, build.site.content, config)
-    replace_pictures(files, build.outputs.pictures, config)
+    before = build.apart.before if build.apart else None
+    replace_pictures(files, build.outputs.pictures, config, before)
     listed = set(navigation_paths(build.outputs.navigation))
     for artifact in build.outputs.artifacts:
         file = File.generated(config, artifact.path, content=artifact.content)
@@ -59,12 +62,23 @@ def remove_unread(files: Files, listed: frozenset[str], config: MkDocsConfig) ->
             log.warning("ไม่เผยแพร่ %s เพราะยังไม่ได้ตรวจ", readable(file.src_uri))
 
 
-def replace_pictures(files: Files, pictures: Mapping[str, Path], config: MkDocsConfig) -> None:
+def replace_pictures(
+    files: Files, pictures: Mapping[str, Path], config: MkDocsConfig, before: MadeBefore | None
+) -> None:
     """Give the pictures of reports as they are published, at their own addresses."""
-    for name, path in pictures.items():
+    for name, path in sorted(pictures.items()):
         if file := files.get_file_from_path(name):
             files.remove(file)
-            files.append(File.generated(config, name, content=published(path).content))
+            files.append(File.generated(config, name, content=picture(path, before)))
+
+
+def picture(path: Path, before: MadeBefore | None) -> bytes:
+    """A picture as it is published; as it was made before, where the file holds the same."""
+
+    def made() -> bytes:
+        return published(path).content
+
+    return before.get((path.suffix, sha256_of(path)), made) if before else made()
 
 
 def remove(files: Files, unwanted: Callable[[File], bool]) -> None:

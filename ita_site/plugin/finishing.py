@@ -13,7 +13,8 @@ from mkdocs.plugins import get_plugin_logger
 from ita_site.plugin.build import as_told, last_stays, plainly
 from ita_site.plugin.join import put_files, with_gathered
 from ita_site.plugin.settings import listed_files
-from ita_site.site.finished.finish import BuiltSite, finish_site
+from ita_site.site.finished.built_site import BuiltSite
+from ita_site.site.finished.finish import finish_site
 from ita_site.site.finished.known_scripts import known_scripts
 from ita_site.site.settings import language, today
 
@@ -47,6 +48,7 @@ def built_site(
         has_pdf=bool(build.press),
         is_preview=is_preview,
         listed=listed_files(config),
+        before=build.apart.before if build.apart else None,
     )
 
 
@@ -55,13 +57,15 @@ def finish(build: Build, built: BuiltSite) -> None:
     apart, site = build.apart, built.folder
     with plainly(), ThreadPoolExecutor(1) as beside:  # what joins tables lets others work
         stored = partial(apart.files_of, site=site) if apart else None
-        joined = beside.submit(build.outputs.join_data, site, stored)
+        joined = beside.submit(build.outputs.join_data, site, stored, built.before)
         if apart:
             built = with_gathered(apart, built)
         problems, names = finish_site(built)
         if apart:
             put_files(apart, names, site)
         joined.result()
+    if built.before:
+        built.before.forget_others()
     if build.outputs.missing_form:
         log.info("%s", build.outputs.missing_form)
     for problem in problems:

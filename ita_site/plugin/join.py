@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from mkdocs.utils import get_build_date
 
 from ita_site.facts.problems import DataError
-from ita_site.site.finished.finish import Gathered
+from ita_site.site.finished.built_site import Gathered
 from ita_site.site.finished.use import UseOfStyles
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Problem
     from ita_site.plugin.apart import Apart
     from ita_site.plugin.build import Build
-    from ita_site.site.finished.finish import BuiltSite
+    from ita_site.site.finished.built_site import BuiltSite
     from ita_site.site.load import Site
 
 

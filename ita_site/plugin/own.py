@@ -16,7 +16,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from ita_site.facts.content.folder import Content, read_content
-from ita_site.plugin.apart import SEGMENT, keys_of, portal_folders, refuse_committed
+from ita_site.plugin.apart import (
+    SEGMENT,
+    key_of_all,
+    keys_of,
+    portal_folders,
+    refuse_committed,
+)
 from ita_site.plugin.files import remove
 from ita_site.plugin.runs import build_once, pool_of, progress_teller, reason_of_failure
 from ita_site.plugin.settings import project_folder
@@ -204,7 +210,7 @@ def _keys(project: Project, folders: Mapping[str, Path], owns: Mapping[str, Own]
     """What each site is built from, its day, and what is left out for other agencies' facts."""
     return {
         slug: f"{key} {today()} {_sha256(sorted(owns[slug].left_out))}"
-        for slug, key in keys_of(project, folders.values()).items()
+        for slug, key in keys_of(project, folders.values(), key_of_all(project)).items()
     }
 
 

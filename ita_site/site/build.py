@@ -43,23 +43,27 @@ if TYPE_CHECKING:
     from ita_site.site.pages.year_view import YearView
 
 
-def build(
+def build(  # noqa: PLR0913 - what is made, and how
     publication: Publication,
     today: BEDate,
     content: Content | None = None,
     log: Log | None = None,
     part: Part = WHOLE,
+    *,
+    told: Publication | None = None,
 ) -> Outputs:
     """Make everything a site consists of, or a part of it, as seen on a day.
 
-    `log` is what changed when; without it no page tells of that.
+    `log` is what changed when; without it no page tells of that. `told` are agencies of which no
+    page is made here, but of which hand-written pages tell.
 
     `content` are the hand-written pages and files, checked for blocks that do not exist
     and for pages at generated addresses.
     """
     files = content.files if content else {}
-    pictures = _pictures(files, publication, part)
+    pictures = _pictures(files, publication)
     everyone = _views(publication, today, log, pictures, files)
+    spoken_of = _views(told, today, log, pictures, files) if told else ()
     views = tuple(view for view in everyone if not view.withheld)
     facts = fact_pages(views)
     verdicts = _verdicts(views, facts)
@@ -82,7 +86,7 @@ def build(
     taken = made | {document.path for document in pages.documents} | {*joined}
     problems = [*_twice(artifacts), *_taken_addresses(files, taken)]
     if part.shared:
-        problems += _content_problems(files, everyone, portal)
+        problems += _content_problems(files, (*everyone, *spoken_of), portal)
     return Outputs(
         artifacts,
         pages.navigation,
@@ -96,7 +100,8 @@ def build(
         | {*joined},
         pages.documents,
         portal,
-        {path: files[path].path for path in pictures},
+        {path: files[path].path for path in {*pictures, *part.pictures} & files.keys()},
+        spoken_of,
     )
 
 
@@ -116,14 +121,12 @@ def _portal(
         return None
     summaries = [*(summary_of(view, verdicts) for view in everyone), *part.elsewhere]
     summaries.sort(key=lambda summary: summary.slug)
-    return PortalView(publication.portal, tuple(summaries), log)
+    return PortalView(publication.portal, tuple(summaries), log, before=part.before)
 
 
-def _pictures(
-    files: Mapping[str, ContentFile], publication: Publication, part: Part
-) -> dict[str, Published]:
-    """The files that reports show as pictures, as they are published."""
-    named = (pictures_of(publication.agencies) | part.pictures) & files.keys()
+def _pictures(files: Mapping[str, ContentFile], publication: Publication) -> dict[str, Published]:
+    """The files that reports of agencies made here show as pictures, as they are published."""
+    named = pictures_of(publication.agencies) & files.keys()
     return {path: published(files[path].path) for path in sorted(named)}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.facts.content.folder import read_content
+from ita_site.facts.model.publication import Publication
 from ita_site.facts.problems import DataError
 from ita_site.facts.reading.publication import read_publication
 from ita_site.rules.checks.run import (
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from ita_site.facts.model.publication import Publication
     from ita_site.facts.problems import Problem
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
@@ -112,11 +112,12 @@ def _load_site(  # noqa: PLR0913 - as above
     if not part.shared:
         problems = tuple(one for one in problems if is_of_agency(one, reading.publication))
     warnings = [found for found in problems if not found.is_error]
+    told = _agencies_told_of(data, part)
     publication = _publishable(reading.publication, problems, part, keep_going=keep_going)
 
     def built() -> tuple[Outputs, tuple[Problem, ...]]:
         """What there is to publish, and the problems that only show in it."""
-        outputs = build(publication, day, beside, log, part)
+        outputs = build(publication, day, beside, log, part, told=told)
         published = dataclasses.replace(reading, publication=publication)
         return outputs, (*outputs.problems, *check_addresses(published, outputs.addresses, day))
 
@@ -135,6 +136,17 @@ def _load_site(  # noqa: PLR0913 - as above
     names = tuple(f"{agency.who.name} ({agency.folder})" for agency in withheld)
     listed = frozenset(beside.files if beside else ()) - _as_they_are(publication, part)
     return Site(outputs, tuple(sorted(warnings)), _errors(problems), names, listed)
+
+
+def _agencies_told_of(data: Path, part: Part) -> Publication:
+    """The agencies made apart of which hand-written pages tell; there they were checked as well."""
+    held = {one.slug for one in part.elsewhere if one.withheld}
+    read = read_publication(data, part.told).publication if part.told else Publication(())
+    return Publication(
+        tuple(agency for agency in read.agencies if agency.slug not in held),
+        read.portal,
+        tuple(agency for agency in read.agencies if agency.slug in held),
+    )
 
 
 def _as_they_are(publication: Publication, part: Part) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,6 +16,8 @@ from ita_site.site.theme import LOOK
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from ita_site.site.made_before import MadeBefore
 
 Node: TypeAlias = Any  # The library's syntax tree has no types.
 Nodes: TypeAlias = list[Node]
@@ -43,26 +46,45 @@ class Use:
     classes: frozenset[str]
     values: frozenset[tuple[str, str]]
 
+    def as_texts(self) -> tuple[str, ...]:
+        """The same for the same use."""
+        return tuple(repr(sorted(each)) for each in (self.tags, self.classes, self.values))
 
-def minify_stylesheets(folder: Path, use: Callable[[Iterable[str]], Use]) -> dict[str, str]:
+
+def minify_stylesheets(
+    folder: Path, use: Callable[[Iterable[str]], Use], before: MadeBefore | None = None
+) -> dict[str, str]:
     """Cut the theme's stylesheets and ours in a site's folder to what its pages use.
 
-    `use` says what the pages and the scripts it is given use. Other stylesheets stay as they
-    are. A name that holds a digest is changed with the content, since browsers may keep such
-    a file for a year. Returns such names with their new ones.
+    `use` says what the pages and the scripts it is given use, `before` has what was cut before.
+    Other stylesheets stay as they are. A name that holds a digest is changed with the content,
+    since browsers may keep such a file for a year. Returns such names with their new ones.
     """
     texts = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.css"))}
     scripts = [path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))]
-    used = use(scripts)
+    used, ours = use(scripts), _to_cut(folder)
+
+    def made() -> bytes:
+        return json.dumps(_cut(texts, scripts, used, ours)).encode()
+
+    names = (path.relative_to(folder).as_posix() for path in (*texts, *ours))
+    asked = (*names, *texts.values(), *scripts, *used.as_texts())
+    cut = json.loads(before.get(asked, made) if before else made())
+    named = {path.name: _write(path, text) for path, text in zip(ours, cut, strict=True)}
+    return {old: new for old, new in named.items() if old != new}
+
+
+def _cut(
+    texts: Mapping[Path, str], scripts: Iterable[str], used: Use, ours: Iterable[Path]
+) -> list[str]:
+    """The texts of some of the stylesheets without what the others and the scripts do not use."""
     if _DIAGRAMS not in used.classes:
         scripts = [text.replace(f"--md-{_DIAGRAMS}-", "") for text in scripts]
-    ours = {path: Stylesheet(texts[path], used) for path in _to_cut(folder)}
-    texts |= {path: str(sheet) for path, sheet in ours.items()}
-    names = {}
-    for path, sheet in ours.items():
-        sheet.drop_unread([*scripts, *_others(texts, path)])
-        names[path.name] = _write(path, str(sheet))
-    return {old: new for old, new in names.items() if old != new}
+    sheets = {path: Stylesheet(texts[path], used) for path in ours}
+    left = {**texts, **{path: str(sheet) for path, sheet in sheets.items()}}
+    for path, sheet in sheets.items():
+        sheet.drop_unread([*scripts, *_others(left, path)])
+    return [*map(str, sheets.values())]
 
 
 def bare_scripts(folder: Path) -> None:

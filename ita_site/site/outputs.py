@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Problem
     from ita_site.rules.figures.criteria import Verdicts
     from ita_site.site.artifact import Document
+    from ita_site.site.made_before import MadeBefore
     from ita_site.site.pages.build import NavEntry
     from ita_site.site.pages.page import Frame
     from ita_site.site.pages.portal_view import PortalView
@@ -37,7 +38,8 @@ class Outputs:
     `portal` is None for a single agency alone; `everyone` are the agencies that are made here,
     those among them for which a notice stands.
     `documents` are made from the built pages, where the host can. `pictures` are the files
-    among the hand-written ones that are published as `facts/content/pictures` makes them.
+    among the hand-written ones that are published as `facts/content/pictures` makes them; `told`
+    agencies that are made elsewhere, and of whose facts hand-written pages tell.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -50,6 +52,7 @@ class Outputs:
     documents: tuple[Document, ...]
     portal: PortalView | None = None
     pictures: Mapping[str, Path] = field(default_factory=dict)
+    told: tuple[AgencyView, ...] = ()
 
     @property
     def views(self) -> tuple[AgencyView, ...]:
@@ -112,16 +115,21 @@ class Outputs:
         made = (Artifact(file.path, file.content, file.edit_uri) for file in self.artifacts)
         return replace(self, artifacts=tuple(made))
 
-    def join_data(self, site: Path, apart: Callable[[str], Path] | None = None) -> None:
+    def join_data(
+        self,
+        site: Path,
+        apart: Callable[[str], Path] | None = None,
+        before: MadeBefore | None = None,
+    ) -> None:
         """Write the open data of all agencies into a portal's site.
 
         Their files stand in that site, or in a folder like it that `apart` names for the name of
-        an agency's folder.
+        an agency's folder. `before` has what was made of the same data before.
         """
         if self.portal:
             agencies = self.portal.agencies
             folders = [(apart(it.slug) if apart else site) / it.prefix for it in agencies]
-            join(site, folders, self.portal.publisher)
+            join(site, folders, self.portal.publisher, before)
 
     @property
     def missing_form(self) -> str:
@@ -130,11 +138,11 @@ class Outputs:
 
     def fill_blocks(self, text: str, here: str) -> str:
         """A hand-written page's text with its blocks; `here` is the page's address."""
-        return fill(text, here, self.everyone, self.portal)
+        return fill(text, here, (*self.everyone, *self.told), self.portal)
 
     def block_problems(self, text: str, file: str) -> tuple[Problem, ...]:
         """Blocks that `fill_blocks` cannot fill in a page that is in no folder."""
-        return tuple(marker_problems(text, file, self.everyone, self.portal))
+        return tuple(marker_problems(text, file, (*self.everyone, *self.told), self.portal))
 
 
 def _link(path: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.site.parts.record import read_record
 from ita_site.site.settings import THAILAND
+from tests.bench.names import who
 from tests.review.proposal import git
 from tests.site.project import PORTAL, UDON_THANI, contents, copy_project, run
 
@@ -22,11 +23,15 @@ HAND_WRITTEN = """\
 
 <!-- ita:scores agency=khok-mon -->
 
+<!-- ita:complaints agency=udon-thani -->
+
 [ผลของโคกมน](khok-mon/2569/o26.md)
 """
-"""Speaks of one agency, whose facts are then needed where the shared pages are made."""
+"""Links to one agency, which is then made with the shared pages; and tells of another one, of which
+then the facts are read there."""
 SLUGS = ["khok-mon", "roi-et", "tak", "udon-thani", "yot-kaeng"]
 MADE = re.compile(r"สร้างหน้าของ (\d+) จาก (\d+) หน่วยงาน")
+CHANNELS = '[{kind: phone, label: สายด่วน, value: "042-000-000"}]'
 FAULTY = "name: จังหวัดตาก\nkind: ไม่มีชนิดนี้\n"
 
 
@@ -118,6 +123,7 @@ def test_what_a_proposal_brings_as_kept_is_not_taken(portal):
 
 def test_a_changed_fact_makes_its_agency_anew_and_no_other(portal):
     edit(portal, "udon-thani/agency.yml", lambda text: text.replace("อุดรธานี", "อุดร"))
+    edit(portal, "udon-thani/channels.yml", lambda text: text.replace("[]", CHANNELS))
     assert made(build(portal, "joined", jobs=2)) == (1, 4)
     build(portal, "whole")
     assert_same(portal)
@@ -135,14 +141,14 @@ def test_an_agency_that_came_and_one_that_went_change_the_site_alike(portal):
 
 @pytest.mark.thorough
 def test_one_faulty_agency_stops_no_other(portal):
-    (portal / "data/tak/agency.yml").write_text(FAULTY, "utf-8")
+    (portal / "data/udon-thani/agency.yml").write_text(FAULTY, "utf-8")  # one that pages tell of
     before = contents(portal / "joined")
     log = build(portal, "joined", jobs=2, code=1)
-    assert "data/tak/agency.yml:2:7" in log
+    assert "data/udon-thani/agency.yml:2:7" in log
     assert contents(portal / "joined") == before
     going = build(portal, "joined", jobs=2, ITA_KEEP_GOING="1")
     assert made(going) is None  # its notice was kept as well
-    assert "data/tak/agency.yml:2:7" in going
+    assert "data/udon-thani/agency.yml:2:7" in going
     build(portal, "whole", ITA_KEEP_GOING="1")
     assert_same(portal)
 
@@ -257,3 +263,24 @@ def test_a_link_that_somebody_put_into_the_site_is_not_taken_over(portal):
     build(portal, "site", jobs=2)
     build(portal, "site", jobs=2)
     assert not (portal / "site/udon-thani/more").is_symlink()
+
+
+@pytest.mark.thorough
+def test_of_a_large_portal_only_what_changed_is_filled_and_finished_again(tmp_path):
+    project = copy_project(tmp_path / "project", PORTAL)
+    for number in range(1, 41):
+        (project / f"data/small-{number}").mkdir()
+        lines = (f"{key}: {value}\n" for key, value in dataclasses.asdict(who(number, 10)).items())
+        (project / f"data/small-{number}/agency.yml").write_text("".join(lines), "utf-8")
+    build(project, "joined", jobs=2)
+    kept = of_all(project)
+    edit(project, "small-7/agency.yml", lambda text: text.replace("name: ", "name: ที่ทำการ"))
+    build(project, "joined", jobs=2)
+    build(project, "whole")
+    assert_same(project)
+    assert (len(kept & of_all(project)) > 20, kept < of_all(project)) == (True, False)
+
+
+def of_all(project):
+    """What is kept of the pages of no single agency."""
+    return {file.name for file in (project / ".cache/ita-site/.of-all").iterdir()}

@@ -22,12 +22,11 @@ Attributes: TypeAlias = "Mapping[str, str | None]"
 _WITH_CODE: Final = {"script", "style"}
 _UTF_8: Final = {"utf-8", "utf8"}
 _DROPS_FIRST_LINE_BREAK: Final = "pre, textarea, listing"
-_KEPT_WHOLE: Final = re.compile(
-    r"<(script|style|pre|textarea|listing)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+_KEPT_OR_GAP: Final = re.compile(
+    r"<(script|style|pre|textarea|listing)\b.*?</\1\s*(?=>)|>[^\S\n]*\n\s*(?=<)",
+    re.IGNORECASE | re.DOTALL,
 )
-_GAP: Final = re.compile(r">[^\S\n]*\n\s*(?=<)")
-"""Each begins with a sign that stands for nothing else, so that it is found fast."""
-
+"""What is kept whole, or what lies between two tags with a line break in it."""
 
 BREAK, NAME_BREAK, KEPT, KEPT_END, DOT = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 """Characters of no text, which stand in a finished tree for the tags in `_TAGS`: to write these at
@@ -122,13 +121,7 @@ class HtmlDocument:
 
 def close_up(html: str) -> str:
     """Without the lines and indents that templates leave between tags, where they mean nothing."""
-    kept = [found.span() for found in _KEPT_WHOLE.finditer(html)]
-
-    def closed(gap: re.Match[str]) -> str:
-        is_kept = any(start <= gap.start() < stop - 1 for start, stop in kept)
-        return gap[0] if is_kept else ">\n"
-
-    return _GAP.sub(closed, html)
+    return _KEPT_OR_GAP.sub(lambda found: found[0] if found[1] else ">\n", html)
 
 
 def _elements(root: LexborNode) -> Iterator[Element]:

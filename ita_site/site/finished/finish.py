@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from ita_site.facts.problems import Problem
 from ita_site.site.finished.brought import Beside, leads_on, scripts_brought, styles_brought
+from ita_site.site.finished.built_site import Gathered
 from ita_site.site.finished.code import Inline, digest, handlers, scripts, styles
 from ita_site.site.finished.document import Element, UnreadableError, close_up, read_html
 from ita_site.site.finished.known_scripts import is_redirect
@@ -17,10 +18,11 @@ from ita_site.site.finished.links import guard_links
 from ita_site.site.finished.loads import foreign_hosts
 from ita_site.site.finished.names import tell_links_apart
 from ita_site.site.finished.offers import offer_pdf
+from ita_site.site.finished.page import finish_page
 from ita_site.site.finished.pictures import size_pictures
 from ita_site.site.finished.policy import content_security_policy, put_policy
 from ita_site.site.finished.promises import broken_promises
-from ita_site.site.finished.use import UseOfStyles, styles_used
+from ita_site.site.finished.use import styles_used
 from ita_site.site.finished.xml import XmlDocument
 from ita_site.site.minify import bare_scripts, minify_stylesheets
 from ita_site.site.server_settings import settings
@@ -29,9 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from ita_site.site.finished.built_site import BuiltSite
     from ita_site.site.finished.document import HtmlDocument
     from ita_site.site.finished.promises import BuiltPage
-    from ita_site.site.search.search import Search
 
 _HTML: Final = {".html", ".htm", ".shtml"}
 _XML: Final = {".svg", ".xhtml", ".xht", ".xml", ".xsl", ".xslt", ".rss", ".atom", ".rdf"}
@@ -39,50 +41,11 @@ _PACKED: Final = {".svgz"}
 _HASHED: Final = re.compile(r"assets/.+\.[0-9a-f]{8}\.(?:min\.)?[a-z0-9]+")
 
 
-@dataclass(frozen=True)
-class Gathered:
-    """What is gathered from document to document, and settled after the last.
-
-    `written` are the documents, by their path in the site, in which names of stylesheets stand
-    that may change with what all pages use.
-    """
-
-    problems: tuple[Problem, ...] = ()
-    use: UseOfStyles = field(default_factory=UseOfStyles)
-    inline: Inline = field(default_factory=Inline)
-    written: tuple[str, ...] = ()
-
-
 class Finished(NamedTuple):
     """The problems of a finished site in order, and stylesheets' new names by their old ones."""
 
     problems: tuple[Problem, ...]
     names: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class BuiltSite:
-    """A site as a host has built it, and what the host knows of it.
-
-    `folder` is where it lies, `address` where it will stand, or nothing when that is not known;
-    `content` the folder of hand-written files, `pages` the theme's pages by their path below
-    `folder`. `allowed_scripts` are the digests of scripts that may run, `listed` the files that
-    the settings name as scripts and styles of every page; `search` takes in
-    the pages; `has_pdf` says whether PDF files will be there. A preview is built often and
-    published never: it is neither minified nor protected. `gathered` is what was gathered from
-    files that come to it finished.
-    """
-
-    folder: Path
-    address: str
-    content: Path
-    pages: Mapping[str, BuiltPage]
-    allowed_scripts: frozenset[str]
-    search: Search | None
-    has_pdf: bool
-    is_preview: bool = False
-    listed: frozenset[str] = frozenset()
-    gathered: Gathered = field(default_factory=Gathered)
 
 
 def finish_site(site: BuiltSite) -> Finished:
@@ -93,7 +56,12 @@ def finish_site(site: BuiltSite) -> Finished:
     """
     finishing = _Finishing(site)
     for path in _in_order(site):
-        finishing.take(path)
+        name = path.relative_to(site.folder).as_posix()
+        if site.before and name in site.pages:
+            finish = partial(finish_files, names=[name])
+            finishing.add(finish_page(site, name, site.before, finish))
+        else:
+            finishing.take(path)
     names = finishing.complete()
     return Finished(tuple(sorted(finishing.problems)), names)
 
@@ -142,6 +110,12 @@ class _Finishing:
             self._refuse(path, str(error))
         except RecursionError:
             self._refuse(path, "แท็กซ้อนกันลึกเกินไป")
+
+    def add(self, gathered: Gathered) -> None:
+        """Take in what was gathered of files that are finished."""
+        self.problems += gathered.problems
+        self._use, self._inline = self._use | gathered.use, self._inline | gathered.inline
+        self._written += [self._site.folder / name for name in gathered.written]
 
     def _refuse(self, path: Path, reason: str) -> None:
         """Report what cannot be judged, and leave it out: it has no policy to hold it."""
@@ -238,7 +212,8 @@ class _Finishing:
             self._write(artifact.path, artifact.content)
         if not self._site.is_preview:
             bare_scripts(self._site.folder)
-            names = minify_stylesheets(self._site.folder, self._use.with_scripts)
+            use = self._use.with_scripts
+            names = minify_stylesheets(self._site.folder, use, self._site.before)
             for path in self._written if names else ():
                 rename_in(path, names)
             self._write_settings()

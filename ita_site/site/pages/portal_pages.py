@@ -53,7 +53,8 @@ def province(part: PortalView) -> Page:
     """The agencies of a province by district, and how they stand."""
     title = f"หน่วยงานใน{_place(part)}"
     description = f"{title} {len(part.everyone)} แห่ง มาตรการ ผลการดำเนินการ และคะแนน ITA ปีล่าสุด"
-    body = partial(render, "province.md.jinja", portal=part, here=part.address, title=title)
+    fill = partial(render, "province.md.jinja", portal=part, here=part.address, title=title)
+    body = part.once(part.address, fill)
     return Page(part.address, "province", title, description, body, part.frame, nav_title=title)
 
 
@@ -63,9 +64,13 @@ def compare(portal: PortalView, year: int | None) -> Page:
     title = "เทียบหน่วยงาน" + (f"ใน{_place(portal)}" if portal.place else "")
     title += f" ปีประเมิน {year}" if year else ""
     description = f"{title}: คะแนน ITA ที่เทียบกันได้ และมาตรการตามสถานะของทุกหน่วยงาน"
-    groups = portal.of_year(year) if year else portal.newest
-    context = {"portal": portal, "groups": groups, "year": year}
-    body = partial(render, "compare.md.jinja", here=here, title=title, **context)
+
+    def fill() -> str:
+        groups = portal.of_year(year) if year else portal.newest
+        context = {"portal": portal, "groups": groups, "year": year}
+        return render("compare.md.jinja", here=here, title=title, **context)
+
+    body = portal.once(here, fill)
     return Page(here, "compare", title, description, body, portal.frame, nav_title=title)
 
 
@@ -74,7 +79,7 @@ def complaints(portal: PortalView) -> Page:
     title = "แจ้งเรื่องทุจริตและประพฤติมิชอบ" + (f"ใน{_place(portal)}" if portal.place else "")
     here = f"{portal.address}complaints/"
     context = {"portal": portal, "here": here, "title": title, "national": national_channels()}
-    body = partial(render, "portal_complaints.md.jinja", **context)
+    body = portal.once(here, partial(render, "portal_complaints.md.jinja", **context))
     return Page(here, "portal-complaints", title, title, body, portal.frame, nav_title=title)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pydantic_core import to_json
+
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.rules.figures.agency_state import AgencyState
@@ -18,13 +20,14 @@ from ita_site.site.pages.page import Frame
 from ita_site.site.search.index import AGENCIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ita_site.facts.model.portal import Portal
     from ita_site.rules.figures.changes.log import Log
     from ita_site.rules.figures.comparison import Group
     from ita_site.rules.figures.doubts import Doubt
     from ita_site.rules.figures.places import District, Province
+    from ita_site.site.made_before import MadeBefore
     from ita_site.site.pages.summary import AgencySummary, YearSummary
 
 FEW = 30
@@ -44,25 +47,54 @@ def anchored(groups: Iterable[Group[YearSummary]]) -> Iterator[tuple[str, Group[
         yield f"year-{group.year}{again}", group
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What pages of a province show of all of the portal: no more than this."""
+
+    is_large: bool
+    is_divided: bool
+    sample: bool
+
+
 @dataclass(frozen=True)
 class PortalView:
     """A portal with its agencies, those withheld among them, in the order of their folders.
 
     `log` is what changed of all of them, None where no history is known. `place` is the
     province whose agencies these are alone, and `whole` the portal it is part of; both are None
-    for all of them.
+    for all of them. `before` has what the pages of provinces were filled with before.
     """
 
     facts: Portal
     everyone: tuple[AgencySummary, ...]
     log: Log | None = None
     place: Province[AgencySummary] | None = None
-    whole: PortalView | None = None
+    whole: Whole | None = None
+    before: MadeBefore | None = None
 
     @property
-    def root(self) -> PortalView:
+    def root(self) -> Whole:
         """All of the portal."""
-        return self.whole or self
+        return self.whole or Whole(self.is_large, self.is_divided, self.sample)
+
+    @cached_property
+    def sample(self) -> bool:
+        """Whether any of its data is made up."""
+        return self.facts.sample or any(agency.sample for agency in self.everyone)
+
+    def once(self, address: str, fill: Callable[[], str]) -> Callable[[], str]:
+        """What fills a page; that of a province as before, where its agencies tell the same.
+
+        A part holds nothing that `_made_from` does not give, and so nothing else can be shown.
+        """
+        before = self.before
+        if before is None or self.place is None:
+            return fill
+        return lambda: before.get((address, *self._made_from), lambda: fill().encode()).decode()
+
+    @cached_property
+    def _made_from(self) -> tuple[str, str, bytes]:
+        return repr(self.facts), repr(self.whole), to_json(self.everyone)
 
     @property
     def publisher(self) -> Publisher:
@@ -78,7 +110,7 @@ class PortalView:
     def parts(self) -> tuple[PortalView, ...]:
         """The same of each province alone."""
         return tuple(
-            replace(self, everyone=province.members, log=None, place=province, whole=self)
+            replace(self, everyone=province.members, log=None, place=province, whole=self.root)
             for province in self.provinces
         )
 
@@ -177,12 +209,11 @@ class PortalView:
     @cached_property
     def frame(self) -> Frame:
         """What surrounds each of its own pages."""
-        sample = self.facts.sample or any(agency.sample for agency in self.root.everyone)
         colour = str(self.facts.colour) if self.facts.colour else None
         return Frame(
             self.facts.name,
             "",
-            sample,
+            self.root.sample,
             LINKS,
             styled=bool(colour),
             colour=colour,

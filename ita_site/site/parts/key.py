@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_site.facts.plain_files import walk
+from ita_site.facts.plain_files import Kind, walk
 from ita_site.facts.reading.locked import portal_of
 from ita_site.site.chromium.launch import find_chromium
 from ita_site.site.inputs import CONTENT, LOOK, PROGRAM, SETTINGS, sha256_of
+from ita_site.site.made_before import digest
 from ita_site.site.parts.record import FORMAT
 from ita_site.site.share.raqm import can_draw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ita_site.facts.plain_files import Entry
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.inputs import Input
@@ -34,7 +35,7 @@ def shared_key(
     there are PDF files, which depend on the Chromium that makes them.
     """
     kinds = (PROGRAM, CONTENT, LOOK, SETTINGS)
-    return _digest(
+    return digest(
         str(FORMAT),
         *(inputs[kind].sha256 for kind in kinds),
         _environment(),
@@ -48,16 +49,21 @@ def shared_key(
 
 def agency_key(shared: str, folder: Path, log: Log | None) -> str:
     """The key of one agency: what is shared, its folder, and what the public log has of it."""
-    files = (f"{entry.name} {entry.kind} {sha256_of(entry.path)}" for entry in walk(folder))
+    files = (f"{entry.name} {entry.kind} {_content(entry)}" for entry in walk(folder))
     own = repr(log.for_agency(folder.name)) if log else ""
-    return _digest(shared, folder.name, own, *files)
+    return digest(shared, folder.name, own, *files)
+
+
+def _content(entry: Entry) -> str:
+    """Of what is no file there is none, and a pipe would be waited for."""
+    return sha256_of(entry.path) if entry.kind in (Kind.FILE, Kind.LINK) else ""
 
 
 @cache
 def _environment() -> str:
     """The Python and every library of it: which of them counts, nobody has to remember."""
-    found = {f"{it.metadata['Name']} {it.version}" for it in distributions()}
-    return _digest(sys.version, *sorted(found))
+    found = {it.read_text("METADATA") or it.read_text("PKG-INFO") or "" for it in distributions()}
+    return digest(sys.version, *sorted(found))
 
 
 def _chromium() -> str:
@@ -66,12 +72,3 @@ def _chromium() -> str:
         return ""
     state = Path(path).stat()
     return f"{path} {state.st_size} {state.st_mtime_ns}"
-
-
-def _digest(*texts: str) -> str:
-    digest = hashlib.sha256()
-    for text in texts:
-        part = text.encode("utf-8", "surrogateescape")
-        digest.update(b"%d:" % len(part))
-        digest.update(part)
-    return digest.hexdigest()

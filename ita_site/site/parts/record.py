@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ita_site.facts.problems import ItaSiteError, Problem
 from ita_site.facts.thai.calendar import BEDate  # noqa: TC001
-from ita_site.site.finished.finish import Gathered  # noqa: TC001
+from ita_site.site.finished.built_site import Gathered  # noqa: TC001
 from ita_site.site.pages.summary import AgencySummary  # noqa: TC001
 
 FORMAT = 4

@@ -6,6 +6,7 @@
     <agency>/names.json    only the names of its pages, for the search of many
     <agency>/site/         its files, by their path in the site
     <agency>/spare/        its folder of a site that was given up, for the next one to take over
+    .of-all/               what was made before of the pages and files of no single agency
 
 A site's files are the kept ones by another name (hard links), where the file system can. Who
 writes into a site writes into both; so a file counts as kept only while it is as it was written.
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 RECORD, FILES, SEARCH, NAMES = "record.json", "files.json", "search.json", "names.json"
 SITE, SPARE = "site", "spare"
+OF_ALL = ".of-all"
 _WORK = ".work-"
 
 
@@ -148,7 +150,7 @@ class Store:
     def forget_others(self, slugs: Collection[str]) -> None:
         """Remove the agencies that there are no more."""
         for entry in self.folder.iterdir() if self.folder.is_dir() else ():
-            if entry.is_dir() and not entry.name.startswith(_WORK) and entry.name not in slugs:
+            if entry.is_dir() and not entry.name.startswith(".") and entry.name not in slugs:
                 shutil.rmtree(entry, ignore_errors=True)
 
     def entries(self, slug: str) -> dict[str, Entry]:

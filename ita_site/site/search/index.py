@@ -83,12 +83,28 @@ class Index:
         """Take in a page; without a `title`, which may hold entities, its heading is used."""
         own, *others = sections(content)
         name = normalise(unescape(title)) or own.title
-        agency = self._agencies.get(self.prefix(address))
-        names = " ".join(names_of(agency)) if agency else ""
+        names = self._names(address)
         page: Document = {"location": address, "title": name, "text": own.text, "agency": names}
-        if agency and address == self.prefix(address):
+        if names and address == self.prefix(address):
             page["names"] = names  # asked for by name, an agency's front page comes first
         self._pages[address] = [page, *(_section(address, section) for section in others)]
+
+    def named(self, address: str) -> str:
+        """Whose page it is, and by which names that is found."""
+        return f"{self.prefix(address)} {self._names(address)}"
+
+    def _names(self, address: str) -> str:
+        agency = self._agencies.get(self.prefix(address))
+        return " ".join(names_of(agency)) if agency else ""
+
+    def sections_of(self, address: str) -> list[Document]:
+        """A page that was taken in; nothing of another."""
+        return self._pages.get(address, [])
+
+    def take_in(self, address: str, sections: list[Document]) -> None:
+        """Take in a page as `sections_of` gave it."""
+        if sections:
+            self._pages[address] = sections
 
     def add_apart(self, prefix: str, kept: SearchFiles) -> None:
         """Take in all pages of an agency at once, as `of_agency` gave them elsewhere."""

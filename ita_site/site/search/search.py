@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from ita_site.site.finished.document import HtmlDocument
-    from ita_site.site.search.index import Index, OfAgency, SearchFiles
+    from ita_site.site.search.index import Document, Index, OfAgency, SearchFiles
 
 THEMES_PLUGIN = "material/search"
 """The theme's own, which builds its index."""
@@ -57,6 +57,18 @@ class Search:
     def read(self, address: str, title: str, content: LexborNode | None) -> None:
         """Take in a page's own content."""
         self._index.add(address, title, content)
+
+    def named(self, address: str) -> str:
+        """Whose page it is to the search, and by which names."""
+        return self._index.named(address)
+
+    def sections_of(self, address: str) -> list[Document]:
+        """A page that was taken in."""
+        return self._index.sections_of(address)
+
+    def take_in(self, address: str, sections: list[Document]) -> None:
+        """Take in a page as it was before; of one that is not searched there is nothing."""
+        self._index.take_in(address, sections)
 
     def start(self, document: HtmlDocument, address: str) -> bool:
         """Let our worker start on a finished page, for its agency or for the whole site.

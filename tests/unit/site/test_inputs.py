@@ -36,7 +36,7 @@ def test_nothing_changed(project):
     assert changed_kinds(project, built, None) == ()
 
 
-NEW = ("requirements.txt", "data/2570/year.yml")
+NEW = ("requirements.txt", "data/2570/year.yml", "content/.well-known/own.js")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ however a site was made, and no two agencies are in memory at once.
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ita_site.site.downloads.dataset.catalogue import Node
     from ita_site.site.downloads.dataset.publisher import Publisher
     from ita_site.site.downloads.table import Table
+    from ita_site.site.made_before import MadeBefore
 
 
 def joined_files(publisher: Publisher) -> tuple[str, ...]:
@@ -37,17 +39,23 @@ def joined_files(publisher: Publisher) -> tuple[str, ...]:
     return tuple(f"{FOLDER}{name}" for name in (*names, *([FILE] if publisher.home else [])))
 
 
-def join(site: Path, agencies: Iterable[Path], publisher: Publisher) -> None:
-    """Write the tables of all agencies into a site; each has its files in a folder."""
+def join(
+    site: Path, agencies: Iterable[Path], publisher: Publisher, before: MadeBefore | None = None
+) -> None:
+    """Write the tables of all agencies into a site; each has its files in a folder.
+
+    `before` has what was made of the same lines before.
+    """
     target = site / FOLDER
     target.mkdir(exist_ok=True)
     folders = [agency / FOLDER for agency in agencies]
     for tidy in TIDY:
         _join_csv(tidy.table, folders, target)
         lines = target / JSON_LINES.file(tidy.name)
-        _join_lines(folders, lines)
+        digest = _join_lines(folders, lines)
         if PARQUET in forms(of_all=True):
-            write_parquet(tidy.table, lines, target / PARQUET.file(tidy.name))
+            file = target / PARQUET.file(tidy.name)
+            _write_parquet(tidy.table, lines, file, digest, before)
     if publisher.home:
         with (target / FILE).open("wb") as out:
             out.writelines(pieces(_nodes(folders, publisher)))
@@ -63,11 +71,28 @@ def _join_csv(table: Table, folders: Iterable[Path], target: Path) -> None:
                 shutil.copyfileobj(own, out)
 
 
-def _join_lines(folders: Iterable[Path], target: Path) -> None:
+def _join_lines(folders: Iterable[Path], target: Path) -> str:
+    """Gives the SHA-256 of all lines."""
+    digest = hashlib.sha256()
     with target.open("wb") as out:
         for folder in folders:
-            with (folder / target.name).open("rb") as own:
-                shutil.copyfileobj(own, out)
+            own = (folder / target.name).read_bytes()
+            digest.update(own)
+            out.write(own)
+    return digest.hexdigest()
+
+
+def _write_parquet(
+    table: Table, lines: Path, file: Path, digest: str, before: MadeBefore | None
+) -> None:
+    def made() -> bytes:
+        write_parquet(table, lines, file)
+        return file.read_bytes()
+
+    if before:
+        file.write_bytes(before.get((table.name, digest), made))
+    else:
+        write_parquet(table, lines, file)
 
 
 def _nodes(folders: Iterable[Path], publisher: Publisher) -> Iterator[Node]:

@@ -1,0 +1,3 @@
+"""Tests of the room of parts."""
+
+from __future__ import annotations
