@@ -17,17 +17,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import InclusionLevel
 
 from ita_site.facts.problems import ItaSiteError
-from ita_site.plugin.build import (
-    Build,
-    Project,
-    as_told,
-    make_ready,
-    open_search,
-    plainly,
-    read_history,
-    report,
-    unpublishable,
-)
+from ita_site.plugin.build import Build, make_ready, open_search, read_history
 from ita_site.plugin.build_beside import BuildsBeside
 from ita_site.plugin.files import add_files, navigation_paths
 from ita_site.plugin.finishing import built_site, finish, print_documents
@@ -40,6 +30,7 @@ from ita_site.plugin.other_plugins import (
     refuse_translator,
     show_known_template,
 )
+from ita_site.plugin.project import Project
 from ita_site.plugin.settings import (
     inputs_of,
     project_folder,
@@ -48,6 +39,7 @@ from ita_site.plugin.settings import (
     switch_search,
 )
 from ita_site.plugin.theme_templates import keep_compiled
+from ita_site.plugin.told import as_told, plainly, report, unpublishable
 from ita_site.site.code_host import history_url
 from ita_site.site.finished.code import DIGEST
 from ita_site.site.finished.promises import BuiltPage

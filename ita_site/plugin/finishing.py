@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from ita_site.plugin.build import as_told, last_stays, plainly
 from ita_site.plugin.join import put_files, with_gathered
 from ita_site.plugin.settings import listed_files
+from ita_site.plugin.told import as_told, last_stays, plainly
 from ita_site.site.finished.built_site import BuiltSite
 from ita_site.site.finished.finish import finish_site
 from ita_site.site.finished.known_scripts import known_scripts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.plugin.build import plainly
+from ita_site.plugin.told import plainly
 from ita_site.site.settings import jobs_wanted
 
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_site.plugin.apart import Apart
-    from ita_site.plugin.build import Project
     from ita_site.plugin.own import Made
+    from ita_site.plugin.project import Project
     from ita_site.site.parts.record import Record
     from ita_site.site.parts.shard import Shard
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from ita_site.plugin.build import Project
+    from ita_site.plugin.project import Project
     from ita_site.site.load import Site
 
 log = get_plugin_logger(__name__)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ita_site.plugin.apart import Batch
-    from ita_site.plugin.own import Own
 
 log = get_plugin_logger(__name__)
 
@@ -43,7 +41,7 @@ def pool_of(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, multiprocessing.get_context(method))
 
 
-def build_once(settings: str, site: Path, **wanted: Batch | Own) -> None:
+def build_once(settings: str, site: Path, **wanted: object) -> None:
     """Run MkDocs once, for the part of the site that is wanted: a `batch`, or what is `own`."""
     config = load_config(settings, site_dir=str(site))
     plugin = config.plugins["ita-site"]
