@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS
 from ita_site.facts.thai.terms import COUNTING, NUMBERED, place_name
-from ita_site.facts.thai.words import THAI, fits, phrases
-from ita_site.site.finished.document import BREAK, DOT, KEPT, KEPT_END, NAME_BREAK
+from ita_site.facts.thai.words import THAI, fits, phrases, width
+from ita_site.site.finished.document import (
+    BREAK,
+    DOT,
+    KEPT,
+    KEPT_END,
+    NAME_BREAK,
+    WIDE,
+    WIDE_END,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +56,8 @@ _WHOLE: Final = re.compile(
 )
 """A day; a telephone number; a number with what names or counts it, a range with its unit; codes of
 questions; a word with a hyphen that is no part of an address. A year counts nothing."""
-_LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd4]{16,}")
+_NARROWEST: Final = 14
+_LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd6]{12,}")
 _JOINTS: Final = re.compile(r"(?<=[/@.])(?<!//)(?=\w)")
 """An address: a line ends at its joints. A part too long for a line may end anywhere, as the
 stylesheet says."""
@@ -122,7 +131,7 @@ def _kept(text: str) -> list[tuple[int, int]]:
 def _around(text: str, kept: list[tuple[int, int]]) -> str:
     parts, done = [], 0
     for start, stop in kept:
-        parts += [text[done:start], KEPT, text[start:stop], KEPT_END]
+        parts += [text[done:start], KEPT, _narrowed(text[start:stop]), KEPT_END]
         done = stop
     return "".join([*parts, text[done:]])
 
@@ -140,9 +149,14 @@ def _ends(text: str, place: str) -> Iterator[int]:
 
 def _parted(text: str, ends: list[int]) -> str:
     parts = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
-    whole = f"{KEPT}{BREAK.join(parts)}{KEPT_END}"
+    whole = f"{KEPT}{BREAK.join(map(_narrowed, parts))}{KEPT_END}"
     whole = _DOT.sub(DOT, whole)
     return _LONG.sub(lambda found: f"{KEPT_END}{_jointed(found)}{KEPT}", whole)
+
+
+def _narrowed(part: str) -> str:
+    """What stays whole, but not where a line holds only few letters."""
+    return part if width(part.strip()) <= _NARROWEST else f"{WIDE}{part}{WIDE_END}"
 
 
 def _jointed(address: re.Match[str]) -> str:

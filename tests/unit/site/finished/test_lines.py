@@ -45,7 +45,7 @@ def test_where_a_text_is_a_name_its_marks_are_hidden_from_those_who_hear_it():
         "<!-- งบประมาณของเรา -->",
         "<textarea>งบประมาณของเรา</textarea>",
         "<p>plain words of no length</p>",
-        "<p>khok-mon.go.th, 1,026.50</p>",
+        "<p>tak.go.th, 1,026.50</p>",
     ],
 )
 def test_tags_drawings_and_code_are_left_alone(html):
@@ -83,9 +83,16 @@ def test_a_code_stays_whole_in_a_text_that_has_no_thai():
     assert marked("<b>E-Service</b>") == "<b><ita-whole>E-Service</ita-whole></b>"
 
 
+def test_what_is_too_wide_for_few_letters_is_marked_so():
+    assert "<ita-wide>" not in marked("<p>ใช้งบประมาณให้คุ้มค่า และโปร่งใส</p>")
+    html = marked("<p>ประชุมกันเมื่อวันที่ 28 กันยายน 2567 ที่นี่</p>")
+    assert "<ita-wide>เมื่อวันที่ 28 กันยายน 2567 </ita-wide>" in html
+
+
 @pytest.mark.parametrize(
     "parts",
     [
+        ["www.", "7777.", "go.", "th"],
         ["report@", "long-name.", "tuayang.", "example"],
         ["itas.", "nacc.", "go.", "th/", "go/", "eit/", "sample69"],
         ["https://ita.", "tuayang.", "example/", "2569/", "o25/#all"],
