@@ -43,7 +43,7 @@ def test_nothing_is_squeezed_or_leaves_the_screen(request, visit, name):
 )
 def test_the_name_of_a_place_stays_whole(visit, portal_home, folder, place):
     window = with_large_letters(visit, portal_home)
-    for address in ("", "complaints/", "eit/"):
+    for address in ("", "complaints/"):
         window.open(f"{folder}/{address}")
         assert place in window.page.locator("main").inner_text().replace("\n", "")
         assert window.ask(TORN, [place]) == [], address
