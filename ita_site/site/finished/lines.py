@@ -41,9 +41,9 @@ _NARROW: Final = ".ita-ruled td"
 _NAMES: Final = "a, summary, label, h1, h2, h3, h4, h5, h6, th, caption"
 _NUMBER: Final = r"\d[\d,.]*(?<![,.])"
 _COUNTED: Final = rf"[ \u00a0](?:{'|'.join(COUNTING)})"
+_MONTH: Final = "|".join(map(re.escape, MONTHS + ABBREVIATIONS))
 _DATE: Final = (
-    rf"(?:(?:ณ|วันที่)[ \u00a0])?(?<![\d.,])\d{{1,2}} (?:{'|'.join(map(re.escape, MONTHS + ABBREVIATIONS))})"
-    r"(?: (?:พ\.ศ\. ?)?2[45]\d\d\b)?"
+    rf"(?:(?:ณ|วันที่)[ \u00a0])?(?<![\d.,])\d{{1,2}} (?:{_MONTH})(?: (?:พ\.ศ\. ?)?2[45]\d\d\b)?"
 )
 _WHOLE: Final = re.compile(
     rf"{_DATE}"
@@ -156,7 +156,9 @@ def _parted(text: str, ends: list[int]) -> str:
 
 def _narrowed(part: str) -> str:
     """What stays whole, but not where a line holds only few letters."""
-    return part if width(part.strip()) <= _NARROWEST else f"{WIDE}{part}{WIDE_END}"
+    if width(part.strip()) <= _NARROWEST or _LONG.search(part):
+        return part
+    return f"{WIDE}{part}{WIDE_END}"
 
 
 def _jointed(address: re.Match[str]) -> str:

@@ -67,7 +67,8 @@ FILTERS = {
 
 
 def _qr_svg(url: str, name: str) -> Markup:
-    drawn = qr.svg(url, str(text.escape(name))).replace(f' xmlns="{qr.XMLNS}"', "")  # of use in a file
+    drawn = qr.svg(url, str(text.escape(name)))
+    drawn = drawn.replace(f' xmlns="{qr.XMLNS}"', "")  # which files alone need
     return Markup(drawn)  # noqa: S704 - name is escaped, the rest drawn
 
 

@@ -87,6 +87,8 @@ def test_what_is_too_wide_for_few_letters_is_marked_so():
     assert "<ita-wide>" not in marked("<p>ใช้งบประมาณให้คุ้มค่า และโปร่งใส</p>")
     html = marked("<p>ประชุมกันเมื่อวันที่ 28 กันยายน 2567 ที่นี่</p>")
     assert "<ita-wide>เมื่อวันที่ 28 กันยายน 2567 </ita-wide>" in html
+    html = marked("<p>เขียน road_repair_2570 แทนได้</p>")
+    assert "<ita-wide>" not in html  # it would be open where what is whole ends
 
 
 @pytest.mark.parametrize(
