@@ -56,7 +56,7 @@ _WHOLE: Final = re.compile(
 )
 """A day; a telephone number; a number with what names or counts it, a range with its unit; codes of
 questions; a word with a hyphen that is no part of an address. A year counts nothing."""
-_NARROWEST: Final = 14
+_NARROWEST: Final = 13
 _LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd6]{12,}")
 _JOINTS: Final = re.compile(r"(?<=[/@.])(?<!//)(?=\w)")
 """An address: a line ends at its joints. A part too long for a line may end anywhere, as the
