@@ -35,7 +35,7 @@ SELECTORS = {
     "total": '[data-fact="result"] .ita-total b',
     "instruments": '[data-fact="result"] .ita-instruments dd',
     "indicators": '[data-fact="result"] .ita-scores td',
-    "questions": ".ita-questions tbody tr",
+    "questions": ".ita-questions tbody tr, .ita-codes > span",
     "question_scores": ".ita-questions tbody td.ita-number:not(:has(.ita-none))",
     "sub_items": ".ita-questions .ita-sub li",
     "summaries": '[data-fact="summaries"] > ol > li',

@@ -101,6 +101,14 @@ def test_without_scripts_a_page_tells_what_held_on_the_day_it_was_built(
     assert "ณ 2 ต.ค. 2566" in sentence
 
 
+def test_rounds_that_are_late_are_told_in_one_sentence(portal):
+    [sentence] = portal.article("roi-et/").select(".ita-late")
+    told = " ".join(sentence.get_text(" ", strip=True).split())
+    assert "เลยกำหนดแล้ว" in told
+    assert told.count("รอบ ") == 4
+    assert "รอบ 6 เดือน 7 เรื่อง" in told
+
+
 @pytest.mark.thorough
 def test_every_page_of_an_agency_tells_where_its_facts_come_from(own):
     for address in own.generated:

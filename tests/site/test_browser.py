@@ -363,6 +363,41 @@ def test_an_address_of_an_item_shows_its_row(visit, own_home, screen):
     assert box["y"] + box["height"] < screen.height
 
 
+LOW = """() => [...document.querySelectorAll("article :is(li, dd, td, th) a[href]")]
+  .filter(link => link.checkVisibility() && !link.closest(".ita-hidden"))
+  .filter(link => [...link.getClientRects()].some(box => box.width > 2 && box.height < 24))
+  .map(link => link.textContent)"""
+
+
+def test_links_in_lists_are_high_enough_for_a_thumb(visit, own, own_home):
+    window = visit(own_home, PHONE)
+    for address in own.pages:
+        if address.startswith("help/"):
+            continue
+        window.open(address)
+        window.ask("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert window.ask(LOW) == [], address
+
+
+COVERED = """() => {
+  const out = document.querySelector(".ita-leave a").getBoundingClientRect();
+  return [...document.querySelectorAll("article > *, article li")]
+    .filter(part => !part.matches(".ita-leave"))
+    .map(part => part.getBoundingClientRect())
+    .some(({ left, right, top, bottom }) =>
+      right > out.left && left < out.right && bottom > out.top && top < out.bottom);
+}"""
+
+
+def test_on_a_desk_the_way_out_of_the_complaints_covers_nothing(visit, own_home, mixed_home):
+    for home in (own_home, mixed_home):
+        window = visit(home, DESK)
+        window.open("complaints/")
+        for down in (0, 300, 600, 9000):
+            window.ask("down => scrollTo(0, down)", down)
+            assert not window.ask(COVERED), down
+
+
 def test_the_search_finds_a_measure(visit, own_home):
     window = visit(own_home, DESK)
     window.open("about/")

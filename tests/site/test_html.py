@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import combinations
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 
-from tests.site.built import measure_places, offences, squeezed, target
+from tests.site.built import ORIGIN, measure_places, offences, squeezed, target
 
 SAMPLE = "ข้อมูลสาธิต"
 BANNER = "[data-ita=complaint-banner]"
@@ -165,6 +166,21 @@ def test_no_two_pages_of_an_agency_are_called_or_read_the_same(site):
         for one, other in combinations(pages, 2):
             same = (words[one] & words[other]).total()
             assert same < 0.97 * max(words[one].total(), words[other].total()), (one, other)
+
+
+def _called(link):
+    """What a link is called in a list of links."""
+    pictures = " ".join(picture.get("alt", "") for picture in link.select("img"))
+    return link.get("aria-label") or squeezed(f"{link.get_text()}{pictures}")
+
+
+def test_links_of_one_name_lead_to_one_place(site):
+    for address, soup in site.soups():
+        places = defaultdict(set)
+        for link in soup.select("body a[href]:not(.headerlink)"):
+            places[_called(link)].add(urljoin(ORIGIN + address, link["href"]))
+        apart = {name: found for name, found in places.items() if len(found) > 1}
+        assert apart == {}, address
 
 
 def test_every_measure_stands_once_and_has_a_link_to_copy(site):

@@ -7,6 +7,7 @@ import pytest
 from tests.depth import thorough
 from tests.site.built import kinds_of
 from tests.site.reader import PHONE
+from tests.site.test_browser import TORN
 
 TWICE = {"standard": 32, "fixed": 26}
 TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth
@@ -35,6 +36,17 @@ def test_nothing_is_squeezed_or_leaves_the_screen(request, visit, name):
         for fault in [*window.ask(TOO_WIDE), *window.ask(SQUEEZED)]:
             window.note(fault)
     assert window.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "place"), [("khok-mon", "โคกมน"), *thorough(("yot-kaeng", "ยอดแกง"))]
+)
+def test_the_name_of_a_place_stays_whole(visit, portal_home, folder, place):
+    window = with_large_letters(visit, portal_home)
+    for address in ("", "complaints/"):
+        window.open(f"{folder}/{address}")
+        assert place in window.page.locator("main").inner_text().replace("\n", "")
+        assert window.ask(TORN, [place]) == [], address
 
 
 def test_the_answer_begins_on_the_first_screen(visit, own_home):

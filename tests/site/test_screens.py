@@ -52,9 +52,41 @@ def test_the_first_screen_holds_the_first_measure_and_how_it_stands(visit, own_h
 @pytest.mark.parametrize("scripts", [True, False])
 def test_on_a_desk_nothing_has_to_be_opened(visit, own_home, scripts):
     window = visit(own_home, DESK, scripts=scripts)
-    for address in ("2569/o25/", "2569/o26/", "2569/progress/", "history/", "complaints/"):
+    for address in ("2569/o25/", "2569/o26/", "2569/oit/", "api/", "api/columns/", "complaints/"):
         window.open(address)
         assert window.page.locator("article details:not([open])").count() == 0, address
+
+
+PLACES = """() => [...document.querySelectorAll("summary, article > *, footer")]
+  .filter(part => part.checkVisibility({ visibilityProperty: true }))
+  .filter(part => getComputedStyle(part).position !== "absolute")
+  .map(part => Math.round(part.getBoundingClientRect().top))"""
+
+
+@pytest.mark.parametrize("address", ["2566/o42/", "2569/o26/", "complaints/"])
+def test_nothing_moves_when_a_phone_folds_what_was_seen_before_its_script_came(
+    visit, own_home, address
+):
+    window, held = visit(own_home, PHONE), []
+    window.page.route("**/ita.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks a handler for its parameters
+    window.page.goto(own_home + address, wait_until="commit")
+    window.page.wait_for_function("() => document.querySelector('.ita-officers')")
+    window.page.wait_for_function("() => document.fonts.status === 'loaded'")
+    assert window.page.locator("article details[open]").count() > 3
+    before = window.ask(PLACES)
+    held[0].continue_()
+    window.page.wait_for_load_state()
+    assert window.page.locator("article details[open]").count() == 0
+    assert window.ask(PLACES) == before
+
+
+def test_a_page_whose_script_never_comes_is_read_all_the_same(visit, own_home):
+    window = visit(own_home, PHONE)
+    window.page.route("**/ita.js", lambda route: route.abort())
+    window.page.goto(own_home + "2566/o42/")
+    step = window.page.locator(".ita-steps td").first
+    assert not step.is_visible()
+    step.wait_for(state="visible", timeout=20_000)
 
 
 def test_the_assessors_address_and_paper_leave_nothing_folded(visit, own_home):

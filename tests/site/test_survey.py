@@ -78,7 +78,7 @@ def test_a_survey_that_is_closed_takes_a_line_and_its_code_only_where_the_item_a
 ):
     for screen in (PHONE, DESK):
         window = visit(own_home, screen)
-        for address in ("", "2569/"):
+        for address in ("", "2569/", "2569/o25/"):
             window.open(address)
             over = window.page.locator(".ita-survey--shut")
             assert "ปิดรับแล้ว" in over.inner_text()

@@ -28,7 +28,7 @@ _HEAD: Final = 20
 """The first words differ less than their ranks."""
 _FIRST: Final = 3
 """By so many letters it is known how long a word can be that begins here."""
-_SHORT, _TOGETHER = 7, 12
+_SHORT, _TOGETHER = 9, 12
 """How wide is what nobody would part, and what fits into any column."""
 
 _WITH_NEXT: Final = frozenset(

@@ -29,6 +29,7 @@ _KEPT_OR_GAP: Final = re.compile(
 """What is kept whole, or what lies between two tags with a line break in it."""
 
 BREAK, NAME_BREAK, KEPT, KEPT_END, DOT = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+WIDE, WIDE_END = "\ufdd5", "\ufdd6"
 """Characters of no text, which stand in a finished tree for the tags in `_TAGS`: to write these at
 the end is many times as fast as to make nodes of them."""
 _TAGS: Final = {
@@ -37,6 +38,8 @@ _TAGS: Final = {
     KEPT: "<ita-whole>",
     KEPT_END: "</ita-whole>",
     DOT: "<ita-dot> </ita-dot>",
+    WIDE: "<ita-wide>",
+    WIDE_END: "</ita-wide>",
 }
 WRITTEN_LAST: Final = frozenset(re.findall(r"<([\w-]+)", "".join(_TAGS.values())))
 """The elements that stand for those characters, and in no tree."""

@@ -11,9 +11,18 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS
 from ita_site.facts.thai.terms import COUNTING, NUMBERED, place_name
-from ita_site.facts.thai.words import THAI, fits, phrases
-from ita_site.site.finished.document import BREAK, DOT, KEPT, KEPT_END, NAME_BREAK
+from ita_site.facts.thai.words import THAI, fits, phrases, width
+from ita_site.site.finished.document import (
+    BREAK,
+    DOT,
+    KEPT,
+    KEPT_END,
+    NAME_BREAK,
+    WIDE,
+    WIDE_END,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,25 +33,31 @@ if TYPE_CHECKING:
 
 _LEFT_ALONE: Final = (
     "svg, pre, code, script, style, button, textarea, option, title, noscript, template,"
-    ".ita-hidden, .ita-nav"
+    ".ita-hidden, .ita-nav, .md-skip, .md-search"
 )
-"""What is heard alone has no lines, and a name in the header is one."""
+"""What is heard alone has no lines, and a name in the header or an offer of the search is one."""
 _NARROW: Final = ".ita-ruled td"
 """The ruled table stands on paper alone; in columns so narrow a line ends wherever a word does."""
 _NAMES: Final = "a, summary, label, h1, h2, h3, h4, h5, h6, th, caption"
 _NUMBER: Final = r"\d[\d,.]*(?<![,.])"
 _COUNTED: Final = rf"[ \u00a0](?:{'|'.join(COUNTING)})"
+_MONTH: Final = "|".join(map(re.escape, MONTHS + ABBREVIATIONS))
+_DATE: Final = (
+    rf"(?:(?:ณ|วันที่)[ \u00a0])?(?<![\d.,])\d{{1,2}} (?:{_MONTH})(?: (?:พ\.ศ\. ?)?2[45]\d\d\b)?"
+)
 _WHOLE: Final = re.compile(
-    r"\b0(?:[ \u00a0]\d{3,4}){2}(?:[ \u00a0]ต่อ[ \u00a0]\d+)?"
+    rf"{_DATE}"
+    r"|\b0(?:[ \u00a0]\d{3,4}){2}(?:[ \u00a0]ต่อ[ \u00a0]\d+)?"
     rf"|(?:{'|'.join(map(re.escape, NUMBERED))})[ \u00a0]{_NUMBER}(?:{_COUNTED})?"
     rf"|{_NUMBER} ?[→–-] ?{_NUMBER}(?:[ \u00a0][ก-ฮเ-ไ][ก-๎]{{1,7}}(?![ก-๎]))?"
     rf"|(?<![\d.,])(?!2[45]\d\d\b){_NUMBER}{_COUNTED}"
     r"|\b[EeIiOo]\d{1,2}(?:, ?[EeIiOo]\d{1,2}){1,3}\b"
     r"|(?<![\w/.@-])[A-Za-z]{1,9}-[A-Za-z]{1,9}\b(?![/@-]|\.\w)"
 )
-"""A telephone number; a number with what names or counts it, a range with its unit; codes of
+"""A day; a telephone number; a number with what names or counts it, a range with its unit; codes of
 questions; a word with a hyphen that is no part of an address. A year counts nothing."""
-_LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd4]{16,}")
+_NARROWEST: Final = 13
+_LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd6]{12,}")
 _JOINTS: Final = re.compile(r"(?<=[/@.])(?<!//)(?=\w)")
 """An address: a line ends at its joints. A part too long for a line may end anywhere, as the
 stylesheet says."""
@@ -116,7 +131,7 @@ def _kept(text: str) -> list[tuple[int, int]]:
 def _around(text: str, kept: list[tuple[int, int]]) -> str:
     parts, done = [], 0
     for start, stop in kept:
-        parts += [text[done:start], KEPT, text[start:stop], KEPT_END]
+        parts += [text[done:start], KEPT, _narrowed(text[start:stop]), KEPT_END]
         done = stop
     return "".join([*parts, text[done:]])
 
@@ -134,9 +149,16 @@ def _ends(text: str, place: str) -> Iterator[int]:
 
 def _parted(text: str, ends: list[int]) -> str:
     parts = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
-    whole = f"{KEPT}{BREAK.join(parts)}{KEPT_END}"
+    whole = f"{KEPT}{BREAK.join(map(_narrowed, parts))}{KEPT_END}"
     whole = _DOT.sub(DOT, whole)
     return _LONG.sub(lambda found: f"{KEPT_END}{_jointed(found)}{KEPT}", whole)
+
+
+def _narrowed(part: str) -> str:
+    """What stays whole, but not where a line holds only few letters."""
+    if width(part.strip()) <= _NARROWEST or _LONG.search(part):
+        return part
+    return f"{WIDE}{part}{WIDE_END}"
 
 
 def _jointed(address: re.Match[str]) -> str:

@@ -10,6 +10,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from selectolax.lexbor import LexborNode
 
     from ita_site.site.finished.document import HtmlDocument
@@ -28,7 +30,7 @@ def tell_links_apart(document: HtmlDocument) -> None:
         elif node.tag == "a" and _is_named_by_its_words(node):
             alike[_words(node)].append((node, _row_head(node) or above))
     for words, links in alike.items():
-        if words and len({node.attributes.get("href") for node, _ in links}) > 1:
+        if words and _places(node for node, _ in links)[1:]:
             _name(document, words, links)
 
 
@@ -54,7 +56,19 @@ def _row_head(node: LexborNode | None) -> str:
 
 
 def _name(document: HtmlDocument, words: str, links: list[tuple[LexborNode, str]]) -> None:
+    """Name each after what is above it; those below one thing are counted by where they lead."""
+    below: dict[str, list[LexborNode]] = defaultdict(list)
     for link, above in links:
-        if above and above != words:
-            link.attrs["aria-label"] = f"{words}: {above}"
-            document.is_changed = True
+        below["" if above == words else above].append(link)
+    for above, alike in below.items():
+        places = _places(alike)
+        for link in alike:
+            number = str(1 + places.index(link.attributes.get("href"))) if places[1:] else ""
+            if told := " ".join(filter(None, (above, number))):
+                link.attrs["aria-label"] = f"{words}: {told}"
+                document.is_changed = True
+
+
+def _places(links: Iterable[LexborNode]) -> list[str | None]:
+    """Where links lead, each place once."""
+    return list(dict.fromkeys(link.attributes.get("href") for link in links))

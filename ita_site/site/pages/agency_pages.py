@@ -163,7 +163,7 @@ def checklist_page(view: AgencyView, year: YearView, verdicts: Verdicts) -> Page
         description=f"แต่ละเกณฑ์ของข้อ {items.measures.code} และ {items.results.code} "
         f"ปี {year.year} อยู่ตรงไหนบนเว็บไซต์ของ{view.facts.agency.name}",
         file=_data_file(year.facts, "year.yml"),
-        nav_title="ตรวจตามเกณฑ์",
+        nav_title=f"ตรวจตามเกณฑ์ {year.year}",
         year=year,
         items=[
             (item, judged, _explanation(view, year, item, judged))

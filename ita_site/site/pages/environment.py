@@ -67,7 +67,9 @@ FILTERS = {
 
 
 def _qr_svg(url: str, name: str) -> Markup:
-    return Markup(qr.svg(url, str(text.escape(name))))  # noqa: S704 - name is escaped, the rest drawn
+    drawn = qr.svg(url, str(text.escape(name)))
+    drawn = drawn.replace(f' xmlns="{qr.XMLNS}"', "")  # which files alone need
+    return Markup(drawn)  # noqa: S704 - name is escaped, the rest drawn
 
 
 class CompiledTemplates(FileSystemBytecodeCache):

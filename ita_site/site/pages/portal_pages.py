@@ -46,7 +46,7 @@ def home(portal: PortalView) -> Page:
         "หาหน่วยงานจากชื่อ ประเภท หรือจังหวัด ดูมาตรการ ผลการดำเนินการ คะแนน ITA และช่องทางแจ้งเรื่องทุจริต"
     )
     body = partial(render, "portal.md.jinja", portal=portal, here="", title=title)
-    return Page("", "portal", title, description, body, portal.frame, nav_title="หน้าแรก")
+    return Page("", "portal", title, description, body, portal.frame, nav_title="ทุกหน่วยงาน")
 
 
 def province(part: PortalView) -> Page:

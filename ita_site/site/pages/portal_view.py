@@ -35,7 +35,7 @@ FEW = 30
 MANY = 10
 """From so many on they can be chosen by kind and place as well."""
 PROVINCES = "provinces/"
-LINKS = (("หน้าแรก", ""), ("เทียบหน่วยงาน", "compare/"), ("แจ้งเรื่องทุจริต", "complaints/"))
+LINKS = (("ทุกหน่วยงาน", ""), ("เทียบหน่วยงาน", "compare/"), ("แจ้งเรื่องทุจริต", "complaints/"))
 
 
 def anchored(groups: Iterable[Group[YearSummary]]) -> Iterator[tuple[str, Group[YearSummary]]]:

@@ -13,6 +13,7 @@ from itertools import groupby
 QUIET = 4
 PNG_SCALE = 16
 """Pixels a module; a multiple of 8, so that a module fills whole bytes."""
+XMLNS = "http://www.w3.org/2000/svg"
 
 
 @lru_cache(maxsize=1024)
@@ -45,7 +46,7 @@ def svg(url: str, name: str) -> str:
     """An SVG image; `name` (plain text, already escaped) tells purpose and target."""
     size = len(matrix(url))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="240"'
+        f'<svg xmlns="{XMLNS}" viewBox="0 0 {size} {size}" width="240"'
         f' height="240" role="img" aria-label="{name}" shape-rendering="crispEdges">'
         f'<path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
         f'<path stroke="#000" d="{strokes(url)}"/></svg>'

@@ -22,7 +22,7 @@ INLINE: Final = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins"),
         *("kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
-        *("var", "wbr", "ita-whole", "ita-dot"),
+        *("var", "wbr", "ita-whole", "ita-wide", "ita-dot"),
     )
 )
 """What stands within a line of text."""

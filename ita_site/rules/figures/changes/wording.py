@@ -16,7 +16,12 @@ ISLAND = 4
 """So few letters that stayed between two changes are told with them: nobody reads confetti."""
 LONGEST = 4000
 """Of longer texts only the beginnings are compared."""
-PIECES = re.compile(r"[\u0e00-\u0e7f]+|[^\W\u0e00-\u0e7f]+|\s+|.", re.DOTALL)
+PIECES = re.compile(
+    r"https?://[^\s\u0e00-\u0e7f]+|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+"
+    r"|[\u0e00-\u0e7f]+|[^\W\u0e00-\u0e7f]+|\s+|.",
+    re.DOTALL,
+)
+"""An address is one word: nobody types a part of it."""
 
 
 class Fate(Labelled):

@@ -116,6 +116,20 @@ def test_thai_is_marked_by_words_and_not_by_letters():
     assert words[1].text.endswith("เดือน")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("https://ban.example/2570/a.pdf", "https://ban.example/2571/a.pdf"),
+        ("law@ban.example", "audit@ban.example"),
+    ],
+)
+def test_an_address_is_one_word(old, new):
+    assert mark_changes(f"ดู {old} ก่อน", f"ดู {new} ก่อน")[1:3] == (
+        (Fate.GONE, old),
+        (Fate.COME, new),
+    )
+
+
 def test_long_stretches_that_stayed_are_cut_and_changes_are_not():
     words = shorten_kept(mark_changes("ข้อความเดิม " * 50 + "หนึ่ง", "ข้อความเดิม " * 50 + "สองสาม"))
     assert sum(len(text) for _, text in words) < 150

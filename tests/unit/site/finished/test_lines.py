@@ -45,7 +45,7 @@ def test_where_a_text_is_a_name_its_marks_are_hidden_from_those_who_hear_it():
         "<!-- งบประมาณของเรา -->",
         "<textarea>งบประมาณของเรา</textarea>",
         "<p>plain words of no length</p>",
-        "<p>khok-mon.go.th, 1,026.50</p>",
+        "<p>tak.go.th, 1,026.50</p>",
     ],
 )
 def test_tags_drawings_and_code_are_left_alone(html):
@@ -67,7 +67,9 @@ def test_tags_drawings_and_code_are_left_alone(html):
         ("เวลา 8.30–16.30 น. ทุกวัน", "เวลา 8.30–16.30"),
         ("คำถาม e1, e2 และ e4", "e1, e2"),
         ("ยื่นผ่าน E-Service ได้", "E-Service"),
-        ("ประชุมเมื่อวันที่ 28 กันยายน", "วันที่ 28"),
+        ("ประชุมเมื่อวันที่ 28 กันยายน", "28 กันยายน"),
+        ("ไม่มีผลของ 8 เรื่อง ณ 9 ก.พ. 2571", "ณ 9 ก.พ. 2571"),
+        ("ลงวันที่ 3 มิถุนายน พ.ศ. 2570 เรื่องใหม่", "3 มิถุนายน พ.ศ. 2570"),
     ],
 )
 def test_numbers_codes_and_ranges_stay_with_what_names_and_counts_them(text, whole):
@@ -81,9 +83,18 @@ def test_a_code_stays_whole_in_a_text_that_has_no_thai():
     assert marked("<b>E-Service</b>") == "<b><ita-whole>E-Service</ita-whole></b>"
 
 
+def test_what_is_too_wide_for_few_letters_is_marked_so():
+    assert "<ita-wide>" not in marked("<p>ใช้งบประมาณให้คุ้มค่า และโปร่งใส</p>")
+    html = marked("<p>ประชุมกันเมื่อวันที่ 28 กันยายน 2567 ที่นี่</p>")
+    assert "<ita-wide>เมื่อวันที่ 28 กันยายน 2567 </ita-wide>" in html
+    html = marked("<p>เขียน road_repair_2570 แทนได้</p>")
+    assert "<ita-wide>" not in html  # it would be open where what is whole ends
+
+
 @pytest.mark.parametrize(
     "parts",
     [
+        ["www.", "7777.", "go.", "th"],
         ["report@", "long-name.", "tuayang.", "example"],
         ["itas.", "nacc.", "go.", "th/", "go/", "eit/", "sample69"],
         ["https://ita.", "tuayang.", "example/", "2569/", "o25/#all"],

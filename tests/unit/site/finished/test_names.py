@@ -31,3 +31,10 @@ def test_links_to_one_place_and_those_with_a_name_of_their_own_stay():
     own = '<h2>ก</h2><a href="#a" aria-label="ดูก">ดู</a><h2>ข</h2><a href="#b">ดู</a>'
     assert names(same) == [None, None]
     assert names(own) == ["ดูก", None]
+
+
+def test_those_below_one_heading_are_counted_by_where_they_lead():
+    links = '<h2>ก</h2><a href="#a">ดู</a><a href="#b">ดู</a><a href="#a">ดู</a>'
+    assert names(links) == ["ดู: ก 1", "ดู: ก 2", "ดู: ก 1"]
+    assert names(f'{links}<h2>ข</h2><a href="#c">ดู</a>')[-2:] == ["ดู: ก 1", "ดู: ข"]
+    assert names('<a href="#a">ดู</a><a href="#b">ดู</a>') == ["ดู: 1", "ดู: 2"]
