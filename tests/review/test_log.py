@@ -135,6 +135,15 @@ def test_pages_and_feeds_tell_it_and_without_a_log_there_are_none(told):
     assert not any(b"changes/" in artifact.content for artifact in without.artifacts)
 
 
+def test_words_that_went_at_the_end_of_a_text_are_told(told):
+    told.edit("data/2569/progress.yml", (" และมอบผู้ตอบหลักกับผู้ตอบสำรองครบทุกกอง", ""))
+    told.commit(day="2026-11-21")
+    data = told.folder / "data"
+    outputs = load_site(data, None, TODAY, log=read_log(data)).outputs
+    (page,) = [it for it in outputs.artifacts if it.path == "changes/index.md"]
+    assert "ทุกกอง</del></li>" in page.content.decode()
+
+
 @pytest.mark.parametrize(
     ("repo", "edit", "expected"),
     [
