@@ -4,7 +4,8 @@ Office files of every shape, made from a seed, go through `ita-site import` into
 each; every value of their keys is then looked for. With the open vocabulary; with two that were
 held back from those who write the reader, and of which kinds of failures have been mended since;
 and with three more (`fresh`, `rural`, `distant`), whose first figures stand at the head of their
-words. Options: seeds, parts of files' names (`.pdf`), and `--failures` for each value that is not right.
+words. Options: seeds, parts of files' names (`.pdf`), and `--failures` for each value that is not
+right.
 """
 
 from __future__ import annotations
