@@ -66,11 +66,21 @@ _PERSON: Final = re.compile(
 )
 RANKS: Final = (
     r"(?:พล|พัน|ร้อย|สิบ|จ่าสิบ|นาวา|เรือ|พันจ่า|จ่า)(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)|"
-    r"(?:พล\.|พ\.|ร\.|จ\.ส\.|ส\.|จ\.|ด\.|น\.|พ\.จ\.)(?:ต\.)?[อทตด]\.|"
+    r"(?:พล\.|พ\.|ร\.|จ\.ส\.|ส\.|จ\.|ด\.|น\.|พ\.จ\.|พ\.อ\.)(?:ต\.)?[อทตด]\.|"
+    r"(?:นาย)?ดาบตำรวจ|นาย(?:กอง|หมวด|หมู่)(?:ใหญ่|เอก|โท|ตรี)|"
     r"ม\.[รล]\.ว?\.?|หม่อมราชวงศ์|หม่อมหลวง"
 )
+LEARNED: Final = (
+    r"(?:(?:ผศ|รศ|(?<![ก-๎.])ศ)\.\s?)?ดร\.|ผศ\.|รศ\.|(?<![ก-๎.])ศ\.|นพ\.|พญ\.|ทพญ?\.|ภก\.|ภญ\."
+)
+"""Titles of the learned, for short; พ.ศ. is none."""
+ENGLISH: Final = (
+    r"(?<![A-Za-z])(?:Mrs|Mr|Ms|Miss|Dr)\b\.?[ \u00a0]?[A-Z][A-Za-z]+"
+    r"(?:[ \u00a0]{1,3}[A-Z][A-Za-z]+)?"
+)
+"""A name in Latin letters behind its title."""
 _NAMED: Final = re.compile(
-    rf"(?<![{_LETTERS}])(?P<title>(?:{_PLAIN}|น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.)"
+    rf"(?<![{_LETTERS}])(?P<title>(?:{_PLAIN}|น\.\s?ส\.|ด\.ช\.|ด\.ญ\.|{LEARNED})"
     rf"|(?:ว่าที่\s?)?(?:{RANKS})(?:\s?หญิง)?)"
     rf"\s?(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]+"
 )
@@ -78,6 +88,7 @@ _NAMED: Final = re.compile(
 _SURNAME: Final = re.compile(
     rf"[ \u00a0]{{1,3}}(?!{'|'.join((*NO_NAMES, *_NO_SURNAMES))})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}"
 )
+_ENGLISH: Final = re.compile(ENGLISH)
 _TELEPHONE: Final = re.compile(
     r"(?P<lead>(?:(?:เบอร์|หมายเลข)?โทร(?:ศัพท์|สาร)?(?:มือถือ|เคลื่อนที่)?|(?:เบอร์)?มือถือ"
     r"|เบอร์(?:ติดต่อ)?|แฟกซ์|(?<![A-Za-z])(?:Tel|Fax|Mobile))\s*[.:：]?\s*[.:：]?\s*)?"
@@ -194,6 +205,8 @@ def names_by_title(text: str) -> Iterator[PersonalData]:
         surname = _SURNAME.match(text, found.end())
         end = surname.end() if surname else found.end()
         yield PersonalData(found.start(), end, text[found.start() : end], f"{found['title']}…")
+    for found in _ENGLISH.finditer(text):
+        yield PersonalData(*found.span(), found[0], f"{found[0][:2]}…")
 
 
 def named_person(text: str) -> str:

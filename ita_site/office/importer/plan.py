@@ -148,7 +148,7 @@ def _describe_columns(grid: Grid, hide: Hiding) -> tuple[ColumnReading, ...]:
     return tuple(
         ColumnReading(
             ColumnPlan(hide.mask(column.words), column.role, column.round),
-            "" if column.guess == ON_PURPOSE else column.guess,
+            "" if column.guess == ON_PURPOSE else hide.say(column.guess),
             column.second,
             tuple(_samples(grid, at, hide)),
         )
