@@ -22,7 +22,8 @@ class FormGrids:
     rows: dict[str, Rows] = field(default_factory=dict)
 
     def add(self, place: str, rows: Rows, form: Form) -> None:
-        """Put a form behind the other parts."""
+        """Put a form behind the other parts, and the rows above it as lines before it."""
+        self.parts.extend(line for words in form.titles for line in words.lines())
         self.parts.append(_as_grid(place, form, []))
         self.rows[place] = rows
 
@@ -44,6 +45,13 @@ class FormGrids:
 
 
 def _as_grid(place: str, form: Form, goes_on: list[str]) -> Grid:
-    columns, labels, entries = form
-    plain = [PlainRow.of_lines([tuple(lines) for lines in entry]) for entry in entries]
-    return Grid(place, columns, labels, plain, form=True, head_rows=None, goes_on=goes_on)
+    width = range(len(form.columns))
+    plain = [
+        PlainRow.of_lines(
+            [tuple(entry.get(at, ())) for at in width], tuple(above.get(at) for at in width)
+        )
+        for entry, above in zip(form.entries, form.shared, strict=True)
+    ]
+    grid = Grid(place, form.columns, form.labels, plain, form=True, head_rows=None, goes_on=goes_on)
+    grid.doubts.extend(form.doubts)
+    return grid

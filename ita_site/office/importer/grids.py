@@ -67,13 +67,15 @@ class PlainRow:
     more: tuple[tuple[Span, ...], ...] = ()
 
     @classmethod
-    def of_lines(cls, cells: Sequence[tuple[Span, ...]]) -> PlainRow:
-        """A row of cells that are lines from anywhere."""
+    def of_lines(
+        cls, cells: Sequence[tuple[Span, ...]], above: tuple[Span | None, ...] = ()
+    ) -> PlainRow:
+        """A row of cells that are lines from anywhere; `above` is what holds for empty ones."""
         nothing = Span.whole(Source(-1, "", ""))
         width = len(cells)
         first = tuple(lines[0] if lines else nothing for lines in cells)
         more = tuple(lines[1:] for lines in cells)
-        return cls(first, (None,) * width, ("",) * width, more=more)
+        return cls(first, above or (None,) * width, ("",) * width, more=more)
 
     @property
     def place(self) -> str:
