@@ -92,6 +92,8 @@ def read_pairs(rows: Rows, *, told: bool = False) -> Pairs | None:
     found = Pairs()
     for at in range(len(rows)):
         own = _own(rows, at)
+        if not own:
+            continue
         if len(own) == 1:
             found.take_whole_row(own[0])
         elif len(own) in (ONE_PAIR, TWO_PAIRS):

@@ -123,10 +123,12 @@ class _Filling:
         name = _counted(label)
         self.at = self.at if self.columns and not label else _index(self.columns, name)
         is_there = bool(self.entries) and self.at in self.entries[-1]
-        if not self.entries or (is_there and self.first and _is_same(name, self.first)):
+        if not self.entries:
             self._begin({})
         elif is_there and label and _words(label) == self.title:
             self._begin_below(label)
+        elif is_there and self.first and _is_same(name, self.first):
+            self._begin({})
         elif is_there and label:
             self.columns[self.at] = _joined(self.columns[self.at], name)
         self.entries[-1].setdefault(self.at, []).extend([held] if held else [])
@@ -141,7 +143,7 @@ class _Filling:
         before = self.entries[-1]
         leading = takewhile(lambda at: at != self.at, before)
         above = {**self.above, **{at: join(before[at]) for at in leading if before[at]}}
-        if len(before) - len(above) <= 1 or _number(label) is None:
+        if len(before) - len(above) <= 1:
             self.doubts.append((label, ONE_OF_SEVERAL.format(label)))
         new = (words for at, words in above.items() if at not in self.above)
         self.doubts += [(words, FOR_ALL.format(words)) for words in new]
@@ -150,11 +152,6 @@ class _Filling:
 
 def _words(label: Span | None) -> str:
     return letters_only(without_number(label).text) if label else ""
-
-
-def _number(label: Span) -> str | None:
-    """The number that a label ends with."""
-    return label.own[len(without_number(label).own) :].strip() or None
 
 
 def _index(columns: list[Column], label: Span) -> int:

@@ -99,7 +99,8 @@ class Grid:
     the places of further tables that are the same. `aside` are the places of rows that are no
     data, `doubts` lines to look at, and why. `told` are the measures told in paragraphs that it
     is made of, `names` what these call its columns, `is_settled` tells that a plan says what
-    these hold. `said` are the columns that a plan has otherwise than found, with its lines.
+    these hold, `reshaped` that a plan says what its rows are. `said` are the columns that a plan
+    has otherwise than found, with its lines.
     """
 
     place: str
@@ -119,6 +120,7 @@ class Grid:
     told: tuple[Told, ...] = ()
     names: tuple[str, ...] = ()
     is_settled: bool = False
+    reshaped: bool = False
     said: dict[int, int] = field(default_factory=dict)
 
     @property

@@ -12,7 +12,6 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.blocks import Blocks, Paragraph, Table
 from ita_site.office.importer.columns import Column
 from ita_site.office.importer.form_grids import FormGrids
-from ita_site.office.importer.forms import read_form
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_head
 from ita_site.office.importer.periods import round_of_sheet
@@ -43,11 +42,12 @@ class Layout:
     """How an officer says that tables are to be read, by their places; else it is found out.
 
     `head_rows` are the rows that are headings, as their places count them; `goes_on` tells
-    whether a table goes on with the one before.
+    whether a table goes on with the one before, `forms` whether one is a form.
     """
 
     head_rows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     goes_on: Mapping[str, bool] = field(default_factory=dict)
+    forms: Mapping[str, bool] = field(default_factory=dict)
 
 
 def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]:
@@ -62,12 +62,15 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
         else:
             rows = _as_rows(block, numbers)
             told, joined = layout.head_rows.get(block.place), layout.goes_on.get(block.place)
+            is_form, first = layout.forms.get(block.place), len(parts)
             if joined and told is None and forms.join(block.place, rows):
                 continue
-            if told is None and (form := read_form(rows)):
-                forms.add(block.place, rows, form)
-            else:
+            may_be_form = told is None if is_form is None else is_form
+            if not (may_be_form and forms.read(block.place, rows, told=bool(is_form))):
                 _TableReader(block.place, rows, number_rows(block), parts, told, joined).read()
+            for part in parts[first:] if is_form is not None else ():
+                if isinstance(part, Grid):
+                    part.reshaped = True
     return tuple(parts)
 
 
