@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 NO_MEASURE: Final = (
     "ไม่พบมาตรการ ผล หรือคะแนน ถ้าเอกสารมี สั่งใหม่พร้อม --plan หรือ --ask แล้วบอกว่าบรรทัดหรือคอลัมน์ใดคืออะไร"
 )
+OR_FORM: Final = " ถ้าตารางเป็นแบบฟอร์ม (แต่ละแถวเป็นหัวข้อกับคำตอบ) บอกด้วย shape: แบบฟอร์ม"
 NO_DATA: Final = "แถวรวม หรือแถวที่แผนให้เว้น ไม่อ่านเป็นข้อมูล"
 _CAPTION: Final = 120
 _ABOVE: Final = 3
@@ -115,11 +117,14 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
 
 
 def _doubt_blocks(blocks: Blocks, draft: Draft) -> None:
-    """Doubt what the reader of the file doubts, told once for each reason."""
-    for source, doubt in iter_doubts(blocks):
+    """Doubt what the reader of the file doubts, told once for each reason; the usual for all."""
+    doubted = [*iter_doubts(blocks)]
+    usual, _ = Counter(doubt for _, doubt in doubted).most_common(1)[0] if doubted else ("", 0)
+    for source, doubt in doubted:
         draft.doubted.add(source.at)
         if not any(each.text == doubt for each in draft.doubts):
-            draft.doubts.append(Doubt(source.place, doubt))
+            place = "ทั้งเอกสาร" if doubt == usual and len(doubted) > 1 else source.place
+            draft.doubts.append(Doubt(place, doubt))
 
 
 def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
@@ -146,8 +151,9 @@ def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
     read = draft.findings or draft.urgent_fixes or draft.improvements or draft.limitations
     if not (draft.measures or draft.reports or scored or read):
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
-    if listed and not (draft.measures or draft.reports or draft.indicators or draft.instruments):
-        draft.doubts.append(Doubt("ทั้งเอกสาร", NO_MEASURE))
+    if parts and not (draft.measures or draft.reports or draft.indicators or draft.instruments):
+        has_table = len(listed) < len(parts)
+        draft.doubts.append(Doubt("ทั้งเอกสาร", f"{NO_MEASURE}{OR_FORM if has_table else ''}"))
     counted = [words for part in parts for words in _counting_words(part)]
     doubt_count(counted, draft)
     settle_twice_reported(draft)
