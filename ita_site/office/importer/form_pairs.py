@@ -86,15 +86,19 @@ def count_titles(rows: Rows) -> int:
 def read_pairs(rows: Rows, *, told: bool = False) -> Pairs | None:
     """The labels with what stands behind them; None where the rows are no pairs.
 
-    A row of one cell is the label of what it says it is, of the row below where its words are a
-    label, else a band. With `told` any row is a label with what stands behind it.
+    A row below a label that reaches down goes on with it. A row of one cell is the label of what
+    it says it is, of the row below where its words are a label, else a band. With `told` any row
+    is a label with what stands behind it.
     """
     found = Pairs()
     for at in range(len(rows)):
         own = _own(rows, at)
         if not own:
             continue
-        if len(own) == 1:
+        if _goes_on(rows, at):
+            found.close()
+            found.pairs += [(rows.words[at][0], words) for words in own]
+        elif len(own) == 1:
             found.take_whole_row(own[0])
         elif len(own) in (ONE_PAIR, TWO_PAIRS):
             found.take(own)
@@ -104,6 +108,12 @@ def read_pairs(rows: Rows, *, told: bool = False) -> Pairs | None:
             return None
     found.close()
     return found
+
+
+def _goes_on(rows: Rows, at: int) -> bool:
+    """Whether the label of a row is the one above, whose cell reaches down to it."""
+    cover = rows.covers[at][0]
+    return cover is not None and cover[0] < at
 
 
 def _own(rows: Rows, at: int) -> list[Span]:

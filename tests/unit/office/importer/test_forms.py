@@ -239,3 +239,27 @@ def test_the_topic_above_the_measures_of_a_form_is_theirs():
     topics = {each.get("topic") for each in listed(made, "measures", "measures")}
     assert len(topics) == 1
     assert topics != {None}
+
+
+def test_a_label_that_reaches_down_has_all_the_rows_beside_it():
+    (found,) = measures(
+        table(
+            ["มาตรการ", "ทำทะเบียนต้นไม้ใหญ่"],
+            ["ขั้นตอน", "1. เดินสำรวจ"],
+            [(1, 0), "2. ติดหมายเลข"],
+            [(1, 0), "3. ลงแผนที่"],
+            ["ผู้รับผิดชอบ", "กองช่าง"],
+        )
+    )
+    assert [step["text"] for step in found["steps"]] == ["เดินสำรวจ", "ติดหมายเลข", "ลงแผนที่"]
+    assert found["units"] == "กองช่าง"
+
+
+def test_a_number_alone_over_the_width_begins_each_measure():
+    named = (["ชื่อมาตรการ", "จัดคิวที่จอดรถ"], ["ชื่อมาตรการ", "ซ่อมไฟทางหลวง"])
+    rows = [
+        row
+        for at, block in enumerate((PARK, LIGHT))
+        for row in ([f"มาตรการที่ {at + 1}"], named[at], *block[1:])
+    ]
+    assert both(imported(spanned(*rows))) == SEPARATE
