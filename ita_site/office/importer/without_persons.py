@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import OFFICE, people_in_unit
+from ita_site.facts.model.office_names import OFFICE, OFFICE_LIKE, people_in_unit
 from ita_site.office.importer.leftovers import TakenSpans
 from ita_site.office.importer.persons import (
     cut_out,
@@ -50,9 +50,12 @@ class Hiding:
 
     @classmethod
     def of_document(cls, parts: tuple[Span | Grid, ...], *, keeps_names: bool = False) -> Hiding:
-        """All that an import would leave out of it; the name of a column is no person."""
+        """All that an import would leave out of it.
+
+        A name of one word, of a column or of an office is hidden only where it was found.
+        """
         listed = _listed(parts)
-        names = {each.text for each in _find_names(parts, listed) if not is_name(each.text)}
+        names = {each.text for each in _find_names(parts, listed) if _is_full_name(each.text)}
         numbers = {each.text for each in find_numbers(listed)}
         return cls(_longest_first(names), _longest_first(numbers - names), keeps_names)
 
@@ -141,6 +144,10 @@ def _find_names(parts: tuple[Span | Grid, ...], listed: list[Span]) -> list[Span
     paragraphs = [part for part in parts if isinstance(part, Span)]
     signers = [*find_signers(lines), *find_plain_signatures(paragraphs)]
     return [*find_named_persons(listed), *signers]
+
+
+def _is_full_name(text: str) -> bool:
+    return " " in text and not is_name(text) and not OFFICE_LIKE.match(text)
 
 
 def _longest_first(texts: Iterable[str]) -> tuple[str, ...]:

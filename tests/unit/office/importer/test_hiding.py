@@ -99,6 +99,18 @@ def test_who_signs_without_a_title_is_hidden_wherever_the_name_stands_again():
     assert "สมมุติ" not in "\n".join((*made.files.values(), made.rest, str(made.report)))
 
 
+def test_an_office_in_brackets_above_a_position_is_hidden_nowhere_else():
+    made = imported(
+        Paragraph("แผนของเทศบาลตำบลหนองตัวอย่าง ปีงบประมาณ 2568", "ย่อหน้า 1"),
+        table(HEAD, ["ป้ายของเทศบาลตำบลหนองตัวอย่าง", *SIGN[1:]]),
+        Paragraph("(เทศบาลตำบลหนองตัวอย่าง)", "ย่อหน้า 2"),
+        Paragraph("ปลัดเทศบาล", "ย่อหน้า 3"),
+    )
+    (measure,) = made.values["2568/measures.yml"]["measures"]
+    assert measure["title"] == "ป้ายของเทศบาลตำบลหนองตัวอย่าง"
+    assert made.values["agency.yml"]["name"] == "เทศบาลตำบลหนองตัวอย่าง"
+
+
 def test_an_office_beside_who_prepared_it_is_kept():
     made = imported(
         Paragraph("ผู้จัดทำ นายสมมุติ ตัวอย่างดี งานธุรการ โทร 081-000-3345", "ย่อหน้า 1"),
