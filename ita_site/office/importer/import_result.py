@@ -79,6 +79,7 @@ def build_result(
     What is left and what is said goes through `hide`; the files' values have done so before.
     """
     left_out, in_data = draft.left_out, spans_in_data(draft, files)
+    document = hide.hide(document)
     draft.note_reason(REPEATED, *draft.repeats)
     taken = TakenSpans.from_spans(in_data, left_out)
     kept = tuple(each.hidden_by(hide) for each in find_leftovers(blocks, taken, draft))

@@ -6,7 +6,6 @@ import codecs
 import csv
 import io
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.blocks import (
@@ -16,6 +15,7 @@ from ita_site.office.importer.blocks import (
     Table,
     split_sheet,
 )
+from ita_site.office.importer.named_places import without_named_places
 from ita_site.office.importer.office_file import (
     RefusedError,
     is_mail,
@@ -69,7 +69,8 @@ def read_blocks(path: Path) -> FileContent:
         raise RefusedError("ITA916", file=path.name)
     rows = (len(block.rows) if isinstance(block, Table) else 1 for block in content.blocks)
     refuse_endless(sum(rows), path.name)
-    return replace(content, left_out=tuple(map(Hiding().say, content.left_out)))
+    left_out = tuple(map(Hiding().say, content.left_out))
+    return FileContent(without_named_places(content.blocks), left_out)
 
 
 def _read_package(data: bytes, name: str) -> FileContent:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import Workbook
 
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.reading.publication import read_publication
@@ -10,6 +11,7 @@ from ita_site.office.importer.blocks import Paragraph, Table
 from ita_site.office.importer.plan_file import format_plan, tabulate
 from ita_site.office.importer.planned import read_planned
 from ita_site.office.importer.readers import read_blocks
+from ita_site.office.importer.recognise import recognise
 from ita_site.rules.checks.personal import in_leftovers
 from tests.unit.office.importer.test_blocks import imported, table
 
@@ -139,3 +141,19 @@ def test_the_check_reads_the_rest_for_persons(tmp_path):
     (tmp_path / "import-rest.txt").write_text("- มอบให้ นายสมมุติ ตัวอย่างดี 081-000-3345\n", "utf-8")
     found = in_leftovers(read_publication(tmp_path / "data").sources)
     assert sorted(each.code for each in found) == ["ITA377", "ITA381"]
+
+
+def test_neither_a_sheet_nor_a_file_called_after_a_person_is_told(tmp_path):
+    book = Workbook()
+    book.active.title = "นายสมมุติ ตัวอย่างดี"
+    other = book.create_sheet("น.ส.สมมุติ ตัวอย่างงาม")
+    for sheet, measure in ((book.active, "ทำป้าย"), (other, "ทำคู่มือ")):
+        sheet.append(["มาตรการ", "ขั้นตอน", "เพลงประจำ"])
+        sheet.append([measure, "ตรวจและพิมพ์", "ช้าง"])
+    book.save(tmp_path / "x.xlsx")
+    blocks = read_blocks(tmp_path / "x.xlsx").blocks
+    assert [block.place[:14] for block in blocks] == ["แผ่นงาน “… 2” ", "แผ่นงาน “… 1” "]
+    made = recognise(blocks, 2568, edition_for(2568), document="ผล นายสมมุติ ตัวอย่างดี.xlsx")
+    assert len(made.values["2568/measures.yml"]["measures"]) == 2
+    texts = "\n".join((*made.files.values(), made.rest, str(made.report)))
+    assert "สมมุติ" not in texts
