@@ -221,3 +221,18 @@ def test_a_plan_that_only_says_the_shape_is_enough(office, tmp_path):
     said = office()
     assert said.exit_code == 0
     assert "shape แล้ว" not in said.output
+
+
+def test_a_label_of_which_something_is_hidden_is_mended_in_a_form_of_another_shape(
+    office, tmp_path
+):
+    body = ODD.replace("ทีม", "ทีม (นายสมมุติ ตัวอย่างดี)")
+    begin(office, tmp_path, body)
+    mend_first(tmp_path, "table: ตาราง 1\n", "table: ตาราง 1\n    shape: แบบฟอร์ม\n")
+    office("--plan")
+    assert "สมมุติ" not in (tmp_path / PLAN).read_text("utf-8")
+    mend_first(tmp_path, "ทีม (…)\n        role: เก็บไว้", "ทีม (…)\n        role: วัตถุประสงค์")
+    said = office()
+    assert said.exit_code == 0
+    (found,) = measures(tmp_path)
+    assert found["objective"] == "ชุดที่ 1"

@@ -92,8 +92,7 @@ class _Following:
 
     def follow(self) -> None:
         for table in self.plan.tables:
-            grid = self.grids.get(table.table)
-            if grid and not grid.reshaped:
+            if grid := self.grids.get(table.table):
                 self._check(table, grid)
         self._refuse_rows_of_none()
         if self.wrong:
@@ -107,12 +106,14 @@ class _Following:
 
     def _check(self, table: TablePlan, grid: Grid) -> None:
         """Tell of what was said and did not come."""
-        if table.head_rows is not None and {*table.head_rows} != {*(grid.head_rows or ())}:
-            said = ", ".join(map(str, table.head_rows))
-            self._tell(table, "heading_rows", "ITA943", rows=said)
         for place in table.goes_on:
             if place not in grid.goes_on:
                 self._tell(table, "goes_on", "ITA944", place=place)
+        if self._is_of_other_shape(table):
+            return
+        if table.head_rows is not None and {*table.head_rows} != {*(grid.head_rows or ())}:
+            said = ", ".join(map(str, table.head_rows))
+            self._tell(table, "heading_rows", "ITA943", rows=said)
         rows = {row.place for row in grid.plain}
         elsewhere = {row.place for each in self.grids.values() for row in each.plain}
         for row in table.left_out or ():
@@ -172,8 +173,13 @@ class _Following:
 
 def _fits(table: TablePlan, headings: Iterable[str]) -> bool:
     """Whether a plan's columns are those of a table."""
-    said = [letters_only(each.heading) for each in table.columns]
-    return said == [*map(letters_only, headings)]
+    there = [*headings]
+    return len(there) == len(table.columns) and all(map(_is_alike, table.columns, there))
+
+
+def _is_alike(said: ColumnPlan, heading: str) -> bool:
+    """Whether a plan's heading is that of the document, of which something may be hidden."""
+    return HIDDEN in said.heading or letters_only(heading) == letters_only(said.heading)
 
 
 def of_other_shape(plan: Plan, tables: Iterable[TableReading]) -> dict[TablePlan, list[str]]:
@@ -197,10 +203,7 @@ def of_other_shape(plan: Plan, tables: Iterable[TableReading]) -> dict[TablePlan
 
 def _doubt_headings(pairs: Sequence[tuple[Column, ColumnPlan]], grid: Grid) -> None:
     """Tell of headings that a plan has otherwise than the document: columns go by their order."""
-    alike = [
-        HIDDEN in said.heading or letters_only(column.words) == letters_only(said.heading)
-        for column, said in pairs
-    ]
+    alike = [_is_alike(said, column.words) for column, said in pairs]
     for (column, said), same in zip(pairs, alike, strict=True):
         if column.heading and said.heading and any(alike) and not same:
             text = _OTHER_HEADING.format(said.line, said.heading, column.words)
