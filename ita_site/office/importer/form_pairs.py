@@ -20,6 +20,8 @@ Pair: TypeAlias = "tuple[Span, Span]"
 """A form's label and what stands behind it."""
 ONE_PAIR: Final = 2
 TWO_PAIRS: Final = 4
+_WITH_PART: Final = 3
+"""A label, a part of it such as a round, and the value."""
 _BEGINS: Final = re.compile(
     r"(?:(?:ชื่อ)?มาตรการ(?:ที่)?|ประเด็น(?:ที่)?(?=\s*[0-9๐-๙]))"
     r"\s*(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?)?\s*[:：]?\s*"
@@ -61,6 +63,14 @@ class Pairs:
         if not all(letters_only(words.text) in FORM_HEADS for words in own):
             self.pairs += [(own[at], own[at + 1]) for at in range(0, len(own), ONE_PAIR)]
 
+    def go_on(self, label: Span, nothing: Span, own: Sequence[Span]) -> None:
+        """A row below a label that reaches down: one more value, or a part of it with its own."""
+        self.close()
+        if len(own) == ONE_PAIR:
+            self.pairs.append((label.followed_by(own[0], spaced=True), own[1]))
+        else:
+            self.pairs += [(nothing, words) for words in own]
+
     def close(self) -> None:
         """What was taken for a label and has no value is a band."""
         self.bands += [self.opened] if self.opened else []
@@ -96,12 +106,13 @@ def read_pairs(rows: Rows, *, told: bool = False) -> Pairs | None:
         if not own:
             continue
         if _goes_on(rows, at):
-            found.close()
-            found.pairs += [(rows.words[at][0], words) for words in own]
+            found.go_on(rows.covering(at, 0), rows.words[at][0], own)
         elif len(own) == 1:
             found.take_whole_row(own[0])
         elif len(own) in (ONE_PAIR, TWO_PAIRS):
             found.take(own)
+        elif len(own) == _WITH_PART and is_label(own[0]) and _reaches_down(rows, at):
+            found.take([own[0].followed_by(own[1], spaced=True), own[2]])
         elif told:
             found.take([own[0], join([words for words in own[1:] if words] or own[1:])])
         else:
@@ -116,6 +127,10 @@ def _goes_on(rows: Rows, at: int) -> bool:
     return cover is not None and cover[0] < at
 
 
+def _reaches_down(rows: Rows, at: int) -> bool:
+    return at + 1 < len(rows) and _goes_on(rows, at + 1)
+
+
 def _own(rows: Rows, at: int) -> list[Span]:
     """The cells of a row that nothing covers, without empty ones at its end."""
     own = [words for words, cover in zip(rows.words[at], rows.covers[at], strict=True) if not cover]
@@ -126,7 +141,11 @@ def _own(rows: Rows, at: int) -> list[Span]:
 
 def is_label(words: Span) -> bool:
     """Whether words are a heading by themselves."""
-    if not words:
-        return False
-    text = words.text.rstrip(" :：")
-    return len(text) <= _LONGEST_LABEL and (is_name(text) or parse_heading(text) is not None)
+    return named_by(words.text) is not None
+
+
+def named_by(text: str) -> str | None:
+    """The role that a text is a heading of, where it is one by itself."""
+    text = text.rstrip(" :：")
+    found = parse_heading(text) if text and len(text) <= _LONGEST_LABEL else None
+    return found.role if found and (found.sure or is_name(text)) else None

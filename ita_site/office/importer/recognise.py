@@ -49,6 +49,9 @@ NO_MEASURE: Final = (
     "ไม่พบมาตรการ ผล หรือคะแนน ถ้าเอกสารมี สั่งใหม่พร้อม --plan หรือ --ask แล้วบอกว่าบรรทัดหรือคอลัมน์ใดคืออะไร"
 )
 OR_FORM: Final = " ถ้าตารางเป็นแบบฟอร์ม (แต่ละแถวเป็นหัวข้อกับคำตอบ) บอกด้วย shape: แบบฟอร์ม"
+LIKE_FORM: Final = (
+    "ในคอลัมน์แรกเป็นคำหัวข้อ จึงไม่อ่านเป็นแถวข้อมูล ถ้าเป็นแบบฟอร์ม สั่งใหม่พร้อม --plan แล้วบอกด้วย shape: แบบฟอร์ม"
+)
 NO_DATA: Final = "แถวรวม หรือแถวที่แผนให้เว้น ไม่อ่านเป็นข้อมูล"
 _CAPTION: Final = 120
 _ABOVE: Final = 3
@@ -177,6 +180,8 @@ def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
         draft.note_reason("หัวตารางที่ไม่มีแถวข้อมูล", *grid.heads)
         return
     if not grid.kinds:
+        if grid.lists_labels:
+            draft.doubts.append(Doubt(grid.place, LIKE_FORM))
         draft.note_reason("ไม่รู้จักตารางนี้", *grid.words())
         return
     doubt_columns(grid, draft)

@@ -263,3 +263,38 @@ def test_a_number_alone_over_the_width_begins_each_measure():
         for row in ([f"มาตรการที่ {at + 1}"], named[at], *block[1:])
     ]
     assert both(imported(spanned(*rows))) == SEPARATE
+
+
+def test_parts_of_a_label_that_reaches_down_each_have_their_value():
+    made = imported(
+        table(
+            ["มาตรการ", "จัดคิวที่จอดรถ", (0, 1)],
+            ["ผู้รับผิดชอบ", "กองช่าง", (1, 1)],
+            ["ผลการดำเนินการ", "รอบ 6 เดือน", "ตีเส้นแล้ว 40 ช่อง"],
+            [(2, 0), "รอบ 12 เดือน", "ตีเส้นครบ 90 ช่อง"],
+            ["งบประมาณ", "500 บาท", (4, 1)],
+        )
+    )
+    (found,) = listed(made, "measures", "measures")
+    assert (found["title"], found["units"]) == ("จัดคิวที่จอดรถ", "กองช่าง")
+    assert [(each["round"], each["summary"]) for each in listed(made, "progress", "progress")] == [
+        ("6", "ตีเส้นแล้ว 40 ช่อง"),
+        ("12", "ตีเส้นครบ 90 ช่อง"),
+    ]
+
+
+def test_labels_become_no_measures_and_no_findings_where_a_form_is_not_understood():
+    made = imported(
+        table(
+            ["จุดอ่อน", "หลักฐานไม่ครบ", "อื่น ๆ"],
+            ["มาตรการ", "จัดคิวที่จอดรถ", "ก"],
+            ["ผู้รับผิดชอบ", "กองช่าง", "ข"],
+            ["ผลการดำเนินการ", "ตีเส้นแล้ว", "ค"],
+            ["งบประมาณ", "500 บาท", "ง"],
+        )
+    )
+    written = "\n".join(made.files.values())
+    assert "title: ผู้รับผิดชอบ" not in written
+    assert "text: มาตรการ" not in written
+    assert made.report.cells.lost == 0
+    assert "shape: แบบฟอร์ม" in doubts(made)
