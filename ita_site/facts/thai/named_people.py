@@ -49,7 +49,7 @@ _WORD: Final = rf"[ก-ฮเ-ไ][{_LETTERS}]+"
 _SURNAME: Final = rf"{_GAP}(?!{_NOT_BEHIND})(?:ณ{_GAP})?{_WORD}"
 _PERSON: Final = re.compile(
     rf"(?:(?<![{_LETTERS}A-Za-z.])|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ชื่อ))(?:(?:(?P<title>{_PLAIN}|{_FOR_SHORT}|{_FAMILIAR}"
-    rf"|(?:ว่าที่\s?)?(?:{RANKS}|พ\.จ\.[อทต]\.)(?:\s?หญิง)?)\s?{_WORD}|(?P<post>{_IN_OFFICE}){_WORD})"
+    rf"|(?:ว่าที่\s?)?(?:{RANKS}|พ\.จ\.[อทต]\.)(?:\s?\(?หญิง\)?)?)\s?{_WORD}|(?P<post>{_IN_OFFICE}){_WORD})"
     rf"(?:{_SURNAME})?|(?P<english>{ENGLISH}))"
 )
 

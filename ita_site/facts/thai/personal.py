@@ -60,7 +60,7 @@ YOU: Final = rf"คุณ(?!\s?(?:{'|'.join((*_VIRTUES, *_NO_SURNAMES))}))"
 _PLAIN: Final = rf"(?:นางสาว|นาย|นาง|{YOU})(?!\s?(?:{'|'.join(NO_NAMES)}))"
 _PERSON: Final = re.compile(
     rf"(?P<title>{_PLAIN}|น\.ส\.|ด\.ช\.|ด\.ญ\.|ว่าที่\s?(?:ร\.[ตทอ]\.|ร้อย(?:ตรี|โท|เอก))|ดร\.)\s?"
-    rf"(?P<name>[ก-ฮเ-ไ][{_LETTERS}]{{1,14}})[ \u00a0]{{1,3}}"
+    rf"(?P<name>[ก-ฮเ-ไ][{_LETTERS}]{{1,14}})[ \u00a0]{{1,3}}(?:ณ[ \u00a0])?"
     rf"(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}(?=$|[\s).,;:/”\"])",
     re.MULTILINE,
 )
@@ -75,18 +75,20 @@ LEARNED: Final = (
 )
 """Titles of the learned, for short; พ.ศ. is none."""
 ENGLISH: Final = (
-    r"(?<![A-Za-z])(?:Mrs|Mr|Ms|Miss|Dr)\b\.?[ \u00a0]?[A-Z][A-Za-z]+"
+    r"(?<![A-Za-z])(?:Mrs|MRS|Mr|MR|Ms|Miss|MISS|Dr|DR)\b\.?[ \u00a0]?"
+    r"(?!(?:Word|Excel|Office|Power|Access|Teams|Form|Window|Project|Share|Sheet)s?\b)[A-Z][A-Za-z]+"
     r"(?:[ \u00a0]{1,3}[A-Z][A-Za-z]+)?"
 )
 """A name in Latin letters behind its title."""
 _NAMED: Final = re.compile(
     rf"(?<![{_LETTERS}])(?P<title>(?:{_PLAIN}|น\.\s?ส\.|ด\.ช\.|ด\.ญ\.|{LEARNED})"
-    rf"|(?:ว่าที่\s?)?(?:{RANKS})(?:\s?หญิง)?)"
+    rf"|(?:ว่าที่\s?)?(?:{RANKS})(?:\s?\(?หญิง\)?)?)"
     rf"\s?(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]+"
 )
 """A title with a name behind it, where nothing but an office should stand."""
 _SURNAME: Final = re.compile(
-    rf"[ \u00a0]{{1,3}}(?!{'|'.join((*NO_NAMES, *_NO_SURNAMES))})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}"
+    rf"[ \u00a0]{{1,3}}(?:(?:ณ[ \u00a0])?(?!{'|'.join((*NO_NAMES, *_NO_SURNAMES))})"
+    rf"[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}|[ก-ฮ]\.(?=[\s,)]|$))"
 )
 _ENGLISH: Final = re.compile(ENGLISH)
 _TELEPHONE: Final = re.compile(

@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.personal import (
     PersonalData,
     citizen_ids,
@@ -50,9 +51,10 @@ _OPENS_A_LINE: Final = re.compile(
     rf"(?:\s*|.*[:：]\s*)(?P<name>{NAME})\s*\(\s*(?={POSITION.pattern})"
 )
 _INTRODUCED: Final = re.compile(
-    r"(?:ลงชื่อ|ชื่อ\s*[-–]\s*(?:นาม)?สกุล|ผู้(?:ประสาน(?:งาน)?|จัดทำ|รายงาน|ตรวจสอบ|รับรอง|ติดต่อ))"
+    r"(?:(?P<called>ชื่อ\s*[-–]\s*(?:นาม)?สกุล)|ลงชื่อ|ผู้(?:ประสาน(?:งาน)?|จัดทำ|รายงาน|ตรวจสอบ|รับรอง|ติดต่อ))"
     rf"[ \u00a0]*(?P<sign>[:：])?[ \u00a0]*(?P<name>{NAME})"
-    r"(?(sign)|(?=[ \u00a0]*(?:$|[()\n,/]|ตำแหน่ง|โทร|เบอร์|มือถือ|Tel|Line|ไลน์|[0๐+][0-9๐-๙])))",
+    r"(?(called)|(?(sign)|(?=[ \u00a0]*(?:$|[()\n,/]|ตำแหน่ง|โทร|เบอร์|มือถือ|Tel|Line|ไลน์"
+    r"|[0๐+][0-9๐-๙]))))",
     re.IGNORECASE | re.MULTILINE,
 )
 """A name without a title, behind the word for who does it, where nothing else follows."""
@@ -69,13 +71,15 @@ _ACCOUNT: Final = re.compile(
 """Where somebody is reached on the network."""
 
 
+_MOBILE: Final = re.compile(r"(?:0|66)[689][0-9]{8}")
+"""The digits of a mobile telephone's number, whatever is behind them."""
 _LINE: Final = r"(?<![A-Za-z-])(?:Line|ไลน์)"
 _HANDLE: Final = (
     r"(?!(?:https?|OA|Official|Notify|Group|App|Application|Bot|Today|Chat|Pay|Facebook|Web)\b)"
     r"[A-Za-z0-9][A-Za-z0-9._-]{2,}"
 )
 _OWN_ACCOUNT: Final = re.compile(
-    rf"(?:ID|ไอดี)[\s:：.]*{_LINE}\s*[:：=]?\s*{_HANDLE}|{_LINE}\s*(?:ID|ไอดี)\s*[:：=]?\s*{_HANDLE}"
+    rf"(?:ID|ไอดี)[\s:：.]*{_LINE}\s*[:：=]?\s*{_HANDLE}|{_LINE}\s*(?:ID|ไอดี)\s*[.:：=]?\s*{_HANDLE}"
     rf"|{_LINE}\s*[:：=]\s*{_HANDLE}|{_LINE}\s*(?=[A-Za-z]+[0-9._][A-Za-z0-9]){_HANDLE}",
     re.IGNORECASE,
 )
@@ -111,13 +115,8 @@ def find_contacts(text: str) -> list[tuple[int, int]]:
     Mobile telephones, mail at providers where anybody may have some, and accounts of Line; the
     numbers and addresses of offices are none.
     """
-    mobiles = list(mobile_numbers(text))
-    called = (
-        each
-        for each in telephones(text)
-        if any(each.start <= it.start and it.end <= each.end for it in mobiles)
-    )
-    listed = chain(mobiles, called, citizen_ids(text), free_mail(text))
+    called = (each for each in telephones(text) if _is_mobile(each.value))
+    listed = chain(mobile_numbers(text), called, citizen_ids(text), free_mail(text))
     accounts = (found.span() for found in _OWN_ACCOUNT.finditer(text))
     return merge_places([*((each.start, each.end) for each in listed), *accounts])
 
@@ -125,6 +124,10 @@ def find_contacts(text: str) -> list[tuple[int, int]]:
 def find_accounts(text: str) -> Iterator[tuple[int, int]]:
     """Where somebody is reached on the network."""
     return (found.span() for found in _ACCOUNT.finditer(text))
+
+
+def _is_mobile(number: str) -> bool:
+    return _MOBILE.match(re.sub(r"\D", "", to_arabic(number))) is not None
 
 
 def merge_places(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -23,6 +23,14 @@ NAMES = (
     *("ดร.สมมุติ ตัวอย่างดี", "ผศ.สมมุติ ตัวอย่างดี", "รศ. ดร. สมมุติ ตัวอย่างดี", "พญ. สมมุติ ตัวอย่างดี"),
     *("ปลัดเทศบาล (สมมุติ ตัวอย่างดี)", "ผู้ประสานงาน: สมมุติ ตัวอย่างดี", "Mr. Sommut Tuayang"),
 )
+MORE_NAMES = (
+    *("นายสมมุติ ณ อยุธยา", "น.ส.สมมุติ ต.", "MR.SOMMUT TUAYANG", "Ms Sommut", "ร.ต.(หญิง) สมมุติ ตัวอย่างดี"),
+    *("ชื่อ-สกุล สมมุติ ตัวอย่างดี", "พ.ต.ท. ดร.สมมุติ ตัวอย่างดี", "ม.ร.ว.สมมุติ ตัวอย่างดี"),
+)
+MORE_CONTACTS = (
+    *("66810003345", "โทร.081-0003345-6", "0๘๑ ๐๐๐ ๓๓๔๕", "081 - 000 - 3345", "(+66)81 000 3345"),
+    *("Line Id. sommutk", "LineID:sommut01", "ID line : sommutk", "SOMMUT.K@GMAIL.COM"),
+)
 CONTACTS = (
     *("081-000-3345", "โทร 081 000 3345", "+66 81 000 3345", "(081) 000-3345", "081.000.3345"),
     *("๐๘๑-๐๐๐-๓๓๔๕", "๐๘ ๑๐๐๐ ๓๓๔๕", "มือถือ 081–000–3345", "tel.+6681-0003345"),
@@ -44,7 +52,7 @@ QUICK = (
     CONTACTS[9],
     CONTACTS[-1],
 )
-TRACES = ("สมมุติ", "Sommut", "3345", "๓๓๔๕", "sommut", "02071")
+TRACES = ("สมมุติ", "Sommut", "SOMMUT", "3345", "๓๓๔๕", "sommut", "02071")
 SIGN = ["ทำป้ายบอกทาง", "สำรวจจุดติดตั้ง", "กองช่าง"]
 HEAD = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"]
 
@@ -73,7 +81,10 @@ def told(*blocks: Paragraph | Table) -> str:
     return "\n".join((*texts, tabulate(read)))
 
 
-@pytest.mark.parametrize("private", [*QUICK, *thorough(*sorted({*NAMES, *CONTACTS} - {*QUICK}))])
+@pytest.mark.parametrize(
+    "private",
+    [*QUICK, *thorough(*sorted({*NAMES, *CONTACTS, *MORE_NAMES, *MORE_CONTACTS} - {*QUICK}))],
+)
 def test_no_door_lets_a_person_through(private):
     lasts = Paragraph("ข้อความท้ายเรื่อง", "ย่อหน้า 10")
     found = [
@@ -88,6 +99,7 @@ def test_no_door_lets_a_person_through(private):
 @pytest.mark.parametrize(
     "text",
     [
+        "อบรม Ms Word และ Ms Excel ให้พนักงาน",
         "แจ้งผ่าน Line Official Account ของเทศบาล",
         "เปิดช่อง Line OA และ E-Service",
         "โทรแจ้งกองช่าง 044-000-127 ได้ทุกวัน",
