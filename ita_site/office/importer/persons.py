@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.office_names import OFFICE_LIKE
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.personal import (
     PersonalData,
@@ -51,10 +52,10 @@ _OPENS_A_LINE: Final = re.compile(
     rf"(?:\s*|.*[:：]\s*)(?P<name>{NAME})\s*\(\s*(?={POSITION.pattern})"
 )
 _INTRODUCED: Final = re.compile(
-    r"(?:(?P<called>ชื่อ\s*[-–]\s*(?:นาม)?สกุล)|ลงชื่อ|ผู้(?:ประสาน(?:งาน)?|จัดทำ|รายงาน|ตรวจสอบ|รับรอง|ติดต่อ))"
+    r"(?:ลงชื่อ|ชื่อ\s*[-–]\s*(?:นาม)?สกุล(?!\s*(?:ตำแหน่ง|รูป|ที่อยู่|สังกัด))|ผู้(?:ประสาน(?:งาน)?|จัดทำ|รายงาน|ตรวจสอบ|รับรอง|ติดต่อ))"
     rf"[ \u00a0]*(?P<sign>[:：])?[ \u00a0]*(?P<name>{NAME})"
-    r"(?(called)|(?(sign)|(?=[ \u00a0]*(?:$|[()\n,/]|ตำแหน่ง|โทร|เบอร์|มือถือ|Tel|Line|ไลน์"
-    r"|[0๐+][0-9๐-๙]))))",
+    r"(?(sign)|(?=[ \u00a0]*(?:$|[()\n,/]|ตำแหน่ง|โทร|เบอร์|มือถือ|Tel|Line|ไลน์"
+    r"|[0๐+][0-9๐-๙])))",
     re.IGNORECASE | re.MULTILINE,
 )
 """A name without a title, behind the word for who does it, where nothing else follows."""
@@ -89,8 +90,8 @@ _OWN_ACCOUNT: Final = re.compile(
 def names_by_position(text: str) -> Iterator[PersonalData]:
     """Names without a title, told by the position beside them or by what their owner does."""
     first = _OPENS_A_LINE.match(text)
-    told = (_BEFORE_A_NAME, _BEHIND_A_NAME, _INTRODUCED)
-    beside = (found for pattern in told for found in pattern.finditer(text))
+    told = [found for found in _INTRODUCED.finditer(text) if not OFFICE_LIKE.match(found["name"])]
+    beside = (*_BEFORE_A_NAME.finditer(text), *_BEHIND_A_NAME.finditer(text), *told)
     for found in (*([first] if first else ()), *beside):
         start, end = found.span("name")
         yield PersonalData(start, end, found["name"], f"{found['name'][0]}…")
