@@ -16,6 +16,12 @@ VISITS = tbl(
     tr("ตั้งตู้รับฟัง", "1. ซื้อตู้\n2. ติดตั้ง", "กองคลัง"),
     tr("ออกหน่วยเคลื่อนที่", "1. นัดวัน\n2. ลงพื้นที่", "กองช่าง"),
 )
+ODD = tbl(
+    tr("งานเด่น", "ตั้งตู้รับฟัง"),
+    tr("ทีม", "ชุดที่ 1"),
+    tr("ลงแรง", "1. ซื้อตู้\n2. ติดตั้ง"),
+    tr("เพลง", "ช้าง"),
+)
 SCORES = tbl(
     tr("เครื่องมือ", "ร้อยละที่วัดได้"), tr("IIT", "91.20"), tr("EIT", "80.05"), tr("OIT", "66.00")
 )
@@ -62,6 +68,11 @@ def test_another_form_of_the_same_labels_is_a_further_measure(office, tmp_path):
         (VISITS, ("heading_rows:\n      - 1", "heading_rows: [1, 3]"), ("ITA943", "1, 3")),
         (VISITS, ("    leave_out", "    skip: 2\n    leave_out"), ("ITA941", "skip")),
         (VISITS, ("role: ขั้นตอน", "role: ขั้นตอน\n        rond: 6"), ("ITA941", "rond")),
+        (
+            VISITS,
+            ("    heading_rows", "    shape: แผนผัง\n    heading_rows"),
+            ("ITA933", "แบบฟอร์ม", "แผนผัง"),
+        ),
         (VISITS, ("document:", "author: ข้าพเจ้า\ndocument:"), ("ITA941", "author")),
         (
             VISITS + p("ตารางต่อไป") + SCORES,
@@ -178,3 +189,50 @@ def test_a_label_of_words_that_are_only_text_is_told(office, tmp_path):
     text = plan.read_text("utf-8")
     plan.write_text(text.replace("label: คนทำ", "label: คน", 1), "utf-8")
     assert "label “คน” ไม่มีผลกับ “ข้อความทั่วไป”" in office(file="เล่ม.txt").output
+
+
+def test_a_table_is_a_form_as_the_plan_says_and_the_plan_is_written_anew(office, tmp_path):
+    begin(office, tmp_path, ODD)
+    mend_first(tmp_path, "table: ตาราง 1\n", "table: ตาราง 1\n    shape: แบบฟอร์ม\n")
+    told = office("--plan")
+    assert "เขียนแผนแล้ว" in told.output
+    text = (tmp_path / PLAN).read_text("utf-8")
+    assert "heading_rows" not in text.partition("tables:")[2]
+    mend_first(tmp_path, "heading: ทีม\n        role: เก็บไว้", "heading: ทีม\n        role: วัตถุประสงค์")
+    assert "แผนมีอยู่แล้ว" in office("--plan").output
+    assert office().exit_code == 0
+    (found,) = measures(tmp_path)
+    steps = [each["text"] for each in found["steps"]]
+    assert (found["title"], steps) == ("ตั้งตู้รับฟัง", ["ซื้อตู้", "ติดตั้ง"])
+    assert found["objective"] == "ชุดที่ 1"
+
+
+def test_what_was_said_of_another_shape_is_told_with_its_line(office, tmp_path):
+    begin(office, tmp_path, BOX)
+    mend_first(tmp_path, "ตาราง 1\n    shape: แบบฟอร์ม", "ตาราง 1\n    shape: ตาราง")
+    told = looked_at(office())
+    assert any("แผนบรรทัด" in each and "shape" in each and "ชื่อมาตรการ" in each for each in told)
+
+
+def test_a_plan_that_only_says_the_shape_is_enough(office, tmp_path):
+    begin(office, tmp_path, ODD + p("ท้ายเรื่อง"))
+    text = "document: มาตรการ.docx\ntables:\n  - table: ตาราง 1\n    shape: แบบฟอร์ม\n"
+    (tmp_path / PLAN).write_text(text, "utf-8")
+    said = office()
+    assert said.exit_code == 0
+    assert "shape แล้ว" not in said.output
+
+
+def test_a_label_of_which_something_is_hidden_is_mended_in_a_form_of_another_shape(
+    office, tmp_path
+):
+    body = ODD.replace("ทีม", "ทีม (นายสมมุติ ตัวอย่างดี)")
+    begin(office, tmp_path, body)
+    mend_first(tmp_path, "table: ตาราง 1\n", "table: ตาราง 1\n    shape: แบบฟอร์ม\n")
+    office("--plan")
+    assert "สมมุติ" not in (tmp_path / PLAN).read_text("utf-8")
+    mend_first(tmp_path, "ทีม (…)\n        role: เก็บไว้", "ทีม (…)\n        role: วัตถุประสงค์")
+    said = office()
+    assert said.exit_code == 0
+    (found,) = measures(tmp_path)
+    assert found["objective"] == "ชุดที่ 1"

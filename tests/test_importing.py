@@ -130,6 +130,17 @@ def test_a_project_without_a_measure_is_not_called_ready(office):
     assert "เริ่มที่ measures.yml" not in CliRunner().invoke(main, ["check"]).output
 
 
+def test_the_check_tells_of_a_rest_that_nobody_has_read(office, tmp_path):
+    assert office(document(FIRST, after="ถ้อยคำที่ไม่มีช่อง")).exit_code == 0
+    checked = CliRunner().invoke(main, ["check"], catch_exceptions=False)
+    assert "import-rest.txt ยังมีข้อความของเอกสารที่ไม่ได้อยู่ในข้อมูล" in checked.output
+    english = CliRunner().invoke(main, ["check", "--lang", "en"], catch_exceptions=False)
+    assert "import-rest.txt: texts of imported documents" in english.output
+    (tmp_path / "import-rest.txt").unlink()
+    checked = CliRunner().invoke(main, ["check"], catch_exceptions=False)
+    assert "import-rest.txt" not in checked.output
+
+
 RESULTS = docx(
     p(f"รายงานผลการดำเนินการ {AGENCY} ปีงบประมาณ พ.ศ. ๒๕๖๘")
     + tbl(tr("มาตรการ", "ขั้นตอน", "ผลการดำเนินการ"), tr("ทำป้าย", "สำรวจ", "ติดแล้ว ๔ ป้าย"))

@@ -19,6 +19,7 @@ from ita_site.cli.options import (
     tell_withheld,
     today,
 )
+from ita_site.facts.content.folder import REST
 from ita_site.facts.plain_files import links_within
 from ita_site.facts.problem_formats import FORMATS, as_markdown
 from ita_site.facts.problems import as_text
@@ -27,6 +28,8 @@ from ita_site.site.load import check_site
 from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ita_site.facts.problems import Language, Problem
 
 
@@ -83,6 +86,8 @@ def check(  # noqa: PLR0913 - each is one option
     errors = sum(problem.is_error for problem in problems)
     empty = bool(verdicts) and not report.has_measures(verdicts)
     click.echo(_summary(errors, len(problems) - errors, language, empty=empty), err=True)
+    for words in _unread(data or data_dir(), language):
+        click.echo(words, err=True)
     tell_withheld(findings.withheld, language)
     sys.exit(1 if errors or (strict and problems) else 0)
 
@@ -123,6 +128,18 @@ def criteria(data: Path | None, form: str, lang: str) -> None:
         sys.exit(1)
     click.echo(report.FORMS[form](verdicts, language))
     sys.exit(0 if report.all_met(verdicts) else 1)
+
+
+def _unread(data: Path, language: Language) -> Iterator[str]:
+    """What imports left over and nobody has deleted: no data, so no check can tell of it."""
+    for path in (data.parent / REST, data / REST):
+        if path.is_file():
+            yield (
+                f"{path.as_posix()}: texts of imported documents that are not among the data"
+                if language == "en"
+                else f"{path.as_posix()} ยังมีข้อความของเอกสารที่ไม่ได้อยู่ในข้อมูล"
+                " คำสั่งนี้ไม่รู้ว่าขาดสิ่งใด อ่านแล้วลบไฟล์นี้"
+            )
 
 
 def _summary(errors: int, warnings: int, language: Language, *, empty: bool) -> str:

@@ -21,6 +21,7 @@ from ita_site.office.importer.import_plan import is_download, plan_import, read_
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.plan_file import format_plan, plan_path, tabulate
 from ita_site.office.importer.plan_reader import read_plan
+from ita_site.office.importer.planned_tables import of_other_shape
 from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _write_plan(file: Path, folder: Path, year: int) -> Iterable[str]:
     layout = read_layout(file, folder, year, plan)
     yield tabulate(layout)
     yield ""
-    if plan:
+    if plan and not of_other_shape(plan, layout.tables):
         yield f"แผนมีอยู่แล้ว: {path.as_posix()} ถ้าต้องการเริ่มใหม่ ให้ลบไฟล์นี้"
     else:
         path.write_text(format_plan(file.name, layout), encoding="utf-8", newline="\n")

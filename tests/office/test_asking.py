@@ -113,6 +113,17 @@ def test_a_row_is_left_out(ask, page):
     page.locator("#facts", has_text="title: ปรับปรุงคู่มือประชาชน").wait_for()
 
 
+def test_a_table_is_read_as_a_form(ask, page):
+    asked = ask()
+    page.goto(asked.server.address)
+    shape = page.get_by_label("ตารางนี้เป็น").first
+    assert shape.input_value() == "ตาราง"
+    shape.select_option("แบบฟอร์ม")
+    page.get_by_role("button", name="อ่านใหม่ตามที่เลือก").click()
+    page.locator("[id='t0.heads']").wait_for(state="detached")
+    assert page.get_by_label("ตารางนี้เป็น").first.input_value() == "แบบฟอร์ม"
+
+
 def test_it_works_without_javascript_and_by_keyboard(ask, browser):
     asked = ask()
     context = browser.new_context(java_script_enabled=False)

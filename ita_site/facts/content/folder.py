@@ -152,7 +152,7 @@ def _read_file(entry: Entry, file: str, opened: IO[bytes], problems: list[Proble
     if suffix == ".md" and size > MOST_OF_A_PAGE:
         sizes = {"size": f"{size:,}", "most": f"{MOST_OF_A_PAGE:,}"}
         problems.append(Problem(file, 1, 1, "ITA539", "", sizes))
-    elif entry.name.endswith(PLAN):
+    elif entry.name.endswith((PLAN, REST)):
         opened.seek(0)
         text = opened.read().decode(encoding.codec, errors="replace")
     elif suffix == ".md":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.personal import NO_NAMES, RANKS, YOU, PersonalData
+from ita_site.facts.thai.personal import ENGLISH, LEARNED, NO_NAMES, RANKS, YOU, PersonalData
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,7 @@ _PLAIN: Final = (
     rf"(?:นางสาว|นาย|นาง|{YOU})(?!\s?(?:{_ROLES}))"
     rf"(?!(?:{_MAY_BE_ROLES})(?![{_LETTERS}]*{_GAP}[ก-ฮเ-ไ]))"
 )
-_FOR_SHORT: Final = (
-    r"น\.?ส\.|ด\.ช\.|ด\.ญ\.|(?:(?:ผศ|รศ|ศ)\.\s?)?ดร\.|ผศ\.|รศ\.|ศ\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|ภก\.|ภญ\."
-)
+_FOR_SHORT: Final = rf"น\.?\s?ส\.|ด\.ช\.|ด\.ญ\.|{LEARNED}"
 _FAMILIAR: Final = (
     r"พี่(?!เลี้ยง)|น้อง(?!ใหม่)|(?:อาจารย์|คุณครู|ครู)(?!ใหญ่|ผู้|พี่เลี้ยง|อัตรา|ประจำ|โรงเรียน|ใน|สอน|ฝ่าย"
     r"|ศูนย์|และ|หัวหน้า|ชำนาญ|แนะแนว|ทุก|ปฐมวัย|อนุบาล|การ)"
@@ -36,7 +34,6 @@ _IN_OFFICE: Final = (
     r"|โยธา|วิเคราะห์|บริหาร|ส่งเสริม|พัฒนา|เทคโน|สารสนเทศ|ควบคุม|รักษา|เวร|ตลาด|ร้องเรียน"
     r"|[ก-ฮ]{2,5}(?:\.|[\s/,)]|$)|ที่|ใน|ของ|ต้น|รอง|ปลัด|โดย|มอบ|รายงาน|ข้าราชการ|นัก|เจ้า|ลูกจ้าง|ฯ))"
 )
-_ENGLISH: Final = rf"(?:Mr|Mrs|Ms|Miss|Dr)\b\.?\s?[A-Za-z]+(?:{_GAP}[A-Za-z]+)?"
 _NOT_BEHIND: Final = (
     r"สำนัก|ฝ่าย|ศูนย์|โรงเรียน|คณะ(?:ทำงาน|กรรม)|กลุ่มงาน|หน่วย(?:งาน|ตรวจ|บริการ)|แผนก|สถานี"
     r"|กอง(?:คลัง|ช่าง|การ|สา|สวัส|ยุทธ|วิชา|แผน|ส่งเสริม|ประปา|นโยบาย|กฎหมาย|พัสดุ|ป้องกัน|บริหาร|พัฒนา)"
@@ -52,8 +49,8 @@ _WORD: Final = rf"[ก-ฮเ-ไ][{_LETTERS}]+"
 _SURNAME: Final = rf"{_GAP}(?!{_NOT_BEHIND})(?:ณ{_GAP})?{_WORD}"
 _PERSON: Final = re.compile(
     rf"(?:(?<![{_LETTERS}A-Za-z.])|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ชื่อ))(?:(?:(?P<title>{_PLAIN}|{_FOR_SHORT}|{_FAMILIAR}"
-    rf"|(?:ว่าที่\s?)?(?:{RANKS}|พ\.จ\.[อทต]\.)(?:\s?หญิง)?)\s?{_WORD}|(?P<post>{_IN_OFFICE}){_WORD})"
-    rf"(?:{_SURNAME})?|(?P<english>{_ENGLISH}))"
+    rf"|(?:ว่าที่\s?)?(?:{RANKS}|พ\.จ\.[อทต]\.)(?:\s?\(?หญิง\)?)?)\s?{_WORD}|(?P<post>{_IN_OFFICE}){_WORD})"
+    rf"(?:{_SURNAME})?|(?P<english>{ENGLISH}))"
 )
 
 

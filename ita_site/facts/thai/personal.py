@@ -60,24 +60,37 @@ YOU: Final = rf"คุณ(?!\s?(?:{'|'.join((*_VIRTUES, *_NO_SURNAMES))}))"
 _PLAIN: Final = rf"(?:นางสาว|นาย|นาง|{YOU})(?!\s?(?:{'|'.join(NO_NAMES)}))"
 _PERSON: Final = re.compile(
     rf"(?P<title>{_PLAIN}|น\.ส\.|ด\.ช\.|ด\.ญ\.|ว่าที่\s?(?:ร\.[ตทอ]\.|ร้อย(?:ตรี|โท|เอก))|ดร\.)\s?"
-    rf"(?P<name>[ก-ฮเ-ไ][{_LETTERS}]{{1,14}})[ \u00a0]{{1,3}}"
+    rf"(?P<name>[ก-ฮเ-ไ][{_LETTERS}]{{1,14}})[ \u00a0]{{1,3}}(?:ณ[ \u00a0])?"
     rf"(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}(?=$|[\s).,;:/”\"])",
     re.MULTILINE,
 )
 RANKS: Final = (
     r"(?:พล|พัน|ร้อย|สิบ|จ่าสิบ|นาวา|เรือ|พันจ่า|จ่า)(?:ตำรวจ|อากาศ)?(?:เอก|โท|ตรี)|"
-    r"(?:พล\.|พ\.|ร\.|จ\.ส\.|ส\.|จ\.|ด\.|น\.|พ\.จ\.)(?:ต\.)?[อทตด]\.|"
+    r"(?:พล\.|พ\.|ร\.|จ\.ส\.|ส\.|จ\.|ด\.|น\.|พ\.จ\.|พ\.อ\.)(?:ต\.)?[อทตด]\.|"
+    r"(?:นาย)?ดาบตำรวจ|นาย(?:กอง|หมวด|หมู่)(?:ใหญ่|เอก|โท|ตรี)|"
     r"ม\.[รล]\.ว?\.?|หม่อมราชวงศ์|หม่อมหลวง"
 )
+LEARNED: Final = (
+    r"(?:(?:ผศ|รศ|(?<![ก-๎.])ศ)\.\s?)?ดร\.|ผศ\.|รศ\.|(?<![ก-๎.])ศ\.|นพ\.|พญ\.|ทพญ?\.|ภก\.|ภญ\."
+)
+"""Titles of the learned, for short; พ.ศ. is none."""
+ENGLISH: Final = (
+    r"(?<![A-Za-z])(?:Mrs|MRS|Mr|MR|Ms|Miss|MISS|Dr|DR)\b\.?[ \u00a0]?"
+    r"(?!(?:Word|Excel|Office|Power|Access|Teams|Form|Window|Project|Share|Sheet)s?\b)[A-Z][A-Za-z]+"
+    r"(?:[ \u00a0]{1,3}[A-Z][A-Za-z]+)?"
+)
+"""A name in Latin letters behind its title."""
 _NAMED: Final = re.compile(
-    rf"(?<![{_LETTERS}])(?P<title>(?:{_PLAIN}|น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.)"
-    rf"|(?:ว่าที่\s?)?(?:{RANKS})(?:\s?หญิง)?)"
+    rf"(?<![{_LETTERS}])(?P<title>(?:{_PLAIN}|น\.\s?ส\.|ด\.ช\.|ด\.ญ\.|{LEARNED})"
+    rf"|(?:ว่าที่\s?)?(?:{RANKS})(?:\s?\(?หญิง\)?)?)"
     rf"\s?(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]+"
 )
 """A title with a name behind it, where nothing but an office should stand."""
 _SURNAME: Final = re.compile(
-    rf"[ \u00a0]{{1,3}}(?!{'|'.join((*NO_NAMES, *_NO_SURNAMES))})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}"
+    rf"[ \u00a0]{{1,3}}(?:(?:ณ[ \u00a0])?(?!{'|'.join((*NO_NAMES, *_NO_SURNAMES))})"
+    rf"[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}|[ก-ฮ]\.(?=[\s,)]|$))"
 )
+_ENGLISH: Final = re.compile(ENGLISH)
 _TELEPHONE: Final = re.compile(
     r"(?P<lead>(?:(?:เบอร์|หมายเลข)?โทร(?:ศัพท์|สาร)?(?:มือถือ|เคลื่อนที่)?|(?:เบอร์)?มือถือ"
     r"|เบอร์(?:ติดต่อ)?|แฟกซ์|(?<![A-Za-z])(?:Tel|Fax|Mobile))\s*[.:：]?\s*[.:：]?\s*)?"
@@ -194,6 +207,8 @@ def names_by_title(text: str) -> Iterator[PersonalData]:
         surname = _SURNAME.match(text, found.end())
         end = surname.end() if surname else found.end()
         yield PersonalData(found.start(), end, text[found.start() : end], f"{found['title']}…")
+    for found in _ENGLISH.finditer(text):
+        yield PersonalData(*found.span(), found[0], f"{found[0][:2]}…")
 
 
 def named_person(text: str) -> str:

@@ -143,10 +143,15 @@ def _within(found: Heading, above: Heading | None) -> Heading:
 
 
 def _ticked(column: Column, ticked: str, above: Heading | None) -> Column:
-    """A month, a quarter or a status: a tick below it says so, words below it are a result."""
+    """A month, a quarter or a status: a tick below it says so, words below it are a result.
+
+    A status is of the round that a level above names.
+    """
     assert column.heading  # noqa: S101 - it was read
     own = _parse(column.heading)
     months = own.months if own else ""
+    if above and ticked == "status":
+        months = months or above.months
     is_result = above is not None and above.role in RESULT_ROLES
     role = above.role if above and is_result and ticked == "timeframe" else ticked
     return replace(column, role=role, months=months, tick=column.heading)

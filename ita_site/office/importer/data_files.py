@@ -20,7 +20,6 @@ from ita_site.office.importer.values import (
     prune,
     to_plain,
 )
-from ita_site.office.importer.without_persons import without_persons
 from ita_site.rules.figures.recomputed import agrees, totals
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from ita_site.office.importer.draft import Draft, Mention
     from ita_site.office.importer.spans import Span
+    from ita_site.office.importer.without_persons import Hiding
 
 LISTS = ("summaries", "urgent_fixes", "improvements", "findings", "recommendations")
 TITLES = {
@@ -42,8 +42,8 @@ TITLES = {
 }
 
 
-def build_files(draft: Draft) -> dict[str, Value]:
-    """Each file's values by its path within the data folder; a file without values is not there."""
+def build_files(draft: Draft, hide: Hiding) -> dict[str, Value]:
+    """Each file's values without persons, by its path in the data folder; none without values."""
     _link_by_topic(draft)
     year = str(draft.year)
     files: dict[str, Value] = {
@@ -53,9 +53,7 @@ def build_files(draft: Draft) -> dict[str, Value]:
         f"{year}/measures.yml": {"measures": _under_heads("measures", draft.measures, draft)},
         f"{year}/progress.yml": {"progress": _under_heads("progress", draft.reports, draft)},
     }
-    return {
-        path: kept for path, tree in files.items() if (kept := prune(without_persons(tree, draft)))
-    }
+    return {path: kept for path, tree in files.items() if (kept := prune(hide.clear(tree, draft)))}
 
 
 def format_file(tree: Value, path: str, document: str) -> str:

@@ -12,6 +12,7 @@ from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.draft import Doubt
 from ita_site.office.importer.measure_cells import names_of_units
+from ita_site.office.importer.private import read_offices
 from ita_site.office.importer.values import Note, Noted, get_fields, join
 
 if TYPE_CHECKING:
@@ -107,8 +108,10 @@ def _read_prepared_by(listed: list[Span], draft: Draft) -> None:
         label = re.match(r"(?:จัดทำโดย|ผู้จัดทำ|จัดทำ โดย)\s*:?\s*", words.own)
         if label:
             named = words.cut(label.end()) or listed[at + 1]
-            if not named.text.startswith("("):
-                draft.info["prepared_by"] = Noted(named, (Note("", words.within(label)),))
+            offices = [*read_offices([named], [], [])]
+            if offices and not named.text.startswith("("):
+                note = Note("", words.within(label))
+                draft.info["prepared_by"] = Noted(join(offices), (note,))
             return
     if any("บันทึกข้อความ" in words.text for words in listed[:_COVER]):
         return

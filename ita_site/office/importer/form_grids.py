@@ -20,9 +20,19 @@ class FormGrids:
 
     parts: list[Span | Grid]
     rows: dict[str, Rows] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+    """The places of those that a plan says are forms."""
 
-    def add(self, place: str, rows: Rows, form: Form) -> None:
-        """Put a form behind the other parts."""
+    def read(self, place: str, rows: Rows, *, told: bool) -> bool:
+        """Put a table that is a form behind the other parts; whether it is one."""
+        if form := read_form(rows, told=told):
+            self.told |= {place} if told else set()
+            self._add(place, rows, form)
+        return form is not None
+
+    def _add(self, place: str, rows: Rows, form: Form) -> None:
+        """Put a form behind the other parts, and the rows above it as lines before it."""
+        self.parts.extend(line for words in form.titles for line in words.lines())
         self.parts.append(_as_grid(place, form, []))
         self.rows[place] = rows
 
@@ -36,7 +46,8 @@ class FormGrids:
         if len(first.words[0]) != len(rows.words[0]):
             return False
         whole = first.followed_by(rows)
-        if (form := read_form(whole)) is None:
+        form = read_form(whole, told=before.place in self.told)
+        if form is None:
             return False
         self.parts[grids[-1]] = _as_grid(before.place, form, [*before.goes_on, place])
         self.rows[before.place] = whole
@@ -44,6 +55,13 @@ class FormGrids:
 
 
 def _as_grid(place: str, form: Form, goes_on: list[str]) -> Grid:
-    columns, labels, entries = form
-    plain = [PlainRow.of_lines([tuple(lines) for lines in entry]) for entry in entries]
-    return Grid(place, columns, labels, plain, form=True, head_rows=None, goes_on=goes_on)
+    width = range(len(form.columns))
+    plain = [
+        PlainRow.of_lines(
+            [tuple(entry.get(at, ())) for at in width], tuple(above.get(at) for at in width)
+        )
+        for entry, above in zip(form.entries, form.shared, strict=True)
+    ]
+    grid = Grid(place, form.columns, form.labels, plain, form=True, head_rows=None, goes_on=goes_on)
+    grid.doubts.extend(form.doubts)
+    return grid

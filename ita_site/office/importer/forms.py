@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.likeness import is_similar, letters_only
 from ita_site.office.importer.columns import Column, read_column
+from ita_site.office.importer.form_pairs import (
+    TWO_PAIRS,
+    count_titles,
+    read_pairs,
+    without_number,
+)
 from ita_site.office.importer.looks import is_figure, is_time
-from ita_site.office.importer.roles import FORM_HEADS, is_name, parse_heading
+from ita_site.office.importer.roles import is_name, parse_heading
 from ita_site.office.importer.roots import KEPT, weigh_heading
+from ita_site.office.importer.values import join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ita_site.office.importer.form_pairs import Pair
     from ita_site.office.importer.head_rows import Rows
     from ita_site.office.importer.spans import Span
 
@@ -23,46 +31,127 @@ _FEWEST: Final = 2
 _LONGEST: Final = 45
 _ALIKE: Final = 0.85
 _SPOKEN: Final = 1.8
-Pair = tuple["Span", "Span"]
-"""A form's label and what stands behind it."""
 _FEWEST_PAIRS: Final = 3
 _MOST_LABELS: Final = 60
-_WIDTHS: Final = (2, 4)
-_TITLE: Final = re.compile(
-    r"(?:ชื่อ)?มาตรการ(?:ที่)?\s*(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?)?\s*[:：]?\s*"
-)
 _NAMED_BY: Final = ("measure", "project", "activity", "steps", "guideline")
+_TITLES: Final = _NAMED_BY[:3]
+_COUNTED: Final = (*_TITLES, "topic")
+ONE_OF_SEVERAL: Final = "แบบนี้มีหลายมาตรการ อ่าน “{}” ขึ้นต้นมาตรการใหม่ โปรดตรวจว่าแบ่งถูก"
+FOR_ALL: Final = "“{}” อยู่เหนือหลายมาตรการในแบบเดียวกัน จึงใช้กับทุกมาตรการ โปรดตรวจ"
 
 
-Form = tuple[tuple[Column, ...], tuple["Span", ...], list[list[list["Span"]]]]
-"""The columns, the words of all labels, and for each entry the lines it has of the columns."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The columns of a form, and for each entry the lines it has of them, by the column.
+
+    `titles` are the rows above it, `labels` the words of all that heads something within it.
+    `shared` are the lines of an earlier entry that hold for this one too; `doubts` what to look at.
+    """
+
+    columns: tuple[Column, ...]
+    labels: tuple[Span, ...]
+    entries: list[dict[int, list[Span]]]
+    shared: list[dict[int, Span]]
+    titles: tuple[Span, ...] = ()
+    doubts: tuple[tuple[Span, str], ...] = ()
 
 
-def read_form(rows: Rows) -> Form | None:
+def read_form(rows: Rows, *, told: bool = False) -> Form | None:
     """A table whose rows are what other tables have as columns: a form, or a table turned over.
 
+    Args:
+        rows: The table's.
+        told: Whether an officer says that it is a form.
+
     Returns:
-        The columns, the labels, and for each entry what it has; None when it is no form.
+        None when it is no form. Of several measures below each other each is an entry.
     """
-    if turned := _turned(rows):
-        return turned
-    pairs = None if _has_head(rows) else _pairs(rows)
-    if pairs is None or not _is_form(pairs):
+    first = count_titles(rows)
+    titles = tuple(words for row in rows.words[:first] for words in row if words)
+    below = rows.below(first)
+    form = _turned(below) or _read_pairs(below, told=told)
+    return replace(form, titles=titles) if form else None
+
+
+def _read_pairs(rows: Rows, *, told: bool) -> Form | None:
+    listed = None if _has_head(rows) and not told else read_pairs(rows, told=told)
+    if listed is None or not (told or _is_form(listed.pairs)):
         return None
-    columns: list[Column] = []
-    entries: list[dict[int, list[Span]]] = []
-    first = next(label for label, _ in pairs if label and _role(label))
-    at = 0
-    for label, held in pairs:
-        at = at if columns and not label else _index(columns, label)
-        if not entries or (label and _is_same(label, first) and at in entries[-1]):
-            entries.append({})
-        if label and at in entries[-1]:
-            columns[at] = _joined(columns[at], label)
-        entries[-1].setdefault(at, []).extend([held] if held else [])
-    width = range(len(columns))
-    labels = tuple(label for label, _ in pairs if label)
-    return tuple(columns), labels, [[entry.get(at, []) for at in width] for entry in entries]
+    form = _Filling(_words(_title_label(listed.pairs)), _first_label(listed.pairs))
+    for label, held in listed.pairs:
+        form.take(label, held)
+    labels = (*listed.bands, *(label for label, _ in listed.pairs if label))
+    return Form(tuple(form.columns), labels, form.entries, form.shared, doubts=tuple(form.doubts))
+
+
+def _first_label(pairs: Sequence[Pair]) -> Span | None:
+    return next((_counted(label) for label, _ in pairs if label and _role(label)), None)
+
+
+def _title_label(pairs: Sequence[Pair]) -> Span | None:
+    """The first label of the kind that names measures here."""
+    titled = [(role, label) for label, _ in pairs if label and (role := _title_role(label))]
+    return next((label for name in _TITLES for role, label in titled if role == name), None)
+
+
+def _title_role(label: Span) -> str | None:
+    role = _role(without_number(label))
+    return role if role in _TITLES else None
+
+
+def _counted(label: Span) -> Span:
+    """A label of what forms number, a measure or what it belongs to, without its number."""
+    bare = without_number(label)
+    return bare if _role(bare) in _COUNTED else label
+
+
+@dataclass(slots=True)
+class _Filling:
+    """Puts pair after pair under the columns, an entry for each measure."""
+
+    title: str
+    first: Span | None
+    columns: list[Column] = field(default_factory=list)
+    entries: list[dict[int, list[Span]]] = field(default_factory=list)
+    shared: list[dict[int, Span]] = field(default_factory=list)
+    doubts: list[tuple[Span, str]] = field(default_factory=list)
+    above: dict[int, Span] = field(default_factory=dict)
+    at: int = 0
+
+    def take(self, label: Span, held: Span) -> None:
+        """Put what stands behind a label where it belongs; without label it goes on."""
+        name = _counted(label)
+        self.at = self.at if self.columns and not label else _index(self.columns, name)
+        is_there = bool(self.entries) and self.at in self.entries[-1]
+        if not self.entries:
+            self._begin({})
+        elif is_there and label and _words(label) == self.title:
+            self._begin_below(label)
+        elif is_there and self.first and _is_same(name, self.first):
+            self._begin({})
+        elif is_there and label:
+            self.columns[self.at] = _joined(self.columns[self.at], name)
+        self.entries[-1].setdefault(self.at, []).extend([held] if held else [])
+
+    def _begin(self, above: dict[int, Span]) -> None:
+        self.entries.append({})
+        self.shared.append(above)
+        self.above = above
+
+    def _begin_below(self, label: Span) -> None:
+        """Begin a measure whose first rows are those above the measure before it."""
+        before = self.entries[-1]
+        leading = takewhile(lambda at: at != self.at, before)
+        above = {**self.above, **{at: join(before[at]) for at in leading if before[at]}}
+        if len(before) - len(above) <= 1:
+            self.doubts.append((label, ONE_OF_SEVERAL.format(label)))
+        new = (words for at, words in above.items() if at not in self.above)
+        self.doubts += [(words, FOR_ALL.format(words)) for words in new]
+        self._begin(above)
+
+
+def _words(label: Span | None) -> str:
+    return letters_only(without_number(label).text) if label else ""
 
 
 def _index(columns: list[Column], label: Span) -> int:
@@ -121,29 +210,13 @@ def _named_role(label: Span) -> str | None:
     return found.role if found and found.named else None
 
 
-def _pairs(rows: Rows) -> list[Pair] | None:
-    """The labels with what stands behind them; None where the rows are no pairs."""
-    pairs: list[Pair] = []
-    for at, row in enumerate(rows.words):
-        own = [words for words, cover in zip(row, rows.covers[at], strict=True) if not cover]
-        while len(own) > _WIDTHS[0] and not own[-1]:
-            own.pop()
-        if len(own) == 1 and own[0] and (title := _TITLE.match(own[0].own)) and title.end():
-            pairs.append((own[0].cut(0, title.end()), own[0].cut(title.end())))
-        elif len(own) not in _WIDTHS:
-            return None
-        elif not all(letters_only(words.text) in FORM_HEADS for words in own):
-            pairs.extend((own[index], own[index + 1]) for index in range(0, len(own), 2))
-    return pairs
-
-
 def _has_head(rows: Rows) -> bool:
     """Whether the first of several rows of four cells is headings: all of it speaks, little below.
 
     In a form of two pairs a row the labels below speak as well.
     """
     first, *others = rows.words
-    if not others or len(first) != _WIDTHS[1]:
+    if not others or len(first) != TWO_PAIRS:
         return False
     labels = [row[at] for row in others if len(row) == len(first) for at in (0, 2)]
     return all(words and _role(words) for words in first) and 2 * sum(
@@ -194,9 +267,9 @@ def _turned(rows: Rows) -> Form | None:
     if any(across) or not (scored or planned) or 2 * len(roles) < len(labels):
         return None
     columns = tuple(read_column([label]) if label else Column() for label in labels)
-    entries = [[row[at] for row in rows.words] for at in range(1, width)]
-    return (
-        columns,
-        tuple(label for label in labels if label),
-        [[[words] if words else [] for words in entry] for entry in entries if any(entry)],
-    )
+    entries = [
+        {at: [row[entry]] for at, row in enumerate(rows.words) if row[entry]}
+        for entry in range(1, width)
+    ]
+    filled = [entry for entry in entries if entry]
+    return Form(columns, tuple(label for label in labels if label), filled, [{}] * len(filled))

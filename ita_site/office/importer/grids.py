@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.boxes import NONE_TICKED, PLANS, SEVERAL_TICKED, read_boxes
+from ita_site.office.importer.columns import Column
+from ita_site.office.importer.form_pairs import named_by
 from ita_site.office.importer.plan_rows import DONE_WHEN, PLAN_OR_DONE, says_done
 from ita_site.office.importer.roles import RESULT_ROLES, tells
 from ita_site.office.importer.settling import settle_columns
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ita_site.facts.model.edition import Edition
-    from ita_site.office.importer.columns import Column
     from ita_site.office.importer.told import Told
 
 
+_FEWEST_LABELS: Final = 3
 COUNTERS: Final = ("number", "rank")
 _OF_SCORES: Final = frozenset(("criteria", "questions", "coded", "indicators", "instruments"))
 """Tables in which a sum is the result, as a total score is."""
@@ -67,13 +69,15 @@ class PlainRow:
     more: tuple[tuple[Span, ...], ...] = ()
 
     @classmethod
-    def of_lines(cls, cells: Sequence[tuple[Span, ...]]) -> PlainRow:
-        """A row of cells that are lines from anywhere."""
+    def of_lines(
+        cls, cells: Sequence[tuple[Span, ...]], above: tuple[Span | None, ...] = ()
+    ) -> PlainRow:
+        """A row of cells that are lines from anywhere; `above` is what holds for empty ones."""
         nothing = Span.whole(Source(-1, "", ""))
         width = len(cells)
         first = tuple(lines[0] if lines else nothing for lines in cells)
         more = tuple(lines[1:] for lines in cells)
-        return cls(first, (None,) * width, ("",) * width, more=more)
+        return cls(first, above or (None,) * width, ("",) * width, more=more)
 
     @property
     def place(self) -> str:
@@ -97,7 +101,8 @@ class Grid:
     the places of further tables that are the same. `aside` are the places of rows that are no
     data, `doubts` lines to look at, and why. `told` are the measures told in paragraphs that it
     is made of, `names` what these call its columns, `is_settled` tells that a plan says what
-    these hold. `said` are the columns that a plan has otherwise than found, with its lines.
+    these hold, `reshaped` that a plan says what its rows are. `said` are the columns that a plan
+    has otherwise than found, with its lines.
     """
 
     place: str
@@ -117,6 +122,7 @@ class Grid:
     told: tuple[Told, ...] = ()
     names: tuple[str, ...] = ()
     is_settled: bool = False
+    reshaped: bool = False
     said: dict[int, int] = field(default_factory=dict)
 
     @property
@@ -186,8 +192,17 @@ class Grid:
         if _OF_SCORES.issuperset(self._kinds()):
             self.aside = frozenset()
 
+    @property
+    def lists_labels(self) -> bool:
+        """Whether its first column mostly says what stands beside it, as a form's does."""
+        first = [row[0] for row in self.texts() if row and row[0]] if not self.form else []
+        roles = [role for text in first if (role := named_by(text))]
+        return len({*roles}) >= _FEWEST_LABELS and 2 * len(roles) >= len(first)
+
     def lay_out(self) -> None:
-        """Put the cells under what the columns hold."""
+        """Put the cells under what the columns hold; under nothing where they are labels."""
+        if self.lists_labels and not (self.is_prose or self.said or self.reshaped):
+            self.columns = tuple(Column(heading=each.heading) for each in self.columns)
         self.kinds = self._kinds()
         self.rows = [self._row(row) for row in self.plain if row.place not in self.aside]
 

@@ -48,6 +48,17 @@ class Rows:
         covers = [[cover and (cover[0] + down, cover[1]) for cover in row] for row in rows.covers]
         return Rows([*self.words, *rows.words], [*self.covers, *covers], [*self.fills, *rows.fills])
 
+    def below(self, first: int) -> Rows:
+        """The rows from one on; what stood above it covers nothing any more."""
+        covers = [
+            [
+                cover and (cover[0] - first, cover[1]) if cover and cover[0] >= first else None
+                for cover in row
+            ]
+            for row in self.covers[first:]
+        ]
+        return Rows(self.words[first:], covers, self.fills[first:])
+
     def covering(self, row: int, column: int) -> Span:
         """The words of the cell that covers this one; its own where none does."""
         cover = self.covers[row][column]

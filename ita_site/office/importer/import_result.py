@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import Measures
 from ita_site.office.importer.data_files import format_file
+from ita_site.office.importer.draft import Doubt
 from ita_site.office.importer.leftovers import REPEATED, TakenSpans, find_leftovers
 from ita_site.office.importer.report import Report, count_facts, count_sources
 from ita_site.office.importer.rest_file import format_rest
 from ita_site.office.importer.values import collect_remarks, iter_spans, to_plain
+from ita_site.office.importer.without_persons import Hiding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.values import Value
 
 NO_MEASURES = Measures()
+NO_PERSONS: Final = Hiding()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +72,23 @@ def spans_in_data(draft: Draft, files: dict[str, Value]) -> list[Span]:
 
 
 def build_result(
-    blocks: Blocks, draft: Draft, files: dict[str, Value], document: str
+    blocks: Blocks, draft: Draft, files: dict[str, Value], document: str, hide: Hiding = NO_PERSONS
 ) -> ImportResult:
-    """What was gathered as files' texts, with what is left of the document and a report."""
+    """What was gathered as files' texts, with what is left of the document and a report.
+
+    What is left and what is said goes through `hide`; the files' values have done so before.
+    """
     left_out, in_data = draft.left_out, spans_in_data(draft, files)
+    document = hide.hide(document)
     draft.note_reason(REPEATED, *draft.repeats)
     taken = TakenSpans.from_spans(in_data, left_out)
-    kept = find_leftovers(blocks, taken, draft)
+    kept = tuple(each.hidden_by(hide) for each in find_leftovers(blocks, taken, draft))
     counted = (count_sources(blocks, files, kept, draft, cells=cells) for cells in (True, False))
     report = Report(
         document,
         count_facts(files),
         kept,
-        tuple(draft.doubts),
+        tuple(Doubt(hide.say(each.place), hide.say(each.text)) for each in draft.doubts),
         tuple(dict.fromkeys(part.source.place for words in left_out for part in words.parts())),
         next(counted),
         next(counted),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.blocks import Paragraph
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.blocks import Blocks
     from ita_site.office.importer.draft import Draft
     from ita_site.office.importer.spans import Span
+    from ita_site.office.importer.without_persons import Hiding
 
 SHORT: Final = "หัวข้อหรือข้อความสั้นที่ไม่มีช่องในข้อมูล"
 PROSE: Final = "ข้อความบรรยายที่ไม่มีช่องในข้อมูล"
@@ -43,6 +44,13 @@ class Leftover:
     heading: str = ""
     role: str = ""
     in_table: bool = True
+
+    def hidden_by(self, hide: Hiding) -> Leftover:
+        """The same without persons."""
+        texts = tuple(map(hide.hide, self.texts))
+        return replace(
+            self, place=hide.say(self.place), texts=texts, heading=hide.mask(self.heading)
+        )
 
 
 @dataclass(slots=True)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 KEEP: Final = "เก็บไว้"
 """What a plan calls a column that goes to no field."""
 ON_PURPOSE: Final = "ตามแผน"
+FORM: Final = "แบบฟอร์ม"
+TABLE: Final = "ตาราง"
+"""How a plan says of a table what its rows are: labels with what stands behind them, or entries."""
 COLOURED: Final = "(ช่องที่ระบายสี)"
 _SAMPLES: Final = 2
 _LONGEST_NAME: Final = 60
@@ -50,7 +53,8 @@ class ColumnPlan:
 class TablePlan:
     """A table by its place: heading rows and rows that are no data, further tables, columns.
 
-    Rows are None where they are as found. `lines` tell where the plan says each.
+    Rows are None where they are as found, `is_form` where nothing is said of its shape. `lines`
+    tell where the plan says each.
     """
 
     table: str
@@ -58,6 +62,7 @@ class TablePlan:
     head_rows: tuple[int, ...] | None = None
     goes_on: tuple[str, ...] = ()
     left_out: tuple[str, ...] | None = None
+    is_form: bool | None = None
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
@@ -94,6 +99,7 @@ class TableReading:
     goes_on: tuple[str, ...]
     rows: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    is_form: bool = False
 
 
 def name_tables(grids: Sequence[Grid]) -> list[str]:
@@ -121,6 +127,7 @@ def describe_tables(grids: Sequence[Grid], hide: Hiding) -> tuple[TableReading, 
             tuple(grid.goes_on),
             tuple(row.place for row in grid.plain if grid.head_rows is not None),
             tuple(row.place for row in grid.rows_aside),
+            grid.form,
         )
         for name, grid in zip(name_tables(tables), tables, strict=True)
     )
@@ -148,7 +155,7 @@ def _describe_columns(grid: Grid, hide: Hiding) -> tuple[ColumnReading, ...]:
     return tuple(
         ColumnReading(
             ColumnPlan(hide.mask(column.words), column.role, column.round),
-            "" if column.guess == ON_PURPOSE else column.guess,
+            "" if column.guess == ON_PURPOSE else hide.say(column.guess),
             column.second,
             tuple(_samples(grid, at, hide)),
         )

@@ -8,6 +8,7 @@ from ita_site.office.importer.draft import Doubt
 from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.leftovers import TakenSpans
 from ita_site.office.importer.plan import describe_role
+from ita_site.office.importer.planned_tables import of_other_shape
 from ita_site.office.importer.prose_plan import GOES_ON, TEXT, WORDS
 from ita_site.office.importer.roles import KEPT_ROLES
 
@@ -24,6 +25,10 @@ IDLE: Final = (
     "เช่น มาตรการ ตัวชี้วัด ITA หรือ เครื่องมือ ถ้าไม่ใช่ข้อมูล ใช้ role: เก็บไว้"
 )
 NO_LABEL: Final = "แผนบรรทัด {}: label “{}” ไม่มีผลกับ “{}” ใช้กับบรรทัดที่เป็นมาตรการหรือสิ่งที่บอกของมาตรการ"
+OTHER_SHAPE: Final = (
+    "แผนบรรทัด {}: อ่านตาม shape แล้ว สิ่งที่แผนบอกของตารางเดิมจึงไม่มีผล ({}) "
+    "สั่งใหม่พร้อม --plan เพื่อให้แผนเขียนหัวข้อใหม่"
+)
 OTHER_DOCUMENT: Final = "แผนเขียนว่าเป็นของ “{}” แต่ใช้อ่าน “{}” โปรดดูว่าวางแผนถูกไฟล์"
 
 
@@ -43,6 +48,10 @@ def tell_idle(
     if plan.document and plan.document != document:
         text = OTHER_DOCUMENT.format(plan.document, document)
         draft.doubts.append(Doubt("ทั้งเอกสาร", text))
+    for table, idle in of_other_shape(plan, read.tables).items():
+        if idle:
+            line = table.lines.get("shape", table.lines.get("table", 1))
+            draft.doubts.append(Doubt(table.table, OTHER_SHAPE.format(line, ", ".join(idle))))
     for grid in read.parts:
         if isinstance(grid, Grid):
             _tell_columns(grid, taken, draft)

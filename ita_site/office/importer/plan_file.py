@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ita_site.facts.content.folder import PLAN
 from ita_site.facts.writing.emit import emit
-from ita_site.office.importer.plan import KEEP, ColumnPlan, describe_role
+from ita_site.office.importer.plan import FORM, KEEP, ColumnPlan, describe_role
 from ita_site.office.importer.prose_plan import WORDS, ProsePlan
 from ita_site.office.importer.roles import GROUPS_SHOWN, label_of
 
@@ -21,8 +21,11 @@ _HEAD: Final = (
     "แผนการนำเข้า {document}\n"
     "แต่ละคอลัมน์คืออะไร แก้คำหลัง role: ให้ถูก แล้วสั่ง ita-site import ไฟล์เดิมอีกครั้ง\n"
     "คำที่ใช้ได้:\n  {words}\n"
-    "round: คือรอบรายงาน (เดือน) ของผล  heading_rows: คือแถวที่เป็นหัวตาราง\n"
-    "goes_on: คือตารางที่ต่อจากตารางนี้  leave_out: คือแถวที่ไม่ใช่ข้อมูล เช่น แถวรวม"
+    "round: คือรอบรายงาน (เดือน) ของผล  heading_rows: คือแถวที่เป็นหัวตาราง เช่น [1, 2]\n"
+    "goes_on: คือตารางที่ต่อจากตารางนี้ เช่น goes_on: [ตาราง 2] แล้วลบรายการ table: ตาราง 2 ออก\n"
+    "leave_out: คือแถวที่ไม่ใช่ข้อมูล เช่น แถวรวม เขียนชื่อแถวเต็ม เช่น leave_out: [ตาราง 1 แถว 9]\n"
+    "shape: แบบฟอร์ม คือแต่ละแถวเป็นหัวข้อกับคำตอบ เช่น มาตรการ | ทำป้าย  shape: ตาราง คือแถวละเรื่อง\n"
+    "เปลี่ยน shape แล้วสั่งนำเข้าพร้อม --plan อีกครั้ง แผนจะเขียนหัวข้อใหม่ให้เอง"
 )
 _PROSE: Final = (
     "ข้อความนอกตาราง แต่ละข้อคือบรรทัดชนิดเดียวกัน และเริ่มสิ่งใด role: มาตรการ คือบรรทัดนี้เป็นชื่อมาตรการ\n"
@@ -105,6 +108,8 @@ def _cut(text: str) -> str:
 
 def _as_tree(table: TableReading) -> dict[str, Any]:
     tree: dict[str, Any] = {"table": table.table}
+    if table.is_form:
+        tree["shape"] = FORM
     if table.head_rows is not None:
         tree["heading_rows"] = [str(row) for row in table.head_rows]
     if table.goes_on:
@@ -126,7 +131,8 @@ def tabulate(read: Read) -> str:
     lines: list[str] = []
     for table in read.tables:
         further = f" ต่อที่ {', '.join(table.goes_on)}" if table.goes_on else ""
-        lines += ["", f"{table.table}{further}"]
+        shape = f" ({FORM})" if table.is_form else ""
+        lines += ["", f"{table.table}{shape}{further}"]
         for reading in table.columns:
             doubt = " ?" if reading.guess else ""
             meaning = describe_role(reading.plan.role, reading.plan.months)

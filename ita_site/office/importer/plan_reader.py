@@ -9,7 +9,9 @@ from ita_site.facts.problems import DataError, Problem
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.plan import (
+    FORM,
     KEEP,
+    TABLE,
     ColumnPlan,
     Plan,
     TablePlan,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 _MONTHS: Final = range(1, 13)
 _KNOWN: Final = {
     "": ("document", "tables", "prose"),
-    "tables": ("table", "heading_rows", "goes_on", "leave_out", "columns"),
+    "tables": ("table", "shape", "heading_rows", "goes_on", "leave_out", "columns"),
     "columns": ("heading", "role", "round"),
     "prose": ("label", "lines", "role"),
     "headings": ("heading", "role", "round"),
@@ -143,6 +145,9 @@ class PlanReader:
         """What a plan says of a table."""
         fields = tree if isinstance(tree, dict) else {}
         name, columns = str(fields.get("table") or ""), fields.get("columns")
+        is_form = self._is_form(fields.get("shape"), (*path, "shape"))
+        if columns is None and is_form is not None:
+            columns = []
         if not name or not isinstance(columns, list):
             self.tell(path, f"ตาราง “{name or '?'}” ต้องมีทั้ง table และ columns")
             return TablePlan(name, ())
@@ -156,8 +161,17 @@ class PlanReader:
             rows,
             _texts(fields.get("goes_on") or []),
             None if left_out is None else _texts(left_out),
+            is_form,
             {key: self._line((*path, key)) for key in fields},
         )
+
+    def _is_form(self, said: Any, path: Place) -> bool | None:  # noqa: ANN401 - an officer's
+        if said is None:
+            return None
+        wanted = letters_only(str(said))
+        if wanted not in map(letters_only, (FORM, TABLE)):
+            self.tell(path, f"shape ใช้ได้สองคำ คือ {FORM} หรือ {TABLE} ไม่ใช่ “{said}”")
+        return wanted == letters_only(FORM)
 
     def _numbers(self, heads: Any, path: Place) -> Iterator[int]:  # noqa: ANN401
         for each in heads if isinstance(heads, list) else [heads]:

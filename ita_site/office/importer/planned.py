@@ -156,18 +156,24 @@ def _grids(parts: Iterable[Part]) -> list[Grid]:
 
 
 def _layout(plan: Plan, grids: Sequence[Grid]) -> Layout | None:
-    """Where the plan has other heading rows or continuations than were found; None where not."""
+    """Where the plan has other shapes, heading rows or continuations than found; None where not."""
     found = dict(zip(name_tables(grids), grids, strict=True))
     heads = {
         each.table: each.head_rows
         for each in plan.tables
         if each.head_rows is not None
+        and not each.is_form
         and (each.table not in found or found[each.table].head_rows != each.head_rows)
     }
     joined = {place for each in plan.tables for place in each.goes_on}
     before = {place for grid in grids for place in grid.goes_on}
     goes_on = {place: place in joined for place in joined ^ before}
-    return Layout(heads, goes_on) if heads or goes_on else None
+    forms = {
+        each.table: each.is_form
+        for each in plan.tables
+        if each.table in found and each.is_form not in (None, found[each.table].form)
+    }
+    return Layout(heads, goes_on, forms) if heads or goes_on or forms else None
 
 
 def _as_remembered(column: Column, remembered: Mapping[str, ColumnPlan]) -> Column:

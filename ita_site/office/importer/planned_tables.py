@@ -17,12 +17,12 @@ from ita_site.office.importer.ticks import is_period, parse_status
 from ita_site.office.importer.without_persons import HIDDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ita_site.office.importer.blocks import Blocks
     from ita_site.office.importer.columns import Column
     from ita_site.office.importer.grids import Grid
-    from ita_site.office.importer.plan import Plan, TablePlan
+    from ita_site.office.importer.plan import Plan, TablePlan, TableReading
 
 _OTHER_HEADING: Final = (
     "แผนบรรทัด {}: heading “{}” ไม่ตรงกับ “{}” ในเอกสาร คอลัมน์อ่านตามลำดับ ไม่ใช่ตามชื่อ "
@@ -106,12 +106,14 @@ class _Following:
 
     def _check(self, table: TablePlan, grid: Grid) -> None:
         """Tell of what was said and did not come."""
-        if table.head_rows is not None and {*table.head_rows} != {*(grid.head_rows or ())}:
-            said = ", ".join(map(str, table.head_rows))
-            self._tell(table, "heading_rows", "ITA943", rows=said)
         for place in table.goes_on:
             if place not in grid.goes_on:
                 self._tell(table, "goes_on", "ITA944", place=place)
+        if self._is_of_other_shape(table):
+            return
+        if table.head_rows is not None and {*table.head_rows} != {*(grid.head_rows or ())}:
+            said = ", ".join(map(str, table.head_rows))
+            self._tell(table, "heading_rows", "ITA943", rows=said)
         rows = {row.place for row in grid.plain}
         elsewhere = {row.place for each in self.grids.values() for row in each.plain}
         for row in table.left_out or ():
@@ -120,13 +122,21 @@ class _Following:
 
     def _refuse_rows_of_none(self) -> None:
         rows = {row.place for grid in self.grids.values() for row in grid.plain}
-        left_out = {row for table in self.plan.tables for row in table.left_out or ()}
+        left_out = {
+            row
+            for table in self.plan.tables
+            if not self._is_of_other_shape(table)
+            for row in table.left_out or ()
+        }
         unknown = sorted(left_out - rows)
         if unknown and not self.wrong:
             raise RefusedError("ITA940", row=unknown[0])
 
     def _settle(self, table: TablePlan) -> None:
         grid = self.grids.get(table.table)
+        if self._is_of_other_shape(table):
+            self._settle_reshaped(table)
+            return
         if grid is None:
             raise RefusedError("ITA934", table=table.table, known=", ".join(self.grids))
         chosen = _of_form(table, grid) if grid.form and grid.goes_on else table.columns
@@ -144,13 +154,56 @@ class _Following:
         if table.left_out is not None:
             grid.aside = frozenset(table.left_out)
 
+    def _is_of_other_shape(self, table: TablePlan) -> bool:
+        """Whether a plan gave the table another shape than that of which it says the rest."""
+        grid = self.grids.get(_NUMBERED.sub("", table.table))
+        if grid is None or not grid.reshaped:
+            return False
+        return table.table not in self.grids or not _fits(
+            table, (column.words for column in self.grids[table.table].columns)
+        )
+
+    def _settle_reshaped(self, table: TablePlan) -> None:
+        """Keep what is said of its labels."""
+        grid = self.grids[_NUMBERED.sub("", table.table)]
+        if grid.form and table.table == grid.place:
+            pairs = zip(grid.columns, _of_form(table, grid), strict=True)
+            grid.columns = tuple(take_free_roles([as_planned(*pair) for pair in pairs]))
+
+
+def _fits(table: TablePlan, headings: Iterable[str]) -> bool:
+    """Whether a plan's columns are those of a table."""
+    there = [*headings]
+    return len(there) == len(table.columns) and all(map(_is_alike, table.columns, there))
+
+
+def _is_alike(said: ColumnPlan, heading: str) -> bool:
+    """Whether a plan's heading is that of the document, of which something may be hidden."""
+    return HIDDEN in said.heading or letters_only(heading) == letters_only(said.heading)
+
+
+def of_other_shape(plan: Plan, tables: Iterable[TableReading]) -> dict[TablePlan, list[str]]:
+    """What a plan says of tables and does not fit the shape it gives them, by table."""
+    read = {each.table: [column.plan.heading for column in each.columns] for each in tables}
+    shaped = {each.table for each in plan.tables if each.is_form is not None}
+    found = {}
+    for table in plan.tables:
+        if (name := _NUMBERED.sub("", table.table)) not in shaped:
+            continue
+        headings = read.get(table.table, [])
+        labels = {letters_only(each) for each in headings or read.get(name, [])}
+        words = [
+            word for word in ("heading_rows", "leave_out") if table.is_form and word in table.lines
+        ]
+        said = [each.heading for each in table.columns if letters_only(each.heading) not in labels]
+        if (idle := [*words, *filter(None, said)]) or not _fits(table, headings):
+            found[table] = idle
+    return found
+
 
 def _doubt_headings(pairs: Sequence[tuple[Column, ColumnPlan]], grid: Grid) -> None:
     """Tell of headings that a plan has otherwise than the document: columns go by their order."""
-    alike = [
-        HIDDEN in said.heading or letters_only(column.words) == letters_only(said.heading)
-        for column, said in pairs
-    ]
+    alike = [_is_alike(said, column.words) for column, said in pairs]
     for (column, said), same in zip(pairs, alike, strict=True):
         if column.heading and said.heading and any(alike) and not same:
             text = _OTHER_HEADING.format(said.line, said.heading, column.words)

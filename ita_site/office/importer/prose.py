@@ -88,7 +88,8 @@ def _name_form(grid: Grid, told: Told) -> None:
     rows = [(told.title, first), *((None, row) for row in others)]
     grid.plain = [
         PlainRow.of_lines(
-            [(title,) if title else (), *(row.lines(at) for at in range(len(row.words)))]
+            [(title,) if title else (), *(row.lines(at) for at in range(len(row.words)))],
+            (None, *row.above),
         )
         for title, row in rows
     ]

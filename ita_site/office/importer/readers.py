@@ -15,6 +15,7 @@ from ita_site.office.importer.blocks import (
     Table,
     split_sheet,
 )
+from ita_site.office.importer.named_places import without_named_places
 from ita_site.office.importer.office_file import (
     RefusedError,
     is_mail,
@@ -29,6 +30,7 @@ from ita_site.office.importer.pasted import read_pasted
 from ita_site.office.importer.pdf.isolated import read_pdf
 from ita_site.office.importer.web.mail import read_mail
 from ita_site.office.importer.web.page import find_charset, read_page
+from ita_site.office.importer.without_persons import Hiding
 
 if TYPE_CHECKING:
     import zipfile
@@ -53,7 +55,7 @@ def read_blocks(path: Path) -> FileContent:
             text with pasted tables.
 
     Returns:
-        Its blocks, and in Thai what of it is not among them.
+        Its blocks, and in Thai what of it is not among them; nobody is named there.
 
     Raises:
         RefusedError: when it is of another kind, damaged, protected, unsafe, empty or endless.
@@ -67,7 +69,8 @@ def read_blocks(path: Path) -> FileContent:
         raise RefusedError("ITA916", file=path.name)
     rows = (len(block.rows) if isinstance(block, Table) else 1 for block in content.blocks)
     refuse_endless(sum(rows), path.name)
-    return content
+    left_out = tuple(map(Hiding().say, content.left_out))
+    return FileContent(without_named_places(content.blocks), left_out)
 
 
 def _read_package(data: bytes, name: str) -> FileContent:

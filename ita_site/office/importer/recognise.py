@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
@@ -37,7 +38,7 @@ from ita_site.office.importer.scores import (
 from ita_site.office.importer.spans import Span
 from ita_site.office.importer.twice_reported import settle_twice_reported
 from ita_site.office.importer.values import HEADINGS, Note, join
-from ita_site.office.importer.without_persons import find_persons
+from ita_site.office.importer.without_persons import Hiding, find_persons
 
 if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition
@@ -46,6 +47,10 @@ if TYPE_CHECKING:
 
 NO_MEASURE: Final = (
     "ไม่พบมาตรการ ผล หรือคะแนน ถ้าเอกสารมี สั่งใหม่พร้อม --plan หรือ --ask แล้วบอกว่าบรรทัดหรือคอลัมน์ใดคืออะไร"
+)
+OR_FORM: Final = " ถ้าตารางเป็นแบบฟอร์ม (แต่ละแถวเป็นหัวข้อกับคำตอบ) บอกด้วย shape: แบบฟอร์ม"
+LIKE_FORM: Final = (
+    "ในคอลัมน์แรกเป็นคำหัวข้อ จึงไม่อ่านเป็นแถวข้อมูล ถ้าเป็นแบบฟอร์ม สั่งใหม่พร้อม --plan แล้วบอกด้วย shape: แบบฟอร์ม"
 )
 NO_DATA: Final = "แถวรวม หรือแถวที่แผนให้เว้น ไม่อ่านเป็นข้อมูล"
 _CAPTION: Final = 120
@@ -102,21 +107,27 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     parts = read.parts
     _read_parts(parts, draft)
     _doubt_blocks(blocks, draft)
-    files = build_files(draft)
+    hide = Hiding.of_document(parts)
+    files = build_files(draft, hide)
     if plan:
         tell_idle(plan, read, document, spans_in_data(draft, files), draft)
     draft.left_out += find_persons(parts, spans_in_data(draft, files), with_names=with_names)
     return replace(
-        build_result(blocks, draft, files, document), tables=read.tables, prose=read.prose
+        build_result(blocks, draft, files, document, replace(hide, keeps_names=with_names)),
+        tables=read.tables,
+        prose=read.prose,
     )
 
 
 def _doubt_blocks(blocks: Blocks, draft: Draft) -> None:
-    """Doubt what the reader of the file doubts, told once for each reason."""
-    for source, doubt in iter_doubts(blocks):
+    """Doubt what the reader of the file doubts, told once for each reason; the usual for all."""
+    doubted = [*iter_doubts(blocks)]
+    usual, _ = Counter(doubt for _, doubt in doubted).most_common(1)[0] if doubted else ("", 0)
+    for source, doubt in doubted:
         draft.doubted.add(source.at)
         if not any(each.text == doubt for each in draft.doubts):
-            draft.doubts.append(Doubt(source.place, doubt))
+            place = "ทั้งเอกสาร" if doubt == usual and len(doubted) > 1 else source.place
+            draft.doubts.append(Doubt(place, doubt))
 
 
 def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
@@ -143,8 +154,9 @@ def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
     read = draft.findings or draft.urgent_fixes or draft.improvements or draft.limitations
     if not (draft.measures or draft.reports or scored or read):
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
-    if listed and not (draft.measures or draft.reports or draft.indicators or draft.instruments):
-        draft.doubts.append(Doubt("ทั้งเอกสาร", NO_MEASURE))
+    if parts and not (draft.measures or draft.reports or draft.indicators or draft.instruments):
+        has_table = len(listed) < len(parts)
+        draft.doubts.append(Doubt("ทั้งเอกสาร", f"{NO_MEASURE}{OR_FORM if has_table else ''}"))
     counted = [words for part in parts for words in _counting_words(part)]
     doubt_count(counted, draft)
     settle_twice_reported(draft)
@@ -168,6 +180,8 @@ def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
         draft.note_reason("หัวตารางที่ไม่มีแถวข้อมูล", *grid.heads)
         return
     if not grid.kinds:
+        if grid.lists_labels:
+            draft.doubts.append(Doubt(grid.place, LIKE_FORM))
         draft.note_reason("ไม่รู้จักตารางนี้", *grid.words())
         return
     doubt_columns(grid, draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ NAMES = {
     "channels": "ช่องทางร้องเรียน",
 }
 _MOST_PLACES = 30
+_LAST_NUMBER = re.compile(r"(?P<name>.*\D)(?P<at>[0-9]{1,4})")
+NOTED = "อยู่แต่ในหมายเหตุ (#) ข้างข้อมูล ไม่แสดงบนเว็บไซต์: {} ถ้าเป็นข้อมูล ใส่ในช่องของข้อมูลเอง"
 INNER = ("analysis", "limitations")
 
 
@@ -61,8 +64,9 @@ class Counts:
     """How many cells with words there are, and where each went.
 
     A cell is counted once: what is doubted or partly kept is not among those in the data for
-    certain. `noted` are those of which a remark beside the data is all there is; `with_measure`
-    are those in the rest beside their measure; `lost` are nowhere.
+    certain. `noted` are those of which a remark beside the data is all there is, `only_noted` the
+    places of those among them that hold words; `with_measure` are those in the rest beside their
+    measure; `lost` are nowhere.
     """
 
     total: int
@@ -73,6 +77,7 @@ class Counts:
     with_measure: int
     left_out: int
     lost: int
+    only_noted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,8 @@ def count_sources(
     cells: bool,
 ) -> Counts:
     """How many cells, or paragraphs outside tables, went where."""
-    wanted = {source.at for source, is_cell in iter_meaningful(blocks) if is_cell is cells}
+    sources = [source for source, is_cell in iter_meaningful(blocks) if is_cell is cells]
+    wanted = {source.at for source in sources}
     left = [each for each in kept if each.at in wanted]
     rest = {each.at for each in left}
     values = [words for tree in files.values() for words in iter_values(tree)]
@@ -128,6 +134,11 @@ def count_sources(
         with_measure=sum(bool(each.measure) for each in left),
         left_out=len(persons),
         lost=len(wanted - data - noted - rest - persons),
+        only_noted=tuple(
+            strip_column(each.place)
+            for each in sources
+            if each.at in noted and any(map(str.isalpha, each.text))
+        ),
     )
 
 
@@ -163,6 +174,8 @@ def _report_lines(report: Report) -> Iterator[str]:
         yield f"  {went.file}: {went.what} {went.count}{_format_range(went.places)}"
     yield f"ตาราง: {_format_counts(report.cells, 'ช่อง')}"
     yield f"ข้อความนอกตาราง: {_format_counts(report.paragraphs, 'ย่อหน้า')}"
+    if noted := dict.fromkeys((*report.cells.only_noted, *report.paragraphs.only_noted)):
+        yield NOTED.format(join_places(span_places(noted), _MOST_PLACES))
     yield from report.remarks
     if report.left_out:
         where = ", ".join(report.left_out)
@@ -183,14 +196,33 @@ def _report_lines(report: Report) -> Iterator[str]:
 def _format_reasons(kept: tuple[Leftover, ...]) -> Iterator[str]:
     for reason in dict.fromkeys(each.reason for each in kept):
         where = dict.fromkeys(strip_column(each.place) for each in kept if each.reason == reason)
-        yield f"  {reason} ({join_places(where, _MOST_PLACES)})"
+        yield f"  {reason} ({join_places(span_places(where), _MOST_PLACES)})"
+
+
+def span_places(places: Iterable[str]) -> list[str]:
+    """Places, those that follow each other as one: `ตาราง 1 แถว 2 ถึง 5`."""
+    runs: list[tuple[str, int, int]] = []
+    for place in places:
+        found = _LAST_NUMBER.fullmatch(place)
+        name, at = (found["name"], int(found["at"])) if found else (place, 0)
+        if runs and runs[-1][0] == name and at == runs[-1][2] + 1 > 1:
+            runs[-1] = (name, runs[-1][1], at)
+        else:
+            runs.append((name, at, at))
+    return [_format_run(*run) for run in runs]
+
+
+def _format_run(name: str, first: int, last: int) -> str:
+    if not first:
+        return name
+    return f"{name}{first}" if first == last else f"{name}{first} ถึง {last}"
 
 
 def _format_counts(counts: Counts, what: str) -> str:
     beside = f" (รู้มาตรการ {counts.with_measure})" if counts.with_measure else ""
     return (
         f"พบ {counts.total} {what} ใส่ในข้อมูล {counts.in_data} ใส่แล้วแต่ต้องดู {counts.doubted}"
-        f" เป็นหมายเหตุข้างข้อมูล {counts.noted}"
+        f" อยู่แต่ในหมายเหตุข้างข้อมูล {counts.noted}"
         f" เก็บไว้ใน {REST} {counts.in_rest}{beside} ไม่ใส่ {counts.left_out} หาย {counts.lost}"
     )
 

@@ -29,6 +29,7 @@ _LONG: Final = 11
 _WRONG: Final = 2
 """So many letters may be wrong in a long name."""
 _SECOND: Final = 0.6
+_WORD: Final = 4
 _LONGEST: Final = 120
 _MARK: Final = re.compile(
     r"\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]+\s*(?=[ก-๎A-Za-z])"
@@ -251,22 +252,32 @@ def _match(words: str) -> Heading | None:
         return Heading(near, sure=False, named=False)
     ranked = _ranked(words)
     if ranked and ranked[0][0] >= _NEAR:
-        second = next((role for _, role in ranked if role != ranked[0][1]), None)
+        others = _sharing_a_word(words, ranked)
+        second = next((role for role in others if role != ranked[0][1]), None)
         return Heading(ranked[0][1], sure=False, named=False, second=second)
     return None
 
 
 @lru_cache(maxsize=4096)
-def _ranked(words: str) -> list[tuple[float, str]]:
-    """The roles whose names are like these words, the likest first."""
-    found = [(_quick_similarity(words, name), role) for name, role in _NAMES.items()]
+def _ranked(words: str) -> list[tuple[float, str, str]]:
+    """How like these words names are, the role of each and the name; the likest first."""
+    found = [(_quick_similarity(words, name), role, name) for name, role in _NAMES.items()]
     return sorted((each for each in found if each[0] >= _SECOND), key=lambda each: -each[0])
 
 
 def nearest(text: str, least: float = _SECOND) -> str | None:
     """The role these words are likest, for a second reading; None where they are not alike."""
-    ranked = _ranked(letters_only(text))
-    return ranked[0][1] if ranked and ranked[0][0] >= least else None
+    words = letters_only(text)
+    ranked = [each for each in _ranked(words) if each[0] >= least]
+    return next(_sharing_a_word(words, ranked), None)
+
+
+def _sharing_a_word(words: str, ranked: list[tuple[float, str, str]]) -> Iterator[str]:
+    """The roles of names that have something in common that is long enough to be a word."""
+    for _, role, name in ranked:
+        least = min(_WORD, len(words), len(name))
+        if any(words[at : at + least] in name for at in range(len(words) - least + 1)):
+            yield role
 
 
 def _quick_similarity(words: str, name: str) -> float:

@@ -11,7 +11,7 @@ from ita_site.office.importer.columns import is_output
 from ita_site.office.importer.groups import KNOWN, find_indicator
 from ita_site.office.importer.plan_rows import PLAN_OR_DONE, tells_rows_apart
 from ita_site.office.importer.private import is_private
-from ita_site.office.importer.roles import RESULT_ROLES, ROLES, may_be_planned
+from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES, may_be_planned
 from ita_site.office.importer.ticked_columns import TIMES, Cells, TickedColumns, says_when
 from ita_site.office.importer.weighing import weigh_columns
 
@@ -22,36 +22,24 @@ if TYPE_CHECKING:
     from ita_site.office.importer.columns import Column
 
 _MOST: Final = 0.6
-
 _FEWEST: Final = 2
-
 SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
-
 SAME_ROUND: Final = "อ่านเป็นรอบ {} เดือน เช่นเดียวกับ “{}” จึงรวมเป็นรายงานเดียว"
-
 NO_RESULTS: Final = "ตารางไม่มีผลการดำเนินการ"
-
 ROUND_BESIDE: Final = "อ่านเป็นของรอบ {} เดือน ตามคอลัมน์ผลทางซ้าย"
-
 NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอบล่าสุด"
-
 OR_EARLIER: Final = "{} คือ {} เดือน หรืออาจเป็นของรอบ {} เดือน"
-
 _ALSO_INDICATORS: Final = ("subject", "indicator_number")
 """Roles of columns that may hold the names of indicators beside measures."""
-
 _AS_IT_STANDS: Final = ("status", "percent")
 """What is told once, of how it stands now: that of the latest round."""
 ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
-
+NO_TARGETS: Final = "ตารางไม่มีตัวชี้วัด"
+_PROMISED: Final = ("ตัวชี้วัด", "เป้าหมาย", "KPI")
 BESIDE_OUTCOME: Final = "อยู่ข้างผลลัพธ์"
-
 _HAPPENED: Final = frozenset(("summary", "outcome", "percent", "status"))
-
 _NOTHING: Final = re.compile(r"[\s\-–—.…]*")
-
 _PERCENT: Final = re.compile(r"(?:ร้อยละ\s*)?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?\s*%?")
-
 _INDICATOR: Final = re.compile(r"\s*ตัวชี้วัดที่\s*[0-9๐-๙]")
 
 
@@ -113,6 +101,7 @@ class _Settling:
         self._percentages()
         self._unknown_by_cells()
         self._outputs_beside_outcomes()
+        self._reached_without_targets()
         self._answers_to_obstacles()
         self._results_beside_a_round()
         self._results_of_unknown_rounds()
@@ -232,6 +221,18 @@ class _Settling:
             if column.role == "target" and column.heading and is_output(column.heading.text):
                 self._set(at, role="summary", second="target", guess=BESIDE_OUTCOME)
 
+    def _reached_without_targets(self) -> None:
+        """What was reached, where nothing was promised and no other words say what was done."""
+        summaries = {each.months for each in self.columns if each.role == RESULT}
+        if self.roles & {"target", "goal"}:
+            return
+        for at, column in enumerate(self.columns):
+            if column.role != "reached" or column.months in summaries or column.heading is None:
+                continue
+            if not any(word in column.heading.own for word in _PROMISED):
+                self._set(at, role=RESULT, second="reached")
+                self._doubt(at, NO_TARGETS)
+
     def _answers_to_obstacles(self) -> None:
         """How to mend what stands right before it, beside results: no guideline of the plan."""
         for at, column in enumerate(self.columns[1:], 1):
@@ -283,12 +284,12 @@ class _Settling:
             if not (column.role in RESULT_ROLES and column.months and column.heading):
                 continue
             before = first.setdefault((column.role, column.months), column)
-            if before.words != column.words:
+            if before.words != column.words and not (before.tick and column.tick):
                 self._doubt(at, SAME_ROUND.format(column.months, before.words))
 
     def _doubt(self, at: int, text: str, **changes: object) -> None:
         """Tell of a column beside what is told of it already."""
-        self._set(at, guess=" ".join(filter(None, (self.columns[at].guess, text))), **changes)
+        self._set(at, guess="; ".join(filter(None, (self.columns[at].guess, text))), **changes)
 
 
 def _mostly(fits: object, cells: Cells) -> bool:

@@ -105,7 +105,8 @@ class Span:
             return replace(self, then=self.then.followed_by(other, spaced=spaced))
         if spaced is None:
             latin = _LATIN.search(self.own[-1:]) and _LATIN.match(other.text)
-            spaced = bool(latin) or other.text.startswith(_LINKING)
+            dashed = self.own.endswith((" -", " –", " —"))
+            spaced = bool(latin) or dashed or other.text.startswith(_LINKING)
         return replace(self, then=other, spaced=spaced)
 
     def within(self, match: re.Match[str], group: int | str = 0) -> Span:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from itertools import count
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -12,12 +11,12 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.blocks import Blocks, Paragraph, Table
 from ita_site.office.importer.columns import Column
 from ita_site.office.importer.form_grids import FormGrids
-from ita_site.office.importer.forms import read_form
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_head
 from ita_site.office.importer.periods import round_of_sheet
+from ita_site.office.importer.repeated_heads import CAPTION, is_again, is_among, keys, torn_grid
 from ita_site.office.importer.roles import is_name
-from ita_site.office.importer.spans import Source, Span, parse_item, says_something
+from ita_site.office.importer.spans import Source, Span, says_something
 from ita_site.office.importer.values import strip_column
 
 if TYPE_CHECKING:
@@ -27,11 +26,8 @@ if TYPE_CHECKING:
     from ita_site.office.importer.head_rows import Cover
 
 _HEAD_ROWS: Final = 8
-_LIKE: Final = 0.75
 _PAGE_NUMBER: Final = re.compile(r"[-–\s]*(?:หน้า(?:ที่)?)?\s*[0-9๐-๙]{1,3}[-–\s]*")
 _GOES_ON: Final = re.compile(r"\(\s*ต่อ\s*\)|ต่อ\s*$")
-_CAPTION: Final = 200
-_BETWEEN: Final = 2
 _ROW: Final = re.compile(r"[0-9]+$")
 
 
@@ -43,11 +39,12 @@ class Layout:
     """How an officer says that tables are to be read, by their places; else it is found out.
 
     `head_rows` are the rows that are headings, as their places count them; `goes_on` tells
-    whether a table goes on with the one before.
+    whether a table goes on with the one before, `forms` whether one is a form.
     """
 
     head_rows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     goes_on: Mapping[str, bool] = field(default_factory=dict)
+    forms: Mapping[str, bool] = field(default_factory=dict)
 
 
 def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]:
@@ -62,12 +59,15 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
         else:
             rows = _as_rows(block, numbers)
             told, joined = layout.head_rows.get(block.place), layout.goes_on.get(block.place)
+            is_form, first = layout.forms.get(block.place), len(parts)
             if joined and told is None and forms.join(block.place, rows):
                 continue
-            if told is None and (form := read_form(rows)):
-                forms.add(block.place, rows, form)
-            else:
+            may_be_form = told is None if is_form is None else is_form
+            if not (may_be_form and forms.read(block.place, rows, told=bool(is_form))):
                 _TableReader(block.place, rows, number_rows(block), parts, told, joined).read()
+            for part in parts[first:] if is_form is not None else ():
+                if isinstance(part, Grid):
+                    part.reshaped = True
     return tuple(parts)
 
 
@@ -131,29 +131,14 @@ class _TableReader:
             return next((part for part in reversed(self.parts) if isinstance(part, Grid)), None)
         if self.joined is False:
             return None
-        before = _last_grid(self.parts) or (self._torn_grid() if self.told is None else None)
+        before = _last_grid(self.parts) or (
+            torn_grid(self.parts, self.rows) if self.told is None else None
+        )
         return before if before and self._is_of_round_of(before) else None
 
     def _is_of_round_of(self, grid: Grid) -> bool:
         """Whether the sheets' names do not say that their results are of two rounds."""
         return round_of_sheet(self.place) == round_of_sheet(grid.place)
-
-    def _torn_grid(self) -> Grid | None:
-        """The table whose last row goes on here below the same headings, whatever line is between.
-
-        Such a row has no first cell of its own, and little else; or its list counts on.
-        """
-        grid, head = _near_grid(self.parts), read_head(self.rows, 0)
-        if not (grid and grid.plain and head and len(head.rows) < len(self.rows)):
-            return None
-        if grid.form or len(grid.columns) != len(head.columns) or not _is_again(head, grid):
-            return None
-        before, row, covers = grid.plain[-1], self.rows.words[len(head.rows)], self.rows.covers
-        filled = [at for at, words in enumerate(row) if words]
-        if not filled or 2 * len(filled) > len(row) or any(covers[len(head.rows)]):
-            return None
-        begins = not row[0] or _counts_on(before.lines(filled[0]), row[filled[0]])
-        return grid if begins and all(before.words[at] for at in filled) else None
 
     @property
     def _row(self) -> Sequence[Span]:
@@ -171,7 +156,7 @@ class _TableReader:
         ):
             return None
         head = read_head(self.rows, self.at)
-        return head if head is not None and _keys(head.columns) == _keys(grid.columns) else None
+        return head if head is not None and keys(head.columns) == keys(grid.columns) else None
 
     def _is_no_entry(self, head: TableHead, grid: Grid | None) -> bool:
         """Whether a row is headings even below others, not an entry with words of headings.
@@ -181,12 +166,12 @@ class _TableReader:
         if grid is None or len(grid.columns) != len(head.columns):
             return True
         if not head.known:
-            return any(_is_among(words, grid.wordings) for words in head.words)
+            return any(is_among(words, grid.wordings) for words in head.words)
         if not grid.heads:
             return True
-        if self.at == 0 and _keys(grid.columns) != _keys(head.columns):
+        if self.at == 0 and keys(grid.columns) != keys(head.columns):
             return True
-        again = [is_name(words.text) or _is_among(words, grid.wordings) for words in head.words]
+        again = [is_name(words.text) or is_among(words, grid.wordings) for words in head.words]
         return 2 * sum(again) >= len(again)
 
     def _told_head(self) -> TableHead | None:
@@ -196,7 +181,7 @@ class _TableReader:
         return head_of_rows(self.rows, range(rows[0], rows[-1] + 1))
 
     def _grid_under(self, head: TableHead, grid: Grid | None) -> Grid:
-        if grid is not None and not grid.form and _is_again(head, grid):
+        if grid is not None and not grid.form and is_again(head, grid):
             grid.repeats.extend(head.words)
             self._goes_on(grid)
             return grid
@@ -236,24 +221,6 @@ class _TableReader:
         return None if cover is None or cover[0] >= self.at else self.rows.words[cover[0]][cover[1]]
 
 
-def _is_among(words: Span, wordings: frozenset[str]) -> bool:
-    letters = letters_only(words.text)
-    return letters in wordings or bool(get_close_matches(letters, wordings, 1, _LIKE))
-
-
-def _is_again(head: TableHead, grid: Grid) -> bool:
-    """Whether headings are those a table has already: they hold the same, in like words."""
-    if _keys(grid.columns) != _keys(head.columns):
-        return False
-    if any(column.key for column in head.columns):
-        return True
-    return all(_is_among(words, grid.wordings) for words in head.words)
-
-
-def _keys(columns: Sequence[Column]) -> list[str | None]:
-    return [column.key for column in columns]
-
-
 def _last_grid(parts: list[Part]) -> Grid | None:
     """The table before, when only page numbers or its own caption again stand between."""
     for at in range(len(parts) - 1, -1, -1):
@@ -265,25 +232,9 @@ def _last_grid(parts: list[Part]) -> Grid | None:
     return None
 
 
-def _near_grid(parts: list[Part]) -> Grid | None:
-    """The table before, when only a few short lines stand between."""
-    near = parts[-1 - _BETWEEN :]
-    grids = [part for part in near if isinstance(part, Grid)]
-    behind = near[near.index(grids[-1]) + 1 :] if grids else []
-    is_short = all(isinstance(part, Span) and len(part.text) <= _CAPTION for part in behind)
-    return grids[-1] if grids and is_short else None
-
-
-def _counts_on(before: Sequence[Span], words: Span) -> bool:
-    """Whether a list begins with the number behind the last one of the lines before."""
-    last = parse_item(before[-1]).number if before else ""
-    number = parse_item(words).number
-    return last.isdigit() and number.isdigit() and int(number) == int(last) + 1
-
-
 def _is_caption_again(words: Span, before: list[Part]) -> bool:
     """Whether a line above a table says that it goes on: with (ต่อ), or by the same words."""
-    if len(words.text) > _CAPTION:
+    if len(words.text) > CAPTION:
         return False
     if _GOES_ON.search(words.text):
         return True

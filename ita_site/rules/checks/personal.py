@@ -87,10 +87,7 @@ def _in_file(file: ContentFile) -> Iterator[Problem]:
 
 
 def in_leftovers(sources: Sources) -> Iterator[Problem]:
-    """Identity numbers in what an import kept beside the data, which somebody may copy.
-
-    In its plans, which need no person, names, telephones and mail as well.
-    """
+    """Persons in what an import kept beside the data and in its plans, which somebody may copy."""
     official = _official(sources)
     for file in sources.leftovers:
         yield from _in_file(file)

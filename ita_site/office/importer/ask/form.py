@@ -68,6 +68,8 @@ def _one(fields: Mapping[str, Sequence[str]], name: str) -> str | None:
 
 def _table(fields: Mapping[str, Sequence[str]], at: int, name: str) -> dict[str, Any]:
     table: dict[str, Any] = {"table": name}
+    if shape := _one(fields, f"t{at}.shape"):
+        table["shape"] = shape
     if (heads := _one(fields, f"t{at}.heads")) is not None:
         table["heading_rows"] = to_arabic(heads).replace(",", " ").split()
     if goes_on := fields.get(f"t{at}.on"):

@@ -13,7 +13,7 @@ from ita_site.facts.problems import ItaSiteError
 from ita_site.office.importer.ask.form import as_plan
 from ita_site.office.importer.blocks import Table
 from ita_site.office.importer.import_plan import ImportPlan, plan_import
-from ita_site.office.importer.plan import KEEP, takes_round
+from ita_site.office.importer.plan import FORM, KEEP, TABLE, takes_round
 from ita_site.office.importer.plan_file import (
     describe_prose_role,
     format_plan,
@@ -167,6 +167,8 @@ class Session:
             label_of=label_of,
             takes_round=takes_round,
             keep=KEEP,
+            shapes=((TABLE, "แถวละเรื่อง"), (FORM, "แต่ละแถวเป็นหัวข้อกับคำตอบ")),
+            form=FORM,
             rounds=ROUNDS,
         )
 

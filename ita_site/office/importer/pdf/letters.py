@@ -26,6 +26,9 @@ _BULLETS: Final = re.compile("[\uf0b7\uf0a7\uf0fc\uf0d8\uf076]")
 _BLANKS: Final = re.compile(r"[ \t]{2,}")
 _ROOM: Final = 0.12
 """Of a letter's height: less is not a blank."""
+_ROOM_AT_FIGURES: Final = 0.07
+"""The same between a figure and a Thai letter, which are otherwise written close together."""
+_BESIDE_FIGURE: Final = re.compile("[0-9A-Za-z.)][ก-ฮเ-ไ]|[ก-๎][0-9]")
 _ROOM_AFTER_AM: Final = 0.7
 """Files give ำ the width of its ring."""
 _INKED: Final = 2.0
@@ -271,6 +274,8 @@ def _room_before(line: Line, letter: Letter) -> list[Letter]:
     last = line.letters[-1] if line.letters else letter
     room = letter.left - last.right
     least = _ROOM_AFTER_AM if last.text in _AM else _ROOM
+    if last.text not in _AM and _BESIDE_FIGURE.fullmatch(last.text + letter.text):
+        least = _ROOM_AT_FIGURES
     is_wide = last.text.strip() and room > least * max(
         each.height for each in [letter, *line.letters[-_ECHOES:]]
     )

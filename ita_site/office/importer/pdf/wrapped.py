@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.pdf.letters import Line
 
 
+_DASHES: Final = ("-", "–", "—")
 _FREE: Final = 0.5
 _MOST_FREE: Final = 4
 _ENDS_EARLY: Final = 1.6
@@ -55,6 +56,11 @@ def join_wrapped(lines: list[Line], right: float, width: float = 0) -> Iterator[
 
 
 def _needs_space(before: str, behind: str) -> bool:
-    """Whether lines that a blank parted go on here: Thai is parted without one."""
+    """Whether lines that a blank parted go on here: Thai is parted without one.
+
+    A dash that a blank stands before has one behind it.
+    """
     last, first = before[-1:], behind[:1]
+    if last in _DASHES and before[-2:-1] == " ":
+        return True
     return (last.isascii() and first.isascii()) or last.isdigit() or last == "." or first.isdigit()

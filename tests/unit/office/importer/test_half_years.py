@@ -6,7 +6,7 @@ import pytest
 
 from ita_site.office.importer.roles import parse_heading
 from tests.unit.office.importer.test_blocks import imported, table
-from tests.unit.office.importer.test_offices import listed
+from tests.unit.office.importer.test_offices import doubts, listed
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,49 @@ def test_results_of_half_a_year_alone_are_those_of_six_months():
         )
     )
     assert [each["round"] for each in listed(made, "progress", "progress")] == ["6", "6"]
+
+
+def test_ticks_below_statuses_below_a_round_are_of_that_round():
+    half, year = "ความก้าวหน้ารอบ ๖ เดือน (ต.ค. ๖๗ - มี.ค. ๖๘)", "ความก้าวหน้ารอบ ๑๒ เดือน"
+    made = imported(
+        table(
+            ["มาตรการ", half, (0, 1), (0, 1), year, (0, 4), (0, 4)],
+            [(0, 0), "เสร็จ", "กำลังทำ", "ผลที่ทำได้", "เสร็จ", "กำลังทำ", "ผลที่ทำได้"],
+            ["ซ่อมทางเท้า", "", "✓", "ซ่อมแล้ว 2 ซอย", "✓", "", "ซ่อมครบ 9 ซอย"],
+            ["ทำทะเบียนต้นไม้", "✓", "", "นับแล้ว 300 ต้น", "✓", "", "ติดป้ายครบ 300 ต้น"],
+        )
+    )
+    reports = listed(made, "progress", "progress")
+    assert [(each["round"], each["status"], each["summary"]) for each in reports] == [
+        ("6", "in_progress", "ซ่อมแล้ว 2 ซอย"),
+        ("12", "done", "ซ่อมครบ 9 ซอย"),
+        ("6", "done", "นับแล้ว 300 ต้น"),
+        ("12", "done", "ติดป้ายครบ 300 ต้น"),
+    ]
+    told = doubts(made)
+    assert "ไม่รู้ว่าเป็นรอบใด" not in told
+    assert "รวมเป็นรายงานเดียว" not in told
+    assert "“ผลการดำเนินการ รอบ 6 เดือน” (ตารางไม่มีตัวชี้วัด) หรืออาจเป็น “ผลตามตัวชี้วัด”" in told
+
+
+def test_what_was_reached_beside_its_target_stays_that():
+    made = imported(
+        table(
+            ["มาตรการ", "ตัวชี้วัดความสำเร็จ", "ผลที่ทำได้", "สถานะ"],
+            ["ซ่อมทางเท้า", "ซ่อมครบ 9 ซอย", "7 ซอย", "กำลังดำเนินการ"],
+        )
+    )
+    (report,) = listed(made, "progress", "progress")
+    assert report["reached"][0]["value"] == "7 ซอย"
+
+
+def test_several_reasons_are_several_sentences():
+    made = imported(
+        table(
+            ["มาตรการ", "ผลรอบ 6 เดือน", "ปัญหา", "ผลรอบ 12 เดือน", "ปัญหา"],
+            ["ซ่อมทางเท้า", "2 ซอยแล้ว", "ฝนตก", "ครบ 9 ซอย", "ปูนขาด"],
+        )
+    )
+    told = [line for line in doubts(made).split("\n") if "ตามคอลัมน์ผลทางซ้าย" in line]
+    assert told
+    assert all("ตามคอลัมน์ผลทางซ้าย อ่าน" not in line for line in told)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.thai.likeness import similarity
-from ita_site.office.importer.roles import GROUPS_SHOWN, ROLES, label_of, parse_heading, tells
+from ita_site.office.importer.roles import (
+    GROUPS_SHOWN,
+    ROLES,
+    label_of,
+    nearest,
+    parse_heading,
+    tells,
+)
 
 
 @pytest.mark.parametrize(
@@ -86,3 +93,8 @@ def test_an_officer_is_shown_every_role_once():
     shown = [role for roles in GROUPS_SHOWN.values() for role in roles]
     assert sorted(shown) == sorted(ROLES)
     assert len({*map(label_of, shown)}) == len(shown)
+
+
+@pytest.mark.parametrize("heading", ["เพิ่ม/ลด", "ขึ้นลง"])
+def test_a_second_reading_has_a_word_in_common(heading):
+    assert nearest(heading) != "start"

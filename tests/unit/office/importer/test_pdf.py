@@ -228,3 +228,18 @@ def test_names_of_offices_that_lines_break_are_whole(print_pdf):
     body = f"<table class=ruled><tr><td>ขุดลอกคลอง{cell}<tr><td>ตัดต้นไม้<td>ส่วนโยธา<br>งานสวน</table>"
     (table,) = read_pdf(print_pdf(body), "x.pdf").blocks
     assert [row[1] for row in texts(table)] == ["งานทะเบียน, งานประชาสัมพันธ์", "ส่วนโยธา\nงานสวน"]
+
+
+def test_figures_beside_thai_words_keep_their_blanks(print_pdf):
+    words = "พบผู้ใช้ทางม้าลาย 46 คน ใน พ.ศ.2571 เพิ่มจาก 9 คน"
+    body = f"<p>{words}</p><p style='margin-top:3cm'>แบบ ก12 ข้อ 3.นับรถ</p>"
+    first, second = read_pdf(print_pdf(body), "x.pdf").blocks
+    assert first.text == words
+    assert second.text == "แบบ ก12 ข้อ 3.นับรถ"
+
+
+def test_a_time_that_a_narrow_cell_breaks_behind_its_dash_keeps_the_blank(print_pdf):
+    cell = "<td style='width:1.9cm'>ก.พ. 70 - ส.ค. 70"
+    body = f"<table class=ruled><tr><td>นับรถ{cell}<tr><td>นับเรือ<td>มี.ค. 70</table>"
+    (table,) = read_pdf(print_pdf(body), "x.pdf").blocks
+    assert texts(table)[0][1] == "ก.พ. 70 - ส.ค. 70"

@@ -260,6 +260,6 @@ def test_the_report_tells_all(tmp_path: Path):
     assert "2568/measures.yml: มาตรการ 2 (จาก บรรทัด 8 ถึง บรรทัด 16)" in report
     assert (
         "ตาราง: พบ 32 ช่อง ใส่ในข้อมูล 19 ใส่แล้วแต่ต้องดู 0"
-        " เป็นหมายเหตุข้างข้อมูล 5 เก็บไว้ใน import-rest.txt 8 ไม่ใส่ 0 หาย 0" in report
+        " อยู่แต่ในหมายเหตุข้างข้อมูล 5 เก็บไว้ใน import-rest.txt 8 ไม่ใส่ 0 หาย 0" in report
     )
     assert "  หัวตารางที่พิมพ์ซ้ำ (บรรทัด 13)" in report
