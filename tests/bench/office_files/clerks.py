@@ -190,7 +190,7 @@ def three_years(desk: Desk, _: str) -> Made:
     facts = list[Fact]()
     names = [f"{no}. {name}" for no, name in enumerate(indicator_names(desk), 1)]
     for no, name in enumerate([*names, "คะแนนรวม ITA"], 1):
-        *before, last = scores = [_score(desk) for _ in years]
+        *before, last = scores = [desk.full_score() for _ in years]
         rose = float(last) - float(before[-1])
         rows.append((Cell(name), *map(Cell, scores), Cell(f"{rose:+.2f}")))
         kind, key = ("indicators", no) if no <= len(names) else ("total", "total")
@@ -205,10 +205,3 @@ def three_years(desk: Desk, _: str) -> Made:
     blocks += [Paragraph(""), drawn.table]
     every = (*facts, *drawn.facts)
     return Made(one_sheet(blocks), every, tuple(story.title for story in told))
-
-
-def _score(desk: Desk) -> str:
-    """A score that a workbook, too, holds as it is printed."""
-    while (score := desk.score()).endswith("0"):
-        pass
-    return score

@@ -144,6 +144,12 @@ class Desk:
         """A score as ITAS prints it."""
         return f"{self.chance.randrange(6500, 9990) / 100:.2f}"
 
+    def full_score(self) -> str:
+        """A score that a workbook, too, holds as it is printed."""
+        while (score := self.score()).endswith("0"):
+            pass
+        return score
+
 
 def _quarter(number: int) -> str:
     first, last = number * 3 - 3, number * 3 - 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.site.chromium.launch import find_chromium
-from tests.bench.office_files import clerks, habits, pages, shapes
+from tests.bench.office_files import arrangements, clerks, habits, pages, shapes
 from tests.bench.office_files.desk import Desk
 from tests.bench.office_files.writers import write
 
@@ -59,6 +59,10 @@ SHAPES: dict[Callable[[Desk, str], Made], tuple[str, ...]] = {
     clerks.output_and_outcome: (".docx", ".xlsx"),
     clerks.planned_and_done: (".docx", ".xlsx"),
     clerks.three_years: (".docx", ".xlsx"),
+    arrangements.turned: (".docx", ".xlsx"),
+    arrangements.abreast: (".xlsx", ".ods"),
+    arrangements.told_twice: (".docx", ".xlsx"),
+    arrangements.under_units: (".docx", ".xlsx"),
 }
 
 
