@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind, parse_timeframe
+
+if TYPE_CHECKING:
+    from ita_site.facts.thai.calendar import YearMonth
 
 _SOME_YEAR: Final = 2568
 _OCTOBER: Final = 10
@@ -49,6 +52,16 @@ _OF_YEAR: Final = re.compile(
 _BEFORE: Final = re.compile(
     r"(?:สรุป)?(?:รายงาน)?(?:ผล)?(?:การ)?(?:ดำเนิน(?:การ|งาน)|ปฏิบัติงาน)?\s*(?:ใน)?(?:ช่วง|ระหว่าง|เดือน|รอบ|ตั้งแต่)*\s*"
 )
+_MONTH: Final = (
+    r"(?:[มกตพธส]\.\s?[คยพ]\.|มี\.\s?ค\.|เม\.\s?ย\.|มิ\.\s?ย\.|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)(?:คม)?"
+    r"|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)(?:ยน)?|กุมภา(?:พันธ์)?)"
+)
+_STRETCH: Final = re.compile(
+    rf"{_MONTH}\s*(?:(?:พ\.?ศ\.?\s*)?(?:25)?[0-9]{{2}}(?![0-9]))?\s*(?:[-–—]|ถึง)\s*(?:เดือน|วันที่)?"
+    rf"\s*(?:[0-9]{{1,2}}\s*)?{_MONTH}"
+    r"(?:\s*(?:พ\.?ศ\.?\s*)?(?:25)?[0-9]{2}(?![0-9]))?"
+)
+"""From one month to another, wherever it stands in a line."""
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _SIGNS: Final = " \t\n()[]:：-–/.,"
 
@@ -132,6 +145,18 @@ def months_until(text: str) -> str:
     if not (is_stretch and frame.end and frame.start != frame.end):
         return ""
     return round_ended_in(frame.end.month)
+
+
+def find_stretch(text: str) -> str:
+    """The round that the only stretch of months within a line ends; none of a whole year."""
+    found = [each[0] for each in _STRETCH.finditer(to_arabic(text))]
+    frame = parse_timeframe(found[0], fiscal_year=_SOME_YEAR) if len(found) == 1 else None
+    is_part = frame and frame.start and frame.end and not _is_whole_year(frame.start, frame.end)
+    return months_until(found[0]) if is_part else ""
+
+
+def _is_whole_year(start: YearMonth, end: YearMonth) -> bool:
+    return start.month == _OCTOBER and _month_of_fiscal_year(end.month) == int(_WHOLE)
 
 
 def round_ended_in(month: int) -> str:

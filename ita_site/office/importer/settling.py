@@ -22,36 +22,23 @@ if TYPE_CHECKING:
     from ita_site.office.importer.columns import Column
 
 _MOST: Final = 0.6
-
 _FEWEST: Final = 2
-
 SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
-
 SAME_ROUND: Final = "อ่านเป็นรอบ {} เดือน เช่นเดียวกับ “{}” จึงรวมเป็นรายงานเดียว"
-
 NO_RESULTS: Final = "ตารางไม่มีผลการดำเนินการ"
-
 ROUND_BESIDE: Final = "อ่านเป็นของรอบ {} เดือน ตามคอลัมน์ผลทางซ้าย"
-
 NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอบล่าสุด"
-
 OR_EARLIER: Final = "{} คือ {} เดือน หรืออาจเป็นของรอบ {} เดือน"
-
 _ALSO_INDICATORS: Final = ("subject", "indicator_number")
 """Roles of columns that may hold the names of indicators beside measures."""
-
 _AS_IT_STANDS: Final = ("status", "percent")
 """What is told once, of how it stands now: that of the latest round."""
 ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
-
+IN_PERCENT: Final = "หัวคอลัมน์มีคำว่าร้อยละหรือ % และในช่องเป็นร้อยละ"
 BESIDE_OUTCOME: Final = "อยู่ข้างผลลัพธ์"
-
 _HAPPENED: Final = frozenset(("summary", "outcome", "percent", "status"))
-
 _NOTHING: Final = re.compile(r"[\s\-–—.…]*")
-
 _PERCENT: Final = re.compile(r"(?:ร้อยละ\s*)?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?\s*%?")
-
 _INDICATOR: Final = re.compile(r"\s*ตัวชี้วัดที่\s*[0-9๐-๙]")
 
 
@@ -209,8 +196,16 @@ class _Settling:
                 self._set(at, role="percent", second="score")
             elif column.role in ("summary", "outcome", "status") and percents and not column.tick:
                 self._set(at, role="percent", second=column.role)
+            elif column.role is None and percents and self._counts_in_percent(column):
+                self._set(at, role="percent", guess=IN_PERCENT)
             elif column.role == "percent" and cells and not any(map(_PERCENT.match, cells)):
                 self._set(at, role="outcome", second="percent", guess="ในช่องไม่ใช่ร้อยละ")
+
+    def _counts_in_percent(self, column: Column) -> bool:
+        """Whether a heading nobody knows has the sign of percent, beside results without any."""
+        words = column.heading.text if column.heading else ""
+        beside = self.roles & _HAPPENED and "percent" not in self.roles
+        return bool(beside) and any(sign in words for sign in ("%", "ร้อยละ")) and not column.year
 
     def _unknown_by_cells(self) -> None:
         """A column nobody knows by its heading is told by cells that look like nothing else."""

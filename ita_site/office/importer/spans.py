@@ -245,9 +245,7 @@ class _Label(NamedTuple):
 
     @classmethod
     def parse(cls, printed: str) -> _Label | None:
-        match = re.fullmatch(
-            rf"(\(?)((?:{_DIGIT}+\.)*)({_DIGIT}+|[{_LETTERS}])([.)]*)", printed
-        )
+        match = re.fullmatch(rf"(\(?)((?:{_DIGIT}+\.)*)({_DIGIT}+|[{_LETTERS}])([.)]*)", printed)
         if not match:
             return None
         sign = match[3]
