@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _SOME_YEAR: Final = 2568
 _SHORT: Final = 60
 _WORDY: Final = 8
+_CHOICE: Final = 40
+_FEW: Final = 2
+"""So few cells may be alike by chance."""
 _FIGURE: Final = r"[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?"
 _COUNTS: Final = (
     "คน|ราย|ครั้ง|เรื่อง|แห่ง|จุด|ชุมชน|หมู่บ้าน|ฉบับ|เล่ม|งาน|โครงการ|กิจกรรม|รุ่น|ช่องทาง|ข้อ|เวที|ระดับ|รายการ|ชุด"
@@ -126,6 +129,7 @@ def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
     found["instrument"] = _share(plain, lambda text: find_instrument(text, edition) == text)
     found["running"] = float(_counts_up(plain))
     found["varied"] = float(len({re.sub(r"[0-9,.\s]", "", text) for text in plain}) > 1)
+    found["chosen"] = float(_is_of_few(plain))
     found["distinct"] = float(len({*plain}) == len(plain))
     hard = max(found[name] for name in (*HARD, "status", "indicator", "private", "mark"))
     wordy = _share(plain, lambda text: len(text) >= _WORDY)
@@ -163,6 +167,12 @@ def _is_indicator(text: str, edition: Edition) -> bool:
 def _counts_up(cells: Sequence[str]) -> bool:
     numbers = [re.sub(r"[.)(\s]", "", text) for text in cells]
     return all(map(str.isdigit, numbers)) and [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
+
+
+def _is_of_few(cells: Sequence[str]) -> bool:
+    """Whether short words repeat, as those do that are chosen from a few."""
+    short = all(len(text) <= _CHOICE and re.search("[ก-๎]", text) for text in cells)
+    return short and len(cells) > _FEW and 2 * len({*cells}) <= len(cells) + 1
 
 
 def _names_offices(text: str) -> bool:

@@ -72,9 +72,19 @@ class TickedColumns:
         return bool(of_units or is_office(text) or ONLY_OFFICES.fullmatch(text))
 
     def _statuses_of_any_words(self) -> None:
-        """Headings that say a status in words of no list, over nothing but ticks."""
+        """Headings that say a status in words of no list, over nothing but ticks.
+
+        Where no row has a tick, beside such a column below the same heading.
+        """
+        of_ticks = {
+            column.parents
+            for at, column in enumerate(self.columns)
+            if column.parents and self.cells[at] and all(map(is_mark, self.cells[at]))
+        }
         for at, column in enumerate(self.columns):
-            ticked = self.cells[at] and all(map(is_mark, self.cells[at]))
+            ticked = all(map(is_mark, self.cells[at]))
+            if not self.cells[at] and column.parents not in of_ticks:
+                continue
             if ticked and column.heading and not column.tick and guess_status(column.heading.text):
                 guess = f"“{column.heading}” อ่านเป็นสถานะ"
                 self._set(at, role="status", tick=column.heading, named=False, guess=guess)

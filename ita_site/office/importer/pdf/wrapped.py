@@ -31,7 +31,7 @@ def goes_on(line: Line, following: Line, right: float, width: float = 0) -> bool
         return False
     if breaks_off(line.text):
         return True
-    offices = is_office(line.text) and is_office(following.text)
+    offices = is_office(line.text) and (line.text.endswith("ฯ") or is_office(following.text))
     return right - line.right < free and not offices
 
 
