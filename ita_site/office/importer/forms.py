@@ -138,17 +138,17 @@ def _pairs(rows: Rows) -> list[Pair] | None:
 
 
 def _has_head(rows: Rows) -> bool:
-    """Whether the first of several rows of four cells is headings: all of it speaks, little below.
+    """Whether the first of several rows of four cells is headings: most of it speaks, little below.
 
-    In a form of two pairs a row the labels below speak as well.
+    In a form of two pairs a row the labels below speak as well, and what stands behind one does not.
     """
     first, *others = rows.words
     if not others or len(first) != _WIDTHS[1]:
         return False
     labels = [row[at] for row in others if len(row) == len(first) for at in (0, 2)]
-    return all(words and _role(words) for words in first) and 2 * sum(
-        bool(words and _role(words)) for words in labels
-    ) <= len(labels)
+    speaking = sum(bool(words and _role(words)) for words in first)
+    below = sum(bool(words and _role(words)) for words in labels)
+    return all(first) and speaking >= len(first) - 1 and 2 * below <= len(labels)
 
 
 def _is_form(pairs: Sequence[Pair]) -> bool:

@@ -122,15 +122,21 @@ def weigh(at: int, column: Column, looks: Mapping[str, float], cells: int) -> We
         words[near] = words.get(near, 0) + _NEARLY_NAMED
     roles = {*LOOKS, *words}
     if column.months and column.role in (None, *RESULT_ROLES):
-        roles &= {KEPT, *RESULT_ROLES}
+        roles &= {KEPT, *RESULT_ROLES, *([column.second] if column.second else [])}
     weights = {role: _with_looks(role, words.get(role, 0), looks) for role in roles}
     return Weighed(at, weights, words, cells)
 
 
 def _with_looks(role: str, weight: float, looks: Mapping[str, float]) -> float:
     total = weight + sum(share * looks.get(look, 0) for look, share in LOOKS.get(role, {}).items())
-    if role in NEEDS and not any(looks.get(need, 0) >= FITTING for need in NEEDS[role]):
+    if role in NEEDS and not _looks_so(role, looks):
         return total - UNFIT
     if role in FREE_TEXT and looks.get("text", 0) < FITTING:
         return total - UNFIT
     return total
+
+
+def _looks_so(role: str, looks: Mapping[str, float]) -> bool:
+    """Whether enough cells have one of the looks a role needs, or most have any of them."""
+    shares = [looks.get(need, 0) for need in NEEDS[role]]
+    return max(shares) >= FITTING or sum(shares) > 1 - FITTING
