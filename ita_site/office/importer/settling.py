@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.office_names import is_office
 from ita_site.office.importer.columns import is_output
 from ita_site.office.importer.groups import KNOWN, find_indicator
+from ita_site.office.importer.looks import is_figure
 from ita_site.office.importer.plan_rows import PLAN_OR_DONE, tells_rows_apart
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, may_be_planned
@@ -35,8 +36,11 @@ _AS_IT_STANDS: Final = ("status", "percent")
 """What is told once, of how it stands now: that of the latest round."""
 ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
 IN_PERCENT: Final = "หัวคอลัมน์มีคำว่าร้อยละหรือ % และในช่องเป็นร้อยละ"
+BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
+NO_TARGETS: Final = "ตารางไม่มีเป้าหมาย"
 BESIDE_OUTCOME: Final = "อยู่ข้างผลลัพธ์"
 _HAPPENED: Final = frozenset(("summary", "outcome", "percent", "status"))
+_OF_SCORES: Final = re.compile(r"คะแนน|ประเมิน|ITA|IIT|EIT|OIT", re.IGNORECASE)
 _NOTHING: Final = re.compile(r"[\s\-–—.…]*")
 _PERCENT: Final = re.compile(r"(?:ร้อยละ\s*)?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?\s*%?")
 _INDICATOR: Final = re.compile(r"\s*ตัวชี้วัดที่\s*[0-9๐-๙]")
@@ -100,6 +104,7 @@ class _Settling:
         self._percentages()
         self._unknown_by_cells()
         self._outputs_beside_outcomes()
+        self._reached_without_targets()
         self._answers_to_obstacles()
         self._results_beside_a_round()
         self._results_of_unknown_rounds()
@@ -194,12 +199,19 @@ class _Settling:
             percents = bool(cells) and all(_PERCENT.fullmatch(text) for text in cells)
             if column.role == "score" and reported and not named and column.year is None:
                 self._set(at, role="percent", second="score")
+            elif column.role == "score" and percents and self._is_of_work(column):
+                self._set(at, role="percent", second="score", guess=BESIDE_RESULTS)
             elif column.role in ("summary", "outcome", "status") and percents and not column.tick:
                 self._set(at, role="percent", second=column.role)
             elif column.role is None and percents and self._counts_in_percent(column):
                 self._set(at, role="percent", guess=IN_PERCENT)
             elif column.role == "percent" and cells and not any(map(_PERCENT.match, cells)):
                 self._set(at, role="outcome", second="percent", guess="ในช่องไม่ใช่ร้อยละ")
+
+    def _is_of_work(self, column: Column) -> bool:
+        """Whether a heading of percent beside results speaks of no assessment."""
+        in_percent = "ร้อยละ" in column.words or "%" in column.words
+        return in_percent and bool(self.roles & _HAPPENED) and not _OF_SCORES.search(column.words)
 
     def _counts_in_percent(self, column: Column) -> bool:
         """Whether a heading nobody knows has the sign of percent, beside results without any."""
@@ -226,6 +238,14 @@ class _Settling:
         for at, column in enumerate(self.columns):
             if column.role == "target" and column.heading and is_output(column.heading.text):
                 self._set(at, role="summary", second="target", guess=BESIDE_OUTCOME)
+
+    def _reached_without_targets(self) -> None:
+        """What was reached, in words, is what was done where no column has the targets."""
+        for at, column in enumerate(self.columns):
+            if column.role != "reached" or self.roles & {"target", "goal"}:
+                continue
+            if not _mostly(is_figure, self.cells[at]):
+                self._set(at, role="summary", second="reached", guess=NO_TARGETS)
 
     def _answers_to_obstacles(self) -> None:
         """How to mend what stands right before it, beside results: no guideline of the plan."""
