@@ -41,6 +41,7 @@ _ROUND: Final = re.compile(
     + r"(?!\d)",
     re.IGNORECASE,
 )
+_PART_OF_YEAR: Final = {"กลางปี": "6", "ครึ่งปี": "6", "สิ้นปี": "12", "ปลายปี": "12"}
 _EARLY: Final = ("แรก", "ต้นปี", "กลางปี", "ครึ่งปี")
 _END_OF: Final = re.compile(
     r"(?:ณ\s*)?(?:วัน)?(?:สิ้นเดือน|สิ้นสุด(?:เดือน|วันที่)?|ถึงสิ้นเดือน)\s*(?P<when>\S.*)$"
@@ -72,6 +73,8 @@ def find_round(text: str) -> tuple[str, str] | None:
     Of a round that is only counted, such as งวดที่ 2, the months in brackets behind it say which
     it is; without any, two are taken to make a year.
     """
+    if months := _PART_OF_YEAR.get(text.strip(_SIGNS)):
+        return months, ""
     plain = _OF_YEAR.sub(" ", _BRACKETS.sub(" ", _spelled(text)))
     if not plain.strip(_SIGNS):
         plain = _spelled(text).strip(_SIGNS)

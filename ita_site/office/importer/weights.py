@@ -23,6 +23,8 @@ FITTING: Final = 0.4
 _LIKELY: Final = 0.62
 _NO_ROUND: Final = 2.0
 """What a result without a round loses beside results of rounds."""
+_DONE: Final = 1.5
+"""What speaks for how much is done, and against a goal, of percentages beside results."""
 _NEARLY_NAMED: Final = 1.0
 _IN_CONTEXT: Final = 0.8
 CLEARLY: Final = 1.5
@@ -90,6 +92,9 @@ def tell_reports_apart(
     rounds = any(column.months for column in columns)
     for each in listed:
         _shift(each, "score", _IN_CONTEXT if scored else 0)
+        if results - {each.at} and looks[each.at].get("percent", 0) > 1 - FITTING:
+            _shift(each, "percent", _DONE)
+            _shift(each, "goal", -_DONE)
         if looks[each.at].get("text", 0) < FITTING:
             continue
         reported = bool(results - {each.at})
@@ -97,6 +102,8 @@ def tell_reports_apart(
             _shift(each, "summary", -_NO_ROUND)
         for role in _REPORTED:
             _shift(each, role, _IN_CONTEXT if reported else -_IN_CONTEXT)
+        if not reported and not looks[each.at].get("reported", 0):
+            _shift(each, "summary", -_IN_CONTEXT)
         for role in _OF_PLANS:
             _shift(each, role, 0 if reported else _IN_CONTEXT / 2)
         _shift(each, "to_fix", _IN_CONTEXT if scored else 0)
