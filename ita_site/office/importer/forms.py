@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,7 @@ from ita_site.office.importer.roles import FORM_HEADS, is_name, parse_heading
 from ita_site.office.importer.roots import KEPT, weigh_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from ita_site.office.importer.head_rows import Rows
     from ita_site.office.importer.spans import Span
@@ -38,8 +39,21 @@ Form = tuple[tuple[Column, ...], tuple["Span", ...], list[list[list["Span"]]]]
 """The columns, the words of all labels, and for each entry the lines it has of the columns."""
 
 
-def read_form(rows: Rows) -> Form | None:
+def repeated_in_forms(tables: Iterable[Rows]) -> frozenset[str]:
+    """The labels that stand before something in several tables, or several times in one."""
+    counts: Counter[str] = Counter()
+    for rows in tables:
+        pairs = (_pairs(rows) or []) if rows.words and len(rows.words[0]) == _WIDTHS[0] else []
+        counts.update(letters_only(label.text) for label, held in pairs if label and held)
+    return frozenset(label for label, count in counts.items() if label and count >= _FEWEST)
+
+
+def read_form(rows: Rows, repeated: Collection[str] = ()) -> Form | None:
     """A table whose rows are what other tables have as columns: a form, or a table turned over.
+
+    Args:
+        rows: The table.
+        repeated: Labels that the document's forms have in common, in whatever words.
 
     Returns:
         The columns, the labels, and for each entry what it has; None when it is no form.
@@ -47,11 +61,11 @@ def read_form(rows: Rows) -> Form | None:
     if turned := _turned(rows):
         return turned
     pairs = None if _has_head(rows) else _pairs(rows)
-    if pairs is None or not _is_form(pairs):
+    if pairs is None or not (_is_form(pairs) or _is_repeated(pairs, repeated)):
         return None
     columns: list[Column] = []
     entries: list[dict[int, list[Span]]] = []
-    first = next(label for label, _ in pairs if label and _role(label))
+    first = next((label for label, _ in pairs if label and _role(label)), pairs[0][0])
     at = 0
     for label, held in pairs:
         at = at if columns and not label else _index(columns, label)
@@ -165,6 +179,18 @@ def _is_form(pairs: Sequence[Pair]) -> bool:
         and len({*roles}) >= _FEWEST_PAIRS
         and 2 * len(roles) >= len(pairs)
     )
+
+
+def _is_repeated(pairs: Sequence[Pair], repeated: Collection[str]) -> bool:
+    """Whether most of the labels stand in further forms as well, and are no values."""
+    labels = [label for label, _ in pairs if label]
+    common = {
+        label.text
+        for label in labels
+        if letters_only(label.text) in repeated and len(label.text) <= _LONGEST
+        if not (_is_of_a_cell(label.text) or is_office(label.text))
+    }
+    return len(common) > _FEWEST_PAIRS and 2 * len(common) > len(labels)
 
 
 def _is_of_a_cell(text: str) -> bool:

@@ -12,7 +12,7 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.blocks import Blocks, Paragraph, Table
 from ita_site.office.importer.columns import Column
 from ita_site.office.importer.form_grids import FormGrids
-from ita_site.office.importer.forms import read_form
+from ita_site.office.importer.forms import read_form, repeated_in_forms
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_head
 from ita_site.office.importer.periods import round_of_sheet
@@ -56,6 +56,8 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
     parts: list[Part] = []
     forms = FormGrids(parts)
     numbers = count()
+    tables = (block for block in blocks if isinstance(block, Table))
+    repeated = repeated_in_forms(_as_rows(each, count()) for each in tables)
     for block in blocks:
         if isinstance(block, Paragraph):
             parts.extend(Span.whole(Source(next(numbers), block.text, block.place)).lines())
@@ -64,7 +66,7 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
             told, joined = layout.head_rows.get(block.place), layout.goes_on.get(block.place)
             if joined and told is None and forms.join(block.place, rows):
                 continue
-            if told is None and (form := read_form(rows)):
+            if told is None and (form := read_form(rows, repeated)):
                 forms.add(block.place, rows, form)
             else:
                 _TableReader(block.place, rows, number_rows(block), parts, told, joined).read()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.model.progress import Status
+from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.ticks import guess_status, is_mark, is_tick, is_unread_mark
 from tests.unit.office.importer.test_blocks import imported, measures, table
 from tests.unit.office.importer.test_offices import doubts, lines, listed, reports
@@ -144,3 +145,107 @@ def test_a_row_of_headings_with_an_office_among_them_heads_a_table_of_four_colum
     made = imported(table(heads, *rows))
     titles = [each["title"] for each in listed(made, "measures", "measures")]
     assert titles == ["จองเต็นท์ผ่านปฏิทิน", "ตอบข้อหารือใน 7 วัน"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "months"),
+    [
+        ("ต.ค. 67 → ก.พ. 68", "2567-10 2568-02"),
+        ("พ.ย./67 - มี.ค./68", "2567-11 2568-03"),
+        ("เริ่มเดือนมกราคม 2568 แล้วเสร็จเดือนเมษายน 2568", "2568-01 2568-04"),
+        ("ธันวาคม 2567 ถึงสิ้นมีนาคม 2568", "2567-12 2568-03"),
+        ("ภายในเดือนสิงหาคม 2568", "2568-08 2568-08"),
+    ],
+)
+def test_times_with_arrows_slashes_and_more_words(printed, months):
+    frame = parse_timeframe(printed, fiscal_year=2568)
+    assert f"{frame.start} {frame.end}" == months
+
+
+def test_a_deed_that_begins_and_is_done_is_no_time():
+    assert not parse_timeframe("เริ่มงานเมื่อเสร็จการเบิกจ่าย", fiscal_year=2568).understood
+
+
+def test_percent_of_work_is_no_score_beside_results():
+    heads = ["ที่", "มาตรการ", "ตัวชี้วัด ITA", "สถานะ", "ร้อยละ", "สิ่งที่ทำแล้ว"]
+    rows = [
+        ["1", "เปิดบัญชีรับบริจาคให้ดู", "การใช้งบประมาณ", "เสร็จสิ้น", "100", "ลงเว็บครบ 12 เดือน"],
+        ["2", "แจกบัตรคิวหน้าห้องบัตร", "คุณภาพการดำเนินงาน", "กำลังทำ", "40", "แจกแล้ว 3 วัน"],
+    ]
+    made = imported(table(heads, *rows))
+    assert "2568/assessment.yml" not in made.values
+    assert [each["percent_done"] for each in listed(made, "progress", "progress")] == ["100", "40"]
+
+
+def test_what_was_reached_without_targets_is_what_was_done_and_told():
+    heads = ["มาตรการ", "ผลตามตัวชี้วัด รอบ 6 เดือน", "ผลตามตัวชี้วัด รอบ 12 เดือน"]
+    made = imported(table(heads, ["แจกบัตรคิวหน้าห้องบัตร", "ติดตั้งตู้แล้ว", "ใช้ครบทุกห้อง"]))
+    found = [(each["round"], each["summary"]) for each in listed(made, "progress", "progress")]
+    assert found == [("6", "ติดตั้งตู้แล้ว"), ("12", "ใช้ครบทุกห้อง")]
+    assert "ตารางไม่มีเป้าหมาย" in doubts(made)
+
+
+def test_a_score_behind_the_name_of_an_instrument_beside_its_indicators():
+    heads = ["แบบวัด", "ตัวชี้วัด", "คะแนน"]
+    rows = [["EIT (81.20)", "คุณภาพการดำเนินงาน", "80.10"], [(1, 0), "การปรับปรุงการทำงาน", "82.30"]]
+    made = imported(table(heads, *rows))
+    (found,) = listed(made, "assessment", "instruments")
+    assert found["score"] == "81.20"
+
+
+@pytest.mark.parametrize("number", ["๓.๓", "2.2"])
+def test_a_number_with_parts_is_not_cut_where_a_part_counts_like_the_measures(number):
+    first = number[0]
+    said = ("ผู้ดูแล กองช่าง", "เวลา ต.ค. 67 - มี.ค. 68", "สิ่งที่ตั้งใจ ทางเดินปลอดภัย")
+    digits = "๑๒๓" if number == "๓.๓" else "123"
+    titles = ("ตีเส้นทางข้าม", "ซ่อมฝาท่อ", "ซ้อมหนีไฟ")
+    told = [(f"{first}.{n} {title}", *said) for n, title in zip(digits, titles, strict=True)]
+    made = imported(*lines(*[line for each in told for line in each]))
+    assert [each["title"] for each in listed(made, "measures", "measures")] == [*titles]
+
+
+NOTES = (
+    ("คำมั่น", ("ปลูกไม้ร่มริมคลอง", "เก็บสายไฟเก่าลงดิน")),
+    ("จังหวะงาน", ("1. สำรวจแนว\n2. ลงกล้า", "1. นัดการไฟฟ้า\n2. รื้อสาย")),
+    ("ฝากไว้กับ", ("กองช่าง", "กองสาธารณสุข")),
+    ("หน้าปฏิทิน", ("ต.ค. 67 - มี.ค. 68", "ม.ค. 68 - ก.ย. 68")),
+    ("เม็ดเงิน", ("12,500 บาท", "48,000 บาท")),
+)
+
+
+def test_labels_that_forms_have_in_common_make_them_forms_in_any_words():
+    forms = [table(*([label, held[at]] for label, held in NOTES)) for at in (0, 1)]
+    made = imported(*forms)
+    found = listed(made, "measures", "measures")
+    assert [each["title"] for each in found] == [*NOTES[0][1]]
+    assert [each["units"] for each in found] == ["กองช่าง", "กองสาธารณสุข"]
+    assert all(head in doubts(made) for head in ("คำมั่น", "จังหวะงาน"))
+
+
+def test_titles_are_the_texts_that_look_like_nothing_else():
+    heads = ["ที่", "เป็นห่วง", "คำมั่น", "จังหวะงาน"]
+    rows = [
+        ["1", "ฝนตกจนงานล่าช้า", "ปลูกไม้ร่มริมคลอง", "1. สำรวจแนว\n2. ลงกล้า"],
+        ["2", "ผู้รับจ้างขาดคน", "เก็บสายไฟเก่าลงดิน", "1. นัดการไฟฟ้า\n2. รื้อสาย"],
+    ]
+    found = measures(table(heads, *rows))
+    assert [each["title"] for each in found] == ["ปลูกไม้ร่มริมคลอง", "เก็บสายไฟเก่าลงดิน"]
+
+
+def test_marks_with_the_word_for_them_stand_before_labels():
+    told = [
+        (
+            f"คำมั่นที่ {n} {title}",
+            f"ข้อ ก ปลายทาง เพื่อ{aim}",
+            "ข้อ ข ฝากไว้กับ กองช่าง",
+            f"ข้อ ค หน้าปฏิทิน {when}",
+        )
+        for n, title, aim, when in (
+            (1, "ปลูกไม้ร่มริมคลอง", "ลดร้อน", "ต.ค. 67 - มี.ค. 68"),
+            (2, "เก็บสายไฟเก่าลงดิน", "ถนนโล่ง", "ม.ค. 68 - ก.ย. 68"),
+        )
+    ]
+    made = imported(*lines(*[line for each in told for line in each]))
+    found = listed(made, "measures", "measures")
+    assert [each["timeframe"] for each in found] == ["ต.ค. 67 - มี.ค. 68", "ม.ค. 68 - ก.ย. 68"]
+    assert [each["objective"] for each in found] == ["เพื่อลดร้อน", "เพื่อถนนโล่ง"]
