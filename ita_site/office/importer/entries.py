@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 GROUPS: Final = ("topic", "indicator", "instrument", "subject")
 """Columns that say what an entry belongs to."""
 ONCE: Final = ("unit", "timeframe", "schedule", "start")
+_LIKELIEST: Final = 0.6
 OF_ONE_STEP: Final = ("unit", "timeframe", "start", "end")
 """Columns a measure fills once: a row without any of them goes on with the one before."""
 _NOTE: Final = ("หมายเหตุ", "ที่มา")
@@ -235,6 +236,7 @@ def _find_group(label: Span, draft: Draft, *, indicator: bool = False) -> Guess 
     With `indicator` an indicator comes first.
     """
     guess = (_find_indicator(label, draft) if indicator else None) or _name_group(label, draft)
+    guess = guess or (_find_likeliest(label, draft) if indicator else None)
     if guess:
         read_label_score(label, guess, draft)
     return guess
@@ -253,6 +255,15 @@ def _name_group(label: Span, draft: Draft) -> Guess | None:
         return indicator
     code = find_instrument(label.text, draft.edition)
     return Guess("instrument", code, sure=True) if code else None
+
+
+def _find_likeliest(label: Span, draft: Draft) -> Guess | None:
+    """The indicator that words below the heading of indicators are likest; told."""
+    found = find_indicator(label.text, draft.edition)
+    if found is None or found.similarity < _LIKELIEST:
+        return None
+    draft.doubt(label, f"“{label}” อ่านเป็นตัวชี้วัด “{found.indicator.name}”")
+    return Guess("indicator", str(found.indicator.no), sure=False)
 
 
 def _find_indicator(label: Span, draft: Draft) -> Guess | None:

@@ -209,6 +209,8 @@ def _turned(rows: Rows) -> Form | None:
     width = len(rows.words[0]) if len(rows) else 0
     if not (width > _FEWEST and len(rows) <= _MOST_LABELS) or any(map(any, rows.covers)):
         return None
+    if _is_alike_downwards(rows):
+        return None
     labels = [row[0] for row in rows.words]
     roles = [role for label in labels if label and (role := _role(label))]
     across = [bool(words and is_name(words.text)) for words in rows.words[0][1:]]
@@ -226,3 +228,20 @@ def _turned(rows: Rows) -> Form | None:
         tuple(label for label in labels if label),
         [[[words] if words else [] for words in entry] for entry in entries if any(entry)],
     )
+
+
+def _is_alike_downwards(rows: Rows) -> bool:
+    """Whether figures, times or offices stand below each other rather than beside each other."""
+    kinds = [[_kind(words.text) for words in row[1:]] for row in rows.words]
+    across = sum(_is_one(row) for row in kinds)
+    down = sum(_is_one(column) for column in zip(*kinds[1:], strict=True))
+    return down > across
+
+
+def _kind(text: str) -> str:
+    checks = (("figure", is_figure), ("time", is_time), ("office", is_office))
+    return next((name for name, fits in checks if fits(text)), "")
+
+
+def _is_one(kinds: Sequence[str]) -> bool:
+    return len(kinds) > 1 and bool(kinds[0]) and len({*kinds}) == 1
