@@ -45,7 +45,9 @@ _LEAD: Final = 12
 _FEWEST: Final = 2
 _SEVERAL: Final = 3
 _JOINS: Final = ("และ", "หรือ")
-_VALUES: Final = re.compile(r"[^ก-๎A-Za-z]|เพื่อ|ให้|ควร|ไม่|มี|ได้|ร้อยละ|จำนวน|การ|จัด|ทุก|ตลอด|เดือน|ภายใน|ระดับ|ผู้")
+_VALUES: Final = re.compile(
+    r"[^ก-๎A-Za-z]|เพื่อ|ให้|ควร|ไม่|มี|ได้|ร้อยละ|จำนวน|การ|จัด|ทุก|ตลอด|เดือน|ภายใน|ระดับ|ผู้"
+)
 """What values begin with, each of several it may be."""
 _SAME: Final = 3
 """So many labels stand below each heading."""

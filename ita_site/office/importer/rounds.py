@@ -63,6 +63,9 @@ _STRETCH: Final = re.compile(
     r"(?:\s*(?:พ\.?ศ\.?\s*)?(?:25)?[0-9]{2}(?![0-9]))?"
 )
 """From one month to another, wherever it stands in a line."""
+_MONTH_BEHIND: Final = re.compile(
+    rf"(?P<before>.*?[ก-๎])\s*(?P<when>(?<![ก-๎]){_MONTH}\s*(?:(?:25)?[0-9]{{2}})?)\s*"
+)
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _SIGNS: Final = " \t\n()[]:：-–/.,"
 
@@ -156,6 +159,15 @@ def find_stretch(text: str) -> str:
     frame = parse_timeframe(found[0], fiscal_year=_SOME_YEAR) if len(found) == 1 else None
     is_part = frame and frame.start and frame.end and not _is_whole_year(frame.start, frame.end)
     return months_until(found[0]) if is_part else ""
+
+
+def month_behind(text: str) -> tuple[str, int]:
+    """What stands before the month that a heading ends with, and the month, 1 to 12; else 0."""
+    found = _MONTH_BEHIND.fullmatch(to_arabic(text))
+    frame = parse_timeframe(found["when"], fiscal_year=_SOME_YEAR) if found else None
+    if found is None or frame is None or frame.start is None:
+        return text, 0
+    return found["before"], frame.start.month
 
 
 def _is_whole_year(start: YearMonth, end: YearMonth) -> bool:

@@ -36,7 +36,9 @@ _OTHER: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"\s*(?:ครั้ง|คน|ราย|เรื่อง|ข่าว|บาท|วัน|เดือน|ปี(?!นี้|งบ|\s*(?:25|๒๕))|ชั่วโมง|แห่ง|ข้อ|ขึ้นไป|ของ(?!คะแนน)|%?\s*ของผู้)"
 )
-_LAST_YEAR: Final = re.compile(r"\s*(?:ใน|เมื่อ)?ปี(?:ก่อน|ที่แล้ว|ที่ผ่านมา)(?!.*(?:ปีนี้|ปีปัจจุบัน|เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เทียบ|จาก))")
+_LAST_YEAR: Final = re.compile(
+    r"\s*(?:ใน|เมื่อ)?ปี(?:ก่อน|ที่แล้ว|ที่ผ่านมา)(?!.*(?:ปีนี้|ปีปัจจุบัน|เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เทียบ|จาก))"
+)
 """A line that begins with the year of the result, which is the one before, and compares none."""
 _YEAR: Final = re.compile(r"(?:25|๒๕)[0-9๐-๙]{2}")
 _NUMBERED: Final = re.compile(

@@ -13,6 +13,7 @@ from ita_site.office.importer.looks import is_figure
 from ita_site.office.importer.plan_rows import PLAN_OR_DONE, tells_rows_apart
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, may_be_planned
+from ita_site.office.importer.series import settle_series
 from ita_site.office.importer.ticked_columns import TIMES, Cells, TickedColumns, says_when
 from ita_site.office.importer.weighing import weigh_columns
 
@@ -95,6 +96,7 @@ class _Settling:
     def settle(self) -> tuple[Column, ...]:
         self._persons()
         self._plan_or_done()
+        self.columns = settle_series(self.columns, self.cells)
         TickedColumns(self.columns, self.cells).settle()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
         self._scores_or_targets()

@@ -14,6 +14,7 @@ from ita_site.office.importer.rivals import (
     is_general,
     is_listed,
     may_be_title,
+    tell_only_title,
     tell_titles_from_steps,
 )
 from ita_site.office.importer.roles import KEPT_ROLES, RESULT_ROLES
@@ -80,6 +81,7 @@ def weigh_columns(
         return tuple(_of_scores(settled, looks))
     tell_days_apart(open_, columns, looks)
     tell_reports_apart(open_, columns, looks)
+    tell_only_title(open_, columns, looks)
     by_place = {each.at: each.weights for each in open_}
     filled = [len(texts) for texts in cells]
     gappy = find_gappy(columns, looks, filled)
