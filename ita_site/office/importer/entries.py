@@ -192,7 +192,7 @@ class _Gathering:
 
 
 def _give_to_first_step(entry: Entry) -> None:
-    """Where each further step has a unit or a time of its own, that of the first row is its step's."""
+    """Where each further step has its own unit or time, that of the first row is its step's."""
     shared = {key for key in OF_ONE_STEP if all(key in row for row in entry.parts)}
     own = {key: tuple(lines) for key, lines in entry.cells.items() if key in shared and lines}
     if entry.parts and own and entry.lines("steps"):

@@ -152,9 +152,9 @@ def _pairs(rows: Rows) -> list[Pair] | None:
 
 
 def _has_head(rows: Rows) -> bool:
-    """Whether the first of several rows of four cells is headings: most of it speaks, little below.
+    """Whether the first of several rows of four cells is headings: it speaks, what is below not.
 
-    In a form of two pairs a row the labels below speak as well, and what stands behind one does not.
+    In a form of two pairs a row the labels below speak as well, and what they are of does not.
     """
     first, *others = rows.words
     if not others or len(first) != _WIDTHS[1]:

@@ -148,8 +148,7 @@ def _offices(pieces: list[Span]) -> list[Span]:
 
 
 def _whole_name(line: Span, office: Span, people: Sequence[Span]) -> Span:
-    """An office with what belongs to its name behind it: letters (ITA), its field of work, the
-    office it is part of.
+    """An office with what belongs to its name behind it: ITA, its field, what it is part of.
 
     Not where a person stands there.
     """

@@ -228,9 +228,13 @@ def _shared(texts: Sequence[str], linking: Collection[str]) -> str:
             break
         ends = any(each[len(text) :].lstrip(" ").startswith((":", "：")) for each in texts)
         joins = word[0].startswith(_JOINS) or _is_of_label(texts, word[0])
-        if not label or ends or word[0] in linking or is_name(text):
-            label = text
-        elif joins and not _all_end(texts, text):
+        if (
+            not label
+            or ends
+            or word[0] in linking
+            or is_name(text)
+            or (joins and not _all_end(texts, text))
+        ):
             label = text
         elif _says_more(label, word[0]):
             label = label if _all_end(texts, text) else text

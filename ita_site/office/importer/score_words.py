@@ -46,10 +46,11 @@ _NUMBERED: Final = re.compile(
     rf"(?P<more>(?:\s*(?:,|และ|กับ)\s*(?:ที่\s*)?{_DIGIT}{{1,2}}(?!{_DIGIT}|[.)]|\.{_DIGIT}))*)"
 )
 _LED: Final = re.compile(
-    rf"[\s•*–—-]*(?:[ก-๎]{{2,20}}?\s?)?(?P<no>{_DIGIT}{{1,2}})(?:\s?[.):：]\s?|\s)\s?(?P<name>[ก-๎][ก-๎ ]{{2,60}}?)"
+    rf"[\s•*–—-]*(?:[ก-๎]{{2,20}}?\s?)?(?P<no>{_DIGIT}{{1,2}})(?:\s?[.):：]\s?|\s)\s?"
+    r"(?P<name>[ก-๎][ก-๎ ]{2,60}?)"
     r"\s?(?=ได้|เท่ากับ|อยู่ที่|มีคะแนน|คะแนน|ร้อยละ|[=:：]|\s[0-9๐-๙])"
 )
-"""A line that begins with a number, a word before it or none, and a name, and goes on to a score."""
+"""A line that begins with a number, perhaps a word before it, and a name before a score."""
 _TOTAL: Final = re.compile(
     r"คะแนน(?:เฉลี่ย|ประเมิน|ผลการประเมิน|โดย|ใน)*(?:รวม|ภาพรวม)|(?:ค่า)?เฉลี่ยรวม|ภาพรวม(?:ของ|ทั้ง)?(?:หน่วยงาน|องค์กร)?"
     r"|(?:ผล)?คะแนน(?:ผล)?(?:การ)?(?:ประเมิน)?\s*ITA(?![A-Za-z])|รวมทั้งสิ้น|รวมทุกตัวชี้วัด"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ita_site.office.importer.columns import Column
+    from ita_site.office.importer.spans import Span
     from ita_site.office.importer.ticked_columns import Cells
 
 IN_SERIES: Final = "คอลัมน์เรียงเป็นชุด จึงอ่านเป็นรอบ {} เดือน"
@@ -68,7 +69,7 @@ def rounds_in_series(headings: Iterable[str]) -> dict[str, str]:
     return rounds
 
 
-def _levels(column: Column) -> list:
+def _levels(column: Column) -> list[Span]:
     return [*column.parents, *([column.heading] if column.heading else [])]
 
 

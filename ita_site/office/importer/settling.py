@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import is_office
 from ita_site.office.importer.columns import is_output
 from ita_site.office.importer.groups import KNOWN, find_indicator
 from ita_site.office.importer.looks import is_figure
 from ita_site.office.importer.plan_rows import PLAN_OR_DONE, tells_rows_apart
 from ita_site.office.importer.private import is_private
+from ita_site.office.importer.result_rounds import tell_rounds
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, may_be_planned
 from ita_site.office.importer.series import settle_series
-from ita_site.office.importer.ticked_columns import TIMES, Cells, TickedColumns, says_when
+from ita_site.office.importer.ticked_columns import Cells, TickedColumns
 from ita_site.office.importer.weighing import weigh_columns
 
 if TYPE_CHECKING:
@@ -25,16 +25,9 @@ if TYPE_CHECKING:
 
 _MOST: Final = 0.6
 _FEWEST: Final = 2
-SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
-SAME_ROUND: Final = "อ่านเป็นรอบ {} เดือน เช่นเดียวกับ “{}” จึงรวมเป็นรายงานเดียว"
 NO_RESULTS: Final = "ตารางไม่มีผลการดำเนินการ"
-ROUND_BESIDE: Final = "อ่านเป็นของรอบ {} เดือน ตามคอลัมน์ผลทางซ้าย"
-NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอบล่าสุด"
-OR_EARLIER: Final = "{} คือ {} เดือน หรืออาจเป็นของรอบ {} เดือน"
 _ALSO_INDICATORS: Final = ("subject", "indicator_number")
 """Roles of columns that may hold the names of indicators beside measures."""
-_AS_IT_STANDS: Final = ("status", "percent")
-"""What is told once, of how it stands now: that of the latest round."""
 ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
 IN_PERCENT: Final = "หัวคอลัมน์มีคำว่าร้อยละหรือ % และในช่องเป็นร้อยละ"
 BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
@@ -104,14 +97,10 @@ class _Settling:
         self._money_of_plans()
         self._one_year_of_several()
         self._percentages()
-        self._unknown_by_cells()
         self._outputs_beside_outcomes()
         self._reached_without_targets()
         self._answers_to_obstacles()
-        self._results_beside_a_round()
-        self._results_of_unknown_rounds()
-        self._results_of_one_round()
-        return tuple(self.columns)
+        return tuple(tell_rounds(self.columns))
 
     @property
     def roles(self) -> set[str]:
@@ -221,18 +210,6 @@ class _Settling:
         beside = self.roles & _HAPPENED and "percent" not in self.roles
         return bool(beside) and any(sign in words for sign in ("%", "ร้อยละ")) and not column.year
 
-    def _unknown_by_cells(self) -> None:
-        """A column nobody knows by its heading is told by cells that look like nothing else."""
-        if not self.roles & {"measure", "steps", "guideline", "summary"}:
-            return
-        for at, column in enumerate(self.columns):
-            if column.role or column.heading is None or column.year:
-                continue
-            if "unit" not in self.roles and _mostly(is_office, self.cells[at]):
-                self._set(at, role="unit", guess="ไม่รู้จักหัวข้อ อ่านจากชื่อส่วนราชการ")
-            elif not self.roles & {*TIMES} and _mostly(says_when, self.cells[at]):
-                self._set(at, role="timeframe", guess="ไม่รู้จักหัวข้อ อ่านจากวันเดือน")
-
     def _outputs_beside_outcomes(self) -> None:
         """ผลผลิต beside what came of measures, and no other words of what was done, is that."""
         if "outcome" not in self.roles or self.roles & {"summary"}:
@@ -260,48 +237,6 @@ class _Settling:
                 months = before.months
                 self._set(at, role="suggestions", second="guideline", months=months)
                 self._doubt(at, ANSWERS)
-
-    def _results_beside_a_round(self) -> None:
-        """Columns with the same heading are each of the round whose result stands left of them."""
-        for places in self._without_round().values():
-            rounds = {at: self._round_left_of(at) for at in places}
-            if len(places) > 1 and all(rounds.values()) and len({*rounds.values()}) == len(places):
-                for at, months in rounds.items():
-                    self._doubt(at, ROUND_BESIDE.format(months), months=months)
-
-    def _without_round(self) -> dict[str, list[int]]:
-        """The columns of results whose round nobody knows, by their heading."""
-        found: dict[str, list[int]] = {}
-        for at, column in enumerate(self.columns):
-            if column.role in RESULT_ROLES and column.heading and not column.months:
-                found.setdefault(column.heading.text, []).append(at)
-        return found
-
-    def _round_left_of(self, at: int) -> str:
-        left = reversed(self.columns[:at])
-        return next((it.months for it in left if it.months and it.role in RESULT_ROLES), "")
-
-    def _results_of_unknown_rounds(self) -> None:
-        """Told: a heading twice, of rounds nobody knows; no round, beside results of rounds."""
-        results = [each for each in self.columns if each.role in RESULT_ROLES and each.months]
-        *earlier, latest = sorted({each.months for each in results}, key=int) or [""]
-        told = OR_EARLIER.format(NO_ROUND, latest, " และ ".join(earlier)) if earlier else NO_ROUND
-        for places in self._without_round().values():
-            for at in places:
-                role = self.columns[at].role
-                of_rounds = any(each.role == role for each in results)
-                of_any = of_rounds or (bool(earlier) and role not in _AS_IT_STANDS)
-                self._doubt(at, SAME_HEADING if len(places) > 1 else told if of_any else "")
-
-    def _results_of_one_round(self) -> None:
-        """Told: columns of unlike headings whose results are joined, for one round has them all."""
-        first: dict[tuple[str | None, str], Column] = {}
-        for at, column in enumerate(self.columns):
-            if not (column.role in RESULT_ROLES and column.months and column.heading):
-                continue
-            before = first.setdefault((column.role, column.months), column)
-            if before.words != column.words:
-                self._doubt(at, SAME_ROUND.format(column.months, before.words))
 
     def _doubt(self, at: int, text: str, **changes: object) -> None:
         """Tell of a column beside what is told of it already."""

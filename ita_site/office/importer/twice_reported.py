@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from ita_site.office.importer.values import Value
 
 _USUAL_ROUND: Final = "12"
-UNLIKE: Final = "ผลรอบ {} เดือนของ {} มีสองชุดที่ไม่ตรงกัน{} (อีกชุดที่ {}) เก็บไว้ทั้งสอง โปรดเลือกชุดเดียว หรือแก้รอบ (round) ของชุดหนึ่ง"
+UNLIKE: Final = (
+    "ผลรอบ {} เดือนของ {} มีสองชุดที่ไม่ตรงกัน{} (อีกชุดที่ {}) "
+    "เก็บไว้ทั้งสอง โปรดเลือกชุดเดียว หรือแก้รอบ (round) ของชุดหนึ่ง"
+)
 _UNDER: Final = " ใต้ “{}”"
 
 
@@ -31,14 +34,14 @@ def settle_twice_reported(draft: Draft) -> None:
     first: dict[tuple[str, str], int] = {}
     unlike: dict[str, list[tuple[Value, Value]]] = {}
     for report in draft.reports:
-        key = measure, months = _key(report)
+        key = _key(report)
         at = first.setdefault(key, len(listed))
         if at == len(listed):
             listed.append(report)
         elif agree(listed[at], report):
             listed[at] = join_entries(listed[at], report)
         else:
-            unlike.setdefault(months, []).append((listed[at], report))
+            unlike.setdefault(key[1], []).append((listed[at], report))
             listed.append(report)
     draft.reports = listed
     for months, pairs in unlike.items():
