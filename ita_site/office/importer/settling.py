@@ -180,7 +180,7 @@ class _Settling:
 
     def _is_of_result(self, column: Column) -> bool:
         """Whether scores beside measures are those of indicators in the year that is answered."""
-        return "indicator" in self.roles and column.year == self.year - 1
+        return bool(self.roles & {"indicator", "question"}) and column.year == self.year - 1
 
     def _percentages(self) -> None:
         reported = bool(self.roles & {"measure", "steps"}) and not self.roles & {"question"}

@@ -129,6 +129,8 @@ def _is_open(column: Column, looks: Mapping[str, float]) -> bool:
     is_kept = column.role in KEPT_ROLES and not column.guess
     if column.heading is None or column.tick or is_kept or column.year:
         return False
+    if column.role == "question" and looks.get("coded", 0) > 1 - FITTING:
+        return False
     if column.role == "question" and column.guess:
         return looks.get("indicator", 0) > 1 - FITTING
     if column.role is None or not column.named:

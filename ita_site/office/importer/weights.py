@@ -25,6 +25,8 @@ _NO_ROUND: Final = 2.0
 """What a result without a round loses beside results of rounds."""
 _DONE: Final = 1.5
 """What speaks for how much is done, and against a goal, of percentages beside results."""
+_BEFORE: Final = 0.5
+"""What obstacles lose that stand left of all that came of measures."""
 _NEARLY_NAMED: Final = 1.0
 _IN_CONTEXT: Final = 0.8
 CLEARLY: Final = 1.5
@@ -88,7 +90,7 @@ def tell_reports_apart(
         if (column.role in RESULT_ROLES and not column.guess)
         or max(look.get("reported", 0), look.get("status", 0)) > 1 - FITTING
     }
-    scored = any(look.get("indicator", 0) >= FITTING for look in looks)
+    scored = any(max(look.get("indicator", 0), look.get("coded", 0)) >= FITTING for look in looks)
     rounds = any(column.months for column in columns)
     for each in listed:
         _shift(each, "score", _IN_CONTEXT if scored else 0)
@@ -102,6 +104,8 @@ def tell_reports_apart(
             _shift(each, "summary", -_NO_ROUND)
         for role in _REPORTED:
             _shift(each, role, _IN_CONTEXT if reported else -_IN_CONTEXT)
+        if reported and each.at < min(results):
+            _shift(each, "obstacles", -_BEFORE)
         if not reported and not looks[each.at].get("reported", 0):
             _shift(each, "summary", -_IN_CONTEXT)
         for role in _OF_PLANS:
