@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.likeness import bare_title
 from ita_site.office.importer.columns import is_output
 from ita_site.office.importer.groups import KNOWN, find_indicator
 from ita_site.office.importer.looks import is_figure
@@ -18,7 +19,7 @@ from ita_site.office.importer.ticked_columns import Cells, TickedColumns
 from ita_site.office.importer.weighing import weigh_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from ita_site.facts.model.edition import Edition
     from ita_site.office.importer.columns import Column
@@ -31,6 +32,7 @@ _ALSO_INDICATORS: Final = ("subject", "indicator_number")
 ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
 IN_PERCENT: Final = "หัวคอลัมน์มีคำว่าร้อยละหรือ % และในช่องเป็นร้อยละ"
 BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
+TOLD_BEFORE: Final = "เป็นชื่อมาตรการเดียวกับในตารางก่อน"
 NO_TARGETS: Final = "ตารางไม่มีเป้าหมาย"
 BESIDE_OUTCOME: Final = "อยู่ข้างผลลัพธ์"
 _HAPPENED: Final = frozenset(("summary", "outcome", "percent", "status"))
@@ -41,7 +43,11 @@ _INDICATOR: Final = re.compile(r"\s*ตัวชี้วัดที่\s*[0-9�
 
 
 def settle_columns(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], edition: Edition, year: int
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    edition: Edition,
+    year: int,
+    titles: Collection[str] = (),
 ) -> tuple[Column, ...]:
     """What the columns hold, after a look at their cells and at each other.
 
@@ -50,10 +56,11 @@ def settle_columns(
         rows: The texts of the cells below them.
         edition: What the year asks, for the names of its indicators.
         year: The assessment year, for columns that differ by year.
+        titles: What measures are called in tables before, as it is compared.
     """
     told = _without_groups(rows)
     cells = [_filled_cells(told, at) for at in range(len(columns))]
-    return _Settling(list(columns), cells, edition, year).settle()
+    return _Settling(list(columns), cells, edition, year, titles).settle()
 
 
 def take_free_roles(columns: Sequence[Column]) -> list[Column]:
@@ -85,10 +92,12 @@ class _Settling:
     cells: list[Cells]
     edition: Edition
     year: int
+    titles: Collection[str] = ()
 
     def settle(self) -> tuple[Column, ...]:
         self._persons()
         self._plan_or_done()
+        self._titles_told_before()
         self.columns = settle_series(self.columns, self.cells)
         TickedColumns(self.columns, self.cells).settle()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
@@ -122,6 +131,17 @@ class _Settling:
         for at, column in enumerate(self.columns):
             if column.heading and not column.tick and tells_rows_apart(self.cells[at]):
                 self._set(at, role=PLAN_OR_DONE, months="", guess="", second=None, named=True)
+                return
+
+    def _titles_told_before(self) -> None:
+        """Below words nobody knows, where no column names them: titles of measures told before."""
+        if any(column.role == "measure" and column.named for column in self.columns):
+            return
+        for at, column in enumerate(self.columns):
+            told = [text for text in self.cells[at] if bare_title(text) in self.titles]
+            mostly = len(told) >= max(_FEWEST, _MOST * len(self.cells[at]))
+            if column.heading and (column.role is None or column.guess) and mostly:
+                self._set(at, role="measure", months="", named=True, guess=TOLD_BEFORE)
                 return
 
     def _scores_or_targets(self) -> None:

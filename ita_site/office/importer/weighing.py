@@ -129,9 +129,7 @@ def _is_open(column: Column, looks: Mapping[str, float]) -> bool:
     is_kept = column.role in KEPT_ROLES and not column.guess
     if column.heading is None or column.tick or is_kept or column.year:
         return False
-    if column.role == "question" and looks.get("coded", 0) > 1 - FITTING:
-        return False
-    if column.role == "question" and column.guess:
+    if column.role == "question" and (column.guess or looks.get("coded", 0) > 1 - FITTING):
         return looks.get("indicator", 0) > 1 - FITTING
     if column.role is None or not column.named:
         return True

@@ -25,6 +25,7 @@ _NO_ROUND: Final = 2.0
 """What a result without a round loses beside results of rounds."""
 _DONE: Final = 1.5
 """What speaks for how much is done, and against a goal, of percentages beside results."""
+_CLEAR_WORDS: Final = 3.5
 _BEFORE: Final = 0.5
 """What obstacles lose that stand left of all that came of measures."""
 _NEARLY_NAMED: Final = 1.0
@@ -90,6 +91,7 @@ def tell_reports_apart(
         if (column.role in RESULT_ROLES and not column.guess)
         or max(look.get("reported", 0), look.get("status", 0)) > 1 - FITTING
     }
+    results |= {each.at for each in listed if _names_result(each)}
     scored = any(max(look.get("indicator", 0), look.get("coded", 0)) >= FITTING for look in looks)
     rounds = any(column.months for column in columns)
     for each in listed:
@@ -111,6 +113,12 @@ def tell_reports_apart(
         for role in _OF_PLANS:
             _shift(each, role, 0 if reported else _IN_CONTEXT / 2)
         _shift(each, "to_fix", _IN_CONTEXT if scored else 0)
+
+
+def _names_result(each: Weighed) -> bool:
+    """Whether a heading's words speak clearly for what came of measures."""
+    role = max(each.by_words, key=lambda name: each.by_words[name], default="")
+    return role in RESULT_ROLES and each.by_words[role] >= _CLEAR_WORDS
 
 
 def _shift(each: Weighed, role: str, share: float) -> None:

@@ -44,7 +44,8 @@ def join_wrapped(lines: list[Line], right: float, width: float = 0) -> Iterator[
     """The lines as they were typed: one that filled its width goes on in the next."""
     joined = ""
     for at, line in enumerate(lines):
-        if at and goes_on(lines[at - 1], line, right, width):
+        whole = is_office(joined) and is_office(line.text)
+        if at and not whole and goes_on(lines[at - 1], line, right, width):
             joined += (" " if _needs_space(joined, line.text) else "") + line.text
         else:
             if joined:
