@@ -14,7 +14,7 @@ from ita_site.office.importer.plan_rows import PLAN_OR_DONE, tells_rows_apart
 from ita_site.office.importer.private import is_private
 from ita_site.office.importer.result_rounds import tell_rounds
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, may_be_planned
-from ita_site.office.importer.series import settle_series
+from ita_site.office.importer.series import IN_SERIES, settle_series
 from ita_site.office.importer.ticked_columns import Cells, TickedColumns
 from ita_site.office.importer.weighing import weigh_columns
 
@@ -98,7 +98,9 @@ class _Settling:
         self._persons()
         self._plan_or_done()
         self._titles_told_before()
+        before = self.columns
         self.columns = settle_series(self.columns, self.cells)
+        serial = [at for at, each in enumerate(before) if each.months != self.columns[at].months]
         TickedColumns(self.columns, self.cells).settle()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
         self._scores_or_targets()
@@ -109,6 +111,8 @@ class _Settling:
         self._outputs_beside_outcomes()
         self._reached_without_targets()
         self._answers_to_obstacles()
+        for at in serial:
+            self._doubt_series(at)
         return tuple(tell_rounds(self.columns))
 
     @property
@@ -257,6 +261,13 @@ class _Settling:
                 months = before.months
                 self._set(at, role="suggestions", second="guideline", months=months)
                 self._doubt(at, ANSWERS)
+
+    def _doubt_series(self, at: int) -> None:
+        """Keep told that only the row of columns says of which round a result is."""
+        column = self.columns[at]
+        told = IN_SERIES.format(column.months)
+        if column.role and column.months and told not in column.guess:
+            self._doubt(at, told)
 
     def _doubt(self, at: int, text: str, **changes: object) -> None:
         """Tell of a column beside what is told of it already."""
