@@ -86,7 +86,7 @@ _TO: Final = re.compile("(?:[-‐‑‒–—―−﹘－~→➔➜]|(?:จน�
 _FROM_TO: Final = re.compile(
     "เริ่ม(?:ต้น|ตั้งแต่)?(?:เดือน)?(?P<first>.+?)(?:และ|แล้ว|จะ){0,2}(?:เสร็จ|สิ้นสุด)(?:สิ้น)?(?:ใน)?(?:เดือน)?(?P<last>.+)"
 )
-_MONTH_SLASH_YEAR: Final = re.compile("(?<=[ก-๎])/(?=[0-9]{2}(?:[0-9]{2})?(?![0-9]))")
+_MONTH_SLASH_YEAR: Final = re.compile("(?<=[ก-๎])(?<!เดือน)/(?=[0-9]{2}(?:[0-9]{2})?(?![0-9]))")
 _AND: Final = re.compile("[,;&]?และ|[,;&]|กับ")
 _LIST: Final = f"(?:{_AND.pattern})"
 _THROUGHOUT: Final = "(?:ตลอดทั้ง|ตลอด|ทั้ง)"
@@ -254,8 +254,7 @@ def _read_rounds(wording: _Wording) -> Timeframe | None:
 
 
 def _read_points(wording: _Wording) -> Timeframe | None:
-    text = wording.text.removeprefix("ภายใน").removeprefix("เดือน")
-    moments = read_moments(_AND.split(text), wording.fiscal_year)
+    moments = read_moments(_AND.split(wording.text), wording.fiscal_year)
     points = tuple(_month(moment.first_day()) for moment in moments)
     named = tuple(map(_named, moments))
     start, end = min(points), max(points)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.model.progress import Status
-from ita_site.facts.thai.timeframe import parse_timeframe
 from ita_site.office.importer.ticks import guess_status, is_mark, is_tick, is_unread_mark
 from tests.unit.office.importer.test_blocks import imported, measures, table
 from tests.unit.office.importer.test_offices import doubts, lines, listed, reports
@@ -145,25 +144,6 @@ def test_a_row_of_headings_with_an_office_among_them_heads_a_table_of_four_colum
     made = imported(table(heads, *rows))
     titles = [each["title"] for each in listed(made, "measures", "measures")]
     assert titles == ["จองเต็นท์ผ่านปฏิทิน", "ตอบข้อหารือใน 7 วัน"]
-
-
-@pytest.mark.parametrize(
-    ("printed", "months"),
-    [
-        ("ต.ค. 67 → ก.พ. 68", "2567-10 2568-02"),
-        ("พ.ย./67 - มี.ค./68", "2567-11 2568-03"),
-        ("เริ่มเดือนมกราคม 2568 แล้วเสร็จเดือนเมษายน 2568", "2568-01 2568-04"),
-        ("ธันวาคม 2567 ถึงสิ้นมีนาคม 2568", "2567-12 2568-03"),
-        ("ภายในเดือนสิงหาคม 2568", "2568-08 2568-08"),
-    ],
-)
-def test_times_with_arrows_slashes_and_more_words(printed, months):
-    frame = parse_timeframe(printed, fiscal_year=2568)
-    assert f"{frame.start} {frame.end}" == months
-
-
-def test_a_deed_that_begins_and_is_done_is_no_time():
-    assert not parse_timeframe("เริ่มงานเมื่อเสร็จการเบิกจ่าย", fiscal_year=2568).understood
 
 
 def test_percent_of_work_is_no_score_beside_results():
