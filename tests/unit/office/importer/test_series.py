@@ -122,3 +122,11 @@ def test_a_number_with_a_name_like_its_indicators_has_the_score_behind(line):
     made = imported(*lines("ผลการประเมิน ITA ปี 2567", line))
     (found,) = listed(made, "assessment", "indicators")
     assert found["score"] == "84.20"
+
+
+def test_a_name_that_only_its_number_makes_clear_is_told():
+    (told,) = lines("หัวข้อที่ 3 การใช้อำนาจของผู้บริหาร ได้ 84.20")
+    made = imported(told)
+    (found,) = listed(made, "assessment", "indicators")
+    assert (found["no"], found["score"]) == ("3", "84.20")
+    assert "จึงอ่านตามเลขที่พิมพ์" in doubts(made)
