@@ -24,7 +24,11 @@ _Reader: TypeAlias = Callable[[_Wording], Timeframe | None]
 
 _LONGEST: Final = 200
 _MONTHS: Final = range(1, 13)
-_TO: Final = re.compile("(?:[-‐‑‒–—―−﹘－~]|จนถึง|ถึง)+")
+_TO: Final = re.compile("(?:[-‐‑‒–—―−﹘－~→➔➜]|(?:จนถึง|ถึง)(?:สิ้น)?)+")
+_FROM_TO: Final = re.compile(
+    "เริ่ม(?:ต้น|ตั้งแต่)?(?:เดือน)?(?P<first>.+?)(?:และ|แล้ว|จะ){0,2}(?:เสร็จ|สิ้นสุด)(?:สิ้น)?(?:ใน)?(?:เดือน)?(?P<last>.+)"
+)
+_MONTH_SLASH_YEAR: Final = re.compile("(?<=[ก-๎])(?<!เดือน)/(?=[0-9]{2}(?:[0-9]{2})?(?![0-9]))")
 _AND: Final = re.compile("[,;&]?และ|[,;&]|กับ")
 _LIST: Final = f"(?:{_AND.pattern})"
 _THROUGHOUT: Final = "(?:ตลอดทั้ง|ตลอด|ทั้ง)"
@@ -77,7 +81,9 @@ def parse_timeframe(raw: str, *, fiscal_year: int | None) -> Timeframe:
 
 
 def _plain(raw: str) -> str:
-    text = _TO.sub("-", compact(raw))
+    text = _MONTH_SLASH_YEAR.sub("", _TO.sub("-", compact(raw)))
+    if spoken := _FROM_TO.fullmatch(text):
+        text = f"{spoken['first']}-{spoken['last']}"
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1]
     # One dash in front is a bullet; with another one it may be a list or a range.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.grids import COUNTERS
+from ita_site.office.importer.grids import COUNTERS, Row
 from ita_site.office.importer.groups import (
     KNOWN,
     Guess,
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.grids import Grid, Row
+    from ita_site.office.importer.grids import Grid
     from ita_site.office.importer.spans import Span
 
 GROUPS: Final = ("topic", "indicator", "instrument", "subject")
 """Columns that say what an entry belongs to."""
 ONCE: Final = ("unit", "timeframe", "schedule", "start")
+_LIKELIEST: Final = 0.6
+OF_ONE_STEP: Final = ("unit", "timeframe", "start", "end")
 """Columns a measure fills once: a row without any of them goes on with the one before."""
 _NOTE: Final = ("หมายเหตุ", "ที่มา")
 
@@ -104,6 +106,8 @@ class _Gathering:
                 self.gathered[-1].parts.append(row)
             else:
                 self._start_entry(row)
+        for entry in self.gathered:
+            _give_to_first_step(entry)
         return self.gathered
 
     def _key(self) -> str | None:
@@ -187,6 +191,17 @@ class _Gathering:
         return (guess, words[0]) if guess else None
 
 
+def _give_to_first_step(entry: Entry) -> None:
+    """Where each further step has its own unit or time, that of the first row is its step's."""
+    shared = {key for key in OF_ONE_STEP if all(key in row for row in entry.parts)}
+    own = {key: tuple(lines) for key, lines in entry.cells.items() if key in shared and lines}
+    if entry.parts and own and entry.lines("steps"):
+        cells = {"steps": tuple(entry.cells.pop("steps")), **own}
+        entry.parts.insert(0, Row(cells, {}, (), tops_page=False))
+        for key in own:
+            del entry.cells[key]
+
+
 def counts_on(before: Sequence[Span], after: Sequence[Span]) -> bool:
     """Whether a cell holds the number behind that of another."""
     one, other = number_of(before), number_of(after)
@@ -221,6 +236,7 @@ def _find_group(label: Span, draft: Draft, *, indicator: bool = False) -> Guess 
     With `indicator` an indicator comes first.
     """
     guess = (_find_indicator(label, draft) if indicator else None) or _name_group(label, draft)
+    guess = guess or (_find_likeliest(label, draft) if indicator else None)
     if guess:
         read_label_score(label, guess, draft)
     return guess
@@ -239,6 +255,15 @@ def _name_group(label: Span, draft: Draft) -> Guess | None:
         return indicator
     code = find_instrument(label.text, draft.edition)
     return Guess("instrument", code, sure=True) if code else None
+
+
+def _find_likeliest(label: Span, draft: Draft) -> Guess | None:
+    """The indicator that words below the heading of indicators are likest; told."""
+    found = find_indicator(label.text, draft.edition)
+    if found is None or found.similarity < _LIKELIEST:
+        return None
+    draft.doubt(label, f"“{label}” อ่านเป็นตัวชี้วัด “{found.indicator.name}”")
+    return Guess("indicator", str(found.indicator.no), sure=False)
 
 
 def _find_indicator(label: Span, draft: Draft) -> Guess | None:

@@ -9,6 +9,8 @@ from ita_site.office.importer.forms import read_form
 from ita_site.office.importer.grids import Grid, PlainRow
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ita_site.office.importer.forms import Form
     from ita_site.office.importer.head_rows import Rows
     from ita_site.office.importer.spans import Span
@@ -16,16 +18,20 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class FormGrids:
-    """The forms among a document's parts, with the rows that each was read from."""
+    """The forms among a document's parts, with the rows that each was read from.
+
+    `repeated` are the labels that they have in common.
+    """
 
     parts: list[Span | Grid]
+    repeated: Collection[str] = ()
     rows: dict[str, Rows] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     """The places of those that a plan says are forms."""
 
     def read(self, place: str, rows: Rows, *, told: bool) -> bool:
         """Put a table that is a form behind the other parts; whether it is one."""
-        if form := read_form(rows, told=told):
+        if form := read_form(rows, self.repeated, told=told):
             self.told |= {place} if told else set()
             self._add(place, rows, form)
         return form is not None
@@ -46,7 +52,7 @@ class FormGrids:
         if len(first.words[0]) != len(rows.words[0]):
             return False
         whole = first.followed_by(rows)
-        form = read_form(whole, told=before.place in self.told)
+        form = read_form(whole, self.repeated, told=before.place in self.told)
         if form is None:
             return False
         self.parts[grids[-1]] = _as_grid(before.place, form, [*before.goes_on, place])

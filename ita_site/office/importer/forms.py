@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import is_office
-from ita_site.facts.thai.likeness import is_similar, letters_only
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.columns import Column, read_column
+from ita_site.office.importer.form_labels import LONGEST, is_of_a_cell, is_same, role_of
 from ita_site.office.importer.form_pairs import (
+    ONE_PAIR,
     TWO_PAIRS,
     count_titles,
     read_pairs,
     without_number,
 )
 from ita_site.office.importer.looks import is_figure, is_time
-from ita_site.office.importer.roles import is_name, parse_heading
-from ita_site.office.importer.roots import KEPT, weigh_heading
+from ita_site.office.importer.roles import is_name
 from ita_site.office.importer.values import join
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from ita_site.office.importer.form_pairs import Pair
     from ita_site.office.importer.head_rows import Rows
     from ita_site.office.importer.spans import Span
 
 _FEWEST: Final = 2
-_LONGEST: Final = 45
-_ALIKE: Final = 0.85
-_SPOKEN: Final = 1.8
 _FEWEST_PAIRS: Final = 3
 _MOST_LABELS: Final = 60
 _NAMED_BY: Final = ("measure", "project", "activity", "steps", "guideline")
@@ -56,11 +55,24 @@ class Form:
     doubts: tuple[tuple[Span, str], ...] = ()
 
 
-def read_form(rows: Rows, *, told: bool = False) -> Form | None:
+def repeated_in_forms(tables: Iterable[Rows]) -> frozenset[str]:
+    """The labels that stand before something in several tables, or several times in one."""
+    counts: Counter[str] = Counter()
+    for table in tables:
+        rows = table.below(count_titles(table))
+        is_narrow = bool(rows.words) and len(rows.words[0]) == ONE_PAIR
+        listed = read_pairs(rows) if is_narrow else None
+        pairs = listed.pairs if listed else []
+        counts.update(letters_only(label.text) for label, held in pairs if label and held)
+    return frozenset(label for label, count in counts.items() if label and count >= _FEWEST)
+
+
+def read_form(rows: Rows, repeated: Collection[str] = (), *, told: bool = False) -> Form | None:
     """A table whose rows are what other tables have as columns: a form, or a table turned over.
 
     Args:
         rows: The table's.
+        repeated: Labels that the document's forms have in common, in whatever words.
         told: Whether an officer says that it is a form.
 
     Returns:
@@ -69,13 +81,15 @@ def read_form(rows: Rows, *, told: bool = False) -> Form | None:
     first = count_titles(rows)
     titles = tuple(words for row in rows.words[:first] for words in row if words)
     below = rows.below(first)
-    form = _turned(below) or _read_pairs(below, told=told)
+    form = _turned(below) or _read_pairs(below, repeated, told=told)
     return replace(form, titles=titles) if form else None
 
 
-def _read_pairs(rows: Rows, *, told: bool) -> Form | None:
+def _read_pairs(rows: Rows, repeated: Collection[str], *, told: bool) -> Form | None:
     listed = None if _has_head(rows) and not told else read_pairs(rows, told=told)
-    if listed is None or not (told or _is_form(listed.pairs)):
+    if listed is None or not listed.pairs:
+        return None
+    if not (told or _is_form(listed.pairs) or _is_repeated(listed.pairs, repeated)):
         return None
     form = _Filling(_words(_title_label(listed.pairs)), _first_label(listed.pairs))
     for label, held in listed.pairs:
@@ -85,7 +99,8 @@ def _read_pairs(rows: Rows, *, told: bool) -> Form | None:
 
 
 def _first_label(pairs: Sequence[Pair]) -> Span | None:
-    return next((_counted(label) for label, _ in pairs if label and _role(label)), None)
+    named = (_counted(label) for label, _ in pairs if label and role_of(label))
+    return next(named, pairs[0][0] or None)
 
 
 def _title_label(pairs: Sequence[Pair]) -> Span | None:
@@ -95,14 +110,14 @@ def _title_label(pairs: Sequence[Pair]) -> Span | None:
 
 
 def _title_role(label: Span) -> str | None:
-    role = _role(without_number(label))
+    role = role_of(without_number(label))
     return role if role in _TITLES else None
 
 
 def _counted(label: Span) -> Span:
     """A label of what forms number, a measure or what it belongs to, without its number."""
     bare = without_number(label)
-    return bare if _role(bare) in _COUNTED else label
+    return bare if role_of(bare) in _COUNTED else label
 
 
 @dataclass(slots=True)
@@ -127,7 +142,7 @@ class _Filling:
             self._begin({})
         elif is_there and label and _words(label) == self.title:
             self._begin_below(label)
-        elif is_there and self.first and _is_same(name, self.first):
+        elif is_there and self.first and is_same(name, self.first):
             self._begin({})
         elif is_there and label:
             self.columns[self.at] = _joined(self.columns[self.at], name)
@@ -157,7 +172,7 @@ def _words(label: Span | None) -> str:
 def _index(columns: list[Column], label: Span) -> int:
     """The column of a label, a new one where there is none."""
     for at, column in enumerate(columns):
-        if column.heading and _is_same(column.heading, label):
+        if column.heading and is_same(column.heading, label):
             return at
     columns.append(read_column([label]) if label else Column())
     return len(columns) - 1
@@ -173,64 +188,27 @@ def _joined(column: Column, label: Span) -> Column:
     return column if guess in column.guess else replace(column, guess=guess)
 
 
-def _role(label: Span) -> str | None:
-    """What a label names; of one in no list what its words speak for."""
-    text = label.text.rstrip(" :：")
-    if len(text) > _LONGEST or _is_of_a_cell(text):
-        return None
-    if found := parse_heading(text):
-        return found.role
-    if is_office(text):
-        return None
-    spoken = weigh_heading(text)
-    role = max(spoken, key=lambda each: spoken[each], default=KEPT)
-    return role if role != KEPT and spoken[role] >= _SPOKEN else None
-
-
-def _is_same(label: Span, other: Span) -> bool:
-    """Whether two labels say the same: names of one role, or like words.
-
-    Words that only speak for one role may be two rows of a form: which has it, is weighed later.
-    """
-    if _round(label) != _round(other):
-        return False
-    named, others = _named_role(label), _named_role(other)
-    if named and others:
-        return named == others
-    return is_similar(label.text, other.text, _ALIKE)
-
-
-def _round(label: Span) -> str:
-    found = parse_heading(label.text.rstrip(" :："))
-    return found.months if found else ""
-
-
-def _named_role(label: Span) -> str | None:
-    found = parse_heading(label.text.rstrip(" :："))
-    return found.role if found and found.named else None
-
-
 def _has_head(rows: Rows) -> bool:
-    """Whether the first of several rows of four cells is headings: all of it speaks, little below.
+    """Whether the first of several rows of four cells is headings: it speaks, what is below not.
 
-    In a form of two pairs a row the labels below speak as well.
+    In a form of two pairs a row the labels below speak as well, and what they are of does not.
     """
     first, *others = rows.words
     if not others or len(first) != TWO_PAIRS:
         return False
     labels = [row[at] for row in others if len(row) == len(first) for at in (0, 2)]
-    return all(words and _role(words) for words in first) and 2 * sum(
-        bool(words and _role(words)) for words in labels
-    ) <= len(labels)
+    speaking = sum(bool(words and role_of(words)) for words in first)
+    below = sum(bool(words and role_of(words)) for words in labels)
+    return all(first) and speaking >= len(first) - 1 and 2 * below <= len(labels)
 
 
 def _is_form(pairs: Sequence[Pair]) -> bool:
     headings = sum(is_name(held.text) for _, held in pairs)
     if len(pairs) < _FEWEST_PAIRS or headings > 1 or is_name(pairs[0][1].text):
         return False
-    if any(_is_of_a_cell(label.text) for label, _ in pairs):
+    if any(is_of_a_cell(label.text) for label, _ in pairs):
         return False
-    roles = [role for label, _ in pairs if label and (role := _role(label))]
+    roles = [role for label, _ in pairs if label and (role := role_of(label))]
     is_named = any(name in roles for name in _NAMED_BY)
     return (
         is_named
@@ -240,15 +218,22 @@ def _is_form(pairs: Sequence[Pair]) -> bool:
     )
 
 
-def _is_of_a_cell(text: str) -> bool:
-    """Whether no label says so: a figure, or a time."""
-    return is_figure(text) or is_time(text)
+def _is_repeated(pairs: Sequence[Pair], repeated: Collection[str]) -> bool:
+    """Whether most of the labels stand in further forms as well, and are no values."""
+    labels = [label for label, _ in pairs if label]
+    common = {
+        label.text
+        for label in labels
+        if letters_only(label.text) in repeated and len(label.text) <= LONGEST
+        if not (is_of_a_cell(label.text) or is_office(label.text))
+    }
+    return len(common) > _FEWEST_PAIRS and 2 * len(common) > len(labels)
 
 
 def _speaks_downwards(pairs: Sequence[Pair]) -> bool:
     """Whether more of the labels name something than of what stands behind them."""
-    labels = sum(bool(label and _role(label)) for label, _ in pairs)
-    return labels > sum(bool(held and _role(held)) for _, held in pairs)
+    labels = sum(bool(label and role_of(label)) for label, _ in pairs)
+    return labels > sum(bool(held and role_of(held)) for _, held in pairs)
 
 
 def _turned(rows: Rows) -> Form | None:
@@ -256,12 +241,14 @@ def _turned(rows: Rows) -> Form | None:
     width = len(rows.words[0]) if len(rows) else 0
     if not (width > _FEWEST and len(rows) <= _MOST_LABELS) or any(map(any, rows.covers)):
         return None
+    if _is_alike_downwards(rows):
+        return None
     labels = [row[0] for row in rows.words]
-    roles = [role for label in labels if label and (role := _role(label))]
+    roles = [role for label in labels if label and (role := role_of(label))]
     across = [bool(words and is_name(words.text)) for words in rows.words[0][1:]]
     scored = {"score", "indicator"} <= {*roles} or {"score", "instrument"} <= {*roles}
     planned = len({*roles}) >= _FEWEST_PAIRS and any(name in roles for name in _NAMED_BY)
-    headings = [bool(words and _role(words)) for words in rows.words[0]]
+    headings = [bool(words and role_of(words)) for words in rows.words[0]]
     if sum(headings) * len(labels) >= len(roles) * width and sum(headings) > 1:
         return None
     if any(across) or not (scored or planned) or 2 * len(roles) < len(labels):
@@ -273,3 +260,20 @@ def _turned(rows: Rows) -> Form | None:
     ]
     filled = [entry for entry in entries if entry]
     return Form(columns, tuple(label for label in labels if label), filled, [{}] * len(filled))
+
+
+def _is_alike_downwards(rows: Rows) -> bool:
+    """Whether figures, times or offices stand below each other rather than beside each other."""
+    kinds = [[_kind(words.text) for words in row[1:]] for row in rows.words]
+    across = sum(_is_one(row) for row in kinds)
+    down = sum(_is_one(column) for column in zip(*kinds[1:], strict=True))
+    return down > across
+
+
+def _kind(text: str) -> str:
+    checks = (("figure", is_figure), ("time", is_time), ("office", is_office))
+    return next((name for name, fits in checks if fits(text)), "")
+
+
+def _is_one(kinds: Sequence[str]) -> bool:
+    return len(kinds) > 1 and bool(kinds[0]) and len({*kinds}) == 1

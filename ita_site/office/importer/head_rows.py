@@ -26,6 +26,7 @@ _SHORT: Final = 60
 _ENTRY: Final = re.compile(r"\s*[(]?[0-9๐-๙]+[.)]")
 _NUMBERED: Final = re.compile(r"\s*[(\[]?\s*[0-9๐-๙]{1,2}\s*[)\].]?\s*")
 _FIGURE: Final = re.compile(r"[0-9๐-๙][0-9๐-๙.,%]*")
+_YEAR: Final = re.compile(r"(?:ปี|พ\.?ศ\.?)?\s*(?:25[0-9]{2}|๒๕[๐-๙]{2})")
 
 Cover = tuple[int, int] | None
 """Where the cell stands that covers this one, by row and column."""
@@ -164,7 +165,14 @@ def _is_head(row: Sequence[Span], *, first: bool) -> bool:
         for at, words in enumerate(others)
     ]
     named = {entry.role for entry in meanings if entry}
-    if len(ticked) >= _PERIODS and named and first:
+    if (
+        first
+        and named
+        and (
+            len(ticked) >= _PERIODS
+            or are_years([words.text for words in others if words.text.isdigit()])
+        )
+    ):
         return True
     if len(named) >= _FEWEST and 2 * sum(map(bool, meanings)) > len(others):
         return True
@@ -187,6 +195,8 @@ def _continues_head(rows: Rows, at: int, below: int) -> bool:
         return False
     filled = [column for column in range(width) if rows.words[below][column]]
     texts = [rows.words[below][column].text for column in filled]
+    if are_years(texts):
+        return all(any(rows.spans(row, each) for row in range(at, below)) for each in filled)
     if len(texts) >= _PERIODS and all(_NUMBERED.fullmatch(text) for text in texts):
         return _counts_up(texts)
     if not texts or any(
@@ -200,6 +210,11 @@ def _continues_head(rows: Rows, at: int, below: int) -> bool:
         return merged or any(known)
     under_gap = any(not rows.covering(below - 1, column) for column in filled)
     return all(known) and (merged or (under_gap and len(filled) < width))
+
+
+def are_years(texts: Sequence[str]) -> bool:
+    """Whether these are several years of the Buddhist calendar and nothing else."""
+    return len({*texts}) == len(texts) >= _FEWEST and all(map(_YEAR.fullmatch, texts))
 
 
 def _counts_up(texts: Sequence[str]) -> bool:

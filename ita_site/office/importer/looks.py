@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _SOME_YEAR: Final = 2568
 _SHORT: Final = 60
 _WORDY: Final = 8
+_CHOICE: Final = 40
+_FEW: Final = 2
+"""So few cells may be alike by chance."""
 _FIGURE: Final = r"[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?"
 _COUNTS: Final = (
     "คน|ราย|ครั้ง|เรื่อง|แห่ง|จุด|ชุมชน|หมู่บ้าน|ฉบับ|เล่ม|งาน|โครงการ|กิจกรรม|รุ่น|ช่องทาง|ข้อ|เวที|ระดับ|รายการ|ชุด"
@@ -34,11 +37,11 @@ _PATTERNS: Final[dict[str, re.Pattern[str]]] = {
     ),
     "short": re.compile(rf".{{1,{_SHORT}}}", re.DOTALL),
     "amount": re.compile(
-        rf"(?:จำนวน)?\s*(?:[0-9๐-๙]{{1,3}}(?:,[0-9๐-๙]{{3}})+(?:\.[0-9๐-๙]+)?|{_FIGURE}(?=\s*(?:บาท|บ\.|\.-)))"
+        rf"(?:จำนวน|เป็นเงิน|วงเงิน|ไม่เกิน)?\s*฿?\s*(?:[0-9๐-๙]{{1,3}}(?:,[0-9๐-๙]{{3}})+(?:\.[0-9๐-๙]+)?|{_FIGURE}(?=\s*(?:บาท|บ\.|\.-)))"
         r"(?:\s*(?:\.?-|บาท(?:ถ้วน)?|บ\.)){0,2}"
     ),
     "free": re.compile(
-        r"[-–\s(]*(?:ไม่(?:ได้|ต้อง|มี|เสีย)*(?:การ)?(?:ใช้|จ่าย|งบ|ค่าใช้จ่าย|เงิน|เสีย).{0,20}|ใช้?งบ(?:ปกติ|ประจำ)?|ไม่มี|-)"
+        r"[-–\s(]*(?:(?:ดำเนินการ|ดำเนินงาน|ทำ)?(?:โดย)?ไม่(?:ได้|ต้อง|มี|เสีย)*(?:การ)?(?:ใช้|จ่าย|งบ|ค่าใช้จ่าย|เงิน|เสีย).{0,20}|ใช้?งบ(?:ปกติ|ประจำ)?|ไม่มี|-)"
         r"[-–\s)]*"
     ),
     "decimal": re.compile(r"(?:ร้อยละ\s*)?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})\s*(?:คะแนน|%)?|100|๑๐๐"),
@@ -83,6 +86,10 @@ _PATTERNS: Final[dict[str, re.Pattern[str]]] = {
         r"[\s\-–•0-9๐-๙.)(]*(?:ภาพ|สำเนา|ทะเบียน|รายงาน|บันทึก|คู่มือ|ประกาศ|คำสั่ง|หนังสือ|สถิติ|สรุป|ลิงก์|เอกสาร|แบบ|สมุด|แผนผัง|เว็บไซต์).*",
         re.DOTALL,
     ),
+    "standing": re.compile(
+        r"(?:ยัง(?:ไม่|คง|ทำ|เดิน|ขาด)|อยู่(?:ใน)?ระหว่าง|กำลัง|ปิดงาน|ปิดโครงการ|สำเร็จ|เสร็จ|แล้วเสร็จ|ทำแล้ว|บรรลุ|ครบถ้วน|จบ|เลื่อน|ยกเลิก)[^0-9]{0,24}"
+    ),
+    "coded": re.compile(r"[(\[]?\s*(?:[ieo]\s?-?[0-9]{1,2})(?![0-9]).*", re.DOTALL | re.IGNORECASE),
     "link": re.compile(r".*https?://.*", re.DOTALL),
     "listed": re.compile(
         r"(?s:[\s]*(?:[(]?[0-9๐-๙]{1,2}[.)]+\s|[-–•●▪]).*\n.*)|.*(?:\n.*){2,}|\s*[(]?[1๑][.)]\s*\D.*\s[(]?[2๒][.)].*"
@@ -126,6 +133,7 @@ def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
     found["instrument"] = _share(plain, lambda text: find_instrument(text, edition) == text)
     found["running"] = float(_counts_up(plain))
     found["varied"] = float(len({re.sub(r"[0-9,.\s]", "", text) for text in plain}) > 1)
+    found["chosen"] = float(_is_of_few(plain))
     found["distinct"] = float(len({*plain}) == len(plain))
     hard = max(found[name] for name in (*HARD, "status", "indicator", "private", "mark"))
     wordy = _share(plain, lambda text: len(text) >= _WORDY)
@@ -163,6 +171,12 @@ def _is_indicator(text: str, edition: Edition) -> bool:
 def _counts_up(cells: Sequence[str]) -> bool:
     numbers = [re.sub(r"[.)(\s]", "", text) for text in cells]
     return all(map(str.isdigit, numbers)) and [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
+
+
+def _is_of_few(cells: Sequence[str]) -> bool:
+    """Whether short words repeat, as those do that are chosen from a few."""
+    short = all(len(text) <= _CHOICE and re.search("[ก-๎]", text) for text in cells)
+    return short and len(cells) > _FEW and 2 * len({*cells}) <= len(cells) + 1
 
 
 def _names_offices(text: str) -> bool:

@@ -28,7 +28,7 @@ _EACH: Final = re.compile(r"ละ\s*$")
 """What makes a sum one of several: `คนละ 200 บาท`."""
 _SOURCE: Final = re.compile(r"(?:จาก)?(?=เทศบัญญัติ|ข้อบัญญัติ|งบ|เงิน|กองทุน)|จาก")
 ONLY_AMOUNT: Final = re.compile(
-    rf"(?:จำนวน)?\s*(?P<sum>{_AMOUNT.pattern})(?:\s*(?:\.?[-–]|บาท(?:ถ้วน)?|บ\.(?![ก-ฮ]))){{0,2}}"
+    rf"(?:จำนวน|เป็นเงิน|วงเงิน|ไม่เกิน)?\s*฿?\s*(?P<sum>{_AMOUNT.pattern})(?:\s*(?:\.?[-–]|บาท(?:ถ้วน)?|บ\.(?![ก-ฮ]))){{0,2}}"
 )
 
 

@@ -10,7 +10,7 @@ from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.as_of import find_as_of
 from ita_site.office.importer.grids import Grid
 from ita_site.office.importer.roles import ONLY_ROUND, RESULT_ROLES, parse_heading
-from ita_site.office.importer.rounds import find_round, months_until
+from ita_site.office.importer.rounds import find_round, find_stretch, months_until
 from ita_site.office.importer.spans import Span
 
 if TYPE_CHECKING:
@@ -115,6 +115,8 @@ class Periods:
         rounds |= {alone} if alone else set()
         if not rounds and _is_title(words) and _NAMES_ROUND.search(words.own):
             rounds |= _rounds_named(words.own)
+        if not rounds and _is_title(words) and (months := find_stretch(words.own)):
+            rounds.add(months)
         day = words.cut(as_of.start, as_of.end) if as_of else None
         if len(rounds) == 1 or (as_of and as_of.months):
             return Period(next(iter(rounds), as_of.months if as_of else ""), day)

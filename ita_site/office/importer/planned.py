@@ -27,7 +27,7 @@ from ita_site.office.importer.sections import is_section
 from ita_site.office.importer.settling import take_free_roles
 from ita_site.office.importer.spans import Span
 from ita_site.office.importer.tables import Layout, read_parts
-from ita_site.office.importer.told_again import settle_told_again
+from ita_site.office.importer.told_again import settle_told_again, titles_of
 from ita_site.office.importer.without_persons import Hiding
 
 if TYPE_CHECKING:
@@ -124,10 +124,11 @@ def _settled(
     parts: tuple[Part, ...], edition: Edition, year: int, remembered: Mapping[str, ColumnPlan]
 ) -> tuple[Part, ...]:
     """The same, each table with what its columns hold, and what the office calls them."""
-    grids = _grids(parts)
+    grids, titles = _grids(parts), set[str]()
     for grid in grids:
         if not grid.is_settled:
-            grid.settle(edition, year, _alike(grid, grids))
+            grid.settle(edition, year, _alike(grid, grids), titles)
+        titles.update(titles_of(grid))
     settle_told_again(grids)
     for grid in grids:
         if not grid.is_settled:

@@ -43,6 +43,8 @@ _BELONGS: Final = re.compile(
     r"|(?:อบต|อบจ|ทต|ทม|ทน)\.(?!\s*[ก-๎])|เทศบาล(?![ก-๎])))?"
     rf"(?:[ \t\u00a0]*\(\s*(?:{ONLY_OFFICES.pattern})\s*\))?"
 )
+_FIELD: Final = re.compile(r"[ \t\u00a0]+(?P<field>[ก-๎]{4,40})(?=\s*(?:$|[\n(,/]))")
+"""The rest of a name in which a blank stands: กองการศึกษา ศาสนาและวัฒนธรรม."""
 _LETTERS: Final = re.compile(r"[A-Za-zก-ฮ]")
 _FEW: Final = 3
 _SIGNS: Final = "(),:-–/"
@@ -146,12 +148,13 @@ def _offices(pieces: list[Span]) -> list[Span]:
 
 
 def _whole_name(line: Span, office: Span, people: Sequence[Span]) -> Span:
-    """An office with what belongs to its name behind it: letters (ITA), the office it is part of.
+    """An office with what belongs to its name behind it: ITA, its field, what it is part of.
 
     Not where a person stands there.
     """
     end = office.end - line.start
-    belongs = _BELONGS.match(line.own, end)
+    field = _FIELD.match(line.own, end)
+    belongs = field if field and names_work(field["field"]) else _BELONGS.match(line.own, end)
     if not belongs or not belongs[0]:
         return office
     stop = belongs.end() + line.start

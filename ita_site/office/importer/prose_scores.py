@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.draft import Mention
-from ita_site.office.importer.groups import find_instrument
+from ita_site.office.importer.groups import (
+    KNOWN,
+    find_indicator,
+    find_instrument,
+    name_of_indicator,
+)
 from ita_site.office.importer.score_words import TOTAL, Figure, Named, find_figures, find_names
 from ita_site.office.importer.scores import add_instrument
 
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.spans import Span
 
 
+BY_NUMBER: Final = "ชื่อตัวชี้วัดไม่ตรงกับชื่อทางการ จึงอ่านตามเลขที่พิมพ์ โปรดตรวจ"
 _OF_ONE: Final = re.compile(r"(?:ค่าคะแนน|คะแนน|ได้|เท่ากับ|ร้อยละ)\D{0,40}?$")
 _OVERALL: Final = ("ITA", "ภาพรวม", "ผลการประเมินระดับ", "คะแนนรวม")
 _BETWEEN: Final = re.compile(
@@ -90,6 +96,14 @@ def _doubt_number(named: Named, name: Span, words: Span, draft: Draft) -> None:
         draft.doubt(words, f"คะแนน “{_shown(words)}” อ่านตามเลขเป็นตัวชี้วัดที่ {named.no}")
     elif named.printed not in (None, named.no):
         draft.doubt(words, f"“{name}” พิมพ์เลข {named.printed} แต่ชื่อเป็นตัวชี้วัดที่ {named.no}")
+    elif named.printed and _is_unlike(name, draft.edition):
+        draft.doubt(words, BY_NUMBER)
+
+
+def _is_unlike(name: Span, edition: Edition) -> bool:
+    """Whether a name alone would not tell which indicator it is."""
+    found = find_indicator(name_of_indicator(name).text, edition)
+    return found is None or found.similarity < KNOWN
 
 
 def _add_total_before(scored: Sequence[Scored], words: Span, draft: Draft) -> None:

@@ -30,14 +30,25 @@ _NUMBERED: Final = re.compile(
     re.DOTALL,
 )
 _MARK: Final = re.compile(
-    rf"(?:[ก-ฮ]{_DIGITS}{{1,2}}[.)]|\(?(?:{_DIGITS}{{1,2}}\.)?[ก-ฮ][.)]|{_DIGITS}{{1,2}}\.[ก-ฮ])\s+"
+    rf"(?:ข้อ(?:ที่|ย่อย)?\s*(?:[ก-ฮ]|{_DIGITS}{{1,2}}(?:\.{_DIGITS}{{1,2}})*)[.):]?"
+    rf"|[ก-ฮ]{_DIGITS}{{1,2}}[.)]|\(?(?:{_DIGITS}{{1,2}}\.)?[ก-ฮ][.)]|{_DIGITS}{{1,2}}\.[ก-ฮ])\s+"
 )
-_WORD: Final = re.compile(r"[^\s:：]+")
+_TORN: Final = (
+    r"(?:[ \t](?=ำ)|(?<=ำ)[ \t](?=เนิน|หนด|นวน|นวย|นัก|แหน่ง|รุด|กับ|เร็จ|นาจ|รุง|เภอ|เป็น|คัญ|รวจ))"
+)
+"""A blank within a word, as files leave it beside ำ."""
+_WORD: Final = re.compile(rf"[^\s:：]+(?:{_TORN}[^\s:：]+)*")
 _BEHIND: Final = " :：\t"
 _IN_BRACKETS: Final = re.compile(r"[ \t]{0,3}\((?!\s*(?:ไม่|-))[^()\n]{1,40}\)(?=[\s:：]|$)")
 _LABEL: Final = 40
 _LEAD: Final = 12
 _FEWEST: Final = 2
+_SEVERAL: Final = 3
+_JOINS: Final = ("และ", "หรือ")
+_VALUES: Final = re.compile(
+    r"[^ก-๎A-Za-z]|เพื่อ|ให้|ควร|ไม่|มี|ได้|ร้อยละ|จำนวน|การ|จัด|ทุก|ตลอด|เดือน|ภายใน|ระดับ|ผู้"
+)
+"""What values begin with, each of several it may be."""
 _SAME: Final = 3
 """So many labels stand below each heading."""
 
@@ -216,13 +227,26 @@ def _shared(texts: Sequence[str], linking: Collection[str]) -> str:
         if not all(_begins_with(each, text) for each in texts) or len(text) > _LABEL:
             break
         ends = any(each[len(text) :].lstrip(" ").startswith((":", "：")) for each in texts)
-        if not label or ends or word[0] in linking or is_name(text):
+        joins = word[0].startswith(_JOINS) or _is_of_label(texts, word[0])
+        if (
+            not label
+            or ends
+            or word[0] in linking
+            or is_name(text)
+            or (joins and not _all_end(texts, text))
+        ):
             label = text
         elif _says_more(label, word[0]):
             label = label if _all_end(texts, text) else text
         if ends:
             break
     return _with_brackets(label, texts)
+
+
+def _is_of_label(texts: Sequence[str], word: str) -> bool:
+    """Whether the word that several lines have behind a label is hardly the first of each value."""
+    of_values = OFFICE.match(word) or is_time(word) or _VALUES.match(word)
+    return len(texts) >= _SEVERAL and not of_values
 
 
 def _all_end(texts: Sequence[str], label: str) -> bool:

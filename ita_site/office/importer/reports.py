@@ -163,7 +163,7 @@ def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
             draft.doubt(printed, f"สถานะ “{status.label}” อ่านจากคำว่า “{printed}” โปรดยืนยัน")
             return {"status": status.value, "status_as_printed": printed}
     for words in entry.lines("status"):
-        if guessed := guess_status(words.text):
+        if guessed := guess_status(words.text, whatever=True):
             draft.doubt(words, f"สถานะ “{guessed.label}” อ่านจากคำว่า “{words}” โปรดยืนยัน")
             return {"status": guessed.value, "status_as_printed": words}
     if listed := entry.lines("status"):

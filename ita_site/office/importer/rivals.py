@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping, Sequence
 
     from ita_site.office.importer.columns import Column
+    from ita_site.office.importer.weights import Weighed
 
     Looks = Mapping[str, float]
 
@@ -27,6 +28,8 @@ _SPANS: Final = 2.5
 """What speaks for the title where its cells stand over several of the steps."""
 _NEARLY: Final = 2.0
 _NEARLY_EACH: Final = 0.8
+_SAID: Final = 1.0
+_NOTHING_SAID: Final = 1.0
 _GAPS: Final = 6.0
 """What a title loses that numbered rows go without."""
 _COUNTERS: Final = ("number", "rank")
@@ -71,6 +74,24 @@ def find_gappy(
     ]
     least = _NEARLY_EACH * max(numbered, default=0)
     return frozenset(at for at, count in enumerate(filled) if count < least)
+
+
+def tell_only_title(
+    listed: Sequence[Weighed], columns: Sequence[Column], looks: Sequence[Looks]
+) -> None:
+    """The only texts below words that say nothing are the titles, where no column names them."""
+    named = any(
+        each.role in TITLES or weigh_heading(each.words).get("measure", 0) >= _SAID
+        for each in columns
+    )
+    mute = [
+        each
+        for each in listed
+        if may_be_title(looks[each.at]) and max(each.by_words.values(), default=0) <= _NOTHING_SAID
+        if not columns[each.at].months
+    ]
+    if not named and len(mute) == 1:
+        _add(mute[0].weights, "measure", _BESIDE)
 
 
 def tell_titles_from_steps(

@@ -46,6 +46,8 @@ _SHORT: Final = (("ตชว.", "ตัวชี้วัด"), ("เปอร�
 _OF_RESULT: Final = re.compile(r"IIT|EIT|OIT|ITA|ประเมิน", re.IGNORECASE)
 RESULT: Final = "summary"
 """The role of a heading that names a round and nothing else."""
+_WATCHED: Final = "monitoring"
+"""Of one round, what was found when it was watched, or how it is to be."""
 ONLY_ROUND: Final = "round"
 
 
@@ -211,10 +213,13 @@ def _of_round(months: str, name: str) -> Heading | None:
     """A heading that names a reporting round, with what is reported beside it."""
     if not name:
         return Heading(ONLY_ROUND, months=months)
-    found = _match(letters_only(name))
+    found, spoken = _match(letters_only(name)), weigh_heading(name)
+    if (
+        found.role if found else max(spoken, key=lambda each: spoken[each], default="")
+    ) == _WATCHED:
+        return Heading(RESULT, sure=False, named=False, second=_WATCHED, months=months)
     if found:
         return replace(found, months=months) if found.role in RESULT_ROLES else None
-    spoken = weigh_heading(name)
     role = max(RESULT_ROLES, key=lambda each: spoken.get(each, 0))
     if max(spoken.values(), default=0) > spoken.get(role, 0):
         return None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind
 from ita_site.facts.thai.timeframe_words import parse_timeframe
+
+if TYPE_CHECKING:
+    from ita_site.facts.thai.calendar import YearMonth
 
 _SOME_YEAR: Final = 2568
 _OCTOBER: Final = 10
@@ -39,6 +42,7 @@ _ROUND: Final = re.compile(
     + r"(?!\d)",
     re.IGNORECASE,
 )
+_PART_OF_YEAR: Final = {"กลางปี": "6", "ครึ่งปี": "6", "สิ้นปี": "12", "ปลายปี": "12"}
 _EARLY: Final = ("แรก", "ต้นปี", "กลางปี", "ครึ่งปี")
 _END_OF: Final = re.compile(
     r"(?:ณ\s*)?(?:วัน)?(?:สิ้นเดือน|สิ้นสุด(?:เดือน|วันที่)?|ถึงสิ้นเดือน)\s*(?P<when>\S.*)$"
@@ -50,6 +54,19 @@ _OF_YEAR: Final = re.compile(
 _BEFORE: Final = re.compile(
     r"(?:สรุป)?(?:รายงาน)?(?:ผล)?(?:การ)?(?:ดำเนิน(?:การ|งาน)|ปฏิบัติงาน)?\s*(?:ใน)?(?:ช่วง|ระหว่าง|เดือน|รอบ|ตั้งแต่)*\s*"
 )
+_MONTH: Final = (
+    r"(?:[มกตพธส]\.\s?[คยพ]\.|มี\.\s?ค\.|เม\.\s?ย\.|มิ\.\s?ย\.|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)(?:คม)?"
+    r"|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)(?:ยน)?|กุมภา(?:พันธ์)?)"
+)
+_STRETCH: Final = re.compile(
+    rf"{_MONTH}\s*(?:(?:พ\.?ศ\.?\s*)?(?:25)?[0-9]{{2}}(?![0-9]))?\s*(?:[-–—]|ถึง)\s*(?:เดือน|วันที่)?"
+    rf"\s*(?:[0-9]{{1,2}}\s*)?{_MONTH}"
+    r"(?:\s*(?:พ\.?ศ\.?\s*)?(?:25)?[0-9]{2}(?![0-9]))?"
+)
+"""From one month to another, wherever it stands in a line."""
+_MONTH_BEHIND: Final = re.compile(
+    rf"(?P<before>.*?[ก-๎])\s*(?P<when>(?<![ก-๎]){_MONTH}\s*(?:(?:25)?[0-9]{{2}})?)\s*"
+)
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _SIGNS: Final = " \t\n()[]:：-–/.,"
 
@@ -60,6 +77,8 @@ def find_round(text: str) -> tuple[str, str] | None:
     Of a round that is only counted, such as งวดที่ 2, the months in brackets behind it say which
     it is; without any, two are taken to make a year.
     """
+    if months := _PART_OF_YEAR.get(text.strip(_SIGNS)):
+        return months, ""
     plain = _OF_YEAR.sub(" ", _BRACKETS.sub(" ", _spelled(text)))
     if not plain.strip(_SIGNS):
         plain = _spelled(text).strip(_SIGNS)
@@ -133,6 +152,27 @@ def months_until(text: str) -> str:
     if not (is_stretch and frame.end and frame.start != frame.end):
         return ""
     return round_ended_in(frame.end.month)
+
+
+def find_stretch(text: str) -> str:
+    """The round that the only stretch of months within a line ends; none of a whole year."""
+    found = [each[0] for each in _STRETCH.finditer(to_arabic(text))]
+    frame = parse_timeframe(found[0], fiscal_year=_SOME_YEAR) if len(found) == 1 else None
+    is_part = frame and frame.start and frame.end and not _is_whole_year(frame.start, frame.end)
+    return months_until(found[0]) if is_part else ""
+
+
+def month_behind(text: str) -> tuple[str, int]:
+    """What stands before the month that a heading ends with, and the month, 1 to 12; else 0."""
+    found = _MONTH_BEHIND.fullmatch(to_arabic(text))
+    frame = parse_timeframe(found["when"], fiscal_year=_SOME_YEAR) if found else None
+    if found is None or frame is None or frame.start is None:
+        return text, 0
+    return found["before"], frame.start.month
+
+
+def _is_whole_year(start: YearMonth, end: YearMonth) -> bool:
+    return start.month == _OCTOBER and _month_of_fiscal_year(end.month) == int(_WHOLE)
 
 
 def round_ended_in(month: int) -> str:

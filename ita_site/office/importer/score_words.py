@@ -36,16 +36,21 @@ _OTHER: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"\s*(?:ครั้ง|คน|ราย|เรื่อง|ข่าว|บาท|วัน|เดือน|ปี(?!นี้|งบ|\s*(?:25|๒๕))|ชั่วโมง|แห่ง|ข้อ|ขึ้นไป|ของ(?!คะแนน)|%?\s*ของผู้)"
 )
+_LAST_YEAR: Final = re.compile(
+    r"\s*(?:ใน|เมื่อ)?ปี(?:ก่อน|ที่แล้ว|ที่ผ่านมา)(?!.*(?:ปีนี้|ปีปัจจุบัน|เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เทียบ|จาก))"
+)
+"""A line that begins with the year of the result, which is the one before, and compares none."""
 _YEAR: Final = re.compile(r"(?:25|๒๕)[0-9๐-๙]{2}")
 _NUMBERED: Final = re.compile(
     rf"ตัวชี้วัด(?:\s*ที่)?\s*(?P<no>{_DIGIT}{{1,2}})(?!{_DIGIT}|\.{_DIGIT}|\s*(?:-|–|ถึง)\s*{_DIGIT})"
     rf"(?P<more>(?:\s*(?:,|และ|กับ)\s*(?:ที่\s*)?{_DIGIT}{{1,2}}(?!{_DIGIT}|[.)]|\.{_DIGIT}))*)"
 )
 _LED: Final = re.compile(
-    rf"\s*(?P<led>(?P<no>{_DIGIT}{{1,2}})(?:[.)]\s?|\s)\s?(?P<name>[ก-๎][ก-๎ ]{{2,60}}?))"
-    r"\s?(?=ได้|เท่ากับ|มีคะแนน|คะแนน|ร้อยละ|[=:：])"
+    rf"[\s•*–—-]*(?:[ก-๎]{{2,20}}?\s?)?(?P<no>{_DIGIT}{{1,2}})(?:\s?[.):：]\s?|\s)\s?"
+    r"(?P<name>[ก-๎][ก-๎ ]{2,60}?)"
+    r"\s?(?=ได้|เท่ากับ|อยู่ที่|มีคะแนน|คะแนน|ร้อยละ|[=:：]|\s[0-9๐-๙])"
 )
-"""A line that begins with a number and a name, and goes on to a score."""
+"""A line that begins with a number, perhaps a word before it, and a name before a score."""
 _TOTAL: Final = re.compile(
     r"คะแนน(?:เฉลี่ย|ประเมิน|ผลการประเมิน|โดย|ใน)*(?:รวม|ภาพรวม)|(?:ค่า)?เฉลี่ยรวม|ภาพรวม(?:ของ|ทั้ง)?(?:หน่วยงาน|องค์กร)?"
     r"|(?:ผล)?คะแนน(?:ผล)?(?:การ)?(?:ประเมิน)?\s*ITA(?![A-Za-z])|รวมทั้งสิ้น|รวมทุกตัวชี้วัด"
@@ -129,7 +134,8 @@ def find_figures(own: str, year: int) -> list[Figure]:
         lead = None
     years = {int(to_arabic(found[0])) for found in _YEAR.finditer(own)}
     figures: list[Figure] = []
-    before = lead.end() if lead else 0
+    last_year = _LAST_YEAR.match(own)
+    before = max(each.end() if each else 0 for each in (lead, last_year))
     for found in _FIGURE.finditer(own, before):
         around = own[before : found.start()], own[found.end() :]
         if not _may_be_score(found["score"], *around):
@@ -202,7 +208,7 @@ def _iter_numbered(own: str, known: Iterable[int]) -> Iterator[Named]:
 def _iter_led(own: str, edition: Edition) -> Iterator[Named]:
     """The indicator whose number a line begins with, before words much like its name."""
     found = _LED.match(own)
-    guess = find_indicator(found["led"], edition) if found else None
+    guess = find_indicator(f"{found['no']} {found['name']}", edition) if found else None
     if found is None or guess is None or guess.similarity < KNOWN:
         return
     no = int(to_arabic(found["no"]))

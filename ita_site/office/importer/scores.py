@@ -62,6 +62,7 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
         title = names or row.words()[:1]
         draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลคะแนน", *row.strays)
         scores = scores_of_row(row)
+        _read_instrument_beside(row, draft)
         code = find_instrument(
             " ".join(map(str, (*names, *row.lines("instrument")))), draft.edition
         )
@@ -87,6 +88,16 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
             _understood(row, draft)
         else:
             draft.note_reason("ไม่รู้จักตัวชี้วัดนี้", *row.words())
+
+
+def _read_instrument_beside(row: Row, draft: Draft) -> None:
+    """Add the score that stands behind an instrument's name beside its indicators."""
+    for words in row.cells.get("instrument", ()):
+        name, score = split_score(words)
+        code = find_instrument(name.text, draft.edition) if score else None
+        if code and "indicator" in row:
+            read_label_score(words, Guess("instrument", code, sure=True), draft)
+            draft.read.append(name)
 
 
 def read_instruments(grid: Grid, draft: Draft) -> None:

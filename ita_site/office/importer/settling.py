@@ -6,45 +6,48 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import is_office
+from ita_site.facts.thai.likeness import bare_title
 from ita_site.office.importer.columns import is_output
 from ita_site.office.importer.groups import KNOWN, find_indicator
+from ita_site.office.importer.looks import is_figure
 from ita_site.office.importer.plan_rows import PLAN_OR_DONE, tells_rows_apart
 from ita_site.office.importer.private import is_private
+from ita_site.office.importer.result_rounds import tell_rounds
 from ita_site.office.importer.roles import RESULT, RESULT_ROLES, ROLES, may_be_planned
-from ita_site.office.importer.ticked_columns import TIMES, Cells, TickedColumns, says_when
+from ita_site.office.importer.series import IN_SERIES, settle_series
+from ita_site.office.importer.ticked_columns import Cells, TickedColumns
 from ita_site.office.importer.weighing import weigh_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from ita_site.facts.model.edition import Edition
     from ita_site.office.importer.columns import Column
 
 _MOST: Final = 0.6
 _FEWEST: Final = 2
-SAME_HEADING: Final = "มีหัวนี้มากกว่า 1 คอลัมน์ แต่ไม่รู้ว่าเป็นรอบใด จึงรวมเป็นรายงานเดียว"
-SAME_ROUND: Final = "อ่านเป็นรอบ {} เดือน เช่นเดียวกับ “{}” จึงรวมเป็นรายงานเดียว"
 NO_RESULTS: Final = "ตารางไม่มีผลการดำเนินการ"
-ROUND_BESIDE: Final = "อ่านเป็นของรอบ {} เดือน ตามคอลัมน์ผลทางซ้าย"
-NO_ROUND: Final = "ไม่บอกรอบ จึงรวมกับรอบล่าสุด"
-OR_EARLIER: Final = "{} คือ {} เดือน หรืออาจเป็นของรอบ {} เดือน"
 _ALSO_INDICATORS: Final = ("subject", "indicator_number")
 """Roles of columns that may hold the names of indicators beside measures."""
-_AS_IT_STANDS: Final = ("status", "percent")
-"""What is told once, of how it stands now: that of the latest round."""
 ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
-NO_TARGETS: Final = "ตารางไม่มีตัวชี้วัด"
-_PROMISED: Final = ("ตัวชี้วัด", "เป้าหมาย", "KPI")
+IN_PERCENT: Final = "หัวคอลัมน์มีคำว่าร้อยละหรือ % และในช่องเป็นร้อยละ"
+BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
+TOLD_BEFORE: Final = "เป็นชื่อมาตรการเดียวกับในตารางก่อน"
+NO_TARGETS: Final = "ตารางไม่มีเป้าหมาย"
 BESIDE_OUTCOME: Final = "อยู่ข้างผลลัพธ์"
 _HAPPENED: Final = frozenset(("summary", "outcome", "percent", "status"))
+_OF_SCORES: Final = re.compile(r"คะแนน|ประเมิน|ITA|IIT|EIT|OIT", re.IGNORECASE)
 _NOTHING: Final = re.compile(r"[\s\-–—.…]*")
 _PERCENT: Final = re.compile(r"(?:ร้อยละ\s*)?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?\s*%?")
 _INDICATOR: Final = re.compile(r"\s*ตัวชี้วัดที่\s*[0-9๐-๙]")
 
 
 def settle_columns(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], edition: Edition, year: int
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    edition: Edition,
+    year: int,
+    titles: Collection[str] = (),
 ) -> tuple[Column, ...]:
     """What the columns hold, after a look at their cells and at each other.
 
@@ -53,10 +56,11 @@ def settle_columns(
         rows: The texts of the cells below them.
         edition: What the year asks, for the names of its indicators.
         year: The assessment year, for columns that differ by year.
+        titles: What measures are called in tables before, as it is compared.
     """
     told = _without_groups(rows)
     cells = [_filled_cells(told, at) for at in range(len(columns))]
-    return _Settling(list(columns), cells, edition, year).settle()
+    return _Settling(list(columns), cells, edition, year, titles).settle()
 
 
 def take_free_roles(columns: Sequence[Column]) -> list[Column]:
@@ -88,10 +92,15 @@ class _Settling:
     cells: list[Cells]
     edition: Edition
     year: int
+    titles: Collection[str] = ()
 
     def settle(self) -> tuple[Column, ...]:
         self._persons()
         self._plan_or_done()
+        self._titles_told_before()
+        before = self.columns
+        self.columns = settle_series(self.columns, self.cells)
+        serial = [at for at, each in enumerate(before) if each.months != self.columns[at].months]
         TickedColumns(self.columns, self.cells).settle()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
         self._scores_or_targets()
@@ -99,14 +108,12 @@ class _Settling:
         self._money_of_plans()
         self._one_year_of_several()
         self._percentages()
-        self._unknown_by_cells()
         self._outputs_beside_outcomes()
         self._reached_without_targets()
         self._answers_to_obstacles()
-        self._results_beside_a_round()
-        self._results_of_unknown_rounds()
-        self._results_of_one_round()
-        return tuple(self.columns)
+        for at in serial:
+            self._doubt_series(at)
+        return tuple(tell_rounds(self.columns))
 
     @property
     def roles(self) -> set[str]:
@@ -128,6 +135,17 @@ class _Settling:
         for at, column in enumerate(self.columns):
             if column.heading and not column.tick and tells_rows_apart(self.cells[at]):
                 self._set(at, role=PLAN_OR_DONE, months="", guess="", second=None, named=True)
+                return
+
+    def _titles_told_before(self) -> None:
+        """Below words nobody knows, where no column names them: titles of measures told before."""
+        if any(column.role == "measure" and column.named for column in self.columns):
+            return
+        for at, column in enumerate(self.columns):
+            told = [text for text in self.cells[at] if bare_title(text) in self.titles]
+            mostly = len(told) >= max(_FEWEST, _MOST * len(self.cells[at]))
+            if column.heading and (column.role is None or column.guess) and mostly:
+                self._set(at, role="measure", months="", named=True, guess=TOLD_BEFORE)
                 return
 
     def _scores_or_targets(self) -> None:
@@ -186,7 +204,7 @@ class _Settling:
 
     def _is_of_result(self, column: Column) -> bool:
         """Whether scores beside measures are those of indicators in the year that is answered."""
-        return "indicator" in self.roles and column.year == self.year - 1
+        return bool(self.roles & {"indicator", "question"}) and column.year == self.year - 1
 
     def _percentages(self) -> None:
         reported = bool(self.roles & {"measure", "steps"}) and not self.roles & {"question"}
@@ -196,22 +214,25 @@ class _Settling:
             percents = bool(cells) and all(_PERCENT.fullmatch(text) for text in cells)
             if column.role == "score" and reported and not named and column.year is None:
                 self._set(at, role="percent", second="score")
+            elif column.role == "score" and percents and self._is_of_work(column):
+                self._set(at, role="percent", second="score", guess=BESIDE_RESULTS)
             elif column.role in ("summary", "outcome", "status") and percents and not column.tick:
                 self._set(at, role="percent", second=column.role)
+            elif column.role is None and percents and self._counts_in_percent(column):
+                self._set(at, role="percent", guess=IN_PERCENT)
             elif column.role == "percent" and cells and not any(map(_PERCENT.match, cells)):
                 self._set(at, role="outcome", second="percent", guess="ในช่องไม่ใช่ร้อยละ")
 
-    def _unknown_by_cells(self) -> None:
-        """A column nobody knows by its heading is told by cells that look like nothing else."""
-        if not self.roles & {"measure", "steps", "guideline", "summary"}:
-            return
-        for at, column in enumerate(self.columns):
-            if column.role or column.heading is None or column.year:
-                continue
-            if "unit" not in self.roles and _mostly(is_office, self.cells[at]):
-                self._set(at, role="unit", guess="ไม่รู้จักหัวข้อ อ่านจากชื่อส่วนราชการ")
-            elif not self.roles & {*TIMES} and _mostly(says_when, self.cells[at]):
-                self._set(at, role="timeframe", guess="ไม่รู้จักหัวข้อ อ่านจากวันเดือน")
+    def _is_of_work(self, column: Column) -> bool:
+        """Whether a heading of percent beside results speaks of no assessment."""
+        in_percent = "ร้อยละ" in column.words or "%" in column.words
+        return in_percent and bool(self.roles & _HAPPENED) and not _OF_SCORES.search(column.words)
+
+    def _counts_in_percent(self, column: Column) -> bool:
+        """Whether a heading nobody knows has the sign of percent, beside results without any."""
+        words = column.heading.text if column.heading else ""
+        beside = self.roles & _HAPPENED and "percent" not in self.roles
+        return bool(beside) and any(sign in words for sign in ("%", "ร้อยละ")) and not column.year
 
     def _outputs_beside_outcomes(self) -> None:
         """ผลผลิต beside what came of measures, and no other words of what was done, is that."""
@@ -229,7 +250,7 @@ class _Settling:
         for at, column in enumerate(self.columns):
             if column.role != "reached" or column.months in summaries or column.heading is None:
                 continue
-            if not any(word in column.heading.own for word in _PROMISED):
+            if not _mostly(is_figure, self.cells[at]):
                 self._set(at, role=RESULT, second="reached")
                 self._doubt(at, NO_TARGETS)
 
@@ -245,47 +266,12 @@ class _Settling:
                 self._set(at, role="suggestions", second="guideline", months=months)
                 self._doubt(at, ANSWERS)
 
-    def _results_beside_a_round(self) -> None:
-        """Columns with the same heading are each of the round whose result stands left of them."""
-        for places in self._without_round().values():
-            rounds = {at: self._round_left_of(at) for at in places}
-            if len(places) > 1 and all(rounds.values()) and len({*rounds.values()}) == len(places):
-                for at, months in rounds.items():
-                    self._doubt(at, ROUND_BESIDE.format(months), months=months)
-
-    def _without_round(self) -> dict[str, list[int]]:
-        """The columns of results whose round nobody knows, by their heading."""
-        found: dict[str, list[int]] = {}
-        for at, column in enumerate(self.columns):
-            if column.role in RESULT_ROLES and column.heading and not column.months:
-                found.setdefault(column.heading.text, []).append(at)
-        return found
-
-    def _round_left_of(self, at: int) -> str:
-        left = reversed(self.columns[:at])
-        return next((it.months for it in left if it.months and it.role in RESULT_ROLES), "")
-
-    def _results_of_unknown_rounds(self) -> None:
-        """Told: a heading twice, of rounds nobody knows; no round, beside results of rounds."""
-        results = [each for each in self.columns if each.role in RESULT_ROLES and each.months]
-        *earlier, latest = sorted({each.months for each in results}, key=int) or [""]
-        told = OR_EARLIER.format(NO_ROUND, latest, " และ ".join(earlier)) if earlier else NO_ROUND
-        for places in self._without_round().values():
-            for at in places:
-                role = self.columns[at].role
-                of_rounds = any(each.role == role for each in results)
-                of_any = of_rounds or (bool(earlier) and role not in _AS_IT_STANDS)
-                self._doubt(at, SAME_HEADING if len(places) > 1 else told if of_any else "")
-
-    def _results_of_one_round(self) -> None:
-        """Told: columns of unlike headings whose results are joined, for one round has them all."""
-        first: dict[tuple[str | None, str], Column] = {}
-        for at, column in enumerate(self.columns):
-            if not (column.role in RESULT_ROLES and column.months and column.heading):
-                continue
-            before = first.setdefault((column.role, column.months), column)
-            if before.words != column.words and not (before.tick and column.tick):
-                self._doubt(at, SAME_ROUND.format(column.months, before.words))
+    def _doubt_series(self, at: int) -> None:
+        """Keep told that only the row of columns says of which round a result is."""
+        column = self.columns[at]
+        told = IN_SERIES.format(column.months)
+        if column.role and column.months and told not in column.guess:
+            self._doubt(at, told)
 
     def _doubt(self, at: int, text: str, **changes: object) -> None:
         """Tell of a column beside what is told of it already."""

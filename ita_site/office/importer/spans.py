@@ -128,6 +128,8 @@ _LABEL: Final = re.compile(
     rf"(?P<label>\(?{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*[.)]+(?!{_DIGIT})"
     rf"|{_DIGIT}{{1,2}}\.{_DIGIT}(?!{_DIGIT})(?=\s*(?!{_COUNTED})[ก-ฮเ-ไ]))\s*(?=\S)"
 )
+_LETTERS: Final = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+_LETTERED: Final = re.compile(rf"(?P<label>\(?[{_LETTERS}][.)])\s*(?=\S)")
 _BULLET: Final = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]+)\s*(?=\S)")
 _INNER_BULLET: Final = re.compile(r"(?<=\s)[-–•●▪➢]\s?(?=[ก-ฮเ-ไA-Za-z])")
 _TIGHT_BULLET: Final = re.compile(r"(?<=\s)[-–•●▪➢](?=[ก-ฮเ-ไA-Za-z])")
@@ -154,12 +156,16 @@ class Item:
 
 def parse_item(words: Span) -> Item:
     """One line as an entry, without looking for further ones in it."""
+    return _labelled(words, _LABEL)
+
+
+def _labelled(words: Span, labels: re.Pattern[str]) -> Item:
     own = words.own
-    if match := _LABEL.match(own):
+    if match := labels.match(own):
         return Item(words.cut(match.end()), words.cut(*match.span("label")))
     if match := _BULLET.match(own):
         rest = words.cut(match.end())
-        inner = _LABEL.match(rest.own)
+        inner = labels.match(rest.own)
         if inner:
             return Item(rest.cut(inner.end()), rest.cut(*inner.span("label")), bullet=True)
         return Item(rest, bullet=True)
@@ -167,18 +173,19 @@ def parse_item(words: Span) -> Item:
 
 
 def split_items(lines: Iterable[Span]) -> tuple[Item, ...]:
-    """The entries of a cell: one a line, or as its numbers and bullets say.
+    """The entries of a cell: one a line, or as its numbers, its letters and bullets say.
 
     A line without a mark goes on with a marked one before it; where no line has a mark each
     is an entry.
     """
     listed = list(lines)
     entries: list[Item] = []
+    labels = _LETTERED if _are_lettered(listed) else _LABEL
     by_lines = sum(bool(_BULLET.match(line.own)) for line in listed) > 1
     split = [
-        parse_item(piece)
+        _labelled(piece, labels)
         for line in listed
-        for piece in _cut_at(line, _find_starts(line.own, by_lines=by_lines))
+        for piece in _cut_at(line, _find_starts(line.own, labels, by_lines=by_lines))
     ]
     marked = any(item.marked for item in split)
     for item in split:
@@ -189,28 +196,37 @@ def split_items(lines: Iterable[Span]) -> tuple[Item, ...]:
     return tuple(entries)
 
 
+def _are_lettered(lines: list[Span]) -> bool:
+    """Whether a cell begins with ก and goes on with ข; one letter alone may be a short word."""
+    first = _LETTERED.match(lines[0].own) if lines else None
+    label = _Label.parse(first["label"]) if first else None
+    if label is None or label.number != 1:
+        return False
+    return any(_find_sequence(f"\n{line.own}", label.next()) for line in lines)
+
+
 def _cut_at(words: Span, starts: list[int]) -> Iterator[Span]:
     for start, end in zip([0, *starts], [*starts, None], strict=True):
         if piece := words.cut(start, end):
             yield piece
 
 
-def _find_starts(own: str, *, by_lines: bool) -> list[int]:
+def _find_starts(own: str, labels: re.Pattern[str], *, by_lines: bool) -> list[int]:
     """Where further entries begin within a line.
 
     A dash between spaces is a bullet where the line begins with one, unless each line has its
     own: there it joins two words.
     """
-    if numbered := _find_numbers(own):
+    if numbered := _find_numbers(own, labels):
         return numbered
     if _BULLET.match(own) and not by_lines:
         return [match.start() for match in _INNER_BULLET.finditer(own)]
     return [match.start() for match in _TIGHT_BULLET.finditer(own)]
 
 
-def _find_numbers(own: str) -> list[int]:
+def _find_numbers(own: str, labels: re.Pattern[str]) -> list[int]:
     """Where 2, 3 … stand behind a line that begins with 1, or 1, 2 … behind its first words."""
-    first = _LABEL.match(own)
+    first = labels.match(own)
     if first and (label := _Label.parse(first["label"])):
         return _find_sequence(own, label.next())
     first_one = re.search(rf"\s(\(?[1๑][.)])(?!{_DIGIT})", own)
@@ -220,27 +236,34 @@ def _find_numbers(own: str) -> list[int]:
 
 
 class _Label(NamedTuple):
-    """A number before an entry, such as `๒.`, `(2)` or `(๒.๑)`."""
+    """A number or a letter before an entry, such as `๒.`, `(2)`, `(๒.๑)` or `ข)`."""
 
     opening: str
     within: str
     number: int
     closing: str
-    thai: bool
+    kind: str
 
     @classmethod
     def parse(cls, printed: str) -> _Label | None:
-        match = re.fullmatch(rf"(\(?)((?:{_DIGIT}+\.)*)({_DIGIT}+)([.)]*)", printed)
+        match = re.fullmatch(rf"(\(?)((?:{_DIGIT}+\.)*)({_DIGIT}+|[{_LETTERS}])([.)]*)", printed)
         if not match:
             return None
-        number = int(to_arabic(match[3]))
-        return cls(match[1], match[2], number, match[4], thai=not match[3].isascii())
+        sign = match[3]
+        if sign in _LETTERS:
+            return cls(match[1], match[2], _LETTERS.index(sign) + 1, match[4], "letter")
+        kind = "digits" if sign.isascii() else "thai"
+        return cls(match[1], match[2], int(to_arabic(sign)), match[4], kind)
 
     def next(self) -> _Label:
         return self._replace(number=self.number + 1)
 
     def __str__(self) -> str:
-        number = to_thai(str(self.number)) if self.thai else str(self.number)
+        number = str(self.number)
+        if self.kind == "letter":
+            number = _LETTERS[self.number - 1 : self.number]
+        elif self.kind == "thai":
+            number = to_thai(number)
         return f"{self.opening}{self.within}{number}{self.closing}"
 
 

@@ -11,6 +11,7 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.blocks import Blocks, Paragraph, Table
 from ita_site.office.importer.columns import Column
 from ita_site.office.importer.form_grids import FormGrids
+from ita_site.office.importer.forms import repeated_in_forms
 from ita_site.office.importer.grids import Grid, PlainRow
 from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_head
 from ita_site.office.importer.periods import round_of_sheet
@@ -51,7 +52,9 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
     """The document as paragraphs and whole tables, in order."""
     layout = layout or Layout()
     parts: list[Part] = []
-    forms = FormGrids(parts)
+    tables = (block for block in blocks if isinstance(block, Table))
+    repeated = repeated_in_forms(_as_rows(each, count()) for each in tables)
+    forms = FormGrids(parts, repeated)
     numbers = count()
     for block in blocks:
         if isinstance(block, Paragraph):

@@ -23,6 +23,7 @@ TIMES: Final = ("timeframe", "schedule", "start")
 """The roles of columns that say when."""
 TICKED_RESULTS: Final = "ในช่องเป็นเครื่องหมาย บอกได้แต่ว่าทำเมื่อใด"
 TICKED_UNIT: Final = "หัวคอลัมน์เป็นชื่อส่วนราชการ และในช่องเป็นเครื่องหมาย"
+BESIDE_STATUSES: Final = "อยู่ข้างคอลัมน์สถานะ และในช่องเป็นเครื่องหมาย"
 _SOME_YEAR: Final = 2568
 _SHORT: Final = 8
 _AMOUNT: Final = re.compile(r"[0-9๐-๙][0-9๐-๙,.]*\s*(?:บาท|%)?")
@@ -44,6 +45,7 @@ class TickedColumns:
         """Change the columns whose cells are not what their headings let expect."""
         self._units_of_ticks()
         self._statuses_of_any_words()
+        self._statuses_beside()
         self._words_below_ticks()
         self._ticks_below_months()
 
@@ -72,12 +74,32 @@ class TickedColumns:
         return bool(of_units or is_office(text) or ONLY_OFFICES.fullmatch(text))
 
     def _statuses_of_any_words(self) -> None:
-        """Headings that say a status in words of no list, over nothing but ticks."""
+        """Headings that say a status in words of no list, over nothing but ticks.
+
+        Where no row has a tick, beside such a column below the same heading.
+        """
+        of_ticks = {
+            column.parents
+            for at, column in enumerate(self.columns)
+            if column.parents and self.cells[at] and all(map(is_mark, self.cells[at]))
+        }
         for at, column in enumerate(self.columns):
-            ticked = self.cells[at] and all(map(is_mark, self.cells[at]))
+            ticked = all(map(is_mark, self.cells[at]))
+            if not self.cells[at] and column.parents not in of_ticks:
+                continue
             if ticked and column.heading and not column.tick and guess_status(column.heading.text):
                 guess = f"“{column.heading}” อ่านเป็นสถานะ"
                 self._set(at, role="status", tick=column.heading, named=False, guess=guess)
+
+    def _statuses_beside(self) -> None:
+        """Ticks below words nobody knows, beside statuses below the same heading, are one too."""
+        of_statuses = {each.parents for each in self.columns if each.role == "status" and each.tick}
+        for at, column in enumerate(self.columns):
+            ticked = self.cells[at] and all(map(is_mark, self.cells[at]))
+            if ticked and column.heading and not column.tick and column.parents in of_statuses:
+                self._set(
+                    at, role="status", tick=column.heading, named=False, guess=BESIDE_STATUSES
+                )
 
     def _words_below_ticks(self) -> None:
         """Below a month or a status that holds words there are results, not ticks."""

@@ -13,9 +13,11 @@ from ita_site.facts.thai.timeframe import TimeframeKind
 from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.roles import STATUS_WORDS
 
-_SIGNS: Final = "/√ü•*×←→↔⟵⟶⟷<>"
+_SIGNS: Final = "/√üþ•*×←→↔⟵⟶⟷<>"
 _SYMBOLS: Final = ("So", "Co")
 """Unicode's kinds of ✓ ☑ ● ✅ and all their like, and of what a font draws as one by itself."""
+_SHAPES: Final = range(0x25A0, 0x2600)
+"""Squares, triangles, circles; Unicode calls some of them, such as ◼, signs of mathematics."""
 _BETWEEN: Final = "-–—\ufe0e\ufe0f"
 EMPTY: Final = "☐□▢◻❏❐⬜\uf0a8\uf06f"
 """Boxes in which nothing stands, those of Wingdings too."""
@@ -23,13 +25,17 @@ _IN_BOX: Final = re.compile(
     r"\s*(?:\(\s*(?P<round>[^()\s]{1,3})\s*\)|\[\s*(?P<square>[^\[\]\s]{1,3})\s*\])\s*"
 )
 """A tick in a box or a pair of brackets drawn with signs."""
-_SAYS_NOTHING: Final = re.compile(r"[\s\-–—−_.…·:()\[\]{}|\u200b\ufe0e\ufe0f☐□▢◻❏❐⬜]*")
-_LETTER: Final = re.compile("[xXvVoOyY]")
+_SAYS_NOTHING: Final = re.compile(rf"[\s\-–—−_.…·:()\[\]{{}}|\u200b\ufe0e\ufe0f{EMPTY}]*")
+_LETTER: Final = re.compile("[xXvVoOyYPR]")
+"""What is typed for a tick, or is one in a font of signs: P and R are ✓ and ☑ in Wingdings 2."""
 _CROSS: Final = re.compile(r"[✗✘☒❌❎×xXNn\-–—]\ufe0f?|no", re.IGNORECASE)
-_CHECK: Final = re.compile(r"[/✓✔√☑✅🗹🗸ü\uf0fc\uf050●•■◼⬤◉vVYyOo]\ufe0f?|yes|ok", re.IGNORECASE)
+_CHECK: Final = re.compile(r"[/✓✔√☑✅🗹🗸üþ\uf0fc\uf050●•■◼⬤◉vVYyOoPR]\ufe0f?|yes|ok", re.IGNORECASE)
+_MARKED: Final = re.compile(r"\s*[\[(]?[/✓✔√☑✅✗✘☒❌×xXvV●•■◼][\])]?\s*(?=[ก-ฮเ-ไ][ก-๎])")
+"""A tick or a cross before the words that say the same."""
 _BEGINS: Final = re.compile(r"[←⟵<][\s\-–—]*")
 _ENDS: Final = re.compile(r"[\s\-–—]*[→⟶>]")
 _SOME_YEAR: Final = 2568
+_SHORT: Final = 40
 _PERIODS: Final = (TimeframeKind.MONTH, TimeframeKind.QUARTERS)
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 
@@ -55,10 +61,12 @@ def is_tick(text: str) -> bool:
         return boxed["square"] is not None or is_tick(boxed["round"])
     text = (boxed["round"] or boxed["square"]) if boxed else text
     signs = [sign for sign in text if not sign.isspace() and sign not in _BETWEEN]
-    return bool(signs) and all(
-        sign in _SIGNS or (unicodedata.category(sign) in _SYMBOLS and sign not in EMPTY)
-        for sign in signs
-    )
+    return bool(signs) and all(map(_is_sign, signs))
+
+
+def _is_sign(sign: str) -> bool:
+    drawn = unicodedata.category(sign) in _SYMBOLS or ord(sign) in _SHAPES
+    return sign in _SIGNS or (drawn and sign not in EMPTY)
 
 
 def is_mark(text: str) -> bool:
@@ -83,17 +91,24 @@ def ends_bar(text: str) -> bool:
     return _ENDS.fullmatch(text.strip()) is not None
 
 
-def guess_status(text: str) -> Status | None:
-    """The status that short words of any office say, which need not be in a list."""
+def guess_status(text: str, *, whatever: bool = False) -> Status | None:
+    """The status that short words of any office say, which need not be in a list.
+
+    Args:
+        text: The words.
+        whatever: Whether they are known to say a status, so that words between do not matter.
+    """
     if known := parse_status(text):
         return known
-    said = _IN_BRACKETS.sub("", text).strip()
+    said = _MARKED.sub("", _IN_BRACKETS.sub("", text), count=1).strip()
+    if known := parse_status(said):
+        return known
     if _CHECK.fullmatch(said):
         return Status.DONE
     if _CROSS.fullmatch(said):
         return Status.NOT_STARTED
     plain = fold(said)
-    if not plain or not _SPOKEN.fullmatch(plain):
+    if not plain or not (_SPOKEN.fullmatch(plain) or (whatever and len(plain) <= _SHORT)):
         return None
     return next((status for status, spoken in _SAID if spoken.search(plain)), None)
 
@@ -101,20 +116,23 @@ def guess_status(text: str) -> Status | None:
 _SPOKEN: Final = re.compile(
     r"(?:การ|ได้|แล้ว|เสร็จ|สิ้น|เรียบร้อย|ครบ|ถ้วน|ทั้งหมด|ทุก|ตาม|แผน|เป้า|หมาย|ที่|สำเร็จ|ผล|บรรลุ|สมบูรณ์|จบ|ทำ|งาน|ไม่|ยัง|มิ|มี|เริ่ม"
     r"|ต้น|ลงมือ|ถึง|กำหนด|อยู่|ใน|ระหว่าง|กำลัง|บาง|ส่วน|ต่อเนื่อง|คืบหน้า|แต่|รอ|เลื่อน|ไป|ปี|หน้า|ถัด|จัด|ซื้อ|จ้าง|ขั้นตอน|ใช่|เป็น|ยกเลิก|ชะลอ"
-    r"|ล่าช้า|ดำเนิน|ประชุม|เตรียม|พิจารณา|คง|เวลา|ร้อยละ|เหลือ|อีก|ครึ่ง|หนึ่ง|ใกล้|เกือบ|เลย|ข้อ|[0-9%.,\s])+"
+    r"|ล่าช้า|ดำเนิน|ประชุม|เตรียม|พิจารณา|คง|เวลา|ร้อยละ|เหลือ|อีก|ครึ่ง|หนึ่ง|ใกล้|เกือบ|เลย|ข้อ"
+    r"|ปฏิบัติ|โครงการ|กิจกรรม|มาตรการ|ปิด|หมด|ดี|บ้าง|งบ|เอกสาร|เพิ่ง|ค้าง|พัก|หยุด|ลง|[0-9%.,\s])+"
 )
 _SAID: Final = (
-    (Status.NOT_STARTED, re.compile(r"รอ(?:เริ่ม|ดำเนิน)|เลื่อน|ยกเลิก|ชะลอ")),
+    (Status.NOT_STARTED, re.compile(r"รอ(?:เริ่ม|ดำเนิน|ปฏิบัติ)|เลื่อน|ยกเลิก|ชะลอ")),
     (
         Status.IN_PROGRESS,
         re.compile(
-            r"บางส่วน|ระหว่าง|กำลัง|ขั้นตอน|ต่อเนื่อง|คืบหน้า|(?:ยัง|ไม่)\S*(?:เสร็จ|ครบ|จบ)|ทำอยู่|เหลือ|ครึ่ง|ใกล้|เกือบ|รอ|ล่าช้า|เตรียม"
+            r"บางส่วน|ระหว่าง|กำลัง|(?<!ทุก)ขั้นตอน|ต่อเนื่อง|คืบหน้า|(?:ยัง|ไม่)\S*(?:เสร็จ|ครบ|จบ)|ทำอยู่|เหลือ|ครึ่ง|ใกล้|เกือบ|รอ|ล่าช้า|เตรียม"
         ),
     ),
     (Status.NOT_STARTED, re.compile(r"ไม่|มิได้|^ยัง$|ยัง(?:เริ่ม|ทำ)")),
     (
         Status.DONE,
-        re.compile(r"เสร็จ|เรียบร้อย|ครบ|สำเร็จ|บรรลุ|จบ|แล้ว|ใช่|^(?:ทำ|มี|ได้|เป็นไปตามแผน)|ดำเนินการ"),
+        re.compile(
+            r"เสร็จ|เรียบร้อย|ครบ|สำเร็จ|บรรลุ|จบ|ปิด|แล้ว|ใช่|^(?:ทำ|มี|ได้|เป็นไปตามแผน)|ดำเนินการ|ปฏิบัติ"
+        ),
     ),
 )
 """What is looked for first holds: ยังไม่เสร็จ is no beginning and no end."""

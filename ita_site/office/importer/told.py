@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[ก-ฮเ-ไ])")
 _UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/])")
 _REMARK: Final = re.compile(r"\s*\([^()]{1,40}\)\s*")
+_MORE: Final = re.compile(r"(?:และ|หรือ)[^\s:：]{2,25}(?:\s*[:：]\s*|\s+|$)")
 _LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
 """Labels whose values are never brackets alone."""
 _FIRST: Final = re.compile(r"[^\s:：]+")
@@ -103,9 +104,15 @@ def find_label(words: Span) -> tuple[str, Span, Span] | None:
         if _is_name(name):
             end = len(name) if space is None else space.end()
             role = _role(name)
-            end += _length_of_remark(own.own[end:], role)
+            end += _length_of_more(own.own[end:]) or _length_of_remark(own.own[end:], role)
             return role, own.cut(0, end), own.cut(end)
     return None
+
+
+def _length_of_more(behind: str) -> int:
+    """How long the words are with which a label goes on: และรายงาน begins no value."""
+    more = _MORE.match(behind)
+    return more.end() if more else 0
 
 
 def _length_of_remark(behind: str, role: str) -> int:

@@ -28,7 +28,7 @@ def settle_told_again(grids: Sequence[Grid]) -> None:
     """
     planned: list[set[str]] = []
     for grid in grids:
-        titles = _titles(grid)
+        titles = titles_of(grid)
         again = any(_are_same(titles, before) for before in planned)
         if again and not grid.is_settled:
             _settle(grid)
@@ -48,7 +48,7 @@ def _settle(grid: Grid) -> None:
             return
 
 
-def _titles(grid: Grid) -> list[str]:
+def titles_of(grid: Grid) -> list[str]:
     """The titles of a table's measures as they are compared."""
     at = next((at for at, column in enumerate(grid.columns) if column.role == "measure"), None)
     if at is None:

@@ -14,6 +14,7 @@ from ita_site.office.importer.rivals import (
     is_general,
     is_listed,
     may_be_title,
+    tell_only_title,
     tell_titles_from_steps,
 )
 from ita_site.office.importer.roles import KEPT_ROLES, RESULT_ROLES
@@ -45,6 +46,8 @@ _BY_LOOKS_ALONE: Final = 2.1
 _ALONE: Final = 0.1
 _EXCHANGE: Final = 0.1
 _ANY_TEXT: Final = 1.0
+_WHOLE_PLAN: Final = 3
+"""So many columns of a plan beside questions make a table of measures that answer them."""
 _SAID: Final = 2.0
 """What a heading's words, …"""
 _SEEN: Final = 2.0
@@ -78,6 +81,7 @@ def weigh_columns(
         return tuple(_of_scores(settled, looks))
     tell_days_apart(open_, columns, looks)
     tell_reports_apart(open_, columns, looks)
+    tell_only_title(open_, columns, looks)
     by_place = {each.at: each.weights for each in open_}
     filled = [len(texts) for texts in cells]
     gappy = find_gappy(columns, looks, filled)
@@ -94,7 +98,7 @@ def weigh_columns(
         taken.add(_slot(_settled(columns[choice.at], role, choice)))
     for choice, role in _exchanged(chosen, columns):
         settled[choice.at] = _settled(columns[choice.at], role, choice)
-    _choose_title(settled, looks, gappy)
+    _choose_title(settled, looks, gappy, {each.at: each for each, _ in chosen})
     return tuple(doubt_rivals(settled, looks))
 
 
@@ -114,7 +118,10 @@ def _is_of_measures(columns: Sequence[Column], listed: Sequence[Weighed]) -> boo
     }
     planned = {"measure", "steps", "project", "activity", "summary", "guideline", "unit", "target"}
     others = {column.role for column in columns if not column.guess}
-    return bool(roles & planned) and not others & {"question", "published_detail"}
+    told = others & {"published_detail"} or (
+        "question" in others and len(roles & {*planned, "timeframe"}) < _WHOLE_PLAN
+    )
+    return bool(roles & planned) and not told
 
 
 def _is_open(column: Column, looks: Mapping[str, float]) -> bool:
@@ -122,7 +129,7 @@ def _is_open(column: Column, looks: Mapping[str, float]) -> bool:
     is_kept = column.role in KEPT_ROLES and not column.guess
     if column.heading is None or column.tick or is_kept or column.year:
         return False
-    if column.role == "question" and column.guess:
+    if column.role == "question" and (column.guess or looks.get("coded", 0) > 1 - FITTING):
         return looks.get("indicator", 0) > 1 - FITTING
     if column.role is None or not column.named:
         return True
@@ -157,11 +164,24 @@ def _likeliest(
         }
         for weight, role in each.best(free)[:1]:
             if weight >= _needed(each, role, free):
-                found.append((weight, -each.at, each, role))
+                found.append((_sureness(each, weight, role), -each.at, each, role))
     if not found:
         return listed[0], None
     _, _, choice, role = max(found, key=lambda each: each[:2])
     return choice, role
+
+
+def _sureness(each: Weighed, weight: float, role: str) -> float:
+    """How sure a role is; of titles by their looks alone also how much less else they may be."""
+    if role != "measure" or each.by_words.get(role, 0) >= 1:
+        return weight
+    return weight + _lead(each, role)
+
+
+def _lead(each: Weighed, role: str) -> float:
+    """How much more speaks for a role than for any other."""
+    others = (weight for name, weight in each.weights.items() if name not in (role, KEPT))
+    return each.weights.get(role, 0) - max(others, default=0)
 
 
 def _exchanged(
@@ -237,13 +257,16 @@ def _speaks_first(column: Column, role: str) -> bool:
 
 
 def _choose_title(
-    columns: list[Column], looks: Sequence[Mapping[str, float]], gappy: frozenset[int]
+    columns: list[Column],
+    looks: Sequence[Mapping[str, float]],
+    gappy: frozenset[int],
+    weighed: Mapping[int, Weighed],
 ) -> None:
     """Where no column names the measures, the text that most looks like titles does."""
     if any(column.role in (*TITLES, "topic") for column in columns):
         return
     free = [
-        (looks[at].get("single", 0) + looks[at].get("distinct", 0) + looks[at].get("begun", 0), -at)
+        (_lead(weighed[at], "measure") if at in weighed else -UNFIT, -at)
         for at, column in enumerate(columns)
         if column.role is None and column.heading and at not in gappy
         if looks[at].get("text", 0) >= _ANY_TEXT

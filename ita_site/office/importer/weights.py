@@ -23,6 +23,11 @@ FITTING: Final = 0.4
 _LIKELY: Final = 0.62
 _NO_ROUND: Final = 2.0
 """What a result without a round loses beside results of rounds."""
+_DONE: Final = 1.5
+"""What speaks for how much is done, and against a goal, of percentages beside results."""
+_CLEAR_WORDS: Final = 3.5
+_BEFORE: Final = 0.5
+"""What obstacles lose that stand left of all that came of measures."""
 _NEARLY_NAMED: Final = 1.0
 _IN_CONTEXT: Final = 0.8
 CLEARLY: Final = 1.5
@@ -86,10 +91,14 @@ def tell_reports_apart(
         if (column.role in RESULT_ROLES and not column.guess)
         or max(look.get("reported", 0), look.get("status", 0)) > 1 - FITTING
     }
-    scored = any(look.get("indicator", 0) >= FITTING for look in looks)
+    results |= {each.at for each in listed if _names_result(each)}
+    scored = any(max(look.get("indicator", 0), look.get("coded", 0)) >= FITTING for look in looks)
     rounds = any(column.months for column in columns)
     for each in listed:
         _shift(each, "score", _IN_CONTEXT if scored else 0)
+        if results - {each.at} and looks[each.at].get("percent", 0) > 1 - FITTING:
+            _shift(each, "percent", _DONE)
+            _shift(each, "goal", -_DONE)
         if looks[each.at].get("text", 0) < FITTING:
             continue
         reported = bool(results - {each.at})
@@ -97,9 +106,19 @@ def tell_reports_apart(
             _shift(each, "summary", -_NO_ROUND)
         for role in _REPORTED:
             _shift(each, role, _IN_CONTEXT if reported else -_IN_CONTEXT)
+        if reported and each.at < min(results):
+            _shift(each, "obstacles", -_BEFORE)
+        if not reported and not looks[each.at].get("reported", 0):
+            _shift(each, "summary", -_IN_CONTEXT)
         for role in _OF_PLANS:
             _shift(each, role, 0 if reported else _IN_CONTEXT / 2)
         _shift(each, "to_fix", _IN_CONTEXT if scored else 0)
+
+
+def _names_result(each: Weighed) -> bool:
+    """Whether a heading's words speak clearly for what came of measures."""
+    role = max(each.by_words, key=lambda name: each.by_words[name], default="")
+    return role in RESULT_ROLES and each.by_words[role] >= _CLEAR_WORDS
 
 
 def _shift(each: Weighed, role: str, share: float) -> None:
@@ -122,15 +141,21 @@ def weigh(at: int, column: Column, looks: Mapping[str, float], cells: int) -> We
         words[near] = words.get(near, 0) + _NEARLY_NAMED
     roles = {*LOOKS, *words}
     if column.months and column.role in (None, *RESULT_ROLES):
-        roles &= {KEPT, *RESULT_ROLES}
+        roles &= {KEPT, *RESULT_ROLES, *([column.second] if column.second else [])}
     weights = {role: _with_looks(role, words.get(role, 0), looks) for role in roles}
     return Weighed(at, weights, words, cells)
 
 
 def _with_looks(role: str, weight: float, looks: Mapping[str, float]) -> float:
     total = weight + sum(share * looks.get(look, 0) for look, share in LOOKS.get(role, {}).items())
-    if role in NEEDS and not any(looks.get(need, 0) >= FITTING for need in NEEDS[role]):
+    if role in NEEDS and not _looks_so(role, looks):
         return total - UNFIT
     if role in FREE_TEXT and looks.get("text", 0) < FITTING:
         return total - UNFIT
     return total
+
+
+def _looks_so(role: str, looks: Mapping[str, float]) -> bool:
+    """Whether enough cells have one of the looks a role needs, or most have any of them."""
+    shares = [looks.get(need, 0) for need in NEEDS[role]]
+    return max(shares) >= FITTING or sum(shares) > 1 - FITTING

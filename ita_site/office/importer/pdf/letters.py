@@ -217,15 +217,21 @@ def _is_echo(before: list[Letter], syllable: list[Letter]) -> bool:
 
 
 def _sign(text: PdfTextPage, at: int) -> str | None:
-    """The letter at a place; None where PDFium has made it up."""
+    """The letter at a place; None where PDFium has made it up.
+
+    For a hyphen at the end of a line PDFium has a letter of its own.
+    """
     from pypdfium2 import raw  # noqa: PLC0415 - of the extra [import]
 
     if raw.FPDFText_IsGenerated(text, at):
         return None
     code = raw.FPDFText_GetUnicode(text, at)
+    if code == _HYPHEN:
+        return "-"
     return "\ufffd" if not code or code in _SURROGATES else chr(code)
 
 
+_HYPHEN: Final = 2
 _SURROGATES: Final = range(0xD800, 0xE000)
 _Box = tuple[float, float, float, float]
 

@@ -32,7 +32,7 @@ def goes_on(line: Line, following: Line, right: float, width: float = 0) -> bool
         return False
     if breaks_off(line.text):
         return True
-    offices = is_office(line.text) and is_office(following.text)
+    offices = is_office(line.text) and (line.text.endswith("ฯ") or is_office(following.text))
     return right - line.right < free and not offices
 
 
@@ -45,7 +45,8 @@ def join_wrapped(lines: list[Line], right: float, width: float = 0) -> Iterator[
     """The lines as they were typed: one that filled its width goes on in the next."""
     joined = ""
     for at, line in enumerate(lines):
-        if at and goes_on(lines[at - 1], line, right, width):
+        whole = is_office(joined) and is_office(line.text)
+        if at and not whole and goes_on(lines[at - 1], line, right, width):
             joined += (" " if _needs_space(joined, line.text) else "") + line.text
         else:
             if joined:

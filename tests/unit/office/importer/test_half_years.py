@@ -58,7 +58,7 @@ def test_ticks_below_statuses_below_a_round_are_of_that_round():
     told = doubts(made)
     assert "ไม่รู้ว่าเป็นรอบใด" not in told
     assert "รวมเป็นรายงานเดียว" not in told
-    assert "“ผลการดำเนินการ รอบ 6 เดือน” (ตารางไม่มีตัวชี้วัด) หรืออาจเป็น “ผลตามตัวชี้วัด”" in told
+    assert "“ผลการดำเนินการ รอบ 6 เดือน” (ตารางไม่มีเป้าหมาย) หรืออาจเป็น “ผลตามตัวชี้วัด”" in told
 
 
 def test_what_was_reached_beside_its_target_stays_that():

@@ -85,6 +85,18 @@ def test_two_reports_of_one_round_that_differ_are_both_kept_and_doubted():
     assert "มีสองชุดที่ไม่ตรงกัน" in doubts(made)
 
 
+def test_what_differs_in_one_round_is_told_at_once_with_its_heading():
+    twice = (("ขุดลอกคลองสายหลัก", "ลอก 2 กม."), ("ซ่อมประตูน้ำ", "ซ่อม 1 แห่ง"))
+    tables = [
+        table(["มาตรการ", "ผลการดำเนินการ"], *([title, f"{done} {at}"] for title, done in twice))
+        for at in (1, 2)
+    ]
+    said = doubts(imported(*tables))
+    assert said.count("มีสองชุดที่ไม่ตรงกัน") == 1
+    assert "measure-1, measure-2" in said
+    assert "ใต้ “ผลการดำเนินการ”" in said
+
+
 def test_two_reports_of_one_round_that_agree_are_one():
     (title,) = lines("รายงานผลการดำเนินการ รอบ 6 เดือน")
     more = table(["มาตรการ", "ปัญหาอุปสรรค"], ["ขุดลอกคลองสายหลัก", "ฝนตกหนัก"])
@@ -102,6 +114,11 @@ def test_two_reports_of_one_round_that_agree_are_one():
             "รายงานการทำตามแผนสุจริต ครึ่งปีหลัง (เม.ย.69-ก.ย.69)",
         ),
         ("สรุปงานโปร่งใส รอบ 6 เดือน (ณ 31 มี.ค.69)", "สรุปงานโปร่งใส รอบ 12 เดือน (ณ 30 ก.ย.69)"),
+        ("รายงานงานสุจริต ช่วง ต.ค. 68 - มี.ค. 69 ปี 2569", "รายงานงานสุจริต ช่วง เม.ย. - ก.ย. 69 ปี 2569"),
+        (
+            "สรุปผล ๑ ตุลาคม ๒๕๖๘ ถึง ๓๑ มีนาคม ๒๕๖๙ ของกองช่าง",
+            "สรุปผล ๑ เมษายน ๒๕๖๙ ถึง ๓๐ กันยายน ๒๕๖๙ ของกองช่าง",
+        ),
         ("แบบติดตามงานสุจริต งวดที่ 1 ปีงบประมาณ 2569", "แบบติดตามงานสุจริต งวดที่ 2 ปีงบประมาณ 2569"),
     ],
 )
