@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ita_site.office.importer.draft import Draft, Mention
+    from ita_site.office.importer.hiding import Hiding
     from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.without_persons import Hiding
 
 LISTS = ("summaries", "urgent_fixes", "improvements", "findings", "recommendations")
 TITLES = {

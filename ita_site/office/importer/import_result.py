@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.measures import Measures
 from ita_site.office.importer.data_files import format_file
 from ita_site.office.importer.draft import Doubt
+from ita_site.office.importer.hiding import Hiding
 from ita_site.office.importer.leftovers import REPEATED, TakenSpans, find_leftovers
 from ita_site.office.importer.report import Report, count_facts, count_sources
 from ita_site.office.importer.rest_file import format_rest
 from ita_site.office.importer.values import collect_remarks, iter_spans, to_plain
-from ita_site.office.importer.without_persons import Hiding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from ita_site.office.importer.blocks import Blocks
     from ita_site.office.importer.draft import Draft
+    from ita_site.office.importer.hiding import Hiding
     from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.without_persons import Hiding
 
 SHORT: Final = "หัวข้อหรือข้อความสั้นที่ไม่มีช่องในข้อมูล"
 PROSE: Final = "ข้อความบรรยายที่ไม่มีช่องในข้อมูล"

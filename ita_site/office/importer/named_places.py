@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.blocks import Table
-from ita_site.office.importer.without_persons import Hiding
+from ita_site.office.importer.hiding import Hiding
 
 if TYPE_CHECKING:
     from ita_site.office.importer.blocks import Block, Blocks

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from ita_site.facts.content.folder import HEADINGS
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.writing.emit import emit
+from ita_site.office.importer.hiding import HIDDEN
 from ita_site.office.importer.plan import ColumnPlan
 from ita_site.office.importer.plan_file import column_tree
 from ita_site.office.importer.plan_reader import PlanReader, parse_yaml
-from ita_site.office.importer.without_persons import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.office_names import OFFICE_LIKE
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.hiding import HIDDEN, Hiding
 from ita_site.office.importer.persons import find_places
 from ita_site.office.importer.roles import RESULT_ROLES, ROLES, label_of
-from ita_site.office.importer.without_persons import HIDDEN, Hiding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -28,7 +28,7 @@ from ita_site.office.importer.settling import take_free_roles
 from ita_site.office.importer.spans import Span
 from ita_site.office.importer.tables import Layout, read_parts
 from ita_site.office.importer.told_again import settle_told_again, titles_of
-from ita_site.office.importer.without_persons import Hiding
+from ita_site.office.importer.without_persons import hiding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -89,7 +89,7 @@ def read_planned(
         follow(plan, grids)
     for grid in grids:
         grid.lay_out()
-    hide = Hiding.of_document(parts)
+    hide = hiding_of(parts)
     analysed = any(isinstance(part, Span) and is_section(part) for part in plain)
     shown = prose if said or analysed or _tells(grids) else ()
     return Planned(

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.blocks import Table
+from ita_site.office.importer.hiding import HIDDEN
 from ita_site.office.importer.office_file import RefusedError
 from ita_site.office.importer.plan import ON_PURPOSE, ColumnPlan, name_tables, printed_tables
 from ita_site.office.importer.plan_error import PlanError, Wrong
 from ita_site.office.importer.settling import take_free_roles
 from ita_site.office.importer.tables import number_rows
 from ita_site.office.importer.ticks import is_period, parse_status
-from ita_site.office.importer.without_persons import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -15,6 +15,7 @@ from ita_site.office.importer.blocks import (
     Table,
     split_sheet,
 )
+from ita_site.office.importer.hiding import Hiding
 from ita_site.office.importer.named_places import without_named_places
 from ita_site.office.importer.office_file import (
     RefusedError,
@@ -30,7 +31,6 @@ from ita_site.office.importer.pasted import read_pasted
 from ita_site.office.importer.pdf.isolated import read_pdf
 from ita_site.office.importer.web.mail import read_mail
 from ita_site.office.importer.web.page import find_charset, read_page
-from ita_site.office.importer.without_persons import Hiding
 
 if TYPE_CHECKING:
     import zipfile

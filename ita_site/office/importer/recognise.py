@@ -38,7 +38,7 @@ from ita_site.office.importer.scores import (
 from ita_site.office.importer.spans import Span
 from ita_site.office.importer.twice_reported import settle_twice_reported
 from ita_site.office.importer.values import HEADINGS, Note, join
-from ita_site.office.importer.without_persons import Hiding, find_persons
+from ita_site.office.importer.without_persons import find_persons, hiding_of
 
 if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition
@@ -107,7 +107,7 @@ def recognise(  # noqa: PLR0913 - what it is told is all it knows
     parts = read.parts
     _read_parts(parts, draft)
     _doubt_blocks(blocks, draft)
-    hide = Hiding.of_document(parts)
+    hide = hiding_of(parts)
     files = build_files(draft, hide)
     if plan:
         tell_idle(plan, read, document, spans_in_data(draft, files), draft)
