@@ -13,7 +13,7 @@ from ita_site.office.importer.ticks import find_ticked_column, guess_status, is_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ita_site.office.importer.head_rows import Rows
+    from ita_site.office.importer.rows import Rows
 
 _NARROWEST: Final = 3
 _SHORT: Final = 60

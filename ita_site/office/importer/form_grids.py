@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from ita_site.office.importer.forms import Form
-    from ita_site.office.importer.head_rows import Rows
+    from ita_site.office.importer.rows import Rows
     from ita_site.office.importer.spans import Span
 
 

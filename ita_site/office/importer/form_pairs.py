@@ -13,7 +13,7 @@ from ita_site.office.importer.values import join
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ita_site.office.importer.head_rows import Rows
+    from ita_site.office.importer.rows import Rows
     from ita_site.office.importer.spans import Span
 
 Pair: TypeAlias = "tuple[Span, Span]"

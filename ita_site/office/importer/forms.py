@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from ita_site.office.importer.form_pairs import Pair
-    from ita_site.office.importer.head_rows import Rows
+    from ita_site.office.importer.rows import Rows
     from ita_site.office.importer.spans import Span
 
 _FEWEST: Final = 2

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ita_site.office.importer.columns import Column
-    from ita_site.office.importer.head_rows import Rows, TableHead
+    from ita_site.office.importer.head_rows import TableHead
+    from ita_site.office.importer.rows import Rows
 
     Part: TypeAlias = Span | Grid
 

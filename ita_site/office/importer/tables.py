@@ -13,10 +13,11 @@ from ita_site.office.importer.columns import Column
 from ita_site.office.importer.form_grids import FormGrids
 from ita_site.office.importer.forms import repeated_in_forms
 from ita_site.office.importer.grids import Grid, PlainRow
-from ita_site.office.importer.head_rows import Rows, TableHead, head_of_rows, read_head
+from ita_site.office.importer.head_rows import TableHead, head_of_rows, read_head
 from ita_site.office.importer.periods import round_of_sheet
 from ita_site.office.importer.repeated_heads import CAPTION, is_again, is_among, keys, torn_grid
 from ita_site.office.importer.roles import is_name
+from ita_site.office.importer.rows import Rows
 from ita_site.office.importer.spans import Source, Span, says_something
 from ita_site.office.importer.values import strip_column
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ita_site.office.importer.blocks import Cell
-    from ita_site.office.importer.head_rows import Cover
+    from ita_site.office.importer.rows import Cover
 
 _HEAD_ROWS: Final = 8
 _PAGE_NUMBER: Final = re.compile(r"[-–\s]*(?:หน้า(?:ที่)?)?\s*[0-9๐-๙]{1,3}[-–\s]*")
