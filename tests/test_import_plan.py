@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from ita_site.cli import main
 from ita_site.facts.strict_yaml.parse import read
-from ita_site.office.importer.plan import (
+from ita_site.office.importer.plan.plan import (
     ColumnPlan,
     ColumnReading,
     Plan,

@@ -16,12 +16,12 @@ from ita_site.facts.problems import ItaSiteError
 from ita_site.facts.thai.calendar import parse_year
 from ita_site.office.importer.ask.server import AskServer
 from ita_site.office.importer.ask.session import Session
-from ita_site.office.importer.convert import convert_if_old
+from ita_site.office.importer.formats.convert import convert_if_old
+from ita_site.office.importer.formats.office_file import RefusedError
 from ita_site.office.importer.import_plan import is_download, plan_import, read_layout
-from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.plan_file import format_plan, plan_path, tabulate
-from ita_site.office.importer.plan_reader import read_plan
-from ita_site.office.importer.planned_tables import of_other_shape
+from ita_site.office.importer.plan.plan_file import format_plan, plan_path, tabulate
+from ita_site.office.importer.plan.plan_reader import read_plan
+from ita_site.office.importer.plan.planned_tables import of_other_shape
 from ita_site.site.settings import data_dir
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Language
     from ita_site.office.importer.import_plan import ImportPlan
     from ita_site.office.importer.merging import MergeResult
-    from ita_site.office.importer.plan import Plan
+    from ita_site.office.importer.plan.plan import Plan
     from ita_site.office.importer.planned_file import WrittenFile
 
 MOST = 8

@@ -21,8 +21,8 @@ from ita_site.cli import main
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.office.importer.blocks import Paragraph, Table
-from ita_site.office.importer.readers import read_blocks
+from ita_site.office.importer.document.blocks import Paragraph, Table
+from ita_site.office.importer.formats.readers import read_blocks
 from ita_site.office.importer.recognise import recognise
 from ita_site.site.load import load_site
 from tests.office.excel_files import EXCEL, exported

@@ -12,25 +12,25 @@ from ita_site.facts.model.publication import YearFacts
 from ita_site.facts.reading.folder import FolderReader
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.writing.emit import emit
-from ita_site.office.importer.document_info import find_agency
+from ita_site.office.importer.document.spans import Span
+from ita_site.office.importer.document.values import to_plain
 from ita_site.office.importer.downloads.reading import read_downloads
 from ita_site.office.importer.downloads.sheets import find_sheets
+from ita_site.office.importer.facts.document_info import find_agency
+from ita_site.office.importer.formats.office_file import RefusedError
+from ita_site.office.importer.formats.readers import read_blocks
 from ita_site.office.importer.import_result import KnownBefore
 from ita_site.office.importer.last_import import LastImport, find_last, forget, remember
-from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.office_headings import read_headings, write_headings
-from ita_site.office.importer.plan import changed_labels, said_headings
-from ita_site.office.importer.planned import read_planned
+from ita_site.office.importer.plan.office_headings import read_headings, write_headings
+from ita_site.office.importer.plan.plan import changed_labels, said_headings
+from ita_site.office.importer.plan.planned import read_planned
 from ita_site.office.importer.planned_file import PlannedFile, WrittenFile
-from ita_site.office.importer.readers import read_blocks
 from ita_site.office.importer.recognise import recognise
 from ita_site.office.importer.same_agency import (
     describe_agency,
     is_same_agency,
     without_known_name,
 )
-from ita_site.office.importer.spans import Span
-from ita_site.office.importer.values import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 
     from ita_site.facts.model.measures import Measure
     from ita_site.facts.strict_yaml.document import Value
-    from ita_site.office.importer.blocks import Blocks, FileContent
+    from ita_site.office.importer.document.blocks import Blocks, FileContent
     from ita_site.office.importer.import_result import ImportResult
-    from ita_site.office.importer.plan import ColumnPlan, Plan
-    from ita_site.office.importer.planned import Planned
+    from ita_site.office.importer.plan.plan import ColumnPlan, Plan
+    from ita_site.office.importer.plan.planned import Planned
 
 _AGENCY: Final = "agency.yml"
 

@@ -6,24 +6,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.measures import Measures
-from ita_site.office.importer.data_files import format_file
-from ita_site.office.importer.draft import Doubt
-from ita_site.office.importer.hiding import Hiding
-from ita_site.office.importer.leftovers import REPEATED, TakenSpans, find_leftovers
+from ita_site.office.importer.document.draft import Doubt
+from ita_site.office.importer.document.values import collect_remarks, iter_spans, to_plain
+from ita_site.office.importer.facts.data_files import format_file
+from ita_site.office.importer.facts.leftovers import REPEATED, TakenSpans, find_leftovers
 from ita_site.office.importer.report import Report, count_facts, count_sources
 from ita_site.office.importer.rest_file import format_rest
-from ita_site.office.importer.values import collect_remarks, iter_spans, to_plain
+from ita_site.office.importer.words.hiding import Hiding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ita_site.facts.strict_yaml.document import Path
-    from ita_site.office.importer.blocks import Blocks
-    from ita_site.office.importer.draft import Before, Draft
-    from ita_site.office.importer.plan import ColumnPlan, TableReading
-    from ita_site.office.importer.prose_plan import ProseReading
-    from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.values import Value
+    from ita_site.office.importer.document.blocks import Blocks
+    from ita_site.office.importer.document.draft import Before, Draft
+    from ita_site.office.importer.document.spans import Span
+    from ita_site.office.importer.document.values import Value
+    from ita_site.office.importer.plan.plan import ColumnPlan, TableReading
+    from ita_site.office.importer.plan.prose_plan import ProseReading
 
 NO_MEASURES = Measures()
 NO_PERSONS: Final = Hiding()

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.schemas.line import schema_line
 from ita_site.facts.strict_yaml.text import MOST_BYTES
 from ita_site.facts.writing.edit import EditError, FlawedFileError, TooLargeError
+from ita_site.office.importer.formats.office_file import RefusedError
 from ita_site.office.importer.merging import MergeResult, as_field, merge
-from ita_site.office.importer.office_file import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

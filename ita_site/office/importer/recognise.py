@@ -7,15 +7,30 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.analysis import Prose, read_analysis, read_points
-from ita_site.office.importer.column_doubts import doubt_columns
-from ita_site.office.importer.counted import doubt_count
-from ita_site.office.importer.data_files import build_files
-from ita_site.office.importer.document_info import list_units, read_agency, read_memo, read_years
-from ita_site.office.importer.draft import Doubt, Draft
-from ita_site.office.importer.findings import read_findings
-from ita_site.office.importer.grids import Grid
-from ita_site.office.importer.groups import Guess, read_caption
+from ita_site.office.importer.document.draft import Doubt, Draft
+from ita_site.office.importer.document.spans import Span
+from ita_site.office.importer.document.values import HEADINGS, Note, join
+from ita_site.office.importer.facts.analysis import Prose, read_analysis, read_points
+from ita_site.office.importer.facts.counted import doubt_count
+from ita_site.office.importer.facts.data_files import build_files
+from ita_site.office.importer.facts.document_info import (
+    list_units,
+    read_agency,
+    read_memo,
+    read_years,
+)
+from ita_site.office.importer.facts.findings import read_findings
+from ita_site.office.importer.facts.leftovers import iter_doubts
+from ita_site.office.importer.facts.measures import read_measures
+from ita_site.office.importer.facts.question_scores import read_questions
+from ita_site.office.importer.facts.scores import (
+    read_indicators,
+    read_instruments,
+    read_label_score,
+    recognise_indicators,
+)
+from ita_site.office.importer.facts.twice_reported import settle_twice_reported
+from ita_site.office.importer.facts.without_persons import find_persons, hiding_of
 from ita_site.office.importer.import_result import (
     NOTHING_KNOWN,
     ImportResult,
@@ -23,27 +38,17 @@ from ita_site.office.importer.import_result import (
     build_result,
     spans_in_data,
 )
-from ita_site.office.importer.leftovers import iter_doubts
-from ita_site.office.importer.measures import read_measures
-from ita_site.office.importer.periods import Periods, doubt_carried, read_period
-from ita_site.office.importer.plan_effects import tell_idle
-from ita_site.office.importer.planned import read_planned
-from ita_site.office.importer.question_scores import read_questions
-from ita_site.office.importer.scores import (
-    read_indicators,
-    read_instruments,
-    read_label_score,
-    recognise_indicators,
-)
-from ita_site.office.importer.spans import Span
-from ita_site.office.importer.twice_reported import settle_twice_reported
-from ita_site.office.importer.values import HEADINGS, Note, join
-from ita_site.office.importer.without_persons import find_persons, hiding_of
+from ita_site.office.importer.plan.column_doubts import doubt_columns
+from ita_site.office.importer.plan.plan_effects import tell_idle
+from ita_site.office.importer.plan.planned import read_planned
+from ita_site.office.importer.tables.grids import Grid
+from ita_site.office.importer.tables.periods import Periods, doubt_carried, read_period
+from ita_site.office.importer.words.groups import Guess, read_caption
 
 if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition
-    from ita_site.office.importer.blocks import Blocks
-    from ita_site.office.importer.plan import Plan
+    from ita_site.office.importer.document.blocks import Blocks
+    from ita_site.office.importer.plan.plan import Plan
 
 NO_MEASURE: Final = (
     "ไม่พบมาตรการ ผล หรือคะแนน ถ้าเอกสารมี สั่งใหม่พร้อม --plan หรือ --ask แล้วบอกว่าบรรทัดหรือคอลัมน์ใดคืออะไร"

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_site.facts.content.folder import REST
-from ita_site.office.importer.leftovers import iter_meaningful
-from ita_site.office.importer.values import (
+from ita_site.office.importer.document.values import (
     get_fields,
     iter_noted,
     iter_values,
@@ -16,15 +15,16 @@ from ita_site.office.importer.values import (
     list_places,
     strip_column,
 )
+from ita_site.office.importer.facts.leftovers import iter_meaningful
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ita_site.office.importer.blocks import Blocks
-    from ita_site.office.importer.draft import Doubt, Draft
-    from ita_site.office.importer.leftovers import Leftover
-    from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.values import Value
+    from ita_site.office.importer.document.blocks import Blocks
+    from ita_site.office.importer.document.draft import Doubt, Draft
+    from ita_site.office.importer.document.spans import Span
+    from ita_site.office.importer.document.values import Value
+    from ita_site.office.importer.facts.leftovers import Leftover
 
 NAMES = {
     "measures": "มาตรการ",

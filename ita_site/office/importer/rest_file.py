@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.writing.emit import BLANK, emit
 from ita_site.facts.writing.scalar import UnwritableError
-from ita_site.office.importer.leftovers import NUMBERED
-from ita_site.office.importer.means import ONLY_AMOUNT
-from ita_site.office.importer.roles import KEPT_ROLES, label_of
-from ita_site.office.importer.spans import says_something
-from ita_site.office.importer.ticks import is_tick
-from ita_site.office.importer.values import strip_column
+from ita_site.office.importer.document.spans import says_something
+from ita_site.office.importer.document.values import strip_column
+from ita_site.office.importer.facts.leftovers import NUMBERED
+from ita_site.office.importer.facts.means import ONLY_AMOUNT
+from ita_site.office.importer.words.roles import KEPT_ROLES, label_of
+from ita_site.office.importer.words.ticks import is_tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.facts.strict_yaml.document import Value
-    from ita_site.office.importer.leftovers import Leftover
+    from ita_site.office.importer.facts.leftovers import Leftover
 
 _IN_MEASURES: Final = {
     "objective": "objective",

@@ -10,9 +10,9 @@ from urllib.parse import parse_qs
 
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.writing.emit import emit
-from ita_site.office.importer.plan import KEEP, Plan, takes_round
-from ita_site.office.importer.plan_reader import parse_plan
-from ita_site.office.importer.roles import role_named
+from ita_site.office.importer.plan.plan import KEEP, Plan, takes_round
+from ita_site.office.importer.plan.plan_reader import parse_plan
+from ita_site.office.importer.words.roles import role_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -13,7 +13,7 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.ask.form import read_fields, read_upload
-from ita_site.office.importer.office_file import LARGEST, MB
+from ita_site.office.importer.formats.office_file import LARGEST, MB
 
 if TYPE_CHECKING:
     from ita_site.office.importer.ask.session import Session

@@ -11,26 +11,26 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ita_site.facts.problems import ItaSiteError
 from ita_site.office.importer.ask.form import as_plan
-from ita_site.office.importer.blocks import Table
+from ita_site.office.importer.document.blocks import Table
+from ita_site.office.importer.document.values import strip_column
 from ita_site.office.importer.import_plan import ImportPlan, plan_import
-from ita_site.office.importer.plan import FORM, KEEP, TABLE, takes_round
-from ita_site.office.importer.plan_file import (
+from ita_site.office.importer.plan.plan import FORM, KEEP, TABLE, takes_round
+from ita_site.office.importer.plan.plan_file import (
     describe_prose_role,
     format_plan,
     plan_path,
 )
-from ita_site.office.importer.plan_reader import read_plan
-from ita_site.office.importer.prose_plan import WORDS
-from ita_site.office.importer.roles import GROUPS_SHOWN, label_of
-from ita_site.office.importer.values import strip_column
+from ita_site.office.importer.plan.plan_reader import read_plan
+from ita_site.office.importer.plan.prose_plan import WORDS
+from ita_site.office.importer.words.roles import GROUPS_SHOWN, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ita_site.office.importer.blocks import Cell
-    from ita_site.office.importer.plan import Plan, TableReading
+    from ita_site.office.importer.document.blocks import Cell
+    from ita_site.office.importer.plan.plan import Plan, TableReading
+    from ita_site.office.importer.plan.prose_plan import ProseReading
     from ita_site.office.importer.planned_file import WrittenFile
-    from ita_site.office.importer.prose_plan import ProseReading
 
 ROUNDS: Final = ("3", "6", "9", "12")
 _WORDS: Final = Environment(

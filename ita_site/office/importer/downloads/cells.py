@@ -13,8 +13,8 @@ from ita_site.facts.model.labelled import Labelled
 from ita_site.facts.thai.calendar import ABBREVIATIONS, BEDate
 from ita_site.facts.thai.text import normalise
 from ita_site.facts.thai.timeframe import Timeframe
-from ita_site.office.importer.draft import Doubt
-from ita_site.office.importer.values import Rewritten
+from ita_site.office.importer.document.draft import Doubt
+from ita_site.office.importer.document.values import Rewritten
 from ita_site.site.downloads.csv_file import unguarded
 from ita_site.site.downloads.table import BETWEEN, Truth
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.facts.model.base import Fact
+    from ita_site.office.importer.document.draft import Draft
+    from ita_site.office.importer.document.spans import Span
+    from ita_site.office.importer.document.values import Value
     from ita_site.office.importer.downloads.sheets import Row, Sheet
-    from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.values import Value
 
 _SIGN: Final = "|"
 _SLASHED: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ita_site.facts.model.grouping import GroupKind
 from ita_site.facts.schemas.files import MODELS
+from ita_site.office.importer.document.draft import Doubt
+from ita_site.office.importer.document.values import Rewritten, iter_spans
 from ita_site.office.importer.downloads.cells import finish
-from ita_site.office.importer.draft import Doubt
-from ita_site.office.importer.values import Rewritten, iter_spans
 
 if TYPE_CHECKING:
     from ita_site.facts.model.base import Fact
     from ita_site.facts.model.year import Memo
+    from ita_site.office.importer.document.draft import Draft
+    from ita_site.office.importer.document.spans import Span
+    from ita_site.office.importer.document.values import Value
     from ita_site.office.importer.downloads.cells import Reader
     from ita_site.office.importer.downloads.sheets import Row, Sheet
-    from ita_site.office.importer.draft import Draft
-    from ita_site.office.importer.spans import Span
-    from ita_site.office.importer.values import Value
 
 Tree: TypeAlias = "dict[str, Any]"
 

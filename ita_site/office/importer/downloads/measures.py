@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.model.measures import Measure, Step, Target
+from ita_site.office.importer.document.draft import Doubt
+from ita_site.office.importer.document.values import Rewritten, iter_spans, to_plain
 from ita_site.office.importer.downloads.reports import report_of
 from ita_site.office.importer.downloads.sheets import NO_ID
-from ita_site.office.importer.draft import Doubt
-from ita_site.office.importer.values import Rewritten, iter_spans, to_plain
 
 if TYPE_CHECKING:
+    from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.downloads.facts import Facts, Tree
     from ita_site.office.importer.downloads.sheets import Row, Sheet
-    from ita_site.office.importer.spans import Span
 
 _SHARED: Final = (("units", "measure_units"), ("timeframe", "measure_timeframe"))
 """What a step's row says for the whole measure where the step has none of its own."""

@@ -9,16 +9,16 @@ from ita_site.facts.model.described import leaves, values_at
 from ita_site.facts.model.oit import OitEntry
 from ita_site.facts.model.year import Memo
 from ita_site.facts.schemas.files import MODELS
+from ita_site.office.importer.document.values import Rewritten, to_plain
 from ita_site.office.importer.downloads.cells import split
-from ita_site.office.importer.values import Rewritten, to_plain
 from ita_site.rules.figures.oit import official_title
 from ita_site.site.downloads.table import BETWEEN, Truth, fields_of, in_codes
 from ita_site.site.downloads.tables import IN_OTHER_TABLES
 
 if TYPE_CHECKING:
+    from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.downloads.facts import Facts
     from ita_site.office.importer.downloads.sheets import Row, Sheet
-    from ita_site.office.importer.spans import Span
 
 
 def read_memo(facts: Facts, sheet: Sheet, row: Row) -> None:

@@ -6,22 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.schemas.files import MODELS
+from ita_site.office.importer.document.draft import Doubt, Draft
 from ita_site.office.importer.downloads import measures, once, reports, results
 from ita_site.office.importer.downloads.cells import Reader
 from ita_site.office.importer.downloads.facts import Facts
 from ita_site.office.importer.downloads.sheets import COMPUTED, TABLES, find_sheets, spans_all_years
-from ita_site.office.importer.draft import Doubt, Draft
+from ita_site.office.importer.formats.office_file import RefusedError
 from ita_site.office.importer.import_result import build_result
-from ita_site.office.importer.office_file import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ita_site.facts.model.publication import YearFacts
-    from ita_site.office.importer.blocks import Blocks
+    from ita_site.office.importer.document.blocks import Blocks
+    from ita_site.office.importer.document.values import Value
     from ita_site.office.importer.downloads.sheets import Row, Sheet
     from ita_site.office.importer.import_result import ImportResult
-    from ita_site.office.importer.values import Value
     from ita_site.site.downloads.table import Column
 
 _OF_AGENCY: Final = ("agency.yml", "channels.yml")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.progress import Evidence, Metric, Picture, Report
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.document.values import Rewritten
 from ita_site.office.importer.downloads.sheets import NO_ID
-from ita_site.office.importer.values import Rewritten
 
 if TYPE_CHECKING:
     from ita_site.office.importer.downloads.facts import Facts, Tree

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.blocks import Paragraph
-from ita_site.office.importer.leftovers import iter_sources
-from ita_site.office.importer.spans import Source, Span
+from ita_site.office.importer.document.blocks import Paragraph
+from ita_site.office.importer.document.spans import Source, Span
+from ita_site.office.importer.facts.leftovers import iter_sources
 from ita_site.site.downloads.dataset.tables import ID, TIDY
 from ita_site.site.downloads.result_tables import HISTORY
 from ita_site.site.downloads.tables import CHANNELS, DICTIONARY, OF_YEAR
@@ -16,7 +16,7 @@ from ita_site.site.downloads.tables import CHANNELS, DICTIONARY, OF_YEAR
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ita_site.office.importer.blocks import Blocks
+    from ita_site.office.importer.document.blocks import Blocks
     from ita_site.site.downloads.table import Table
 
 COMPUTED: Final = (HISTORY, DICTIONARY)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.as_of import find_as_of
-from ita_site.office.importer.blocks import Paragraph
+from ita_site.office.importer.document.blocks import Paragraph
+from ita_site.office.importer.words.as_of import find_as_of
 from tests.unit.office.importer.test_blocks import imported, table
 from tests.unit.office.importer.test_offices import doubts, listed, reports
 

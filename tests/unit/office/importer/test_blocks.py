@@ -16,7 +16,7 @@ from ita_site.facts.model.measures import Measures
 from ita_site.facts.model.progress import Progress
 from ita_site.facts.model.year import YearInfo
 from ita_site.facts.strict_yaml.parse import parse
-from ita_site.office.importer.blocks import Block, Blocks, Cell, Paragraph, Table
+from ita_site.office.importer.document.blocks import Block, Blocks, Cell, Paragraph, Table
 from ita_site.office.importer.import_result import ImportResult, KnownBefore
 from ita_site.office.importer.recognise import recognise
 from tests.unit.office.importer.proof import arrived, squeezed

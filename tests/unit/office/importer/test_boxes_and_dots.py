@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.boxes import read_boxes
-from ita_site.office.importer.spans import Source, Span
-from ita_site.office.importer.ticks import guess_status, is_mark, is_tick, is_unread_mark
+from ita_site.office.importer.document.spans import Source, Span
+from ita_site.office.importer.words.boxes import read_boxes
+from ita_site.office.importer.words.ticks import guess_status, is_mark, is_tick, is_unread_mark
 from tests.unit.office.importer.proof import arrived
 from tests.unit.office.importer.test_blocks import imported, measures, table
 from tests.unit.office.importer.test_offices import doubts, listed

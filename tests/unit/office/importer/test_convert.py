@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.convert import convert_if_old
-from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.readers import read_blocks
+from ita_site.office.importer.formats.convert import convert_if_old
+from ita_site.office.importer.formats.office_file import RefusedError
+from ita_site.office.importer.formats.readers import read_blocks
 from ita_site.site.documents import libreoffice
 
 RTF = rb"{\rtf1\ansi\ansicpg874 \u3649?\u3612?\u3609?\par}"

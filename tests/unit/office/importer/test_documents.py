@@ -15,7 +15,7 @@ import pytest
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.reading.publication import read_publication
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.office.importer.pasted import read_pasted
+from ita_site.office.importer.formats.pasted import read_pasted
 from ita_site.office.importer.recognise import recognise
 from ita_site.site.load import load_site
 from tests.conftest import REPOSITORY

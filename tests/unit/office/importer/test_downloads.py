@@ -15,8 +15,8 @@ from ita_site.cli import main
 from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.reading.folder import FolderReader
 from ita_site.facts.thai.calendar import BEDate
+from ita_site.office.importer.formats.office_file import RefusedError
 from ita_site.office.importer.import_plan import plan_import
-from ita_site.office.importer.office_file import RefusedError
 from ita_site.site.downloads.build import build_downloads
 from ita_site.site.downloads.dataset.rows import as_csv, typed_rows
 from ita_site.site.downloads.dataset.tables import TIDY

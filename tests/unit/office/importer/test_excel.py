@@ -10,10 +10,10 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from ita_site.office.importer.blocks import Cell, Paragraph
-from ita_site.office.importer.excel.display import display_value
-from ita_site.office.importer.excel.workbook import read_excel
-from ita_site.office.importer.office_file import RefusedError, open_package
+from ita_site.office.importer.document.blocks import Cell, Paragraph
+from ita_site.office.importer.formats.excel.display import display_value
+from ita_site.office.importer.formats.excel.workbook import read_excel
+from ita_site.office.importer.formats.office_file import RefusedError, open_package
 
 DAY = dt.datetime(2025, 3, 9, 14, 5)  # noqa: DTZ001 - Excel knows no zones
 ACCOUNTING = '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-'

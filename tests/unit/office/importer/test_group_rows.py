@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.blocks import Paragraph
-from ita_site.office.importer.groups import split_score
-from ita_site.office.importer.spans import Source, Span
+from ita_site.office.importer.document.blocks import Paragraph
+from ita_site.office.importer.document.spans import Source, Span
+from ita_site.office.importer.words.groups import split_score
 from tests.unit.office.importer.test_blocks import imported, table
 from tests.unit.office.importer.test_offices import doubts, listed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.thai.likeness import similarity
-from ita_site.office.importer.roles import (
+from ita_site.office.importer.words.roles import (
     GROUPS_SHOWN,
     ROLES,
     label_of,

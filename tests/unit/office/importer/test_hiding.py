@@ -7,10 +7,10 @@ from openpyxl import Workbook
 
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.reading.publication import read_publication
-from ita_site.office.importer.blocks import Paragraph, Table
-from ita_site.office.importer.plan_file import format_plan, tabulate
-from ita_site.office.importer.planned import read_planned
-from ita_site.office.importer.readers import read_blocks
+from ita_site.office.importer.document.blocks import Paragraph, Table
+from ita_site.office.importer.formats.readers import read_blocks
+from ita_site.office.importer.plan.plan_file import format_plan, tabulate
+from ita_site.office.importer.plan.planned import read_planned
 from ita_site.office.importer.recognise import recognise
 from ita_site.rules.checks.personal import in_leftovers
 from tests.depth import thorough

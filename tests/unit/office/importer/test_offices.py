@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ita_site.facts.model.measures import Measures
-from ita_site.office.importer.blocks import Block, Cell, Paragraph, Table
+from ita_site.office.importer.document.blocks import Block, Cell, Paragraph, Table
+from ita_site.office.importer.formats.pasted import read_pasted
 from ita_site.office.importer.import_result import KnownBefore
-from ita_site.office.importer.pasted import read_pasted
-from ita_site.office.importer.plan import COLOURED
+from ita_site.office.importer.plan.plan import COLOURED
 from ita_site.office.importer.recognise import recognise
 from tests.unit.office.importer.test_blocks import EDITION, imported, measures, table
 

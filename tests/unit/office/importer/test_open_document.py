@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 
-from ita_site.office.importer.blocks import Paragraph, Table
-from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.readers import read_blocks
+from ita_site.office.importer.document.blocks import Paragraph, Table
+from ita_site.office.importer.formats.office_file import RefusedError
+from ita_site.office.importer.formats.readers import read_blocks
 
 SPACES = (
     " ".join(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.blocks import Paragraph, Table
-from ita_site.office.importer.pasted import read_pasted
+from ita_site.office.importer.document.blocks import Paragraph, Table
+from ita_site.office.importer.formats.pasted import read_pasted
 
 STEPS = "1) วัดระดับ\n2) ขุดดิน"
 MORE = "1) ทำบัญชี\n2) ตัดแต่ง\n3) ขนทิ้ง"

@@ -8,11 +8,11 @@ import io
 import pikepdf
 import pytest
 
-from ita_site.office.importer.blocks import Paragraph, Table
-from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.pdf import isolated
-from ita_site.office.importer.pdf.isolated import read_pdf
-from ita_site.office.importer.pdf.letters import doubt_of, mend_text
+from ita_site.office.importer.document.blocks import Paragraph, Table
+from ita_site.office.importer.formats.office_file import RefusedError
+from ita_site.office.importer.formats.pdf import isolated
+from ita_site.office.importer.formats.pdf.isolated import read_pdf
+from ita_site.office.importer.formats.pdf.letters import doubt_of, mend_text
 from tests.conftest import REPOSITORY
 
 FONT = REPOSITORY / "ita_site/site/look/assets/fonts"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ita_site.office.importer.blocks import Paragraph, Table
+from ita_site.office.importer.document.blocks import Paragraph, Table
 from tests.unit.office.importer.test_blocks import imported, table
 from tests.unit.office.importer.test_offices import doubts, lines, listed, reports
 

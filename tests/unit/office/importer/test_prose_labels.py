@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_site.office.importer.blocks import Paragraph
+from ita_site.office.importer.document.blocks import Paragraph
 from tests.unit.office.importer.test_blocks import imported
 
 

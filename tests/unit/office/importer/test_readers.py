@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from ita_site.facts.problems import read_catalogue
-from ita_site.office.importer.blocks import Paragraph, Table
-from ita_site.office.importer.office_file import LARGEST, MB, RefusedError
-from ita_site.office.importer.readers import decode_text, read_blocks, read_delimited
+from ita_site.office.importer.document.blocks import Paragraph, Table
+from ita_site.office.importer.formats.office_file import LARGEST, MB, RefusedError
+from ita_site.office.importer.formats.readers import decode_text, read_blocks, read_delimited
 from tests.office.excel_files import EXCEL
 from tests.office.ooxml import docx, p, packed
 from tests.office.word_files import WORD

@@ -8,8 +8,8 @@ from textwrap import dedent
 import pytest
 
 from ita_site.facts.strict_yaml.parse import read
-from ita_site.office.importer.blocks import Paragraph
-from ita_site.office.importer.leftovers import NUMBERED, Leftover
+from ita_site.office.importer.document.blocks import Paragraph
+from ita_site.office.importer.facts.leftovers import NUMBERED, Leftover
 from ita_site.office.importer.rest_file import format_rest
 from tests.unit.office.importer.test_blocks import imported, table
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ita_site.office.importer.series import rounds_in_series
+from ita_site.office.importer.tables.series import rounds_in_series
 from tests.unit.office.importer.test_blocks import imported, measures, table
 from tests.unit.office.importer.test_offices import doubts, lines, listed
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.editions.load import edition_for
-from ita_site.office.importer.groups import Guess, find_indicator, find_instrument, find_topic
-from ita_site.office.importer.measure_cells import (
+from ita_site.office.importer.document.spans import Source, Span
+from ita_site.office.importer.document.values import to_plain
+from ita_site.office.importer.facts.measure_cells import (
     read_monitoring,
     read_schedule,
     read_timeframes,
     read_units,
 )
-from ita_site.office.importer.pasted import read_pasted
-from ita_site.office.importer.questions import find_codes, read_code, split_questions
-from ita_site.office.importer.signers import find_plain_signatures, find_signers
-from ita_site.office.importer.spans import Source, Span
-from ita_site.office.importer.values import to_plain
+from ita_site.office.importer.formats.pasted import read_pasted
+from ita_site.office.importer.words.groups import Guess, find_indicator, find_instrument, find_topic
+from ita_site.office.importer.words.questions import find_codes, read_code, split_questions
+from ita_site.office.importer.words.signers import find_plain_signatures, find_signers
 
 EDITION = edition_for(2567)
 

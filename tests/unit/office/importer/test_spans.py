@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.spans import Source, Span, split_items
+from ita_site.office.importer.document.spans import Source, Span, split_items
 
 
 def read(text: str) -> list[tuple[str, str]]:

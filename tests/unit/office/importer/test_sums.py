@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_site.office.importer.recognise import NO_DATA
-from ita_site.office.importer.sums import sums_up
+from ita_site.office.importer.tables.sums import sums_up
 from tests.unit.office.importer.test_blocks import imported, measures, table
 from tests.unit.office.importer.test_offices import listed, reports
 

@@ -14,7 +14,7 @@ from ita_site.facts.model.assessment import ConflictReason
 from ita_site.facts.model.measures import Role
 from ita_site.facts.model.progress import Status
 from ita_site.facts.reading.publication import read_publication
-from ita_site.office.importer.pasted import read_pasted
+from ita_site.office.importer.formats.pasted import read_pasted
 from ita_site.office.importer.recognise import recognise
 from tests.unit.office.importer.proof import arrived, letters_missing, places_missing
 

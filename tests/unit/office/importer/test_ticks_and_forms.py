@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.model.progress import Status
-from ita_site.office.importer.blocks import Cell, Paragraph
-from ita_site.office.importer.head_rows import read_head
+from ita_site.office.importer.document.blocks import Cell, Paragraph
+from ita_site.office.importer.document.spans import Source, Span
 from ita_site.office.importer.merging import merge
-from ita_site.office.importer.rows import Rows
-from ita_site.office.importer.spans import Source, Span
-from ita_site.office.importer.ticks import find_ticked_column, is_tick, parse_status
+from ita_site.office.importer.tables.head_rows import read_head
+from ita_site.office.importer.tables.rows import Rows
+from ita_site.office.importer.words.ticks import find_ticked_column, is_tick, parse_status
 from tests.unit.office.importer.test_blocks import imported, measures, table
 
 PLAN = ["มาตรการ", "ขั้นตอน", "ระยะเวลาดำเนินการ", (0, 2), (0, 2), "ผู้รับผิดชอบ"]

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from ita_site.office.importer.looks import is_bare_figure
+from ita_site.office.importer.words.looks import is_bare_figure
 from tests.unit.office.importer.test_blocks import imported, table
 from tests.unit.office.importer.test_offices import doubts, listed
 

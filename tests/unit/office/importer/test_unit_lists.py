@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.measure_cells import read_units
-from ita_site.office.importer.spans import Source, Span
-from ita_site.office.importer.values import get_fields, to_plain
+from ita_site.office.importer.document.spans import Source, Span
+from ita_site.office.importer.document.values import get_fields, to_plain
+from ita_site.office.importer.facts.measure_cells import read_units
 
 
 def units_of(cell: str):

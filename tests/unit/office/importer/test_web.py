@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.blocks import Table
-from ita_site.office.importer.office_file import RefusedError
-from ita_site.office.importer.readers import read_blocks
+from ita_site.office.importer.document.blocks import Table
+from ita_site.office.importer.formats.office_file import RefusedError
+from ita_site.office.importer.formats.readers import read_blocks
 
 
 @pytest.fixture

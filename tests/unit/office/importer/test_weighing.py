@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from ita_site.facts.model.progress import Status
-from ita_site.office.importer.blocks import Paragraph
-from ita_site.office.importer.rounds import find_round
-from ita_site.office.importer.ticks import guess_status
+from ita_site.office.importer.document.blocks import Paragraph
+from ita_site.office.importer.words.rounds import find_round
+from ita_site.office.importer.words.ticks import guess_status
 from tests.unit.office.importer.test_blocks import imported, table
 
 

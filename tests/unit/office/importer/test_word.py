@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_site.office.importer.blocks import Cell, Paragraph, Table
-from ita_site.office.importer.word.document import read_word
-from ita_site.office.importer.word.numbering import format_number
+from ita_site.office.importer.document.blocks import Cell, Paragraph, Table
+from ita_site.office.importer.formats.word.document import read_word
+from ita_site.office.importer.formats.word.numbering import format_number
 from tests.office.ooxml import box, docx, level, lists, p, part, run, sdt, tbl, tc, tr
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.model.progress import Status
-from ita_site.office.importer.ticks import guess_status, is_mark, is_tick, is_unread_mark
+from ita_site.office.importer.words.ticks import guess_status, is_mark, is_tick, is_unread_mark
 from tests.unit.office.importer.test_blocks import imported, measures, table
 from tests.unit.office.importer.test_offices import doubts, lines, listed, reports
 from tests.unit.office.importer.test_persons_beside_offices import with_unit

@@ -1,0 +1,1 @@
+"""What rows and lines make: measures, reports, scores, findings."""

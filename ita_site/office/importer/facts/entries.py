@@ -1,0 +1,273 @@
+"""A table's rows put together to what they tell of: one measure, with all its rows and pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.model.office_names import is_office
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.document.spans import parse_item
+from ita_site.office.importer.document.values import join
+from ita_site.office.importer.facts.scores import read_label_score
+from ita_site.office.importer.tables.grids import COUNTERS, Row
+from ita_site.office.importer.words.groups import (
+    KNOWN,
+    Guess,
+    find_indicator,
+    find_instrument,
+    find_topic,
+    split_score,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ita_site.office.importer.document.draft import Draft
+    from ita_site.office.importer.document.spans import Span
+    from ita_site.office.importer.tables.grids import Grid
+
+GROUPS: Final = ("topic", "indicator", "instrument", "subject")
+"""Columns that say what an entry belongs to."""
+ONCE: Final = ("unit", "timeframe", "schedule", "start")
+_LIKELIEST: Final = 0.6
+OF_ONE_STEP: Final = ("unit", "timeframe", "start", "end")
+"""Columns a measure fills once: a row without any of them goes on with the one before."""
+_NOTE: Final = ("หมายเหตุ", "ที่มา")
+
+
+@dataclass(slots=True)
+class Entry:
+    """What several rows tell of together.
+
+    `cells` hold the lines by column; `parts` the rows of steps with a unit or time of their
+    own; `group` and `band` are the group it stands under and the words that say so.
+    """
+
+    cells: dict[str, list[Span]]
+    group: Guess | None = None
+    band: list[Span] = field(default_factory=list)
+    strays: list[Span] = field(default_factory=list)
+    parts: list[Row] = field(default_factory=list)
+
+    def words(self) -> Iterator[Span]:
+        """Every word of it."""
+        for lines in self.cells.values():
+            yield from lines
+
+    def lines(self, column: str) -> list[Span]:
+        """The lines of a column."""
+        return self.cells.get(column, [])
+
+
+def gather_entries(
+    grid: Grid, draft: Draft, within: Guess | None, heads: list[Span]
+) -> list[Entry]:
+    """The entries of a table.
+
+    Args:
+        grid: A table of measures, results or findings.
+        draft: What is gathered; rows that are notes get their reason there.
+        within: The group the text above the table names, such as an instrument.
+        heads: The words of that text, for the first entry's remark.
+
+    Returns:
+        The entries in order.
+    """
+    return _Gathering(grid, draft, within, list(heads)).gather()
+
+
+@dataclass(slots=True)
+class _Gathering:
+    grid: Grid
+    draft: Draft
+    group: Guess | None
+    band: list[Span]
+    gathered: list[Entry] = field(default_factory=list)
+    standing: Guess | None = None
+    """The group of the text above, or of the last row of a group: that of rows that name none."""
+
+    def __post_init__(self) -> None:
+        self.standing = self.group
+
+    def gather(self) -> list[Entry]:
+        for row in self.grid.rows:
+            if self._is_note(row):
+                continue
+            if band := self._find_band(row):
+                self.group, words = band
+                self.standing = self.group
+                self.band = [*self.band, words]
+            elif self._has_next_number(row):
+                self._start_entry(row)
+            elif self._continues_entry(row):
+                _extend_entry(self.gathered[-1], row)
+            elif self._is_part(row):
+                self.gathered[-1].parts.append(row)
+            else:
+                self._start_entry(row)
+        for entry in self.gathered:
+            _give_to_first_step(entry)
+        return self.gathered
+
+    def _key(self) -> str | None:
+        """What tells one entry from the next: the measure, else what it belongs to."""
+        return next((name for name in ("measure", *GROUPS) if name in self.grid.keys), None)
+
+    def _start_entry(self, row: Row) -> None:
+        cells = {
+            column: list(row.lines(column))
+            for column in self.grid.keys
+            if row.cells.get(column) or _inherits(column, row)
+        }
+        for column in GROUPS:
+            if lines := cells.get(column):
+                self._group_by(column, lines)
+                break
+        else:
+            self._group_to_fix(cells)
+        entry = Entry(cells, self.group, self.band, list(row.strays))
+        self.gathered.append(entry)
+        self.band = []
+
+    def _group_to_fix(self, cells: dict[str, list[Span]]) -> None:
+        """Stand under the indicator when what is to be fixed is only that indicator's name."""
+        lines = cells.get("to_fix", [])
+        if "measure" not in cells or not lines:
+            return
+        named = find_indicator(join(lines).text, self.draft.edition)
+        if named and named.similarity >= KNOWN:
+            self.group = Guess("indicator", str(named.indicator.no), sure=True)
+            cells["indicator"] = cells.pop("to_fix")
+        else:
+            self.group = self.standing
+
+    def _group_by(self, column: str, lines: list[Span]) -> None:
+        """Stand under the group a cell names; a name nobody knows stands under none."""
+        label = join(lines)
+        self.group = _find_group(label, self.draft, indicator=column == "indicator")
+        if self.group is None:
+            self.draft.doubt(label, f"ไม่รู้จักประเด็น “{label}” โปรดใส่ topic เอง")
+
+    def _continues_entry(self, row: Row) -> bool:
+        key = self._key()
+        if not self.gathered or (key and key in row):
+            return False
+        torn = row.tops_page and not any(entry.parts for entry in self.gathered)
+        if any(column in row for column in ONCE) and not torn:
+            return False
+        return bool(row.cells) and (row.tops_page or not ("question" in row or "finding" in row))
+
+    def _has_next_number(self, row: Row) -> bool:
+        """Whether the number before everything else counts on, and no measure reaches down."""
+        if self.grid.columns[0].role != "number" or self._key() in row.covered:
+            return False
+        numbered = bool(self.gathered) and len(row.cells) > 1 and "number" in row
+        return numbered and counts_on(self.gathered[-1].lines("number"), row.cells["number"])
+
+    def _is_part(self, row: Row) -> bool:
+        """Whether it is a further step of the measure whose cell is empty here or merged."""
+        return (
+            bool(self.gathered)
+            and self._key() == "measure"
+            and "measure" not in row
+            and "steps" in row
+        )
+
+    def _is_note(self, row: Row) -> bool:
+        words = row.words()
+        if words and words[0].text.startswith(_NOTE):
+            self.draft.note_reason("เป็นหมายเหตุใต้ตาราง", *words)
+            return True
+        return not words
+
+    def _find_band(self, row: Row) -> tuple[Guess, Span] | None:
+        """The group of a row that holds nothing but a group's name; a form has no such row."""
+        words = row.words()
+        begins = not row.cells or {*COUNTERS, self.grid.first_column} & {*row.cells}
+        if self.grid.form or len(words) != 1 or not begins:
+            return None
+        guess = _find_group(words[0], self.draft)
+        return (guess, words[0]) if guess else None
+
+
+def _give_to_first_step(entry: Entry) -> None:
+    """Where each further step has its own unit or time, that of the first row is its step's."""
+    shared = {key for key in OF_ONE_STEP if all(key in row for row in entry.parts)}
+    own = {key: tuple(lines) for key, lines in entry.cells.items() if key in shared and lines}
+    if entry.parts and own and entry.lines("steps"):
+        cells = {"steps": tuple(entry.cells.pop("steps")), **own}
+        entry.parts.insert(0, Row(cells, {}, (), tops_page=False))
+        for key in own:
+            del entry.cells[key]
+
+
+def counts_on(before: Sequence[Span], after: Sequence[Span]) -> bool:
+    """Whether a cell holds the number behind that of another."""
+    one, other = number_of(before), number_of(after)
+    return one is not None and other == one + 1
+
+
+def number_of(lines: Sequence[Span]) -> int | None:
+    """The whole number that a cell holds; None where it holds anything else."""
+    text = to_arabic(" ".join(map(str, lines))).strip(" .)")
+    return int(text) if text.isdigit() else None
+
+
+def _inherits(column: str, row: Row) -> bool:
+    return column in row.covered and column not in ("measure", "steps", "guideline")
+
+
+def _extend_entry(entry: Entry, row: Row) -> None:
+    """What goes on: a torn line is mended at a page's top, else lines follow lines."""
+    for column, lines in row.cells.items():
+        before = entry.cells.setdefault(column, [])
+        whole = parse_item(lines[0]).marked or (column == "unit" and is_office(lines[0].text))
+        torn = row.tops_page and before and not whole
+        if torn:
+            before[-1] = before[-1].followed_by(lines[0])
+        before.extend(lines[1:] if torn else lines)
+    entry.strays.extend(row.strays)
+
+
+def _find_group(label: Span, draft: Draft, *, indicator: bool = False) -> Guess | None:
+    """The topic, indicator or instrument a label names; a score behind the name is read.
+
+    With `indicator` an indicator comes first.
+    """
+    guess = (_find_indicator(label, draft) if indicator else None) or _name_group(label, draft)
+    guess = guess or (_find_likeliest(label, draft) if indicator else None)
+    if guess:
+        read_label_score(label, guess, draft)
+    return guess
+
+
+def _name_group(label: Span, draft: Draft) -> Guess | None:
+    named, score = split_score(label)
+    if score and (scored := _find_indicator(label, draft)):  # a topic has no score
+        return scored
+    if guess := find_topic(named, draft.edition):
+        if not guess.sure:
+            name = draft.edition.group_name("topic", guess.id)
+            draft.doubt(label, f"“{label}” อ่านเป็นประเด็น “{name}”")
+        return guess
+    if indicator := _find_indicator(label, draft):
+        return indicator
+    code = find_instrument(label.text, draft.edition)
+    return Guess("instrument", code, sure=True) if code else None
+
+
+def _find_likeliest(label: Span, draft: Draft) -> Guess | None:
+    """The indicator that words below the heading of indicators are likest; told."""
+    found = find_indicator(label.text, draft.edition)
+    if found is None or found.similarity < _LIKELIEST:
+        return None
+    draft.doubt(label, f"“{label}” อ่านเป็นตัวชี้วัด “{found.indicator.name}”")
+    return Guess("indicator", str(found.indicator.no), sure=False)
+
+
+def _find_indicator(label: Span, draft: Draft) -> Guess | None:
+    found = find_indicator(label.text, draft.edition)
+    if found is None or found.similarity < KNOWN:
+        return None
+    return Guess("indicator", str(found.indicator.no), sure=True)

@@ -1,0 +1,245 @@
+"""What the cells beside a measure say: who is responsible, when it runs, how it is watched."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.model.office_names import OFFICE_LIKE, names_work
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.timeframe import TimeframeKind
+from ita_site.facts.thai.timeframe_words import parse_timeframe
+from ita_site.office.importer.document.spans import split_items
+from ita_site.office.importer.document.values import Note, Noted, Rewritten, Value, join
+from ita_site.office.importer.words.dates import has_christian_year, in_thai, span_of_days
+from ita_site.office.importer.words.private import read_offices
+from ita_site.office.importer.words.unit_lists import (
+    are_apart,
+    may_be_unit,
+    split_units,
+    without_joints,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ita_site.office.importer.document.spans import Span
+
+_MAY_BE_NAME: Final = re.compile(r"[A-Za-zก-๎.]+(?:\s+[A-Za-zก-๎.]+)?")
+"""One or two words of letters alone."""
+_ALL: Final = re.compile(r"ทุก(?!ข)|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
+_ALL_LED: Final = re.compile(r"(?P<all>ทุก(?!ข).+?)\s*โดย(?:มี)?(?P<lead>.+?)เป็น(?:ผู้รับผิดชอบ|หลัก)\S*")
+_TORN: Final = re.compile(
+    r"(?<=[ก-๎]) (?=ฯ)|(?<=^สำนัก) (?=[ก-๎])|(?<=[ก-๎]) (?=และ|ภูมิภาค|ประมาณ|ศาสตร์|ทั่วไป)"
+)
+"""A space where a narrow column broke a name."""
+_PART: Final = re.compile(
+    r"\s*[(\[]\s*(?:หน่วยงาน|ผู้รับผิดชอบ|รับผิดชอบ|เจ้าภาพ)?(?P<part>หลัก|เจ้าภาพ|ร่วม|สนับสนุน)\s*[)\]]\s*$"
+)
+
+
+@dataclass(slots=True)
+class Units:
+    """The units a cell names, each as a text or with its role and the words as printed.
+
+    `private` are persons' names, telephone numbers and what may be a name: they are no units.
+    `unknown` are words that do not begin as names of offices do.
+    """
+
+    units: list[Value] = field(default_factory=list)
+    private: list[Span] = field(default_factory=list)
+    unknown: list[Span] = field(default_factory=list)
+
+
+def read_units(lines: Iterable[Span]) -> Units:
+    """The units a cell names; only what begins as names of offices do."""
+    found = Units()
+    for office in read_offices(lines, found.private, found.unknown):
+        parts = list(_between_signs(office))
+        unknown = _unknown(parts)
+        found.unknown += unknown
+        found.private += [each for each in unknown if _may_be_person(each)]
+        known = [part for part in parts if part not in unknown] if unknown else [office]
+        found.units += [unit for part in known for unit in _units(part)]
+    return found
+
+
+def _unknown(parts: list[Span]) -> list[Span]:
+    """What may be no office: beside one that is, only what does not tell of work either."""
+    unknown = [part for part in parts if not OFFICE_LIKE.match(part.own)]
+    if len(unknown) == len(parts):
+        return unknown
+    return [part for part in unknown if not names_work(part.own)]
+
+
+def _may_be_person(words: Span) -> bool:
+    return bool(_MAY_BE_NAME.fullmatch(words.text.strip())) and not names_work(words.text)
+
+
+def _between_signs(line: Span) -> Iterator[Span]:
+    """What stands between the signs of a list."""
+    for found in re.finditer(r"(?:[^/,(]|\([^()]*\)?)+", line.own):
+        if part := line.within(found):
+            yield part
+
+
+def _units(line: Span) -> list[Value]:
+    parts = split_units(line)
+    if any(_PART.search(part.own) for part in parts):
+        return [_with_part(part, line) for part in parts]
+    if led := _ALL_LED.fullmatch(line.own):
+        return [
+            {"name": line.within(led, "all"), "role": "all", "as_printed": line},
+            {"name": line.within(led, "lead"), "role": "lead", "as_printed": line},
+        ]
+    if _ALL.search(line.text) and not are_apart(parts):
+        return [_named(without_joints(line), line, role="all")]
+    if len(parts) == 1:
+        return [_named(parts[0], line)]
+    if not all(map(may_be_unit, parts)):
+        return [_named(line, line)]
+    return [_named(part, line, "all" if _ALL.search(part.text) else "") for part in parts]
+
+
+def _with_part(part: Span, line: Span) -> Value:
+    """A unit with the part it plays, as `(หลัก)` or `(ร่วม)` behind its name says."""
+    played = _PART.search(part.own)
+    if played is None:
+        return _named(part, line)
+    role = "lead" if played["part"] in ("หลัก", "เจ้าภาพ") else "support"
+    return _named(part.cut(0, played.start()), line, role)
+
+
+def _named(part: Span, line: Span, role: str = "") -> Value:
+    """A unit: its name mended where a column's edge tore it, the words kept beside it."""
+    mended = _TORN.sub("", part.text)
+    name: Value = part if mended == part.text else mended
+    unit: dict[str, Value] = {"name": name}
+    if role:
+        unit["role"] = role
+    if mended != line.text:
+        unit["as_printed"] = line
+    return unit if len(unit) > 1 else name
+
+
+def names_of_units(units: Iterable[Value]) -> list[Value]:
+    """The names among them that are one unit's, for the agency's own list."""
+    names: list[Value] = []
+    for unit in units:
+        if not isinstance(unit, dict):
+            names.append(unit)
+        elif unit.get("role") != "all":
+            names.append(unit["name"])
+    return names
+
+
+_ROUND: Final = re.compile(
+    r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ))\s*(?P<months>[0-9๐-๙]{1,2})\s*เดือน"
+)
+_SIGNS: Final = "-–—•* ,"
+
+
+@dataclass(slots=True)
+class Times:
+    """What a cell says: timeframes, monitoring, and rounds with the words they were read from.
+
+    `converted` are timeframes of another calendar, each with what it became.
+    """
+
+    timeframes: list[Value] = field(default_factory=list)
+    monitoring: list[Span] = field(default_factory=list)
+    rounds: list[str] = field(default_factory=list)
+    round_words: list[Span] = field(default_factory=list)
+    unread: list[Span] = field(default_factory=list)
+    outside: list[Span] = field(default_factory=list)
+    converted: list[tuple[Span, str]] = field(default_factory=list)
+
+
+def read_timeframes(lines: Iterable[Span], year: int) -> Times:
+    """A cell that says when: the whole of it where that is one timeframe, else line by line."""
+    listed = list(lines)
+    whole = join(listed) if listed else None
+    understood = whole and parse_timeframe(in_thai(whole.text), fiscal_year=year).understood
+    times = Times()
+    for words in [whole] if whole and understood else listed:
+        _add_time(words, in_thai(words.text), (words,), year, times)
+    return times
+
+
+def read_days(start: Iterable[Span], end: Iterable[Span], year: int) -> Times:
+    """Two cells that say from when until when, as one timeframe."""
+    times = Times()
+    first, last = list(start), list(end)
+    if not (first or last):
+        return times
+    words = [*first, *last]
+    text = span_of_days(" ".join(map(str, first)), " ".join(map(str, last)))
+    _add_time(words[0], text, tuple(words), year, times)
+    return times
+
+
+def _add_time(words: Span, text: str, read: tuple[Span, ...], year: int, times: Times) -> None:
+    """A timeframe as printed, or in Thai where the print has another calendar."""
+    if len(read) == 1 and text == words.text:
+        times.timeframes.append(words)
+    elif text == " - ".join(each.text for each in read):
+        times.timeframes.append(Rewritten(text, read))
+    else:
+        notes = tuple(Note("ตามเอกสาร", each) for each in read)
+        times.timeframes.append(Noted(Rewritten(text, read), notes))
+    if any(has_christian_year(each.text) for each in read):
+        times.converted.append((join(list(read)), text))
+    frame = parse_timeframe(text, fiscal_year=year)
+    if not frame.understood:
+        times.unread.append(words)
+    elif frame.lies_outside(year):
+        times.outside.append(words)
+
+
+def read_schedule(lines: Iterable[Span], year: int) -> Times:
+    """A cell that says both when and how it is watched: reporting rounds, timeframes, the rest."""
+    times = Times()
+    for line in lines:
+        rest = _without_rounds(line, times)
+        for item in split_items([rest] if rest else []):
+            if _is_time(item.words, year):
+                times.timeframes.append(item.words)
+            else:
+                times.monitoring.append(item.words)
+    return times
+
+
+def read_monitoring(lines: Iterable[Span]) -> Times:
+    """A cell that says how a measure is watched, with the rounds it names."""
+    times = Times()
+    for item in split_items(lines):
+        rest = _without_rounds(item.words, times)
+        if rest:
+            times.monitoring.append(rest)
+    return times
+
+
+def _is_time(words: Span, year: int) -> bool:
+    frame = parse_timeframe(words.text, fiscal_year=year)
+    return frame.understood and frame.kind is not TimeframeKind.ROUNDS
+
+
+def _without_rounds(line: Span, times: Times) -> Span | None:
+    """The words before a list of rounds; the line itself where rounds are part of a sentence."""
+    rounds = list(_ROUND.finditer(line.own))
+    if not rounds:
+        return line
+    months = {int(to_arabic(each["months"])) for each in rounds}
+    times.rounds = [str(each) for each in sorted({*map(int, times.rounds), *months})]
+    between = [_gap(line.own, one, other) for one, other in pairwise(rounds)]
+    before, after = line.own[: rounds[0].start()], line.own[rounds[-1].end() :]
+    if after.strip(_SIGNS) or any(between) or before[-1:].strip(_SIGNS):
+        return line
+    times.round_words.append(line.cut(rounds[0].start(), rounds[-1].end()))
+    return line.cut(0, rounds[0].start()).stripped(_SIGNS) or None
+
+
+def _gap(own: str, one: re.Match[str], other: re.Match[str]) -> str:
+    return re.sub(r"และ", "", own[one.end() : other.start()]).strip(_SIGNS)

@@ -1,0 +1,1 @@
+"""How a document is to be read: shown to the officer, mended, and obeyed."""

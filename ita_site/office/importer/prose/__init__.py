@@ -1,0 +1,1 @@
+"""Measures told in paragraphs."""

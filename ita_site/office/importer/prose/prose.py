@@ -1,0 +1,290 @@
+"""Measures told in paragraphs: a heading that names one, then what labelled lines say of it.
+
+They become a table with a row for each measure, so that nobody else has to know.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING, Final
+
+from ita_site.office.importer.document.spans import Span, parse_item
+from ita_site.office.importer.document.values import strip_column
+from ita_site.office.importer.prose.cycles import find_cycles
+from ita_site.office.importer.prose.prose_titles import find_titles, is_like, title_at
+from ita_site.office.importer.prose.repeated import (
+    ALIKE,
+    cut_label,
+    find_repeated,
+    shared_labels,
+    shared_lead,
+    split_label,
+)
+from ita_site.office.importer.tables.columns import Column, read_column
+from ita_site.office.importer.tables.grids import Grid, PlainRow
+from ita_site.office.importer.words.rounds import find_round
+from ita_site.office.importer.words.signers import begins_closing, begins_signature, is_formula
+from ita_site.office.importer.words.told import (
+    ODD,
+    Told,
+    continues,
+    find_label,
+    find_misspelt_label,
+    find_unknown_label,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ita_site.office.importer.tables.tables import Part
+
+_END: Final = re.compile(r"(?:\(?ตารางที่|ภาคผนวก|เอกสารแนบ)")
+_OF_PERSONS: Final = ("unit", "person")
+_NEAR: Final = 3
+"""So many lines the last measure's next label may be away."""
+BODY: Final = (
+    *("objective", "steps", "guideline", "unit", "timeframe", "schedule", "monitoring", "target"),
+    *("goal", "budget", "budget_source", "start", "end", "risk", "summary", "outcome", "status"),
+    *("obstacles", "suggestions", "evidence", "percent", "activity", "audience", "place", "remark"),
+    *("background", "reported_on"),
+)
+_FEWEST: Final = 2
+
+
+def read_prose(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts with measures told in paragraphs as tables, where they stood."""
+    read: list[Part] = []
+    for is_table, run in groupby(parts, lambda part: isinstance(part, Grid)):
+        listed = list(run)
+        read += listed if is_table else _read_run(listed)  # type: ignore[arg-type]
+    return tuple(read)
+
+
+def name_forms(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts, with each form named by the line right above it where it names no measure."""
+    read: list[Part] = []
+    for part in parts:
+        above = read[-1] if read and isinstance(read[-1], Span) else None
+        if isinstance(part, Grid) and above and (title := _title_of_form(above, part)):
+            read.pop()
+            _name_form(part, title)
+        read.append(part)
+    return tuple(read)
+
+
+def _title_of_form(above: Span, grid: Grid) -> Told | None:
+    """The measure that the line right above a form names, where the form itself names none."""
+    if not grid.form or {"measure", "project", "activity"} & {*grid.keys}:
+        return None
+    title = title_at([above], 0)
+    return title[0] if title else None
+
+
+def _name_form(grid: Grid, told: Told) -> None:
+    grid.heads = (*told.heads, *grid.heads)
+    grid.columns = (Column("measure"), *grid.columns)
+    first, *others = grid.plain
+    rows = [(told.title, first), *((None, row) for row in others)]
+    grid.plain = [
+        PlainRow.of_lines(
+            [(title,) if title else (), *(row.lines(at) for at in range(len(row.words)))],
+            (None, *row.above),
+        )
+        for title, row in rows
+    ]
+
+
+def _read_run(run: list[Span]) -> list[Part]:
+    found = find_measures(run)
+    if not found:
+        return [*run]
+    inside = {at for first, _, end in found for at in range(first, end)}
+    first = found[0][0]
+    before = [words for at, words in enumerate(run[:first]) if at not in inside]
+    after = [words for at, words in enumerate(run[first:], first) if at not in inside]
+    return [*before, _as_grid([told for _, told, _ in found]), *after]
+
+
+def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
+    """The measures told in lines, each with where it begins and what follows it begins.
+
+    Headings that name measures with labels that are known below one of them; else numbered ones,
+    or any, with the same labels each; else any that name measures.
+    """
+    titles = find_titles(run)
+    labels = shared_labels(run, [*titles])
+    ends = dict(zip(titles, [*titles, len(run)][1:], strict=True))
+    taken = {at: _take_measure(run, titles[at], end, labels) for at, end in ends.items()}
+    known = [at for at, (told, _) in taken.items() if _tells_enough(told, labels, surely=True)]
+    if not known and (repeated := find_repeated(run) or find_cycles(run)):
+        return repeated
+    known = [at for at, (told, _) in taken.items() if _tells_enough(told, labels)]
+    alike = [at for at in taken if at not in known and is_like(run, at, known)]
+    for at in alike:
+        taken[at] = _take_alike(run, at, taken[at], ends[at])
+    return [(at, *taken[at]) for at in sorted([*known, *alike])]
+
+
+def _take_alike(run: list[Span], first: int, taken: tuple[Told, int], end: int) -> tuple[Told, int]:
+    """A measure by its heading alone: what stands below it up to the next is kept beside it."""
+    told, at = taken
+    told.doubts.append((run[first], f"“{told.title}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"))
+    while at < end < len(run) and not _ends(run, at, None, ()):
+        told.take_odd(run[at])
+        at += 1
+    return told, at
+
+
+def _tells_enough(told: Told, labels: Mapping[int, str], *, surely: bool = False) -> bool:
+    """Whether labels tell of a measure, known ones or such as each of several has.
+
+    Surely, where they do so above any doubted line.
+    """
+    doubted = {words for words, _ in told.doubts} if surely else ()
+    sure = takewhile(lambda each: each[0] not in doubted, told.begun)
+    names = {name for _, name, _ in sure if told.cells.get(name) and name != ODD}
+    return len([name for name in names if labels or name in BODY]) >= _FEWEST
+
+
+def _take_measure(
+    run: list[Span], title: tuple[Told, int], end: int, labels: Mapping[int, str]
+) -> tuple[Told, int]:
+    """The measure of a heading, and where what follows it begins: no later than `end`."""
+    told, at = title
+    column: str | None = None
+    open_ended = False
+    while at < end:
+        words = run[at]
+        if _heads_section(words, told, column):
+            break
+        is_end = _ends(run, at, column, told.cells.get(column or "", ()))
+        if is_end and not (is_formula(words) and _goes_on(run, at, end)):
+            break
+        if label := _find_label(words, labels.get(at), told, column):
+            column, open_ended = told.take_label(words, label), not label[2]
+        elif misspelt := find_misspelt_label(words):
+            column, open_ended = told.take_misspelt(words, misspelt), not misspelt[2]
+        elif column and continues(words, told.cells[column], open_ended=open_ended):
+            told.cells[column].append(words)
+        elif column and _goes_on(run, at, end):
+            column, open_ended = told.take_odd(words), False
+        else:
+            break
+        at += 1
+    return told, at
+
+
+def _heads_section(words: Span, told: Told, column: str | None) -> bool:
+    """Whether a numbered line is no label of a measure whose labels have no numbers.
+
+    It names nothing but a result and its round, and no list goes on with it.
+    """
+    item = parse_item(words)
+    if not item.label or item.number.rpartition(".")[2] == "1" or not column:
+        return False
+    if any(parse_item(line).label for line, role, _ in told.begun if role != "measure"):
+        return False
+    label = find_label(item.words)
+    listed = continues(words, told.cells.get(column, ()), open_ended=False)
+    return (
+        label is not None and not listed and (not label[2] or find_round(label[2].text) is not None)
+    )
+
+
+def _find_label(
+    words: Span, shared: str | None, told: Told, column: str | None
+) -> tuple[str, Span, Span] | None:
+    """The label a line begins with: a name, or the words that one line of each measure begins with.
+
+    Where those say more than the name, such as ได้แก่ behind it, the value stands behind all.
+    """
+    found = find_label(words) or find_unknown_label(words)
+    if not shared or not (found or _begins_label(words, told, column)):
+        return found
+    name, label, value = split_label(words, shared)
+    if found is None:
+        return name, label, value
+    return (found[0], label, value) if len(found[1].text) < len(label.text) else found
+
+
+def _begins_label(words: Span, told: Told, column: str | None) -> bool:
+    """Whether a line that begins as one of each measure does is no entry of a list."""
+    item = parse_item(words)
+    before = told.cells.get(column or "", [])
+    if item.label:
+        listed = any(parse_item(each).label for each in before)
+        return not (listed and continues(words, before, open_ended=True))
+    sign = words.own[:1]
+    return not item.bullet or any(
+        line.own[:1] == sign for line, role, _ in told.begun if role in BODY
+    )
+
+
+def _ends(run: list[Span], at: int, column: str | None, cells: Sequence[Span]) -> bool:
+    """Whether something else begins; the name below a label of persons is no signature."""
+    if _END.match(run[at].text):
+        return True
+    if column in _OF_PERSONS:
+        return is_formula(run[at]) or (bool(cells) and begins_signature(run, at))
+    return begins_closing(run, at)
+
+
+def _goes_on(run: list[Span], at: int, end: int) -> bool:
+    """Whether a measure goes on below a line nobody knows: a label stands there."""
+    last = end if end < len(run) else min(end, at + _NEAR)
+    for below in range(at + 1, last):
+        if _ends(run, below, None, ()):
+            return False
+        if (label := find_label(run[below])) and label[0] in BODY:
+            return True
+    return False
+
+
+def _as_grid(told: list[Told]) -> Grid:
+    labels: dict[str, list[Span]] = {}
+    for each in told:
+        for name in each.cells:
+            named = each.labels.get(name)
+            labels.setdefault(name, [named.stripped(":： ")] if named else [])
+    columns = {name: read_column(words) for name, words in labels.items()}
+    return make_grid(told, columns)
+
+
+def make_grid(
+    told: Sequence[Told], columns: Mapping[str, Column], *, is_settled: bool = False
+) -> Grid:
+    """Measures as a table: a row for each, with what each column's lines say."""
+    led, titles = _cut_lead(told)
+    rows = [
+        PlainRow.of_lines([(title,), *(tuple(each.cells.get(name, ())) for name in columns)])
+        for each, title in zip(told, titles, strict=True)
+    ]
+    heads = (*(words for each in told for words in each.heads), *led)
+    return Grid(
+        strip_column(told[0].title.place),
+        (_title_column(told[0]), *columns.values()),
+        heads or (told[0].title,),
+        rows,
+        form=True,
+        head_rows=None,
+        doubts=[doubt for each in told for doubt in each.doubts],
+        told=tuple(told),
+        names=("measure", *columns),
+        is_settled=is_settled,
+    )
+
+
+def _cut_lead(told: Sequence[Told]) -> tuple[list[Span], list[Span]]:
+    """The word that all titles begin with, such as เรื่อง, and the titles behind it."""
+    titles = [each.title for each in told]
+    lead = shared_lead([title.own for title in titles])
+    cuts = [cut for title in titles if lead and (cut := cut_label(title, lead))]
+    return ([led for led, _ in cuts], [title for _, title in cuts]) if cuts else ([], titles)
+
+
+def _title_column(first: Told) -> Column:
+    """The column of the titles; doubted where only its headings' likeness told of measures."""
+    if not first.is_guess:
+        return Column("measure")
+    return Column("measure", heading=first.heads[0], named=True, guess=ALIKE)

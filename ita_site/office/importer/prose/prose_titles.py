@@ -1,0 +1,93 @@
+"""Lines that name measures told in paragraphs: ๒.๑ มาตรการ…, มาตรการที่ 1."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.thai.likeness import letters_only
+from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.document.spans import parse_item
+from ita_site.office.importer.prose.repeated import parse_numbered
+from ita_site.office.importer.words.told import Told, find_label, style_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_site.office.importer.document.spans import Span
+
+_NAMES: Final = re.compile(
+    r"(?P<led>(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?)?\s*[:：]?\s*)(?P<title>.*)",
+    re.DOTALL,
+)
+_NUMBERED: Final = re.compile(
+    r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*[0-9๐-๙]|(?:ชื่อ)?(?:มาตรการ|โครงการ)\s*[:：]"
+)
+_WITH_NUMBER: Final = re.compile(r"(?P<word>[ก-๎]{2,20})\s*(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)")
+_LONGEST: Final = 200
+
+
+def find_titles(run: list[Span]) -> dict[int, tuple[Told, int]]:
+    """The headings that may name measures, each with what it names and where that ends."""
+    titles: dict[int, tuple[Told, int]] = {}
+    at = 0
+    while at < len(run):
+        title = title_at(run, at)
+        if title:
+            title[0].begun.append((run[at], "measure", None))
+            titles[at] = title
+        at = title[1] if title else at + 1
+    return titles
+
+
+def title_at(run: list[Span], at: int) -> tuple[Told, int] | None:
+    """A line that names a measure: ๒.๑ มาตรการ…, or มาตรการที่ 1 with the title behind or below."""
+    words = run[at]
+    item = parse_item(words)
+    named = _NAMES.fullmatch(item.words.own)
+    if named is None or len(words.text) > _LONGEST or item.bullet:
+        return None
+    numbered = _NUMBERED.match(item.words.own) is not None
+    if not (item.label or numbered) or (not numbered and find_label(item.words)):
+        return None
+    told = title_of(words)
+    return (told, at + 1) if told.title else _title_below(run, at, told.heads)
+
+
+def title_of(words: Span) -> Told:
+    """A measure by the line that names it; no title where only a number is there."""
+    item = parse_item(words)
+    heads = [item.label] if item.label else []
+    named = _NAMES.fullmatch(item.words.own)
+    if named is None and (numbered := parse_numbered(words)):
+        return Told(numbered.title, [numbered.led])
+    if named is None or not _NUMBERED.match(item.words.own):
+        return Told(item.words, heads)
+    return Told(item.words.within(named, "title"), [*heads, item.words.within(named, "led")])
+
+
+def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[Told, int] | None:
+    """The title in the line below a number, by itself or behind ชื่อมาตรการ."""
+    after = run[at + 1] if at + 1 < len(run) else None
+    if after is None or parse_item(after).marked or len(after.text) > _LONGEST:
+        return None
+    label = find_label(after)
+    if label and label[0] in ("measure", "project", "activity") and label[2]:
+        return Told(label[2], [*heads, label[1]]), at + 2
+    return None if label else (Told(after, heads), at + 2)
+
+
+def is_like(run: list[Span], at: int, known: Sequence[int]) -> bool:
+    """Whether a heading is numbered as those of measures are, and its number is none of theirs."""
+    numbers = {_number(run[each]) for each in known if each != at}
+    own = _number(run[at])
+    same = {number for word, number in numbers if own and word == own[0]}
+    return bool(same) and own[1] not in same and at > min(known)
+
+
+def _number(words: Span) -> tuple[str, str]:
+    """A heading's words before its number, or the number's style, and the number."""
+    item = parse_item(words)
+    if found := _WITH_NUMBER.match(item.words.own):
+        return letters_only(found["word"]), to_arabic(found["number"])
+    return (style_of(item.label), item.number) if item.label else ("", "")

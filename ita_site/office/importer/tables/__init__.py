@@ -1,0 +1,1 @@
+"""Tables: their headings, what their columns hold, their rows over all pages."""

@@ -1,0 +1,61 @@
+"""What the labels of a form name, and which two of them say the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.model.office_names import is_office
+from ita_site.facts.thai.likeness import is_similar
+from ita_site.office.importer.words.looks import is_figure, is_time
+from ita_site.office.importer.words.roles import parse_heading
+from ita_site.office.importer.words.roots import KEPT, weigh_heading
+
+if TYPE_CHECKING:
+    from ita_site.office.importer.document.spans import Span
+
+LONGEST: Final = 45
+"""Letters of a label at most."""
+_ALIKE: Final = 0.85
+_SPOKEN: Final = 1.8
+
+
+def role_of(label: Span) -> str | None:
+    """What a label names; of one in no list what its words speak for."""
+    text = label.text.rstrip(" :：")
+    if len(text) > LONGEST or is_of_a_cell(text):
+        return None
+    if found := parse_heading(text):
+        return found.role
+    if is_office(text):
+        return None
+    spoken = weigh_heading(text)
+    role = max(spoken, key=lambda each: spoken[each], default=KEPT)
+    return role if role != KEPT and spoken[role] >= _SPOKEN else None
+
+
+def is_same(label: Span, other: Span) -> bool:
+    """Whether two labels say the same: names of one role, or like words.
+
+    Words that only speak for one role may be two rows of a form: which has it, is weighed later.
+    """
+    if _round(label) != _round(other):
+        return False
+    named, others = _named_role(label), _named_role(other)
+    if named and others:
+        return named == others
+    return is_similar(label.text, other.text, _ALIKE)
+
+
+def _round(label: Span) -> str:
+    found = parse_heading(label.text.rstrip(" :："))
+    return found.months if found else ""
+
+
+def _named_role(label: Span) -> str | None:
+    found = parse_heading(label.text.rstrip(" :："))
+    return found.role if found and found.named else None
+
+
+def is_of_a_cell(text: str) -> bool:
+    """Whether no label says so: a figure, or a time."""
+    return is_figure(text) or is_time(text)

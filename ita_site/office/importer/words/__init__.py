@@ -1,0 +1,1 @@
+"""What the words, marks and dates of a cell or a line say."""

@@ -1,0 +1,157 @@
+"""Lines of a measure told in paragraphs: the label a line begins with, and what goes on with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.thai.likeness import letters_only
+from ita_site.office.importer.document.spans import parse_item
+from ita_site.office.importer.words.looks import is_time
+from ita_site.office.importer.words.roles import is_name, label_of, misspelt, parse_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_site.office.importer.document.spans import Span
+
+_SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[ก-ฮเ-ไ])")
+_UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/])")
+_REMARK: Final = re.compile(r"\s*\([^()]{1,40}\)\s*")
+_MORE: Final = re.compile(r"(?:และ|หรือ)[^\s:：]{2,25}(?:\s*[:：]\s*|\s+|$)")
+_LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
+"""Labels whose values are never brackets alone."""
+_FIRST: Final = re.compile(r"[^\s:：]+")
+_LABEL: Final = 40
+ODD: Final = "?"
+"""The column of lines that say nobody knows what of a measure."""
+
+
+@dataclass(slots=True)
+class Told:
+    """One measure: its title and what each label says, with the words of the labels.
+
+    `begun` are the lines that begin something, each with its column and label. `is_guess` tells
+    that no word named it a measure. `doubts` are lines to look at, and why.
+    """
+
+    title: Span
+    heads: list[Span] = field(default_factory=list)
+    cells: dict[str, list[Span]] = field(default_factory=dict)
+    labels: dict[str, Span] = field(default_factory=dict)
+    begun: list[tuple[Span, str, Span | None]] = field(default_factory=list)
+    is_guess: bool = False
+    doubts: list[tuple[Span, str]] = field(default_factory=list)
+
+    def begin(self, column: str, label: Span | None, value: Span) -> None:
+        """Go on with what a line's label says."""
+        if label:
+            self.labels.setdefault(column, label)
+            self.heads.append(label)
+        self.cells.setdefault(column, []).extend([value] if value else [])
+
+    def take_label(self, words: Span, label: tuple[str, Span | None, Span]) -> str:
+        """Go on with what a line begins; its column."""
+        column, named, value = label
+        self.begin(column, named, value)
+        self.begun.append((words, column, named))
+        return column
+
+    def take_misspelt(self, words: Span, label: tuple[str, Span, Span]) -> str:
+        """The same of a label that was read although it is misspelt."""
+        meant = label_of(label[0])
+        self.doubts.append((words, f"คำว่า “{label[1].stripped(':： ')}” อ่านเป็น “{meant}”"))
+        return self.take_label(words, label)
+
+    def take_odd(self, words: Span) -> str:
+        """A line within a measure that nobody understands: kept beside it."""
+        self.doubts.append((words, f"ไม่รู้ว่าบรรทัดนี้บอกสิ่งใดของ “{self.title}” จึงเก็บไว้"))
+        return self.take_label(words, (ODD, None, words))
+
+
+def continues(words: Span, before: Sequence[Span], *, open_ended: bool) -> bool:
+    """Whether a line goes on with a label's list: a bullet, the next number, or free words.
+
+    Free words only where nothing stood behind the label; a number of another style, or out of
+    turn, begins something else.
+    """
+    item = parse_item(words)
+    if item.label is None:
+        is_section = _SECTION.match(words.own) is not None and not is_time(words.own)
+        return item.bullet or (open_ended and not is_section)
+    labels = [label for each in before if (label := parse_item(each).label)]
+    if not labels:
+        return item.number.rpartition(".")[2] == "1"
+    same_style = style_of(labels[-1]) == style_of(item.label)
+    last = parse_item(before[-1]).number.rpartition(".")[2]
+    return same_style and last.isdigit() and item.number.rpartition(".")[2] == str(int(last) + 1)
+
+
+def style_of(label: Span) -> str:
+    """How a number is written, whichever it is: `#.` or `(#)`."""
+    return re.sub(r"[0-9๐-๙]+", "#", label.own)
+
+
+def find_label(words: Span) -> tuple[str, Span, Span] | None:
+    """A label at a line's beginning: its role, its words, and what stands behind it."""
+    own = parse_item(words).words
+    colon = re.match(r"(?P<name>[^:：]{2,40}?)\s*[:：]\s*", own.own)
+    if colon and (found := parse_heading(colon["name"])) and found.sure:
+        return found.role, own.cut(0, colon.end()), own.cut(colon.end())
+    for space in (*reversed([*re.finditer(r"\s+", own.own[:_LABEL])]), None):
+        name = own.own if space is None else own.own[: space.start()]
+        if _is_name(name):
+            end = len(name) if space is None else space.end()
+            role = _role(name)
+            end += _length_of_more(own.own[end:]) or _length_of_remark(own.own[end:], role)
+            return role, own.cut(0, end), own.cut(end)
+    return None
+
+
+def _length_of_more(behind: str) -> int:
+    """How long the words are with which a label goes on: และรายงาน begins no value."""
+    more = _MORE.match(behind)
+    return more.end() if more else 0
+
+
+def _length_of_remark(behind: str, role: str) -> int:
+    """How long what stands in brackets behind a label is, where nothing else does: (เป็นข้อ ๆ)."""
+    is_remark = role in _LISTS and _REMARK.fullmatch(behind) is not None
+    return len(behind) if is_remark else 0
+
+
+def find_unknown_label(words: Span) -> tuple[str, Span, Span] | None:
+    """A label nobody knows: a few words before a colon, with something behind; kept as such."""
+    found = _UNKNOWN.match(words.own)
+    if found is None or parse_item(words).marked:
+        return None
+    name = words.cut(0, found.end("name"))
+    return f"?{letters_only(name.text)}", words.cut(0, found.end()), words.cut(found.end())
+
+
+def find_misspelt_label(words: Span) -> tuple[str, Span, Span] | None:
+    """A label whose first word is a name of a role but for a letter or two."""
+    item = parse_item(words)
+    first = None if item.bullet else _FIRST.match(item.words.own)
+    role = misspelt(first[0]) if first else None
+    if first is None or role is None:
+        return None
+    end = first.end()
+    behind = len(item.words.own) - len(item.words.own[end:].lstrip(" :：\t"))
+    return role, item.words.cut(0, behind), item.words.cut(behind)
+
+
+def _is_name(name: str) -> bool:
+    return len(name) <= _LABEL and bool(name) and _exact(name) is not None
+
+
+def _exact(name: str) -> str | None:
+    found = parse_heading(name) if is_name(name) else None
+    return found.role if found else None
+
+
+def _role(name: str) -> str:
+    role = _exact(name)
+    assert role  # noqa: S101 - asked before
+    return role

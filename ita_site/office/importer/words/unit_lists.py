@@ -1,0 +1,79 @@
+"""The units that one line lists: what joins them, and what belongs to the name of one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ita_site.facts.model.office_names import OFFICE_LIKE, RUN_TOGETHER, SHORT_OFFICE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_site.office.importer.document.spans import Span
+
+_UNIT: Final = (
+    "(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|ส่วน|คณะ|กลุ่ม|ปลัด|ผู้(?!สูงอายุ|พิการ|ด้อย|ป่วย)|โรงเรียน|สถาน"
+    r"|ผอ\.|หน\.|รอง(?:ปลัด|นายก|ผอ|ผู้)|หัวหน้า|นายก(?:เทศ|องค์|อบ|เมือง|ฯ)|กำนัน|ประธาน|นิติกร"
+    r"|นัก(?:วิชาการ|จัดการ|ทรัพยากร|วิเคราะห์|ประชาสัมพันธ์|พัฒนา(?:ชุมชน|การ))|เจ้าพนักงาน|เจ้าหน้าที่"
+    "|สมาชิกสภา|ศพด|อปพร|อสม|ทุก(?!ข))"
+)
+"""How a unit begins that stands behind another: a kind of office, or a post."""
+_SEVERAL: Final = re.compile(
+    rf"(?<!\s)(?:\s*+[/,])?\s*+(?:และ(?!นิติกร)|(?:ร่วม|ประสาน)กับ)\s*(?={_UNIT})"
+    rf"|(?<!\s)\s*[/,]\s*(?={_UNIT}|{SHORT_OFFICE})"
+)
+"""Between two units; but within one that is for law as well: งานวินัยและนิติกร."""
+_SHORT_OFFICES: Final = re.compile(
+    rf"{SHORT_OFFICE}(?:\s*(?:[/,]|และ)?\s*{SHORT_OFFICE})+"
+    r"|[ก-ฮ]{2,5}(?:\s*(?:[/,]|และ)\s*[ก-ฮ]{2,5}\.?)+"
+)
+_FEW_LETTERS: Final = re.compile(r"[ก-ฮ]{2,5}\.?")
+_BETWEEN_SHORT: Final = re.compile(r"\s*(?:[/,]|และ)\s*|\s+|(?<=\.)(?=[ก-ฮ])")
+_HANGING: Final = re.compile(
+    rf"(?:[/,]\s*)?(?:และ(?=\s|{_UNIT})|[/,])?\s*(?P<name>.*?)\s*(?:[/,]|\sและ)?", re.DOTALL
+)
+"""What a line break left of a list: the sign that joins it to the next line."""
+_ANY: Final = re.compile(
+    "(?:ทุก|หัวหน้า|ผู้บริหาร|ผู้อำนวยการ)*(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|ส่วน(?:ราชการ|งาน)?|กลุ่ม(?:งาน)?|หน่วย(?:งาน)?"
+    r"|แผนก|โรงเรียน|เจ้าหน้าที่|ผู้บริหาร)?(?:(?:ที่|ใน|ภายใน|ต่าง|อื่น|ย่อย|ของ)\S*)?"
+)
+"""A unit of which there are many: หน่วยงานที่เกี่ยวข้อง."""
+
+
+def split_units(line: Span) -> list[Span]:
+    """The units of a line, without the signs and the words that join them."""
+    line = without_joints(line)
+    between = _BETWEEN_SHORT if _SHORT_OFFICES.fullmatch(line.own) else _SEVERAL
+    cuts = [cut for cut in between.finditer(line.own) if not _is_within(line.own, cut.start())]
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), None]
+    parts = (line.cut(start, end).stripped("/,") for start, end in zip(starts, ends, strict=True))
+    return [part for part in parts if part]
+
+
+def without_joints(line: Span) -> Span:
+    """A line of a list without what joins it to the lines beside it."""
+    hanging = None if line.then else _HANGING.fullmatch(line.own)
+    return line.within(hanging, "name") if hanging else line
+
+
+def _is_within(own: str, at: int) -> bool:
+    """Whether a place stands within brackets."""
+    return own.count("(", 0, at) > own.count(")", 0, at) and ")" in own[at:]
+
+
+def are_apart(parts: Sequence[Span]) -> bool:
+    """Whether each part names a unit by itself: not so สำนัก and กองทุกแห่ง."""
+    each_named = not any(_ANY.fullmatch(part.own) for part in parts)
+    return len(parts) > 1 and each_named and all(map(may_be_unit, parts))
+
+
+def may_be_unit(part: Span) -> bool:
+    """Whether a part begins as units do."""
+    return bool(OFFICE_LIKE.match(part.own) or _FEW_LETTERS.fullmatch(part.own))
+
+
+def runs_together(line: Span) -> bool:
+    """Whether offices for short stand in it with nothing between them: สป.กค."""
+    return bool(_SHORT_OFFICES.fullmatch(line.own) and RUN_TOGETHER.search(line.own))
