@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
-from tests.wings import LEVEL_OF, MODULES, imports, place, used_wings, wing
+from tests.wings import LEVEL_OF, MODULES, PACKAGE, imports, place, used_wings, wing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,9 +56,9 @@ ONLY_IN = {
     "markdown": {"site/pages"},
     "PIL": {"facts/content", "site/share", "history/review", "delivery/verify", "site/finished"},
     "pypdf": {"facts/content"},
-    "docx": {"office/importer", "site/documents"},
-    "lxml": {"office/importer", "site/finished"},
-    "openpyxl": {"office/importer"},
+    "docx": {"office/importer/formats", "site/documents"},
+    "lxml": {"office/importer/formats", "site/finished"},
+    "openpyxl": {"office/importer/formats"},
     "pdfplumber": {"office/importer/formats/pdf"},
     "pypdfium2": {"office/importer/formats/pdf"},
     "resource": {"office/importer/formats/pdf"},
@@ -102,6 +103,33 @@ def test_imports_run_downwards_only():
 
 def level(module: Path) -> int:
     return LEVEL_OF.get(wing(module), -1)
+
+
+def test_no_module_needs_itself_by_way_of_others():
+    names = {place(module) for module in MODULES}
+    needed = {
+        place(module): {name for name in map(_place_of, imports(module)) if name in names}
+        for module in MODULES
+    }
+    TopologicalSorter(needed).prepare()  # CycleError names the circle
+
+
+def _place_of(name: str) -> str:
+    return name.removeprefix("ita_site.").replace(".", "/")
+
+
+ROOMS_OF_THE_IMPORTER = ("document", "words", "formats", "tables", "prose", "facts", "plan")
+"""From the ground up; what stands above them all asks any of them."""
+
+
+def test_the_importers_rooms_ask_only_those_before():
+    upwards = set()
+    for at, room in enumerate(ROOMS_OF_THE_IMPORTER):
+        below = tuple(f"office/importer/{name}/" for name in ROOMS_OF_THE_IMPORTER[: at + 1])
+        for module in (PACKAGE / "office/importer" / room).rglob("*.py"):
+            used = {_place_of(name) for name in imports(module) if "office.importer." in name}
+            upwards |= {(place(module), name) for name in used if not f"{name}/".startswith(below)}
+    assert upwards == set()
 
 
 def test_libraries_are_used_where_they_belong():

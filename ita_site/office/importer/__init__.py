@@ -1,8 +1,11 @@
 """Office files to YAML the officer can finish.
 
-`readers` makes blocks of a file of any kind; `recognise` finds the facts in them and gathers them
-in a `draft`; `data_files` writes what was gathered, `report` what was not; `import_plan` shows
-and only then writes, `merging` into files that are there, `last_import` so that it can be made
-anew. `ask` is the plan as a page, `downloads` reads the site's own files back.
-Only `readers` knows file formats.
+From the ground up, each room asking only those before it: `document`, blocks and texts that know
+their place; `words`, what a cell or a line says; `formats`, files of every kind to blocks, the only
+room that knows file formats; `tables` and `prose`, how both are laid out; `facts`, what they make;
+`plan`, what an officer says of the reading.
+
+`recognise` goes through a document with them; `report` and `rest_file` tell what came of it;
+`import_plan` shows and only then writes, `merging` into files that are there, `last_import` so that
+it can be made anew. `ask` is the plan as a page, `downloads` reads the site's own files back.
 """
