@@ -22,12 +22,12 @@ from ita_site.rules.figures.scores import scores
 from ita_site.rules.figures.status import measure_reports, tally
 from ita_site.rules.figures.timeline import timeline
 from ita_site.rules.figures.trend import Direction
+from ita_site.site.pages.year_addresses import YearAddresses
 
 if TYPE_CHECKING:
-    from ita_site.facts.model.edition import Edition
     from ita_site.facts.model.grouping import Grouped
     from ita_site.facts.model.measures import Measure
-    from ita_site.facts.model.publication import AgencyFacts, YearFacts
+    from ita_site.facts.model.publication import YearFacts
     from ita_site.facts.model.year import Memo
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.kept import Phrase
@@ -40,80 +40,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class YearView:
+class YearView(YearAddresses):
     """One year of an agency, as its pages show it."""
 
-    agency: AgencyFacts
-    facts: YearFacts
     today: BEDate
-
-    @property
-    def year(self) -> int:
-        """The assessment year."""
-        return self.facts.year
-
-    @property
-    def edition(self) -> Edition:
-        """What that year asks."""
-        return self.facts.edition
-
-    @property
-    def address(self) -> str:
-        """Of the year's own page."""
-        return f"{self.agency.prefix}{self.year}/"
-
-    @property
-    def measures_address(self) -> str:
-        """Of the measures item."""
-        return f"{self.address}{self.edition.items.measures.slug}/"
-
-    @property
-    def results_address(self) -> str:
-        """Of the results item."""
-        return f"{self.address}{self.edition.items.results.slug}/"
-
-    @property
-    def measures_document(self) -> str:
-        """Where the measures item is as a PDF."""
-        return f"{self.measures_address.removesuffix('/')}.pdf"
-
-    @property
-    def results_document(self) -> str:
-        """Where the results item is as a PDF."""
-        return f"{self.results_address.removesuffix('/')}.pdf"
-
-    @property
-    def picture(self) -> str:
-        """Of the year's picture, for messengers."""
-        return f"{self.address}share.png"
-
-    def shared_address(self, measure_id: str) -> str:
-        """By which one of its own measures is passed on; it leads to where that is told of."""
-        return f"{self.address}measures/{measure_id}/"
-
-    def measure_picture(self, measure_id: str) -> str:
-        """Of one of its own measures, for messengers."""
-        return f"{self.shared_address(measure_id)}share.png"
-
-    @property
-    def checklist_address(self) -> str:
-        """Of the page that shows each criterion's place."""
-        return f"{self.address}checklist/"
-
-    @property
-    def oit_address(self) -> str:
-        """Of the index of all OIT items, where the agency gives one."""
-        return f"{self.address}oit/"
 
     @cached_property
     def oit_rows(self) -> tuple[Row, ...]:
         """Every row of that index."""
         return index_rows(self.agency, self.facts)
-
-    @property
-    def progress_address(self) -> str:
-        """Of how far its own measures are, where its results item speaks of another year's."""
-        return f"{self.address}progress/"
 
     @property
     def has_progress(self) -> bool:

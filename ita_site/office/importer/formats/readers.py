@@ -28,8 +28,9 @@ from ita_site.office.importer.formats.office_file import (
 )
 from ita_site.office.importer.formats.pasted import read_pasted
 from ita_site.office.importer.formats.pdf.isolated import read_pdf
+from ita_site.office.importer.formats.web.charset import find_charset
 from ita_site.office.importer.formats.web.mail import read_mail
-from ita_site.office.importer.formats.web.page import find_charset, read_page
+from ita_site.office.importer.formats.web.page import read_page
 from ita_site.office.importer.words.hiding import Hiding
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.blocks import FileContent, Paragraph
 from ita_site.office.importer.formats.office_file import RefusedError
-from ita_site.office.importer.formats.web.page import find_charset, read_page
+from ita_site.office.importer.formats.web.charset import find_charset
+from ita_site.office.importer.formats.web.page import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

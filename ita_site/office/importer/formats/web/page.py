@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree, html
 
-from ita_site.facts.thai.numerals import to_thai
 from ita_site.office.importer.document.blocks import Block, Cell, FileContent, Paragraph, Table
 from ita_site.office.importer.formats.office_file import BROKEN, RefusedError, refuse_endless
-from ita_site.office.importer.formats.word.numbering import format_number
+from ita_site.office.importer.formats.web.elements import (
+    fill,
+    is_layout,
+    is_tracker,
+    label,
+    span,
+    table_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,24 +42,9 @@ _BLOCKS: Final = frozenset(
 _BREAK: Final = "\v"
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
-_COLOUR: Final = re.compile(
-    r"background(?:-color)?\s*:\s*(#[0-9a-f]{3,8}|rgb\([^)]*\)|[a-z]+)", re.IGNORECASE
-)
-_PAPER: Final = (
-    "",
-    "white",
-    "#fff",
-    "#ffffff",
-    "transparent",
-    "none",
-    "inherit",
-    "window",
-    "initial",
-)
 _MOST_ACROSS: Final = 200
 _MOST_DOWN: Final = 3000
 _MOST_CELLS: Final = 100_000
-_FORMS: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _BROKEN: Final = (*BROKEN, etree.LxmlError, AssertionError, TypeError)
 
 
@@ -126,7 +116,7 @@ class Page:
             words.end()
         elif tag in _BLOCKS:
             words.end()
-            words.label = _label(element) if tag == "li" else words.label
+            words.label = label(element) if tag == "li" else words.label
             self._visit_children(element, words)
             words.end()
             words.label = "" if tag == "li" else words.label
@@ -140,7 +130,7 @@ class Page:
         is_menu = tag == "nav" or element.get("role") == "navigation"
         self.hidden += is_hidden and bool("".join(element.itertext()).strip())
         self.menus += is_menu and not is_hidden
-        self.pictures += tag in _PICTURES and not _is_tracker(element)
+        self.pictures += tag in _PICTURES and not is_tracker(element)
         return is_hidden or is_menu or tag in _PICTURES
 
     def _link(self, element: Element, words: _Words) -> None:
@@ -155,8 +145,8 @@ class Page:
 
     def _table(self, element: Element, words: _Words) -> None:
         words.end()
-        rows = [row for row in element.iter("tr") if _table_of(row) is element]
-        if _is_layout(element, rows):
+        rows = [row for row in element.iter("tr") if table_of(row) is element]
+        if is_layout(element, rows):
             for row in rows:
                 self._visit_children(row, words)
                 words.end()
@@ -198,9 +188,9 @@ class Page:
         grid: dict[tuple[int, int], Cell],
         height: int,
     ) -> int:
-        across = _span(cell, "colspan", _MOST_ACROSS)
-        down = min(_span(cell, "rowspan", _MOST_DOWN), height - at)
-        text, fill = self.cell_text(cell), _fill(cell)
+        across = span(cell, "colspan", _MOST_ACROSS)
+        down = min(span(cell, "rowspan", _MOST_DOWN), height - at)
+        text, colour = self.cell_text(cell), fill(cell)
         for row in range(at, at + down):
             for further in range(column, column + across):
                 if (row, further) not in grid:
@@ -209,7 +199,7 @@ class Page:
                         text if is_first else "",
                         _name(title, row, further),
                         None if is_first else (at, column),
-                        fill,
+                        colour,
                     )
         if len(grid) > _MOST_CELLS:
             raise RefusedError("ITA915", sheet=title, cell=_name(title, at, column))
@@ -236,75 +226,6 @@ class Page:
 
 def _name(title: str, row: int, column: int) -> str:
     return f"{title} แถว {row + 1} ช่อง {column + 1}"
-
-
-def _table_of(row: Element) -> Element | None:
-    return next(row.iterancestors("table"), None)
-
-
-def _is_layout(table: Element, rows: list[Element]) -> bool:
-    """Whether it only places other tables, as e-mails do."""
-    if (table.get("role") or "") in ("presentation", "none"):
-        return True
-    lone = all(len(list(row.iterchildren("td", "th"))) <= 1 for row in rows)
-    return lone and next(table.iter("table"), None) is not None and _holds_table(table)
-
-
-def _holds_table(table: Element) -> bool:
-    return any(each is not table for each in table.iter("table"))
-
-
-def _is_tracker(element: Element) -> bool:
-    return element.get("width") in ("0", "1") and element.get("height") in ("0", "1")
-
-
-def _span(cell: Element, attribute: str, most: int) -> int:
-    said = (cell.get(attribute) or "").strip()
-    return max(1, min(int(said), most)) if said.isascii() and said.isdigit() else 1
-
-
-def _fill(cell: Element) -> str:
-    """The colour behind a cell or its row; empty where it is the paper's."""
-    for element in (cell, cell.getparent()):
-        found = _COLOUR.search(element.get("style") or "")
-        colour = (found[1] if found else element.get("bgcolor") or "").lower()
-        if colour not in _PAPER:
-            return str(colour)
-    return ""
-
-
-def _label(item: Element) -> str:
-    """What stands before an entry of a list."""
-    listed = item.getparent()
-    if listed is None or listed.tag != "ol":
-        return "• "
-    first = _number(listed.get("start"), 1)
-    at = first + len(list(item.itersiblings("li", preceding=True)))
-    number = _number(item.get("value"), at)
-    if "thai" in (listed.get("style") or "").lower():
-        return f"{to_thai(str(number))}. "
-    return f"{format_number(number, _FORMS.get(listed.get('type') or '1', 'decimal'))}. "
-
-
-def _number(said: str | None, default: int) -> int:
-    text = (said or "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < _LONGEST else default
-
-
-_LONGEST: Final = 6
-_CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
-_SNIFFED: Final = 4096
-_THAI: Final = {"windows-874": "cp874", "tis-620": "cp874", "iso-8859-11": "cp874"}
-
-
-def find_charset(data: bytes) -> str | None:
-    """The coding a page says it is in, when Python knows it."""
-    found = _CHARSET.search(data[:_SNIFFED])
-    said = found[1].decode("ascii").lower() if found else ""
-    try:
-        return codecs.lookup(_THAI.get(said, said)).name if said else None
-    except LookupError:
-        return None
 
 
 def read_page(text: str, file: str) -> FileContent:
