@@ -100,7 +100,7 @@ def _bare(article: Tag) -> str:
         dot.replace_with(" · ")
     for link in bare.select("a[aria-label]"):
         del link["aria-label"]
-    for mark in bare.select("ita-whole, wbr"):
+    for mark in bare.select("ita-whole, ita-wide, wbr"):
         mark.unwrap()
     for part in bare.select(".ita-source"):
         part.decompose()
