@@ -66,6 +66,15 @@ class Told:
         self.doubts.append((words, f"คำว่า “{label[1].stripped(':： ')}” อ่านเป็น “{meant}”"))
         return self.take_label(words, label)
 
+    def take_more(self, words: Span, column: str) -> str:
+        """A line below a label: what goes on with it, or a label that no other measure has."""
+        if label := find_unknown_label(words, self, column):
+            name = label[1].stripped(":： ").text
+            found = parse_heading(name) if is_name(name) else None
+            return self.take_label(words, (found.role if found else label[0], *label[1:]))
+        self.cells[column].append(words)
+        return column
+
     def take_odd(self, words: Span) -> str:
         """A line within a measure that nobody understands: kept beside it."""
         self.doubts.append((words, f"ไม่รู้ว่าบรรทัดนี้บอกสิ่งใดของ “{self.title}” จึงเก็บไว้"))
