@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import OFFICE_LIKE, is_office
-from ita_site.office.importer.document.spans import parse_item
+from ita_site.office.importer.document.spans import Span, parse_item
 from ita_site.office.importer.tables.grids import COUNTERS
 from ita_site.office.importer.words.roles import parse_heading
 
 if TYPE_CHECKING:
     from ita_site.office.importer.document.draft import Draft
-    from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.tables.grids import Grid, Row
 
 UNIT_ABOVE: Final = "แถว “{}” มีแต่ชื่อส่วนราชการ อ่านเป็นผู้รับผิดชอบของมาตรการใต้แถวนี้ หรืออาจเป็นเพียงหัวข้อ โปรดดู"
@@ -36,16 +35,17 @@ def find_alone(row: Row, grid: Grid) -> Span | None:
     It holds nothing but its table's first cell. None for rows of a form and all others.
     """
     words = row.words()
-    if grid.form or row.covered or len(words) != 1:
+    if grid.form or row.covered or len({each.source.at for each in words}) != 1 or words[-1].then:
         return None
-    if words[0].source.at not in {each.words[0].source.at for each in grid.plain if each.words}:
+    cell = Span.whole(words[0].source)
+    if cell.source.at not in {each.words[0].source.at for each in grid.plain if each.words}:
         return None
     column = next(iter(row.cells), None)
-    if column in COUNTERS and len(_LETTERS.findall(words[0].text)) > _FEW and _says(words[0]):
-        return words[0]
-    unit = None if column == "unit" else unit_of_row(words[0])
+    if column in COUNTERS and len(_LETTERS.findall(cell.text)) > _FEW and _says(cell):
+        return cell
+    unit = None if column == "unit" else unit_of_row(cell)
     is_work = column in _TITLES and unit is not None and unit.text.startswith(_WORK)
-    return words[0] if unit and not is_work else None
+    return cell if unit and not is_work else None
 
 
 def _says(words: Span) -> bool:

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Item, Span
 
 _SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[ก-ฮเ-ไ])")
-_UNKNOWN: Final = re.compile(
-    r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*(?P<colon>[:：])\s*(?=[^\s/]|$)"
-)
+_UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/]|$)")
 _REMARK: Final = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _MORE: Final = re.compile(r"(?:และ|หรือ)[^\s:：]{2,25}(?:\s*[:：]\s*|\s+|$)")
 _LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
