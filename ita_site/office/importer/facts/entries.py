@@ -115,7 +115,7 @@ class _Gathering:
                 self._start_entry(row)
         for entry in self.gathered:
             _give_to_first_step(entry)
-            _give_unit_of_row(entry)
+            _give_unit_of_row(entry, self.grid)
         return self.gathered
 
     def _key(self) -> str | None:
@@ -206,10 +206,12 @@ class _Gathering:
             self.unit, self.band = unit, [*self.band, words]
 
 
-def _give_unit_of_row(entry: Entry) -> None:
-    """The unit that a row above names is the entry's, where it has none of its own."""
-    if entry.unit and not (entry.lines("unit") or any("unit" in row for row in entry.parts)):
-        entry.cells["unit"] = [entry.unit]
+def _give_unit_of_row(entry: Entry, grid: Grid) -> None:
+    """The unit of the row above is the entry's, where it surely has none of its own."""
+    own = entry.lines("unit")
+    is_open = any(each.role == "unit" and not each.named for each in grid.columns)
+    if entry.unit and (is_open or not (own or any("unit" in row for row in entry.parts))):
+        entry.cells["unit"] = [entry.unit, *own]
 
 
 def _give_to_first_step(entry: Entry) -> None:

@@ -60,6 +60,13 @@ def test_a_unit_of_its_own_goes_before_that_of_the_row_above():
     assert units(made) == ["สำนักปลัด", "กองช่าง"]
 
 
+def test_beside_a_column_that_only_may_hold_units_both_are_there():
+    watched = ["กองช่างดูสมุดทะเบียนทุกศุกร์", "กองคลังนับใบเวียนทุกสิ้นเดือน"]
+    rows = [[*row, text] for row, text in zip(ROWS, watched, strict=False)]
+    made = imported(table([*HEAD, "ตามดูและประเมินผลอย่างไร"], over("2. สำนักปลัด", 1, 5), *rows))
+    assert all("สำนักปลัด" in str(each) for each in units(made))
+
+
 def test_a_title_that_says_what_is_done_is_no_unit():
     row = ["งานรับคำขอใช้สนามกีฬา", "", ""]
     made = imported(table(HEAD[1:], ROWS[0][1:], row))
