@@ -9,6 +9,7 @@ from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.document.values import join
+from ita_site.office.importer.facts.rows_alone import find_alone, tell_alone, unit_of_row
 from ita_site.office.importer.facts.scores import read_label_score
 from ita_site.office.importer.tables.grids import COUNTERS, Row
 from ita_site.office.importer.words.groups import (
@@ -41,13 +42,15 @@ class Entry:
     """What several rows tell of together.
 
     `cells` hold the lines by column; `parts` the rows of steps with a unit or time of their
-    own; `group` and `band` are the group it stands under and the words that say so.
+    own; `group` and `band` are the group it stands under and the words that say so, `unit` the
+    unit that a row above names.
     """
 
     cells: dict[str, list[Span]]
     group: Guess | None = None
     band: list[Span] = field(default_factory=list)
     strays: list[Span] = field(default_factory=list)
+    unit: Span | None = None
     parts: list[Row] = field(default_factory=list)
 
     def words(self) -> Iterator[Span]:
@@ -84,6 +87,8 @@ class _Gathering:
     group: Guess | None
     band: list[Span]
     gathered: list[Entry] = field(default_factory=list)
+    unit: Span | None = None
+    """The unit of the last row that names nothing but one."""
     standing: Guess | None = None
     """The group of the text above, or of the last row of a group: that of rows that name none."""
 
@@ -98,6 +103,8 @@ class _Gathering:
                 self.group, words = band
                 self.standing = self.group
                 self.band = [*self.band, words]
+            elif alone := find_alone(row, self.grid):
+                self._take_alone(alone)
             elif self._has_next_number(row):
                 self._start_entry(row)
             elif self._continues_entry(row):
@@ -108,6 +115,7 @@ class _Gathering:
                 self._start_entry(row)
         for entry in self.gathered:
             _give_to_first_step(entry)
+            _give_unit_of_row(entry, self.grid)
         return self.gathered
 
     def _key(self) -> str | None:
@@ -126,7 +134,7 @@ class _Gathering:
                 break
         else:
             self._group_to_fix(cells)
-        entry = Entry(cells, self.group, self.band, list(row.strays))
+        entry = Entry(cells, self.group, self.band, list(row.strays), self.unit)
         self.gathered.append(entry)
         self.band = []
 
@@ -189,6 +197,21 @@ class _Gathering:
             return None
         guess = _find_group(words[0], self.draft)
         return (guess, words[0]) if guess else None
+
+    def _take_alone(self, words: Span) -> None:
+        """Go on below a row of one cell: with the unit it names, or as before."""
+        unit = unit_of_row(words)
+        tell_alone(words, unit, self.draft)
+        if unit:
+            self.unit, self.band = unit, [*self.band, words]
+
+
+def _give_unit_of_row(entry: Entry, grid: Grid) -> None:
+    """The unit of the row above is the entry's, where it surely has none of its own."""
+    own = entry.lines("unit")
+    is_open = any(each.role == "unit" and not each.named for each in grid.columns)
+    if entry.unit and (is_open or not (own or any("unit" in row for row in entry.parts))):
+        entry.cells["unit"] = [entry.unit, *own]
 
 
 def _give_to_first_step(entry: Entry) -> None:

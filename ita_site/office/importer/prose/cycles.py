@@ -115,7 +115,7 @@ def _tell(run: Sequence[Span], head: int, end: int, number: int, labels: Mapping
         if at in labels:
             column = told.take_label(run[at], split_label(run[at], labels[at]))
         elif column:
-            told.cells[column].append(run[at])
+            column = told.take_more(run[at], column)
         elif told.title:
             told.title = told.title.followed_by(run[at])
         else:

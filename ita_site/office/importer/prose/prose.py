@@ -199,7 +199,7 @@ def _find_label(
 
     Where those say more than the name, such as ได้แก่ behind it, the value stands behind all.
     """
-    found = find_label(words) or find_unknown_label(words)
+    found = find_label(words) or find_unknown_label(words, told, column)
     if not shared or not (found or _begins_label(words, told, column)):
         return found
     name, label, value = split_label(words, shared)
@@ -216,9 +216,7 @@ def _begins_label(words: Span, told: Told, column: str | None) -> bool:
         listed = any(parse_item(each).label for each in before)
         return not (listed and continues(words, before, open_ended=True))
     sign = words.own[:1]
-    return not item.bullet or any(
-        line.own[:1] == sign for line, role, _ in told.begun if role in BODY
-    )
+    return not item.bullet or any(line.own[:1] == sign for line, _, named in told.begun if named)
 
 
 def _ends(run: list[Span], at: int, column: str | None, cells: Sequence[Span]) -> bool:

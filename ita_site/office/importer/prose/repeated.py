@@ -139,7 +139,7 @@ def _tell_section(lines: Sequence[Span], first: int, labels: dict[int, str]) -> 
         if at in labels:
             column = told.take_label(words, split_label(words, labels[at]))
         elif column:
-            told.cells[column].append(words)
+            column = told.take_more(words, column)
         else:
             told.title = told.title.followed_by(words)
     return told

@@ -14,10 +14,10 @@ from ita_site.office.importer.words.roles import is_name, label_of, misspelt, pa
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ita_site.office.importer.document.spans import Span
+    from ita_site.office.importer.document.spans import Item, Span
 
 _SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[ก-ฮเ-ไ])")
-_UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/])")
+_UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/]|$)")
 _REMARK: Final = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _MORE: Final = re.compile(r"(?:และ|หรือ)[^\s:：]{2,25}(?:\s*[:：]\s*|\s+|$)")
 _LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
@@ -63,6 +63,15 @@ class Told:
         meant = label_of(label[0])
         self.doubts.append((words, f"คำว่า “{label[1].stripped(':： ')}” อ่านเป็น “{meant}”"))
         return self.take_label(words, label)
+
+    def take_more(self, words: Span, column: str) -> str:
+        """A line below a label: what goes on with it, or a label that no other measure has."""
+        if label := find_unknown_label(words, self, column):
+            name = label[1].stripped(":： ").text
+            found = parse_heading(name) if is_name(name) else None
+            return self.take_label(words, (found.role if found else label[0], *label[1:]))
+        self.cells[column].append(words)
+        return column
 
     def take_odd(self, words: Span) -> str:
         """A line within a measure that nobody understands: kept beside it."""
@@ -121,13 +130,44 @@ def _length_of_remark(behind: str, role: str) -> int:
     return len(behind) if is_remark else 0
 
 
-def find_unknown_label(words: Span) -> tuple[str, Span, Span] | None:
-    """A label nobody knows: a few words before a colon, with something behind; kept as such."""
-    found = _UNKNOWN.match(words.own)
-    if found is None or parse_item(words).marked:
+def find_unknown_label(
+    words: Span, told: Told | None = None, column: str | None = None
+) -> tuple[str, Span, Span] | None:
+    """A label nobody knows: a few words before a colon, kept as such.
+
+    Within a measure also with nothing behind it, or with a mark before it that labels of this
+    measure have and the list above has not.
+    """
+    item = parse_item(words)
+    found = _UNKNOWN.match(item.words.own)
+    if found is None or (item.marked and not (told and marks_labels(words, told, column))):
         return None
-    name = words.cut(0, found.end("name"))
-    return f"?{letters_only(name.text)}", words.cut(0, found.end()), words.cut(found.end())
+    own, end = item.words, found.end()
+    label = f"?{letters_only(found['name'])}", own.cut(0, end), own.cut(end)
+    return label if told or label[2] else None
+
+
+def marks_labels(words: Span, told: Told, column: str | None) -> bool:
+    """Whether the mark before a line is that of this measure's labels, not of the list above."""
+    item, above = parse_item(words), told.cells.get(column or "", [])
+    labels = [line for line, _, named in told.begun if named]
+    if item.label is None:
+        listed = [each.own[:1] for each in above] if above else [words.own[:1]]
+        return words.own[:1] in {line.own[:1] for line in labels} - {*listed}
+    before = [parse_item(line) for line in labels if parse_item(line).label]
+    return bool(before) and _counts_on(before[-1], item) and not _is_listed(words, above)
+
+
+def _is_listed(words: Span, above: Sequence[Span]) -> bool:
+    return bool(above) and continues(words, above, open_ended=False)
+
+
+def _counts_on(before: Item, item: Item) -> bool:
+    """Whether an entry has the number behind another's, in its style."""
+    assert before.label  # noqa: S101 - asked before
+    assert item.label  # noqa: S101 - asked before
+    last, own = (each.number.rpartition(".")[2] for each in (before, item))
+    return style_of(before.label) == style_of(item.label) and own == str(int(last or 0) + 1)
 
 
 def find_misspelt_label(words: Span) -> tuple[str, Span, Span] | None:

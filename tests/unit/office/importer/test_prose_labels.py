@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ita_site.office.importer.document.blocks import Paragraph
 from tests.unit.office.importer.test_blocks import imported
 
@@ -116,3 +118,68 @@ def test_brackets_behind_a_label_of_a_list_are_no_entry():
         )
     )
     assert _steps(found) == ["ตั้งตู้", "เปิดตู้"]
+
+
+WELLS = (
+    *("กิจกรรมที่ 1 : ล้างบ่อน้ำกลางตลาด", "• ผู้รับผิดชอบ : กองช่าง", "• งานปลีกย่อย :"),
+    *("1) สูบน้ำออก", "2) ขัดผนังบ่อ", "• ระยะเวลา : ม.ค. 68 - มี.ค. 68"),
+    *("กิจกรรมที่ 2 : ทาสีรั้วสวนหย่อม", "• ผู้รับผิดชอบ : งานสวน", "• ระยะเวลา : เม.ย. 68"),
+)
+
+
+def test_a_label_nobody_knows_that_one_measure_alone_has_ends_the_value_above():
+    made = _read(*WELLS)
+    first, second = _measures(made)
+    assert (first["units"], second["units"]) == ("กองช่าง", "งานสวน")
+    assert first["timeframe"] == "ม.ค. 68 - มี.ค. 68"
+    assert _told(made, "งานปลีกย่อย") or _steps(first) == ["สูบน้ำออก", "ขัดผนังบ่อ"]
+
+
+@pytest.mark.parametrize("strange", ["ความพิสดาร", "เจตนาของมาตรการ"])
+def test_bullets_of_labels_that_are_no_names_begin_labels_too(strange):
+    made = _read(
+        *("กิจกรรมที่ 1 : ล้างบ่อน้ำกลางตลาด", f"• {strange} : ให้น้ำใสทุกฤดู", "• งานปลีกย่อย :"),
+        *("1) สูบน้ำออก", "2) ขัดผนังบ่อ", "• ผู้รับผิดชอบ : กองช่าง", "• ระยะเวลา : ม.ค. 68"),
+        *("กิจกรรมที่ 2 : ทาสีรั้วสวนหย่อม", f"• {strange} : ให้สวนน่านั่งขึ้น", "• งานปลีกย่อย :"),
+        *("1) ขูดสีเก่า", "2) ทารองพื้น", "• ผู้รับผิดชอบ : งานสวน", "• ระยะเวลา : เม.ย. 68"),
+    )
+    first, second = _measures(made)
+    assert "สูบน้ำออก" not in str(first.get("objective", ""))
+    assert (_steps(first), _steps(second)) == (["สูบน้ำออก", "ขัดผนังบ่อ"], ["ขูดสีเก่า", "ทารองพื้น"])
+
+
+def test_numbered_labels_nobody_knows_go_on_with_the_numbers_of_those_before():
+    made = _read(
+        *("มาตรการที่ 1 ล้างบ่อน้ำกลางตลาด", "1. ผู้รับผิดชอบ : กองช่าง", "2. ระยะเวลา : ม.ค. 68"),
+        *("3. ของที่พิสดาร :", "ปั๊มน้ำสองตัว", "4. วัตถุประสงค์ : ให้น้ำใสทุกฤดู"),
+        *("มาตรการที่ 2 ทาสีรั้วสวนหย่อม", "1. ผู้รับผิดชอบ : งานสวน", "2. ระยะเวลา : เม.ย. 68"),
+    )
+    first, _ = _measures(made)
+    assert (first["timeframe"], first["objective"]) == ("ม.ค. 68", "ให้น้ำใสทุกฤดู")
+    assert _told(made, "ของที่พิสดาร")
+    assert "ปั๊มน้ำสองตัว" in made.rest
+
+
+def test_a_colon_within_a_list_begins_no_label():
+    made = _read(
+        *("มาตรการที่ 1 ล้างบ่อน้ำกลางตลาด", "ขั้นตอน", "- สูบน้ำ : กลางคืน", "- ขัดผนังบ่อ : สองรอบ"),
+        *("ผู้รับผิดชอบ : กองช่าง", "ระยะเวลา : ม.ค. 68"),
+    )
+    (first,) = _measures(made)
+    assert _steps(first) == ["สูบน้ำ : กลางคืน", "ขัดผนังบ่อ : สองรอบ"]
+
+
+def test_below_headings_alike_a_label_of_one_alone_is_no_value_of_the_one_above():
+    made = _read(
+        *("เรื่องที่ 1 ล้างบ่อน้ำกลางตลาด", "เพื่อสิ่งใด : ให้น้ำใส", "ผู้ลงแรง : กองช่าง", "ยามใด : ม.ค. 68"),
+        *("ของพิสดาร : ปั๊มน้ำสองตัว", "เรื่องที่ 2 ทาสีรั้วสวนหย่อม", "เพื่อสิ่งใด : ให้สวนน่านั่ง"),
+        *("ผู้ลงแรง : งานสวน", "ยามใด : เม.ย. 68"),
+    )
+    first, second = _measures(made)
+    assert "ปั๊มน้ำ" not in str(first)
+    assert _told(made, "ของพิสดาร")
+    assert second["title"] == "ทาสีรั้วสวนหย่อม"
+
+
+def _told(made, words):
+    return any(words in doubt.text for doubt in made.report.doubts)
