@@ -18,13 +18,13 @@ from ita_site.office.importer.downloads.reading import read_downloads
 from ita_site.office.importer.downloads.sheets import find_sheets
 from ita_site.office.importer.facts.document_info import find_agency
 from ita_site.office.importer.formats.office_file import RefusedError
-from ita_site.office.importer.formats.readers import read_blocks
 from ita_site.office.importer.import_result import KnownBefore
 from ita_site.office.importer.last_import import LastImport, find_last, forget, remember
 from ita_site.office.importer.plan.office_headings import read_headings, write_headings
 from ita_site.office.importer.plan.plan import changed_labels, said_headings
 from ita_site.office.importer.plan.planned import read_planned
 from ita_site.office.importer.planned_file import PlannedFile, WrittenFile
+from ita_site.office.importer.read_document import read_document
 from ita_site.office.importer.recognise import recognise
 from ita_site.office.importer.same_agency import (
     describe_agency,
@@ -143,7 +143,7 @@ def plan_import(
         OSError: when the disk does not give it.
     """
     _refuse_portal(folder)
-    content = read_blocks(path)
+    content = read_document(path)
     redone = find_last(folder, path, year)
     facts = YearFacts(year, edition_for(year)) if redone else _read_facts(folder, year)
     known = _read_known(folder, facts)
@@ -198,7 +198,7 @@ def read_layout(path: Path, folder: Path, year: int, plan: Plan | None = None) -
         RefusedError: when the file, or what the office calls its columns, cannot be read, or
             the folder is a portal's or another agency's.
     """
-    blocks = read_blocks(path).blocks
+    blocks = read_document(path).blocks
     _refuse_portal(folder)
     found = read_planned(blocks, edition_for(year), year, plan, read_headings(folder))
     _refuse_other_agency(folder, _read_agency(folder), _named(found))
@@ -217,7 +217,7 @@ def is_download(path: Path) -> bool:
     Raises:
         RefusedError: when the file cannot be read.
     """
-    return bool(find_sheets(read_blocks(path).blocks))
+    return bool(find_sheets(read_document(path).blocks))
 
 
 def _refuse_portal(folder: Path) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_site.site.finished.built_site import Gathered
-from ita_site.site.parts.finished_page import FinishedPage, read_finished_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +25,11 @@ def finish_page(
     `finish` does that in a site of which nothing else is gathered. What it does depends on the
     page, on what the host says of it, and on what all pages of the site depend on.
     """
+    from ita_site.site.parts.finished_page import (  # noqa: PLC0415 - only who builds waits for it
+        FinishedPage,
+        read_finished_page,
+    )
+
     path, page, search = site.folder / name, site.pages[name], site.search
     alone, html = replace(site, gathered=Gathered()), path.read_bytes()
     if page.source or PICTURE in html.lower():

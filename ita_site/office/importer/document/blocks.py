@@ -46,10 +46,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, all of one length; `place` says where it begins."""
+    """Rows of cells, all of one length; `place` says where it begins.
+
+    One that stands `beside` another goes on with no table before it.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     place: str
+    beside: bool = False
 
 
 Block: TypeAlias = Paragraph | Table

@@ -68,7 +68,8 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
             parts.extend(Span.whole(Source(next(numbers), block.text, block.place)).lines())
         else:
             rows = _as_rows(block, numbers)
-            told, joined = layout.head_rows.get(block.place), layout.goes_on.get(block.place)
+            told = layout.head_rows.get(block.place)
+            joined = layout.goes_on.get(block.place, False if block.beside else None)
             is_form, first = layout.forms.get(block.place), len(parts)
             if joined and told is None and forms.join(block.place, rows):
                 continue
