@@ -52,7 +52,8 @@ def test_the_first_screen_holds_the_first_measure_and_how_it_stands(visit, own_h
 @pytest.mark.parametrize("scripts", [True, False])
 def test_on_a_desk_nothing_has_to_be_opened(visit, own_home, scripts):
     window = visit(own_home, DESK, scripts=scripts)
-    for address in ("2569/o25/", "2569/o26/", "2569/oit/", "api/", "api/columns/", "complaints/"):
+    items = ("2569/o25/", "2569/o26/", "2569/oit/", "2569/checklist/")
+    for address in (*items, "api/", "api/columns/", "complaints/"):
         window.open(address)
         assert window.page.locator("article details:not([open])").count() == 0, address
 
