@@ -17,6 +17,11 @@ SQUEEZED = """() => [...document.querySelectorAll("main :is(th, td, dt, dd, li, 
   .filter(part => getComputedStyle(part).display !== "inline" && part.clientWidth > 1)
   .filter(part => part.clientWidth < 3 * parseFloat(getComputedStyle(part).fontSize))
   .map(part => `squeezed: ${part.textContent.trim().slice(0, 40)}`)"""
+OVERHANGING = """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dd, td, th)")]
+  .filter(part => part.checkVisibility() && part.clientWidth > 1)
+  .filter(part => part.scrollWidth > part.clientWidth + 1)
+  .filter(part => getComputedStyle(part).overflowX === "visible")
+  .map(part => `${part.scrollWidth - part.clientWidth} px over: ${part.textContent.trim()}`)"""
 BEGINS = "() => document.querySelector('.ita-said').getBoundingClientRect().top"
 
 
@@ -47,6 +52,15 @@ def test_the_name_of_a_place_stays_whole(visit, portal_home, folder, place):
         window.open(f"{folder}/{address}")
         assert place in window.page.locator("main").inner_text().replace("\n", "")
         assert window.ask(TORN, [place]) == [], address
+
+
+@pytest.mark.parametrize(
+    "address", ["khok-mon/", "khok-mon/en/", *thorough("tak/en/", "udon-thani/complaints/")]
+)
+def test_no_words_overhang_what_holds_them(visit, portal_home, address):
+    window = with_large_letters(visit, portal_home)
+    window.open(address)
+    assert window.ask(OVERHANGING) == []
 
 
 def test_the_answer_begins_on_the_first_screen(visit, own_home):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
+from tests.depth import thorough
 from tests.site.reader import DESK, PHONE
 
 FOLDED, OPEN = 6, 12
@@ -52,7 +56,8 @@ def test_the_first_screen_holds_the_first_measure_and_how_it_stands(visit, own_h
 @pytest.mark.parametrize("scripts", [True, False])
 def test_on_a_desk_nothing_has_to_be_opened(visit, own_home, scripts):
     window = visit(own_home, DESK, scripts=scripts)
-    for address in ("2569/o25/", "2569/o26/", "2569/oit/", "api/", "api/columns/", "complaints/"):
+    items = ("2569/o25/", "2569/o26/", "2569/oit/", "2569/checklist/")
+    for address in (*items, "api/", "api/columns/", "complaints/"):
         window.open(address)
         assert window.page.locator("article details:not([open])").count() == 0, address
 
@@ -160,3 +165,13 @@ def test_no_heading_has_a_frame_of_its_own(visit, own_home):
     for address in ("2567/o35/", "2569/o26/", "2568/o27/"):
         window.open(address)
         assert window.ask(FRAMED) == [], address
+
+
+@pytest.mark.parametrize("address", ["yot-kaeng/2567/", *thorough("tak/2568/", "khok-mon/2568/")])
+def test_a_year_of_which_nothing_is_told_but_its_measures_prints_one_sheet(
+    visit, portal_home, address
+):
+    window = visit(portal_home, DESK)
+    window.open(address)
+    with pikepdf.open(BytesIO(window.page.pdf(prefer_css_page_size=True))) as sheets:
+        assert len(sheets.pages) == 1

@@ -21,6 +21,8 @@ TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*?)(/?)>|([^<]+)")
 HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)\}$", re.MULTILINE)
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 VOID = frozenset({"br", "hr", "img", "input", "meta", "link"})
+APART = frozenset({"dd", "div", "dt", "li", "ol", "p", "td", "th", "tr", "ul"})
+"""Elements whose words a reader sees apart from those before and after them."""
 WORD = re.compile(r"[0-9A-Za-zก-๙]")
 
 
@@ -58,6 +60,8 @@ def _marked_facts(markdown: str) -> Iterator[PageFact]:
     """In the order in which they end."""
     stack, heading = [_Element("", "top")], "top"
     for closing, tag, attributes, ends, text in TOKEN.findall(markdown):
+        if tag in APART:
+            _take_text(" ", stack)
         if text:
             heading = _take_text(text, stack) or heading
         elif closing:

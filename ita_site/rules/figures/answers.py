@@ -83,12 +83,13 @@ def _named(measure: Measure, assessment: Assessment) -> Iterator[Cause]:
 
 
 def _beside(measure: Measure, named: tuple[Cause, ...], assessment: Assessment) -> Iterator[Cause]:
-    """The points that stand under the same indicator or topic as the measure."""
+    """The points under the same indicator or topic as the measure, of lists it names nothing of."""
     group = measure.group
     if group is None or group.kind is GroupKind.INSTRUMENT:
         return
+    told = {cause.kind for cause in named}
     for cause in _causes(assessment):
-        if cause not in named and cause.point.group == group:
+        if cause.kind not in told and cause.point.group == group:
             yield cause
 
 

@@ -42,3 +42,11 @@ def test_what_is_said_to_be_missing_is_not_seen_however_deep():
 def test_a_fact_within_a_fact_is_seen_as_both():
     page = '<div data-fact="measure"><p data-fact="units">กองคลัง</p> ทำ</div>'
     assert facts_on(page) == [("units", "top", "กองคลัง"), ("measure", "top", "กองคลัง ทำ")]
+
+
+def test_words_that_stand_apart_on_the_page_stay_apart():
+    page = (
+        '<div data-fact="limits"><p>รอบ 12 เดือน</p><ol><li>1. คน<b>น้อย</b></li>'
+        "<li>2. เวลาสั้น</li></ol>ปิด</div>"
+    )
+    assert [fact.text for fact in read_page_facts(page)] == ["รอบ 12 เดือน 1. คนน้อย 2. เวลาสั้น ปิด"]

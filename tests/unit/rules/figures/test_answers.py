@@ -46,3 +46,21 @@ def test_what_stands_under_one_indicator_belongs_together_but_not_under_one_inst
         ("findings", 2): [1]
     }
     assert told.causes == {"a": (), "b": ()}
+
+
+def test_a_measure_that_names_its_finding_does_not_answer_those_beside_it():
+    beside = [{"id": name, "text": name, "indicator": "7"} for name in ("late", "dear", "rude")]
+    analysis = {"findings": beside, "improvements": [{"text": "จ", "indicator": "7"}]}
+    assessment = Assessment.model_validate({"analysis": analysis})
+    of_seven = [
+        {"id": "faster", "indicator": "7", "findings": "late"},
+        {"id": "cheaper", "indicator": "7", "findings": "dear"},
+        {"id": "kinder", "indicator": "7"},
+    ]
+    told = answers(replace(year_facts(*of_seven), assessment=assessment))
+    assert {key: [number for number, _ in by] for key, by in told.points.items()} == {
+        ("findings", 1): [1, 3],
+        ("findings", 2): [2, 3],
+        ("findings", 3): [3],
+        ("improvements", 1): [1, 2, 3],
+    }
