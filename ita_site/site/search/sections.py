@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _UNREAD: Final = frozenset({"script", "style", "svg", "template", "object", "textarea"})
-_THEMES: Final = frozenset(
-    {"headerlink", "md-content__button", "md-source-file", "md-tags", "md-feedback", "ita-source"}
+_CONTROLS: Final = frozenset(
+    (
+        *("headerlink", "md-content__button", "md-source-file", "md-tags", "md-feedback"),
+        *("ita-source", "ita-permalink"),
+    )
 )
-"""Classes of what the theme adds to an article."""
+"""Classes of what the theme adds to an article, and of what leads to its own place."""
 INLINE: Final = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins"),
@@ -114,7 +117,7 @@ def _is_left_out(node: LexborNode) -> bool:
     attributes = node.attributes
     classes = attributes.get("class")
     return "data-search-exclude" in attributes or bool(
-        classes and not _THEMES.isdisjoint(classes.split())
+        classes and not _CONTROLS.isdisjoint(classes.split())
     )
 
 

@@ -63,6 +63,7 @@ def test_an_empty_page_is_a_page():
         ('<svg role="img"><title>ภาพ</title></svg><p>ก</p>', "ก"),
         ('<p title="a > b" data-x=\'"\'>ก</p>', "ก"),
         ('<h2 id="a">ข้อ<a class="headerlink" href="#a">¶</a></h2>', ""),
+        ('<p>ก <a class="ita-permalink" href="#a">ลิงก์<span>ของมาตรการนี้</span></a></p>', "ก"),
         ("<p>2 < 3 และ <ไม่ใช่แท็ก</p>", "2 < 3 และ <ไม่ใช่แท็ก"),
     ],
 )
