@@ -23,6 +23,7 @@ from ita_site.plugin.files import add_files, navigation_paths
 from ita_site.plugin.finishing import built_site, finish, print_documents
 from ita_site.plugin.join import all_pages, load_joined
 from ita_site.plugin.makes_parts import MakesParts
+from ita_site.plugin.messages import as_told, plainly, report, unpublishable
 from ita_site.plugin.options import ItaSiteConfig
 from ita_site.plugin.other_plugins import (
     forget_git_dates,
@@ -39,7 +40,6 @@ from ita_site.plugin.settings import (
     switch_search,
 )
 from ita_site.plugin.theme_templates import keep_compiled
-from ita_site.plugin.told import as_told, plainly, report, unpublishable
 from ita_site.site.code_host import history_url
 from ita_site.site.finished.code import DIGEST
 from ita_site.site.finished.promises import BuiltPage

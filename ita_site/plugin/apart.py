@@ -19,10 +19,10 @@ from mkdocs.plugins import get_plugin_logger
 from ita_site.facts.content.folder import read_content
 from ita_site.facts.git.command import git, root_of
 from ita_site.facts.reading.publication import OWN_FILE, agency_folders, nameless_folders
+from ita_site.plugin.messages import plainly
 from ita_site.plugin.options import NO_SHARDS
 from ita_site.plugin.runs import build_once, pool_of, progress_teller, reason_of_failure
 from ita_site.plugin.settings import project_folder, stated
-from ita_site.plugin.told import plainly
 from ita_site.site.made_before import MadeBefore
 from ita_site.site.pages.blocks import markers
 from ita_site.site.parts.key import agency_key, shared_key

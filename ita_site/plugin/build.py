@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from ita_site.facts.git.command import GitError
-from ita_site.plugin.told import plainly
+from ita_site.plugin.messages import plainly
 from ita_site.site.code_host import commit_url
 from ita_site.site.pdf.press import NO_CHROMIUM, is_wanted, open_press
 from ita_site.site.search.index import Index

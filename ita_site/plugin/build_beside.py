@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from ita_site.plugin.told import STAYS, last_stays, plainly
+from ita_site.plugin.messages import STAYS, last_stays, plainly
 from ita_site.site.build_folder import open_build_folder
 from ita_site.site.settings import language
 

@@ -11,8 +11,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from ita_site.plugin.join import put_files, with_gathered
+from ita_site.plugin.messages import as_told, last_stays, plainly
 from ita_site.plugin.settings import listed_files
-from ita_site.plugin.told import as_told, last_stays, plainly
 from ita_site.site.finished.built_site import BuiltSite
 from ita_site.site.finished.finish import finish_site
 from ita_site.site.finished.known_scripts import known_scripts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_site.plugin.told import plainly
+from ita_site.plugin.messages import plainly
 from ita_site.site.settings import jobs_wanted
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ita_site.office.importer.formats.readers import read_blocks
-from ita_site.office.importer.tables.abreast import part_abreast
+from ita_site.office.importer.tables.side_by_side import part_side_by_side
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,4 +21,4 @@ def read_document(path: Path) -> FileContent:
         RefusedError: when it cannot be read, as `read_blocks` says.
     """
     content = read_blocks(path)
-    return replace(content, blocks=part_abreast(content.blocks))
+    return replace(content, blocks=part_side_by_side(content.blocks))

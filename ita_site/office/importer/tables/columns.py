@@ -54,6 +54,10 @@ class Column:
     second: str | None = None
     guess: str = ""
 
+    def doubted(self, text: str) -> Column:
+        """With one thing more to be told of it, beside what is told already."""
+        return replace(self, guess="; ".join(filter(None, (self.guess, text))))
+
     @property
     def key(self) -> str | None:
         """What a row calls its cells; None when they belong to no field."""

@@ -185,7 +185,7 @@ def _joined(column: Column, label: Span) -> Column:
     if letters_only(label.text) == letters_only(column.heading.text):
         return column
     guess = f"รวมแถว “{label}” ไว้ด้วยกัน"
-    return column if guess in column.guess else replace(column, guess=guess)
+    return column if guess in column.guess else column.doubted(guess)
 
 
 def _has_head(rows: Rows) -> bool:

@@ -78,6 +78,4 @@ def _of_one_round(columns: list[Column]) -> None:
 
 
 def _doubt(columns: list[Column], at: int, text: str, **changes: str) -> None:
-    """Tell of a column beside what is told of it already."""
-    guess = "; ".join(filter(None, (columns[at].guess, text)))
-    columns[at] = replace(columns[at], guess=guess, **changes)  # type: ignore[arg-type]
+    columns[at] = replace(columns[at], **changes).doubted(text)  # type: ignore[arg-type]

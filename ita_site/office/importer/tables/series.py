@@ -83,10 +83,11 @@ def _of_round(column: Column, texts: Cells, rounds: dict[str, str]) -> Column:
     months = next((rounds[each.text] for each in _levels(column) if each.text in rounds), "")
     if not months or not texts or any(map(is_mark, texts)):
         return column
-    guess = " ".join(filter(None, (column.guess, IN_SERIES.format(months))))
     own = column.heading is not None and column.heading.text in rounds
     role = RESULT if own and column.role is None else column.role
-    return replace(column, role=role, months=months, guess=guess if role else "")
+    if role is None:
+        return replace(column, months=months, guess="")
+    return replace(column, role=role, months=months).doubted(IN_SERIES.format(months))
 
 
 def _of_years(columns: Sequence[Column], cells: Sequence[Cells]) -> list[Column]:

@@ -274,8 +274,8 @@ class _Settling:
             self._doubt(at, told)
 
     def _doubt(self, at: int, text: str, **changes: object) -> None:
-        """Tell of a column beside what is told of it already."""
-        self._set(at, guess="; ".join(filter(None, (self.columns[at].guess, text))), **changes)
+        self._set(at, **changes)
+        self.columns[at] = self.columns[at].doubted(text)
 
 
 def _mostly(fits: object, cells: Cells) -> bool:

@@ -28,7 +28,7 @@ _LONG: Final = 12
 """Letters of a text that tells one row from others."""
 
 
-def part_abreast(blocks: Blocks) -> Blocks:
+def part_side_by_side(blocks: Blocks) -> Blocks:
     """The blocks, each table apart that stands beside another one with an empty column between.
 
     Columns behind an empty one stay with their table unless they say themselves what their rows

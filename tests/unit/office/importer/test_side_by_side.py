@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.tables.abreast import part_abreast
+from ita_site.office.importer.tables.side_by_side import part_side_by_side
 from tests.unit.office.importer.test_blocks import imported, table
 from tests.unit.office.importer.test_offices import listed
 
@@ -30,12 +30,12 @@ def texts(tables):
 
 @pytest.mark.parametrize(("left", "right"), [(PLAN, SCORES), (SCORES, PLAN)])
 def test_two_tables_are_two_whichever_stands_first(left, right):
-    assert texts(part_abreast((beside(left, right),))) == [[*left], [*right]]
+    assert texts(part_side_by_side((beside(left, right),))) == [[*left], [*right]]
 
 
 def test_the_shorter_one_ends_where_the_other_goes_on():
     short = SCORES[:2]
-    first, second = part_abreast((beside(PLAN, short),))
+    first, second = part_side_by_side((beside(PLAN, short),))
     assert (len(first.rows), len(second.rows)) == (3, 2)
     assert second.place == second.rows[0][0].place
 
@@ -46,7 +46,7 @@ def test_results_in_another_order_go_to_their_measures_by_title():
         ["ประกาศราคากลาง", "ขึ้นเว็บครบ 12 โครงการ"],
         ["ลงเวลาด้วยลายนิ้วมือ", "ติดตั้งครบ 4 จุด"],
     )
-    made = imported(*part_abreast((beside(PLAN, results),)))
+    made = imported(*part_side_by_side((beside(PLAN, results),)))
     ids = {each["title"]: each["id"] for each in listed(made, "measures", "measures")}
     found = {each["measure"]: each["summary"] for each in listed(made, "progress", "progress")}
     assert found == {
@@ -58,9 +58,9 @@ def test_results_in_another_order_go_to_their_measures_by_title():
 def test_columns_behind_a_gap_stay_with_rows_that_they_do_not_name():
     results = (["ผลการดำเนินการ", "ผู้รายงาน"], ["ติดตั้งครบ 4 จุด", "สำนักปลัด"], ["ขึ้นเว็บครบ", "กองคลัง"])
     whole = beside(PLAN, results)
-    assert part_abreast((whole,)) == (whole,)
+    assert part_side_by_side((whole,)) == (whole,)
 
 
 def test_a_table_without_a_gap_stays_as_it_is():
     whole = table(*PLAN)
-    assert part_abreast((whole,)) == (whole,)
+    assert part_side_by_side((whole,)) == (whole,)
