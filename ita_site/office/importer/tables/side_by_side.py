@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 _HEAD_ROWS: Final = 4
 _FEWEST_COLUMNS: Final = 2
-_SUBJECTS: Final = frozenset(
-    ("measure", "project", "activity", "indicator", "subject", "instrument", "question")
-)
-"""Roles of columns that say what a row is about."""
+_TITLES: Final = ("measure", "project", "activity")
+_SCORED: Final = frozenset(("indicator", "subject", "instrument", "question"))
+_SCORE: Final = "score"
+PARTED: Final = "อยู่ข้างตารางอื่นในแผ่นเดียวกัน จึงอ่านเป็นอีกตารางหนึ่ง โปรดตรวจว่าแถวไม่ได้ต่อจากตารางทางซ้าย"
 _SHARED: Final = 2
 """Texts so many in two columns that both name the same."""
 _LONG: Final = 12
@@ -32,7 +32,8 @@ def part_side_by_side(blocks: Blocks) -> Blocks:
     """The blocks, each table apart that stands beside another one with an empty column between.
 
     Columns behind an empty one stay with their table unless they say themselves what their rows
-    are about, by a heading, or by the very texts that the first table has.
+    are about: by the very texts that the first table has, by a column of the same kind, or where
+    one of both lists scores and ends in another row. Told.
     """
     return tuple(
         part
@@ -46,7 +47,7 @@ def _parted(table: Table) -> Iterator[Table]:
     parts: list[range] = []
     for before, after in pairwise((-1, *gaps, _width(table))):
         own = range(before + 1, after)
-        if not parts or (_names_rows(table, parts[-1]) and _stands_alone(table, own, parts[-1])):
+        if not parts or _stands_alone(table, own, parts[-1]):
             parts.append(own)
         else:
             parts[-1] = range(parts[-1].start, own.stop)
@@ -62,20 +63,32 @@ def _width(table: Table) -> int:
 
 def _is_gap(table: Table, at: int) -> bool:
     """Whether nothing stands in a column; a title over the whole width covers it at most."""
-    return not any(row[at].text for row in table.rows)
+    return not any(row[at].text or row[at].fill for row in table.rows)
 
 
 def _stands_alone(table: Table, own: range, before: range) -> bool:
-    if len(own) < _FEWEST_COLUMNS:
+    subject, other = _subject(table, own), _subject(table, before)
+    if len(own) < _FEWEST_COLUMNS or not other:
         return False
-    return _names_rows(table, own) or _repeats(table, own, before)
+    if _repeats(table, own, before) or (subject == other and subject in _TITLES):
+        return True
+    is_scored = bool(subject) and _SCORE in (subject, other)
+    return is_scored and _last_row(table, own) != _last_row(table, before)
 
 
-def _names_rows(table: Table, columns: range) -> bool:
-    """Whether a heading among its first rows says what each row is about."""
+def _subject(table: Table, columns: range) -> str:
+    """What its first rows say that each row is about: a role of titles, `score`, or nothing."""
     heads = (row[at].text for row in table.rows[:_HEAD_ROWS] for at in columns)
-    found = (parse_heading(text) for text in heads if text)
-    return any(each and each.sure and each.role in _SUBJECTS for each in found)
+    found = [parse_heading(text) for text in heads if text]
+    roles = [each.role for each in found if each and each.sure]
+    if _SCORE in roles and not _SCORED.isdisjoint(roles):
+        return _SCORE
+    return next((role for role in roles if role in _TITLES), "")
+
+
+def _last_row(table: Table, columns: range) -> int:
+    rows = enumerate(table.rows)
+    return max((at for at, row in rows if any(row[column].text for column in columns)), default=0)
 
 
 def _repeats(table: Table, own: range, before: range) -> bool:
@@ -94,6 +107,8 @@ def _cut(table: Table, columns: range) -> Table:
     rows = [_moved(row, columns) for row in table.rows]
     while len(rows) > 1 and not any(cell.text or cell.origin for cell in rows[-1]):
         rows.pop()
+    if columns.start:
+        rows[0] = (replace(rows[0][0], doubt=PARTED), *rows[0][1:])
     return Table(tuple(rows), rows[0][0].place, beside=columns.start > 0)
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from ita_site.office.importer.tables.side_by_side import part_side_by_side
+from ita_site.office.importer.tables.side_by_side import PARTED, part_side_by_side
 from tests.unit.office.importer.test_blocks import imported, table
-from tests.unit.office.importer.test_offices import listed
+from tests.unit.office.importer.test_offices import doubts, listed
 
 PLAN = (["มาตรการ", "ผู้รับผิดชอบ"], ["ลงเวลาด้วยลายนิ้วมือ", "สำนักปลัด"], ["ประกาศราคากลาง", "กองคลัง"])
-SCORES = (["ตัวชี้วัด", "คะแนน"], ["การปฏิบัติหน้าที่", "91.20"], ["การใช้งบประมาณ", "88.05"])
+SCORES = (
+    ["ตัวชี้วัด", "คะแนน"],
+    ["การปฏิบัติหน้าที่", "91.20"],
+    ["การใช้งบประมาณ", "88.05"],
+    ["การใช้อำนาจ", "90.44"],
+)
 
 
 def beside(left, right):
@@ -59,6 +66,31 @@ def test_columns_behind_a_gap_stay_with_rows_that_they_do_not_name():
     results = (["ผลการดำเนินการ", "ผู้รายงาน"], ["ติดตั้งครบ 4 จุด", "สำนักปลัด"], ["ขึ้นเว็บครบ", "กองคลัง"])
     whole = beside(PLAN, results)
     assert part_side_by_side((whole,)) == (whole,)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        (["ตัวชี้วัดความสำเร็จ", "ค่าเป้าหมาย"], ["ร้อยละการลงเวลา", "95"], ["", ""]),
+        (["โครงการ", "งบประมาณ"], ["จัดซื้อเครื่องอ่านลายนิ้วมือ", "40,000"], ["อบรมพัสดุ", ""]),
+        (["ตัวชี้วัด", "คะแนน"], ["การปฏิบัติหน้าที่", "91.20"], ["การใช้งบประมาณ", "88.05"]),
+    ],
+)
+def test_what_belongs_to_the_measure_of_its_row_stays_with_it_behind_a_gap(behind):
+    whole = beside(PLAN, behind)
+    assert part_side_by_side((whole,)) == (whole,)
+
+
+def test_a_column_that_only_colours_fill_is_no_gap():
+    whole = beside(PLAN, SCORES)
+    rows = tuple((*row[:2], replace(row[2], fill="00FF00"), *row[3:]) for row in whole.rows)
+    coloured = replace(whole, rows=rows)
+    assert part_side_by_side((coloured,)) == (coloured,)
+
+
+def test_that_a_sheet_was_parted_is_told():
+    made = imported(*part_side_by_side((beside(PLAN, SCORES),)))
+    assert PARTED in doubts(made)
 
 
 def test_a_table_without_a_gap_stays_as_it_is():
