@@ -24,6 +24,8 @@ _COUNT: Final = re.compile(
 """How many measures a unit has, behind its name."""
 _LETTERS: Final = re.compile("[ก-ฮA-Za-z]")
 _FEW: Final = 3
+_LONGEST: Final = 200
+"""Letters of a row that names a unit, at most."""
 _TITLES: Final = ("measure", "project", "activity", "steps", "guideline")
 _WORK: Final = "งาน"
 """Begins the name of a unit as well as what it does."""
@@ -55,6 +57,8 @@ def _says(words: Span) -> bool:
 
 def unit_of_row(words: Span) -> Span | None:
     """The unit that a row names: behind its number or ส่วนงาน :, before how many measures it has."""
+    if len(words.own) > _LONGEST:
+        return None
     bare = parse_item(words).words
     if lead := _LEAD.match(bare.own):
         found = parse_heading(lead["name"])

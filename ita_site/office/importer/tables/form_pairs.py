@@ -31,6 +31,7 @@ _NUMBER: Final = re.compile(
     r"\s*(?:ที่|ลำดับที่|ข้อที่|ข้อ)?\s*[0-9๐-๙]+(?:[./][0-9๐-๙]+)*[.)]?\s*[:：]?\s*$"
 )
 _LONGEST_LABEL: Final = 45
+_LONGEST_NUMBERED: Final = 2 * _LONGEST_LABEL
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ class Pairs:
 
 def without_number(label: Span) -> Span:
     """A label without the number that counts it: มาตรการที่ 2 is มาตรการ."""
-    found = _NUMBER.search(label.own)
+    found = _NUMBER.search(label.own) if len(label.own) <= _LONGEST_NUMBERED else None
     return label.cut(0, found.start()) if found and found.start() else label
 
 

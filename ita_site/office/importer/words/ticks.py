@@ -30,7 +30,7 @@ _LETTER: Final = re.compile("[xXvVoOyYPR]")
 """What is typed for a tick, or is one in a font of signs: P and R are ✓ and ☑ in Wingdings 2."""
 _CROSS: Final = re.compile(r"[✗✘☒❌❎×xXNn\-–—]\ufe0f?|no", re.IGNORECASE)
 _CHECK: Final = re.compile(r"[/✓✔√☑✅🗹🗸üþ\uf0fc\uf050●•■◼⬤◉vVYyOoPR]\ufe0f?|yes|ok", re.IGNORECASE)
-_MARKED: Final = re.compile(r"\s*[\[(]?[/✓✔√☑✅✗✘☒❌×xXvV●•■◼][\])]?\s*(?=[ก-ฮเ-ไ][ก-๎])")
+_MARKED: Final = re.compile(r"(?<!\s)\s*[\[(]?[/✓✔√☑✅✗✘☒❌×xXvV●•■◼][\])]?\s*(?=[ก-ฮเ-ไ][ก-๎])")
 """A tick or a cross before the words that say the same."""
 _BEGINS: Final = re.compile(r"[←⟵<][\s\-–—]*")
 _ENDS: Final = re.compile(r"[\s\-–—]*[→⟶>]")

@@ -13,10 +13,13 @@ from ita_site.office.importer.facts.measure_cells import (
     read_timeframes,
     read_units,
 )
+from ita_site.office.importer.facts.rows_alone import unit_of_row
 from ita_site.office.importer.formats.pasted import read_pasted
+from ita_site.office.importer.tables.form_pairs import without_number
 from ita_site.office.importer.words.groups import Guess, find_indicator, find_instrument, find_topic
 from ita_site.office.importer.words.questions import find_codes, read_code, split_questions
 from ita_site.office.importer.words.signers import find_plain_signatures, find_signers
+from ita_site.office.importer.words.ticks import guess_status
 
 EDITION = edition_for(2567)
 
@@ -348,3 +351,21 @@ def test_a_name_torn_over_two_pages_is_no_unit(torn: str):
 @pytest.mark.parametrize("name", ["วินัย", "รพี", "เลขา", "ประสาน", "พัฒนา", "สภาพร"])
 def test_a_name_that_begins_as_an_office_does_is_no_unit(name: str):
     assert read_units([words(f"{name} สมมุติ")]).units == []
+
+
+FAR = " " * 20_000
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda text: without_number(Span.whole(Source(0, text, ""))).own == text,
+        lambda text: unit_of_row(Span.whole(Source(0, text, ""))) is None,
+        lambda text: guess_status(text) is None,
+    ],
+)
+@pytest.mark.parametrize(
+    "text", [f"กองคลัง{FAR}x", f"กองคลัง ({'1' * 20_000}", f"แผน {'1.' * 9_000}x"]
+)
+def test_a_cell_without_an_end_is_looked_through_once(read, text):
+    assert read(text)
