@@ -171,7 +171,9 @@ ADD_STYLE = """style => {
   sheet.replaceSync(style);
   document.adoptedStyleSheets = [sheet];
 }"""
-UNCUT = ".md-ellipsis, .md-nav__link, .md-nav__title, .ita-brand * { overflow: visible !important }"
+UNCUT = """.md-ellipsis, .md-nav__link, .md-nav__title, .ita-brand *, ::placeholder {
+  overflow: visible !important
+}"""
 
 
 def assert_no_mark_is_cut(window):
@@ -208,6 +210,18 @@ def test_the_side_navigation_cuts_no_vowel_and_no_tone_mark(visit, own_home):
     window = visit(own_home, DESK)
     window.open("about/")
     assert window.page.locator(".md-nav--primary .md-ellipsis").first.is_visible()
+    assert_no_mark_is_cut(window)
+
+
+@pytest.mark.parametrize("screen", [DESK, *thorough(PHONE)], ids=str)
+def test_what_a_box_asks_for_has_its_marks_above_marks(visit, own_home, screen):
+    window = visit(own_home, screen)
+    window.open("about/")
+    if screen is PHONE:
+        window.page.locator("header label[for=__search]").first.click()
+    box = window.page.locator(".md-search__input")
+    box.evaluate("box => { box.placeholder = 'ค้นหาที่นี้ ปั๊มน้ำ ผู้ใหญ่'; }")
+    assert box.is_visible()
     assert_no_mark_is_cut(window)
 
 
