@@ -17,7 +17,7 @@ def dates_within(value: Any) -> Iterator[BEDate]:  # noqa: ANN401 - whatever fac
     """Every day that stands anywhere within models, data classes and collections of these."""
     if isinstance(value, BEDate):
         yield value
-    elif names := _fields(type(value)):
+    elif names := _fields(value.__class__):
         for name in names:
             yield from dates_within(getattr(value, name))
     elif isinstance(value, dict):
