@@ -36,8 +36,6 @@ _LEFT_ALONE: Final = (
     ".ita-hidden, .ita-nav, .md-skip, .md-search"
 )
 """What is heard alone has no lines, and a name in the header or an offer of the search is one."""
-_NARROW: Final = ".ita-ruled td"
-"""The ruled table stands on paper alone; in columns so narrow a line ends wherever a word does."""
 _NAMES: Final = "a, summary, label, h1, h2, h3, h4, h5, h6, th, caption"
 _NUMBER: Final = r"\d[\d,.]*(?<![,.])"
 _COUNTED: Final = rf"[ \u00a0](?:{'|'.join(COUNTING)})(?!ที่)"
@@ -87,21 +85,18 @@ def mark_lines(document: HtmlDocument, agency: str = "") -> None:
     """
     if not (body := document.tree.body):
         return
-    alone, names, narrow = (
+    alone, names = (
         {text.mem_id for part in body.css(parts) for text in _texts(part)}
-        for parts in (_LEFT_ALONE, _NAMES, _NARROW)
+        for parts in (_LEFT_ALONE, _NAMES)
     )
     place = place_name(agency)
     for node in [node for node in _texts(body) if node.mem_id not in alone]:
         text = node.text_content or ""
         if text.isspace():
             continue
-        if node.mem_id in narrow:
-            marked = _around(text, _kept(text))
-        else:
-            own = place if place in text else ""  # so that agencies' like texts are marked once
-            follows = text[:1].isspace() and _is_bold_number(node.prev)
-            marked = _marked(text, own, follows, text[-1:].isspace() and _is_bold_number(node.next))
+        own = place if place in text else ""  # so that agencies' like texts are marked once
+        follows = text[:1].isspace() and _is_bold_number(node.prev)
+        marked = _marked(text, own, follows, text[-1:].isspace() and _is_bold_number(node.next))
         if marked != text:
             is_name = node.mem_id in names
             node.replace_with(marked.replace(BREAK, NAME_BREAK) if is_name else marked)
