@@ -42,6 +42,17 @@ def test_no_page_is_longer_than_six_screens_folded_and_twelve_open(visit, own, o
     assert window.complaints == []
 
 
+@pytest.mark.parametrize(
+    "address", ["roi-et/2567/o34/", *thorough("udon-thani/2566/o42/", "khok-mon/2569/o26/")]
+)
+def test_nor_are_the_longest_of_the_real_agencies(visit, portal_home, address):
+    window = visit(portal_home, PHONE)
+    window.open(address)
+    assert screens(window) <= FOLDED
+    window.ask(OPEN_ALL)
+    assert screens(window) <= OPEN
+
+
 FIRST = "[data-fact=measure] .ita-tag"
 
 
