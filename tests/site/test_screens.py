@@ -73,6 +73,19 @@ def test_on_a_desk_nothing_has_to_be_opened(visit, own_home, scripts):
         assert window.page.locator("article details:not([open])").count() == 0, address
 
 
+WIDE = """() => document.querySelector(".ita-list").getBoundingClientRect().width /
+  document.querySelector("article").getBoundingClientRect().width"""
+
+
+def test_where_no_survey_is_open_the_results_have_the_whole_width_of_a_desk(
+    visit, own_home, portal_home
+):
+    for home, address in ((own_home, "2569/o26/"), (portal_home, "khok-mon/2569/o26/")):
+        window = visit(home, DESK)
+        window.open(address)
+        assert window.ask(WIDE) > 0.95, address
+
+
 PLACES = """() => [...document.querySelectorAll("summary, article > *, footer")]
   .filter(part => part.checkVisibility({ visibilityProperty: true }))
   .filter(part => getComputedStyle(part).position !== "absolute")
