@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.depth import thorough
+from tests.site.built import squeezed
 from tests.site.project import REPOSITORY, mkdocs
 from tests.site.reader import PHONE
 from tests.site.server import serving
@@ -102,11 +103,12 @@ def test_without_scripts_a_page_tells_what_held_on_the_day_it_was_built(
 
 
 def test_rounds_that_are_late_are_told_in_one_sentence(portal):
-    [sentence] = portal.article("roi-et/").select(".ita-late")
-    told = " ".join(sentence.get_text(" ", strip=True).split())
-    assert "เลยกำหนดแล้ว" in told
-    assert told.count("รอบ ") == 4
-    assert "รอบ 6 เดือน 7 เรื่อง" in told
+    [sentence] = portal.article("roi-et/").select(".ita-lead .ita-note")
+    told = squeezed(sentence.get_text())
+    assert "เว็บไซต์นี้ไม่มีรายงานปี2567" in told
+    assert told.count("รอบ") == 4
+    assert "รอบ6เดือน7เรื่อง" in told
+    assert portal.soup("roi-et/").select(".ita-late") == []
 
 
 @pytest.mark.thorough

@@ -157,11 +157,31 @@ def test_nothing_runs_from_an_attribute_or_a_link(site):
     assert offences(site, judge) == []
 
 
-def test_no_two_pages_of_an_agency_are_called_or_read_the_same(site):
+def test_no_two_pages_are_headed_the_same_whoever_they_are_of(site):
+    """Nor those that only lead on; one measure may have several addresses."""
+    headed = Counter(_words_of(site.soup(page).h1) for page in [*site.pages, *_led_on(site)])
+    assert [words for words, count in headed.items() if count > 1] == []
+
+
+def _led_on(site):
+    """An address of each place to which others lead on."""
+    return {site.soup(page).select_one("main a")["href"]: page for page in site.leading_on}.values()
+
+
+def _words_of(element):
+    return " ".join(element.get_text(" ").split())
+
+
+def test_whose_a_page_is_stands_in_its_headline_only_beside_other_agencies(own, udon_thani, portal):
+    for alone in (own, udon_thani):
+        assert offences(alone, lambda soup: soup.select("h1 .ita-whose")) == []
+    told = [portal.soup(f"khok-mon/{page}").h1.small.text for page in ("", "complaints/", "2568/")]
+    assert told == ["อบต.โคกมน อ.น้ำหนาว"] * 3
+
+
+def test_no_two_pages_of_an_agency_read_the_same(site):
     for view in site.outputs.views:
         pages = [page for page in site.generated if page in set(view.addresses)]
-        titles = Counter(site.soup(page).h1.get_text(" ", strip=True) for page in pages)
-        assert [title for title, count in titles.items() if count > 1] == []
         words = {page: Counter(site.article(page).get_text(" ").split()) for page in pages}
         for one, other in combinations(pages, 2):
             same = (words[one] & words[other]).total()

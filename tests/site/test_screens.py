@@ -42,6 +42,17 @@ def test_no_page_is_longer_than_six_screens_folded_and_twelve_open(visit, own, o
     assert window.complaints == []
 
 
+@pytest.mark.parametrize(
+    "address", ["roi-et/2567/o34/", *thorough("udon-thani/2566/o42/", "khok-mon/2569/o26/")]
+)
+def test_nor_are_the_longest_of_the_real_agencies(visit, portal_home, address):
+    window = visit(portal_home, PHONE)
+    window.open(address)
+    assert screens(window) <= FOLDED
+    window.ask(OPEN_ALL)
+    assert screens(window) <= OPEN
+
+
 FIRST = "[data-fact=measure] .ita-tag"
 
 
@@ -60,6 +71,19 @@ def test_on_a_desk_nothing_has_to_be_opened(visit, own_home, scripts):
     for address in (*items, "api/", "api/columns/", "complaints/"):
         window.open(address)
         assert window.page.locator("article details:not([open])").count() == 0, address
+
+
+WIDE = """() => document.querySelector(".ita-list").getBoundingClientRect().width /
+  document.querySelector("article").getBoundingClientRect().width"""
+
+
+def test_where_no_survey_is_open_the_results_have_the_whole_width_of_a_desk(
+    visit, own_home, portal_home
+):
+    for home, address in ((own_home, "2569/o26/"), (portal_home, "khok-mon/2569/o26/")):
+        window = visit(home, DESK)
+        window.open(address)
+        assert window.ask(WIDE) > 0.95, address
 
 
 PLACES = """() => [...document.querySelectorAll("summary, article > *, footer")]

@@ -145,6 +145,23 @@ def test_what_such_a_site_cannot_answer_finds_nothing_and_offers_what_people_com
     assert window.complaints == []
 
 
+def test_a_portal_offers_as_much_and_what_is_chosen_is_seen(visit, portal_home):
+    window = visit(portal_home, PHONE)
+    for address in ("", "compare/"):
+        window.open(address)
+        assert search(window, NOWHERE[0]) == []
+        offers = window.page.locator(".ita-search-offers a")
+        assert [offer.is_visible() for offer in offers.all()] == [True] * 5
+        places = offers.evaluate_all("links => links.map(link => link.href)")
+        assert len(set(places)) == 5
+        survey = window.page.get_by_role("link", name="แบบวัด EIT: เลือกหน่วยงาน")
+        survey.click()
+        window.page.wait_for_url("**/#agencies")
+        assert window.page.locator("#agencies a").first.is_visible()
+        window.page.locator(".md-search__form").wait_for(state="hidden")
+    assert window.complaints == []
+
+
 def test_agencies_of_a_portal_are_found_by_their_short_names(visit, portal_home):
     asked_for = [(query, first) for first, queries in SHORT_NAMES.items() for query in queries]
     answers = answers_of_site(visit(portal_home, PHONE), "", *(query for query, _ in asked_for))

@@ -84,3 +84,13 @@ def test_without_scripts_no_button_is_there(visit, own_home):
     window = visit(own_home, PHONE, scripts=False)
     window.open("2569/")
     assert window.page.locator("[data-ita-tool]:visible").count() == 0
+
+
+def test_on_the_english_page_the_sizes_of_letters_are_chosen_in_english(visit, own_home):
+    window = visit(own_home, PHONE)
+    window.open("en/")
+    before = size(window)
+    window.page.get_by_role("button", name="larger letters").click()
+    window.page.wait_for_function("() => document.documentElement.style.fontSize")
+    assert size(window) > before
+    assert window.page.locator("[data-ita-tool=text]:not([lang=en])").count() == 0

@@ -104,3 +104,9 @@ class Agency(Fact, title="หน่วยงาน"):
     licence: Licence | None = Field(None, description="สัญญาอนุญาตของข้อมูลเปิด")
     sample: Flag = Field(default=False, title="ข้อมูลสาธิต", description="ข้อมูลสาธิต ไม่ใช่ข้อมูลราชการ")
     updated_on: Date | None = Field(None, description="วันที่ปรับปรุงข้อมูลล่าสุด")
+
+    @property
+    def short_name(self) -> str:
+        """As people write it (`อบต.ยอดแกง`); its name where there is nothing shorter."""
+        below = self.name.removeprefix(self.kind.label)
+        return f"{self.kind.short}{below}" if self.kind.short and below != self.name else self.name

@@ -133,6 +133,16 @@ def district_of(agency: Agency) -> str:
     return f"อำเภอ{bare}" if bare else ""
 
 
+def told_apart(agency: Agency) -> str:
+    """An agency in few words, no two alike: `อบต.โคกมน อ.น้ำหนาว`.
+
+    Names below a district come again in other districts, and those of seats and provinces never.
+    """
+    if agency.kind in (*SEATS, AgencyKind.PROVINCE):
+        return agency.short_name
+    return f"{agency.short_name} {district_of(agency).replace('อำเภอ', 'อ.', 1)}".rstrip()
+
+
 def province_of(agency: Agency) -> str:
     """The province in one spelling, such as `จังหวัดตาก`; empty where no fact of it tells.
 

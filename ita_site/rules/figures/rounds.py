@@ -11,7 +11,7 @@ from ita_site.facts.thai.fiscal import round_due
 
 if TYPE_CHECKING:
     from ita_site.facts.model.measures import Measure
-    from ita_site.facts.model.publication import YearFacts
+    from ita_site.facts.model.publication import AgencyFacts, YearFacts
     from ita_site.rules.figures.status import MeasureReports
 
 WHOLE_YEAR: Final = 12
@@ -70,6 +70,11 @@ def owed_rounds(measure: MeasureReports, year: YearFacts, today: BEDate) -> tupl
         return tuple(months for months in found if months not in measure.excused_rounds)
     accounted = measure.kept or measure.excused_rounds
     return (WHOLE_YEAR,) if is_over(year, today) and not accounted else ()
+
+
+def reports_here(agency: AgencyFacts) -> bool:
+    """Whether any report of the agency is known: else nobody can say that one is missing."""
+    return any(report.is_kept for year in agency.years for report in year.progress.progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,11 +36,12 @@ _LEFT_ALONE: Final = (
     ".ita-hidden, .ita-nav, .md-skip, .md-search"
 )
 """What is heard alone has no lines, and a name in the header or an offer of the search is one."""
-_NARROW: Final = ".ita-ruled td"
-"""The ruled table stands on paper alone; in columns so narrow a line ends wherever a word does."""
 _NAMES: Final = "a, summary, label, h1, h2, h3, h4, h5, h6, th, caption"
 _NUMBER: Final = r"\d[\d,.]*(?<![,.])"
-_COUNTED: Final = rf"[ \u00a0](?:{'|'.join(COUNTING)})"
+_COUNTED: Final = rf"[ \u00a0](?:{'|'.join(COUNTING)})(?!ที่)"
+_NUMBERED: Final = (
+    rf"(?:{'|'.join(map(re.escape, NUMBERED))})[ \u00a0][EeIiOo]?{_NUMBER}(?:{_COUNTED})?"
+)
 _MONTH: Final = "|".join(map(re.escape, MONTHS + ABBREVIATIONS))
 _DATE: Final = (
     rf"(?:(?:ณ|วันที่)[ \u00a0])?(?<![\d.,])\d{{1,2}} (?:{_MONTH})(?: (?:พ\.ศ\. ?)?2[45]\d\d\b)?"
@@ -48,7 +49,7 @@ _DATE: Final = (
 _WHOLE: Final = re.compile(
     rf"{_DATE}"
     r"|\b0(?:[ \u00a0]\d{3,4}){2}(?:[ \u00a0]ต่อ[ \u00a0]\d+)?"
-    rf"|(?:{'|'.join(map(re.escape, NUMBERED))})[ \u00a0]{_NUMBER}(?:{_COUNTED})?"
+    rf"|{_NUMBERED}"
     rf"|{_NUMBER} ?[→–-] ?{_NUMBER}(?:[ \u00a0][ก-ฮเ-ไ][ก-๎]{{1,7}}(?![ก-๎]))?"
     rf"|(?<![\d.,])(?!2[45]\d\d\b){_NUMBER}{_COUNTED}"
     r"|\b[EeIiOo]\d{1,2}(?:, ?[EeIiOo]\d{1,2}){1,3}\b"
@@ -57,10 +58,17 @@ _WHOLE: Final = re.compile(
 """A day; a telephone number; a number with what names or counts it, a range with its unit; codes of
 questions; a word with a hyphen that is no part of an address. A year counts nothing."""
 _NARROWEST: Final = 13
+_SHORT_DATE: Final = rf"(?:{'|'.join(map(re.escape, ABBREVIATIONS))})[ \u00a0]2[45]\d\d"
+_CORE: Final = re.compile(
+    rf"(?<![\d.,])\d{{1,2}}[ \u00a0](?:{_SHORT_DATE}|{_MONTH})"
+    rf"|{_NUMBERED}(?!\d|[ \u00a0](?:{_MONTH}))"
+    r"|\u00a0(?=.)"
+)
+"""What of it stays whole even where a line holds only few letters; and the spaces beside that."""
 _LONG: Final = re.compile(r"[^\s\u0e00-\u0e7f\ufdd0-\ufdd6]{12,}")
-_JOINTS: Final = re.compile(r"(?<=[/@.])(?<!//)(?=\w)")
-"""An address: a line ends at its joints. A part too long for a line may end anywhere, as the
-stylesheet says."""
+_JOINTS: Final = re.compile(r"(?<=[/@.])(?<!//)(?<!\.(?:ac|co|go|in|mi|or)\.)(?=\w)")
+"""An address: a line ends at its joints, but not within `go.th` and its like. A part too long for a
+line may end anywhere, as the stylesheet says."""
 _GAPS: Final = re.compile(r"[ \t\r\n]+|(?<=[ก-๎])(?=[(\[“‘A-Za-z])|(?<=[)\]”’A-Za-z/])(?=[ก-ฮเ-ไ])")
 _DOT: Final = re.compile(rf"\s+{BREAK}?·\s+{BREAK}?")
 """Parts what stands on one line. It becomes a space with a dot behind it, which goes, as a space
@@ -77,21 +85,18 @@ def mark_lines(document: HtmlDocument, agency: str = "") -> None:
     """
     if not (body := document.tree.body):
         return
-    alone, names, narrow = (
+    alone, names = (
         {text.mem_id for part in body.css(parts) for text in _texts(part)}
-        for parts in (_LEFT_ALONE, _NAMES, _NARROW)
+        for parts in (_LEFT_ALONE, _NAMES)
     )
     place = place_name(agency)
     for node in [node for node in _texts(body) if node.mem_id not in alone]:
         text = node.text_content or ""
         if text.isspace():
             continue
-        if node.mem_id in narrow:
-            marked = _around(text, _kept(text))
-        else:
-            own = place if place in text else ""  # so that agencies' like texts are marked once
-            follows = text[:1].isspace() and _is_bold_number(node.prev)
-            marked = _marked(text, own, follows, text[-1:].isspace() and _is_bold_number(node.next))
+        own = place if place in text else ""  # so that agencies' like texts are marked once
+        follows = text[:1].isspace() and _is_bold_number(node.prev)
+        marked = _marked(text, own, follows, text[-1:].isspace() and _is_bold_number(node.next))
         if marked != text:
             is_name = node.mem_id in names
             node.replace_with(marked.replace(BREAK, NAME_BREAK) if is_name else marked)
@@ -158,7 +163,16 @@ def _narrowed(part: str) -> str:
     """What stays whole, but not where a line holds only few letters."""
     if width(part.strip()) <= _NARROWEST or _LONG.search(part):
         return part
-    return f"{WIDE}{part}{WIDE_END}"
+    return f"{WIDE}{_CORE.sub(_keep_narrow, part)}{WIDE_END}"
+
+
+def _keep_narrow(found: re.Match[str]) -> str:
+    """A core, whole where it is short; beside it a line may end at every space."""
+    core = found[0]
+    if core.isspace():
+        return f"{core}{BREAK}"
+    is_all = core == found.string.strip()
+    return core if is_all or width(core) > _NARROWEST else f"{KEPT}{core}{KEPT_END}"
 
 
 def _jointed(address: re.Match[str]) -> str:

@@ -49,7 +49,8 @@ class Survey:
 class Frame:
     """What surrounds a page: whose it is, and the way to its neighbours.
 
-    `links` are the few addresses every page of an agency leads to, with their names;
+    `links` are the few addresses every page of an agency leads to, with their names, and `offers`
+    what is offered where a search finds nothing, when that is more than these;
     `protects` tells whether the agency says how it protects who reports corruption,
     `has_feed` whether its reports can be followed; `survey` is asked for on every page;
     `has_english` whether there is a page in English.
@@ -73,6 +74,7 @@ class Frame:
     has_english: bool = False
     searched: str = ""
     emblem: Emblem | None = None
+    offers: tuple[tuple[str, str], ...] = ()
 
     def as_meta(self, kind: str) -> dict[str, object]:
         """For the theme, as front matter: texts already escaped for HTML."""
@@ -90,6 +92,7 @@ class Frame:
             "feed": f"{self.prefix}data/progress.atom" if self.has_feed else None,
             "survey": self._survey(),
             **({"english": f"{self.prefix}en/"} if self.has_english else {}),
+            **({"offers": self.offers} if self.offers else {}),
             **{name: text for name, text in of_many.items() if text},
             **self._emblem(),
         }

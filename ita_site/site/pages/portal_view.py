@@ -36,6 +36,13 @@ MANY = 10
 """From so many on they can be chosen by kind and place as well."""
 PROVINCES = "provinces/"
 LINKS = (("ทุกหน่วยงาน", ""), ("เทียบหน่วยงาน", "compare/"), ("แจ้งเรื่องทุจริต", "complaints/"))
+OFFERS = (
+    ("มาตรการและผล: หาหน่วยงาน", ""),
+    *LINKS[1:],
+    ("แบบวัด EIT: เลือกหน่วยงาน", "#agencies"),
+    ("ข้อมูลเปิดของทุกหน่วยงาน", "api/"),
+)
+"""What people come for, as far as a portal has it: most of it stands with each agency."""
 
 
 def anchored(groups: Iterable[Group[YearSummary]]) -> Iterator[tuple[str, Group[YearSummary]]]:
@@ -218,6 +225,7 @@ class PortalView:
             styled=bool(colour),
             colour=colour,
             searched=self._searched,
+            offers=OFFERS,
         )
 
     @property

@@ -10,6 +10,7 @@ from ita_site.facts.model.agency import Numerals
 from ita_site.rules.figures.due import Window, due
 from ita_site.rules.figures.history import history
 from ita_site.rules.figures.oit import listed
+from ita_site.rules.figures.places import told_apart
 from ita_site.rules.figures.updates import a_year_after, has_feed, last_updated
 from ita_site.site.pages.page import Frame, Stale, Survey
 from ita_site.site.pages.year_view import YearView
@@ -136,6 +137,11 @@ class AgencyView:
     def has_deadlines(self) -> bool:
         """Whether there are days to keep in mind."""
         return bool(due(self.facts, self.today))
+
+    @property
+    def whose(self) -> str:
+        """Whose pages these are, where those of other agencies stand beside them; else empty."""
+        return told_apart(self.facts.agency) if self.portal else ""
 
     @property
     def site_url(self) -> str | None:

@@ -17,7 +17,7 @@ from ita_site.rules.figures.last_year import last_year
 from ita_site.rules.figures.memos import memos_of
 from ita_site.rules.figures.numbering import begins_anew, measure_number
 from ita_site.rules.figures.oit import index_rows
-from ita_site.rules.figures.rounds import owed, rounds
+from ita_site.rules.figures.rounds import owed, reports_here, rounds
 from ita_site.rules.figures.scores import scores
 from ita_site.rules.figures.status import measure_reports, tally
 from ita_site.rules.figures.timeline import timeline
@@ -203,9 +203,16 @@ class YearView(YearAddresses):
         """The rounds missing of its own measures."""
         return owed(self.own_reports, self.facts, self.today)
 
+    @cached_property
+    def reports_here(self) -> bool:
+        """Whether the agency's reports are brought here at all."""
+        return reports_here(self.agency)
+
     @property
     def overdue_count(self) -> int:
-        """How many of its own measures have a report overdue."""
+        """How many of its own measures have a report overdue, as far as that is known."""
+        if not self.reports_here:
+            return 0
         each = (self.rounds(entry, self.facts) for entry in self.own_reports)
         return sum(any(round_.overdue for round_ in of_measure) for of_measure in each)
 

@@ -207,11 +207,10 @@ def _named(documents: list[Document], told: set[str]) -> Iterator[Document]:
 def names_of(agency: Agency) -> Iterator[str]:
     """What an agency is called: in full, and for short as people do (“อบต.ยอดแกง”)."""
     yield agency.name
-    below = agency.name.removeprefix(agency.kind.label)
-    if agency.kind.short and below != agency.name:
-        yield f"{agency.kind.short}{below}"
+    if agency.short_name != agency.name:
+        yield agency.short_name
         if agency.kind.label.startswith(MUNICIPALITY):
-            yield f"{MUNICIPALITY}{below}"
+            yield f"{MUNICIPALITY}{agency.name.removeprefix(agency.kind.label)}"
 
 
 def _section(address: str, section: Section) -> Document:

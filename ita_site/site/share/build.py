@@ -67,6 +67,7 @@ def _page(view: AgencyView, year: YearView, entry: MeasureReports, number: int, 
     shown = render(
         "shared.html.jinja",
         agency=agency,
+        whose=view.whose,
         title=year.heading(entry.measure, number),
         standing=entry.standing,
         gist=measure_gist(entry).text,

@@ -7,7 +7,7 @@ import pytest
 from ita_site.facts.model.agency import Agency
 from ita_site.facts.model.publication import SLUG
 from ita_site.facts.thai.provinces import SLUGS
-from ita_site.rules.figures.places import by_place, place_slug, province_of
+from ita_site.rules.figures.places import by_place, place_slug, province_of, told_apart
 from ita_site.site.pages.summary import Who
 
 
@@ -114,3 +114,18 @@ def test_agencies_stand_by_province_then_kind_then_name_as_in_a_dictionary():
 def test_a_province_counts_its_agencies_of_every_kind():
     (province,) = by_place([agency("ก", "other", "เลย"), agency("ข", "province", "เลย")], where)
     assert province.count == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "district", "expected"),
+    [
+        ("องค์การบริหารส่วนตำบลบ้านใหม่", "subdistrict_organization", "อำเภอลองดู", "อบต.บ้านใหม่ อ.ลองดู"),
+        ("เทศบาลตำบลบ้านใหม่", "subdistrict_municipality", "อ. ลองดู", "ทต.บ้านใหม่ อ.ลองดู"),
+        ("เทศบาลตำบลบ้านใหม่", "subdistrict_municipality", None, "ทต.บ้านใหม่"),
+        ("สำนักงานลองดู", "other", "เขตลองดู", "สำนักงานลองดู เขตลองดู"),
+        ("เทศบาลเมืองลองดู", "town_municipality", "อำเภอลองดู", "ทม.ลองดู"),
+        ("จังหวัดลองดู", "province", None, "จังหวัดลองดู"),
+    ],
+)
+def test_agencies_that_bear_one_name_are_told_apart_in_few_words(name, kind, district, expected):
+    assert told_apart(agency(name, kind, district=district)) == expected

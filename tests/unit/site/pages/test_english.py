@@ -61,5 +61,10 @@ def test_an_agency_without_translations_is_told_in_its_own_words(data):
     assert "fiscal year 2566 (2023)" in shown.text
 
 
+def test_a_level_of_one_letter_says_what_it_is():
+    shown = page(REPOSITORY / "tests/agencies/udon-thani")
+    assert shown.select_one(".ita-total span").get_text(" ") == "of 100 Rating: A"
+
+
 def test_days_are_those_of_the_common_era():
     assert english_date(BEDate(2569, 6, 30)) == "30 June 2026"

@@ -215,13 +215,14 @@ def test_an_agency_has_in_a_portal_what_it_has_alone(slug, together):
 
 
 def body(content: bytes, prefix: str = "") -> bytes:
-    """A file without what tells where it stands: front matter, an address, an event's name."""
+    """A file without what tells where it stands: front matter, whose page it is, addresses."""
     if not content.startswith(b"---\n"):
         slug = prefix.removesuffix("/").encode()
         named = re.compile(rb'^({"agency_id": "|)' + slug + rb'(?=[",])', re.MULTILINE)
         content = named.sub(rb"\1agency", content) if slug else content
         return content.replace(f"\nUID:{prefix}".encode(), b"\nUID:")
     text = content.split(b"---\n", 2)[2].decode()
+    text = re.sub(r' <small class="ita-whose">.*?</small>|<p class="ita-official">.*', "", text)
     text = text.replace('"../../api/"', '"../api/"')
     return text.replace(f'">{prefix}2', '">2').replace("portal.yml", "agency.yml").encode()
 

@@ -54,6 +54,7 @@
   // What people come for is offered as long as nothing is found.
   const offers = document.querySelector(".ita-search-offers");
   const found = document.querySelector(".md-search-result__list");
+  if (offers) offers.addEventListener("click", () => toggle.click()); // One may lead to a place on this very page.
   if (offers) new MutationObserver(() => { offers.hidden = found.firstChild; }).observe(found, { childList: true });
 
   const asked = new URLSearchParams(location.hash.slice(1)).get("q");
