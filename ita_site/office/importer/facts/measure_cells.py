@@ -15,6 +15,7 @@ from ita_site.office.importer.document.spans import split_items
 from ita_site.office.importer.document.values import Note, Noted, Rewritten, Value, join
 from ita_site.office.importer.words.dates import has_christian_year, in_thai, span_of_days
 from ita_site.office.importer.words.private import read_offices
+from ita_site.office.importer.words.rounds import REPORTED
 from ita_site.office.importer.words.unit_lists import (
     are_apart,
     may_be_unit,
@@ -227,11 +228,14 @@ def _is_time(words: Span, year: int) -> bool:
 
 
 def _without_rounds(line: Span, times: Times) -> Span | None:
-    """The words before a list of rounds; the line itself where rounds are part of a sentence."""
+    """The words before a list of rounds; the line itself where rounds are part of a sentence.
+
+    Every 4 months or so is no round of a report, and stays where it stands.
+    """
     rounds = list(_ROUND.finditer(line.own))
-    if not rounds:
-        return line
     months = {int(to_arabic(each["months"])) for each in rounds}
+    if not months or not months <= {*REPORTED}:
+        return line
     times.rounds = [str(each) for each in sorted({*map(int, times.rounds), *months})]
     between = [_gap(line.own, one, other) for one, other in pairwise(rounds)]
     before, after = line.own[: rounds[0].start()], line.own[rounds[-1].end() :]

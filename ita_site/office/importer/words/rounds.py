@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _SOME_YEAR: Final = 2568
 _OCTOBER: Final = 10
-_REPORTED: Final = (3, 6, 9, 12)
+REPORTED: Final = (3, 6, 9, 12)
+"""The months of the fiscal year after which offices report."""
 _HALF: Final = "6"
 _WHOLE: Final = "12"
 _NUMBERS: Final = {
@@ -178,4 +179,4 @@ def _is_whole_year(start: YearMonth, end: YearMonth) -> bool:
 def round_ended_in(month: int) -> str:
     """The reporting round that ends with a month of the year, 1 to 12; empty where none does."""
     until = _month_of_fiscal_year(month)
-    return str(until) if until in _REPORTED else ""
+    return str(until) if until in REPORTED else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import OFFICE_LIKE, RUN_TOGETHER, SHORT_OFFICE
+from ita_site.facts.model.office_names import OFFICE_LIKE, POSTS, RUN_TOGETHER, SHORT_OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +21,12 @@ _UNIT: Final = (
 """How a unit begins that stands behind another: a kind of office, or a post."""
 _SEVERAL: Final = re.compile(
     rf"(?<!\s)(?:\s*+[/,])?\s*+(?:และ(?!นิติกร)|(?:ร่วม|ประสาน)กับ)\s*(?={_UNIT})"
-    rf"|(?<!\s)\s*[/,]\s*(?={_UNIT}|{SHORT_OFFICE})"
+    rf"|(?<!\s)\s*+(?<=[\s.)ฯ])และ\s*(?={POSTS})(?!\S*ทุก)"
+    rf"|(?<!\s)\s*[/,]\s*(?={_UNIT}|{POSTS}|{SHORT_OFFICE})"
 )
 """Between two units; but within one that is for law as well: งานวินัยและนิติกร."""
+_MAY_BE_SEVERAL: Final = re.compile(r"\s*[/,]\s*(?:และ)?\s*|(?<=[\s.)ฯ])และ\s*")
+"""What stands between units as well as within the name of one."""
 _SHORT_OFFICES: Final = re.compile(
     rf"{SHORT_OFFICE}(?:\s*(?:[/,]|และ)?\s*{SHORT_OFFICE})+"
     r"|[ก-ฮ]{2,5}(?:\s*(?:[/,]|และ)\s*[ก-ฮ]{2,5}\.?)+"
@@ -61,6 +64,16 @@ def without_joints(line: Span) -> Span:
 def _is_within(own: str, at: int) -> bool:
     """Whether a place stands within brackets."""
     return own.count("(", 0, at) > own.count(")", 0, at) and ")" in own[at:]
+
+
+def may_be_several(unit: Span) -> bool:
+    """Whether a name that was read as one unit may list another behind a sign."""
+    signs = [
+        sign
+        for sign in _MAY_BE_SEVERAL.finditer(unit.own)
+        if not _is_within(unit.own, sign.start())
+    ]
+    return any(OFFICE_LIKE.match(unit.own[sign.end() :]) for sign in signs)
 
 
 def are_apart(parts: Sequence[Span]) -> bool:

@@ -134,6 +134,13 @@ def test_rounds_within_a_sentence_stay_there():
     assert found.rounds == ["6", "12"]
 
 
+def test_what_is_no_round_of_a_report_stays_in_its_sentence():
+    text = "คณะทำงานเสนอปลัดเทศบาล รอบ ๒ เดือน"
+    found = read_monitoring(words(text).lines())
+    assert [str(line) for line in found.monitoring] == [text]
+    assert found.rounds == []
+
+
 @pytest.mark.parametrize(
     ("lines", "names"),
     [

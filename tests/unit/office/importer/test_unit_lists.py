@@ -7,6 +7,7 @@ import pytest
 from ita_site.office.importer.document.spans import Source, Span
 from ita_site.office.importer.document.values import get_fields, to_plain
 from ita_site.office.importer.facts.measure_cells import read_units
+from tests.unit.office.importer.test_blocks import imported, table
 
 
 def units_of(cell: str):
@@ -37,6 +38,11 @@ def parts_played(cell: str) -> dict[object, object]:
         ("กองประปาและ นิติกร", ["กองประปา", "นิติกร"]),
         ("กองการศึกษา ศาสนา และวัฒนธรรม", ["กองการศึกษา ศาสนาและวัฒนธรรม"]),
         ("กองคลัง (งานพัสดุ, งานการเงิน)", ["กองคลัง (งานพัสดุ, งานการเงิน)"]),
+        ("สถานีขนส่ง ทม., บรรณารักษ์ ทม.", ["สถานีขนส่ง ทม.", "บรรณารักษ์ ทม."]),
+        ("ฝ่ายสภา อบต. และเลขานุการสภา", ["ฝ่ายสภา อบต.", "เลขานุการสภา"]),
+        ("กลุ่มงานวินัย (กวน.) และนิติกร กองการเจ้าหน้าที่", ["กลุ่มงานวินัย (กวน.)", "นิติกร กองการเจ้าหน้าที่"]),
+        ("กองช่างฯ และวิศวกรโยธา", ["กองช่างฯ", "วิศวกรโยธา"]),
+        ("งานสภาและเลขานุการ", ["งานสภาและเลขานุการ"]),
     ],
 )
 def test_each_of_several_units_in_a_cell_is_a_unit(cell, found):
@@ -68,3 +74,12 @@ def test_all_of_several_kinds_stay_one(cell):
 def test_a_person_beside_a_unit_does_not_cut_its_name(cell, found):
     assert names(cell) == found
     assert not any("สมมุติ" in str(name) or "Somchai" in str(name) for name in names(cell))
+
+
+def test_a_name_that_may_be_two_is_doubted():
+    head = ["มาตรการ", "ผู้รับผิดชอบ"]
+    for cell in ("กองคลัง/สภาเด็กเมือง", "ฝ่ายทะเบียน, ชมรมผู้สูงอายุ"):
+        made = imported(table(head, ["ป้ายบอกทาง", cell]))
+        assert f"“{cell}” อ่านเป็นส่วนราชการเดียว" in str(made.report)
+    for cell in ("กองคลัง (งานพัสดุ, งานการเงิน)", "กองช่าง, กองคลัง", "กองวิชาการและแผนงาน"):
+        assert "ส่วนราชการเดียว" not in str(imported(table(head, ["ป้ายบอกทาง", cell])).report)
