@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from ita_site.office.importer.document.spans import Span
 
-_MAY_BE_NAME: Final = re.compile(r"[A-Za-zก-๎.]+(?:\s+[A-Za-zก-๎.]+)?")
-"""One or two words of letters alone."""
+_MAY_BE_NAME: Final = re.compile(r"[A-Za-zก-๎.]{1,25}(?:\s+[A-Za-zก-๎.]{1,25})?")
+"""One or two words of letters alone, as short as names are."""
 _ALL: Final = re.compile(r"ทุก(?!ข)|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
 _ALL_LED: Final = re.compile(r"(?P<all>ทุก(?!ข).+?)\s*โดย(?:มี)?(?P<lead>.+?)เป็น(?:ผู้รับผิดชอบ|หลัก)\S*")
 _TORN: Final = re.compile(

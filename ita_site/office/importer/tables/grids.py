@@ -291,5 +291,7 @@ def _text(row: PlainRow, at: int) -> str:
         return sign.strip()
     lines = row.lines(at)
     boxes = read_boxes(lines)
+    if boxes and (status := boxes.progress):
+        return status.label
     lines = boxes.ticked if boxes and boxes.is_choice else lines
     return "\n".join(map(str, lines))

@@ -146,7 +146,8 @@ def doubt_rivals(columns: Sequence[Column], looks: Sequence[Looks]) -> list[Colu
 def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Column:
     column = columns[at]
     if column.role == "to_fix" and not column.named and _is_reported(at, columns):
-        proposes = looks[at].get("begun", 0) > looks[at].get("lacking", 0)
+        begins = max(looks[at].get("begun", 0), looks[at].get("should", 0))
+        proposes = begins > looks[at].get("lacking", 0)
         role, second = ("suggestions", "to_fix") if proposes else ("to_fix", "suggestions")
         return replace(column, role=role, guess=BESIDE_RESULTS, second=second)
     if column.guess or column.heading is None or column.role in (None, *KEPT_ROLES):

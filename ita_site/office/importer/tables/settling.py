@@ -14,9 +14,10 @@ from ita_site.office.importer.tables.series import IN_SERIES, settle_series
 from ita_site.office.importer.tables.ticked_columns import Cells, TickedColumns
 from ita_site.office.importer.tables.weighing import weigh_columns
 from ita_site.office.importer.words.groups import KNOWN, find_indicator
-from ita_site.office.importer.words.looks import is_figure
+from ita_site.office.importer.words.looks import is_day, is_figure
 from ita_site.office.importer.words.private import is_private
 from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES, ROLES, may_be_planned
+from ita_site.office.importer.words.roots import weigh_heading
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -32,6 +33,8 @@ _ALSO_INDICATORS: Final = ("subject", "indicator_number")
 ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
 IN_PERCENT: Final = "หัวคอลัมน์มีคำว่าร้อยละหรือ % และในช่องเป็นร้อยละ"
 BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
+BESIDE_END: Final = "ในช่องเป็นวันเดียว และอยู่ข้างคอลัมน์วันเริ่มหรือวันสิ้นสุด"
+_OTHER_END: Final = {"start": "end", "end": "start"}
 TOLD_BEFORE: Final = "เป็นชื่อมาตรการเดียวกับในตารางก่อน"
 NO_TARGETS: Final = "ตารางไม่มีเป้าหมาย"
 BESIDE_OUTCOME: Final = "อยู่ข้างผลลัพธ์"
@@ -103,6 +106,7 @@ class _Settling:
         serial = [at for at, each in enumerate(before) if each.months != self.columns[at].months]
         TickedColumns(self.columns, self.cells).settle()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
+        self._other_end()
         self._scores_or_targets()
         self.columns = take_free_roles(self.columns)
         self._money_of_plans()
@@ -136,6 +140,19 @@ class _Settling:
             if column.heading and not column.tick and tells_rows_apart(self.cells[at]):
                 self._set(at, role=PLAN_OR_DONE, months="", guess="", second=None, named=True)
                 return
+
+    def _other_end(self) -> None:
+        """Single days of which nothing tells the end, beside the other end alone, are that end."""
+        ends = self.roles & {*_OTHER_END}
+        times = [at for at, column in enumerate(self.columns) if column.role == "timeframe"]
+        if len(ends) != 1 or len(times) != 1 or self.columns[times[0]].tick:
+            return
+        other, at = _OTHER_END[next(iter(ends))], times[0]
+        if not self.cells[at] or not all(map(is_day, self.cells[at])):
+            return
+        words = self.columns[at].heading
+        is_told = words is not None and weigh_heading(words.text).get(other, 0) > 0
+        self._set(at, role=other, second="timeframe", guess="" if is_told else BESIDE_END)
 
     def _titles_told_before(self) -> None:
         """Below words nobody knows, where no column names them: titles of measures told before."""

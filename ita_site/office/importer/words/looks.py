@@ -63,7 +63,8 @@ _PATTERNS: Final[dict[str, re.Pattern[str]]] = {
     "purpose": re.compile(r"[\s\-–•0-9๐-๙.)(]*เพื่อ.*", re.DOTALL),
     "should": re.compile(r"[\s\-–•0-9๐-๙.)(]*(?:ควร|เห็นควร|สมควร|น่าจะ|ขอให้|เสนอให้).*", re.DOTALL),
     "lacking": re.compile(
-        r".*(?:ไม่|ขาด|ยาก|ช้า|ล่า|น้อย|ชำรุด|เสีย|จำกัด|ภารกิจ|คับแคบ|เลื่อน|ขัดข้อง|ผิด|ซับซ้อน|ต่ำ|ภาระ|ซ้ำซ้อน|ว่าง|รอ).*",
+        r".*(?:ไม่(?!น้อยกว่า)|ขาด|ยาก|ช้า|ล่า|(?<!ไม่)น้อย|ชำรุด|(?<!ส่วน)เสีย|จำกัด|ภารกิจ|คับแคบ|เลื่อน|ขัดข้อง|(?<!รับ)ผิด|ซับซ้อน|ต่ำ|ภาระ|ซ้ำซ้อน"
+        r"|(?<!ระห)ว่าง|(?<!สำ)รอ(?![บง])).*",
         re.DOTALL,
     ),
     "uncertain": re.compile(
@@ -155,6 +156,11 @@ def is_figure(text: str) -> bool:
         _PATTERNS[name].fullmatch(to_arabic(text.strip()))
         for name in ("integer", "amount", "decimal", "percent", "counted")
     )
+
+
+def is_day(text: str) -> bool:
+    """Whether a cell is one day or one month of a year."""
+    return _PATTERNS["oneday"].fullmatch(to_arabic(text.strip())) is not None
 
 
 def is_time(text: str) -> bool:

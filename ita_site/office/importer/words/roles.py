@@ -30,6 +30,7 @@ _WRONG: Final = 2
 """So many letters may be wrong in a long name."""
 _SECOND: Final = 0.6
 _WORD: Final = 4
+_OF: Final = "ของ"
 _LONGEST: Final = 120
 _MARK: Final = re.compile(
     r"\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]+\s*(?=[ก-๎A-Za-z])"
@@ -250,9 +251,8 @@ def _with_range(found: Heading, text: str) -> Heading:
 def _match(words: str) -> Heading | None:
     if role := _NAMES.get(words):
         return Heading(role)
-    held = list(dict.fromkeys(role for held, role in _HELD if held in words))
-    if held:
-        return Heading(held[0], named=False, second=next(iter(held[1:]), None))
+    if held := list(dict.fromkeys(role for held, role in _HELD if held in words)):
+        return _holding(words, held)
     if near := _one_mark_off(words):
         return Heading(near, sure=False, named=False)
     ranked = _ranked(words)
@@ -261,6 +261,16 @@ def _match(words: str) -> Heading | None:
         second = next((role for role in others if role != ranked[0][1]), None)
         return Heading(ranked[0][1], sure=False, named=False, second=second)
     return None
+
+
+def _holding(words: str, held: list[str]) -> Heading:
+    """What a heading holds: what it speaks of stands before ของ, and only whose that is behind."""
+    head = words.partition(_OF)[0]
+    before = list(dict.fromkeys(role for name, role in _HELD if name in head))
+    known = [_NAMES[head]] if head in _NAMES else before
+    listed = list(dict.fromkeys([*known, *held]))
+    sure = head == words or bool(known)
+    return Heading(listed[0], sure=sure, named=False, second=next(iter(listed[1:]), None))
 
 
 @lru_cache(maxsize=4096)
