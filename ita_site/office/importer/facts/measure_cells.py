@@ -18,6 +18,7 @@ from ita_site.office.importer.words.private import read_offices
 from ita_site.office.importer.words.rounds import REPORTED
 from ita_site.office.importer.words.unit_lists import (
     are_apart,
+    join_kinds,
     may_be_unit,
     split_units,
     without_joints,
@@ -95,7 +96,9 @@ def _units(line: Span) -> list[Value]:
             {"name": line.within(led, "all"), "role": "all", "as_printed": line},
             {"name": line.within(led, "lead"), "role": "lead", "as_printed": line},
         ]
-    if _ALL.search(line.text) and not are_apart(parts):
+    if _ALL.search(line.text) and are_apart(apart := join_kinds(parts)):
+        parts = apart
+    elif _ALL.search(line.text):
         return [_named(without_joints(line), line, role="all")]
     if len(parts) == 1:
         return [_named(parts[0], line)]

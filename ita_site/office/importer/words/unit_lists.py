@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import OFFICE_LIKE, POSTS, RUN_TOGETHER, SHORT_OFFICE
@@ -42,6 +43,7 @@ _ANY: Final = re.compile(
     r"|แผนก|โรงเรียน|เจ้าหน้าที่|ผู้บริหาร)?(?:(?:ที่|ใน|ภายใน|ต่าง|อื่น|ย่อย|ของ)\S*)?"
 )
 """A unit of which there are many: หน่วยงานที่เกี่ยวข้อง."""
+_EVERY: Final = re.compile(r"ทุก(?!ข)")
 
 
 def split_units(line: Span) -> list[Span]:
@@ -76,10 +78,27 @@ def may_be_several(unit: Span) -> bool:
     return any(OFFICE_LIKE.match(unit.own[sign.end() :]) for sign in signs)
 
 
+def join_kinds(parts: Sequence[Span]) -> list[Span]:
+    """The parts of a line, those as one that are all of several kinds: ทุกสำนัก/กอง."""
+    joined: list[Span] = []
+    for part in parts:
+        if joined and _EVERY.match(joined[-1].own) and not _is_apart(part):
+            whole = joined.pop()
+            part = replace(whole, end=part.end, then=part.then)
+        joined.append(part)
+    return joined
+
+
 def are_apart(parts: Sequence[Span]) -> bool:
     """Whether each part names a unit by itself: not so สำนัก and กองทุกแห่ง."""
-    each_named = not any(_ANY.fullmatch(part.own) for part in parts)
-    return len(parts) > 1 and each_named and all(map(may_be_unit, parts))
+    named = all(map(may_be_unit, parts))
+    followed = all(_EVERY.match(part.own) for part in parts[1:])
+    return len(parts) > 1 and named and (followed or all(map(_is_apart, parts)))
+
+
+def _is_apart(part: Span) -> bool:
+    """Whether a part says of which unit or of how many of a kind it tells."""
+    return bool(_EVERY.match(part.own)) or not _ANY.fullmatch(part.own)
 
 
 def may_be_unit(part: Span) -> bool:

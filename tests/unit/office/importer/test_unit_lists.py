@@ -18,11 +18,6 @@ def names(cell: str) -> list[object]:
     return [to_plain(get_fields(unit).get("name", unit)) for unit in units_of(cell).units]
 
 
-def parts_played(cell: str) -> dict[object, object]:
-    fields = [get_fields(unit) for unit in units_of(cell).units]
-    return {each["name"].text: each.get("role", "") for each in fields}
-
-
 @pytest.mark.parametrize(
     ("cell", "found"),
     [
@@ -53,6 +48,21 @@ def test_all_of_one_kind_beside_another_unit_are_a_unit_of_their_own():
     found = parts_played("งานสวัสดิการ และ กำนันทุกตำบล")
     assert found == {"งานสวัสดิการ": "", "กำนันทุกตำบล": "all"}
     assert parts_played("พนักงานจ้างทุกคน") == {"พนักงานจ้างทุกคน": "all"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("งานสารบรรณและทุกกอง", {"งานสารบรรณ": "", "ทุกกอง": "all"}),
+        ("กองประปา, ทุกสำนัก/กอง", {"กองประปา": "", "ทุกสำนัก/กอง": "all"}),
+        ("ทุกกอง/ฝ่าย และสถานธนานุบาล", {"ทุกกอง/ฝ่าย": "all", "สถานธนานุบาล": ""}),
+        ("คณะผู้บริหาร/ทุกส่วนงาน", {"คณะผู้บริหาร": "", "ทุกส่วนงาน": "all"}),
+        ("ผู้บริหารและทุกหน่วยงานในสังกัด", {"ผู้บริหาร": "", "ทุกหน่วยงานในสังกัด": "all"}),
+        ("กองสวัสดิการสังคมและหน่วยงานที่เกี่ยวข้อง", {"กองสวัสดิการสังคม": "", "หน่วยงานที่เกี่ยวข้อง": ""}),
+    ],
+)
+def test_a_unit_beside_all_of_a_kind_is_a_unit_too(cell, found):
+    assert parts_played(cell) == found
 
 
 @pytest.mark.parametrize("cell", ["ทุกสำนัก/กอง", "กอง/ฝ่ายทุกแห่ง", "หัวหน้าหน่วยงานและเจ้าหน้าที่ทุกคน"])
