@@ -18,6 +18,12 @@ def names(cell: str) -> list[object]:
     return [to_plain(get_fields(unit).get("name", unit)) for unit in units_of(cell).units]
 
 
+def parts_played(cell: str) -> dict[object, object]:
+    """Each unit's name, with the part it plays."""
+    fields = [get_fields(unit) or {"name": unit} for unit in units_of(cell).units]
+    return {str(each["name"]): each.get("role", "") for each in fields}
+
+
 @pytest.mark.parametrize(
     ("cell", "found"),
     [
