@@ -15,7 +15,7 @@ from ita_site.office.importer.tables.settling import settle_columns
 from ita_site.office.importer.tables.sums import sums_up
 from ita_site.office.importer.words.boxes import NONE_TICKED, PLANS, SEVERAL_TICKED, read_boxes
 from ita_site.office.importer.words.roles import RESULT_ROLES, tells
-from ita_site.office.importer.words.ticks import begins_bar, ends_bar, is_mark, is_tick
+from ita_site.office.importer.words.ticks import begins_bar, ends_bar, is_check, is_mark, is_tick
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -238,8 +238,9 @@ class Grid:
                 name = DONE_WHEN if done and name == "timeframe" else name
                 cells[name] = (*cells.get(name, ()), *said)
                 strays.extend(left)
-            elif column.role == "status" and is_tick(words.source.text):
+            elif column.role == "status" and not column.tick and is_tick(words.source.text):
                 cells[str(name)] = (*cells.get(str(name), ()), Span.whole(words.source))
+                self.ticks.append(Span.whole(words.source))
             elif words:
                 strays.extend(plain.lines(at))
             elif name and (above := plain.above[at]):
@@ -267,10 +268,19 @@ class Grid:
         self.ticks.extend(lines)
         return boxes.ticked, ()
 
+    def _marked(self, row: PlainRow, ticked: list[int]) -> set[int]:
+        """The columns with a mark; of statuses that are ticked and crossed only the ticked."""
+        signs = {at: text for at in ticked if is_mark(text := row.words[at].source.text)}
+        of_statuses = {at for at in signs if self.columns[at].role == "status"}
+        checked = {at for at in of_statuses if is_check(signs[at])}
+        crossed = of_statuses - checked if checked else set()
+        self.ticks += [Span.whole(row.words[at].source) for at in crossed]
+        return {*signs} - crossed
+
     def _ticked(self, row: PlainRow) -> set[int]:
         """The columns that a tick, a colour or the bar between two ends stands in."""
         ticked = [at for at, column in enumerate(self.columns) if column.tick]
-        marked = {at for at in ticked if is_mark(row.words[at].source.text)}
+        marked = self._marked(row, ticked)
         ends = [at for at in ticked if ends_bar(row.words[at].source.text)]
         for first in [at for at in ticked if begins_bar(row.words[at].source.text)]:
             last = next((at for at in ends if at > first), first)

@@ -28,7 +28,8 @@ _IN_BOX: Final = re.compile(
 _SAYS_NOTHING: Final = re.compile(rf"[\s\-–—−_.…·:()\[\]{{}}|\u200b\ufe0e\ufe0f{EMPTY}]*")
 _LETTER: Final = re.compile("[xXvVoOyYPR]")
 """What is typed for a tick, or is one in a font of signs: P and R are ✓ and ☑ in Wingdings 2."""
-_CROSS: Final = re.compile(r"[✗✘☒❌❎×xXNn\-–—]\ufe0f?|no", re.IGNORECASE)
+_CROSSED: Final = "✗✘☒❌❎×"
+_CROSS: Final = re.compile(rf"[{_CROSSED}xXNn\-–—]\ufe0f?|no", re.IGNORECASE)
 _CHECK: Final = re.compile(r"[/✓✔√☑✅🗹🗸üþ\uf0fc\uf050●•■◼⬤◉vVYyOoPR]\ufe0f?|yes|ok", re.IGNORECASE)
 _MARKED: Final = re.compile(r"(?<!\s)\s*[\[(]?[/✓✔√☑✅✗✘☒❌×xXvV●•■◼][\])]?\s*(?=[ก-ฮเ-ไ][ก-๎])")
 """A tick or a cross before the words that say the same."""
@@ -74,6 +75,17 @@ def is_mark(text: str) -> bool:
     boxed = _IN_BOX.fullmatch(text)
     sign = (boxed["round"] or boxed["square"]) if boxed else text.strip()
     return is_tick(text) or _LETTER.fullmatch(sign) is not None
+
+
+def is_cross(text: str) -> bool:
+    """Whether a cell holds only a cross, which is a tick only where nothing else is one."""
+    sign = text.strip().removesuffix("\ufe0f").strip("()[]")
+    return len(sign) == 1 and sign in f"{_CROSSED}xX"
+
+
+def is_check(text: str) -> bool:
+    """Whether a cell holds a tick that is no cross."""
+    return is_mark(text) and not is_cross(text)
 
 
 def is_unread_mark(text: str) -> bool:
