@@ -142,7 +142,8 @@ def names_of_units(units: Iterable[Value]) -> list[Value]:
 _ROUND: Final = re.compile(
     r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ))\s*(?P<months>[0-9๐-๙]{1,2})\s*เดือน"
 )
-_SIGNS: Final = "-–—•* ,"
+_BULLETS: Final = "-–—•*"
+_SIGNS: Final = f"{_BULLETS} ,"
 
 
 @dataclass(slots=True)
@@ -242,7 +243,8 @@ def _without_rounds(line: Span, times: Times) -> Span | None:
     times.rounds = [str(each) for each in sorted({*map(int, times.rounds), *months})]
     between = [_gap(line.own, one, other) for one, other in pairwise(rounds)]
     before, after = line.own[: rounds[0].start()], line.own[rounds[-1].end() :]
-    if after.strip(_SIGNS) or any(between) or before[-1:].strip(_SIGNS):
+    is_listed = not before.strip() or before.rstrip()[-1:] in _BULLETS
+    if after.strip(_SIGNS) or any(between) or not is_listed:
         return line
     times.round_words.append(line.cut(rounds[0].start(), rounds[-1].end()))
     return line.cut(0, rounds[0].start()).stripped(_SIGNS) or None

@@ -121,9 +121,13 @@ def test_a_schedule_has_monitoring_rounds_and_times():
     assert [str(frame) for frame in found.timeframes] == ["ทุกไตรมาส"]
 
 
-def test_rounds_that_end_a_sentence_stay_there_too():
-    found = read_monitoring(words("รายงานรอบ ๖ เดือน และ ๑๒ เดือน").lines())
-    assert [str(line) for line in found.monitoring] == ["รายงานรอบ ๖ เดือน และ ๑๒ เดือน"]
+@pytest.mark.parametrize(
+    "text",
+    ["รายงานรอบ ๖ เดือน และ ๑๒ เดือน", "เสนอสภาทราบ รอบ 6 เดือน และรอบ 12 เดือน", "ตรวจครบ, รอบ 6 เดือน, 12 เดือน"],
+)
+def test_rounds_that_end_a_sentence_stay_there_too(text):
+    found = read_monitoring(words(text).lines())
+    assert [str(line) for line in found.monitoring] == [text]
     assert found.rounds == ["6", "12"]
 
 
