@@ -47,7 +47,7 @@ BODY: Final = (
     *("objective", "steps", "guideline", "unit", "timeframe", "schedule", "monitoring", "target"),
     *("goal", "budget", "budget_source", "start", "end", "risk", "summary", "outcome", "status"),
     *("obstacles", "suggestions", "evidence", "percent", "activity", "audience", "place", "remark"),
-    *("background", "reported_on"),
+    *("background", "benefit", "reported_on"),
 )
 _FEWEST: Final = 2
 
