@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 TITLES: Final = ("measure", "project", "activity")
 MANY_ITEMS: Final = "ในช่องมีหลายข้อ"
 BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
+TAKEN: Final = "มีคอลัมน์อื่นเป็นมาตรการและขั้นตอนแล้ว"
+_GUIDES: Final = re.compile(r"แนวทาง(?!.*(?:มาตรการ|โครงการ|กิจกรรม))")
 _ASSESSED: Final = ("indicator", "score", "instrument", "question", "subject", "finding")
 _MOSTLY: Final = 0.4
 _LISTED: Final = 6.0
@@ -33,6 +36,35 @@ _NOTHING_SAID: Final = 1.0
 _GAPS: Final = 6.0
 """What a title loses that numbered rows go without."""
 _COUNTERS: Final = ("number", "rank")
+
+
+def guide_projects(columns: Sequence[Column]) -> list[Column]:
+    """The columns; beside projects and their steps, what is only called แนวทาง is no measure."""
+    guided = [*columns]
+    roles = [each.role for each in columns]
+    named = next((each for each in columns if each.role in ("project", "activity")), None)
+    if named is None or "steps" not in roles or "guideline" in roles or roles.count("measure") > 1:
+        return guided
+    for at, column in enumerate(columns):
+        if column.role == "measure" and column.heading and _GUIDES.match(column.heading.text):
+            guess = f"อยู่ข้าง “{named.words}” ซึ่งอ่านเป็นชื่อมาตรการ"
+            guided[at] = replace(column, role="guideline", second="measure", guess=guess)
+    return guided
+
+
+def take_free_roles(columns: Sequence[Column]) -> list[Column]:
+    """The columns, each that may play one of several roles with the first that is free.
+
+    Where none is, two columns are put together, which is told.
+    """
+    taken = [*columns]
+    for at, column in enumerate(taken):
+        listed = ROLES[column.role].get("takes") if column.role else None
+        if listed and column.role not in listed:
+            free = [role for role in listed if role not in {each.role for each in taken}]
+            guess = column.guess if free else TAKEN
+            taken[at] = replace(column, role=(free or listed[-1:])[0], guess=guess)
+    return taken
 
 
 def is_listed(looks: Looks) -> bool:
