@@ -238,8 +238,9 @@ def _settled(column: Column, role: str | None, choice: Weighed) -> Column:
         return replace(column, role=None, guess="", second=second)
     same = SAME.get(column.role or "", column.role) == role
     if same and not column.guess:
-        clear = _speaks_first(column, str(role)) and (
-            not second or choice.weights[str(role)] - choice.weights[second] >= CLEARLY
+        clear = _is_agreed(choice, str(role)) or (
+            _speaks_first(column, str(role))
+            and (not second or choice.weights[str(role)] - choice.weights[second] >= CLEARLY)
         )
         return column if clear else replace(column, guess=WEIGHED, second=second)
     kept = column.role if same else role

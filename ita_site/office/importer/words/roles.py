@@ -152,11 +152,13 @@ def _abbreviated(text: str) -> Heading | None:
     """The only role that has a name beginning as an abbreviation does: วัตถุฯ is วัตถุประสงค์."""
     short = _ABBREVIATED.fullmatch(text)
     letters = letters_only(short["begins"]) if short else ""
+    if letters in _NAMES:
+        return Heading(_NAMES[letters])
     roles = {role for name, role in _NAMES.items() if name.startswith(letters)}
     is_long = len(letters) >= _MISSPELT
     if not is_long or len(roles) != 1:
         return None
-    return Heading(roles.pop(), sure=letters in _NAMES)
+    return Heading(roles.pop(), sure=False)
 
 
 def _within_brackets(found: Heading, text: str) -> Heading:

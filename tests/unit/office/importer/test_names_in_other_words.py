@@ -103,6 +103,23 @@ def test_an_abbreviation_that_only_one_role_has_is_that_role(heading, role):
     assert found.role == role
 
 
+def test_a_whole_name_with_the_sign_of_abbreviation_is_sure():
+    found = parse_heading("คะแนนฯ")
+    assert found is not None
+    assert (found.role, found.sure) == ("score", True)
+
+
+def test_words_and_cells_that_agree_are_not_doubted():
+    made = imported(
+        table(
+            ["มาตรการ", "ชุด/ทีมเจ้าภาพ", "แผงระยะเวลา"],
+            ["ติดป้าย", "กองช่าง", "ต.ค. 67 - ธ.ค. 67"],
+            ["ล้างท่อ", "กองสาธารณสุข", "ม.ค. 68 - มี.ค. 68"],
+        )
+    )
+    assert "หัวตาราง" not in doubts(made)
+
+
 def test_an_abbreviation_of_several_roles_is_none_of_them():
     found = parse_heading("งบประฯ")
     assert found is None or not found.sure
