@@ -119,7 +119,7 @@ def says_something(text: str) -> bool:
     return any(sign.isalnum() for sign in text)
 
 
-BULLETS: Final = "-–—•●▪■◦*·➢✓\u00b7\uf0b7\uf0a7"
+BULLETS: Final = "-–—•●○◉▪▫■◆◇◦*·∙‣⁃»›➢➤►▶▸❖❑✓\u00b7\uf0b7\uf0a7"
 _DIGIT: Final = "[0-9๐-๙]"
 _COUNTED: Final = (
     "(?:วัน|เดือน|ปี|บาท|ล้าน|เท่า|ชั่วโมง|นาที|กิโล|กม|เมตร|ไร่|(?:คน|คะแนน)(?:ต่อ|ขึ้น|ละ|จาก|เต็ม|[^ก-๎]|$))"

@@ -258,8 +258,10 @@ def _find_group(label: Span, draft: Draft, *, indicator: bool = False) -> Guess 
 
     With `indicator` an indicator comes first.
     """
-    guess = (_find_indicator(label, draft) if indicator else None) or _name_group(label, draft)
-    guess = guess or (_find_likeliest(label, draft) if indicator else None)
+    guess = _find_indicator(label, draft) if indicator else None
+    if indicator and not guess and not _is_topic(label, draft):
+        guess = _find_likeliest(label, draft)
+    guess = guess or _name_group(label, draft)
     if guess:
         read_label_score(label, guess, draft)
     return guess
@@ -280,10 +282,16 @@ def _name_group(label: Span, draft: Draft) -> Guess | None:
     return Guess("instrument", code, sure=True) if code else None
 
 
+def _is_topic(label: Span, draft: Draft) -> bool:
+    """Whether a label below the heading of indicators is surely, or likelier, a topic's name."""
+    topic, found = find_topic(label, draft.edition), find_indicator(label.text, draft.edition)
+    return topic is not None and (topic.sure or not (found and found.is_by_core))
+
+
 def _find_likeliest(label: Span, draft: Draft) -> Guess | None:
     """The indicator that words below the heading of indicators are likest; told."""
     found = find_indicator(label.text, draft.edition)
-    if found is None or found.similarity < _LIKELIEST:
+    if found is None or not (found.is_by_core or found.similarity >= _LIKELIEST):
         return None
     draft.doubt(label, f"“{label}” อ่านเป็นตัวชี้วัด “{found.indicator.name}”")
     return Guess("indicator", str(found.indicator.no), sure=False)

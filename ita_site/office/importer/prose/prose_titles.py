@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from ita_site.office.importer.document.spans import Span
 
+_KIND: Final = r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:/(?:มาตรการ|โครงการ|กิจกรรม))*"
+_COUNTED: Final = r"\s*(?:(?:ข้อ|ลำดับ|รายการ|หมายเลข)?ที่|ข้อ|ลำดับ|หมายเลข|เลขที่)?"
 _NAMES: Final = re.compile(
-    r"(?P<led>(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?)?\s*[:：]?\s*)(?P<title>.*)",
+    rf"(?P<led>{_KIND}(?:{_COUNTED}\s*[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?(?:\s*[–—-]\s)?|(?:ที่)?)\s*[:：]?\s*)"
+    r"(?P<title>.*)",
     re.DOTALL,
 )
-_NUMBERED: Final = re.compile(
-    r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*[0-9๐-๙]|(?:ชื่อ)?(?:มาตรการ|โครงการ)\s*[:：]"
-)
+_NUMBERED: Final = re.compile(rf"{_KIND}{_COUNTED}\s*[0-9๐-๙]|(?:ชื่อ)?(?:มาตรการ|โครงการ)\s*[:：]")
 _WITH_NUMBER: Final = re.compile(r"(?P<word>[ก-๎]{2,20})\s*(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)")
 _LONGEST: Final = 200
 LIKE_OTHERS: Final = "“{}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"

@@ -186,7 +186,7 @@ class _Settling:
         known = [
             each
             for each, called in zip(guesses, named, strict=True)
-            if called or (each and each.similarity >= KNOWN)
+            if called or (each and (each.is_by_core or each.similarity >= KNOWN))
         ]
         return 2 * len(known) >= max(1, len(guesses))
 
