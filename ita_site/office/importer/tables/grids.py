@@ -13,9 +13,10 @@ from ita_site.office.importer.tables.form_pairs import named_by
 from ita_site.office.importer.tables.plan_rows import DONE_WHEN, PLAN_OR_DONE, says_done
 from ita_site.office.importer.tables.settling import settle_columns
 from ita_site.office.importer.tables.sums import sums_up
+from ita_site.office.importer.tables.ticked_columns import find_marked
 from ita_site.office.importer.words.boxes import NONE_TICKED, PLANS, SEVERAL_TICKED, read_boxes
 from ita_site.office.importer.words.roles import RESULT_ROLES, tells
-from ita_site.office.importer.words.ticks import begins_bar, ends_bar, is_check, is_mark, is_tick
+from ita_site.office.importer.words.ticks import begins_bar, ends_bar, is_mark, is_tick
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -268,19 +269,11 @@ class Grid:
         self.ticks.extend(lines)
         return boxes.ticked, ()
 
-    def _marked(self, row: PlainRow, ticked: list[int]) -> set[int]:
-        """The columns with a mark; of statuses that are ticked and crossed only the ticked."""
-        signs = {at: text for at in ticked if is_mark(text := row.words[at].source.text)}
-        of_statuses = {at for at in signs if self.columns[at].role == "status"}
-        checked = {at for at in of_statuses if is_check(signs[at])}
-        crossed = of_statuses - checked if checked else set()
-        self.ticks += [Span.whole(row.words[at].source) for at in crossed]
-        return {*signs} - crossed
-
     def _ticked(self, row: PlainRow) -> set[int]:
         """The columns that a tick, a colour or the bar between two ends stands in."""
         ticked = [at for at, column in enumerate(self.columns) if column.tick]
-        marked = self._marked(row, ticked)
+        marked, crossed = find_marked(self.columns, [words.source.text for words in row.words])
+        self.ticks += [Span.whole(row.words[at].source) for at in crossed]
         ends = [at for at in ticked if ends_bar(row.words[at].source.text)]
         for first in [at for at in ticked if begins_bar(row.words[at].source.text)]:
             last = next((at for at in ends if at > first), first)

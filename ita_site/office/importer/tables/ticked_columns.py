@@ -44,6 +44,18 @@ def is_done(column: Column) -> bool:
     return column.role == "status" and guess_status(heading) is Status.DONE
 
 
+def find_marked(columns: Sequence[Column], texts: Sequence[str]) -> tuple[set[int], set[int]]:
+    """The ticked columns with a mark in a row, and of its statuses those that are crossed out.
+
+    Crossed out are crosses beside a tick; crosses alone are ticks.
+    """
+    marked = {at for at, each in enumerate(columns) if each.tick and is_mark(texts[at])}
+    of_statuses = {at for at in marked if columns[at].role == "status"}
+    checked = {at for at in of_statuses if is_check(texts[at])}
+    crossed = of_statuses - checked if checked else set[int]()
+    return marked - crossed, crossed
+
+
 @dataclass(slots=True)
 class TickedColumns:
     """Settles which columns are ticked and which hold words, by their cells."""
