@@ -42,7 +42,9 @@ def find_titles(run: list[Span]) -> dict[int, tuple[Told, int]]:
     return dict(sorted((titles | _between(run, titles)).items()))
 
 
-def _between(run: list[Span], titles: Mapping[int, tuple[Told, int]]) -> dict[int, tuple[Told, int]]:
+def _between(
+    run: list[Span], titles: Mapping[int, tuple[Told, int]]
+) -> dict[int, tuple[Told, int]]:
     """Numbered lines without the word that fill gaps in the numbers of those with it.
 
     The same label stands below each of them.

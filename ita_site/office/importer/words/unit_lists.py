@@ -83,9 +83,9 @@ def join_kinds(parts: Sequence[Span]) -> list[Span]:
     joined: list[Span] = []
     for part in parts:
         if joined and _EVERY.match(joined[-1].own) and not _is_apart(part):
-            whole = joined.pop()
-            part = replace(whole, end=part.end, then=part.then)
-        joined.append(part)
+            joined[-1] = replace(joined[-1], end=part.end, then=part.then)
+        else:
+            joined.append(part)
     return joined
 
 

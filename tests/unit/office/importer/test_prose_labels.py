@@ -195,7 +195,12 @@ def test_a_numbered_title_without_the_word_between_titles_with_it_is_a_measure_t
         )
     )
     found = _measures(made)
-    assert [each["objective"] for each in found] == ["ให้เมืองสะอาด", "ให้ร่มรื่น", "ให้ตลาดสะอาด", "ให้สะพานทนทาน"]
+    assert [each["objective"] for each in found] == [
+        "ให้เมืองสะอาด",
+        "ให้ร่มรื่น",
+        "ให้ตลาดสะอาด",
+        "ให้สะพานทนทาน",
+    ]
     assert [found[1]["title"], found[3]["title"]] == ["ปลูกต้นไม้ริมคลอง", "ทาสีสะพาน"]
     told = [each.text for each in made.report.doubts]
     assert any("“ปลูกต้นไม้ริมคลอง” อ่านเป็นมาตรการ" in text for text in told)

@@ -123,7 +123,11 @@ def test_a_schedule_has_monitoring_rounds_and_times():
 
 @pytest.mark.parametrize(
     "text",
-    ["รายงานรอบ ๖ เดือน และ ๑๒ เดือน", "เสนอสภาทราบ รอบ 6 เดือน และรอบ 12 เดือน", "ตรวจครบ, รอบ 6 เดือน, 12 เดือน"],
+    [
+        "รายงานรอบ ๖ เดือน และ ๑๒ เดือน",
+        "เสนอสภาทราบ รอบ 6 เดือน และรอบ 12 เดือน",
+        "ตรวจครบ, รอบ 6 เดือน, 12 เดือน",
+    ],
 )
 def test_rounds_that_end_a_sentence_stay_there_too(text):
     found = read_monitoring(words(text).lines())
