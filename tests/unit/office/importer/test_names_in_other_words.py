@@ -53,6 +53,19 @@ def test_the_core_of_a_name_below_indicators_is_that_indicator_and_told():
     assert "“การสื่อสารต่อสาธารณะ” อ่านเป็นตัวชี้วัด" in doubts(made)
 
 
+def test_the_score_of_an_indicator_by_the_core_of_its_name_is_read_and_told():
+    made = imported(
+        table(
+            ["ตัวชี้วัด ITA", "คะแนน", "มาตรการ", "ผู้รับผิดชอบ"],
+            ["การสื่อสารต่อสาธารณะ", "74.25", "ติดป้าย", "กองช่าง"],
+            ["การใช้งบประมาณ", "81.50", "เปิดคลินิก", "กองคลัง"],
+        )
+    )
+    found = listed(made, "assessment", "indicators")
+    assert {str(each["no"]): str(each["score"]) for each in found} == {"7": "74.25", "2": "81.50"}
+    assert "“การสื่อสารต่อสาธารณะ” อ่านเป็นตัวชี้วัด" in doubts(made)
+
+
 def test_measures_below_a_group_in_other_words_are_of_that_group():
     found = measures(
         table(

@@ -41,6 +41,13 @@ def test_advice_of_those_in_charge_names_no_offices():
     assert [each.get("suggestions") for each in found] == advice
 
 
+def test_a_hindrance_of_the_office_names_no_office():
+    rows = [["ติดป้าย", "ติดแล้ว 3 จุด", "ขาดช่าง"], ["ล้างท่อ", "ล้างแล้ว 5 เส้น", "ฝนตกนานเกินไป"]]
+    made = imported(table(["มาตรการ", "ผลการดำเนินการ", "ปัญหาของหน่วยงาน"], *rows))
+    found = listed(made, "progress", "progress")
+    assert [each.get("obstacles") for each in found] == [row[2] for row in rows]
+
+
 def test_a_long_sentence_among_offices_is_kept_for_it_is_no_name():
     text = "ให้ทุกคนช่วยกันดูแลความเรียบร้อยของห้องประชุมใหญ่"
     made = imported(table(["มาตรการ", "ผู้รับผิดชอบ"], ["ติดป้าย", "กองช่าง"], ["ล้างท่อ", text]))
