@@ -23,8 +23,10 @@ from ita_site.plugin.messages import plainly
 from ita_site.plugin.options import NO_SHARDS
 from ita_site.plugin.runs import build_once, pool_of, progress_teller, reason_of_failure
 from ita_site.plugin.settings import project_folder, stated
+from ita_site.site.inputs import CONTENT
 from ita_site.site.made_before import MadeBefore
 from ita_site.site.pages.blocks import markers
+from ita_site.site.parts.files_beside import FilesBeside
 from ita_site.site.parts.key import agency_key, shared_key
 from ita_site.site.parts.part import Part
 from ita_site.site.parts.store import OF_ALL, Store
@@ -52,6 +54,7 @@ OURS = {"ita-site", "search", "material/search"}
 AT_ONCE = 12
 """Agencies that a process makes in one run of MkDocs: few enough for its memory, and for starting
 that run not to count."""
+LACKS_A_FILE = "ITA374"
 SEGMENT = re.compile(r"[\w-]+")
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 """Where Python keeps an object; it is another one each time."""
@@ -144,12 +147,12 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     here, told = _named(content, slugs)
     store = Store(project_folder(config) / KEPT)
     wanted = [folder for folder in folders if folder.name not in here]
-    shared = key_of_all(project)
-    keys = keys_of(project, [it for it in wanted if shard is None or shard.holds(it.name)], shared)
+    ours = [it for it in wanted if shard is None or shard.holds(it.name)]
+    shared, keys = keys_of(project, ours)
     day = today()
     batch = Batch(keys, day, data, content, project.log, store)
     found = {slug: store.find(slug, key, day) for slug, key in keys.items()}
-    stale = {slug for slug, record in found.items() if record is None}
+    stale = {slug for slug, record in found.items() if record is None or _lacks_a_file(record)}
     spoilt = set[str]()
 
     def look() -> None:
@@ -168,6 +171,11 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     records = tuple(record for _, record in sorted(found.items()) if record)
     before = MadeBefore(store.folder / OF_ALL, shared)
     return Apart(records, store, here | nameless, told, content, before)
+
+
+def _lacks_a_file(record: Record) -> bool:
+    """Whether it tells which file was meant: any new one may be nearer."""
+    return any(problem.code == LACKS_A_FILE for problem in (*record.errors, *record.warnings))
 
 
 def make_shard(project: Project, shard: Shard, jobs: int) -> tuple[Record, ...]:
@@ -229,16 +237,16 @@ def _named(content: Content, slugs: frozenset[str]) -> tuple[frozenset[str], fro
     return slugs & linked, (slugs & told) - linked
 
 
-def key_of_all(project: Project) -> str:
-    """What all pages of a portal depend on."""
+def keys_of(project: Project, folders: Iterable[Path]) -> tuple[str, dict[str, str]]:
+    """What all pages of a portal depend on, and each of these agencies, by its folder's name."""
     settings = ADDRESS.sub("", repr(stated(project.config)))
+    beside = FilesBeside(project.inputs[CONTENT].files, settings)
     prints, asked = project.prints, None if source_date_epoch() is None else today()
-    return shared_key(project.inputs, project.data, asked, settings=settings, prints=prints)
-
-
-def keys_of(project: Project, folders: Iterable[Path], shared: str) -> dict[str, str]:
-    """What each of these agencies depends on, by the name of its folder."""
-    return {folder.name: agency_key(shared, folder, project.log) for folder in folders}
+    shared = shared_key(
+        *(project.inputs, project.data, asked, beside), settings=settings, prints=prints
+    )
+    keys = {it.name: agency_key(shared, it, project.log, beside) for it in folders}
+    return shared, keys
 
 
 def _make(

@@ -18,7 +18,6 @@ from mkdocs.plugins import get_plugin_logger
 from ita_site.facts.content.folder import Content, read_content
 from ita_site.plugin.apart import (
     SEGMENT,
-    key_of_all,
     keys_of,
     portal_folders,
     refuse_committed,
@@ -27,6 +26,7 @@ from ita_site.plugin.files import remove
 from ita_site.plugin.runs import build_once, pool_of, progress_teller, reason_of_failure
 from ita_site.plugin.settings import project_folder
 from ita_site.site import manifest
+from ita_site.site.inputs import CONTENT
 from ita_site.site.manifest import ManifestError, hash_folder, read_manifest
 from ita_site.site.parts.part import Part
 from ita_site.site.settings import today
@@ -208,9 +208,11 @@ def _named_files(folder: Path) -> frozenset[str]:
 
 def _keys(project: Project, folders: Mapping[str, Path], owns: Mapping[str, Own]) -> dict[str, str]:
     """What each site is built from, its day, and what is left out for other agencies' facts."""
+    _, keys = keys_of(project, folders.values())
+    content = project.inputs[CONTENT].sha256
     return {
-        slug: f"{key} {today()} {_sha256(sorted(owns[slug].left_out))}"
-        for slug, key in keys_of(project, folders.values(), key_of_all(project)).items()
+        slug: f"{key} {today()} {content} {_sha256(sorted(owns[slug].left_out))}"
+        for slug, key in keys.items()
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,10 +30,12 @@ class Input:
 
     `paths` are POSIX, below the project or, but for data, beside it; what lies elsewhere is in
     the digest and not named, for the manifest is public. Of the program it is the version.
+    `files` are the digests of the single files, by their path in their part, of content alone.
     """
 
     paths: tuple[str, ...]
     sha256: str
+    files: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 Inputs = dict[str, Input]
@@ -47,7 +49,7 @@ def read_inputs(
     own = [path for path in settings if path.resolve() not in {it.resolve() for it in named}]
     return {
         DATA: _input(project, [data]),
-        CONTENT: _input(project, [content], project.resolve().parent),
+        CONTENT: _input(project, [content], project.resolve().parent, each=True),
         LOOK: _input(project, look, project.resolve().parent),
         SETTINGS: _input(project, [*named, *own], project.resolve().parent),
         PROGRAM: program(),
@@ -83,9 +85,12 @@ def uncommitted(project: Path, built: Mapping[str, Input]) -> tuple[str, ...]:
     return changed_files(project, paths) if paths else ()
 
 
-def _input(project: Path, parts: Iterable[Path], named: Path | None = None) -> Input:
-    """Parts below the folder `named`, by default the project, are named."""
-    root, paths, digest = project.resolve(), [], hashlib.sha256()
+def _input(
+    project: Path, parts: Iterable[Path], named: Path | None = None, *, each: bool = False
+) -> Input:
+    """Parts below the folder `named`, by default the project, are named; if wanted, `each` file."""
+    root, paths, files = project.resolve(), list[str](), dict[str, str]()
+    digest = hashlib.sha256()
     for part in parts:
         whole = part.resolve()
         if whole.is_relative_to(root):
@@ -93,8 +98,10 @@ def _input(project: Path, parts: Iterable[Path], named: Path | None = None) -> I
         elif named and whole.is_relative_to(named):
             paths.append(f"../{whole.relative_to(named).as_posix()}")
         for name, file in _files(whole):
-            digest.update(f"{name}\0{sha256_of(file)}\n".encode("utf-8", "surrogateescape"))
-    return Input(tuple(paths), digest.hexdigest())
+            own = sha256_of(file)
+            digest.update(f"{name}\0{own}\n".encode("utf-8", "surrogateescape"))
+            files |= {name: own} if each else {}
+    return Input(tuple(paths), digest.hexdigest(), files)
 
 
 def _files(part: Path) -> Iterator[tuple[str, Path]]:

@@ -8,6 +8,7 @@ import re
 import shutil
 
 import pytest
+from PIL import Image
 
 from ita_site.facts.thai.calendar import BEDate
 from ita_site.site.parts.record import read_record
@@ -127,6 +128,27 @@ def test_a_changed_fact_makes_its_agency_anew_and_no_other(portal):
     assert made(build(portal, "joined", jobs=2)) == (1, 4)
     build(portal, "whole")
     assert_same(portal)
+
+
+def test_a_file_beside_the_pages_makes_those_anew_that_name_it(portal):
+    emblem = portal / "content/files/emblem.png"
+    Image.new("RGB", (90, 90), "navy").save(emblem)
+    assert made(build(portal, "joined", jobs=2)) is None
+    edit(portal, "tak/agency.yml", lambda text: f"{text}emblem: files/emblem.png\n")
+    assert made(build(portal, "joined", jobs=2)) == (1, 4)
+    Image.new("RGB", (90, 60), "green").save(emblem)
+    assert made(build(portal, "joined", jobs=2)) == (1, 4)
+    build(portal, "whole")
+    assert_same(portal)
+
+
+def test_a_file_that_is_missing_is_looked_for_each_time(portal):
+    edit(portal, "tak/agency.yml", lambda text: f"{text}emblem: files/tak-emblem.png\n")
+    for name in ("files/tak-emblm.png", "files/tak-embleem.png"):
+        build(portal, "joined", jobs=2, code=1)
+        Image.new("RGB", (90, 90), "navy").save(portal / "content" / name)
+        assert name in build(portal, "joined", jobs=2, code=1)
+        (portal / "content" / name).unlink()
 
 
 @pytest.mark.thorough

@@ -38,13 +38,15 @@ _HTML: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CODE: Final = re.compile(rb"<\?php\b|<\?=|<%@|<!--#(?:exec|include)\b", re.IGNORECASE)
+PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg"})
+"""How names of pictures end."""
 _PICTURES: Final = frozenset({"png", "jpeg", "gif", "bmp", "tiff", "webp", "iso"})
 _PACKED: Final = frozenset({"zip", "ole"})
 _OLD_OFFICE: Final = frozenset({"ole", "rtf", "zip", "html", TEXT})
 """Programs of offices export HTML and text under these names, and Excel opens them."""
 _EXPECTED: Final = {
     ".pdf": frozenset({"pdf"}),
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"), _PICTURES),
+    **dict.fromkeys(PICTURES - {".svg"}, _PICTURES),
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".odt", ".ods"), _PACKED),
     **dict.fromkeys((".doc", ".xls", ".ppt"), _OLD_OFFICE),
     ".zip": frozenset({"zip"}),
@@ -53,6 +55,8 @@ _EXPECTED: Final = {
     ".gz": frozenset({"gzip"}),
     **dict.fromkeys((".mp4", ".m4a", ".mov"), frozenset({"iso"})),
 }
+PAPERS: Final = PICTURES | {*_EXPECTED, ".csv", ".txt"}
+"""How names of files end that are neither pages nor loaded by pages."""
 _MARKED_UP: Final = frozenset(
     ("", *(".html", ".htm", ".xhtml", ".xht", ".md", ".markdown", ".txt", ".xml", ".svg", ".csv"))
 )

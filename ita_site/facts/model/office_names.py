@@ -85,7 +85,7 @@ _LONGEST: Final = 60
 NAME: Final = re.compile(
     rf"(?:ทุก)?(?:{_KINDS})[^0-9]{{0,80}}|นิติกร|ปลัด[^0-9]{{0,30}}|ผู้บริหาร[^0-9]{{0,20}}"
 )
-_BROKEN: Final = re.compile(rf"(?:.*[\s,/])?(?:{_KINDS})")
+_BROKEN: Final = re.compile(rf"(?:.*(?:[\s,/]|และ))?(?:{_KINDS})")
 
 
 def is_office(text: str) -> bool:

@@ -22,7 +22,7 @@ def next_change(agency: AgencyFacts, today: BEDate) -> BEDate:
     years end with a month; and where a page shows how far a year is, it is renewed each month.
     """
     changes = [YearMonth(today.year, today.month).plus(1).first_day()]
-    for day in dates_within(agency):
+    for day in {*dates_within(agency)}:
         changes += [_later(day, -left) for left in range(-1, SOON + 1)]
         changes.append(_later(a_year_after(day), 1))
     return min(day for day in changes if day > today)

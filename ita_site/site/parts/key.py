@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING
 from ita_site.facts.plain_files import Kind, walk
 from ita_site.facts.reading.locked import portal_of
 from ita_site.site.chromium.launch import find_chromium
-from ita_site.site.inputs import CONTENT, LOOK, PROGRAM, SETTINGS, sha256_of
+from ita_site.site.inputs import LOOK, PROGRAM, SETTINGS
 from ita_site.site.made_before import digest
 from ita_site.site.parts.record import FORMAT
 from ita_site.site.share.raqm import can_draw
@@ -23,21 +25,29 @@ if TYPE_CHECKING:
     from ita_site.facts.thai.calendar import BEDate
     from ita_site.rules.figures.changes.log import Log
     from ita_site.site.inputs import Input
+    from ita_site.site.parts.files_beside import FilesBeside
 
 
-def shared_key(
-    inputs: Mapping[str, Input], data: Path, day: BEDate | None, *, settings: str, prints: bool
+def shared_key(  # noqa: PLR0913 - all that counts
+    inputs: Mapping[str, Input],
+    data: Path,
+    day: BEDate | None,
+    beside: FilesBeside,
+    *,
+    settings: str,
+    prints: bool,
 ) -> str:
     """The digest of what all agencies of a portal have in common.
 
     `day` is the one that somebody asked for; of others the record knows how long they will do.
-    `inputs` are those of the site, `settings` what the host was told; `prints` says whether
-    there are PDF files, which depend on the Chromium that makes them.
+    `inputs` are those of the site, `beside` the files beside the pages among them, `settings`
+    what the host was told; `prints` says whether there are PDF files, which depend on the
+    Chromium that makes them.
     """
-    kinds = (PROGRAM, CONTENT, LOOK, SETTINGS)
     return digest(
         str(FORMAT),
-        *(inputs[kind].sha256 for kind in kinds),
+        *(inputs[kind].sha256 for kind in (PROGRAM, LOOK, SETTINGS)),
+        beside.of_all,
         _environment(),
         repr(portal_of(data).model_copy(update={"agencies": ()})),
         str(day),
@@ -47,16 +57,29 @@ def shared_key(
     )
 
 
-def agency_key(shared: str, folder: Path, log: Log | None) -> str:
-    """The key of one agency: what is shared, its folder, and what the public log has of it."""
-    files = (f"{entry.name} {entry.kind} {_content(entry)}" for entry in walk(folder))
+def agency_key(shared: str, folder: Path, log: Log | None, beside: FilesBeside) -> str:
+    """The key of one agency.
+
+    It is what is shared, its folder, the files beside the pages that are its affair, and what the
+    public log has of it.
+    """
+    parts, texts = list[str](), list[bytes]()
+    for entry in walk(folder):
+        text = _text(entry)
+        parts.append(f"{entry.name} {entry.kind} {digest(text)}")
+        texts.append(text)
     own = repr(log.for_agency(folder.name)) if log else ""
-    return digest(shared, folder.name, own, *files)
+    return digest(shared, folder.name, own, beside.of_agency(folder.name, texts), *parts)
 
 
-def _content(entry: Entry) -> str:
-    """Of what is no file there is none, and a pipe would be waited for."""
-    return sha256_of(entry.path) if entry.kind in (Kind.FILE, Kind.LINK) else ""
+def _text(entry: Entry) -> bytes:
+    """Of a link where it leads; of what is no file there is none: a pipe would be waited for."""
+    with suppress(OSError):
+        if entry.kind is Kind.LINK:
+            return os.fsencode(entry.path.readlink())
+        if entry.kind is Kind.FILE:
+            return entry.path.read_bytes()
+    return b""
 
 
 @cache

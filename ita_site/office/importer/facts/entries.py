@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.torn import is_cut
 from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.document.values import join
 from ita_site.office.importer.facts.rows_alone import find_alone, tell_alone, unit_of_row
 from ita_site.office.importer.facts.scores import read_label_score
 from ita_site.office.importer.tables.grids import COUNTERS, Row
+from ita_site.office.importer.tables.repeated_heads import TORN
 from ita_site.office.importer.words.groups import (
     KNOWN,
     Guess,
@@ -159,12 +161,34 @@ class _Gathering:
 
     def _continues_entry(self, row: Row) -> bool:
         key = self._key()
-        if not self.gathered or (key and key in row):
+        if not self.gathered:
+            return False
+        if self._is_cut_off(row):
+            return True
+        if key and key in row:
             return False
         torn = row.tops_page and not any(entry.parts for entry in self.gathered)
         if any(column in row for column in ONCE) and not torn:
             return False
         return bool(row.cells) and (row.tops_page or not ("question" in row or "finding" in row))
+
+    def _is_cut_off(self, row: Row) -> bool:
+        """Whether a page cut a row and this is its rest: words of its cells say so, and no number.
+
+        Where rows have no numbers, those of two cells. Told.
+        """
+        if not row.tops_page or "number" in row:
+            return False
+        before = self.gathered[-1]
+        cut = [
+            lines[0]
+            for column, lines in row.cells.items()
+            if (above := before.lines(column)) and is_cut(above[-1].text, lines[0].text)
+        ]
+        enough = len(cut) > ("number" not in self.grid.keys)
+        if enough:
+            self.draft.doubt(cut[0], TORN)
+        return enough
 
     def _has_next_number(self, row: Row) -> bool:
         """Whether the number before everything else counts on, and no measure reaches down."""

@@ -7,6 +7,7 @@ import threading
 
 import pytest
 
+from ita_site.site.parts.files_beside import FilesBeside
 from ita_site.site.parts.key import agency_key
 
 
@@ -18,7 +19,7 @@ def folder(tmp_path):
 
 
 def key(folder):
-    return agency_key("ร่วมกัน", folder, None)
+    return agency_key("ร่วมกัน", folder, None, FilesBeside({}, ""))
 
 
 @pytest.mark.parametrize(
