@@ -288,3 +288,18 @@ def test_two_numbers_of_a_narrow_cell_are_two(print_pdf):
     rows = f"<tr><td>น้ำประปา{cell}12.5<br>30<tr><td>ถนน{cell}80.4<br>91.2"
     (read,) = read_pdf(print_pdf(f"<table class=ruled>{rows}</table>"), "x.pdf").blocks
     assert [row[1].split() for row in texts(read)] == [["12.5", "30"], ["80.4", "91.2"]]
+
+
+def test_a_word_that_reaches_beyond_its_cell_is_whole(print_pdf):
+    cell = "<td style='width:1.6cm;white-space:nowrap;overflow:visible'>ประชาสัมพันธ์"
+    rows = f"<tr>{cell}<td>กองช่าง<tr>{cell}<td>กองคลัง"
+    table = f"<table class=ruled style='table-layout:fixed;width:5cm'>{rows}</table>"
+    (read,) = read_pdf(print_pdf(table), "x.pdf").blocks
+    assert texts(read) == [["ประชาสัมพันธ์", "กองช่าง"], ["ประชาสัมพันธ์", "กองคลัง"]]
+
+
+def test_an_office_behind_what_is_sent_to_it_is_no_second_one(print_pdf):
+    cell = "<td style='width:5.6cm'>ฝ่ายอาคารสรุปเรื่องที่ค้างเสนอ<br>ปลัดเทศบาล"
+    rows = f"<tr>{cell}<td>ทุกเดือน<tr><td>กองช่าง<td>ทุกปี"
+    (read,) = read_pdf(print_pdf(f"<table class=ruled>{rows}</table>"), "x.pdf").blocks
+    assert texts(read)[0][0] == "ฝ่ายอาคารสรุปเรื่องที่ค้างเสนอปลัดเทศบาล"

@@ -171,7 +171,8 @@ def _covers(box: Box, point: tuple[float, float]) -> bool:
 
 
 def _within(letter: Letter, box: Box) -> bool:
-    return _covers(box, letter.middle)
+    """Whether a letter belongs into a box: as its word does, wherever that ends."""
+    return _covers(box, letter.begun or letter.middle)
 
 
 def _within_any(letter: Letter, boxes: list[Box]) -> bool:

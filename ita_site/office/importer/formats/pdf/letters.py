@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.damage import find_impossible, mend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pypdfium2 import PdfPage, PdfTextPage
 
@@ -26,6 +26,8 @@ _BULLETS: Final = re.compile("[\uf0b7\uf0a7\uf0fc\uf0d8\uf076]")
 _BLANKS: Final = re.compile(r"[ \t]{2,}")
 _ROOM: Final = 0.12
 """Of a letter's height: less is not a blank."""
+_TOUCHING: Final = 0.1
+"""Of its height: so far apart stand the letters of a word at most."""
 _ROOM_AT_FIGURES: Final = 0.07
 """The same between a figure and a Thai letter, which are otherwise written close together."""
 _BESIDE_FIGURE: Final = re.compile("[0-9A-Za-z.)][ก-ฮเ-ไ]|[ก-๎][0-9]")
@@ -53,6 +55,8 @@ class Letter:
     bottom: float
     named: bool = False
     """Whether the file names the letters of several glyphs together (ActualText)."""
+    begun: tuple[float, float] | None = None
+    """The middle of the letter with which its word begins, where that is another one."""
 
     @property
     def height(self) -> float:
@@ -147,9 +151,24 @@ def read_letters(page: PdfPage, rotation: int, most: int) -> list[Letter] | None
             named=whole == ink and not sign.isspace(),
         )
         _add(letters, letter)
-    letters = _without_echoes(letters)
+    letters = list(_with_beginnings(_without_echoes(letters)))
     text.close()
     return letters
+
+
+def _with_beginnings(letters: list[Letter]) -> Iterator[Letter]:
+    """Each with the place where its word begins: a long word may reach beyond its cell."""
+    begun, last = None, None
+    for letter in letters:
+        size = letter.height
+        is_near = last is not None and -size < letter.left - last.right < _TOUCHING * size
+        if last is None or not (is_near and abs(letter.middle[1] - last.middle[1]) < size / 2):
+            begun = None
+        yield replace(letter, begun=begun)
+        if letter.text.strip():
+            begun, last = begun or letter.middle, letter
+        else:
+            begun, last = None, None
 
 
 def _add(letters: list[Letter], letter: Letter) -> None:

@@ -26,6 +26,8 @@ _FIGURE: Final = re.compile(
     r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})*(?:\.[0-9๐-๙]{1,2})?|(?:[0-9๐-๙]{1,2}/){2}[0-9๐-๙]{2,4}"
 )
 """A number or a date, of which a narrow cell may cut off the end."""
+_TO_WHOM: Final = ("เสนอ", "แจ้ง", "รายงาน", "ประสาน", "ต่อ", "ถึง")
+"""Behind these an office is no second one of a list."""
 _MOST_INSET: Final = 6.0
 """Points that office programs keep free within a cell's lines."""
 _ENDS_EARLY: Final = 1.6
@@ -81,7 +83,7 @@ def goes_on(line: Line, below: Sequence[Line], margins: Margins, before: str = "
         return False
     if LABEL.fullmatch(line.text) or breaks_off(line.text) or is_unfinished(line.text, rest):
         return True
-    whole = is_office(before or line.text)
+    whole = is_office(before or line.text) and not line.text.endswith(_TO_WHOM)
     if whole and (line.text.endswith("ฯ") or is_office(following.text)):
         return False
     if any(person.start == 0 for person in people_in_unit(following.text)):
