@@ -30,7 +30,7 @@ _TITLE: Final = re.compile(
 _NAMES_ROUND: Final = re.compile("รอบ|งวด|ครึ่งปี|ไตรมาส|เดือน(?:แรก|หลัง)|สิ้นเดือน")
 """What tells that a title speaks of a round; a report counted by ครั้งที่ may be of any."""
 _HEADING: Final = 200
-_CAPTION: Final = 120
+_CAPTION: Final = 180
 _TITLE_LINES: Final = 3
 """So many lines above a line that only says when may be the title it belongs to."""
 _ABOVE: Final = 3

@@ -51,6 +51,14 @@ def test_each_table_is_of_the_round_above_it(first, second, months):
     assert found == [(months[0], "ลอก 2 กม."), (months[1], "ลอก 5 กม.")]
 
 
+def test_a_long_title_in_a_sheet_says_its_round():
+    title = "รายงานผลการดำเนินการตามแผนปฏิบัติการส่งเสริมคุณธรรมและความโปร่งใสภายในองค์การบริหารส่วนตำบลสมมุติ"
+    until = ("รอบ 6 เดือน (1 ต.ค.67-31 มี.ค.68)", "รอบ 12 เดือน (1 ต.ค.67-30 ก.ย.68)")
+    one, other = lines(*(f"{title} {each} ปีงบประมาณ พ.ศ. 2568" for each in until))
+    found = rounds(one, results("ลอก 2 กม."), other, results("ลอก 5 กม.", "ตาราง 2"))
+    assert found == [("6", "ลอก 2 กม."), ("12", "ลอก 5 กม.")]
+
+
 def test_a_sheets_name_says_the_round_and_a_title_in_it_says_it_nearer():
     assert rounds(sheet("ผล 6 เดือน", "ก"), sheet("ผล 12 เดือน", "ข")) == [("6", "ก"), ("12", "ข")]
     title = Paragraph("รายงานผลการดำเนินการ รอบ 9 เดือน", "แผ่นงาน “ผล 12 เดือน” เซลล์ A1")

@@ -206,13 +206,14 @@ def test_a_numbered_title_without_the_word_between_titles_with_it_is_a_measure_t
     assert any("“ปลูกต้นไม้ริมคลอง” อ่านเป็นมาตรการ" in text for text in told)
 
 
-def test_a_long_name_before_a_colon_is_a_label_and_a_long_sentence_is_none():
-    long = "แนวทางการกำกับติดตามให้นำไปสู่การปฏิบัติและการรายงานผล"
+@pytest.mark.parametrize("sign", [":", " :", ""])
+def test_a_long_name_is_a_label_with_a_colon_and_without(sign):
+    long = f"แนวทางการกำกับติดตามให้นำไปสู่การปฏิบัติและการรายงานผล{sign}"
     made = _read(
         *(
             *("มาตรการที่ 1 เรื่อง ขุดบ่อขยะ", "วัตถุประสงค์: ให้เมืองสะอาด", "ขั้นตอน:", "1) สำรวจ"),
-            *(f"{long}: ปลัดตรวจทุกวันศุกร์", "มาตรการที่ 2 เรื่อง ทาสีสะพาน"),
-            *("วัตถุประสงค์: ให้ทนทาน", "ขั้นตอน:", "1) ขัดสนิม", f"{long}: ช่างรายงานเป็นหนังสือ"),
+            *(f"{long} ปลัดตรวจทุกวันศุกร์", "มาตรการที่ 2 เรื่อง ทาสีสะพาน"),
+            *("วัตถุประสงค์: ให้ทนทาน", "ขั้นตอน:", "1) ขัดสนิม", f"{long} ช่างรายงานเป็นหนังสือ"),
         )
     )
     watched = [each["monitoring"] for each in _measures(made)]
