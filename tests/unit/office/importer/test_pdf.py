@@ -292,8 +292,9 @@ def test_two_numbers_of_a_narrow_cell_are_two(print_pdf):
 
 def test_a_word_that_reaches_beyond_its_cell_is_whole(print_pdf):
     cell = "<td style='width:1.6cm;white-space:nowrap;overflow:visible'>ประชาสัมพันธ์"
-    rows = f"<tr>{cell}<td>กองช่าง<tr>{cell}<td>กองคลัง"
-    table = f"<table class=ruled style='table-layout:fixed;width:5cm'>{rows}</table>"
+    far = "<td style='padding-left:1.2cm'>"
+    rows = f"<tr>{cell}{far}กองช่าง<tr>{cell}{far}กองคลัง"
+    table = f"<table class=ruled style='table-layout:fixed;width:6cm'>{rows}</table>"
     (read,) = read_pdf(print_pdf(table), "x.pdf").blocks
     assert texts(read) == [["ประชาสัมพันธ์", "กองช่าง"], ["ประชาสัมพันธ์", "กองคลัง"]]
 

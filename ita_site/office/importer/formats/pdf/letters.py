@@ -26,8 +26,6 @@ _BULLETS: Final = re.compile("[\uf0b7\uf0a7\uf0fc\uf0d8\uf076]")
 _BLANKS: Final = re.compile(r"[ \t]{2,}")
 _ROOM: Final = 0.12
 """Of a letter's height: less is not a blank."""
-_TOUCHING: Final = 0.1
-"""Of its height: so far apart stand the letters of a word at most."""
 _ROOM_AT_FIGURES: Final = 0.07
 """The same between a figure and a Thai letter, which are otherwise written close together."""
 _BESIDE_FIGURE: Final = re.compile("[0-9A-Za-z.)][ก-ฮเ-ไ]|[ก-๎][0-9]")
@@ -161,7 +159,7 @@ def _with_beginnings(letters: list[Letter]) -> Iterator[Letter]:
     begun, last = None, None
     for letter in letters:
         size = letter.height
-        is_near = last is not None and -size < letter.left - last.right < _TOUCHING * size
+        is_near = last is not None and -size < letter.left - last.right < _ROOM * size
         if last is None or not (is_near and abs(letter.middle[1] - last.middle[1]) < size / 2):
             begun = None
         yield replace(letter, begun=begun)
