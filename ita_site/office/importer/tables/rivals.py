@@ -182,6 +182,8 @@ def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Colu
         proposes = begins > looks[at].get("lacking", 0)
         role, second = ("suggestions", "to_fix") if proposes else ("to_fix", "suggestions")
         return replace(column, role=role, guess=BESIDE_RESULTS, second=second)
+    if column.role == "finding" and _is_reported(at, columns, unless="obstacles"):
+        return replace(column, role="obstacles", guess=BESIDE_RESULTS, second="finding")
     if column.guess or column.heading is None or column.role in (None, *KEPT_ROLES):
         return column
     if column.role in TITLES and is_listed(looks[at]):
@@ -211,10 +213,13 @@ def _may_be_plan(at: int, columns: Sequence[Column]) -> bool:
     return RESULT in others or not others & {*RESULT_ROLES}
 
 
-def _is_reported(at: int, columns: Sequence[Column]) -> bool:
-    """Whether what came of measures stands beside, and nothing that was assessed."""
+def _is_reported(at: int, columns: Sequence[Column], unless: str = "suggestions") -> bool:
+    """Whether what came of measures stands beside, and nothing that was assessed.
+
+    Nor a column of the role `unless`.
+    """
     others = {each.role for where, each in enumerate(columns) if where != at}
-    return bool(others & {*RESULT_ROLES}) and not others & {*_ASSESSED, "suggestions"}
+    return bool(others & {*RESULT_ROLES}) and not others & {*_ASSESSED, unless}
 
 
 def _rivals(other: Column, column: Column) -> bool:

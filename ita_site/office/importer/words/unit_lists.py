@@ -24,6 +24,7 @@ _SEVERAL: Final = re.compile(
     rf"(?<!\s)(?:\s*+[/,])?\s*+(?:และ(?!นิติกร)|(?:ร่วม|ประสาน)กับ)\s*(?={_UNIT})"
     rf"|(?<!\s)\s*+(?<=[\s.)ฯ])และ\s*(?={POSTS})(?!\S*ทุก)"
     rf"|(?<!\s)\s*[/,]\s*(?={_UNIT}|{POSTS}|{SHORT_OFFICE})"
+    rf"|(?<=\))\s+(?={_UNIT})"
 )
 """Between two units; but within one that is for law as well: งานวินัยและนิติกร."""
 _MAY_BE_SEVERAL: Final = re.compile(r"\s*[/,]\s*(?:และ)?\s*|(?<=[\s.)ฯ])และ\s*")

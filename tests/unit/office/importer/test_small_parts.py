@@ -363,6 +363,22 @@ def test_a_name_torn_over_two_pages_is_no_unit(torn: str):
     assert "งานสมมุติ)" in [str(each) for each in found.private]
 
 
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("กองช่าง (งานไฟฟ้า) กำนันทุกตำบล", ["กองช่าง (งานไฟฟ้า)", "กำนันทุกตำบล"]),
+        ("สำนักปลัด (งานสวน) กองช่าง", ["สำนักปลัด (งานสวน)", "กองช่าง"]),
+        ("กองช่าง (งานไฟฟ้า) ตามคำสั่ง", ["กองช่าง (งานไฟฟ้า) ตามคำสั่ง"]),
+    ],
+)
+def test_behind_a_bracket_another_unit_may_follow(line: str, units: list[str]):
+    names = [
+        unit.get("name") if isinstance(unit, dict) else unit
+        for unit in to_plain(read_units([words(line)]).units)
+    ]
+    assert names == units
+
+
 @pytest.mark.parametrize("name", ["วินัย", "รพี", "เลขา", "ประสาน", "พัฒนา", "สภาพร"])
 def test_a_name_that_begins_as_an_office_does_is_no_unit(name: str):
     assert read_units([words(f"{name} สมมุติ")]).units == []

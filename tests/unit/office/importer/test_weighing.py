@@ -382,3 +382,20 @@ def test_a_score_of_nothing_beside_measures_is_read_as_percent_and_told():
     made = imported(table(["มาตรการ", "ขั้นตอน", "คะแนนที่ได้"], ["ลอกท่อ", "ตักเลน", "71.5"]))
     assert "percent_done: 71.5" in made.files["2568/progress.yml"]
     assert any("“คะแนนที่ได้” อ่านเป็น “ร้อยละ" in each.text for each in made.report.doubts)
+
+
+def test_problems_found_beside_results_are_obstacles_told():
+    rows = (
+        ["ล้างท่อระบายน้ำ", "ล้างแล้ว 3 สาย", "เครื่องสูบเสีย"],
+        ["ตรวจสนามเด็กเล่น", "ตรวจครบ 4 แห่ง", "เด็กเล่นขณะตรวจ"],
+    )
+    made = imported(table(["มาตรการ", "ผลการดำเนินการ รอบ 12 เดือน", "ปัญหาที่พบ"], *rows))
+    reports = _listed(made, "progress", "progress")
+    assert [each["obstacles"] for each in reports] == ["เครื่องสูบเสีย", "เด็กเล่นขณะตรวจ"]
+    assert "ปัญหาที่พบ" in str(made.report)
+
+
+def test_problems_found_in_an_assessment_are_findings():
+    rows = (["1. การปฏิบัติหน้าที่", "82.10", "ช้า"], ["2. การใช้งบประมาณ", "80.45", "ไม่เปิดเผย"])
+    made = imported(table(["ตัวชี้วัด", "คะแนน", "ปัญหาที่พบ"], *rows))
+    assert "obstacles" not in str(made.values)
