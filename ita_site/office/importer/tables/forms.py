@@ -255,7 +255,10 @@ def _turned(rows: Rows) -> Form | None:
     headings = [bool(words and role_of(words)) for words in rows.words[0] if not counts]
     if sum(headings) * len(labels) >= len(roles) * width and sum(headings) > 1:
         return None
-    if any(across) or not (scored or planned) or 2 * len(roles) < len(labels):
+    of_measures = counts and role_of(without_number(rows.words[0][1])) in _TITLES and bool(roles)
+    if not of_measures and (not (scored or planned) or 2 * len(roles) < len(labels)):
+        return None
+    if any(across):
         return None
     columns = tuple(read_column([label]) if label else Column() for label in labels)
     if counts:

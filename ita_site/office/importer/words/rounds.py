@@ -69,8 +69,10 @@ _REPORTS: Final = re.compile(
     "สรุป|รายงาน|ผล|ความ(?:ก้าวหน้า|คืบหน้า|สำเร็จ)|สิ่งที่|การดำเนิน|งานที่|ทำ|ได้|ปัญหา|อุปสรรค|ข้อเสนอ|หลักฐาน|ร้อยละ|สถานะ|ข้อมูล|สะสม"
 )
 """How words begin that tell of what was done until then; money until then is no result."""
-_COUNTED: Final = re.compile(r"(?:รอบ|ครั้ง|งวด|ระยะ|ช่วง)\s*(?:ที่\s*[1-4]?)?\s*")
-"""What is left of a round that was counted and said in months as well: รอบที่ 1 6 เดือน."""
+_COUNTED: Final = re.compile(
+    r"(?:รอบ|ครั้ง|งวด|ระยะ|ช่วง|ห้วง)\s*(?:ที่\s*[1-4]?)?\s*|(?:ใน|ของ)?\s*ปี(?:งบประมาณ|งบ)?"
+)
+"""What is left of a round said twice, or of the year it is of: รอบที่ 1 6 เดือน, ครึ่งแรกของปี."""
 _OF_YEAR: Final = re.compile(
     r"(?:(?:ของ|ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?|พ\.?\s*ศ\.?|/)\s*(?:25)?\d\d(?!\d)"
 )

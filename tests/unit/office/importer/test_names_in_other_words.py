@@ -163,6 +163,21 @@ def test_a_table_turned_over_below_counted_entries(head):
     assert [each["title"] for each in found] == ["ติดป้าย", "ล้างท่อ", "เปิดคลินิก"]
 
 
+def test_a_table_turned_over_below_counted_measures_whose_labels_nobody_knows():
+    found = measures(
+        table(
+            ["สาระ", "มาตรการที่ 1", "มาตรการที่ 2"],
+            ["ความตกลงร่วม", "ติดป้ายบอกทางสองภาษา", "ล้างท่อก่อนฤดูฝน"],
+            ["เจ้าของเรื่อง", "กองช่าง", "กองสาธารณสุข"],
+            ["ทำตอนไหน", "ต.ค. 67 - ธ.ค. 67", "ม.ค. 68 - มี.ค. 68"],
+        )
+    )
+    assert [(each["title"], each["units"]) for each in found] == [
+        ("ติดป้ายบอกทางสองภาษา", "กองช่าง"),
+        ("ล้างท่อก่อนฤดูฝน", "กองสาธารณสุข"),
+    ]
+
+
 @pytest.mark.parametrize("lead", ["มาตรการข้อที่ {} –", "โครงการลำดับที่ {} :", "มาตรการ/โครงการที่ {}"])
 def test_measures_in_paragraphs_however_they_are_counted(lead):
     titles = ["ติดป้ายบอกทางสองภาษา", "ล้างท่อก่อนฤดูฝน"]
