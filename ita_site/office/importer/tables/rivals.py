@@ -177,13 +177,8 @@ def doubt_rivals(columns: Sequence[Column], looks: Sequence[Looks]) -> list[Colu
 
 def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Column:
     column = columns[at]
-    if column.role == "to_fix" and not column.named and _is_reported(at, columns):
-        begins = max(looks[at].get("begun", 0), looks[at].get("should", 0))
-        proposes = begins > looks[at].get("lacking", 0)
-        role, second = ("suggestions", "to_fix") if proposes else ("to_fix", "suggestions")
-        return replace(column, role=role, guess=BESIDE_RESULTS, second=second)
-    if column.role == "finding" and _is_reported(at, columns, unless="obstacles"):
-        return replace(column, role="obstacles", guess=BESIDE_RESULTS, second="finding")
+    if beside := _beside_results(at, columns, looks):
+        return beside
     if column.guess or column.heading is None or column.role in (None, *KEPT_ROLES):
         return column
     if column.role in TITLES and is_listed(looks[at]):
@@ -199,6 +194,19 @@ def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Colu
         return column
     guess = f"“{rivals[0].words}” ก็อาจเป็นได้"
     return replace(column, guess=guess, second=column.second or rivals[0].role)
+
+
+def _beside_results(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Column | None:
+    """What is found and what is to be done, where what came of measures stands beside."""
+    column = columns[at]
+    if column.role == "finding" and _is_reported(at, columns, unless="obstacles"):
+        return replace(column, role="obstacles", guess=BESIDE_RESULTS, second="finding")
+    if column.role == "to_fix" and not column.named and _is_reported(at, columns):
+        begins = max(looks[at].get("begun", 0), looks[at].get("should", 0))
+        proposes = begins > looks[at].get("lacking", 0)
+        role, second = ("suggestions", "to_fix") if proposes else ("to_fix", "suggestions")
+        return replace(column, role=role, guess=BESIDE_RESULTS, second=second)
+    return None
 
 
 def _may_be_plan(at: int, columns: Sequence[Column]) -> bool:

@@ -14,7 +14,7 @@ from ita_site.office.importer.formats.pdf.letters import mend_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ita_site.office.importer.formats.pdf.letters import Letter, Line
+    from ita_site.office.importer.formats.pdf.letters import Line
 
 
 LABEL: Final = re.compile(r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|[-–•]")
@@ -104,16 +104,11 @@ def _is_full(line: Line, following: Line, rest: str, margins: Margins) -> bool:
 def _room_for(words: str, line: Line) -> float:
     """What the words with which a line begins would have needed behind the line before."""
     letters = line.inked
-    count = next(
-        (at for at in range(1, len(letters)) if len(_said(letters[:at])) >= len(words)),
-        len(letters),
-    )
+    texts = ("".join(each.text for each in letters[:at]) for at in range(1, len(letters)))
+    enough = (at for at, text in enumerate(texts, 1) if len(mend_text(text)) >= len(words))
+    count = next(enough, len(letters))
     blank = _BLANK * line.size if words.isascii() else 0
     return letters[count - 1].right - letters[0].left + blank
-
-
-def _said(letters: list[Letter]) -> str:
-    return mend_text("".join(each.text for each in letters))
 
 
 def is_marked(text: str) -> bool:
