@@ -3,9 +3,10 @@
 Office files of every shape, made from a seed, go through `ita-site import` into an empty project
 each; every value of their keys is then looked for. With the open vocabulary; with two that were
 held back from those who write the reader, and of which kinds of failures have been mended since;
-and with four more (`fresh`, `rural`, `distant`, `outlying`), whose first figures stand at the head
-of their words. Options: seeds, parts of files' names (`.pdf`), and `--failures` for each value that
-is not right.
+with five more (`fresh`, `rural`, `distant`, `outlying`, `novel`), whose first figures stand at the
+head of their words; with what offices write on most days (`everyday`); and with what three kinds of
+offices write in an ordinary year (`usual`). Options: seeds, parts of files' names (`.pdf`), and
+`--failures` for each value that is not right.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SEED = 1
-VOCABULARIES = ("open", "held_back", "unseen", "fresh", "rural", "distant", "outlying")
+VOCABULARIES = (
+    *("open", "held_back", "unseen", "fresh", "rural"),
+    *("distant", "outlying", "novel", "everyday", "usual"),
+)
 COLUMNS = tuple(Verdict)[:7]
 ASKS_TO_LOOK = re.compile("โปรดดูเอง|ไม่ได้นำเข้า")
 """From here on the command names what an officer should look at."""

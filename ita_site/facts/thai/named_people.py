@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.personal import ENGLISH, LEARNED, NO_NAMES, RANKS, YOU, PersonalData
+from ita_site.facts.thai.personal import (
+    ENGLISH,
+    LEARNED,
+    NO_NAMES,
+    RANKS,
+    YOU,
+    PersonalData,
+    is_friday,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +24,11 @@ _OR_NAMES: Final = ("เอก", "งาม", "วง", "รอง", "ฟ้า"
 """Roles behind นาย or นาง that are given names as well, where another word follows."""
 _ROLES: Final = "|".join(each for each in NO_NAMES if each not in _OR_NAMES)
 _MAY_BE_ROLES: Final = "|".join(_OR_NAMES)
-_PLAIN: Final = (
+PLAIN: Final = (
     rf"(?:นางสาว|นาย|นาง|{YOU})(?!\s?(?:{_ROLES}))"
     rf"(?!(?:{_MAY_BE_ROLES})(?![{_LETTERS}]*{_GAP}[ก-ฮเ-ไ]))"
 )
+"""Mr., Mrs., Miss before whatever is a name and no role: นายเอก …, but not นายช่าง."""
 _FOR_SHORT: Final = rf"น\.?\s?ส\.|ด\.ช\.|ด\.ญ\.|{LEARNED}"
 _FAMILIAR: Final = (
     r"พี่(?!เลี้ยง)|น้อง(?!ใหม่)|(?:อาจารย์|คุณครู|ครู)(?!ใหญ่|ผู้|พี่เลี้ยง|อัตรา|ประจำ|โรงเรียน|ใน|สอน|ฝ่าย"
@@ -48,7 +57,7 @@ _NOT_BEHIND: Final = (
 _WORD: Final = rf"[ก-ฮเ-ไ][{_LETTERS}]+"
 _SURNAME: Final = rf"{_GAP}(?!{_NOT_BEHIND})(?:ณ{_GAP})?{_WORD}"
 _PERSON: Final = re.compile(
-    rf"(?:(?<![{_LETTERS}A-Za-z.])|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ชื่อ))(?:(?:(?P<title>{_PLAIN}|{_FOR_SHORT}|{_FAMILIAR}"
+    rf"(?:(?<![{_LETTERS}A-Za-z.])|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ชื่อ))(?:(?:(?P<title>{PLAIN}|{_FOR_SHORT}|{_FAMILIAR}"
     rf"|(?:ว่าที่\s?)?(?:{RANKS}|พ\.จ\.[อทต]\.)(?:\s?\(?หญิง\)?)?)\s?{_WORD}|(?P<post>{_IN_OFFICE}){_WORD})"
     rf"(?:{_SURNAME})?|(?P<english>{ENGLISH}))"
 )
@@ -61,6 +70,8 @@ def people_in_office(text: str) -> Iterator[PersonalData]:
     that every agency has.
     """
     for found in _PERSON.finditer(text):
+        if is_friday(text, found.start()):
+            continue
         title = found["title"] or found["post"] or found[0][:2]
         start = found.end("post") if found["post"] else found.start()
         yield PersonalData(start, found.end(), text[start : found.end()], f"{title}…")

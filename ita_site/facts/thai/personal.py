@@ -74,6 +74,12 @@ LEARNED: Final = (
     r"(?:(?:ผศ|รศ|(?<![ก-๎.])ศ)\.\s?)?ดร\.|ผศ\.|รศ\.|(?<![ก-๎.])ศ\.|นพ\.|พญ\.|ทพญ?\.|ภก\.|ภญ\."
 )
 """Titles of the learned, for short; พ.ศ. is none."""
+_PROFESSOR: Final = re.compile(r"ศ\.\s?")
+_DAYS: Final = re.compile(
+    r"(?:(?<![ก-๎.])(?:จ|อ|พ|พฤ|ส|อา)\.\s*(?:[-–—,/]|ถึง|และ)?|วัน(?:ที่)?|ทุก)\s*$"
+)
+_TIME: Final = re.compile("เวลา|ช่วง|ตั้งแต่|เช้า|บ่าย|สุดท้าย|สัปดาห์|เว้น|ของ|ที่|นี้")
+"""What follows the day of a week, and is no given name."""
 ENGLISH: Final = (
     r"(?<![A-Za-z])(?:Mrs|MRS|Mr|MR|Ms|Miss|MISS|Dr|DR)\b\.?[ \u00a0]?"
     r"(?!(?:Word|Excel|Office|Power|Access|Teams|Form|Window|Project|Share|Sheet)s?\b)[A-Z][A-Za-z]+"
@@ -204,6 +210,8 @@ def persons(text: str) -> Iterator[PersonalData]:
 def names_by_title(text: str) -> Iterator[PersonalData]:
     """Names behind any title or rank, with or without a surname, where an office should stand."""
     for found in _NAMED.finditer(text):
+        if is_friday(text, found.start()):
+            continue
         surname = _SURNAME.match(text, found.end())
         end = surname.end() if surname else found.end()
         yield PersonalData(found.start(), end, text[found.start() : end], f"{found['title']}…")
@@ -211,7 +219,14 @@ def names_by_title(text: str) -> Iterator[PersonalData]:
         yield PersonalData(*found.span(), found[0], f"{found[0][:2]}…")
 
 
+def is_friday(text: str, at: int) -> bool:
+    """Whether ศ. stands here for the day, and for no professor: จ.-ศ. เวลา 08.30 น."""
+    title = _PROFESSOR.match(text, at)
+    return bool(title and (_DAYS.search(text[:at]) or _TIME.match(text, title.end())))
+
+
 def named_person(text: str) -> str:
     """Whom a text names that should name an office, masked: `นายส…`; empty for an office."""
-    found = _NAMED.search(text)
+    listed = (each for each in _NAMED.finditer(text) if not is_friday(text, each.start()))
+    found = next(listed, None)
     return f"{found[0][: found.end('title') - found.start() + 1]}…" if found else ""

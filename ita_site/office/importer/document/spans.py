@@ -119,7 +119,7 @@ def says_something(text: str) -> bool:
     return any(sign.isalnum() for sign in text)
 
 
-BULLETS: Final = "-–—•●▪■◦*·➢✓\u00b7\uf0b7\uf0a7"
+BULLETS: Final = "-–—•●○◉▪▫■◆◇◦*·∙‣⁃»›➢➤►▶▸❖❑✓\u00b7\uf0b7\uf0a7"
 _DIGIT: Final = "[0-9๐-๙]"
 _COUNTED: Final = (
     "(?:วัน|เดือน|ปี|บาท|ล้าน|เท่า|ชั่วโมง|นาที|กิโล|กม|เมตร|ไร่|(?:คน|คะแนน)(?:ต่อ|ขึ้น|ละ|จาก|เต็ม|[^ก-๎]|$))"
@@ -133,6 +133,8 @@ _LETTERED: Final = re.compile(rf"(?P<label>\(?[{_LETTERS}][.)])\s*(?=\S)")
 _BULLET: Final = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]+)\s*(?=\S)")
 _INNER_BULLET: Final = re.compile(r"(?<=\s)[-–•●▪➢]\s?(?=[ก-ฮเ-ไA-Za-z])")
 _TIGHT_BULLET: Final = re.compile(r"(?<=\s)[-–•●▪➢](?=[ก-ฮเ-ไA-Za-z])")
+_GOES_ON: Final = re.compile(r"\s*(?:และ|หรือ|[,;])")
+"""No entry begins so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +274,16 @@ def _find_sequence(own: str, label: _Label) -> list[int]:
     starts: list[int] = []
     at = 0
     while match := re.compile(rf"(?<=\s){re.escape(str(label))}(?![.]?{_DIGIT})").search(own, at):
-        starts.append(match.start())
-        at, label = match.end(), label.next()
+        at = match.end()
+        if not _is_of_sentence(own, match):
+            starts.append(match.start())
+            label = label.next()
     return starts
+
+
+def _is_of_sentence(own: str, label: re.Match[str]) -> bool:
+    """Whether what looks like a label belongs to the words around it: (แบบ 3), ตามข้อ 7) และ."""
+    before = own[: label.start()]
+    is_open = before.rfind("(") > before.rfind(")")
+    closes = is_open and label[0].endswith(")") and not label[0].startswith("(")
+    return closes or _GOES_ON.match(own, label.end()) is not None

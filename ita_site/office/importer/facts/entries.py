@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.torn import is_cut
 from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.document.values import join
+from ita_site.office.importer.facts.named_groups import find_group
 from ita_site.office.importer.facts.rows_alone import find_alone, tell_alone, unit_of_row
-from ita_site.office.importer.facts.scores import read_label_score
 from ita_site.office.importer.tables.grids import COUNTERS, Row
+from ita_site.office.importer.tables.repeated_heads import TORN
 from ita_site.office.importer.words.groups import (
     KNOWN,
     Guess,
     find_indicator,
-    find_instrument,
-    find_topic,
-    split_score,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 GROUPS: Final = ("topic", "indicator", "instrument", "subject")
 """Columns that say what an entry belongs to."""
 ONCE: Final = ("unit", "timeframe", "schedule", "start")
-_LIKELIEST: Final = 0.6
 OF_ONE_STEP: Final = ("unit", "timeframe", "start", "end")
 """Columns a measure fills once: a row without any of them goes on with the one before."""
 _NOTE: Final = ("หมายเหตุ", "ที่มา")
@@ -153,18 +151,40 @@ class _Gathering:
     def _group_by(self, column: str, lines: list[Span]) -> None:
         """Stand under the group a cell names; a name nobody knows stands under none."""
         label = join(lines)
-        self.group = _find_group(label, self.draft, indicator=column == "indicator")
+        self.group = find_group(label, self.draft, indicator=column == "indicator")
         if self.group is None:
             self.draft.doubt(label, f"ไม่รู้จักประเด็น “{label}” โปรดใส่ topic เอง")
 
     def _continues_entry(self, row: Row) -> bool:
         key = self._key()
-        if not self.gathered or (key and key in row):
+        if not self.gathered:
+            return False
+        if self._is_cut_off(row):
+            return True
+        if key and key in row:
             return False
         torn = row.tops_page and not any(entry.parts for entry in self.gathered)
         if any(column in row for column in ONCE) and not torn:
             return False
         return bool(row.cells) and (row.tops_page or not ("question" in row or "finding" in row))
+
+    def _is_cut_off(self, row: Row) -> bool:
+        """Whether a page cut a row and this is its rest: words of its cells say so, and no number.
+
+        Where rows have no numbers, those of two cells. Told.
+        """
+        if not row.tops_page or "number" in row:
+            return False
+        before = self.gathered[-1]
+        cut = [
+            lines[0]
+            for column, lines in row.cells.items()
+            if (above := before.lines(column)) and is_cut(above[-1].text, lines[0].text)
+        ]
+        enough = len(cut) > ("number" not in self.grid.keys)
+        if enough:
+            self.draft.doubt(cut[0], TORN)
+        return enough
 
     def _has_next_number(self, row: Row) -> bool:
         """Whether the number before everything else counts on, and no measure reaches down."""
@@ -195,7 +215,7 @@ class _Gathering:
         begins = not row.cells or {*COUNTERS, self.grid.first_column} & {*row.cells}
         if self.grid.form or len(words) != 1 or not begins:
             return None
-        guess = _find_group(words[0], self.draft)
+        guess = find_group(words[0], self.draft)
         return (guess, words[0]) if guess else None
 
     def _take_alone(self, words: Span) -> None:
@@ -251,46 +271,3 @@ def _extend_entry(entry: Entry, row: Row) -> None:
             before[-1] = before[-1].followed_by(lines[0])
         before.extend(lines[1:] if torn else lines)
     entry.strays.extend(row.strays)
-
-
-def _find_group(label: Span, draft: Draft, *, indicator: bool = False) -> Guess | None:
-    """The topic, indicator or instrument a label names; a score behind the name is read.
-
-    With `indicator` an indicator comes first.
-    """
-    guess = (_find_indicator(label, draft) if indicator else None) or _name_group(label, draft)
-    guess = guess or (_find_likeliest(label, draft) if indicator else None)
-    if guess:
-        read_label_score(label, guess, draft)
-    return guess
-
-
-def _name_group(label: Span, draft: Draft) -> Guess | None:
-    named, score = split_score(label)
-    if score and (scored := _find_indicator(label, draft)):  # a topic has no score
-        return scored
-    if guess := find_topic(named, draft.edition):
-        if not guess.sure:
-            name = draft.edition.group_name("topic", guess.id)
-            draft.doubt(label, f"“{label}” อ่านเป็นประเด็น “{name}”")
-        return guess
-    if indicator := _find_indicator(label, draft):
-        return indicator
-    code = find_instrument(label.text, draft.edition)
-    return Guess("instrument", code, sure=True) if code else None
-
-
-def _find_likeliest(label: Span, draft: Draft) -> Guess | None:
-    """The indicator that words below the heading of indicators are likest; told."""
-    found = find_indicator(label.text, draft.edition)
-    if found is None or found.similarity < _LIKELIEST:
-        return None
-    draft.doubt(label, f"“{label}” อ่านเป็นตัวชี้วัด “{found.indicator.name}”")
-    return Guess("indicator", str(found.indicator.no), sure=False)
-
-
-def _find_indicator(label: Span, draft: Draft) -> Guess | None:
-    found = find_indicator(label.text, draft.edition)
-    if found is None or found.similarity < KNOWN:
-        return None
-    return Guess("indicator", str(found.indicator.no), sure=True)

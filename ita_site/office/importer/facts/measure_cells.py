@@ -15,8 +15,10 @@ from ita_site.office.importer.document.spans import split_items
 from ita_site.office.importer.document.values import Note, Noted, Rewritten, Value, join
 from ita_site.office.importer.words.dates import has_christian_year, in_thai, span_of_days
 from ita_site.office.importer.words.private import read_offices
+from ita_site.office.importer.words.rounds import REPORTED
 from ita_site.office.importer.words.unit_lists import (
     are_apart,
+    join_kinds,
     may_be_unit,
     split_units,
     without_joints,
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 
     from ita_site.office.importer.document.spans import Span
 
-_MAY_BE_NAME: Final = re.compile(r"[A-Za-zก-๎.]+(?:\s+[A-Za-zก-๎.]+)?")
-"""One or two words of letters alone."""
+_MAY_BE_NAME: Final = re.compile(r"[A-Za-zก-๎.]{1,25}(?:\s+[A-Za-zก-๎.]{1,25})?")
+"""One or two words of letters alone, as short as names are."""
 _ALL: Final = re.compile(r"ทุก(?!ข)|ทก(?=สำนัก|กอง|ส่วน|หน่วย)")
 _ALL_LED: Final = re.compile(r"(?P<all>ทุก(?!ข).+?)\s*โดย(?:มี)?(?P<lead>.+?)เป็น(?:ผู้รับผิดชอบ|หลัก)\S*")
 _TORN: Final = re.compile(
@@ -94,7 +96,9 @@ def _units(line: Span) -> list[Value]:
             {"name": line.within(led, "all"), "role": "all", "as_printed": line},
             {"name": line.within(led, "lead"), "role": "lead", "as_printed": line},
         ]
-    if _ALL.search(line.text) and not are_apart(parts):
+    if _ALL.search(line.text) and are_apart(apart := join_kinds(parts)):
+        parts = apart
+    elif _ALL.search(line.text):
         return [_named(without_joints(line), line, role="all")]
     if len(parts) == 1:
         return [_named(parts[0], line)]
@@ -138,7 +142,8 @@ def names_of_units(units: Iterable[Value]) -> list[Value]:
 _ROUND: Final = re.compile(
     r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ))\s*(?P<months>[0-9๐-๙]{1,2})\s*เดือน"
 )
-_SIGNS: Final = "-–—•* ,"
+_BULLETS: Final = "-–—•*"
+_SIGNS: Final = f"{_BULLETS} ,"
 
 
 @dataclass(slots=True)
@@ -227,15 +232,19 @@ def _is_time(words: Span, year: int) -> bool:
 
 
 def _without_rounds(line: Span, times: Times) -> Span | None:
-    """The words before a list of rounds; the line itself where rounds are part of a sentence."""
+    """The words before a list of rounds; the line itself where rounds are part of a sentence.
+
+    Every 4 months or so is no round of a report, and stays where it stands.
+    """
     rounds = list(_ROUND.finditer(line.own))
-    if not rounds:
-        return line
     months = {int(to_arabic(each["months"])) for each in rounds}
+    if not months or not months <= {*REPORTED}:
+        return line
     times.rounds = [str(each) for each in sorted({*map(int, times.rounds), *months})]
     between = [_gap(line.own, one, other) for one, other in pairwise(rounds)]
     before, after = line.own[: rounds[0].start()], line.own[rounds[-1].end() :]
-    if after.strip(_SIGNS) or any(between) or before[-1:].strip(_SIGNS):
+    is_listed = not before.strip() or before.rstrip()[-1:] in _BULLETS
+    if after.strip(_SIGNS) or any(between) or not is_listed:
         return line
     times.round_words.append(line.cut(rounds[0].start(), rounds[-1].end()))
     return line.cut(0, rounds[0].start()).stripped(_SIGNS) or None

@@ -13,7 +13,7 @@ from ita_site.office.importer.document.values import (
     one_or_many,
 )
 from ita_site.office.importer.facts.measure_cells import read_units
-from ita_site.office.importer.words.unit_lists import runs_together
+from ita_site.office.importer.words.unit_lists import may_be_several, runs_together
 
 if TYPE_CHECKING:
     from ita_site.office.importer.document.draft import Draft
@@ -58,6 +58,10 @@ def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
     found = read_units(lines)
     draft.left_out += found.private
     draft.note_reason("ไม่พบว่าเป็นชื่อส่วนราชการ", *found.unknown)
+    for unit in found.units:
+        name = unit if isinstance(unit, Span) else get_fields(unit).get("name")
+        if isinstance(name, Span) and "role" not in get_fields(unit) and may_be_several(name):
+            draft.doubt(name, f"“{name}” อ่านเป็นส่วนราชการเดียว ถ้าเป็นหลายส่วนราชการ โปรดแยกใน units")
     for printed in (get_fields(unit).get("as_printed") for unit in found.units):
         if isinstance(printed, Span) and runs_together(printed):
             draft.doubt(printed, f"“{printed}” อ่านเป็นหลายส่วนราชการ ถ้าเป็นชื่อเดียว โปรดแก้ units")

@@ -43,6 +43,8 @@ _BEFORE_NAME: Final = re.compile(
 )
 _FAR: Final = 60
 """A figure no farther behind a name may be its score, told with doubt."""
+_QUESTION: Final = re.compile(r"(?<![A-Za-z0-9])[ieoIEO]\s?-?[0-9]{1,2}(?![0-9])")
+"""A question of an instrument: the figure behind it is no score of the whole instrument."""
 _LISTED: Final = re.compile(r"(?:[\s,;/]|และ|กับ|คะแนน|ร้อยละ)*")
 _LONGEST: Final = 100
 _SEVERAL: Final = 2
@@ -182,6 +184,8 @@ def find_scored(words: Span, edition: Edition, year: int = 0) -> list[Scored]:
     """
     own = words.own
     names, figures = find_names(own, edition), find_figures(own, year)
+    if names and (asked := _QUESTION.search(own, 0, names[0].start)):
+        names = [each for each in names if each.end <= asked.start()]
     if not names or not figures:
         return []
     return (

@@ -187,6 +187,9 @@ def _find_row_indicator(row: Row, name: Span, draft: Draft) -> IndicatorGuess | 
         if guess.similarity < KNOWN:
             draft.doubt(name, f"ชื่อตัวชี้วัด “{printed}” อ่านตามเลขเป็น {numbered.name}")
         return guess
+    if guess and guess.is_by_core:
+        draft.doubt(name, f"“{printed}” อ่านเป็นตัวชี้วัด “{guess.indicator.name}”")
+        return guess
     return guess if guess and guess.similarity >= KNOWN else None
 
 

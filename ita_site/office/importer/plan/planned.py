@@ -25,7 +25,7 @@ from ita_site.office.importer.plan.prose_plan import (
 from ita_site.office.importer.prose.prose import name_forms, read_prose
 from ita_site.office.importer.prose.sections import is_section
 from ita_site.office.importer.tables.grids import Grid
-from ita_site.office.importer.tables.settling import take_free_roles
+from ita_site.office.importer.tables.rivals import take_free_roles
 from ita_site.office.importer.tables.tables import Layout, read_parts
 from ita_site.office.importer.tables.told_again import settle_told_again, titles_of
 from ita_site.office.importer.words.roles import RESULT_ROLES

@@ -11,7 +11,7 @@ from ita_site.office.importer.document.blocks import Table
 from ita_site.office.importer.formats.office_file import RefusedError
 from ita_site.office.importer.plan.plan import ON_PURPOSE, ColumnPlan, name_tables, printed_tables
 from ita_site.office.importer.plan.plan_error import PlanError, Wrong
-from ita_site.office.importer.tables.settling import take_free_roles
+from ita_site.office.importer.tables.rivals import take_free_roles
 from ita_site.office.importer.tables.tables import number_rows
 from ita_site.office.importer.words.hiding import HIDDEN
 from ita_site.office.importer.words.ticks import is_period, parse_status

@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Final
 from ita_site.office.importer.document.spans import Span, parse_item
 from ita_site.office.importer.document.values import strip_column
 from ita_site.office.importer.prose.cycles import find_cycles
-from ita_site.office.importer.prose.prose_titles import find_titles, is_like, title_at
+from ita_site.office.importer.prose.prose_titles import (
+    LIKE_OTHERS,
+    find_titles,
+    is_like,
+    title_at,
+)
 from ita_site.office.importer.prose.repeated import (
     ALIKE,
     cut_label,
@@ -47,7 +52,7 @@ BODY: Final = (
     *("objective", "steps", "guideline", "unit", "timeframe", "schedule", "monitoring", "target"),
     *("goal", "budget", "budget_source", "start", "end", "risk", "summary", "outcome", "status"),
     *("obstacles", "suggestions", "evidence", "percent", "activity", "audience", "place", "remark"),
-    *("background", "reported_on"),
+    *("background", "benefit", "reported_on"),
 )
 _FEWEST: Final = 2
 
@@ -129,7 +134,7 @@ def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
 def _take_alike(run: list[Span], first: int, taken: tuple[Told, int], end: int) -> tuple[Told, int]:
     """A measure by its heading alone: what stands below it up to the next is kept beside it."""
     told, at = taken
-    told.doubts.append((run[first], f"“{told.title}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"))
+    told.doubts.append((run[first], LIKE_OTHERS.format(told.title)))
     while at < end < len(run) and not _ends(run, at, None, ()):
         told.take_odd(run[at])
         at += 1

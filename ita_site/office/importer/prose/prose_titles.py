@@ -12,19 +12,21 @@ from ita_site.office.importer.prose.repeated import parse_numbered
 from ita_site.office.importer.words.told import Told, find_label, style_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ita_site.office.importer.document.spans import Span
 
+_KIND: Final = r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:/(?:มาตรการ|โครงการ|กิจกรรม))*"
+_COUNTED: Final = r"\s*(?:(?:ข้อ|ลำดับ|รายการ|หมายเลข)?ที่|ข้อ|ลำดับ|หมายเลข|เลขที่)?"
 _NAMES: Final = re.compile(
-    r"(?P<led>(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*(?:[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?)?\s*[:：]?\s*)(?P<title>.*)",
+    rf"(?P<led>{_KIND}(?:{_COUNTED}\s*[0-9๐-๙]+(?:\.[0-9๐-๙]+)*[.)]?(?:\s*[–—-]\s)?|(?:ที่)?)\s*[:：]?\s*)"
+    r"(?P<title>.*)",
     re.DOTALL,
 )
-_NUMBERED: Final = re.compile(
-    r"(?:ชื่อ)?(?:มาตรการ|โครงการ|กิจกรรม)(?:ที่)?\s*[0-9๐-๙]|(?:ชื่อ)?(?:มาตรการ|โครงการ)\s*[:：]"
-)
+_NUMBERED: Final = re.compile(rf"{_KIND}{_COUNTED}\s*[0-9๐-๙]|(?:ชื่อ)?(?:มาตรการ|โครงการ)\s*[:：]")
 _WITH_NUMBER: Final = re.compile(r"(?P<word>[ก-๎]{2,20})\s*(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)")
 _LONGEST: Final = 200
+LIKE_OTHERS: Final = "“{}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"
 
 
 def find_titles(run: list[Span]) -> dict[int, tuple[Told, int]]:
@@ -37,7 +39,48 @@ def find_titles(run: list[Span]) -> dict[int, tuple[Told, int]]:
             title[0].begun.append((run[at], "measure", None))
             titles[at] = title
         at = title[1] if title else at + 1
-    return titles
+    return dict(sorted((titles | _between(run, titles)).items()))
+
+
+def _between(
+    run: list[Span], titles: Mapping[int, tuple[Told, int]]
+) -> dict[int, tuple[Told, int]]:
+    """Numbered lines without the word that fill gaps in the numbers of those with it.
+
+    The same label stands below each of them.
+    """
+    known = {_number(run[at]): at for at in titles}
+    below = {_label_below(run, end) for _, end in titles.values()}
+    if len(below) != 1 or None in below:
+        return {}
+    found: dict[int, tuple[Told, int]] = {}
+    for at, words in enumerate(run):
+        item = parse_item(words)
+        own = _number(words)
+        if at in titles or not item.label or item.bullet or own in known:
+            continue
+        is_title = len(words.text) <= _LONGEST and not find_label(item.words)
+        if is_title and _fits(own, at, known) and _label_below(run, at + 1) in below:
+            told = title_of(words)
+            told.begun.append((words, "measure", None))
+            told.doubts.append((words, LIKE_OTHERS.format(told.title)))
+            found[at] = told, at + 1
+    return found
+
+
+def _fits(own: tuple[str, str], at: int, known: Mapping[tuple[str, str], int]) -> bool:
+    """Whether a number stands among numbers in its style, in order."""
+    others = [(number, place) for (style, number), place in known.items() if style == own[0]]
+    if not others or not own[1].isdigit() or not all(number.isdigit() for number, _ in others):
+        return False
+    numbers = {int(number) for number, _ in others}
+    in_order = all((int(number) < int(own[1])) == (place < at) for number, place in others)
+    return in_order and bool(numbers & {int(own[1]) - 1, int(own[1]) + 1})
+
+
+def _label_below(run: list[Span], at: int) -> str | None:
+    label = find_label(run[at]) if at < len(run) else None
+    return label[0] if label else None
 
 
 def title_at(run: list[Span], at: int) -> tuple[Told, int] | None:

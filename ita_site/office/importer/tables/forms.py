@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.likeness import letters_only
+from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.values import join
 from ita_site.office.importer.tables.columns import Column, read_column
 from ita_site.office.importer.tables.form_labels import LONGEST, is_of_a_cell, is_same, role_of
@@ -34,6 +36,7 @@ _FEWEST_PAIRS: Final = 3
 _MOST_LABELS: Final = 60
 _NAMED_BY: Final = ("measure", "project", "activity", "steps", "guideline")
 _TITLES: Final = _NAMED_BY[:3]
+_COUNTED_ENTRY: Final = re.compile(r"(?P<words>\D{0,20}?)\s*(?P<number>[0-9]{1,2})\s*[.)]?")
 _COUNTED: Final = (*_TITLES, "topic")
 ONE_OF_SEVERAL: Final = "แบบนี้มีหลายมาตรการ อ่าน “{}” ขึ้นต้นมาตรการใหม่ โปรดตรวจว่าแบ่งถูก"
 FOR_ALL: Final = "“{}” อยู่เหนือหลายมาตรการในแบบเดียวกัน จึงใช้กับทุกมาตรการ โปรดตรวจ"
@@ -245,21 +248,37 @@ def _turned(rows: Rows) -> Form | None:
         return None
     labels = [row[0] for row in rows.words]
     roles = [role for label in labels if label and (role := role_of(label))]
-    across = [bool(words and is_name(words.text)) for words in rows.words[0][1:]]
+    counts = _counts_entries(rows.words[0][1:])
+    across = [bool(words and is_name(words.text)) for words in rows.words[0][1:] if not counts]
     scored = {"score", "indicator"} <= {*roles} or {"score", "instrument"} <= {*roles}
     planned = len({*roles}) >= _FEWEST_PAIRS and any(name in roles for name in _NAMED_BY)
-    headings = [bool(words and role_of(words)) for words in rows.words[0]]
+    headings = [bool(words and role_of(words)) for words in rows.words[0] if not counts]
     if sum(headings) * len(labels) >= len(roles) * width and sum(headings) > 1:
         return None
-    if any(across) or not (scored or planned) or 2 * len(roles) < len(labels):
+    of_measures = counts and role_of(without_number(rows.words[0][1])) in _TITLES and bool(roles)
+    if not of_measures and (not (scored or planned) or 2 * len(roles) < len(labels)):
+        return None
+    if any(across):
         return None
     columns = tuple(read_column([label]) if label else Column() for label in labels)
+    if counts:
+        columns = (Column("number", heading=labels[0] or None, named=True), *columns[1:])
     entries = [
         {at: [row[entry]] for at, row in enumerate(rows.words) if row[entry]}
         for entry in range(1, width)
     ]
     filled = [entry for entry in entries if entry]
     return Form(columns, tuple(label for label in labels if label), filled, [{}] * len(filled))
+
+
+def _counts_entries(row: Sequence[Span]) -> bool:
+    """Whether cells only count: the same words, or none, before 1, 2, 3."""
+    counted = [_COUNTED_ENTRY.fullmatch(to_arabic(words.text)) for words in row]
+    if len(counted) < _FEWEST or not all(counted):
+        return False
+    named = {letters_only(each["words"]) for each in counted if each}
+    numbers = [int(each["number"]) for each in counted if each]
+    return len(named) == 1 and numbers == [*range(1, len(numbers) + 1)]
 
 
 def _is_alike_downwards(rows: Rows) -> bool:

@@ -13,6 +13,7 @@ from ita_site.office.importer.tables.form_pairs import named_by
 from ita_site.office.importer.tables.plan_rows import DONE_WHEN, PLAN_OR_DONE, says_done
 from ita_site.office.importer.tables.settling import settle_columns
 from ita_site.office.importer.tables.sums import sums_up
+from ita_site.office.importer.tables.ticked_columns import find_marked
 from ita_site.office.importer.words.boxes import NONE_TICKED, PLANS, SEVERAL_TICKED, read_boxes
 from ita_site.office.importer.words.roles import RESULT_ROLES, tells
 from ita_site.office.importer.words.ticks import begins_bar, ends_bar, is_mark, is_tick
@@ -238,8 +239,9 @@ class Grid:
                 name = DONE_WHEN if done and name == "timeframe" else name
                 cells[name] = (*cells.get(name, ()), *said)
                 strays.extend(left)
-            elif column.role == "status" and is_tick(words.source.text):
+            elif column.role == "status" and not column.tick and is_tick(words.source.text):
                 cells[str(name)] = (*cells.get(str(name), ()), Span.whole(words.source))
+                self.ticks.append(Span.whole(words.source))
             elif words:
                 strays.extend(plain.lines(at))
             elif name and (above := plain.above[at]):
@@ -270,7 +272,8 @@ class Grid:
     def _ticked(self, row: PlainRow) -> set[int]:
         """The columns that a tick, a colour or the bar between two ends stands in."""
         ticked = [at for at, column in enumerate(self.columns) if column.tick]
-        marked = {at for at in ticked if is_mark(row.words[at].source.text)}
+        marked, crossed = find_marked(self.columns, [words.source.text for words in row.words])
+        self.ticks += [Span.whole(row.words[at].source) for at in crossed]
         ends = [at for at in ticked if ends_bar(row.words[at].source.text)]
         for first in [at for at in ticked if begins_bar(row.words[at].source.text)]:
             last = next((at for at in ends if at > first), first)
@@ -291,5 +294,7 @@ def _text(row: PlainRow, at: int) -> str:
         return sign.strip()
     lines = row.lines(at)
     boxes = read_boxes(lines)
+    if boxes and (status := boxes.progress):
+        return status.label
     lines = boxes.ticked if boxes and boxes.is_choice else lines
     return "\n".join(map(str, lines))

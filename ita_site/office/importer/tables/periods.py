@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.draft import Draft
 
 _ROUNDS: Final = re.compile(
-    r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ)(?:รอบ)?)\s*(?P<months>3|6|9|12)\s*เดือน"
+    r"(?:รอบ(?:ที่)?|(?<=เดือน)\s*(?:และ|,|กับ)(?:รอบ)?)\s*(?P<months>3|6|9|12)\s*เดือน(?P<half>\s*หลัง(?![ก-๎]))?"
 )
 _OF_RESULTS: Final = re.compile(
     r"ผลการ(?:ดำเนิน|ทำ|ปฏิบัติ)|รายงานผล|รายงานการ(?:ดำเนิน|ทำ|ปฏิบัติ)|ผลงาน|ความก้าวหน้า"
@@ -30,7 +30,7 @@ _TITLE: Final = re.compile(
 _NAMES_ROUND: Final = re.compile("รอบ|งวด|ครึ่งปี|ไตรมาส|เดือน(?:แรก|หลัง)|สิ้นเดือน")
 """What tells that a title speaks of a round; a report counted by ครั้งที่ may be of any."""
 _HEADING: Final = 200
-_CAPTION: Final = 120
+_CAPTION: Final = 180
 _TITLE_LINES: Final = 3
 """So many lines above a line that only says when may be the title it belongs to."""
 _ABOVE: Final = 3
@@ -111,7 +111,7 @@ class Periods:
         named = _OF_RESULTS.search(title[-2 * _HEADING :]) or self._heads_results(at, words)
         if len(words.text) > _HEADING or not named:
             return Period()
-        rounds = {match["months"] for match in _ROUNDS.finditer(to_arabic(words.own))}
+        rounds = _rounds_in(words.own)
         rounds |= {alone} if alone else set()
         if not rounds and _is_title(words) and _NAMES_ROUND.search(words.own):
             rounds |= _rounds_named(words.own)
@@ -140,7 +140,7 @@ class Periods:
         found = parse_heading(words.text)
         if not (found and found.sure and found.role in (ONLY_ROUND, *RESULT_ROLES)):
             return Period()
-        rounds = {match["months"] for match in _ROUNDS.finditer(to_arabic(words.own))}
+        rounds = _rounds_in(words.own)
         if len(rounds) > 1 or (found.months == _WHOLE_YEAR and not (rounds or before.months)):
             return Period()
         return Period(found.months)
@@ -177,6 +177,12 @@ def _is_title(words: Span) -> bool:
     found = find_round(words.own)
     is_when = found is not None and not found[1]
     return is_when or (len(words.text) <= _CAPTION and bool(_TITLE.match(words.own)))
+
+
+def _rounds_in(text: str) -> set[str]:
+    """The rounds a line names by their months; of halves the second ends the year."""
+    found = _ROUNDS.finditer(to_arabic(text))
+    return {_WHOLE_YEAR if each["half"] else each["months"] for each in found}
 
 
 def _rounds_named(text: str) -> set[str]:

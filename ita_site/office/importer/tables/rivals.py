@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 TITLES: Final = ("measure", "project", "activity")
 MANY_ITEMS: Final = "ในช่องมีหลายข้อ"
 BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
+TAKEN: Final = "มีคอลัมน์อื่นเป็นมาตรการและขั้นตอนแล้ว"
+_GUIDES: Final = re.compile(r"แนวทาง(?!.*(?:มาตรการ|โครงการ|กิจกรรม))")
 _ASSESSED: Final = ("indicator", "score", "instrument", "question", "subject", "finding")
 _MOSTLY: Final = 0.4
 _LISTED: Final = 6.0
@@ -33,6 +36,35 @@ _NOTHING_SAID: Final = 1.0
 _GAPS: Final = 6.0
 """What a title loses that numbered rows go without."""
 _COUNTERS: Final = ("number", "rank")
+
+
+def guide_projects(columns: Sequence[Column]) -> list[Column]:
+    """The columns; beside projects and their steps, what is only called แนวทาง is no measure."""
+    guided = [*columns]
+    roles = [each.role for each in columns]
+    named = next((each for each in columns if each.role in ("project", "activity")), None)
+    if named is None or "steps" not in roles or "guideline" in roles or roles.count("measure") > 1:
+        return guided
+    for at, column in enumerate(columns):
+        if column.role == "measure" and column.heading and _GUIDES.match(column.heading.text):
+            guess = f"อยู่ข้าง “{named.words}” ซึ่งอ่านเป็นชื่อมาตรการ"
+            guided[at] = replace(column, role="guideline", second="measure", guess=guess)
+    return guided
+
+
+def take_free_roles(columns: Sequence[Column]) -> list[Column]:
+    """The columns, each that may play one of several roles with the first that is free.
+
+    Where none is, two columns are put together, which is told.
+    """
+    taken = [*columns]
+    for at, column in enumerate(taken):
+        listed = ROLES[column.role].get("takes") if column.role else None
+        if listed and column.role not in listed:
+            free = [role for role in listed if role not in {each.role for each in taken}]
+            guess = column.guess if free else TAKEN
+            taken[at] = replace(column, role=(free or listed[-1:])[0], guess=guess)
+    return taken
 
 
 def is_listed(looks: Looks) -> bool:
@@ -145,10 +177,8 @@ def doubt_rivals(columns: Sequence[Column], looks: Sequence[Looks]) -> list[Colu
 
 def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Column:
     column = columns[at]
-    if column.role == "to_fix" and not column.named and _is_reported(at, columns):
-        proposes = looks[at].get("begun", 0) > looks[at].get("lacking", 0)
-        role, second = ("suggestions", "to_fix") if proposes else ("to_fix", "suggestions")
-        return replace(column, role=role, guess=BESIDE_RESULTS, second=second)
+    if beside := _beside_results(at, columns, looks):
+        return beside
     if column.guess or column.heading is None or column.role in (None, *KEPT_ROLES):
         return column
     if column.role in TITLES and is_listed(looks[at]):
@@ -166,6 +196,19 @@ def _doubted(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Colu
     return replace(column, guess=guess, second=column.second or rivals[0].role)
 
 
+def _beside_results(at: int, columns: Sequence[Column], looks: Sequence[Looks]) -> Column | None:
+    """What is found and what is to be done, where what came of measures stands beside."""
+    column = columns[at]
+    if column.role == "finding" and _is_reported(at, columns, unless="obstacles"):
+        return replace(column, role="obstacles", guess=BESIDE_RESULTS, second="finding")
+    if column.role == "to_fix" and not column.named and _is_reported(at, columns):
+        begins = max(looks[at].get("begun", 0), looks[at].get("should", 0))
+        proposes = begins > looks[at].get("lacking", 0)
+        role, second = ("suggestions", "to_fix") if proposes else ("to_fix", "suggestions")
+        return replace(column, role=role, guess=BESIDE_RESULTS, second=second)
+    return None
+
+
 def _may_be_plan(at: int, columns: Sequence[Column]) -> bool:
     """Whether a heading names no result and no round, and nothing beside it tells the steps.
 
@@ -178,10 +221,13 @@ def _may_be_plan(at: int, columns: Sequence[Column]) -> bool:
     return RESULT in others or not others & {*RESULT_ROLES}
 
 
-def _is_reported(at: int, columns: Sequence[Column]) -> bool:
-    """Whether what came of measures stands beside, and nothing that was assessed."""
+def _is_reported(at: int, columns: Sequence[Column], unless: str = "suggestions") -> bool:
+    """Whether what came of measures stands beside, and nothing that was assessed.
+
+    Nor a column of the role `unless`.
+    """
     others = {each.role for where, each in enumerate(columns) if where != at}
-    return bool(others & {*RESULT_ROLES}) and not others & {*_ASSESSED, "suggestions"}
+    return bool(others & {*RESULT_ROLES}) and not others & {*_ASSESSED, unless}
 
 
 def _rivals(other: Column, column: Column) -> bool:

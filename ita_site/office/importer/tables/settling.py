@@ -10,13 +10,15 @@ from ita_site.facts.thai.likeness import bare_title
 from ita_site.office.importer.tables.columns import is_output
 from ita_site.office.importer.tables.plan_rows import PLAN_OR_DONE, tells_rows_apart
 from ita_site.office.importer.tables.result_rounds import tell_rounds
+from ita_site.office.importer.tables.rivals import guide_projects, take_free_roles
 from ita_site.office.importer.tables.series import IN_SERIES, settle_series
 from ita_site.office.importer.tables.ticked_columns import Cells, TickedColumns
 from ita_site.office.importer.tables.weighing import weigh_columns
 from ita_site.office.importer.words.groups import KNOWN, find_indicator
-from ita_site.office.importer.words.looks import is_figure
+from ita_site.office.importer.words.looks import is_day, is_figure
 from ita_site.office.importer.words.private import is_private
-from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES, ROLES, may_be_planned
+from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES, may_be_planned
+from ita_site.office.importer.words.roots import weigh_heading
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -30,8 +32,11 @@ NO_RESULTS: Final = "ตารางไม่มีผลการดำเน�
 _ALSO_INDICATORS: Final = ("subject", "indicator_number")
 """Roles of columns that may hold the names of indicators beside measures."""
 ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
+NO_INDICATORS: Final = "ตารางไม่มีตัวชี้วัด ITA ที่ได้คะแนนนี้"
 IN_PERCENT: Final = "หัวคอลัมน์มีคำว่าร้อยละหรือ % และในช่องเป็นร้อยละ"
 BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
+BESIDE_END: Final = "ในช่องเป็นวันเดียว และอยู่ข้างคอลัมน์วันเริ่มหรือวันสิ้นสุด"
+_OTHER_END: Final = {"start": "end", "end": "start"}
 TOLD_BEFORE: Final = "เป็นชื่อมาตรการเดียวกับในตารางก่อน"
 NO_TARGETS: Final = "ตารางไม่มีเป้าหมาย"
 BESIDE_OUTCOME: Final = "อยู่ข้างผลลัพธ์"
@@ -63,17 +68,6 @@ def settle_columns(
     return _Settling(list(columns), cells, edition, year, titles).settle()
 
 
-def take_free_roles(columns: Sequence[Column]) -> list[Column]:
-    """The columns, each that may play one of several roles with the first that is free."""
-    taken = [*columns]
-    for at, column in enumerate(taken):
-        listed = ROLES[column.role].get("takes") if column.role else None
-        if listed and column.role not in listed:
-            free = [role for role in listed if role not in {each.role for each in taken}]
-            taken[at] = replace(column, role=(free or listed[-1:])[0])
-    return taken
-
-
 def _without_groups(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """The rows but those whose first cell alone speaks, for the rows below it."""
     filled = [{at for at, text in enumerate(row) if not _NOTHING.fullmatch(text)} for row in rows]
@@ -103,8 +97,9 @@ class _Settling:
         serial = [at for at, each in enumerate(before) if each.months != self.columns[at].months]
         TickedColumns(self.columns, self.cells).settle()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
+        self._other_end()
         self._scores_or_targets()
-        self.columns = take_free_roles(self.columns)
+        self.columns = take_free_roles(guide_projects(self.columns))
         self._money_of_plans()
         self._one_year_of_several()
         self._percentages()
@@ -137,6 +132,19 @@ class _Settling:
                 self._set(at, role=PLAN_OR_DONE, months="", guess="", second=None, named=True)
                 return
 
+    def _other_end(self) -> None:
+        """Single days of which nothing tells the end, beside the other end alone, are that end."""
+        ends = self.roles & {*_OTHER_END}
+        times = [at for at, column in enumerate(self.columns) if column.role == "timeframe"]
+        if len(ends) != 1 or len(times) != 1 or self.columns[times[0]].tick:
+            return
+        other, at = _OTHER_END[next(iter(ends))], times[0]
+        if not self.cells[at] or not all(map(is_day, self.cells[at])):
+            return
+        words = self.columns[at].heading
+        is_told = words is not None and weigh_heading(words.text).get(other, 0) > 0
+        self._set(at, role=other, second="timeframe", guess="" if is_told else BESIDE_END)
+
     def _titles_told_before(self) -> None:
         """Below words nobody knows, where no column names them: titles of measures told before."""
         if any(column.role == "measure" and column.named for column in self.columns):
@@ -154,8 +162,9 @@ class _Settling:
         for at, column in enumerate(self.columns):
             if column.role == "indicator" and planned and not self._names_indicators(at):
                 self._set(at, role="target", second="indicator")
-            named = column.role in _ALSO_INDICATORS and planned and self._names_indicators(at)
-            if named and "indicator" not in self.roles:
+            scored = column.role == "topic" and "score" in self.roles
+            may_name = (column.role in _ALSO_INDICATORS or scored) and planned
+            if may_name and self._names_indicators(at) and "indicator" not in self.roles:
                 self._set(at, role="indicator", second=column.role)
             if column.role == "goal" and "target" not in self.roles | self._indicators(
                 planned=planned
@@ -177,7 +186,7 @@ class _Settling:
         known = [
             each
             for each, called in zip(guesses, named, strict=True)
-            if called or (each and each.similarity >= KNOWN)
+            if called or (each and (each.is_by_core or each.similarity >= KNOWN))
         ]
         return 2 * len(known) >= max(1, len(guesses))
 
@@ -213,7 +222,8 @@ class _Settling:
             cells = self.cells[at]
             percents = bool(cells) and all(_PERCENT.fullmatch(text) for text in cells)
             if column.role == "score" and reported and not named and column.year is None:
-                self._set(at, role="percent", second="score")
+                guess = NO_INDICATORS if _OF_SCORES.search(column.words) else ""
+                self._set(at, role="percent", second="score", guess=guess)
             elif column.role == "score" and percents and self._is_of_work(column):
                 self._set(at, role="percent", second="score", guess=BESIDE_RESULTS)
             elif column.role in ("summary", "outcome", "status") and percents and not column.tick:

@@ -81,9 +81,10 @@ def _subject(table: Table, columns: range) -> str:
     heads = (row[at].text for row in table.rows[:_HEAD_ROWS] for at in columns)
     found = [parse_heading(text) for text in heads if text]
     roles = [each.role for each in found if each and each.sure]
-    if _SCORE in roles and not _SCORED.isdisjoint(roles):
+    title = next((role for role in roles if role in _TITLES), "")
+    if _SCORE in roles and (not title or not _SCORED.isdisjoint(roles)):
         return _SCORE
-    return next((role for role in roles if role in _TITLES), "")
+    return title
 
 
 def _last_row(table: Table, columns: range) -> int:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import OFFICE_LIKE, ONLY_OFFICES, is_office
+from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES, is_name, parse_heading
 from ita_site.office.importer.words.rounds import months_until
-from ita_site.office.importer.words.ticks import guess_status, is_mark
+from ita_site.office.importer.words.ticks import guess_status, is_check, is_cross, is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,9 @@ TIMES: Final = ("timeframe", "schedule", "start")
 TICKED_RESULTS: Final = "ในช่องเป็นเครื่องหมาย บอกได้แต่ว่าทำเมื่อใด"
 TICKED_UNIT: Final = "หัวคอลัมน์เป็นชื่อส่วนราชการ และในช่องเป็นเครื่องหมาย"
 BESIDE_STATUSES: Final = "อยู่ข้างคอลัมน์สถานะ และในช่องเป็นเครื่องหมาย"
+CROSSED: Final = "มีเครื่องหมายกากบาท ซึ่งอ่านเป็นการเลือก ถ้าหมายถึงไม่ได้ทำ โปรดแก้"
+_CHECK_ASKED: Final = re.compile(r"[(\[]\s*[/✓✔√☑✅]\s*[)\]]")
+"""What a heading shows as the sign for yes."""
 _SOME_YEAR: Final = 2568
 _SHORT: Final = 8
 _AMOUNT: Final = re.compile(r"[0-9๐-๙][0-9๐-๙,.]*\s*(?:บาท|%)?")
@@ -32,6 +36,24 @@ _AMOUNT: Final = re.compile(r"[0-9๐-๙][0-9๐-๙,.]*\s*(?:บาท|%)?")
 def says_when(text: str) -> bool:
     """Whether a cell is a time."""
     return parse_timeframe(" ".join(text.split()), fiscal_year=_SOME_YEAR).understood
+
+
+def is_done(column: Column) -> bool:
+    """Whether a tick in a column says that something was done."""
+    heading = column.heading.text if column.heading else ""
+    return column.role == "status" and guess_status(heading) is Status.DONE
+
+
+def find_marked(columns: Sequence[Column], texts: Sequence[str]) -> tuple[set[int], set[int]]:
+    """The ticked columns with a mark in a row, and of its statuses those that are crossed out.
+
+    Crossed out are crosses beside a tick; crosses alone are ticks.
+    """
+    marked = {at for at, each in enumerate(columns) if each.tick and is_mark(texts[at])}
+    of_statuses = {at for at in marked if columns[at].role == "status"}
+    checked = {at for at in of_statuses if is_check(texts[at])}
+    crossed = of_statuses - checked if checked else set[int]()
+    return marked - crossed, crossed
 
 
 @dataclass(slots=True)
@@ -46,6 +68,7 @@ class TickedColumns:
         self._units_of_ticks()
         self._statuses_of_any_words()
         self._statuses_beside()
+        self._checked_or_crossed()
         self._words_below_ticks()
         self._ticks_below_months()
 
@@ -72,6 +95,30 @@ class TickedColumns:
             return False
         of_units = self._role_above(at) == "unit" and OFFICE_LIKE.match(text)
         return bool(of_units or is_office(text) or ONLY_OFFICES.fullmatch(text))
+
+    def _checked_or_crossed(self) -> None:
+        """A status by itself over ticks and crosses, or over ไม่ beside ticks: these say no.
+
+        Beside further statuses a cross may be another hand's tick, which is told.
+        """
+        statuses = [at for at, each in enumerate(self.columns) if each.tick and is_done(each)]
+        for at in statuses:
+            cells = self.cells[at]
+            no = [text for text in cells if is_cross(text) or not is_mark(text)]
+            asked = _CHECK_ASKED.search(str(self.columns[at].heading)) is not None
+            if not no or not all(map(guess_status, no)):
+                continue
+            is_drawn = not any(text.strip() in ("x", "X") for text in no)
+            checked, alone = any(map(is_check, cells)), not self._has_statuses_beside(at)
+            if alone and (checked or (asked and is_drawn)):
+                self._set(at, tick=None, named=False)
+            elif any(map(is_cross, no)) and (alone or checked):
+                self._set(at, guess=CROSSED)
+
+    def _has_statuses_beside(self, at: int) -> bool:
+        own = self.columns[at]
+        others = [each for each in self.columns if each is not own and each.parents == own.parents]
+        return any(each.role == "status" and each.tick for each in others)
 
     def _statuses_of_any_words(self) -> None:
         """Headings that say a status in words of no list, over nothing but ticks.

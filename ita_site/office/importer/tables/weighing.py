@@ -117,7 +117,12 @@ def _is_of_measures(columns: Sequence[Column], listed: Sequence[Weighed]) -> boo
         role for each in listed for weight, role in each.best({*LOOKS})[:1] if weight >= _LEAST
     }
     planned = {"measure", "steps", "project", "activity", "summary", "guideline", "unit", "target"}
-    others = {column.role for column in columns if not column.guess}
+    in_question = {each.at for each in listed}
+    others = {
+        column.role
+        for at, column in enumerate(columns)
+        if not (column.guess or (column.role == "question" and at in in_question))
+    }
     told = others & {"published_detail"} or (
         "question" in others and len(roles & {*planned, "timeframe"}) < _WHOLE_PLAN
     )
@@ -129,10 +134,11 @@ def _is_open(column: Column, looks: Mapping[str, float]) -> bool:
     is_kept = column.role in KEPT_ROLES and not column.guess
     if column.heading is None or column.tick or is_kept or column.year:
         return False
-    if column.role == "question" and (column.guess or looks.get("coded", 0) > 1 - FITTING):
-        return looks.get("indicator", 0) > 1 - FITTING
-    if column.role is None or not column.named:
+    if column.role == "question" and looks.get("indicator", 0) > 1 - FITTING:
         return True
+    is_asked = column.role == "question" and looks.get("coded", 0) > 1 - FITTING
+    if column.role is None or not column.named:
+        return not is_asked and not (column.role == "question" and column.guess)
     if column.role in TITLES and looks.get("counted", 0) > 1 - FITTING:
         return True
     if column.role == "status":
@@ -232,8 +238,9 @@ def _settled(column: Column, role: str | None, choice: Weighed) -> Column:
         return replace(column, role=None, guess="", second=second)
     same = SAME.get(column.role or "", column.role) == role
     if same and not column.guess:
-        clear = _speaks_first(column, str(role)) and (
-            not second or choice.weights[str(role)] - choice.weights[second] >= CLEARLY
+        clear = _is_agreed(choice, str(role)) or (
+            _speaks_first(column, str(role))
+            and (not second or choice.weights[str(role)] - choice.weights[second] >= CLEARLY)
         )
         return column if clear else replace(column, guess=WEIGHED, second=second)
     kept = column.role if same else role

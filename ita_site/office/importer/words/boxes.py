@@ -11,6 +11,7 @@ from ita_site.office.importer.words.ticks import EMPTY, guess_status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ita_site.facts.model.progress import Status
     from ita_site.office.importer.document.spans import Span
 
 _FULL: Final = "☑☒■▣◼✅✓✔√🗹🗷\uf0fe\uf0fd\uf0fc"
@@ -52,6 +53,13 @@ class Boxes:
     def of_statuses(self) -> bool:
         """Whether each box says how a measure stands."""
         return all(guess_status(words.text) for words in (*self.ticked, *self.others))
+
+    @property
+    def progress(self) -> Status | None:
+        """The one ticked status, in whatever words, where the boxes are of several statuses."""
+        said = [guess_status(words.text, whatever=True) for words in (*self.ticked, *self.others)]
+        is_of_several = None not in said and len({*said}) > 1
+        return said[0] if is_of_several and len(self.ticked) == 1 else None
 
     @property
     def is_choice(self) -> bool:

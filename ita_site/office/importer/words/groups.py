@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,9 @@ _INDICATOR_NUMBER: Final = re.compile(r"ตัวชี้วัด(?:ที่)
 _NUMBER: Final = re.compile(r"\s*([0-9๐-๙]{1,2})(?:\s*[.)]\s*|\s+)(?=[ก-๎])")
 _BY_NUMBER: Final = 0.6
 """So like must a name be that its own number stands before."""
+_CORE: Final = 8
+_CORE_SHARE: Final = 0.35
+"""So many letters, and so much of a label, must be of an indicator's name."""
 _SCORE_BEHIND: Final = re.compile(
     r"[\s=:：(\-–—/,]*"
     r"(?P<lead>(?:(?:ได้|มี|ผล|ค่า|คะแนน|ร้อยละ|เท่ากับ|คือ|อยู่ที่|รวม|เฉลี่ย|การประเมิน|รับ|เป็น)[\s=:：(]*)*)"
@@ -56,11 +60,15 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorGuess:
-    """An indicator as labelled: by its name, and the number printed before it, if any."""
+    """An indicator as labelled: by its name, and the number printed before it, if any.
+
+    `is_by_core` tells that the label holds what no other indicator is called, in other words.
+    """
 
     indicator: Indicator
     printed_number: int | None
     similarity: float
+    is_by_core: bool = False
 
 
 def find_topic(words: Span, edition: Edition) -> Guess | None:
@@ -117,7 +125,26 @@ def find_indicator(text: str, edition: Edition) -> IndicatorGuess | None:
     printed = int(to_arabic(number[1])) if number else None
     if printed == indicator.no and alike >= _BY_NUMBER:
         alike = max(alike, KNOWN)
-    return IndicatorGuess(indicator, printed, alike)
+    core = _with_core(name, edition) if alike < KNOWN else None
+    if core is None:
+        return IndicatorGuess(indicator, printed, alike)
+    alike = KNOWN if printed == core.no else similarity(name, core.name)
+    return IndicatorGuess(core, printed, alike, is_by_core=True)
+
+
+def _with_core(name: str, edition: Edition) -> Indicator | None:
+    """The only indicator of whose name a label holds a long stretch that no other name has."""
+    letters = letters_only(name)
+    known = [(each, letters_only(each.name)) for each in edition.indicators]
+    found = []
+    for entry, official in known:
+        matcher = SequenceMatcher(None, letters, official, autojunk=False)
+        same = matcher.find_longest_match()
+        core = letters[same.a : same.a + same.size]
+        is_own = not any(core in other for each, other in known if each is not entry)
+        if same.size >= max(_CORE, _CORE_SHARE * len(letters)) and is_own:
+            found.append(entry)
+    return found[0] if len(found) == 1 else None
 
 
 def name_of_indicator(label: Span) -> Span:

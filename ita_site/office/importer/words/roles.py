@@ -30,6 +30,7 @@ _WRONG: Final = 2
 """So many letters may be wrong in a long name."""
 _SECOND: Final = 0.6
 _WORD: Final = 4
+_OF: Final = "ของ"
 _LONGEST: Final = 120
 _MARK: Final = re.compile(
     r"\s*\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]+\s*(?=[ก-๎A-Za-z])"
@@ -43,6 +44,7 @@ _OF_YEAR: Final = re.compile(
 _YEAR_ONLY: Final = re.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ|งบ)?(?:พศ)?|พศ)(?:25)?(?P<year>\d\d)")
 _SHORT: Final = (("ตชว.", "ตัวชี้วัด"), ("เปอร์เซ็นต์", "ร้อยละ"), ("เปอร์เซ็น", "ร้อยละ"), ("%", "ร้อยละ"))
 """What headings say for short, or in another word."""
+_ABBREVIATED: Final = re.compile(r"\s*(?P<begins>[ก-๎]+)ฯ\s*")
 _OF_RESULT: Final = re.compile(r"IIT|EIT|OIT|ITA|ประเมิน", re.IGNORECASE)
 RESULT: Final = "summary"
 """The role of a heading that names a round and nothing else."""
@@ -134,6 +136,8 @@ def _parse_words(text: str) -> Heading | None:
         return None
     if whole in _NAMES:
         return Heading(_NAMES[whole])
+    if named := _abbreviated(text):
+        return named
     if period := find_round(text):
         return _of_round(*period)
     for words in dict.fromkeys((bare, whole)):
@@ -141,9 +145,27 @@ def _parse_words(text: str) -> Heading | None:
             return found
     found = _match(bare) if bare else None
     found = found if found and found.sure else _match(whole) or found
-    if found and found.role == "obstacles" and _is_of_assessment(text):
+    return _within_brackets(found, text) if found else None
+
+
+def _abbreviated(text: str) -> Heading | None:
+    """The only role that has a name beginning as an abbreviation does: วัตถุฯ is วัตถุประสงค์."""
+    short = _ABBREVIATED.fullmatch(text)
+    letters = letters_only(short["begins"]) if short else ""
+    if letters in _NAMES:
+        return Heading(_NAMES[letters])
+    roles = {role for name, role in _NAMES.items() if name.startswith(letters)}
+    is_long = len(letters) >= _MISSPELT
+    if not is_long or len(roles) != 1:
+        return None
+    return Heading(roles.pop(), sure=False)
+
+
+def _within_brackets(found: Heading, text: str) -> Heading:
+    """What a heading says with its brackets: the assessment that found a fault, the round."""
+    if found.role == "obstacles" and _is_of_assessment(text):
         return replace(found, role="to_fix", named=False, second="obstacles")
-    return _with_range(found, text) if found else None
+    return _with_range(found, text)
 
 
 def _is_of_assessment(text: str) -> bool:
@@ -250,9 +272,8 @@ def _with_range(found: Heading, text: str) -> Heading:
 def _match(words: str) -> Heading | None:
     if role := _NAMES.get(words):
         return Heading(role)
-    held = list(dict.fromkeys(role for held, role in _HELD if held in words))
-    if held:
-        return Heading(held[0], named=False, second=next(iter(held[1:]), None))
+    if held := list(dict.fromkeys(role for held, role in _HELD if held in words)):
+        return _holding(words, held)
     if near := _one_mark_off(words):
         return Heading(near, sure=False, named=False)
     ranked = _ranked(words)
@@ -261,6 +282,16 @@ def _match(words: str) -> Heading | None:
         second = next((role for role in others if role != ranked[0][1]), None)
         return Heading(ranked[0][1], sure=False, named=False, second=second)
     return None
+
+
+def _holding(words: str, held: list[str]) -> Heading:
+    """What a heading holds: what it speaks of stands before ของ, and only whose that is behind."""
+    head = words.partition(_OF)[0]
+    before = list(dict.fromkeys(role for name, role in _HELD if name in head))
+    known = [_NAMES[head]] if head in _NAMES else before
+    listed = list(dict.fromkeys([*known, *held]))
+    sure = head == words or bool(known)
+    return Heading(listed[0], sure=sure, named=False, second=next(iter(listed[1:]), None))
 
 
 @lru_cache(maxsize=4096)

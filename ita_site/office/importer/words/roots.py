@@ -18,6 +18,9 @@ KEPT: Final = "kept"
 """Speaks for a column no field is made for."""
 _LATER: Final = 0.6
 """The first word of a Thai heading says what it is, those behind it which one."""
+_OF: Final = "ของ"
+_WHOSE: Final = 0.3
+"""Behind ของ stands only whose it is."""
 _IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _LONGEST: Final = 80
 
@@ -60,11 +63,14 @@ def weigh_heading(text: str) -> Mapping[str, float]:
     bare = _IN_BRACKETS.sub(" ", text)
     inside = " ".join(_IN_BRACKETS.findall(text))
     for part, share in ((bare, 1.0), (inside, _LATER / 2)):
-        for at, root in enumerate(
-            _roots_in(letters_only(part.replace("%", "ร้อยละ").replace("ตชว.", "ตัวชี้วัด")))
-        ):
+        letters = letters_only(part.replace("%", "ร้อยละ").replace("ตชว.", "ตัวชี้วัด"))
+        head, _, whose = letters.partition(_OF)
+        for at, root in enumerate(_roots_in(head)):
             for role, weight in _ROOTS[root].items():
                 weights[role] += weight * share * (_LATER if at else 1.0)
+        for root in _roots_in(whose):
+            for role, weight in _ROOTS[root].items():
+                weights[role] += weight * share * _WHOSE
     return dict(weights)
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.calendar import parse_date
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind
 from ita_site.facts.thai.timeframe_words import parse_timeframe
+from ita_site.office.importer.words.dates import in_thai
 
 if TYPE_CHECKING:
     from ita_site.facts.thai.calendar import YearMonth
 
 _SOME_YEAR: Final = 2568
 _OCTOBER: Final = 10
-_REPORTED: Final = (3, 6, 9, 12)
+REPORTED: Final = (3, 6, 9, 12)
+"""The months of the fiscal year after which offices report."""
 _HALF: Final = "6"
 _WHOLE: Final = "12"
 _NUMBERS: Final = {
@@ -30,10 +34,12 @@ _IN_WORDS: Final = re.compile("|".join(sorted(_NUMBERS, key=len, reverse=True)))
 _UNTIL: Final = r"(?:\s*(?:[-–—,&]|และ|ถึง)\s*(?:ไตรมาส|ครั้ง|งวด)?\s*(?:ที่)?\s*(?P<{}>[1-4]))?"
 """Of several, as in ไตรมาส 1-2, the last."""
 _ROUND: Final = re.compile(
-    r"(?:ใน)?(?:รอบ|ช่วง|ระยะ)?(?:ที่)?\s*(?<!\d)(?P<months>3|6|9|12)\s*(?:เดือน|ด\.)\s*(?P<half>แรก|หลัง)?"
+    r"(?:ใน)?(?:รอบ|ช่วง|ระยะ|ห้วง)?(?:ที่)?\s*(?<!\d)(?P<months>3|6|9|12)\s*(?:เดือน|ด\.)\s*(?P<half>แรก|หลัง)?"
     r"|(?:ใน)?ครึ่ง\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:ปี)?\s*(?P<part>แรก|หลัง|ที่\s*[12](?!\d))"
-    r"|(?:ใน)?(?P<half_year>ครึ่งปี)(?:งบประมาณ)?(?!\s*(?:งบ|แรก|หลัง|ปี|ต้น|ปลาย|ที่))"
-    r"|(?:ใน)?(?:รอบ|งวด|ช่วง|ระยะ)\s*(?P<end>แรก|หลัง|ต้นปี|ปลายปี|กลางปี|สิ้นปี|ครึ่งปี(?!\s*(?:งบ|แรก|หลัง)))"
+    r"|(?:ใน)?(?:รอบ|ช่วง|ระยะ|ห้วง)?(?P<half_year>ครึ่งปี)(?:งบประมาณ)?(?!\s*(?:งบ|แรก|หลัง|ปี|ต้น|ปลาย|ที่))"
+    r"|(?:ใน)?(?:รอบ|งวด|ช่วง|ระยะ|ห้วง)\s*(?P<end>แรก|หลัง|(?:ต้นปี|ปลายปี|กลางปี|สิ้นปี)(?:งบประมาณ|งบ)?"
+    r"|ครึ่งปี(?!\s*(?:งบ|แรก|หลัง)))"
+    r"|(?:(?:รอบ|ช่วง|ระยะ|ห้วง)\s*|(?<=ผล)|(?<=ผลงาน))(?P<whole>(?:เต็ม|ครบ|ทั้ง|ตลอด(?:ทั้ง)?)ปี)(?:งบประมาณ|งบ)?"
     r"|(?:ใน)?(?:รอบ|ครั้ง|งวด|ระยะ)\s*(?:ที่)?\s*(?P<time>[1-4])"
     + _UNTIL.format("last_time")
     + r"(?!\s*\d|\s*เดือน)"
@@ -42,12 +48,31 @@ _ROUND: Final = re.compile(
     + r"(?!\d)",
     re.IGNORECASE,
 )
-_PART_OF_YEAR: Final = {"กลางปี": "6", "ครึ่งปี": "6", "สิ้นปี": "12", "ปลายปี": "12"}
+_PART_OF_YEAR: Final = {
+    f"{part}{of}": months
+    for part, months in (
+        *(("กลางปี", "6"), ("ครึ่งปี", "6"), ("สิ้นปี", "12"), ("ปลายปี", "12")),
+        *(("เต็มปี", "12"), ("ครบปี", "12")),
+    )
+    for of in ("", "งบประมาณ", "งบ")
+}
 _EARLY: Final = ("แรก", "ต้นปี", "กลางปี", "ครึ่งปี")
 _END_OF: Final = re.compile(
     r"(?:ณ\s*)?(?:วัน)?(?:สิ้นเดือน|สิ้นสุด(?:เดือน|วันที่)?|ถึงสิ้นเดือน)\s*(?P<when>\S.*)$"
 )
 """When a round ends, by its last month or day."""
+_UP_TO: Final = re.compile(
+    r"(?:จน)?ถึง\s*(?:ณ\s*)?(?:เดือน|วันที่|สิ้น)?\s*(?P<when>\S.*)$|(?:ณ\s*)?สิ้น\s+(?P<end>\S.*)$"
+)
+"""The same behind words of what was done, and not behind the month in which it begins."""
+_REPORTS: Final = re.compile(
+    "สรุป|รายงาน|ผล|ความ(?:ก้าวหน้า|คืบหน้า|สำเร็จ)|สิ่งที่|การดำเนิน|งานที่|ทำ|ได้|ปัญหา|อุปสรรค|ข้อเสนอ|หลักฐาน|ร้อยละ|สถานะ|ข้อมูล|สะสม"
+)
+"""How words begin that tell of what was done until then; money until then is no result."""
+_COUNTED: Final = re.compile(
+    r"(?:รอบ|ครั้ง|งวด|ระยะ|ช่วง|ห้วง)\s*(?:ที่\s*[1-4]?)?\s*|(?:ใน|ของ)?\s*ปี(?:งบประมาณ|งบ)?"
+)
+"""What is left of a round said twice, or of the year it is of: รอบที่ 1 6 เดือน, ครึ่งแรกของปี."""
 _OF_YEAR: Final = re.compile(
     r"(?:(?:ของ|ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?|พ\.?\s*ศ\.?|/)\s*(?:25)?\d\d(?!\d)"
 )
@@ -58,6 +83,7 @@ _MONTH: Final = (
     r"(?:[มกตพธส]\.\s?[คยพ]\.|มี\.\s?ค\.|เม\.\s?ย\.|มิ\.\s?ย\.|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)(?:คม)?"
     r"|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)(?:ยน)?|กุมภา(?:พันธ์)?)"
 )
+_BEHIND_MONTH: Final = re.compile(rf"{_MONTH}\s*(?:(?:25)?[0-9]{{2}})?$")
 _STRETCH: Final = re.compile(
     rf"{_MONTH}\s*(?:(?:พ\.?ศ\.?\s*)?(?:25)?[0-9]{{2}}(?![0-9]))?\s*(?:[-–—]|ถึง)\s*(?:เดือน|วันที่)?"
     rf"\s*(?:[0-9]{{1,2}}\s*)?{_MONTH}"
@@ -85,10 +111,14 @@ def find_round(text: str) -> tuple[str, str] | None:
     if found := _ROUND.search(plain):
         name = f"{plain[: found.start()]} {plain[found.end() :]}".strip(_SIGNS)
         within = _month_within_brackets(text) if found["time"] else ""
-        return within or _months(found), "" if _is_when(name) else name
+        is_idle = _is_when(name) or _COUNTED.fullmatch(name)
+        return within or _months(found), "" if is_idle else name
     for inside in _BRACKETS.findall(_spelled(text)):
         if found := _ROUND.search(inside):
-            return _months(found), plain.strip(_SIGNS)
+            name = plain.strip(_SIGNS)
+            return _months(found), "" if _COUNTED.fullmatch(name) else name
+    if up_to := _find_end(plain):
+        return up_to
     if (ends := _END_OF.search(plain)) and (months := _month_ended(ends["when"])):
         return months, plain[: ends.start()].strip(_SIGNS)
     before = _BEFORE.match(plain)
@@ -97,6 +127,26 @@ def find_round(text: str) -> tuple[str, str] | None:
     when = when if len(when) > 1 else spelled
     months = months_until(when) or months_until(spelled[len(name) :])
     return (months, name.strip(_SIGNS)) if months else None
+
+
+def _find_end(plain: str) -> tuple[str, str] | None:
+    """The round up to whose last day a heading tells of something, and of what."""
+    found = _UP_TO.search(plain)
+    name = plain[: found.start()].strip(_SIGNS) if found else ""
+    if found is None or not _REPORTS.match(name) or _BEHIND_MONTH.search(name) or _is_when(name):
+        return None
+    when = found["when"] or found["end"]
+    months = _month_ended(in_thai(when)) if _ends_month(when) else ""
+    return (months, name) if months else None
+
+
+def _ends_month(when: str) -> bool:
+    """Whether a day is the last of its month; a month alone ends with it."""
+    try:
+        day = parse_date(in_thai(when))
+    except ValueError:
+        return True
+    return day.day == monthrange(day.to_date().year, day.month)[1]
 
 
 def _spelled(text: str) -> str:
@@ -139,9 +189,11 @@ def _months(period: re.Match[str]) -> str:
     if time := period["last_time"] or period["time"]:
         return _HALF if time == "1" else _WHOLE
     if part := period["part"] or period["end"]:
-        return _HALF if part in _EARLY or part.endswith("1") else _WHOLE
+        return _HALF if part.startswith(_EARLY) or part.endswith("1") else _WHOLE
     if period["half_year"]:
         return _HALF
+    if period["whole"]:
+        return _WHOLE
     return _WHOLE if period["half"] == "หลัง" else str(period["months"])
 
 
@@ -178,4 +230,4 @@ def _is_whole_year(start: YearMonth, end: YearMonth) -> bool:
 def round_ended_in(month: int) -> str:
     """The reporting round that ends with a month of the year, 1 to 12; empty where none does."""
     until = _month_of_fiscal_year(month)
-    return str(until) if until in _REPORTED else ""
+    return str(until) if until in REPORTED else ""

@@ -134,7 +134,7 @@ def find_figures(own: str, year: int) -> list[Figure]:
         lead = None
     years = {int(to_arabic(found[0])) for found in _YEAR.finditer(own)}
     figures: list[Figure] = []
-    last_year = _LAST_YEAR.match(own)
+    last_year = _LAST_YEAR.match(own, lead.end() if lead else 0)
     before = max(each.end() if each else 0 for each in (lead, last_year))
     for found in _FIGURE.finditer(own, before):
         around = own[before : found.start()], own[found.end() :]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.personal import persons
+from ita_site.facts.thai.named_people import PLAIN
+from ita_site.facts.thai.personal import RANKS, persons
 from ita_site.office.importer.words.persons import A_NAME, NAME, POSITION, names_by_position
 
 if TYPE_CHECKING:
@@ -14,12 +15,17 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
 
 _TITLE: Final = (
-    r"(?:นาย|นางสาว|นาง|น\.ส\.|ว่าที่|ดร\.|ด\.ต\.|จ่า|สิบ|[พรสจ]\.[ตอสทจ]\.|พัน|ร้อย|หม่อม"
-    r"|ม\.[รล]\.|ผู้ลงนาม)"
+    rf"(?:{PLAIN}|น\.ส\.|ว่าที่|ดร\.|{RANKS}"
+    r"|[พรสจ]\.[ตอสทจ]\.|หม่อม|ม\.[รล]\.|ผู้ลงนาม)"
 )
 _IN_BRACKETS: Final = re.compile(rf"\(\s*(?P<name>{_TITLE}[^()]{{1,60}})\)")
 _ONLY_BRACKETS: Final = re.compile(r"\(\s*(?P<name>[^()0-9๐-๙]{4,60})\)")
-_SIGNED: Final = re.compile(r"(?:ลงชื่อ|ลงนาม)[\s.…_]*(?P<name>[^\s.…_(][^().…_]{2,60})?")
+_SIGNED: Final = re.compile(
+    r"(?:ลงชื่อ|ลงนาม)(?P<rule>[\s.…_]*[.…_]{2}[\s.…_]*)?\s*"
+    r"(?P<name>(?(rule)[^\s.…_(0-9๐-๙]"
+    rf"|(?:{_TITLE}|(?<=ลงชื่อ\s){A_NAME}\s*(?:$|\()|(?<=\s){NAME}\s*(?:$|\()))[^().…_0-9๐-๙]{{0,60}})"
+)
+"""Who signs: on the line for it, or right behind the word with a title or in one or two words."""
 _NO_NAMES: Final = re.compile(
     r"(?:รอบ|ตามเอกสาร|ต่อ|ร่าง|สำเนา|ฉบับ|ข้อมูล|หมายเหตุ|ถ้ามี|Integrity|Open|Ex|In)"
 )
@@ -51,7 +57,7 @@ def find_signers(listed: Sequence[Span]) -> Iterator[Span]:
             yield from bracketed
         elif only := _bracketed_signer(listed, at):
             yield only
-        elif (signed := _SIGNED.match(words.own)) and signed["name"]:
+        elif signed := _SIGNED.match(words.own):
             yield words.within(signed, "name")
         elif _is_name(words):
             yield words

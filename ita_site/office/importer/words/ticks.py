@@ -28,7 +28,8 @@ _IN_BOX: Final = re.compile(
 _SAYS_NOTHING: Final = re.compile(rf"[\s\-–—−_.…·:()\[\]{{}}|\u200b\ufe0e\ufe0f{EMPTY}]*")
 _LETTER: Final = re.compile("[xXvVoOyYPR]")
 """What is typed for a tick, or is one in a font of signs: P and R are ✓ and ☑ in Wingdings 2."""
-_CROSS: Final = re.compile(r"[✗✘☒❌❎×xXNn\-–—]\ufe0f?|no", re.IGNORECASE)
+_CROSSED: Final = "✗✘☒❌❎×"
+_CROSS: Final = re.compile(rf"[{_CROSSED}xXNn\-–—]\ufe0f?|no", re.IGNORECASE)
 _CHECK: Final = re.compile(r"[/✓✔√☑✅🗹🗸üþ\uf0fc\uf050●•■◼⬤◉vVYyOoPR]\ufe0f?|yes|ok", re.IGNORECASE)
 _MARKED: Final = re.compile(r"(?<!\s)\s*[\[(]?[/✓✔√☑✅✗✘☒❌×xXvV●•■◼][\])]?\s*(?=[ก-ฮเ-ไ][ก-๎])")
 """A tick or a cross before the words that say the same."""
@@ -76,6 +77,17 @@ def is_mark(text: str) -> bool:
     return is_tick(text) or _LETTER.fullmatch(sign) is not None
 
 
+def is_cross(text: str) -> bool:
+    """Whether a cell holds only a cross, which is a tick only where nothing else is one."""
+    sign = text.strip().removesuffix("\ufe0f").strip("()[]")
+    return len(sign) == 1 and sign in f"{_CROSSED}xX"
+
+
+def is_check(text: str) -> bool:
+    """Whether a cell holds a tick that is no cross."""
+    return is_mark(text) and not is_cross(text)
+
+
 def is_unread_mark(text: str) -> bool:
     """Whether a cell without words holds more than dashes, dots and empty boxes."""
     return _SAYS_NOTHING.fullmatch(text) is None
@@ -115,16 +127,16 @@ def guess_status(text: str, *, whatever: bool = False) -> Status | None:
 
 _SPOKEN: Final = re.compile(
     r"(?:การ|ได้|แล้ว|เสร็จ|สิ้น|เรียบร้อย|ครบ|ถ้วน|ทั้งหมด|ทุก|ตาม|แผน|เป้า|หมาย|ที่|สำเร็จ|ผล|บรรลุ|สมบูรณ์|จบ|ทำ|งาน|ไม่|ยัง|มิ|มี|เริ่ม"
-    r"|ต้น|ลงมือ|ถึง|กำหนด|อยู่|ใน|ระหว่าง|กำลัง|บาง|ส่วน|ต่อเนื่อง|คืบหน้า|แต่|รอ|เลื่อน|ไป|ปี|หน้า|ถัด|จัด|ซื้อ|จ้าง|ขั้นตอน|ใช่|เป็น|ยกเลิก|ชะลอ"
-    r"|ล่าช้า|ดำเนิน|ประชุม|เตรียม|พิจารณา|คง|เวลา|ร้อยละ|เหลือ|อีก|ครึ่ง|หนึ่ง|ใกล้|เกือบ|เลย|ข้อ"
+    r"|ต้น|ลงมือ|ถึง|กำหนด|อยู่|ใน|ระหว่าง|กำลัง|บาง|ส่วน|ต่อเนื่อง|คืบหน้า|แต่|รอ|เลื่อน|ไป|ปี|หน้า|ถัด|จัด|ซื้อ|จ้าง|ขั้นตอน|ขั้น|ใช่|เป็น|ยกเลิก|ชะลอ"
+    r"|ล่าช้า|ดำเนิน|ประชุม|เตรียม|พิจารณา|คง|เวลา|เร่ง|รัด|ใด|ๆ|ห้วง|ประมาณ|สรร|เงิน|รายการ|อนุมัติ|ร้อยละ|เหลือ|อีก|ครึ่ง|หนึ่ง|ใกล้|เกือบ|เลย|ข้อ"
     r"|ปฏิบัติ|โครงการ|กิจกรรม|มาตรการ|ปิด|หมด|ดี|บ้าง|งบ|เอกสาร|เพิ่ง|ค้าง|พัก|หยุด|ลง|[0-9%.,\s])+"
 )
 _SAID: Final = (
-    (Status.NOT_STARTED, re.compile(r"รอ(?:เริ่ม|ดำเนิน|ปฏิบัติ)|เลื่อน|ยกเลิก|ชะลอ")),
+    (Status.NOT_STARTED, re.compile(r"รอ(?:เริ่ม|ดำเนิน|ปฏิบัติ|งบ|เงิน|จัดสรร)|เลื่อน|ยกเลิก|ชะลอ")),
     (
         Status.IN_PROGRESS,
         re.compile(
-            r"บางส่วน|ระหว่าง|กำลัง|(?<!ทุก)ขั้นตอน|ต่อเนื่อง|คืบหน้า|(?:ยัง|ไม่)\S*(?:เสร็จ|ครบ|จบ)|ทำอยู่|เหลือ|ครึ่ง|ใกล้|เกือบ|รอ|ล่าช้า|เตรียม"
+            r"บาง|ระหว่าง|กำลัง|(?<!ทุก)ขั้นตอน|(?:อยู่|ยัง|ใน)ขั้น|ต่อเนื่อง|คืบหน้า|(?:ยัง|ไม่)\S*(?:เสร็จ|ครบ|จบ)|ทำอยู่|เหลือ|ครึ่ง|ใกล้|เกือบ|รอ|ล่าช้า|เตรียม"
         ),
     ),
     (Status.NOT_STARTED, re.compile(r"ไม่|มิได้|^ยัง$|ยัง(?:เริ่ม|ทำ)")),

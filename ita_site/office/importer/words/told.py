@@ -23,7 +23,9 @@ _MORE: Final = re.compile(r"(?:และ|หรือ)[^\s:：]{2,25}(?:\s*[:：
 _LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
 """Labels whose values are never brackets alone."""
 _FIRST: Final = re.compile(r"[^\s:：]+")
-_LABEL: Final = 40
+_SHORT: Final = 40
+_LABEL: Final = 60
+"""Letters of the longest name of a label."""
 ODD: Final = "?"
 """The column of lines that say nobody knows what of a measure."""
 
@@ -105,8 +107,9 @@ def style_of(label: Span) -> str:
 def find_label(words: Span) -> tuple[str, Span, Span] | None:
     """A label at a line's beginning: its role, its words, and what stands behind it."""
     own = parse_item(words).words
-    colon = re.match(r"(?P<name>[^:：]{2,40}?)\s*[:：]\s*", own.own)
-    if colon and (found := parse_heading(colon["name"])) and found.sure:
+    colon = re.match(r"(?P<name>[^:：]{2,60}?)\s*[:：]\s*", own.own)
+    is_label = colon is not None and (len(colon["name"]) <= _SHORT or is_name(colon["name"]))
+    if colon and is_label and (found := parse_heading(colon["name"])) and found.sure:
         return found.role, own.cut(0, colon.end()), own.cut(colon.end())
     for space in (*reversed([*re.finditer(r"\s+", own.own[:_LABEL])]), None):
         name = own.own if space is None else own.own[: space.start()]

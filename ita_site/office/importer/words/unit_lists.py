@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import OFFICE_LIKE, RUN_TOGETHER, SHORT_OFFICE
+from ita_site.facts.model.office_names import OFFICE_LIKE, POSTS, RUN_TOGETHER, SHORT_OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,13 @@ _UNIT: Final = (
 """How a unit begins that stands behind another: a kind of office, or a post."""
 _SEVERAL: Final = re.compile(
     rf"(?<!\s)(?:\s*+[/,])?\s*+(?:และ(?!นิติกร)|(?:ร่วม|ประสาน)กับ)\s*(?={_UNIT})"
-    rf"|(?<!\s)\s*[/,]\s*(?={_UNIT}|{SHORT_OFFICE})"
+    rf"|(?<!\s)\s*+(?<=[\s.)ฯ])และ\s*(?={POSTS})(?!\S*ทุก)"
+    rf"|(?<!\s)\s*[/,]\s*(?={_UNIT}|{POSTS}|{SHORT_OFFICE})"
+    rf"|(?<=\))\s+(?={_UNIT})"
 )
 """Between two units; but within one that is for law as well: งานวินัยและนิติกร."""
+_MAY_BE_SEVERAL: Final = re.compile(r"\s*[/,]\s*(?:และ)?\s*|(?<=[\s.)ฯ])และ\s*")
+"""What stands between units as well as within the name of one."""
 _SHORT_OFFICES: Final = re.compile(
     rf"{SHORT_OFFICE}(?:\s*(?:[/,]|และ)?\s*{SHORT_OFFICE})+"
     r"|[ก-ฮ]{2,5}(?:\s*(?:[/,]|และ)\s*[ก-ฮ]{2,5}\.?)+"
@@ -39,6 +44,7 @@ _ANY: Final = re.compile(
     r"|แผนก|โรงเรียน|เจ้าหน้าที่|ผู้บริหาร)?(?:(?:ที่|ใน|ภายใน|ต่าง|อื่น|ย่อย|ของ)\S*)?"
 )
 """A unit of which there are many: หน่วยงานที่เกี่ยวข้อง."""
+_EVERY: Final = re.compile(r"ทุก(?!ข)")
 
 
 def split_units(line: Span) -> list[Span]:
@@ -63,10 +69,37 @@ def _is_within(own: str, at: int) -> bool:
     return own.count("(", 0, at) > own.count(")", 0, at) and ")" in own[at:]
 
 
+def may_be_several(unit: Span) -> bool:
+    """Whether a name that was read as one unit may list another behind a sign."""
+    signs = [
+        sign
+        for sign in _MAY_BE_SEVERAL.finditer(unit.own)
+        if not _is_within(unit.own, sign.start())
+    ]
+    return any(OFFICE_LIKE.match(unit.own[sign.end() :]) for sign in signs)
+
+
+def join_kinds(parts: Sequence[Span]) -> list[Span]:
+    """The parts of a line, those as one that are all of several kinds: ทุกสำนัก/กอง."""
+    joined: list[Span] = []
+    for part in parts:
+        if joined and _EVERY.match(joined[-1].own) and not _is_apart(part):
+            joined[-1] = replace(joined[-1], end=part.end, then=part.then)
+        else:
+            joined.append(part)
+    return joined
+
+
 def are_apart(parts: Sequence[Span]) -> bool:
     """Whether each part names a unit by itself: not so สำนัก and กองทุกแห่ง."""
-    each_named = not any(_ANY.fullmatch(part.own) for part in parts)
-    return len(parts) > 1 and each_named and all(map(may_be_unit, parts))
+    named = all(map(may_be_unit, parts))
+    followed = all(_EVERY.match(part.own) for part in parts[1:])
+    return len(parts) > 1 and named and (followed or all(map(_is_apart, parts)))
+
+
+def _is_apart(part: Span) -> bool:
+    """Whether a part says of which unit or of how many of a kind it tells."""
+    return bool(_EVERY.match(part.own)) or not _ANY.fullmatch(part.own)
 
 
 def may_be_unit(part: Span) -> bool:

@@ -82,3 +82,31 @@ def test_several_reasons_are_several_sentences():
     told = [line for line in doubts(made).split("\n") if "ตามคอลัมน์ผลทางซ้าย" in line]
     assert told
     assert all("ตามคอลัมน์ผลทางซ้าย อ่าน" not in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("heading", "role", "months"),
+    [
+        *[("ผลงานถึงวันที่ 31 มีนาคม 2569", "summary", "6"), ("ผลสะสมถึงกันยายน 2569", "summary", "12")],
+        *[("ผลงานถึงสิ้นเดือนมิถุนายน 69", "summary", "9"), ("ปัญหาถึง 30 ก.ย. 69", "obstacles", "12")],
+        *[("รอบกลางปีงบประมาณ", "round", "6"), ("ช่วงปลายปีงบ", "round", "12")],
+        *[("ช่วงหลังของปีงบประมาณ", "round", "12"), ("ครึ่งแรกในปีงบ", "round", "6")],
+        *[("ห้วงเก้าเดือน", "round", "9"), ("ห้วงปลายปี", "round", "12")],
+        *[("ระยะครบปี", "round", "12"), ("ผลทั้งปีงบประมาณ", "summary", "12")],
+        *[("รอบที่ ๑ หกเดือน", "round", "6"), ("งวดที่สอง (๑๒ เดือน)", "round", "12")],
+        ("รอบครึ่งปีงบประมาณ (ตุลาคม 2568 - มีนาคม 2569)", "round", "6"),
+    ],
+)
+def test_a_round_is_told_by_its_last_day_or_the_part_of_the_year(heading, role, months):
+    found = parse_heading(heading)
+    assert found is not None
+    assert (found.role, found.months) == (role, months)
+    assert found.sure
+
+
+@pytest.mark.parametrize(
+    "heading", ["งบประมาณที่ใช้ถึง มี.ค. 69", "ผลถึงวันที่ 15 มีนาคม 2569", "ระยะเวลา ต.ค. 68 ถึง มี.ค. 69"]
+)
+def test_money_and_days_amid_a_month_end_no_round(heading):
+    found = parse_heading(heading)
+    assert found is None or not found.months

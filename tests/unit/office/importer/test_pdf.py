@@ -243,3 +243,64 @@ def test_a_time_that_a_narrow_cell_breaks_behind_its_dash_keeps_the_blank(print_
     body = f"<table class=ruled><tr><td>นับรถ{cell}<tr><td>นับเรือ<td>มี.ค. 70</table>"
     (table,) = read_pdf(print_pdf(body), "x.pdf").blocks
     assert texts(table)[0][1] == "ก.พ. 70 - ส.ค. 70"
+
+
+NARROW = [
+    "ซ่อมแซมประปาหมู่บ้านและวางแผนการใช้น้ำร่วมกับผู้ใหญ่บ้าน",
+    "สำรวจความพึงพอใจของผู้มาติดต่อราชการ ณ ศูนย์บริการร่วม",
+    "ประชาสัมพันธ์การรับสมัครอาสาสมัครบรรเทาสาธารณภัย",
+]
+
+
+@pytest.mark.parametrize("width", ["2.2cm", "2.7cm", "3.4cm", "5cm"])
+def test_what_a_narrow_cell_wraps_is_one_line_and_entries_are_their_own(print_pdf, width):
+    cell = "<br>".join(f"{at}. {words}" for at, words in enumerate(NARROW, 1))
+    rows = f"<tr><td style='width:{width}'>{NARROW[0]}<td>{cell}<tr><td>{NARROW[2]}<td>{NARROW[1]}"
+    (table,) = read_pdf(print_pdf(f"<table class=ruled>{rows}</table>"), "x.pdf").blocks
+    assert [row[0] for row in texts(table)] == [NARROW[0], NARROW[2]]
+    assert texts(table)[0][1].split("\n") == [f"{at}. {it}" for at, it in enumerate(NARROW, 1)]
+
+
+def test_short_lines_of_a_cell_are_as_they_were_typed(print_pdf):
+    units = "กองช่าง<br>กองคลัง<br>นายสมมุติ ไม่มีจริง"
+    cell = "<td style='width:4cm'>"
+    rows = f"<tr>{cell}{units}{cell}วัดผลทุกเดือน<br>รายงานนายก<tr>{cell}กองช่าง{cell}ทุกไตรมาส"
+    (table,) = read_pdf(print_pdf(f"<table class=ruled>{rows}</table>"), "x.pdf").blocks
+    assert texts(table)[0] == [units.replace("<br>", "\n"), "วัดผลทุกเดือน\nรายงานนายก"]
+
+
+def test_a_label_ends_what_stands_above_it_however_full_its_line_is(print_pdf):
+    body = f"<div style='width:5cm'>{NARROW[0]}<br>ผู้รับผิดชอบ : กองช่าง<br>(ก) {NARROW[1]}</div>"
+    blocks = read_pdf(print_pdf(body), "x.pdf").blocks
+    assert [block.text for block in blocks] == [NARROW[0], "ผู้รับผิดชอบ : กองช่าง", f"(ก) {NARROW[1]}"]
+
+
+def test_a_number_that_its_cell_is_too_narrow_for_is_whole(print_pdf):
+    cell = "<td style='width:1.05cm;word-break:break-all'>"
+    rows = f"<tr><td>น้ำประปา{cell}97.05<tr><td>ถนน{cell}01/10/2567"
+    table = f"<table class=ruled style='table-layout:fixed;width:3cm'>{rows}</table>"
+    (read,) = read_pdf(print_pdf(table), "x.pdf").blocks
+    assert [row[1] for row in texts(read)] == ["97.05", "01/10/2567"]
+
+
+def test_two_numbers_of_a_narrow_cell_are_two(print_pdf):
+    cell = "<td style='width:1.1cm'>"
+    rows = f"<tr><td>น้ำประปา{cell}12.5<br>30<tr><td>ถนน{cell}80.4<br>91.2"
+    (read,) = read_pdf(print_pdf(f"<table class=ruled>{rows}</table>"), "x.pdf").blocks
+    assert [row[1].split() for row in texts(read)] == [["12.5", "30"], ["80.4", "91.2"]]
+
+
+def test_a_word_that_reaches_beyond_its_cell_is_whole(print_pdf):
+    cell = "<td style='width:1.6cm;white-space:nowrap;overflow:visible'>ประชาสัมพันธ์"
+    far = "<td style='padding-left:1.2cm'>"
+    rows = f"<tr>{cell}{far}กองช่าง<tr>{cell}{far}กองคลัง"
+    table = f"<table class=ruled style='table-layout:fixed;width:6cm'>{rows}</table>"
+    (read,) = read_pdf(print_pdf(table), "x.pdf").blocks
+    assert texts(read) == [["ประชาสัมพันธ์", "กองช่าง"], ["ประชาสัมพันธ์", "กองคลัง"]]
+
+
+def test_an_office_behind_what_is_sent_to_it_is_no_second_one(print_pdf):
+    cell = "<td style='width:5.6cm'>ฝ่ายอาคารสรุปเรื่องที่ค้างเสนอ<br>ปลัดเทศบาล"
+    rows = f"<tr>{cell}<td>ทุกเดือน<tr><td>กองช่าง<td>ทุกปี"
+    (read,) = read_pdf(print_pdf(f"<table class=ruled>{rows}</table>"), "x.pdf").blocks
+    assert texts(read)[0][0] == "ฝ่ายอาคารสรุปเรื่องที่ค้างเสนอปลัดเทศบาล"

@@ -183,3 +183,38 @@ def test_below_headings_alike_a_label_of_one_alone_is_no_value_of_the_one_above(
 
 def _told(made, words):
     return any(words in doubt.text for doubt in made.report.doubts)
+
+
+def test_a_numbered_title_without_the_word_between_titles_with_it_is_a_measure_too():
+    made = _read(
+        *(
+            *("1. โครงการขุดบ่อขยะ", "- วัตถุประสงค์ : ให้เมืองสะอาด", "- ขั้นตอน :", "(1) สำรวจ", "(2) ขุด"),
+            *("2. ปลูกต้นไม้ริมคลอง", "- วัตถุประสงค์ : ให้ร่มรื่น", "- ขั้นตอน :", "(1) เพาะกล้า", "(2) ปลูก"),
+            *("3. กิจกรรมล้างตลาด", "- วัตถุประสงค์ : ให้ตลาดสะอาด", "- ขั้นตอน :", "(1) นัดวัน"),
+            *("4. ทาสีสะพาน", "- วัตถุประสงค์ : ให้สะพานทนทาน", "- ขั้นตอน :", "(1) ขัดสนิม"),
+        )
+    )
+    found = _measures(made)
+    assert [each["objective"] for each in found] == [
+        "ให้เมืองสะอาด",
+        "ให้ร่มรื่น",
+        "ให้ตลาดสะอาด",
+        "ให้สะพานทนทาน",
+    ]
+    assert [found[1]["title"], found[3]["title"]] == ["ปลูกต้นไม้ริมคลอง", "ทาสีสะพาน"]
+    told = [each.text for each in made.report.doubts]
+    assert any("“ปลูกต้นไม้ริมคลอง” อ่านเป็นมาตรการ" in text for text in told)
+
+
+@pytest.mark.parametrize("sign", [":", " :", ""])
+def test_a_long_name_is_a_label_with_a_colon_and_without(sign):
+    long = f"แนวทางการกำกับติดตามให้นำไปสู่การปฏิบัติและการรายงานผล{sign}"
+    made = _read(
+        *(
+            *("มาตรการที่ 1 เรื่อง ขุดบ่อขยะ", "วัตถุประสงค์: ให้เมืองสะอาด", "ขั้นตอน:", "1) สำรวจ"),
+            *(f"{long} ปลัดตรวจทุกวันศุกร์", "มาตรการที่ 2 เรื่อง ทาสีสะพาน"),
+            *("วัตถุประสงค์: ให้ทนทาน", "ขั้นตอน:", "1) ขัดสนิม", f"{long} ช่างรายงานเป็นหนังสือ"),
+        )
+    )
+    watched = [each["monitoring"] for each in _measures(made)]
+    assert watched == ["ปลัดตรวจทุกวันศุกร์", "ช่างรายงานเป็นหนังสือ"]

@@ -40,6 +40,14 @@ def test_two_tables_are_two_whichever_stands_first(left, right):
     assert texts(part_side_by_side((beside(left, right),))) == [[*left], [*right]]
 
 
+def test_scores_below_words_nobody_knows_are_a_table_of_their_own():
+    scores = (["รายการที่วัด", "คะแนน ปี 2567"], *SCORES[1:])
+    made = imported(*part_side_by_side((beside(PLAN, scores),)))
+    assert not any("indicator" in each for each in listed(made, "measures", "measures"))
+    assert [each["no"] for each in listed(made, "assessment", "indicators")] == ["1", "2", "3"]
+    assert PARTED in doubts(made)
+
+
 def test_the_shorter_one_ends_where_the_other_goes_on():
     short = SCORES[:2]
     first, second = part_side_by_side((beside(PLAN, short),))

@@ -112,3 +112,19 @@ def test_scores_of_the_year_before_beside_measures_are_the_results():
     )
     scores = listed(made, "assessment", "indicators")
     assert [each["score"] for each in scores] == ["81.25", "77.50"]
+
+
+@pytest.mark.parametrize("heading", ["ผลที่คาดว่าจะได้รับ", "ประโยชน์ที่คาดว่าจะได้รับ", "ผลลัพธ์ที่คาดหวัง"])
+def test_what_is_hoped_for_is_no_target_and_is_kept_with_its_measure(heading):
+    head = ["มาตรการ", "ขั้นตอน", heading, "ผู้รับผิดชอบ"]
+    made = imported(table(head, ["ล้างคลอง", "ขุดลอก", "น้ำไหลสะดวก", "กองช่าง"]))
+    assert not any("น้ำไหลสะดวก" in text for text in made.files.values())
+    assert "ของมาตรการ" in made.rest
+    assert f"# หัวตาราง {heading}" in made.rest
+    assert "- น้ำไหลสะดวก" in made.rest
+
+
+def test_what_is_hoped_for_beside_an_indicator_in_one_heading_is_a_target():
+    head = ["มาตรการ", "ขั้นตอน", "ตัวชี้วัด/ผลที่คาดว่าจะได้รับ", "ผู้รับผิดชอบ"]
+    made = imported(table(head, ["ล้างคลอง", "ขุดลอก", "น้ำไหลสะดวก", "กองช่าง"]))
+    assert "น้ำไหลสะดวก" in made.files["2568/measures.yml"]

@@ -121,9 +121,17 @@ def test_a_schedule_has_monitoring_rounds_and_times():
     assert [str(frame) for frame in found.timeframes] == ["ทุกไตรมาส"]
 
 
-def test_rounds_that_end_a_sentence_stay_there_too():
-    found = read_monitoring(words("รายงานรอบ ๖ เดือน และ ๑๒ เดือน").lines())
-    assert [str(line) for line in found.monitoring] == ["รายงานรอบ ๖ เดือน และ ๑๒ เดือน"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "รายงานรอบ ๖ เดือน และ ๑๒ เดือน",
+        "เสนอสภาทราบ รอบ 6 เดือน และรอบ 12 เดือน",
+        "ตรวจครบ, รอบ 6 เดือน, 12 เดือน",
+    ],
+)
+def test_rounds_that_end_a_sentence_stay_there_too(text):
+    found = read_monitoring(words(text).lines())
+    assert [str(line) for line in found.monitoring] == [text]
     assert found.rounds == ["6", "12"]
 
 
@@ -132,6 +140,13 @@ def test_rounds_within_a_sentence_stay_there():
     found = read_monitoring(words(text).lines())
     assert [str(line) for line in found.monitoring] == [text]
     assert found.rounds == ["6", "12"]
+
+
+def test_what_is_no_round_of_a_report_stays_in_its_sentence():
+    text = "คณะทำงานเสนอปลัดเทศบาล รอบ ๒ เดือน"
+    found = read_monitoring(words(text).lines())
+    assert [str(line) for line in found.monitoring] == [text]
+    assert found.rounds == []
 
 
 @pytest.mark.parametrize(
@@ -346,6 +361,22 @@ def test_a_name_torn_over_two_pages_is_no_unit(torn: str):
     found = read_units([cell])
     assert to_plain(found.units) == ["กองคลัง"]
     assert "งานสมมุติ)" in [str(each) for each in found.private]
+
+
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("กองช่าง (งานไฟฟ้า) กำนันทุกตำบล", ["กองช่าง (งานไฟฟ้า)", "กำนันทุกตำบล"]),
+        ("สำนักปลัด (งานสวน) กองช่าง", ["สำนักปลัด (งานสวน)", "กองช่าง"]),
+        ("กองช่าง (งานไฟฟ้า) ตามคำสั่ง", ["กองช่าง (งานไฟฟ้า) ตามคำสั่ง"]),
+    ],
+)
+def test_behind_a_bracket_another_unit_may_follow(line: str, units: list[str]):
+    names = [
+        unit.get("name") if isinstance(unit, dict) else unit
+        for unit in to_plain(read_units([words(line)]).units)
+    ]
+    assert names == units
 
 
 @pytest.mark.parametrize("name", ["วินัย", "รพี", "เลขา", "ประสาน", "พัฒนา", "สภาพร"])

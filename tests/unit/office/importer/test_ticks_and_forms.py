@@ -382,3 +382,50 @@ def test_a_score_printed_with_other_decimals_is_the_same():
 
 def words(text: str) -> Span:
     return Span.whole(Source(0, Cell(text, "").text, "ตาราง 1"))
+
+
+def statuses_below(heading: str, *signs: str):
+    """What an import reads of measures with these signs below one heading."""
+    rows = [[f"ล้างคลองที่ {at}", "ขุดลอก", sign] for at, sign in enumerate(signs, 1)]
+    made = imported(
+        Paragraph("รายงานผลการดำเนินการ", "บรรทัด 0"),
+        table(["มาตรการ", "ผลการดำเนินงาน", heading], *rows),
+    )
+    return made, [each.get("status") for each in listed(made, "progress", "progress")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "signs", "found"),
+    [
+        ("ดำเนินการ (√)", ("√", "✗", "√"), ["done", "not_started", "done"]),
+        ("ทำแล้ว", ("/", "x", "/"), ["done", "not_started", "done"]),
+        ("แล้วเสร็จ", ("✔", "ไม่", "✘"), ["done", "not_started", "not_started"]),
+        ("ดำเนินการแล้ว [/]", ("×", "×", ""), ["not_started", "not_started", None]),
+    ],
+)
+def test_a_cross_where_ticks_say_done_is_not_done_and_told(heading, signs, found):
+    made, statuses = statuses_below(heading, *signs)
+    assert statuses == found
+    told = [each.text for each in made.report.doubts]
+    assert any("สถานะ “ยังไม่เริ่ม” อ่านจากคำว่า" in text for text in told)
+    assert not any("เครื่องหมายที่โปรแกรมไม่เข้าใจ" in text for text in told)
+
+
+def test_crosses_alone_below_a_status_are_ticks_and_told():
+    made, statuses = statuses_below("ดำเนินการแล้ว", "X", "", "X")
+    assert statuses == ["done", None, "done"]
+    assert any("เครื่องหมายกากบาท" in each.text for each in made.report.doubts)
+
+
+def test_of_several_statuses_that_are_ticked_and_crossed_the_ticked_holds():
+    made = imported(
+        table(
+            RESULTS,
+            STATUSES,
+            ["จองคิว", "✗", "✓", "✗", "ทดลองใช้"],
+            ["แจ้งผล", "✗", "✗", "✓", "รอเครื่อง"],
+        )
+    )
+    found = [each["status"] for each in listed(made, "progress", "progress")]
+    assert found == ["in_progress", "not_started"]
+    assert "✗" not in made.rest

@@ -350,3 +350,52 @@ def test_three_counted_rounds_without_months_are_told_to_be_joined():
     made = imported(table(dated, ["ลดกระดาษ", "ทำแบบ", "เริ่มใช้", "ใช้ครบ"]))
     assert [each["round"] for each in _listed(made, "progress", "progress")] == ["4", "8", "12"]
     assert "เช่นเดียวกับ" not in str(made.report)
+
+
+def test_what_guides_projects_beside_their_steps_is_no_title_and_told():
+    head = ["แนวทางการปรับปรุง", "โครงการ/กิจกรรม", "ขั้นตอน", "ผู้รับผิดชอบ"]
+    made = imported(table(head, ["ดูแลทางน้ำ", "ลอกท่อระบายน้ำ", "ตักเลน", "กองช่าง"]))
+    (found,) = made.values["2568/measures.yml"]["measures"]
+    assert (found["title"], found["steps"]) == ("ลอกท่อระบายน้ำ", ["ตักเลน"])
+    assert found["guidelines"] == ["ดูแลทางน้ำ"]
+    assert any("“แนวทางการปรับปรุง” อ่านเป็น “แนวทาง”" in each.text for each in made.report.doubts)
+
+
+def test_projects_put_together_with_the_steps_are_told():
+    head = ["มาตรการ", "โครงการ", "ขั้นตอน", "ผู้รับผิดชอบ"]
+    made = imported(table(head, ["ดูแลทางน้ำ", "ลอกท่อระบายน้ำ", "ตักเลน", "กองช่าง"]))
+    (found,) = made.values["2568/measures.yml"]["measures"]
+    assert found["steps"] == ["ลอกท่อระบายน้ำ", "ตักเลน"]
+    assert any("“โครงการ” อ่านเป็น “ขั้นตอน”" in each.text for each in made.report.doubts)
+
+
+def test_a_score_beside_measures_is_that_of_the_indicators_a_topic_names():
+    head = ["ประเด็น", "มาตรการ", "ขั้นตอน", "คะแนนที่ได้"]
+    first = ["8. การปรับปรุงระบบการทำงาน", "ลอกท่อ", "ตักเลน", "71.5"]
+    made = imported(table(head, first, ["2 การใช้งบประมาณ", "ล้างรถ", "ฉีดน้ำ", "90.25"]))
+    scores = made.values["2568/assessment.yml"]["indicators"]
+    assert {each["no"]: each["score"] for each in scores} == {"8": "71.5", "2": "90.25"}
+    assert "2568/progress.yml" not in made.values
+
+
+def test_a_score_of_nothing_beside_measures_is_read_as_percent_and_told():
+    made = imported(table(["มาตรการ", "ขั้นตอน", "คะแนนที่ได้"], ["ลอกท่อ", "ตักเลน", "71.5"]))
+    assert "percent_done: 71.5" in made.files["2568/progress.yml"]
+    assert any("“คะแนนที่ได้” อ่านเป็น “ร้อยละ" in each.text for each in made.report.doubts)
+
+
+def test_problems_found_beside_results_are_obstacles_told():
+    rows = (
+        ["ล้างท่อระบายน้ำ", "ล้างแล้ว 3 สาย", "เครื่องสูบเสีย"],
+        ["ตรวจสนามเด็กเล่น", "ตรวจครบ 4 แห่ง", "เด็กเล่นขณะตรวจ"],
+    )
+    made = imported(table(["มาตรการ", "ผลการดำเนินการ รอบ 12 เดือน", "ปัญหาที่พบ"], *rows))
+    reports = _listed(made, "progress", "progress")
+    assert [each["obstacles"] for each in reports] == ["เครื่องสูบเสีย", "เด็กเล่นขณะตรวจ"]
+    assert "ปัญหาที่พบ" in str(made.report)
+
+
+def test_problems_found_in_an_assessment_are_findings():
+    rows = (["1. การปฏิบัติหน้าที่", "82.10", "ช้า"], ["2. การใช้งบประมาณ", "80.45", "ไม่เปิดเผย"])
+    made = imported(table(["ตัวชี้วัด", "คะแนน", "ปัญหาที่พบ"], *rows))
+    assert "obstacles" not in str(made.values)

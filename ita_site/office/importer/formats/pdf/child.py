@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.office.importer.document.blocks import Block, Table
 from ita_site.office.importer.formats.pdf.layout import PageLayout
-from ita_site.office.importer.formats.pdf.letters import count_unreadable, read_letters
+from ita_site.office.importer.formats.pdf.letters import count_unreadable
+from ita_site.office.importer.formats.pdf.pdfium import read_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.blocks import Block, Cell, Paragraph, Table
 from ita_site.office.importer.formats.pdf.letters import Line, doubt_of, gather_lines
-from ita_site.office.importer.formats.pdf.wrapped import goes_on, is_marked, join_wrapped
+from ita_site.office.importer.formats.pdf.wrapped import (
+    LABEL,
+    Margins,
+    goes_on,
+    is_marked,
+    join_wrapped,
+    margins_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,7 +106,7 @@ class PageLayout:
             for column in range(first[1], last[1] + 1):
                 place = _place(title, row, column)
                 if (row, column) == first:
-                    text = "\n".join(join_wrapped(lines, box[2], box[2] - box[0]))
+                    text = "\n".join(join_wrapped(lines, margins_of(lines, box[0], box[2])))
                     doubt = doubt_of(line.raw for line in lines) if text else ""
                     grid[row, column] = Cell(text, place, None, colour, doubt)
                 elif (row, column) not in grid:
@@ -116,8 +122,11 @@ class PageLayout:
     def _free_text(self, lines: list[Line], number: int) -> Iterator[Block]:
         """Paragraphs, and tables that only their columns make."""
         at = 0
-        right = max((each.right for each in self.letters), default=0.0)
-        right = max([right, *(box[2] for cells in self.tables for box in cells)])
+        boxes = [box for cells in self.tables for box in cells]
+        margins = Margins(
+            min([*(each.left for each in self.letters), *(box[0] for box in boxes)], default=0.0),
+            max([*(each.right for each in self.letters), *(box[2] for box in boxes)], default=0.0),
+        )
         while at < len(lines):
             rows = _unruled_rows(lines[at:])
             if rows:
@@ -126,10 +135,10 @@ class PageLayout:
                 at += sum(len(row.lines) for row in rows)
             else:
                 end = at + 1
-                while end < len(lines) and goes_on(lines[end - 1], lines[end], right):
+                while end < len(lines) and goes_on(lines[end - 1], lines[end:], margins):
                     end += 1
                 own = lines[at:end]
-                text = "".join(join_wrapped(own, right))
+                text = "".join(join_wrapped(own, margins))
                 doubt = doubt_of(line.raw for line in own)
                 yield Paragraph(text, f"{self._name} บรรทัด {at + 1}", doubt)
                 at = end
@@ -162,15 +171,12 @@ def _covers(box: Box, point: tuple[float, float]) -> bool:
 
 
 def _within(letter: Letter, box: Box) -> bool:
-    return _covers(box, letter.middle)
+    """Whether a letter belongs into a box: as its word does, wherever that ends."""
+    return _covers(box, letter.begun or letter.middle)
 
 
 def _within_any(letter: Letter, boxes: list[Box]) -> bool:
     return any(_within(letter, box) for box in boxes)
-
-
-_LABEL: Final = re.compile(r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|[-–•]")
-"""A list's number stands apart from its words, and is no column."""
 
 
 @dataclass(slots=True)
@@ -187,7 +193,7 @@ def _segments(line: Line) -> list[Line]:
     for letter in line.letters:
         inked = parts[-1].inked
         room = letter.left - inked[-1].right if letter.text.strip() and inked else 0.0
-        if room > _WIDE_GAP * line.size and not _LABEL.fullmatch(parts[-1].text):
+        if room > _WIDE_GAP * line.size and not LABEL.fullmatch(parts[-1].text):
             parts.append(Line())
         parts[-1].letters.append(letter)
     return [part for part in parts if part.inked]
@@ -248,10 +254,11 @@ def _as_table(rows: list[_UnruledRow], title: str) -> Table:
         *(follows - _NEAR for _, follows in pairwise(starts)),
         max(line.right for row in rows for lines in row.cells.values() for line in lines),
     ]
+    margins = [Margins(*sides) for sides in zip(starts, rights, strict=True)]
     return Table(
         tuple(
             tuple(
-                _unruled_cell(row.cells.get(column, []), rights[column], _place(title, at, column))
+                _unruled_cell(row.cells.get(column, []), margins[column], _place(title, at, column))
                 for column in range(columns)
             )
             for at, row in enumerate(rows)
@@ -260,7 +267,7 @@ def _as_table(rows: list[_UnruledRow], title: str) -> Table:
     )
 
 
-def _unruled_cell(lines: list[Line], right: float, place: str) -> Cell:
-    text = "\n".join(join_wrapped(lines, right))
+def _unruled_cell(lines: list[Line], margins: Margins, place: str) -> Cell:
+    text = "\n".join(join_wrapped(lines, margins))
     doubt = f"{doubt_of(line.raw for line in lines)} ตารางไม่มีเส้น" if text else ""
     return Cell(text, place, None, "", doubt)

@@ -1,19 +1,16 @@
-"""The letters of a PDF page with their places, and the lines they stand in."""
+"""Letters with their places, and the lines they stand in: what they say in Thai."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.damage import find_impossible, mend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from pypdfium2 import PdfPage, PdfTextPage
+    from collections.abc import Iterable
 
 _LOST_AM: Final = re.compile(r"([ก-ฮ][\u0e48-\u0e4b]?)[ \t]+า(?![ะ-ฺ])")
 """Word writes ำ as two glyphs and keeps only า: no Thai word begins with it."""
@@ -24,7 +21,7 @@ _LOOSE_POINT: Final = re.compile(
 _UNREADABLE: Final = re.compile("[\ufffd\ue000-\uf6ff\uf71b-\uf8ff\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _BULLETS: Final = re.compile("[\uf0b7\uf0a7\uf0fc\uf0d8\uf076]")
 _BLANKS: Final = re.compile(r"[ \t]{2,}")
-_ROOM: Final = 0.12
+ROOM: Final = 0.12
 """Of a letter's height: less is not a blank."""
 _ROOM_AT_FIGURES: Final = 0.07
 """The same between a figure and a Thai letter, which are otherwise written close together."""
@@ -32,13 +29,9 @@ _BESIDE_FIGURE: Final = re.compile("[0-9A-Za-z.)][ก-ฮเ-ไ]|[ก-๎][0-9]
 _ROOM_AFTER_AM: Final = 0.7
 """Files give ำ the width of its ring."""
 _INKED: Final = 2.0
-_ECHOES: Final = 24
+ECHOES: Final = 24
 """Letters before, among which an echo's first telling stands."""
-_NEXT_LINE: Final = 0.75
-"""Times its ink: as far below, a syllable stands in another line."""
-_LEAST_INK: Final = 0.3
-"""Of a letter's height: a consonant has more."""
-_AM: Final = "\u0e33"
+AM: Final = "\u0e33"
 _TO_LOOK_AT: Final = "อ่านจาก PDF โปรดเทียบกับต้นฉบับ"
 
 
@@ -53,6 +46,8 @@ class Letter:
     bottom: float
     named: bool = False
     """Whether the file names the letters of several glyphs together (ActualText)."""
+    begun: tuple[float, float] | None = None
+    """The middle of the letter with which its word begins, where that is another one."""
 
     @property
     def height(self) -> float:
@@ -125,130 +120,6 @@ def count_unreadable(text: str) -> int:
     return len(_UNREADABLE.findall(_BULLETS.sub("", text)))
 
 
-def read_letters(page: PdfPage, rotation: int, most: int) -> list[Letter] | None:
-    """The letters of a page as the file orders them; None where there are more than `most`.
-
-    Marks stand where their consonant stands. Blanks that PDFium guesses are not taken: the
-    room between letters tells more (`gather_lines`).
-    """
-    text = page.get_textpage()
-    count = text.count_chars()
-    if count > most:
-        return None
-    mediabox = page.get_mediabox()
-    letters: list[Letter] = []
-    for at in range(count):
-        if (sign := _sign(text, at)) is None:
-            continue
-        whole, ink = text.get_charbox(at, loose=True), text.get_charbox(at)
-        letter = Letter(
-            " " if sign.isspace() else sign,
-            *_turn(whole, mediabox, rotation),
-            named=whole == ink and not sign.isspace(),
-        )
-        _add(letters, letter)
-    letters = _without_echoes(letters)
-    text.close()
-    return letters
-
-
-def _add(letters: list[Letter], letter: Letter) -> None:
-    """Put a letter behind those before it; a mark, or ำ of one name with it, into its place."""
-    last = letters[-1] if letters else None
-    is_mark = unicodedata.category(letter.text) == "Mn"
-    if last is None or not (is_mark or (letter.text == _AM and letter.named and last.named)):
-        letters.append(letter)
-        return
-    top, bottom = last.top, last.bottom
-    if not is_mark:
-        top, bottom = min(top, letter.top), max(bottom, letter.bottom)
-    right = max(last.right, letter.right)
-    letters.append(replace(letter, left=last.left, top=top, right=right, bottom=bottom))
-
-
-def _without_echoes(letters: list[Letter]) -> list[Letter]:
-    """Without what PDFium tells twice: letters that a file names for several glyphs at once.
-
-    Nor what it tells of a line that a page cuts off, of which only a tone mark is inked.
-    """
-    kept: list[Letter] = []
-    least = _LEAST_INK * median([each.height for each in letters if not each.named] or [0.0])
-    at = 0
-    while at < len(letters):
-        end = at + 1
-        while end < len(letters) and _goes_with(letters[at], letters[end]):
-            end += 1
-        syllable = letters[at:end]
-        if not (_is_cut(syllable, least) or _is_echo(kept[-_ECHOES:], syllable)):
-            kept += syllable
-        at = end
-    return kept
-
-
-def _goes_with(first: Letter, letter: Letter) -> bool:
-    return unicodedata.category(letter.text) == "Mn" or (
-        letter.text == _AM and letter.named and first.named
-    )
-
-
-def _is_cut(syllable: Sequence[Letter], least: float) -> bool:
-    """Whether of letters named together next to nothing is inked."""
-    first, right = syllable[0], max(each.right for each in syllable)
-    inked = max(first.bottom - first.top, right - first.left)
-    return first.named and len(syllable) > 1 and inked < least
-
-
-def _is_echo(before: list[Letter], syllable: list[Letter]) -> bool:
-    """Whether the same syllable stands in the same place already, and not a line above."""
-    said, first = "".join(each.text for each in syllable), syllable[0]
-    if len(syllable) == 1 or not first.named:
-        return False
-    right = max(each.right for each in syllable)
-    for at, each in enumerate(before):
-        same = "".join(one.text for one in before[at : at + len(syllable)]) == said
-        if same and each.named:
-            reach = max(one.right for one in before[at : at + len(syllable)])
-            beside = min(reach, right) - max(each.left, first.left)
-            apart = max(each.top, first.top) - min(each.bottom, first.bottom)
-            ink = max(each.bottom - each.top, first.bottom - first.top)
-            if beside > (right - first.left) / 2 and apart < _NEXT_LINE * ink:
-                return True
-    return False
-
-
-def _sign(text: PdfTextPage, at: int) -> str | None:
-    """The letter at a place; None where PDFium has made it up.
-
-    For a hyphen at the end of a line PDFium has a letter of its own.
-    """
-    from pypdfium2 import raw  # noqa: PLC0415 - of the extra [import]
-
-    if raw.FPDFText_IsGenerated(text, at):
-        return None
-    code = raw.FPDFText_GetUnicode(text, at)
-    if code == _HYPHEN:
-        return "-"
-    return "\ufffd" if not code or code in _SURROGATES else chr(code)
-
-
-_HYPHEN: Final = 2
-_SURROGATES: Final = range(0xD800, 0xE000)
-_Box = tuple[float, float, float, float]
-
-
-def _turn(box: _Box, page: _Box, rotation: int) -> _Box:
-    """A box of the unturned page, from below, as one of the page as it is seen, from above."""
-    x0, y0, x1, y1 = box
-    left, bottom, right, top = page
-    if rotation == 90:  # noqa: PLR2004 - degrees
-        return y0 - bottom, x0 - left, y1 - bottom, x1 - left
-    if rotation == 180:  # noqa: PLR2004
-        return right - x1, y0 - bottom, right - x0, y1 - bottom
-    if rotation == 270:  # noqa: PLR2004
-        return top - y1, right - x1, top - y0, right - x0
-    return x0 - left, top - y1, x1 - left, top - y0
-
-
 def gather_lines(letters: Iterable[Letter]) -> list[Line]:
     """Lines from top to bottom: letters whose heights overlap, as the file orders them."""
     lines: list[Line] = []
@@ -279,11 +150,11 @@ def _room_before(line: Line, letter: Letter) -> list[Letter]:
     """A blank where letters stand apart and the file has none."""
     last = line.letters[-1] if line.letters else letter
     room = letter.left - last.right
-    least = _ROOM_AFTER_AM if last.text in _AM else _ROOM
-    if last.text not in _AM and _BESIDE_FIGURE.fullmatch(last.text + letter.text):
+    least = _ROOM_AFTER_AM if last.text in AM else ROOM
+    if last.text not in AM and _BESIDE_FIGURE.fullmatch(last.text + letter.text):
         least = _ROOM_AT_FIGURES
     is_wide = last.text.strip() and room > least * max(
-        each.height for each in [letter, *line.letters[-_ECHOES:]]
+        each.height for each in [letter, *line.letters[-ECHOES:]]
     )
     return [Letter(" ", last.right, letter.top, letter.left, letter.bottom)] if is_wide else []
 

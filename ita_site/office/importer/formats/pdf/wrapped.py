@@ -2,51 +2,125 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import breaks_off, is_office
+from ita_site.facts.model.office_names import breaks_off, is_office, people_in_unit
+from ita_site.facts.thai.torn import first_phrase, is_torn, is_unfinished
 from ita_site.office.importer.document.spans import Source, Span, parse_item
+from ita_site.office.importer.formats.pdf.letters import mend_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ita_site.office.importer.formats.pdf.letters import Line
 
 
+LABEL: Final = re.compile(r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|[-–•]")
+"""A list's number stands apart from its words, be they behind it or below."""
+_BEGUN: Final = re.compile(r"\(?[ก-ฮ]\)|[ก-๎ /()]{2,40} ?:(?:\s|$)")
 _DASHES: Final = ("-", "–", "—")
-_FREE: Final = 0.5
-_MOST_FREE: Final = 4
+_FIGURE_BEGUN: Final = re.compile(r"[0-9๐-๙]+[.,/][0-9๐-๙.,/]*$")
+_FIGURE: Final = re.compile(
+    r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})*(?:\.[0-9๐-๙]{1,2})?|(?:[0-9๐-๙]{1,2}/){2}[0-9๐-๙]{2,4}"
+)
+"""A number or a date, of which a narrow cell may cut off the end."""
+_TO_WHOM: Final = ("เสนอ", "แจ้ง", "รายงาน", "ประสาน", "ต่อ", "ถึง")
+"""Behind these an office is no second one of a list."""
+_MOST_INSET: Final = 6.0
+"""Points that office programs keep free within a cell's lines."""
 _ENDS_EARLY: Final = 1.6
-"""Letters' heights that a line which goes on may leave free at its right."""
+"""Letters' heights that a line which goes on may leave free in any case."""
+_SLACK: Final = 0.3
+"""Of a letter's height: so much less would have been room enough."""
+_NEARLY_FULL: Final = 4
+"""Letters' heights that a line may leave free of which one cannot see why."""
+_NARROW: Final = 10
+"""Letters' heights: in so narrow a cell long words are cut anywhere."""
+_LINES_OF_A_WORD: Final = 3
+_BLANK: Final = 0.3
+"""Of a letter's height: the least room between two words that blanks part."""
 
 
-def goes_on(line: Line, following: Line, right: float, width: float = 0) -> bool:
-    """Whether a line that reaches the right edge goes on in the next.
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """From where to where the lines of a cell or a page may reach, in points."""
 
-    In a narrow cell, of a `width`, words leave more room free.
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    def room_behind(self, line: Line) -> float:
+        """How much more would have found place in a line, be it centred or not."""
+        before, behind = line.left - self.left, self.right - line.right
+        is_centred = abs(before - behind) < line.size / 2
+        return before + behind if is_centred else behind
+
+
+def margins_of(lines: list[Line], left: float, right: float) -> Margins:
+    """Those within a cell's box: at the right it keeps as much free as at the left."""
+    if not lines:
+        return Margins(left, right)
+    inset = max(0.0, min(min(line.left for line in lines) - left, _MOST_INSET))
+    return Margins(left + inset, right - inset)
+
+
+def goes_on(line: Line, below: Sequence[Line], margins: Margins, before: str = "") -> bool:
+    """Whether a line goes on in the one below.
+
+    `before` is what was typed so far, when the line itself goes on from others. A word may go on
+    over several lines.
     """
+    following = below[0]
+    rest = "".join(each.text for each in below[:_LINES_OF_A_WORD])
     if following.middle - line.middle > 2.2 * max(line.size, following.size):
         return False
-    free = max(_ENDS_EARLY * line.size, min(_FREE * width, _MOST_FREE * line.size))
-    if is_marked(following.text):
+    if is_marked(following.text) or LABEL.fullmatch(following.text):
         return False
-    if breaks_off(line.text):
+    if LABEL.fullmatch(line.text) or breaks_off(line.text) or is_unfinished(line.text, rest):
         return True
-    offices = is_office(line.text) and (line.text.endswith("ฯ") or is_office(following.text))
-    return right - line.right < free and not offices
+    whole = is_office(before or line.text) and not line.text.endswith(_TO_WHOM)
+    if whole and (line.text.endswith("ฯ") or is_office(following.text)):
+        return False
+    if any(person.start == 0 for person in people_in_unit(following.text)):
+        return False
+    return _is_full(line, following, rest, margins)
+
+
+def _is_full(line: Line, following: Line, rest: str, margins: Margins) -> bool:
+    """Whether the first words of what follows had no more room in a line, or were cut."""
+    room, width = margins.room_behind(line), margins.width
+    needed = _room_for(first_phrase(rest), following) + _SLACK * line.size
+    if room < max(needed, _ENDS_EARLY * line.size):
+        return True
+    nearly = width if width < _NARROW * line.size else _NEARLY_FULL * line.size
+    return room < nearly and is_torn(line.text, rest)
+
+
+def _room_for(words: str, line: Line) -> float:
+    """What the words with which a line begins would have needed behind the line before."""
+    letters = line.inked
+    texts = ("".join(each.text for each in letters[:at]) for at in range(1, len(letters)))
+    enough = (at for at, text in enumerate(texts, 1) if len(mend_text(text)) >= len(words))
+    count = next(enough, len(letters))
+    blank = _BLANK * line.size if words.isascii() else 0
+    return letters[count - 1].right - letters[0].left + blank
 
 
 def is_marked(text: str) -> bool:
-    """Whether a line begins as an entry of a list."""
-    return parse_item(Span.whole(Source(0, text, ""))).marked
+    """Whether a line begins as an entry of a list, or with a label before a colon."""
+    return bool(_BEGUN.match(text)) or parse_item(Span.whole(Source(0, text, ""))).marked
 
 
-def join_wrapped(lines: list[Line], right: float, width: float = 0) -> Iterator[str]:
+def join_wrapped(lines: list[Line], margins: Margins) -> Iterator[str]:
     """The lines as they were typed: one that filled its width goes on in the next."""
     joined = ""
     for at, line in enumerate(lines):
-        whole = is_office(joined) and is_office(line.text)
-        if at and not whole and goes_on(lines[at - 1], line, right, width):
+        if at and goes_on(lines[at - 1], lines[at:], margins, joined):
             joined += (" " if _needs_space(joined, line.text) else "") + line.text
         else:
             if joined:
@@ -61,6 +135,8 @@ def _needs_space(before: str, behind: str) -> bool:
 
     A dash that a blank stands before has one behind it.
     """
+    if (begun := _FIGURE_BEGUN.search(before)) and _FIGURE.fullmatch(begun[0] + behind):
+        return False
     last, first = before[-1:], behind[:1]
     if last in _DASHES and before[-2:-1] == " ":
         return True

@@ -1,0 +1,54 @@
+"""Whether a line of Thai goes on in the next, as far as its words tell.
+
+Thai has no spaces between words, so that nothing stands where a margin or a page has cut it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import Final
+
+from ita_site.facts.thai.words import phrases, words
+
+_FIRST: Final = re.compile("[ก-ฮะ-ฺเ-๎]+")
+_LAST: Final = re.compile("[ก-ฮะ-ฺเ-๎]+$")
+_OPEN: Final = ("-", "–", "—", "/", "(", ",")
+_UNFINISHED: Final = frozenset(
+    (
+        *("การ", "ความ", "ผู้", "ทุก", "แต่ละ", "บาง", "หลาย", "ไม่", "จะ", "ต้อง", "ให้", "ที่"),
+        *("ใน", "ของ", "และ", "หรือ", "กับ", "โดย", "เพื่อ", "จาก", "ตาม", "แก่", "ซึ่ง", "เมื่อ"),
+    )
+)
+"""Words with which no text ends."""
+_JOINING: Final = frozenset(("และ", "หรือ", "กับ", "ของ", "ซึ่ง", "ตลอดจน", "รวมทั้ง", "รวมถึง"))
+"""Words with which none begins."""
+
+
+def is_unfinished(line: str, following: str) -> bool:
+    """Whether a line ends, or the next begins, as no text does."""
+    last, first = _LAST.search(line), _FIRST.match(following)
+    return (
+        line.endswith(_OPEN)
+        or bool(last and words(last[0])[-1] in _UNFINISHED)
+        or bool(first and words(first[0])[0] in _JOINING)
+    )
+
+
+def is_torn(line: str, following: str) -> bool:
+    """Whether the end of a line and the beginning of the next are one word together."""
+    last, first = _LAST.search(line), _FIRST.match(following)
+    if not (last and first):
+        return False
+    return len(last[0]) not in accumulate(map(len, words(last[0] + first[0])))
+
+
+def is_cut(line: str, following: str) -> bool:
+    """Whether either says that a line goes on."""
+    return is_unfinished(line, following) or is_torn(line, following)
+
+
+def first_phrase(line: str) -> str:
+    """What of a line few margins part: its first Thai words, else what stands before a space."""
+    thai = _FIRST.match(line)
+    return phrases(thai[0])[0] if thai else line.split(" ", maxsplit=1)[0]
