@@ -54,7 +54,6 @@ OURS = {"ita-site", "search", "material/search"}
 AT_ONCE = 12
 """Agencies that a process makes in one run of MkDocs: few enough for its memory, and for starting
 that run not to count."""
-LACKS_A_FILE = "ITA374"
 SEGMENT = re.compile(r"[\w-]+")
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 """Where Python keeps an object; it is another one each time."""
@@ -175,7 +174,7 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
 
 def _lacks_a_file(record: Record) -> bool:
     """Whether it tells which file was meant: any new one may be nearer."""
-    return any(problem.code == LACKS_A_FILE for problem in (*record.errors, *record.warnings))
+    return any(each.code == "ITA374" for each in (*record.errors, *record.warnings))
 
 
 def make_shard(project: Project, shard: Shard, jobs: int) -> tuple[Record, ...]:

@@ -49,3 +49,21 @@ def title_likeness(one: str, other: str) -> float:
 
 def _is_mark(sign: str) -> bool:
     return "\u0e31" <= sign <= "\u0e4e"
+
+
+def is_one_off(one: str, other: str) -> bool:
+    """Whether they are alike but for one letter, wrong or too few."""
+    most = max(len(one), len(other)) - 1
+    same = 0
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
+    behind = 0
+    while behind < min(len(one), len(other)) - same and one[-1 - behind] == other[-1 - behind]:
+        behind += 1
+    return same + behind >= most
+
+
+def count_different(words: str, name: str) -> int:
+    """In how many letters they differ."""
+    same = SequenceMatcher(None, words, name, autojunk=False).get_matching_blocks()
+    return max(len(words), len(name)) - sum(block.size for block in same)

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.facts.strict_yaml.parse import read
-from ita_site.facts.thai.likeness import letters_only
+from ita_site.facts.thai.likeness import count_different, is_one_off, letters_only
 from ita_site.office.importer.words.as_of import AsOf, find_as_of
 from ita_site.office.importer.words.roots import weigh_heading
 from ita_site.office.importer.words.rounds import find_round, months_until
@@ -186,7 +186,7 @@ def misspelt(text: str) -> str | None:
         return None
     wrong = 1 if len(words) < _LONG else _WRONG
     near = (name for name in _NAMES if abs(len(name) - len(words)) <= 1)
-    return next((_NAMES[name] for name in near if _differs(words, name) <= wrong), None)
+    return next((_NAMES[name] for name in near if count_different(words, name) <= wrong), None)
 
 
 def _one_mark_off(words: str) -> str | None:
@@ -194,26 +194,8 @@ def _one_mark_off(words: str) -> str | None:
     if len(words) < _MISSPELT:
         return None
     near = (name for name in _NAMES if abs(len(name) - len(words)) <= 1)
-    found = {_NAMES[name] for name in near if name != words and _is_one_off(words, name)}
+    found = {_NAMES[name] for name in near if name != words and is_one_off(words, name)}
     return found.pop() if len(found) == 1 else None
-
-
-def _is_one_off(one: str, other: str) -> bool:
-    """Whether they are alike but for one letter, wrong or too few."""
-    most = max(len(one), len(other)) - 1
-    same = 0
-    while same < min(len(one), len(other)) and one[same] == other[same]:
-        same += 1
-    behind = 0
-    while behind < min(len(one), len(other)) - same and one[-1 - behind] == other[-1 - behind]:
-        behind += 1
-    return same + behind >= most
-
-
-def _differs(words: str, name: str) -> int:
-    """In how many letters they differ."""
-    same = SequenceMatcher(None, words, name, autojunk=False).get_matching_blocks()
-    return max(len(words), len(name)) - sum(block.size for block in same)
 
 
 def is_name(text: str) -> bool:
