@@ -11,7 +11,9 @@ from typing import Final
 
 from ita_site.facts.thai.words import phrases, words
 
-_FIRST: Final = re.compile("[ก-ฮะ-ฺเ-๎]+")
+_LONGEST: Final = 60
+"""Letters of a line that are looked at: more than any word has."""
+_FIRST: Final = re.compile(f"[ก-ฮะ-ฺเ-๎]{{1,{_LONGEST}}}")
 _LAST: Final = re.compile("[ก-ฮะ-ฺเ-๎]+$")
 _OPEN: Final = ("-", "–", "—", "/", "(", ",")
 _UNFINISHED: Final = frozenset(
@@ -27,7 +29,7 @@ _JOINING: Final = frozenset(("และ", "หรือ", "กับ", "ขอ�
 
 def is_unfinished(line: str, following: str) -> bool:
     """Whether a line ends, or the next begins, as no text does."""
-    last, first = _LAST.search(line), _FIRST.match(following)
+    last, first = _LAST.search(line[-_LONGEST:]), _FIRST.match(following)
     return (
         line.endswith(_OPEN)
         or bool(last and words(last[0])[-1] in _UNFINISHED)
@@ -37,7 +39,7 @@ def is_unfinished(line: str, following: str) -> bool:
 
 def is_torn(line: str, following: str) -> bool:
     """Whether the end of a line and the beginning of the next are one word together."""
-    last, first = _LAST.search(line), _FIRST.match(following)
+    last, first = _LAST.search(line[-_LONGEST:]), _FIRST.match(following)
     if not (last and first):
         return False
     return len(last[0]) not in accumulate(map(len, words(last[0] + first[0])))
@@ -51,4 +53,4 @@ def is_cut(line: str, following: str) -> bool:
 def first_phrase(line: str) -> str:
     """What of a line few margins part: its first Thai words, else what stands before a space."""
     thai = _FIRST.match(line)
-    return phrases(thai[0])[0] if thai else line.split(" ", maxsplit=1)[0]
+    return phrases(thai[0])[0] if thai else line[:_LONGEST].split(" ", maxsplit=1)[0]

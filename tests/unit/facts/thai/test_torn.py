@@ -61,3 +61,11 @@ def test_what_ends_and_begins_as_texts_do_may_be_two(line, following):
 )
 def test_what_few_margins_part_is_kept_together(line, phrase):
     assert first_phrase(line) == phrase
+
+
+@pytest.mark.parametrize("text", ["ก" * 20_000, "กอ" * 20_000 + " ", "1" * 20_000, "x" * 20_000])
+def test_lines_of_thousands_of_letters_are_looked_at_near_the_break(text):
+    for other in (text, "กองช่าง"):
+        is_cut(text, other)
+        is_cut(other, text)
+        assert len(first_phrase(text)) <= 60

@@ -21,7 +21,7 @@ LABEL: Final = re.compile(r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|[-�
 """A list's number stands apart from its words, be they behind it or below."""
 _BEGUN: Final = re.compile(r"\(?[ก-ฮ]\)|[ก-๎ /()]{2,40} ?:(?:\s|$)")
 _DASHES: Final = ("-", "–", "—")
-_FIGURE_BEGUN: Final = re.compile(r"[0-9๐-๙]+[.,/][0-9๐-๙.,/]*$")
+_FIGURE_BEGUN: Final = re.compile(r"[0-9๐-๙]{1,9}[.,/][0-9๐-๙.,/]{0,12}$")
 _FIGURE: Final = re.compile(
     r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})*(?:\.[0-9๐-๙]{1,2})?|(?:[0-9๐-๙]{1,2}/){2}[0-9๐-๙]{2,4}"
 )
