@@ -184,13 +184,15 @@ def assert_no_mark_is_cut(window):
     assert before == after
 
 
+STANDS_STILL = """part => new Promise(requestAnimationFrame).then(
+  () => Promise.all(part.getAnimations({subtree: true}).map(move => move.finished)))"""
+
+
 def open_drawer(window):
     """Open the navigation of a phone and wait until it stands still."""
     window.page.locator("header label[for=__drawer]").click()
     drawer = window.page.locator(".md-sidebar--primary")
-    drawer.evaluate(
-        "part => Promise.all(part.getAnimations({subtree: true}).map(move => move.finished))"
-    )
+    drawer.evaluate(STANDS_STILL)
     assert _is_on_screen(drawer)
 
 
@@ -219,6 +221,8 @@ def test_what_a_box_asks_for_has_its_marks_above_marks(visit, own_home, screen):
     window.open("about/")
     if screen is PHONE:
         window.page.locator("header label[for=__search]").first.click()
+        window.page.locator(".md-search").evaluate(STANDS_STILL)
+        window.page.wait_for_function("document.activeElement.matches('.md-search__input')")
     box = window.page.locator(".md-search__input")
     box.evaluate("box => { box.placeholder = 'ค้นหาที่นี้ ปั๊มน้ำ ผู้ใหญ่'; }")
     assert box.is_visible()
