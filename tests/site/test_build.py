@@ -264,6 +264,10 @@ def test_a_portals_pages_are_those_of_the_single_site_at_other_addresses(udon_th
         for address in own_pages:
             there = f"udon-thani/{address}"
             assert _without_addresses(many, there) == _without_addresses(udon_thani, address)
+            headlines = [
+                _headline(built, at) for built, at in ((many, there), (udon_thani, address))
+            ]
+            assert headlines[0].removesuffix("ทน.อุดรธานี").strip() == headlines[1]
 
 
 def test_around_a_portals_pages_are_the_links_of_the_pages_own_agency(udon_thani, portal, mixed):
@@ -277,11 +281,15 @@ def test_around_a_portals_pages_are_the_links_of_the_pages_own_agency(udon_thani
             assert _linked(many.soup(there), there, "footer") >= own
 
 
+def _headline(built, address):
+    return built.article(address).h1.get_text().strip()
+
+
 def _without_addresses(built, address):
-    """A page's content, each link named by where it leads within the agency."""
+    """A page's content but its head, each link named by where it leads within the agency."""
     article = BeautifulSoup(str(built.article(address)), "lxml")
     for part in article.select(
-        ".ita-source, .ita-loud, .ita-paste, .ita-pocket .ita-address,"
+        "h1, .ita-official, .ita-source, .ita-loud, .ita-paste, .ita-pocket .ita-address,"
         "dl > div:has(a[href$='changes/']), dl > div:has(.ita-share), .ita-share"
     ):
         part.decompose()
