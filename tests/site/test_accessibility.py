@@ -138,7 +138,7 @@ def test_axe_finds_nothing_in_the_open_drawer_and_search(visit, own_home):
 
 
 STOPS = """() => [
-  ...document.querySelectorAll("a[href], button, input, summary, [tabindex]")
+  ...document.querySelectorAll("a[href], button, input, summary, textarea, [tabindex]")
 ].filter(
   part => part.tabIndex >= 0 && !part.closest("details:not([open]) > :not(summary)")
     && part.checkVisibility({visibilityProperty: true}) && part.getClientRects().length
@@ -150,9 +150,9 @@ STOP = """async () => {
   if (at === document.body) return null;
   at.visits = (at.visits || 0) + 1;
   const on = (x, y) => drawn.contains(document.elementFromPoint(x, y));
-  const shown = () => [.1, .5, .9].some(part =>
-    [...drawn.getClientRects()].some(
-      one => on(one.left + one.width * part, one.top + one.height / 2)));
+  const parts = [.1, .5, .9];
+  const shown = () => parts.some(x => parts.some(y => [...drawn.getClientRects()].some(
+    one => on(one.left + one.width * x, one.top + one.height * y))));
   for (let frame = 0; frame < 60 && !shown(); frame++) await new Promise(requestAnimationFrame);
   return {
     who: `${at.tagName} ${(at.ariaLabel || at.textContent).trim().slice(0, 40)}`,
