@@ -85,12 +85,18 @@ _LONGEST: Final = 60
 NAME: Final = re.compile(
     rf"(?:ทุก)?(?:{_KINDS})[^0-9]{{0,80}}|นิติกร|ปลัด[^0-9]{{0,30}}|ผู้บริหาร[^0-9]{{0,20}}"
 )
+_UNIT: Final = re.compile(rf"(?:ทุก)?(?:{_KINDS}|{POSTS})")
 _BROKEN: Final = re.compile(rf"(?:.*(?:[\s,/]|และ))?(?:{_KINDS})")
 
 
 def is_office(text: str) -> bool:
     """Whether a text begins as names of offices do, and holds little more."""
     return len(text) <= _LONGEST and NAME.fullmatch(text) is not None
+
+
+def begins_unit(text: str) -> bool:
+    """Whether a text is a unit's name, or begins as a post does and is as short as one."""
+    return is_office(text) or (len(text) <= _LONGEST and _UNIT.match(text) is not None)
 
 
 def names_work(text: str) -> bool:

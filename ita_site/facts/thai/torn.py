@@ -18,11 +18,17 @@ _LAST: Final = re.compile("[ก-ฮะ-ฺเ-๎]+$")
 _OPEN: Final = ("-", "–", "—", "/", "(", ",")
 _UNFINISHED: Final = frozenset(
     (
-        *("การ", "ความ", "ผู้", "ทุก", "แต่ละ", "บาง", "หลาย", "ไม่", "จะ", "ต้อง", "ให้", "ที่"),
-        *("ใน", "ของ", "และ", "หรือ", "กับ", "โดย", "เพื่อ", "จาก", "ตาม", "แก่", "ซึ่ง", "เมื่อ"),
+        *("การ", "ความ", "ผู้", "นัก", "หัวหน้า", "ทุก", "แต่ละ", "บาง", "หลาย", "ไม่", "จะ"),
+        *("ต้อง", "ให้", "ที่", "ใน", "ของ", "และ", "หรือ", "กับ", "โดย", "เพื่อ", "จาก", "ตาม"),
+        *("แก่", "ซึ่ง", "เมื่อ"),
     )
 )
 """Words with which no text ends."""
+_BEFORE_A_NUMBER: Final = re.compile(
+    "(?:วันที่|ครั้งที่|ร้อยละ|จำนวน|กว่า|(?<=[ (])แบบ|มาตรา|ไม่เกิน|อย่างน้อย|พ\\.ศ\\.)$"
+)
+"""Behind these a number goes on, be it no label of a list."""
+_NUMBER: Final = re.compile(r"[0-9๐-๙](?![0-9๐-๙]?[.)]+(?:\s|$))")
 _JOINING: Final = frozenset(("และ", "หรือ", "กับ", "ของ", "ซึ่ง", "ตลอดจน", "รวมทั้ง", "รวมถึง"))
 """Words with which none begins."""
 
@@ -32,6 +38,8 @@ def is_unfinished(line: str, following: str) -> bool:
     last, first = _LAST.search(line[-_LONGEST:]), _FIRST.match(following)
     return (
         line.endswith(_OPEN)
+        or line.count("(") > line.count(")")
+        or bool(_NUMBER.match(following) and _BEFORE_A_NUMBER.search(line))
         or bool(last and words(last[0])[-1] in _UNFINISHED)
         or bool(first and words(first[0])[0] in _JOINING)
     )

@@ -171,19 +171,17 @@ class _Gathering:
     def _is_cut_off(self, row: Row) -> bool:
         """Whether a page cut a row and this is its rest: words of its cells say so, and no number.
 
-        Where rows have no numbers, those of two cells. Told.
+        Where rows have no numbers, those of two cells, or a list that counts on. Told.
         """
         if not row.tops_page or "number" in row:
             return False
         before = self.gathered[-1]
-        cut = [
-            lines[0]
-            for column, lines in row.cells.items()
-            if (above := before.lines(column)) and is_cut(above[-1].text, lines[0].text)
-        ]
-        enough = len(cut) > ("number" not in self.grid.keys)
+        both = [(before.lines(column), lines) for column, lines in row.cells.items()]
+        cut = [lines[0] for above, lines in both if above and is_cut(above[-1].text, lines[0].text)]
+        counts = any(_list_counts_on(above, lines) for above, lines in both)
+        enough = counts or len(cut) > ("number" not in self.grid.keys)
         if enough:
-            self.draft.doubt(cut[0], TORN)
+            self.draft.doubt((cut or row.words())[0], TORN)
         return enough
 
     def _has_next_number(self, row: Row) -> bool:
@@ -249,6 +247,15 @@ def counts_on(before: Sequence[Span], after: Sequence[Span]) -> bool:
     """Whether a cell holds the number behind that of another."""
     one, other = number_of(before), number_of(after)
     return one is not None and other == one + 1
+
+
+def _list_counts_on(above: Sequence[Span], lines: Sequence[Span]) -> bool:
+    """Whether the rest of an entry stands before the next number of a list."""
+    numbers = [parse_item(line).number for line in above]
+    last = next((each for each in reversed(numbers) if each.isdigit()), "")
+    first, *further = (parse_item(line).number for line in lines)
+    following = next(filter(None, further), "")
+    return not first and bool(last) and following.isdigit() and int(following) == int(last) + 1
 
 
 def number_of(lines: Sequence[Span]) -> int | None:

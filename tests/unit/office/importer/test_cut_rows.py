@@ -57,6 +57,14 @@ def test_a_row_whose_words_begin_anew_is_a_measure_of_its_own(below):
     assert (made.count("title:"), told) == (3, False)
 
 
+def test_without_numbers_a_list_that_counts_on_tells_enough():
+    above = ("ปรับปรุงการรับเรื่อง", "1. ทำแบบ\n2. จัดทำ", "กองคลัง")
+    below = ("ร้องทุกข์", "ทะเบียนคุม\n3. แจ้งผล", "")
+    made, told = pages((HEAD[1:], FIRST[1:], above), (below,))
+    assert (made.count("title:"), told) == (2, True)
+    assert "จัดทำทะเบียนคุม" in made
+
+
 def test_without_numbers_one_cell_alone_tells_too_little():
     head, first = HEAD[1:], FIRST[1:]
     above = ("ตรวจสอบผล", "1. ทำแบบ", "กองคลัง")

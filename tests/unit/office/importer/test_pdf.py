@@ -261,6 +261,17 @@ def test_what_a_narrow_cell_wraps_is_one_line_and_entries_are_their_own(print_pd
     assert texts(table)[0][1].split("\n") == [f"{at}. {it}" for at, it in enumerate(NARROW, 1)]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("กองการเจ้าหน้าที่", "นิติกรชำนาญการ"), ("งานสวนสาธารณะ", "ผู้ใหญ่บ้านทุกหมู่บ้าน")],
+)
+def test_units_that_fill_a_narrow_cell_are_two(print_pdf, first, second):
+    cell = f"<td style='width:3.6cm;white-space:nowrap'>{first}<br>{second}"
+    rows = f"<tr><td>ปลูกป่า{cell}<tr><td>ล้างท่อ<td>กองช่าง"
+    (table,) = read_pdf(print_pdf(f"<table class=ruled>{rows}</table>"), "x.pdf").blocks
+    assert texts(table)[0][1] == f"{first}\n{second}"
+
+
 def test_short_lines_of_a_cell_are_as_they_were_typed(print_pdf):
     units = "กองช่าง<br>กองคลัง<br>นายสมมุติ ไม่มีจริง"
     cell = "<td style='width:4cm'>"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import breaks_off, is_office, people_in_unit
+from ita_site.facts.model.office_names import begins_unit, breaks_off, people_in_unit
 from ita_site.facts.thai.torn import first_phrase, is_torn, is_unfinished
 from ita_site.office.importer.document.spans import Source, Span, parse_item
 from ita_site.office.importer.formats.pdf.letters import mend_text
@@ -81,10 +81,11 @@ def goes_on(line: Line, below: Sequence[Line], margins: Margins, before: str = "
         return False
     if is_marked(following.text) or LABEL.fullmatch(following.text):
         return False
-    if LABEL.fullmatch(line.text) or breaks_off(line.text) or is_unfinished(line.text, rest):
+    before = before or line.text
+    if LABEL.fullmatch(line.text) or breaks_off(line.text) or is_unfinished(before, rest):
         return True
-    whole = is_office(before or line.text) and not line.text.endswith(_TO_WHOM)
-    if whole and (line.text.endswith("ฯ") or is_office(following.text)):
+    whole = begins_unit(before) and not line.text.endswith(_TO_WHOM)
+    if whole and (line.text.endswith("ฯ") or begins_unit(following.text)):
         return False
     if any(person.start == 0 for person in people_in_unit(following.text)):
         return False
