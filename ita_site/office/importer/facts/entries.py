@@ -159,10 +159,8 @@ class _Gathering:
         key = self._key()
         if not self.gathered:
             return False
-        if self._is_cut_off(row):
-            return True
         if key and key in row:
-            return False
+            return self._is_cut_off(row)
         torn = row.tops_page and not any(entry.parts for entry in self.gathered)
         if any(column in row for column in ONCE) and not torn:
             return False
