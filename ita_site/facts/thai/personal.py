@@ -78,6 +78,8 @@ _PROFESSOR: Final = re.compile(r"ศ\.\s?")
 _DAYS: Final = re.compile(
     r"(?:(?<![ก-๎.])(?:จ|อ|พ|พฤ|ส|อา)\.\s*(?:[-–—,/]|ถึง|และ)?|วัน(?:ที่)?|ทุก)\s*$"
 )
+_NEAR: Final = 20
+"""So many letters before ศ. tell of which kind it is."""
 _TIME: Final = re.compile("เวลา|ช่วง|ตั้งแต่|เช้า|บ่าย|สุดท้าย|สัปดาห์|เว้น|ของ|ที่|นี้")
 """What follows the day of a week, and is no given name."""
 ENGLISH: Final = (
@@ -222,7 +224,8 @@ def names_by_title(text: str) -> Iterator[PersonalData]:
 def is_friday(text: str, at: int) -> bool:
     """Whether ศ. stands here for the day, and for no professor: จ.-ศ. เวลา 08.30 น."""
     title = _PROFESSOR.match(text, at)
-    return bool(title and (_DAYS.search(text[:at]) or _TIME.match(text, title.end())))
+    before = text[max(at - _NEAR, 0) : at]
+    return bool(title and (_DAYS.search(before) or _TIME.match(text, title.end())))
 
 
 def named_person(text: str) -> str:

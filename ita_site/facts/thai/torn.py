@@ -35,11 +35,12 @@ _JOINING: Final = frozenset(("และ", "หรือ", "กับ", "ขอ�
 
 def is_unfinished(line: str, following: str) -> bool:
     """Whether a line ends, or the next begins, as no text does."""
-    last, first = _LAST.search(line[-_LONGEST:]), _FIRST.match(following)
+    end = line[-_LONGEST:]
+    last, first = _LAST.search(end), _FIRST.match(following)
     return (
-        line.endswith(_OPEN)
-        or line.count("(") > line.count(")")
-        or bool(_NUMBER.match(following) and _BEFORE_A_NUMBER.search(line))
+        end.endswith(_OPEN)
+        or end.count("(") > end.count(")")
+        or bool(_NUMBER.match(following) and _BEFORE_A_NUMBER.search(end))
         or bool(last and words(last[0])[-1] in _UNFINISHED)
         or bool(first and words(first[0])[0] in _JOINING)
     )

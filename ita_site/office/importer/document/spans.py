@@ -161,6 +161,11 @@ def parse_item(words: Span) -> Item:
     return _labelled(words, _LABEL)
 
 
+def is_next_number(last: str, number: str) -> bool:
+    """Whether a number of a list is the one behind the last."""
+    return last.isdigit() and number.isdigit() and int(number) == int(last) + 1
+
+
 def _labelled(words: Span, labels: re.Pattern[str]) -> Item:
     own = words.own
     if match := labels.match(own):

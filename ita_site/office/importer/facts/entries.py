@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.torn import is_cut
-from ita_site.office.importer.document.spans import parse_item
+from ita_site.office.importer.document.spans import is_next_number, parse_item
 from ita_site.office.importer.document.values import join
 from ita_site.office.importer.facts.named_groups import find_group
 from ita_site.office.importer.facts.rows_alone import find_alone, tell_alone, unit_of_row
@@ -253,7 +253,7 @@ def _list_counts_on(above: Sequence[Span], lines: Sequence[Span]) -> bool:
     last = next((each for each in reversed(numbers) if each.isdigit()), "")
     first, *further = (parse_item(line).number for line in lines)
     following = next(filter(None, further), "")
-    return not first and bool(last) and following.isdigit() and int(following) == int(last) + 1
+    return not first and is_next_number(last, following)
 
 
 def number_of(lines: Sequence[Span]) -> int | None:

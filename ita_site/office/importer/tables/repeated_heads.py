@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.facts.thai.likeness import letters_only
-from ita_site.office.importer.document.spans import Span, parse_item
+from ita_site.office.importer.document.spans import Span, is_next_number, parse_item
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.head_rows import read_head
 
@@ -84,8 +84,7 @@ def _near_grid(parts: list[Part]) -> Grid | None:
 def _counts_on(before: Sequence[Span], words: Span) -> bool:
     """Whether a list begins with the number behind the last one of the lines before."""
     last = parse_item(before[-1]).number if before else ""
-    number = parse_item(words).number
-    return last.isdigit() and number.isdigit() and int(number) == int(last) + 1
+    return is_next_number(last, parse_item(words).number)
 
 
 def _tears(before: Sequence[Span], words: Span) -> bool:

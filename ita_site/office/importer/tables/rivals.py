@@ -62,8 +62,8 @@ def take_free_roles(columns: Sequence[Column]) -> list[Column]:
         listed = ROLES[column.role].get("takes") if column.role else None
         if listed and column.role not in listed:
             free = [role for role in listed if role not in {each.role for each in taken}]
-            guess = column.guess if free else TAKEN
-            taken[at] = replace(column, role=(free or listed[-1:])[0], guess=guess)
+            role = (free or listed[-1:])[0]
+            taken[at] = replace(column if free else column.doubted(TAKEN), role=role)
     return taken
 
 

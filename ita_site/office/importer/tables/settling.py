@@ -10,7 +10,7 @@ from ita_site.facts.thai.likeness import bare_title
 from ita_site.office.importer.tables.columns import is_output
 from ita_site.office.importer.tables.plan_rows import PLAN_OR_DONE, tells_rows_apart
 from ita_site.office.importer.tables.result_rounds import tell_rounds
-from ita_site.office.importer.tables.rivals import guide_projects, take_free_roles
+from ita_site.office.importer.tables.rivals import BESIDE_RESULTS, guide_projects, take_free_roles
 from ita_site.office.importer.tables.series import IN_SERIES, settle_series
 from ita_site.office.importer.tables.ticked_columns import Cells, TickedColumns
 from ita_site.office.importer.tables.weighing import weigh_columns
@@ -34,7 +34,6 @@ _ALSO_INDICATORS: Final = ("subject", "indicator_number")
 ANSWERS: Final = "อยู่ถัดจากปัญหาอุปสรรค จึงอ่านเป็นข้อเสนอแนะ ไม่ใช่แนวทางของมาตรการ"
 NO_INDICATORS: Final = "ตารางไม่มีตัวชี้วัด ITA ที่ได้คะแนนนี้"
 IN_PERCENT: Final = "หัวคอลัมน์มีคำว่าร้อยละหรือ % และในช่องเป็นร้อยละ"
-BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
 BESIDE_END: Final = "ในช่องเป็นวันเดียว และอยู่ข้างคอลัมน์วันเริ่มหรือวันสิ้นสุด"
 _OTHER_END: Final = {"start": "end", "end": "start"}
 TOLD_BEFORE: Final = "เป็นชื่อมาตรการเดียวกับในตารางก่อน"

@@ -315,3 +315,11 @@ def test_an_office_behind_what_is_sent_to_it_is_no_second_one(print_pdf):
     rows = f"<tr>{cell}<td>ทุกเดือน<tr><td>กองช่าง<td>ทุกปี"
     (read,) = read_pdf(print_pdf(f"<table class=ruled>{rows}</table>"), "x.pdf").blocks
     assert texts(read)[0][0] == "ฝ่ายอาคารสรุปเรื่องที่ค้างเสนอปลัดเทศบาล"
+
+
+@pytest.mark.parametrize("before", ["กองคลัง (งานพัสดุ", "กองคลัง ของ", "กองช่าง/", "งาน"])
+def test_a_person_never_goes_on_in_the_line_of_an_office(print_pdf, before):
+    cell = f"<td style='width:5cm'>{before}<br>นายสมมุติ ไม่มีจริง"
+    rows = f"<tr><td>ปลูกป่า{cell}<tr><td>ล้างท่อ<td>กองช่าง"
+    (table,) = read_pdf(print_pdf(f"<table class=ruled>{rows}</table>"), "x.pdf").blocks
+    assert texts(table)[0][1].split("\n") == [before, "นายสมมุติ ไม่มีจริง"]

@@ -10,6 +10,7 @@ from ita_site.office.importer.document.blocks import Block, Cell, Paragraph, Tab
 from ita_site.office.importer.formats.pdf.letters import Line, doubt_of, gather_lines
 from ita_site.office.importer.formats.pdf.wrapped import (
     LABEL,
+    LINES_OF_A_WORD,
     Margins,
     goes_on,
     is_marked,
@@ -135,7 +136,10 @@ class PageLayout:
                 at += sum(len(row.lines) for row in rows)
             else:
                 end = at + 1
-                while end < len(lines) and goes_on(lines[end - 1], lines[end:], margins):
+                while end < len(lines):
+                    below = lines[end : end + LINES_OF_A_WORD]
+                    if not goes_on(lines[end - 1], below, margins):
+                        break
                     end += 1
                 own = lines[at:end]
                 text = "".join(join_wrapped(own, margins))

@@ -38,7 +38,8 @@ _NEARLY_FULL: Final = 4
 """Letters' heights that a line may leave free of which one cannot see why."""
 _NARROW: Final = 10
 """Letters' heights: in so narrow a cell long words are cut anywhere."""
-_LINES_OF_A_WORD: Final = 3
+LINES_OF_A_WORD: Final = 3
+"""So many lines a word may need in a cell."""
 _BLANK: Final = 0.3
 """Of a letter's height: the least room between two words that blanks part."""
 
@@ -70,24 +71,22 @@ def margins_of(lines: list[Line], left: float, right: float) -> Margins:
 
 
 def goes_on(line: Line, below: Sequence[Line], margins: Margins, before: str = "") -> bool:
-    """Whether a line goes on in the one below.
+    """Whether a line goes on in the first of those `below` it, of which a word may need several.
 
-    `before` is what was typed so far, when the line itself goes on from others. A word may go on
-    over several lines.
+    `before` is what was typed so far, when the line itself goes on from others.
     """
     following = below[0]
-    rest = "".join(each.text for each in below[:_LINES_OF_A_WORD])
     if following.middle - line.middle > 2.2 * max(line.size, following.size):
         return False
     if is_marked(following.text) or LABEL.fullmatch(following.text):
         return False
-    before = before or line.text
+    if any(person.start == 0 for person in people_in_unit(following.text)):
+        return False  # Behind other words nobody would know a name for one.
+    rest, before = "".join(each.text for each in below), before or line.text
     if LABEL.fullmatch(line.text) or breaks_off(line.text) or is_unfinished(before, rest):
         return True
     whole = begins_unit(before) and not line.text.endswith(_TO_WHOM)
     if whole and (line.text.endswith("ฯ") or begins_unit(following.text)):
-        return False
-    if any(person.start == 0 for person in people_in_unit(following.text)):
         return False
     return _is_full(line, following, rest, margins)
 
@@ -121,7 +120,7 @@ def join_wrapped(lines: list[Line], margins: Margins) -> Iterator[str]:
     """The lines as they were typed: one that filled its width goes on in the next."""
     joined = ""
     for at, line in enumerate(lines):
-        if at and goes_on(lines[at - 1], lines[at:], margins, joined):
+        if at and goes_on(lines[at - 1], lines[at : at + LINES_OF_A_WORD], margins, joined):
             joined += (" " if _needs_space(joined, line.text) else "") + line.text
         else:
             if joined:
