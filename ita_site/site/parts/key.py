@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from functools import cache
@@ -12,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from ita_site.facts.plain_files import Kind, walk
 from ita_site.facts.reading.locked import portal_of
+from ita_site.facts.strict_yaml.text import MOST_BYTES
 from ita_site.site.chromium.launch import find_chromium
-from ita_site.site.inputs import LOOK, PROGRAM, SETTINGS
+from ita_site.site.inputs import LOOK, PROGRAM, SETTINGS, sha256_of
 from ita_site.site.made_before import digest
 from ita_site.site.parts.record import FORMAT
 from ita_site.site.share.raqm import can_draw
@@ -63,22 +63,27 @@ def agency_key(shared: str, folder: Path, log: Log | None, beside: FilesBeside) 
     It is what is shared, its folder, the files beside the pages that are its affair, and what the
     public log has of it.
     """
-    parts, texts = list[str](), list[bytes]()
-    for entry in walk(folder):
-        text = _text(entry)
-        parts.append(f"{entry.name} {entry.kind} {digest(text)}")
-        texts.append(text)
+    entries = list(walk(folder))
+    parts = (f"{entry.name} {entry.kind} {_content(entry)}" for entry in entries)
+    texts = (_text(entry.path) for entry in entries if _is_read(entry))
     own = repr(log.for_agency(folder.name)) if log else ""
     return digest(shared, folder.name, own, beside.of_agency(folder.name, texts), *parts)
 
 
-def _text(entry: Entry) -> bytes:
-    """Of a link where it leads; of what is no file there is none: a pipe would be waited for."""
-    with suppress(OSError):
-        if entry.kind is Kind.LINK:
-            return os.fsencode(entry.path.readlink())
-        if entry.kind is Kind.FILE:
-            return entry.path.read_bytes()
+def _content(entry: Entry) -> str:
+    """Of what is no file there is none, and a pipe would be waited for."""
+    return sha256_of(entry.path) if entry.kind in (Kind.FILE, Kind.LINK) else ""
+
+
+def _is_read(entry: Entry) -> bool:
+    """Whether facts are read from it, and so may name files beside the pages."""
+    return entry.kind is Kind.FILE and entry.name.endswith(".yml")
+
+
+def _text(file: Path) -> bytes:
+    """As much of it as is ever read."""
+    with suppress(OSError), file.open("rb") as source:
+        return source.read(MOST_BYTES)
     return b""
 
 
