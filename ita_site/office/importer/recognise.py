@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from ita_site.office.importer.document.draft import Doubt, Draft
 from ita_site.office.importer.document.spans import Span
 from ita_site.office.importer.document.values import HEADINGS, Note, join
-from ita_site.office.importer.facts.analysis import Prose, read_analysis, read_points
+from ita_site.office.importer.facts.analysis import read_analysis, read_points
+from ita_site.office.importer.facts.analysis_prose import Prose
 from ita_site.office.importer.facts.counted import doubt_count
 from ita_site.office.importer.facts.data_files import build_files
 from ita_site.office.importer.facts.document_info import (

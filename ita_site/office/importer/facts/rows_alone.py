@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.office_names import OFFICE_LIKE, is_office
 from ita_site.office.importer.document.spans import Span, parse_item
 from ita_site.office.importer.tables.grids import COUNTERS
-from ita_site.office.importer.words.roles import parse_heading
+from ita_site.office.importer.words.headings import parse_heading
 
 if TYPE_CHECKING:
     from ita_site.office.importer.document.draft import Draft

@@ -14,7 +14,7 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.document.spans import Span, parse_item
 from ita_site.office.importer.formats.office_file import RefusedError
 from ita_site.office.importer.prose.prose import BODY, find_measures
-from ita_site.office.importer.words.roles import parse_heading
+from ita_site.office.importer.words.headings import parse_heading
 from ita_site.office.importer.words.roots import weigh_heading
 from ita_site.office.importer.words.told import (
     ODD,

@@ -11,8 +11,8 @@ from ita_site.facts.model.office_names import OFFICE
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import parse_item
+from ita_site.office.importer.words.headings import is_name, parse_heading
 from ita_site.office.importer.words.looks import is_time
-from ita_site.office.importer.words.roles import is_name, parse_heading
 from ita_site.office.importer.words.roots import weigh_heading
 from ita_site.office.importer.words.signers import begins_closing
 from ita_site.office.importer.words.told import Told, continues

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.spans import Item, parse_item
-from ita_site.office.importer.words.roles import parse_heading
+from ita_site.office.importer.words.headings import parse_heading
 from ita_site.office.importer.words.signers import begins_closing
 from ita_site.office.importer.words.told import style_of
 

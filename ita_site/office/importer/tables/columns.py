@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
+from ita_site.office.importer.words.headings import Heading, nearest, parse_heading
 from ita_site.office.importer.words.roles import (
     KEPT_ROLES,
     ONLY_ROUND,
     RESULT,
     RESULT_ROLES,
-    Heading,
     label_of,
-    nearest,
-    parse_heading,
     result_key,
 )
 from ita_site.office.importer.words.roots import weigh_heading

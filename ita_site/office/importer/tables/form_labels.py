@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.likeness import is_similar
+from ita_site.office.importer.words.headings import parse_heading
 from ita_site.office.importer.words.looks import is_figure, is_time
-from ita_site.office.importer.words.roles import parse_heading
 from ita_site.office.importer.words.roots import KEPT, weigh_heading
 
 if TYPE_CHECKING:

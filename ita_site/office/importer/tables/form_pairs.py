@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.document.values import join
-from ita_site.office.importer.words.roles import FORM_HEADS, is_name, parse_heading
+from ita_site.office.importer.words.headings import is_name, parse_heading
+from ita_site.office.importer.words.roles import FORM_HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,8 +21,8 @@ from ita_site.office.importer.tables.form_pairs import (
     read_pairs,
     without_number,
 )
+from ita_site.office.importer.words.headings import is_name
 from ita_site.office.importer.words.looks import is_figure, is_time
-from ita_site.office.importer.words.roles import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.tables.columns import Column, read_column
 from ita_site.office.importer.tables.first_rows import stands_over_others
-from ita_site.office.importer.words.roles import parse_heading
+from ita_site.office.importer.words.headings import parse_heading
 from ita_site.office.importer.words.rounds import months_until
 from ita_site.office.importer.words.ticks import find_ticked_column, is_tick
 

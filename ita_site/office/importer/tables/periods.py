@@ -10,7 +10,8 @@ from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import Span
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.words.as_of import find_as_of
-from ita_site.office.importer.words.roles import ONLY_ROUND, RESULT_ROLES, parse_heading
+from ita_site.office.importer.words.headings import parse_heading
+from ita_site.office.importer.words.roles import ONLY_ROUND, RESULT_ROLES
 from ita_site.office.importer.words.rounds import find_round, find_stretch, months_until
 
 if TYPE_CHECKING:

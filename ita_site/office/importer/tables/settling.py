@@ -15,9 +15,10 @@ from ita_site.office.importer.tables.series import IN_SERIES, settle_series
 from ita_site.office.importer.tables.ticked_columns import Cells, TickedColumns
 from ita_site.office.importer.tables.weighing import weigh_columns
 from ita_site.office.importer.words.groups import KNOWN, find_indicator
+from ita_site.office.importer.words.headings import may_be_planned
 from ita_site.office.importer.words.looks import is_day, is_figure
 from ita_site.office.importer.words.private import is_private
-from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES, may_be_planned
+from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES
 from ita_site.office.importer.words.roots import weigh_heading
 
 if TYPE_CHECKING:

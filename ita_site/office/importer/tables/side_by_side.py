@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.document.blocks import Table
-from ita_site.office.importer.words.roles import parse_heading
+from ita_site.office.importer.words.headings import parse_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,7 +25,7 @@ from ita_site.office.importer.tables.repeated_heads import (
     torn_grid,
 )
 from ita_site.office.importer.tables.rows import Rows
-from ita_site.office.importer.words.roles import is_name
+from ita_site.office.importer.words.headings import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

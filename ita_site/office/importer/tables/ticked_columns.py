@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.office_names import OFFICE_LIKE, ONLY_OFFICES, is_office
 from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.timeframe_words import parse_timeframe
-from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES, is_name, parse_heading
+from ita_site.office.importer.words.headings import is_name, parse_heading
+from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES
 from ita_site.office.importer.words.rounds import months_until
 from ita_site.office.importer.words.ticks import guess_status, is_check, is_cross, is_mark
 

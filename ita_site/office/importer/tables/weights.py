@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.words.roles import KEPT_ROLES, RESULT_ROLES, ROLES, nearest
+from ita_site.office.importer.words.headings import nearest
+from ita_site.office.importer.words.roles import KEPT_ROLES, RESULT_ROLES, ROLES
 from ita_site.office.importer.words.roots import KEPT, LOOKS, NEEDS, weigh_heading
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.office_names import OFFICE, OFFICE_LIKE, people_in_unit
 from ita_site.office.importer.document.spans import Span, says_something
 from ita_site.office.importer.document.values import Note, Noted, Rewritten, Value, join
+from ita_site.office.importer.words.headings import is_name
 from ita_site.office.importer.words.persons import (
     cut_out,
     find_accounts,
@@ -17,7 +18,6 @@ from ita_site.office.importer.words.persons import (
     find_places,
     merge_places,
 )
-from ita_site.office.importer.words.roles import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.document.spans import parse_item
+from ita_site.office.importer.words.headings import is_name, misspelt, parse_heading
 from ita_site.office.importer.words.looks import is_time
-from ita_site.office.importer.words.roles import is_name, label_of, misspelt, parse_heading
+from ita_site.office.importer.words.roles import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

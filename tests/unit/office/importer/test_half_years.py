@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_site.office.importer.words.roles import parse_heading
+from ita_site.office.importer.words.headings import parse_heading
 from tests.unit.office.importer.test_blocks import imported, table
 from tests.unit.office.importer.test_offices import doubts, listed
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.thai.likeness import similarity
-from ita_site.office.importer.words.roles import (
-    GROUPS_SHOWN,
-    ROLES,
-    label_of,
-    nearest,
-    parse_heading,
-    tells,
-)
+from ita_site.office.importer.words.headings import nearest, parse_heading
+from ita_site.office.importer.words.roles import GROUPS_SHOWN, ROLES, label_of, tells
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from ita_site.facts.editions.load import edition_for
 from ita_site.office.importer.document.blocks import Paragraph
 from ita_site.office.importer.words.groups import KNOWN, find_indicator
+from ita_site.office.importer.words.headings import parse_heading
 from ita_site.office.importer.words.looks import look_at
-from ita_site.office.importer.words.roles import parse_heading
 from tests.unit.office.importer.test_blocks import EDITION, imported, measures, table
 from tests.unit.office.importer.test_offices import doubts, lines, listed
 

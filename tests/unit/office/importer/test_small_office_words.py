@@ -7,7 +7,7 @@ import pytest
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.thai.money import parse_baht
 from ita_site.office.importer.words.groups import KNOWN, find_indicator
-from ita_site.office.importer.words.roles import parse_heading
+from ita_site.office.importer.words.headings import parse_heading
 from tests.unit.office.importer.test_blocks import imported, measures, table
 from tests.unit.office.importer.test_offices import listed
 
