@@ -22,9 +22,9 @@ from ita_site.office.importer.prose.prose_titles import title_of
 from ita_site.office.importer.prose.repeated import cut_label
 from ita_site.office.importer.tables.columns import Column
 from ita_site.office.importer.tables.grids import Grid, PlainRow
+from ita_site.office.importer.words.labels import ProseMeasure, continues
 from ita_site.office.importer.words.roles import label_of
 from ita_site.office.importer.words.signers import begins_closing
-from ita_site.office.importer.words.told import Told, continues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ def _as_point(words: Span, label: str) -> Grid:
         [PlainRow.of_lines([(value or words,)])],
         form=True,
         head_rows=None,
-        told=(Told(words),),
+        told=(ProseMeasure(words),),
         names=("to_fix",),
         is_settled=True,
     )
@@ -85,7 +85,7 @@ class _Reader:
     named: Mapping[Span, str]
     found: ProseFound
     closing: frozenset[Span]
-    told: list[Told] = field(default_factory=list)
+    told: list[ProseMeasure] = field(default_factory=list)
     columns: dict[str, Column] = field(default_factory=dict)
     column: str = ""
     is_paused: bool = True
@@ -126,7 +126,7 @@ class _Reader:
         told = title_of(named)
         told.heads[:0] = [head] if head else []
         if as_found := self.found.titles.get(words):
-            told = Told(as_found.title, [*as_found.heads], is_guess=as_found.is_guess)
+            told = ProseMeasure(as_found.title, [*as_found.heads], is_guess=as_found.is_guess)
         told.begun.append((words, MEASURE, None))
         self.told.append(told)
         self.column, self.is_paused = "", False

@@ -15,15 +15,15 @@ from ita_site.office.importer.document.spans import Span, parse_item
 from ita_site.office.importer.formats.office_file import RefusedError
 from ita_site.office.importer.prose.prose import BODY, find_measures
 from ita_site.office.importer.words.headings import parse_heading
-from ita_site.office.importer.words.roots import weigh_heading
-from ita_site.office.importer.words.told import (
+from ita_site.office.importer.words.labels import (
     ODD,
-    Told,
+    ProseMeasure,
     find_label,
     find_misspelt_label,
     find_unknown_label,
     style_of,
 )
+from ita_site.office.importer.words.roots import weigh_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -95,7 +95,7 @@ class ProseFound:
 
     plans: tuple[ProsePlan, ...]
     columns: Mapping[Span, Column]
-    titles: Mapping[Span, Told]
+    titles: Mapping[Span, ProseMeasure]
     went_on: frozenset[Span]
     doubts: Mapping[Span, str]
 
@@ -208,7 +208,7 @@ def _find(
 
 
 def _add_measure(
-    told: Told, named: Mapping[Span, str], columns: Mapping[Span, Column], groups: _Groups
+    told: ProseMeasure, named: Mapping[Span, str], columns: Mapping[Span, Column], groups: _Groups
 ) -> None:
     """The lines that begin something of a measure, and words that go on behind the first."""
     for words, column, label in told.begun:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.prose.repeated import find_last_end, repeated_labels, split_label
-from ita_site.office.importer.words.told import Told, style_of
+from ita_site.office.importer.words.labels import ProseMeasure, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ _NUMBER: Final = re.compile(
 )
 
 
-def find_cycles(run: Sequence[Span]) -> list[tuple[int, Told, int]]:
+def find_cycles(run: Sequence[Span]) -> list[tuple[int, ProseMeasure, int]]:
     """The measures of lines: blocks of the same labels in one order, each below its heading."""
     labels = repeated_labels(run)
     firsts, cycle = _blocks(labels)
@@ -99,12 +99,14 @@ def _value(found: re.Match[str]) -> int:
     return _LETTERS.index(text) + 1 if text in _LETTERS else int(to_arabic(text))
 
 
-def _tell(run: Sequence[Span], head: int, end: int, number: int, labels: Mapping[int, str]) -> Told:
+def _tell(
+    run: Sequence[Span], head: int, end: int, number: int, labels: Mapping[int, str]
+) -> ProseMeasure:
     found = _NUMBER.match(run[head].own)
     is_led = found is not None and _value(found) == number
     led = run[head].cut(0, found.end()) if found and is_led else None
     title = run[head].cut(found.end()) if found and is_led else run[head]
-    told = Told(title, [led] if led else [], is_guess=led is not None)
+    told = ProseMeasure(title, [led] if led else [], is_guess=led is not None)
     told.begun.append((run[head], "measure", None))
     if not led:
         told.doubts.append(

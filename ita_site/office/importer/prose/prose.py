@@ -28,16 +28,16 @@ from ita_site.office.importer.prose.repeated import (
 )
 from ita_site.office.importer.tables.columns import Column, read_column
 from ita_site.office.importer.tables.grids import Grid, PlainRow
-from ita_site.office.importer.words.rounds import find_round
-from ita_site.office.importer.words.signers import begins_closing, begins_signature, is_formula
-from ita_site.office.importer.words.told import (
+from ita_site.office.importer.words.labels import (
     ODD,
-    Told,
+    ProseMeasure,
     continues,
     find_label,
     find_misspelt_label,
     find_unknown_label,
 )
+from ita_site.office.importer.words.rounds import find_round
+from ita_site.office.importer.words.signers import begins_closing, begins_signature, is_formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -78,7 +78,7 @@ def name_forms(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(read)
 
 
-def _title_of_form(above: Span, grid: Grid) -> Told | None:
+def _title_of_form(above: Span, grid: Grid) -> ProseMeasure | None:
     """The measure that the line right above a form names, where the form itself names none."""
     if not grid.form or {"measure", "project", "activity"} & {*grid.keys}:
         return None
@@ -86,7 +86,7 @@ def _title_of_form(above: Span, grid: Grid) -> Told | None:
     return title[0] if title else None
 
 
-def _name_form(grid: Grid, told: Told) -> None:
+def _name_form(grid: Grid, told: ProseMeasure) -> None:
     grid.heads = (*told.heads, *grid.heads)
     grid.columns = (Column("measure"), *grid.columns)
     first, *others = grid.plain
@@ -111,7 +111,7 @@ def _read_run(run: list[Span]) -> list[Part]:
     return [*before, _as_grid([told for _, told, _ in found]), *after]
 
 
-def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
+def find_measures(run: list[Span]) -> list[tuple[int, ProseMeasure, int]]:
     """The measures told in lines, each with where it begins and what follows it begins.
 
     Headings that name measures with labels that are known below one of them; else numbered ones,
@@ -131,7 +131,9 @@ def find_measures(run: list[Span]) -> list[tuple[int, Told, int]]:
     return [(at, *taken[at]) for at in sorted([*known, *alike])]
 
 
-def _take_alike(run: list[Span], first: int, taken: tuple[Told, int], end: int) -> tuple[Told, int]:
+def _take_alike(
+    run: list[Span], first: int, taken: tuple[ProseMeasure, int], end: int
+) -> tuple[ProseMeasure, int]:
     """A measure by its heading alone: what stands below it up to the next is kept beside it."""
     told, at = taken
     told.doubts.append((run[first], LIKE_OTHERS.format(told.title)))
@@ -141,7 +143,7 @@ def _take_alike(run: list[Span], first: int, taken: tuple[Told, int], end: int) 
     return told, at
 
 
-def _tells_enough(told: Told, labels: Mapping[int, str], *, surely: bool = False) -> bool:
+def _tells_enough(told: ProseMeasure, labels: Mapping[int, str], *, surely: bool = False) -> bool:
     """Whether labels tell of a measure, known ones or such as each of several has.
 
     Surely, where they do so above any doubted line.
@@ -153,8 +155,8 @@ def _tells_enough(told: Told, labels: Mapping[int, str], *, surely: bool = False
 
 
 def _take_measure(
-    run: list[Span], title: tuple[Told, int], end: int, labels: Mapping[int, str]
-) -> tuple[Told, int]:
+    run: list[Span], title: tuple[ProseMeasure, int], end: int, labels: Mapping[int, str]
+) -> tuple[ProseMeasure, int]:
     """The measure of a heading, and where what follows it begins: no later than `end`."""
     told, at = title
     column: str | None = None
@@ -180,7 +182,7 @@ def _take_measure(
     return told, at
 
 
-def _heads_section(words: Span, told: Told, column: str | None) -> bool:
+def _heads_section(words: Span, told: ProseMeasure, column: str | None) -> bool:
     """Whether a numbered line is no label of a measure whose labels have no numbers.
 
     It names nothing but a result and its round, and no list goes on with it.
@@ -198,7 +200,7 @@ def _heads_section(words: Span, told: Told, column: str | None) -> bool:
 
 
 def _find_label(
-    words: Span, shared: str | None, told: Told, column: str | None
+    words: Span, shared: str | None, told: ProseMeasure, column: str | None
 ) -> tuple[str, Span, Span] | None:
     """The label a line begins with: a name, or the words that one line of each measure begins with.
 
@@ -213,7 +215,7 @@ def _find_label(
     return (found[0], label, value) if len(found[1].text) < len(label.text) else found
 
 
-def _begins_label(words: Span, told: Told, column: str | None) -> bool:
+def _begins_label(words: Span, told: ProseMeasure, column: str | None) -> bool:
     """Whether a line that begins as one of each measure does is no entry of a list."""
     item = parse_item(words)
     before = told.cells.get(column or "", [])
@@ -244,7 +246,7 @@ def _goes_on(run: list[Span], at: int, end: int) -> bool:
     return False
 
 
-def _as_grid(told: list[Told]) -> Grid:
+def _as_grid(told: list[ProseMeasure]) -> Grid:
     labels: dict[str, list[Span]] = {}
     for each in told:
         for name in each.cells:
@@ -255,7 +257,7 @@ def _as_grid(told: list[Told]) -> Grid:
 
 
 def make_grid(
-    told: Sequence[Told], columns: Mapping[str, Column], *, is_settled: bool = False
+    told: Sequence[ProseMeasure], columns: Mapping[str, Column], *, is_settled: bool = False
 ) -> Grid:
     """Measures as a table: a row for each, with what each column's lines say."""
     led, titles = _cut_lead(told)
@@ -278,7 +280,7 @@ def make_grid(
     )
 
 
-def _cut_lead(told: Sequence[Told]) -> tuple[list[Span], list[Span]]:
+def _cut_lead(told: Sequence[ProseMeasure]) -> tuple[list[Span], list[Span]]:
     """The word that all titles begin with, such as เรื่อง, and the titles behind it."""
     titles = [each.title for each in told]
     lead = shared_lead([title.own for title in titles])
@@ -286,7 +288,7 @@ def _cut_lead(told: Sequence[Told]) -> tuple[list[Span], list[Span]]:
     return ([led for led, _ in cuts], [title for _, title in cuts]) if cuts else ([], titles)
 
 
-def _title_column(first: Told) -> Column:
+def _title_column(first: ProseMeasure) -> Column:
     """The column of the titles; doubted where only its headings' likeness told of measures."""
     if not first.is_guess:
         return Column("measure")

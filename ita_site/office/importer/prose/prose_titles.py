@@ -9,7 +9,7 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.prose.repeated import parse_numbered
-from ita_site.office.importer.words.told import Told, find_label, style_of
+from ita_site.office.importer.words.labels import ProseMeasure, find_label, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,9 +29,9 @@ _LONGEST: Final = 200
 LIKE_OTHERS: Final = "“{}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"
 
 
-def find_titles(run: list[Span]) -> dict[int, tuple[Told, int]]:
+def find_titles(run: list[Span]) -> dict[int, tuple[ProseMeasure, int]]:
     """The headings that may name measures, each with what it names and where that ends."""
-    titles: dict[int, tuple[Told, int]] = {}
+    titles: dict[int, tuple[ProseMeasure, int]] = {}
     at = 0
     while at < len(run):
         title = title_at(run, at)
@@ -43,8 +43,8 @@ def find_titles(run: list[Span]) -> dict[int, tuple[Told, int]]:
 
 
 def _between(
-    run: list[Span], titles: Mapping[int, tuple[Told, int]]
-) -> dict[int, tuple[Told, int]]:
+    run: list[Span], titles: Mapping[int, tuple[ProseMeasure, int]]
+) -> dict[int, tuple[ProseMeasure, int]]:
     """Numbered lines without the word that fill gaps in the numbers of those with it.
 
     The same label stands below each of them.
@@ -53,7 +53,7 @@ def _between(
     below = {_label_below(run, end) for _, end in titles.values()}
     if len(below) != 1 or None in below:
         return {}
-    found: dict[int, tuple[Told, int]] = {}
+    found: dict[int, tuple[ProseMeasure, int]] = {}
     for at, words in enumerate(run):
         item = parse_item(words)
         own = _number(words)
@@ -83,7 +83,7 @@ def _label_below(run: list[Span], at: int) -> str | None:
     return label[0] if label else None
 
 
-def title_at(run: list[Span], at: int) -> tuple[Told, int] | None:
+def title_at(run: list[Span], at: int) -> tuple[ProseMeasure, int] | None:
     """A line that names a measure: ๒.๑ มาตรการ…, or มาตรการที่ 1 with the title behind or below."""
     words = run[at]
     item = parse_item(words)
@@ -97,27 +97,29 @@ def title_at(run: list[Span], at: int) -> tuple[Told, int] | None:
     return (told, at + 1) if told.title else _title_below(run, at, told.heads)
 
 
-def title_of(words: Span) -> Told:
+def title_of(words: Span) -> ProseMeasure:
     """A measure by the line that names it; no title where only a number is there."""
     item = parse_item(words)
     heads = [item.label] if item.label else []
     named = _NAMES.fullmatch(item.words.own)
     if named is None and (numbered := parse_numbered(words)):
-        return Told(numbered.title, [numbered.led])
+        return ProseMeasure(numbered.title, [numbered.led])
     if named is None or not _NUMBERED.match(item.words.own):
-        return Told(item.words, heads)
-    return Told(item.words.within(named, "title"), [*heads, item.words.within(named, "led")])
+        return ProseMeasure(item.words, heads)
+    return ProseMeasure(
+        item.words.within(named, "title"), [*heads, item.words.within(named, "led")]
+    )
 
 
-def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[Told, int] | None:
+def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[ProseMeasure, int] | None:
     """The title in the line below a number, by itself or behind ชื่อมาตรการ."""
     after = run[at + 1] if at + 1 < len(run) else None
     if after is None or parse_item(after).marked or len(after.text) > _LONGEST:
         return None
     label = find_label(after)
     if label and label[0] in ("measure", "project", "activity") and label[2]:
-        return Told(label[2], [*heads, label[1]]), at + 2
-    return None if label else (Told(after, heads), at + 2)
+        return ProseMeasure(label[2], [*heads, label[1]]), at + 2
+    return None if label else (ProseMeasure(after, heads), at + 2)
 
 
 def is_like(run: list[Span], at: int, known: Sequence[int]) -> bool:

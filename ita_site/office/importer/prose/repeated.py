@@ -12,10 +12,10 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.words.headings import is_name, parse_heading
+from ita_site.office.importer.words.labels import ProseMeasure, continues
 from ita_site.office.importer.words.looks import is_time
 from ita_site.office.importer.words.roots import weigh_heading
 from ita_site.office.importer.words.signers import begins_closing
-from ita_site.office.importer.words.told import Told, continues
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -78,7 +78,7 @@ def without_mark(words: Span) -> Span:
     return words.cut(marked.end()) if marked else parse_item(words).words
 
 
-def find_repeated(run: Sequence[Span]) -> list[tuple[int, Told, int]]:
+def find_repeated(run: Sequence[Span]) -> list[tuple[int, ProseMeasure, int]]:
     """The measures of lines: headings of one style, below each the same labels."""
     labels = repeated_labels(run)
     styles: dict[str, list[int]] = defaultdict(list)
@@ -115,7 +115,7 @@ def find_last_end(run: Sequence[Span], last: int, labels: dict[int, str]) -> int
 
 def _read_sections(
     run: Sequence[Span], ends: Sequence[int], labels: dict[int, str]
-) -> list[tuple[int, Told, int]]:
+) -> list[tuple[int, ProseMeasure, int]]:
     """The sections between these lines, where the same labels stand in each."""
     sections = [
         [labels[at] for at in range(first, end) if at in labels] for first, end in pairwise(ends)
@@ -129,10 +129,10 @@ def _read_sections(
     ]
 
 
-def _tell_section(lines: Sequence[Span], first: int, labels: dict[int, str]) -> Told:
+def _tell_section(lines: Sequence[Span], first: int, labels: dict[int, str]) -> ProseMeasure:
     head = parse_numbered(lines[0])
     assert head  # noqa: S101 - it was chosen for it
-    told = Told(head.title, [head.led], is_guess=True)
+    told = ProseMeasure(head.title, [head.led], is_guess=True)
     told.begun.append((lines[0], "measure", None))
     column = ""
     for at, words in enumerate(lines[1:], first + 1):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.spans import Item, parse_item
 from ita_site.office.importer.words.headings import parse_heading
+from ita_site.office.importer.words.labels import style_of
 from ita_site.office.importer.words.signers import begins_closing
-from ita_site.office.importer.words.told import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

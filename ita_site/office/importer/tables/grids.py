@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from ita_site.facts.model.edition import Edition
-    from ita_site.office.importer.words.told import Told
+    from ita_site.office.importer.words.labels import ProseMeasure
 
 
 _FEWEST_LABELS: Final = 3
@@ -120,7 +120,7 @@ class Grid:
     kinds: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
     doubts: list[tuple[Span, str]] = field(default_factory=list)
-    told: tuple[Told, ...] = ()
+    told: tuple[ProseMeasure, ...] = ()
     names: tuple[str, ...] = ()
     is_settled: bool = False
     reshaped: bool = False

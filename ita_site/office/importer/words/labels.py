@@ -32,7 +32,7 @@ ODD: Final = "?"
 
 
 @dataclass(slots=True)
-class Told:
+class ProseMeasure:
     """One measure: its title and what each label says, with the words of the labels.
 
     `begun` are the lines that begin something, each with its column and label. `is_guess` tells
@@ -135,7 +135,7 @@ def _length_of_remark(behind: str, role: str) -> int:
 
 
 def find_unknown_label(
-    words: Span, told: Told | None = None, column: str | None = None
+    words: Span, told: ProseMeasure | None = None, column: str | None = None
 ) -> tuple[str, Span, Span] | None:
     """A label nobody knows: a few words before a colon, kept as such.
 
@@ -151,7 +151,7 @@ def find_unknown_label(
     return label if told or label[2] else None
 
 
-def marks_labels(words: Span, told: Told, column: str | None) -> bool:
+def marks_labels(words: Span, told: ProseMeasure, column: str | None) -> bool:
     """Whether the mark before a line is that of this measure's labels, not of the list above."""
     item, above = parse_item(words), told.cells.get(column or "", [])
     labels = [line for line, _, named in told.begun if named]
