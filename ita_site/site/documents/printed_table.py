@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_site.site.documents.official_table import GROUP, MEASURE, Lines
+from ita_site.site.documents.official_columns import GROUP, MEASURE, Lines
 from ita_site.site.pages.text import listed
 
 if TYPE_CHECKING:
