@@ -23,8 +23,8 @@ from ita_site.plugin.messages import plainly
 from ita_site.plugin.options import NO_SHARDS
 from ita_site.plugin.runs import build_once, pool_of, progress_teller, reason_of_failure
 from ita_site.plugin.settings import project_folder, stated
+from ita_site.site.build_cache import BuildCache
 from ita_site.site.inputs import CONTENT
-from ita_site.site.made_before import MadeBefore
 from ita_site.site.pages.blocks import markers
 from ita_site.site.parts.files_beside import FilesBeside
 from ita_site.site.parts.key import agency_key, shared_key
@@ -87,8 +87,7 @@ class Apart:
     """The agencies of a portal that were made apart, and where they are kept.
 
     `here` are the folders of the others, `told` those of these of whose facts hand-written pages
-    tell; `content` are the hand-written files, `before` what was made of the rest of the site
-    before.
+    tell; `content` are the hand-written files, `cache` has what was made of the rest of the site.
     """
 
     records: tuple[Record, ...]
@@ -96,7 +95,7 @@ class Apart:
     here: frozenset[str]
     told: frozenset[str]
     content: Content
-    before: MadeBefore
+    cache: BuildCache
 
     @property
     def part(self) -> Part:
@@ -107,7 +106,7 @@ class Apart:
             elsewhere=summaries,
             told=self.told,
             content=self.content,
-            before=self.before,
+            cache=self.cache,
         )
 
     def entries(self, folder: str) -> Mapping[str, Entry]:
@@ -168,8 +167,8 @@ def make_apart(project: Project, jobs: int, shard: Shard | None = None) -> Apart
     store.forget_others(keys if shard else slugs)
     nameless = {folder.name for folder in nameless_folders(data)}
     records = tuple(record for _, record in sorted(found.items()) if record)
-    before = MadeBefore(store.folder / OF_ALL, shared)
-    return Apart(records, store, here | nameless, told, content, before)
+    cache = BuildCache(store.folder / OF_ALL, shared)
+    return Apart(records, store, here | nameless, told, content, cache)
 
 
 def _lacks_a_file(record: Record) -> bool:

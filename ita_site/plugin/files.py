@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ita_site.plugin.build import Build
     from ita_site.site.artifact import Artifact
-    from ita_site.site.made_before import MadeBefore
+    from ita_site.site.build_cache import BuildCache
 
 log = get_plugin_logger(__name__)
 
@@ -30,8 +30,8 @@ log = get_plugin_logger(__name__)
 def add_files(files: Files, build: Build, config: MkDocsConfig) -> None:
     """Add what was generated, and take away what is not to be published."""
     remove_unread(files, build.site.content, config)
-    before = build.apart.before if build.apart else None
-    replace_pictures(files, build.outputs.pictures, config, before)
+    cache = build.apart.cache if build.apart else None
+    replace_pictures(files, build.outputs.pictures, config, cache)
     listed = set(navigation_paths(build.outputs.navigation))
     for artifact in build.outputs.artifacts:
         file = File.generated(config, artifact.path, content=artifact.content)
@@ -63,22 +63,22 @@ def remove_unread(files: Files, listed: frozenset[str], config: MkDocsConfig) ->
 
 
 def replace_pictures(
-    files: Files, pictures: Mapping[str, Path], config: MkDocsConfig, before: MadeBefore | None
+    files: Files, pictures: Mapping[str, Path], config: MkDocsConfig, cache: BuildCache | None
 ) -> None:
     """Give the pictures of reports as they are published, at their own addresses."""
     for name, path in sorted(pictures.items()):
         if file := files.get_file_from_path(name):
             files.remove(file)
-            files.append(File.generated(config, name, content=picture(path, before)))
+            files.append(File.generated(config, name, content=picture(path, cache)))
 
 
-def picture(path: Path, before: MadeBefore | None) -> bytes:
+def picture(path: Path, cache: BuildCache | None) -> bytes:
     """A picture as it is published; as it was made before, where the file holds the same."""
 
     def made() -> bytes:
         return published(path).content
 
-    return before.get((path.suffix, sha256_of(path)), made) if before else made()
+    return cache.get((path.suffix, sha256_of(path)), made) if cache else made()
 
 
 def remove(files: Files, unwanted: Callable[[File], bool]) -> None:

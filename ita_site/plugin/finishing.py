@@ -48,7 +48,7 @@ def built_site(
         has_pdf=bool(build.press),
         is_preview=is_preview,
         listed=listed_files(config),
-        before=build.apart.before if build.apart else None,
+        cache=build.apart.cache if build.apart else None,
     )
 
 
@@ -57,15 +57,15 @@ def finish(build: Build, built: BuiltSite) -> None:
     apart, site = build.apart, built.folder
     with plainly(), ThreadPoolExecutor(1) as beside:  # what joins tables lets others work
         stored = partial(apart.files_of, site=site) if apart else None
-        joined = beside.submit(build.outputs.join_data, site, stored, built.before)
+        joined = beside.submit(build.outputs.join_data, site, stored, built.cache)
         if apart:
             built = with_gathered(apart, built)
         problems, names = finish_site(built)
         if apart:
             put_files(apart, names, site)
         joined.result()
-    if built.before:
-        built.before.forget_others()
+    if built.cache:
+        built.cache.forget_others()
     if build.outputs.missing_form:
         log.info("%s", build.outputs.missing_form)
     for problem in problems:

@@ -121,7 +121,7 @@ def _portal(
         return None
     summaries = [*(summary_of(view, verdicts) for view in everyone), *part.elsewhere]
     summaries.sort(key=lambda summary: summary.slug)
-    return PortalView(publication.portal, tuple(summaries), log, before=part.before)
+    return PortalView(publication.portal, tuple(summaries), log, cache=part.cache)
 
 
 def _pictures(files: Mapping[str, ContentFile], publication: Publication) -> dict[str, Published]:

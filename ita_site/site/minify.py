@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from ita_site.site.made_before import MadeBefore
+    from ita_site.site.build_cache import BuildCache
 
 Node: TypeAlias = Any  # The library's syntax tree has no types.
 Nodes: TypeAlias = list[Node]
@@ -52,11 +52,11 @@ class Use:
 
 
 def minify_stylesheets(
-    folder: Path, use: Callable[[Iterable[str]], Use], before: MadeBefore | None = None
+    folder: Path, use: Callable[[Iterable[str]], Use], cache: BuildCache | None = None
 ) -> dict[str, str]:
     """Cut the theme's stylesheets and ours in a site's folder to what its pages use.
 
-    `use` says what the pages and the scripts it is given use, `before` has what was cut before.
+    `use` says what the pages and the scripts it is given use, `cache` has what was cut before.
     Other stylesheets stay as they are. A name that holds a digest is changed with the content,
     since browsers may keep such a file for a year. Returns such names with their new ones.
     """
@@ -69,7 +69,7 @@ def minify_stylesheets(
 
     names = (path.relative_to(folder).as_posix() for path in (*texts, *ours))
     asked = (*names, *texts.values(), *scripts, *used.as_texts())
-    cut = json.loads(before.get(asked, made) if before else made())
+    cut = json.loads(cache.get(asked, made) if cache else made())
     named = {path.name: _write(path, text) for path, text in zip(ours, cut, strict=True)}
     return {old: new for old, new in named.items() if old != new}
 

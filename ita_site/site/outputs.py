@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ita_site.facts.problems import Problem
     from ita_site.rules.figures.criteria import Verdicts
     from ita_site.site.artifact import Document
-    from ita_site.site.made_before import MadeBefore
+    from ita_site.site.build_cache import BuildCache
     from ita_site.site.pages.build import NavEntry
     from ita_site.site.pages.page import Frame
     from ita_site.site.pages.portal_view import PortalView
@@ -119,17 +119,17 @@ class Outputs:
         self,
         site: Path,
         apart: Callable[[str], Path] | None = None,
-        before: MadeBefore | None = None,
+        cache: BuildCache | None = None,
     ) -> None:
         """Write the open data of all agencies into a portal's site.
 
         Their files stand in that site, or in a folder like it that `apart` names for the name of
-        an agency's folder. `before` has what was made of the same data before.
+        an agency's folder. `cache` has what was made of the same data before.
         """
         if self.portal:
             agencies = self.portal.agencies
             folders = [(apart(it.slug) if apart else site) / it.prefix for it in agencies]
-            join(site, folders, self.portal.publisher, before)
+            join(site, folders, self.portal.publisher, cache)
 
     @property
     def missing_form(self) -> str:

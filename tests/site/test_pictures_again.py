@@ -9,7 +9,7 @@ from PIL import Image
 
 from ita_site.facts.content.pictures import published
 from ita_site.plugin import files
-from ita_site.site.made_before import MadeBefore
+from ita_site.site.build_cache import BuildCache
 
 
 @pytest.fixture
@@ -36,22 +36,22 @@ def made(monkeypatch):
 
 
 def test_the_same_picture_is_made_once_and_another_anew(photo, made, tmp_path):
-    before = MadeBefore(tmp_path / "before")
-    first = files.picture(photo, before)
-    assert files.picture(photo, before) == first == published(photo).content
+    cache = BuildCache(tmp_path / "before")
+    first = files.picture(photo, cache)
+    assert files.picture(photo, cache) == first == published(photo).content
     assert made == [photo]
     state = photo.stat()
     paint(photo, "blue")
     os.utime(photo, ns=(state.st_atime_ns, state.st_mtime_ns + 1))
-    assert files.picture(photo, before) == published(photo).content != first
+    assert files.picture(photo, cache) == published(photo).content != first
     assert made == [photo, photo]
 
 
 def test_the_same_bytes_by_another_name_are_another_picture(photo, made, tmp_path):
-    before = MadeBefore(tmp_path / "before")
+    cache = BuildCache(tmp_path / "before")
     other = photo.with_suffix(".webp")
     other.write_bytes(photo.read_bytes())
-    assert files.picture(photo, before) != files.picture(other, before)
+    assert files.picture(photo, cache) != files.picture(other, cache)
     assert made == [photo, other]
 
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from ita_site.site.build_cache import BuildCache
     from ita_site.site.finished.promises import BuiltPage
-    from ita_site.site.made_before import MadeBefore
     from ita_site.site.search.search import Search
 
 
@@ -42,7 +42,7 @@ class BuiltSite:
     the settings name as scripts and styles of every page; `search` takes in
     the pages; `has_pdf` says whether PDF files will be there. A preview is built often and
     published never: it is neither minified nor protected. `gathered` is what was gathered from
-    files that come to it finished, `before` what was made of the site's own ones before.
+    files that come to it finished, `cache` what was made of the site's own ones before.
     """
 
     folder: Path
@@ -55,4 +55,4 @@ class BuiltSite:
     is_preview: bool = False
     listed: frozenset[str] = frozenset()
     gathered: Gathered = field(default_factory=Gathered)
-    before: MadeBefore | None = None
+    cache: BuildCache | None = None

@@ -57,9 +57,9 @@ def finish_site(site: BuiltSite) -> Finished:
     finishing = _Finishing(site)
     for path in _in_order(site):
         name = path.relative_to(site.folder).as_posix()
-        if site.before and name in site.pages:
+        if site.cache and name in site.pages:
             finish = partial(finish_files, names=[name])
-            finishing.add(finish_page(site, name, site.before, finish))
+            finishing.add(finish_page(site, name, site.cache, finish))
         else:
             finishing.take(path)
     names = finishing.complete()
@@ -213,7 +213,7 @@ class _Finishing:
         if not self._site.is_preview:
             bare_scripts(self._site.folder)
             use = self._use.with_scripts
-            names = minify_stylesheets(self._site.folder, use, self._site.before)
+            names = minify_stylesheets(self._site.folder, use, self._site.cache)
             for path in self._written if names else ():
                 rename_in(path, names)
             self._write_settings()

@@ -10,15 +10,15 @@ from ita_site.site.finished.built_site import Gathered
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ita_site.site.build_cache import BuildCache
     from ita_site.site.finished.built_site import BuiltSite
-    from ita_site.site.made_before import MadeBefore
 
 PICTURE = b"<img"
 """Its size is looked up in another file."""
 
 
 def finish_page(
-    site: BuiltSite, name: str, before: MadeBefore, finish: Callable[[BuiltSite], Gathered]
+    site: BuiltSite, name: str, cache: BuildCache, finish: Callable[[BuiltSite], Gathered]
 ) -> Gathered:
     """Finish a page of the theme's, by its path in the site, and give what was gathered of it.
 
@@ -43,7 +43,7 @@ def finish_page(
 
     named = search.named(page.address) if search else ""
     asked = (name, repr(page), str(site.has_pdf), named, html)
-    finished = read_finished_page(before.get(asked, made))
+    finished = read_finished_page(cache.get(asked, made))
     if finished.html is None:
         path.unlink(missing_ok=True)
     else:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ita_site.rules.figures.comparison import Group
     from ita_site.rules.figures.doubts import Doubt
     from ita_site.rules.figures.places import District, Province
-    from ita_site.site.made_before import MadeBefore
+    from ita_site.site.build_cache import BuildCache
     from ita_site.site.pages.summary import AgencySummary, YearSummary
 
 FEW = 30
@@ -69,7 +69,7 @@ class PortalView:
 
     `log` is what changed of all of them, None where no history is known. `place` is the
     province whose agencies these are alone, and `whole` the portal it is part of; both are None
-    for all of them. `before` has what the pages of provinces were filled with before.
+    for all of them. `cache` has what the pages of provinces were filled with before.
     """
 
     facts: Portal
@@ -77,7 +77,7 @@ class PortalView:
     log: Log | None = None
     place: Province[AgencySummary] | None = None
     whole: Whole | None = None
-    before: MadeBefore | None = None
+    cache: BuildCache | None = None
 
     @property
     def root(self) -> Whole:
@@ -94,10 +94,10 @@ class PortalView:
 
         A part holds nothing that `_made_from` does not give, and so nothing else can be shown.
         """
-        before = self.before
-        if before is None or self.place is None:
+        cache = self.cache
+        if cache is None or self.place is None:
             return fill
-        return lambda: before.get((address, *self._made_from), lambda: fill().encode()).decode()
+        return lambda: cache.get((address, *self._made_from), lambda: fill().encode()).decode()
 
     @cached_property
     def _made_from(self) -> tuple[str, str, bytes]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from ita_site.facts.content.file_types import PAPERS, PICTURES
-from ita_site.site.made_before import digest
+from ita_site.site.build_cache import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

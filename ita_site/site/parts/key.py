@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from ita_site.facts.plain_files import Kind, walk
 from ita_site.facts.reading.locked import portal_of
 from ita_site.facts.strict_yaml.text import MOST_BYTES
+from ita_site.site.build_cache import digest
 from ita_site.site.chromium.launch import find_chromium
 from ita_site.site.inputs import LOOK, PROGRAM, SETTINGS, sha256_of
-from ita_site.site.made_before import digest
 from ita_site.site.parts.record import FORMAT
 from ita_site.site.share.raqm import can_draw
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ita_site.facts.content.folder import Content
-    from ita_site.site.made_before import MadeBefore
+    from ita_site.site.build_cache import BuildCache
     from ita_site.site.pages.summary import AgencySummary
 
 
@@ -18,7 +18,7 @@ class Part:
     `folders` names the agencies' folders that are read, None for every one. `shared` tells
     whether the pages of no single agency are made as well; `elsewhere` sums up the agencies that
     are made apart, and `told` names the folders of those of whose facts hand-written pages tell.
-    `content` are the hand-written files where they have been read before, `before`
+    `content` are the hand-written files where they have been read before, `cache`
     what was made of the rest before.
     """
 
@@ -27,7 +27,7 @@ class Part:
     elsewhere: tuple[AgencySummary, ...] = ()
     told: frozenset[str] = frozenset()
     content: Content | None = None
-    before: MadeBefore | None = None
+    cache: BuildCache | None = None
 
     @property
     def pictures(self) -> frozenset[str]:

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from ita_site.site.build_cache import BuildCache
     from ita_site.site.downloads.dataset.catalogue import Node
     from ita_site.site.downloads.dataset.publisher import Publisher
     from ita_site.site.downloads.table import Table
-    from ita_site.site.made_before import MadeBefore
 
 
 def joined_files(publisher: Publisher) -> tuple[str, ...]:
@@ -40,11 +40,11 @@ def joined_files(publisher: Publisher) -> tuple[str, ...]:
 
 
 def join(
-    site: Path, agencies: Iterable[Path], publisher: Publisher, before: MadeBefore | None = None
+    site: Path, agencies: Iterable[Path], publisher: Publisher, cache: BuildCache | None = None
 ) -> None:
     """Write the tables of all agencies into a site; each has its files in a folder.
 
-    `before` has what was made of the same lines before.
+    `cache` has what was made of the same lines before.
     """
     target = site / FOLDER
     target.mkdir(exist_ok=True)
@@ -55,7 +55,7 @@ def join(
         digest = _join_lines(folders, lines)
         if PARQUET in forms(of_all=True):
             file = target / PARQUET.file(tidy.name)
-            _write_parquet(tidy.table, lines, file, digest, before)
+            _write_parquet(tidy.table, lines, file, digest, cache)
     if publisher.home:
         with (target / FILE).open("wb") as out:
             out.writelines(pieces(_nodes(folders, publisher)))
@@ -83,14 +83,14 @@ def _join_lines(folders: Iterable[Path], target: Path) -> str:
 
 
 def _write_parquet(
-    table: Table, lines: Path, file: Path, digest: str, before: MadeBefore | None
+    table: Table, lines: Path, file: Path, digest: str, cache: BuildCache | None
 ) -> None:
     def made() -> bytes:
         write_parquet(table, lines, file)
         return file.read_bytes()
 
-    if before:
-        file.write_bytes(before.get((table.name, digest), made))
+    if cache:
+        file.write_bytes(cache.get((table.name, digest), made))
     else:
         write_parquet(table, lines, file)
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from ita_site.site.build_cache import BuildCache
 from ita_site.site.finished.built_site import BuiltSite
 from ita_site.site.finished.finish import finish_site
 from ita_site.site.finished.page import PICTURE
 from ita_site.site.finished.promises import BuiltPage
-from ita_site.site.made_before import MadeBefore
 from ita_site.site.search.index import Index
 from ita_site.site.search.search import Search
 
@@ -26,7 +26,7 @@ NAME = f"{ADDRESS}index.html"
 PAGE = BuiltPage(ADDRESS)
 
 
-class Counted(MadeBefore):
+class Counted(BuildCache):
     """Counts what had to be made."""
 
     made = 0
@@ -49,10 +49,10 @@ def finish(tmp_path):
             path.mkdir(parents=True, exist_ok=True)
         (folder / NAME).write_text(HTML.format(more=more), "utf-8")
         site = BuiltSite(folder, "", content, {NAME: page}, frozenset(), None, has_pdf=False)
-        before = Counted(tmp_path / "before", "")
-        finished = finish_site(replace(site, **{"before": before, **told}))
+        cache = Counted(tmp_path / "cache", "")
+        finished = finish_site(replace(site, **{"cache": cache, **told}))
         html = (folder / NAME).read_bytes() if (folder / NAME).is_file() else b""
-        return html, finished.problems, before.made
+        return html, finished.problems, cache.made
 
     return build
 
@@ -62,7 +62,7 @@ def test_the_same_page_is_finished_once_and_all_is_told_again(finish):
     assert made == 2  # the page, and stylesheets of which there are none
     assert problems
     assert finish() == (html, problems, 0)
-    assert finish(before=None)[:2] == (html, problems)
+    assert finish(cache=None)[:2] == (html, problems)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_another_page_is_finished_anew(finish, told):
     finish()
     anew = finish(**told)
     assert anew[2] == 1
-    assert anew[:2] == finish(**told, before=None)[:2]
+    assert anew[:2] == finish(**told, cache=None)[:2]
 
 
 def test_hand_written_pages_and_those_with_pictures_are_always_finished(finish, tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.model.portal import Portal
 from ita_site.rules.figures.status import Standing, Tally
-from ita_site.site.made_before import MadeBefore
+from ita_site.site.build_cache import BuildCache
 from ita_site.site.pages.portal_pages import portal_pages
 from ita_site.site.pages.portal_view import FEW, PortalView
 from ita_site.site.pages.summary import Met
@@ -58,9 +58,9 @@ def reported(view: PortalView, **told: object) -> PortalView:
 )
 def test_pages_filled_before_are_those_that_would_be_filled_now(tmp_path, change):
     first = portal(FEW + 20)
-    bodies(replace(first, before=MadeBefore(tmp_path)))
+    bodies(replace(first, cache=BuildCache(tmp_path)))
     now = change(first)
-    assert bodies(replace(now, before=MadeBefore(tmp_path))) == bodies(now)
+    assert bodies(replace(now, cache=BuildCache(tmp_path))) == bodies(now)
 
 
 def bodies(view: PortalView) -> dict[str, bytes]:
@@ -69,10 +69,10 @@ def bodies(view: PortalView) -> dict[str, bytes]:
 
 def test_a_province_is_filled_again_only_where_its_own_agencies_tell_something_else(tmp_path):
     first = portal(FEW + 20)
-    bodies(replace(first, before=MadeBefore(tmp_path)))
+    bodies(replace(first, cache=BuildCache(tmp_path)))
     kept = {*tmp_path.iterdir()}
     changed = reported(first, overdue_count=7)
-    bodies(replace(changed, before=MadeBefore(tmp_path)))
+    bodies(replace(changed, cache=BuildCache(tmp_path)))
     province = changed.everyone[0].who.place
     own = [at for at in bodies(changed) if at.startswith(f"provinces/{province}/")]
     assert len({*tmp_path.iterdir()} - kept) == len(own) > 0
@@ -80,7 +80,7 @@ def test_a_province_is_filled_again_only_where_its_own_agencies_tell_something_e
 
 def test_a_province_that_is_left_alone_is_filled_again(tmp_path):
     first = moved_to(portal(FEW + 2, province="ตาก"), province="ลำปาง")
-    bodies(replace(first, before=MadeBefore(tmp_path)))
+    bodies(replace(first, cache=BuildCache(tmp_path)))
     now = without_first(first)
     assert (first.is_divided, now.is_divided) == (True, False)
-    assert bodies(replace(now, before=MadeBefore(tmp_path))) == bodies(now)
+    assert bodies(replace(now, cache=BuildCache(tmp_path))) == bodies(now)

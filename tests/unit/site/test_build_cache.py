@@ -1,4 +1,4 @@
-"""What was made before: taken from the very same alone, and as it was made."""
+"""The cache of a build: taken from the very same alone, and as it was made."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from ita_site.site.made_before import MadeBefore
+from ita_site.site.build_cache import BuildCache
 
 MADE_FROM = ("ที่อยู่", b"<p>", "")
 
@@ -33,7 +33,7 @@ def make():
 
 
 def asked(folder, make, *made_from: str | bytes, common="โปรแกรม"):
-    return MadeBefore(folder, common).get(made_from or MADE_FROM, make)
+    return BuildCache(folder, common).get(made_from or MADE_FROM, make)
 
 
 def test_the_same_is_made_once(folder, make):
@@ -93,9 +93,9 @@ def test_a_clock_that_goes_back_changes_nothing(folder, make):
 def test_what_nobody_asks_for_any_more_goes(folder, make):
     asked(folder, make, "ก")
     asked(folder, make, "ข")
-    before = MadeBefore(folder, "โปรแกรม")
-    before.get(("ก",), make)
-    before.forget_others()
+    cache = BuildCache(folder, "โปรแกรม")
+    cache.get(("ก",), make)
+    cache.forget_others()
     assert make.count == 2
     assert len([*folder.iterdir()]) == 1
     asked(folder, make, "ข")
@@ -104,9 +104,9 @@ def test_what_nobody_asks_for_any_more_goes(folder, make):
 
 def test_where_nothing_can_be_kept_everything_is_made(tmp_path, make):
     (tmp_path / "file").touch()
-    before = MadeBefore(tmp_path / "file/below", "")
-    assert before.get(MADE_FROM, make) != before.get(MADE_FROM, make)
-    before.forget_others()
-    alone = MadeBefore()
+    cache = BuildCache(tmp_path / "file/below", "")
+    assert cache.get(MADE_FROM, make) != cache.get(MADE_FROM, make)
+    cache.forget_others()
+    alone = BuildCache()
     assert alone.get(MADE_FROM, make) != alone.get(MADE_FROM, make)
     alone.forget_others()

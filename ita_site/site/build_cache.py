@@ -1,4 +1,4 @@
-"""What was made before from the very same, by the digest of all it was made from: never a guess.
+"""A cache of what was made from the very same, by the digest of all of that: never a guess.
 
 Nothing here is true of a day, a name or a time of a file: whoever asks says everything that
 counts, and another text of any of it is another result.
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class MadeBefore:
+class BuildCache:
     """A folder of results, which need not be there yet; without one everything is made anew.
 
     `common` stands for what all of them are made from.
