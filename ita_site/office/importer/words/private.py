@@ -11,6 +11,7 @@ from ita_site.facts.model.office_names import (
     OFFICE,
     OFFICE_LIKE,
     ONLY_OFFICES,
+    POSTS,
     names_work,
 )
 from ita_site.facts.thai.named_people import people_in_office
@@ -32,12 +33,18 @@ _OPEN: Final = re.compile(r"\([^()]*$")
 _ONLY_RANK: Final = re.compile(r"(?:รอง)?(?:ผอ|หน|ผช)\.?")
 _CLOSES: Final = re.compile(r"[^()]*\)")
 _BRACKETS: Final = re.compile(r"\((?P<within>[^()]*[A-Za-zก-๎][^()]*)\)")
+_NO_OFFICE: Final = rf"(?!{OFFICE_LIKE.pattern})"
+_FULL_NAME: Final = rf"{_NO_OFFICE}{A_NAME}\s++{_NO_OFFICE}{A_NAME}"
+_POST: Final = rf"(?<![ก-๎])(?:{POSTS})[^\s/,():]*+"
 _BEHIND_OFFICE: Final = re.compile(
-    rf"(?:{OFFICE.pattern})(?:\s*+[:\-–]\s*+(?P<name>(?!{OFFICE_LIKE.pattern})[^\s/,()]++(?:\s++{A_NAME})?)"
-    rf"|\s++(?P<bare>(?!{OFFICE_LIKE.pattern}){A_NAME}\s++(?!{OFFICE_LIKE.pattern}){A_NAME}))[^\S\n]*+$",
+    rf"(?:(?:{OFFICE.pattern})\s*+[:\-–]\s*+(?P<name>{_NO_OFFICE}[^\s/,()]++(?:\s++{A_NAME})?)"
+    rf"|(?:{OFFICE.pattern}|{_POST})\s++(?:(?:และ|กับ|โดย|คือ)\s*+)?(?P<bare>{_FULL_NAME}))"
+    r"[^\S\n]*+(?=$|\()",
     re.MULTILINE,
 )
-"""A name without title and brackets, the last on a line behind an office."""
+"""A name without title and brackets, the last on a line behind an office or a post."""
+_BEFORE_POST: Final = re.compile(rf"^\s*+(?P<before>{_FULL_NAME})\s++(?={_POST})", re.MULTILINE)
+"""A name without title that opens a line, a post behind it."""
 _BELONGS: Final = re.compile(
     r"(?:[ \t\u00a0]+(?:[A-Z]{2,6}(?![A-Za-z.:@])"
     r"|(?:อบต|อบจ|ทต|ทม|ทน)\.(?!\s*[ก-๎])|เทศบาล(?![ก-๎])))?"
@@ -110,7 +117,12 @@ def _find_people(own: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]
     """Where a cell tells of persons and numbers, and what may be a name beside an office."""
     people = ((each.start, each.end) for each in people_in_office(own))
     sure = merge_places([*find_places(own), *people, *find_accounts(own)])
-    names = (found.span(str(found.lastgroup)) for found in _BEHIND_OFFICE.finditer(own))
+    beside = (*_BEHIND_OFFICE.finditer(own), *_BEFORE_POST.finditer(own))
+    names = (
+        found.span(str(found.lastgroup))
+        for found in beside
+        if not names_work(found[str(found.lastgroup)])
+    )
     brackets = (
         found.span("within")
         for found in _BRACKETS.finditer(own)

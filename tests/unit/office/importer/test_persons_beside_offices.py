@@ -54,6 +54,46 @@ def test_words_in_brackets_that_say_which_part_of_an_office_are_no_name(cell):
     assert not made.report.left_out
 
 
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("สถาปนิก ตัวอย่าง นามสมมุติ", "สถาปนิก"),
+        ("ผู้อำนวยการกองคลัง ตัวอย่าง นามสมมุติ", "ผู้อำนวยการกองคลัง"),
+        ("นักวิชาการสาธารณสุขชำนาญการ\u00a0ตัวอย่าง นามสมมุติ", "นักวิชาการสาธารณสุขชำนาญการ"),
+        ("ตัวอย่าง นามสมมุติ นิติกร", "นิติกร"),
+        ("กองคลัง และ ตัวอย่าง นามสมมุติ", "กองคลัง"),
+        ("กองช่าง โดย ตัวอย่าง นามสมมุติ", "กองช่าง"),
+        ("บรรณารักษ์ ตัวอย่าง นามสมมุติ (ผู้ช่วย)", "บรรณารักษ์"),
+        ("กองคลัง\nหัวหน้างานพัสดุ ตัวอย่าง นามสมมุติ", ["กองคลัง", "งานพัสดุ"]),
+    ],
+)
+def test_a_name_without_title_beside_a_post_is_no_part_of_it_and_is_told(cell, units):
+    made = with_unit(cell)
+    (found,) = listed(made, "measures", "measures")
+    assert found["units"] == units
+    assert "นามสมมุติ" not in arrived(made)
+    assert "อาจเป็นชื่อบุคคล" in doubts(made)
+    assert made.report.left_out
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "เจ้าพนักงาน ธุรการ ปฏิบัติงาน",
+        "นิติกร สำนักปลัด เทศบาล",
+        "ปลัด อบต. หัวหน้าส่วน",
+        "นักวิชาการ สุขาภิบาล ชำนาญการ",
+        "ผู้บริหาร ผู้นำ ชุมชน",
+        "เจ้าหน้าที่ จัดเก็บ รายได้",
+        "เจ้าหน้าที่ ห้องสมุด ดิจิทัล",
+    ],
+)
+def test_a_post_with_its_work_behind_a_blank_is_whole(cell):
+    made = with_unit(cell)
+    assert listed(made, "measures", "measures")[0]["units"] == cell
+    assert not made.report.left_out
+
+
 def test_short_names_run_together_are_told_and_none_is_left_out_with_a_person():
     together = with_unit("สป.กช.")
     assert listed(together, "measures", "measures")[0]["units"] == [
