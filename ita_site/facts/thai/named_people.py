@@ -12,6 +12,7 @@ from ita_site.facts.thai.personal import (
     RANKS,
     YOU,
     PersonalData,
+    begins_word,
     is_friday,
 )
 
@@ -56,9 +57,11 @@ _NOT_BEHIND: Final = (
 """What is no surname behind a given name: an office that every agency has, a position, a link."""
 _WORD: Final = rf"[ก-ฮเ-ไ][{_LETTERS}]+"
 _SURNAME: Final = rf"{_GAP}(?!{_NOT_BEHIND})(?:ณ{_GAP})?{_WORD}"
+_BEGINS: Final = rf"(?:(?<![{_LETTERS}])|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ชื่อ))"
+"""Before what is a word of its own only where nothing is glued to it, or one of these is."""
 _PERSON: Final = re.compile(
-    rf"(?:(?<![{_LETTERS}A-Za-z.])|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ชื่อ))(?:(?:(?P<title>{PLAIN}|{_FOR_SHORT}|{_FAMILIAR}"
-    rf"|(?:ว่าที่\s?)?(?:{RANKS}|พ\.จ\.[อทต]\.)(?:\s?\(?หญิง\)?)?)\s?{_WORD}|(?P<post>{_IN_OFFICE}){_WORD})"
+    rf"(?<![A-Za-z.])(?:(?:(?P<title>{PLAIN}|{_FOR_SHORT}|{_BEGINS}(?:{_FAMILIAR})"
+    rf"|(?:ว่าที่\s?)?(?:{RANKS}|พ\.จ\.[อทต]\.)(?:\s?\(?หญิง\)?)?)\s?{_WORD}|{_BEGINS}(?P<post>{_IN_OFFICE}){_WORD})"
     rf"(?:{_SURNAME})?|(?P<english>{ENGLISH}))"
 )
 
@@ -70,7 +73,8 @@ def people_in_office(text: str) -> Iterator[PersonalData]:
     that every agency has.
     """
     for found in _PERSON.finditer(text):
-        if is_friday(text, found.start()):
+        is_glued = found["title"] and not begins_word(text, *found.span("title"))
+        if is_glued or is_friday(text, found.start()):
             continue
         title = found["title"] or found["post"] or found[0][:2]
         start = found.end("post") if found["post"] else found.start()

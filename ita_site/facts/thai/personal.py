@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ita_site.facts.thai.invisible import INVISIBLE
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.words import THAI, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +91,7 @@ ENGLISH: Final = (
 )
 """A name in Latin letters behind its title."""
 _NAMED: Final = re.compile(
-    rf"(?<![{_LETTERS}])(?P<title>(?:{_PLAIN}|น\.\s?ส\.|ด\.ช\.|ด\.ญ\.|{LEARNED})"
+    rf"(?P<title>(?:{_PLAIN}|น\.\s?ส\.|ด\.ช\.|ด\.ญ\.|{LEARNED})"
     rf"|(?:ว่าที่\s?)?(?:{RANKS})(?:\s?\(?หญิง\)?)?)"
     rf"\s?(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]+"
 )
@@ -108,7 +110,14 @@ _TELEPHONE: Final = re.compile(
     r"(?:\s*(?:,|-|–|ต่อ|ext\.?|#)\s*\d{1,5}(?!\d|[ /.]\d))*",
     re.IGNORECASE,
 )
-_BEFORE_A_NAME: Final = re.compile(r"(?:[^ก-๛]|^|โดย|และ|ให้|คือ|ชื่อ|กับ|ของ|แก่)$")
+_LONGEST_BEFORE: Final = 40
+_PLACES: Final = (
+    *("บ้าน", "หนอง", "ตำบล", "อำเภอ", "วัด", "ห้วย", "คลอง", "โนน", "ดอน", "บึง", "เกาะ"),
+    *("เขา", "ดอย", "ถนน", "ซอย", "ลำ", "ทุ่ง", "โคก", "เมือง", "แขวง", "เขต", "ชุมชน"),
+    *("โรงเรียน", "สะพาน", "ตลาด", "ภู", "ถ้ำ", "อ่าว", "หาด", "ท่า", "ปาก", "ป่า", "บาง"),
+    *("ควน", "นา", "สระ", "กุด", "ศาล", "ศาลเจ้า"),
+)
+"""What makes นาง or นาย behind it a part of a place's name: บ้านนางแล."""
 
 
 class PersonalData(NamedTuple):
@@ -205,14 +214,28 @@ def _in_address(match: re.Match[str]) -> bool:
 def persons(text: str) -> Iterator[PersonalData]:
     """Names with a title, a first name and a surname, such as นางสาวสมใจ …; offices are none."""
     for found in _PERSON.finditer(text):
-        if _BEFORE_A_NAME.search(text[max(found.start() - 5, 0) : found.start()]):
+        if begins_word(text, found.start(), found.end("title")):
             yield PersonalData(*found.span(), found[0], f"{found['title']}{found['name'][0]}…")
+
+
+def begins_word(text: str, start: int, end: int) -> bool:
+    """Whether what stands from `start` to `end` begins a word, be it glued to the one before.
+
+    Thai has no spaces between words: `สอบถามนาย` is two of them, and `เจ้านาย` is one. In the name
+    of a place it begins none.
+    """
+    before = re.search(rf"(?:{THAI.pattern})?$", text[max(start - _LONGEST_BEFORE, 0) : start])
+    title = THAI.match(text, start, end)
+    if not before or not before[0] or not title:
+        return True
+    ends = accumulate(map(len, words(before[0] + title[0])))
+    return len(before[0]) in ends and not before[0].endswith(_PLACES)
 
 
 def names_by_title(text: str) -> Iterator[PersonalData]:
     """Names behind any title or rank, with or without a surname, where an office should stand."""
     for found in _NAMED.finditer(text):
-        if is_friday(text, found.start()):
+        if is_friday(text, found.start()) or not begins_word(text, *found.span("title")):
             continue
         surname = _SURNAME.match(text, found.end())
         end = surname.end() if surname else found.end()
@@ -230,6 +253,12 @@ def is_friday(text: str, at: int) -> bool:
 
 def named_person(text: str) -> str:
     """Whom a text names that should name an office, masked: `นายส…`; empty for an office."""
-    listed = (each for each in _NAMED.finditer(text) if not is_friday(text, each.start()))
-    found = next(listed, None)
+    found = next(
+        (
+            each
+            for each in _NAMED.finditer(text)
+            if not is_friday(text, each.start()) and begins_word(text, *each.span("title"))
+        ),
+        None,
+    )
     return f"{found[0][: found.end('title') - found.start() + 1]}…" if found else ""

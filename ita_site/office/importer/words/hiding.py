@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 HIDDEN: Final = "…"
 TOLD: Final = "ตัดชื่อบุคคลหรือที่ติดต่อส่วนตัวออกจากข้อความนี้ โปรดอ่านว่ายังได้ใจความ"
 _QUOTED: Final = re.compile("(?<=“)[^“”]+(?=”)")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_LITTLE: Final = 15
+"""Letters in brackets around a person that tell nothing without him."""
 _SHORT: Final = 80
 """So short is what names an office or heads a column, where a name needs no title."""
 
@@ -101,7 +104,10 @@ class Hiding:
     def _cut(self, words: Span, draft: Draft) -> Span | None:
         """What is left beside the persons; the words themselves where there is none."""
         parts = [replace(part, then=None) for part in words.parts()]
-        found = [[part.cut(*place) for place in self.places(part.own)] for part in parts]
+        found = [
+            [part.cut(*place) for place in _whole_brackets(part.own, self.places(part.own))]
+            for part in parts
+        ]
         if not any(found):
             return words
         draft.doubt(words, TOLD)
@@ -112,6 +118,26 @@ class Hiding:
         ]
         said = [piece for piece in left if says_something(piece.own)]
         return join(said) if said else None
+
+
+def _whole_brackets(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places, and the brackets around them in which little else is told: (สอบถาม…)."""
+    around = (
+        found.span()
+        for found in _BRACKETS.finditer(text)
+        if any(found.start() < start and end < found.end() for start, end in places)
+        and len(_told_beside(found, places)) <= _LITTLE
+    )
+    return merge_places([*places, *around])
+
+
+def _told_beside(bracket: re.Match[str], places: Iterable[tuple[int, int]]) -> str:
+    """What brackets hold beside the places that lie in them."""
+    at, left = bracket.start() + 1, ""
+    for start, end in places:
+        if bracket.start() < start < bracket.end():
+            left, at = left + bracket.string[at:start], end
+    return (left + bracket.string[at : bracket.end() - 1]).strip(" .,:;/-")
 
 
 def _is_full_name(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.named_people import PLAIN
-from ita_site.facts.thai.personal import RANKS, persons
+from ita_site.facts.thai.personal import RANKS, names_by_title, persons
 from ita_site.office.importer.words.persons import A_NAME, NAME, POSITION, names_by_position
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def find_signers(listed: Sequence[Span]) -> Iterator[Span]:
     """
     for at, words in enumerate(listed):
         if bracketed := [words.within(name, "name") for name in _IN_BRACKETS.finditer(words.own)]:
-            yield from bracketed
+            yield from map(_name_within, bracketed)
         elif only := _bracketed_signer(listed, at):
             yield only
         elif signed := _SIGNED.match(words.own):
@@ -63,6 +63,12 @@ def find_signers(listed: Sequence[Span]) -> Iterator[Span]:
             yield words
         elif named := [words.cut(it.start, it.end) for it in names_by_position(words.own)]:
             yield from named
+
+
+def _name_within(bracketed: Span) -> Span:
+    """The name in brackets, without what is told behind it."""
+    named = [it.end for it in names_by_title(bracketed.own) if " " in it.value]
+    return bracketed.cut(0, named[-1]) if named else bracketed
 
 
 def find_plain_signatures(listed: Sequence[Span]) -> Iterator[Span]:

@@ -115,6 +115,41 @@ def test_what_serves_the_public_is_kept(text):
     assert text in made.files["2568/measures.yml"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ผู้แจ้งไม่ทิ้งข้อมูลไว้ (ถามต่อที่นายสมมุติ ตัวอย่างดี 08-1000-3345)",
+        "ส่งเรื่องคืนนางสาวสมมุติ ตัวอย่างดี แล้ว",
+        "ระหว่างนี้ปรึกษานายสมมุติ ตัวอย่างดี",
+        "ยังรอคุณสมมุติ ตัวอย่างดี ตอบ",
+        "นัดหมายด.ต.สมมุติ ตัวอย่างดี ไว้แล้ว",
+        "ทำร่วมร.ต.อ.หญิงสมมุติ ตัวอย่างดี",
+    ],
+)
+def test_a_title_glued_to_the_word_before_hides_no_name(text):
+    everything = told(
+        table(
+            ["มาตรการ", "ขั้นตอน", "ปัญหาอุปสรรค"],
+            [SIGN[0], SIGN[1], text],
+            ["ทำคู่มือ", f"{text}\nทำร่าง", "ไม่มี"],
+        )
+    )
+    assert not [trace for trace in TRACES if trace in everything]
+
+
+def test_brackets_that_told_of_a_person_alone_go_with_the_name():
+    made = imported(
+        table(
+            ["มาตรการ", "ปัญหาอุปสรรค"],
+            ["ทำป้าย", "ผู้แจ้งไม่ทิ้งข้อมูลไว้ (ถามต่อที่นายสมมุติ ตัวอย่างดี 08-1000-3345)"],
+            ["จองคิว", "เครื่องเสียบ่อย (นายสมมุติ ตัวอย่างดี แจ้งว่าเสีย 4 ครั้งในปีนี้)"],
+        )
+    )
+    first, second = made.values["2568/progress.yml"]["progress"]
+    assert first["obstacles"] == "ผู้แจ้งไม่ทิ้งข้อมูลไว้"
+    assert "4 ครั้ง" in str(second["obstacles"])
+
+
 def test_who_signs_without_a_title_is_hidden_wherever_the_name_stands_again():
     made = imported(
         table(["มาตรการ", "ขั้นตอน", "สมมุติ ตัวอย่างดี"], ["ทำป้าย", "ติดตั้ง", "ครบทุกจุด"]),
