@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from ita_site.cli import main
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.office.importer.merging import merge
+from tests.depth import thorough
 from tests.office.ooxml import docx, p, tbl, tr
 
 AGENCY = "เทศบาลตำบลหนองตัวอย่าง"
@@ -178,7 +179,7 @@ def test_merge_adds_what_is_missing_and_keeps_what_an_officer_wrote(office, tmp_
     assert "ทบทวนคู่มือ\n" in (tmp_path / "import-rest.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize(("typed", "code"), [("y\n", 0), ("n\n", 1), ("\n", 1)])
+@pytest.mark.parametrize(("typed", "code"), [("y\n", 0), *thorough(("n\n", 1), ("\n", 1))])
 def test_in_a_terminal_it_asks_first(office, tmp_path, typed, code):
     office(document(FIRST))
     before = files(tmp_path / "data")

@@ -61,6 +61,7 @@ def bare(tmp_path):
     return run
 
 
+@pytest.mark.thorough
 def test_from_nothing_to_a_site(bare):
     bare("init", ".", *IN_ASCII)
     (bare.folder / "report.docx").write_bytes(WORD)

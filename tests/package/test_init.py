@@ -15,12 +15,14 @@ import yaml
 
 from ita_site import SOURCE, __version__
 from ita_site.office.edit_commands.request import QUESTIONS as FORM
+from tests.depth import thorough
 from tests.site.project import REPOSITORY, contents, environment, run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HOSTS = ("github", "gitlab", "forgejo", "none")
+EACH_HOST = (HOSTS[0], *thorough(*HOSTS[1:]))
 FACTS_PROSE_AND_LOCK = re.compile(
     r"data/.+|content/.+|README\.md|requirements\.txt|\.github/ISSUE_TEMPLATE/.+"
 )
@@ -53,7 +55,7 @@ def options(**more: str) -> list[str]:
     return [part for pair in {**ALL, **more}.items() for part in pair]
 
 
-@pytest.fixture(scope="module", params=HOSTS)
+@pytest.fixture(scope="module", params=EACH_HOST)
 def made(request, tmp_path_factory):
     """A repository for each code host, and what was said of it."""
     folder = tmp_path_factory.mktemp(request.param) / "my-site"

@@ -10,10 +10,16 @@ import yaml
 from ita_site import SOURCE, __version__
 from ita_site.office.init.record import NAME, read_record
 from ita_site.office.init.settings_files import settings_files
-from tests.package.test_init import FACTS_PROSE_AND_LOCK, MOST_FILES, MOST_LINES, init, typed
+from tests.package.test_init import (
+    EACH_HOST,
+    FACTS_PROSE_AND_LOCK,
+    MOST_FILES,
+    MOST_LINES,
+    init,
+    typed,
+)
 from tests.site.project import REPOSITORY, contents, run
 
-HOSTS = ("github", "gitlab", "forgejo", "none")
 FIRST = ("--agency", "ban-mai", "เทศบาลตำบลบ้านใหม่", "", "เมือง", "ลำปาง")
 SECOND = ("--agency", "ban-kao", "บ้านเก่า", "อบต.", "งาว", "ลำปาง")
 THIRD = ("--agency", "ban-klang", "ทต.บ้านกลาง", "", "", "ลำปาง")
@@ -26,7 +32,7 @@ def make(folder, *more: str, host="github"):
     return init(folder, *said, *more)
 
 
-@pytest.fixture(scope="module", params=HOSTS)
+@pytest.fixture(scope="module", params=EACH_HOST)
 def made(request, tmp_path_factory):
     """A portal's repository for each code host."""
     folder = tmp_path_factory.mktemp(request.param) / "portal"

@@ -144,6 +144,7 @@ def edit_as_an_agency_would(folder: Path) -> None:
     commit(folder)
 
 
+@pytest.mark.thorough
 def test_no_conflict_no_lost_line_and_the_addresses_stay(repository, hashes, former):
     edit_as_an_agency_would(repository)
     by_former(former, repository, "build", "--site-dir", "../before")

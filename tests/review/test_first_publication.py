@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from tests.depth import thorough
 from tests.review.proposal import git
 from tests.site.project import REPOSITORY, run
 
@@ -33,9 +34,7 @@ def test_it_fits_a_screen_and_calls_nothing_a_change(in_place_of_the_sample):
         "เทศบาลนครอุดรธานี",
         "ปี 2566: มาตรการ 5 เรื่อง",
         "รายงานผล ",
-        "คะแนนรวม ",
-        "EIT",
-        "ช่องทางแจ้งเรื่องทุจริต",
+        *thorough("คะแนนรวม ", "EIT", "ช่องทางแจ้งเรื่องทุจริต"),
     ],
 )
 def test_it_tells_what_is_there(in_place_of_the_sample, sign):

@@ -11,6 +11,7 @@ import pytest
 
 from ita_site import __version__
 from ita_site.site.load import load_site
+from tests.depth import thorough
 from tests.review.proposal import git
 from tests.site.project import TODAY
 
@@ -327,14 +328,16 @@ def cut_edition(officer):
     ("proposal", "words"),
     [
         (drop_obstacles, "ปัญหาอุปสรรค: ตัดออก"),
-        (longer_answers, "แจ้งรับเรื่องภายในกี่วัน: [-5-] → {+60+}"),
-        (other_phone, "0 2222 3333"),
         (higher_score, "{+97.76+}"),
-        (foreign_survey, "itas.nacc.go.th.eit-survey.example"),
         (lookalike_survey, "xn--its-7cd.nacc.go.th"),
         (script_as_evidence, "javascript:alert(1)"),
-        (lookalike_complaint, "xn--tuayng-6nf.example"),
-        (cut_edition, "ตัดเกณฑ์ออก: ข้อ O25"),
+        *thorough(
+            (longer_answers, "แจ้งรับเรื่องภายในกี่วัน: [-5-] → {+60+}"),
+            (other_phone, "0 2222 3333"),
+            (foreign_survey, "itas.nacc.go.th.eit-survey.example"),
+            (lookalike_complaint, "xn--tuayng-6nf.example"),
+            (cut_edition, "ตัดเกณฑ์ออก: ข้อ O25"),
+        ),
     ],
     ids=lambda value: value.__name__ if callable(value) else "",
 )

@@ -9,6 +9,7 @@ import pytest
 
 from ita_site.history.changelog import read_log
 from ita_site.site.load import load_site
+from tests.depth import thorough
 from tests.review.proposal import Clone, git
 from tests.site.built import Built
 from tests.site.project import PORTAL, REPOSITORY, TODAY, UDON_THANI, copy_project, mkdocs
@@ -106,7 +107,7 @@ def _mix(project: Path) -> str:
     return ""
 
 
-SITES = ("own", "udon_thani", "portal", "mixed")
+SITES = ("own", "portal", *thorough("udon_thani", "mixed"))
 
 
 @pytest.fixture(params=SITES)

@@ -130,6 +130,7 @@ def test_a_changed_fact_makes_its_agency_anew_and_no_other(portal):
     assert_same(portal)
 
 
+@pytest.mark.thorough
 def test_a_file_beside_the_pages_makes_those_anew_that_name_it(portal):
     emblem = portal / "content/files/emblem.png"
     Image.new("RGB", (90, 90), "navy").save(emblem)
@@ -142,6 +143,7 @@ def test_a_file_beside_the_pages_makes_those_anew_that_name_it(portal):
     assert_same(portal)
 
 
+@pytest.mark.thorough
 def test_a_file_that_is_missing_is_looked_for_each_time(portal):
     edit(portal, "tak/agency.yml", lambda text: f"{text}emblem: files/tak-emblem.png\n")
     for name in ("files/tak-emblm.png", "files/tak-embleem.png"):

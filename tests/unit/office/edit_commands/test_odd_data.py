@@ -12,9 +12,12 @@ from ita_site.facts.thai.calendar import BEDate
 from ita_site.office.edit_commands import new_year
 from ita_site.office.edit_commands.record import record
 from ita_site.office.edit_commands.request import Request
+from tests.depth import thorough
 
 CASES = Path(__file__).parents[3] / "cases"
 EVERY = sorted([*(CASES / "invalid").iterdir(), *(CASES / "valid").iterdir()])
+SOME = EVERY[::4]
+"""Those of every run."""
 DATA, CONTENT, DAY = Path("data"), Path("content"), BEDate(2569, 11, 27)
 
 
@@ -34,7 +37,11 @@ def made_or_refused(make):
         return None if error.problems else pytest.fail("refused without a word")
 
 
-@pytest.mark.parametrize("case", EVERY, ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case",
+    [*SOME, *thorough(*(each for each in EVERY if each not in SOME))],
+    ids=lambda case: case.name,
+)
 def test_a_report_and_a_new_year_are_made_or_refused(case, monkeypatch):
     monkeypatch.chdir(case)
     for request in reports():
