@@ -29,6 +29,8 @@ _BESIDE_FIGURE: Final = re.compile("[0-9A-Za-z.)][ก-ฮเ-ไ]|[ก-๎][0-9]
 _ROOM_AFTER_AM: Final = 0.7
 """Files give ำ the width of its ring."""
 _INKED: Final = 2.0
+_LEADING: Final = 1.25
+"""Times its size, a font's letters are high with their marks."""
 ECHOES: Final = 24
 """Letters before, among which an echo's first telling stands."""
 AM: Final = "\u0e33"
@@ -48,11 +50,15 @@ class Letter:
     """Whether the file names the letters of several glyphs together (ActualText)."""
     begun: tuple[float, float] | None = None
     """The middle of the letter with which its word begins, where that is another one."""
+    font: float = 0.0
+    """The size its font is set in; 0 where nobody tells."""
 
     @property
     def height(self) -> float:
-        """That of its font; of letters named together only what is inked is known."""
-        return (self.bottom - self.top) * (_INKED if self.named else 1)
+        """That of its font, of which many a file tells only what is inked."""
+        if not self.font:
+            return (self.bottom - self.top) * (_INKED if self.named else 1)
+        return max(_LEADING * self.font, 0.0 if self.named else self.bottom - self.top)
 
     @property
     def middle(self) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from math import hypot
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -40,6 +41,7 @@ def read_letters(page: PdfPage, rotation: int, most: int) -> list[Letter] | None
             " " if sign.isspace() else sign,
             *_turn(whole, mediabox, rotation),
             named=whole == ink and not sign.isspace(),
+            font=_font_size(text, at),
         )
         _add(letters, letter)
     letters = list(_with_beginnings(_without_echoes(letters)))
@@ -139,6 +141,16 @@ def _sign(text: PdfTextPage, at: int) -> str | None:
     if code == _HYPHEN:
         return "-"
     return "\ufffd" if not code or code in _SURROGATES else chr(code)
+
+
+def _font_size(text: PdfTextPage, at: int) -> float:
+    """How large a letter's font is set, in points of the page."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    turned = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(text, at, turned):
+        return 0.0
+    return float(raw.FPDFText_GetFontSize(text, at) * hypot(turned.c, turned.d))
 
 
 _HYPHEN: Final = 2
