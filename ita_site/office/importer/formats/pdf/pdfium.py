@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NEXT_LINE: Final = 0.75
 """Times its ink: as far below, a syllable stands in another line."""
+_LINE: Final = 150
+"""Letters that a line may have."""
 _LEAST_INK: Final = 0.3
 """Of a letter's height: a consonant has more."""
 
@@ -71,11 +73,30 @@ def _add(letters: list[Letter], letter: Letter) -> None:
     if last is None or not (is_mark or (letter.text == AM and letter.named and last.named)):
         letters.append(letter)
         return
+    at = _place_of(letters, letter) if is_mark else len(letters)
+    last = letters[at - 1]
     top, bottom = last.top, last.bottom
     if not is_mark:
         top, bottom = min(top, letter.top), max(bottom, letter.bottom)
-    right = max(last.right, letter.right)
-    letters.append(replace(letter, left=last.left, top=top, right=right, bottom=bottom))
+    right = last.right if at < len(letters) else max(last.right, letter.right)
+    letters.insert(at, replace(letter, left=last.left, top=top, right=right, bottom=bottom))
+
+
+def _place_of(letters: list[Letter], mark: Letter) -> int:
+    """Behind which letter a mark belongs: the last one, unless it stands at another of the line.
+
+    Files draw a mark at their end of a line, or a sign of another font within a syllable.
+    """
+    middle, size = mark.middle, mark.height
+    at = len(letters)
+    if letters[-1].left - size / 2 <= middle[0] <= letters[-1].right + size / 2:
+        return at
+    for each in letters[: -_LINE - 1 : -1]:
+        is_level = abs(each.middle[1] - middle[1]) < size
+        if is_level and each.text.strip() and each.left <= middle[0] <= each.right:
+            return at
+        at -= 1
+    return len(letters)
 
 
 def _without_echoes(letters: list[Letter]) -> list[Letter]:
