@@ -12,6 +12,7 @@ from ita_site.office.importer.formats.pdf.wrapped import (
     LABEL,
     LINES_OF_A_WORD,
     Margins,
+    counted_titles,
     goes_on,
     is_marked,
     join_wrapped,
@@ -124,10 +125,10 @@ class PageLayout:
         """Paragraphs, and tables that only their columns make."""
         at = 0
         boxes = [box for cells in self.tables for box in cells]
-        margins = Margins(
-            min([*(each.left for each in self.letters), *(box[0] for box in boxes)], default=0.0),
-            max([*(each.right for each in self.letters), *(box[2] for box in boxes)], default=0.0),
-        )
+        left = min([*(each.left for each in self.letters), *(box[0] for box in boxes)], default=0.0)
+        rights = [*(each.right for each in self.letters), *(box[2] for box in boxes)]
+        margins = Margins(left, max(rights, default=0.0))
+        titles = counted_titles(lines)
         while at < len(lines):
             rows = _unruled_rows(lines[at:])
             if rows:
@@ -138,7 +139,7 @@ class PageLayout:
                 end = at + 1
                 while end < len(lines):
                     below = lines[end : end + LINES_OF_A_WORD]
-                    if not goes_on(lines[end - 1], below, margins):
+                    if below[0].text in titles or not goes_on(lines[end - 1], below, margins):
                         break
                     end += 1
                 own = lines[at:end]

@@ -45,7 +45,7 @@ def read_letters(page: PdfPage, rotation: int, most: int) -> list[Letter] | None
             named=whole == ink and not sign.isspace(),
             font=_font_size(text, at),
         )
-        _add(letters, letter)
+        add_letter(letters, letter)
     letters = list(_with_beginnings(_without_echoes(letters)))
     text.close()
     return letters
@@ -66,7 +66,7 @@ def _with_beginnings(letters: list[Letter]) -> Iterator[Letter]:
             begun, last = None, None
 
 
-def _add(letters: list[Letter], letter: Letter) -> None:
+def add_letter(letters: list[Letter], letter: Letter) -> None:
     """Put a letter behind those before it; a mark, or ำ of one name with it, into its place."""
     last = letters[-1] if letters else None
     is_mark = unicodedata.category(letter.text) == "Mn"
