@@ -86,7 +86,8 @@ NAME: Final = re.compile(
     rf"(?:ทุก)?(?:{_KINDS})[^0-9]{{0,80}}|นิติกร|ปลัด[^0-9]{{0,30}}|ผู้บริหาร[^0-9]{{0,20}}"
 )
 _UNIT: Final = re.compile(rf"(?:ทุก)?(?:{_KINDS}|{POSTS})")
-_BROKEN: Final = re.compile(rf"(?:.*(?:[\s,/]|และ))?(?:{_KINDS})")
+_HEAD_OF: Final = r"(?:ผู้อำนวยการ|ผอ\.?|หัวหน้า|หน\.)\s?"
+_BROKEN: Final = re.compile(rf"(?:.*(?:[\s,/]|และ))?(?:{_HEAD_OF})?(?:{_KINDS})")
 
 
 def is_office(text: str) -> bool:

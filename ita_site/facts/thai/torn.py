@@ -39,7 +39,7 @@ def is_unfinished(line: str, following: str) -> bool:
     last, first = _LAST.search(end), _FIRST.match(following)
     return (
         end.endswith(_OPEN)
-        or end.count("(") > end.count(")")
+        or end.rfind("(") > end.rfind(")")
         or bool(_NUMBER.match(following) and _BEFORE_A_NUMBER.search(end))
         or bool(last and words(last[0])[-1] in _UNFINISHED)
         or bool(first and words(first[0])[0] in _JOINING)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.strict_yaml.text import UNSEEN
-from ita_site.facts.thai.numerals import to_arabic, to_thai
+from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.text import normalise
+from ita_site.office.importer.document.labels import DIGIT, LETTERED, NUMBERED, Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -120,16 +121,6 @@ def says_something(text: str) -> bool:
 
 
 BULLETS: Final = "-–—•●○◉▪▫■◆◇◦*·∙‣⁃»›➢➤►▶▸❖❑✓\u00b7\uf0b7\uf0a7"
-_DIGIT: Final = "[0-9๐-๙]"
-_COUNTED: Final = (
-    "(?:วัน|เดือน|ปี|บาท|ล้าน|เท่า|ชั่วโมง|นาที|กิโล|กม|เมตร|ไร่|(?:คน|คะแนน)(?:ต่อ|ขึ้น|ละ|จาก|เต็ม|[^ก-๎]|$))"
-)
-_LABEL: Final = re.compile(
-    rf"(?P<label>\(?{_DIGIT}{{1,2}}(?:\.{_DIGIT}{{1,2}})*[.)]+(?!{_DIGIT})"
-    rf"|{_DIGIT}{{1,2}}\.{_DIGIT}(?!{_DIGIT})(?=\s*(?!{_COUNTED})[ก-ฮเ-ไ]))\s*(?=\S)"
-)
-_LETTERS: Final = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
-_LETTERED: Final = re.compile(rf"(?P<label>\(?[{_LETTERS}][.)])\s*(?=\S)")
 _BULLET: Final = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]+)\s*(?=\S)")
 _INNER_BULLET: Final = re.compile(r"(?<=\s)[-–•●▪➢]\s?(?=[ก-ฮเ-ไA-Za-z])")
 _TIGHT_BULLET: Final = re.compile(r"(?<=\s)[-–•●▪➢](?=[ก-ฮเ-ไA-Za-z])")
@@ -158,12 +149,7 @@ class Item:
 
 def parse_item(words: Span) -> Item:
     """One line as an entry, without looking for further ones in it."""
-    return _labelled(words, _LABEL)
-
-
-def is_next_number(last: str, number: str) -> bool:
-    """Whether a number of a list is the one behind the last."""
-    return last.isdigit() and number.isdigit() and int(number) == int(last) + 1
+    return _labelled(words, NUMBERED)
 
 
 def _labelled(words: Span, labels: re.Pattern[str]) -> Item:
@@ -187,7 +173,7 @@ def split_items(lines: Iterable[Span]) -> tuple[Item, ...]:
     """
     listed = list(lines)
     entries: list[Item] = []
-    labels = _LETTERED if _are_lettered(listed) else _LABEL
+    labels = LETTERED if _are_lettered(listed) else NUMBERED
     by_lines = sum(bool(_BULLET.match(line.own)) for line in listed) > 1
     split = [
         _labelled(piece, labels)
@@ -205,8 +191,8 @@ def split_items(lines: Iterable[Span]) -> tuple[Item, ...]:
 
 def _are_lettered(lines: list[Span]) -> bool:
     """Whether a cell begins with ก and goes on with ข; one letter alone may be a short word."""
-    first = _LETTERED.match(lines[0].own) if lines else None
-    label = _Label.parse(first["label"]) if first else None
+    first = LETTERED.match(lines[0].own) if lines else None
+    label = Label.parse(first["label"]) if first else None
     if label is None or label.number != 1:
         return False
     return any(_find_sequence(f"\n{line.own}", label.next()) for line in lines)
@@ -234,51 +220,19 @@ def _find_starts(own: str, labels: re.Pattern[str], *, by_lines: bool) -> list[i
 def _find_numbers(own: str, labels: re.Pattern[str]) -> list[int]:
     """Where 2, 3 … stand behind a line that begins with 1, or 1, 2 … behind its first words."""
     first = labels.match(own)
-    if first and (label := _Label.parse(first["label"])):
+    if first and (label := Label.parse(first["label"])):
         return _find_sequence(own, label.next())
-    first_one = re.search(rf"\s(\(?[1๑][.)])(?!{_DIGIT})", own)
-    begun = _Label.parse(first_one[1]) if first_one else None
+    first_one = re.search(rf"\s(\(?[1๑][.)])(?!{DIGIT})", own)
+    begun = Label.parse(first_one[1]) if first_one else None
     starts = _find_sequence(own, begun) if begun else []
     return starts if len(starts) > 1 else []
 
 
-class _Label(NamedTuple):
-    """A number or a letter before an entry, such as `๒.`, `(2)`, `(๒.๑)` or `ข)`."""
-
-    opening: str
-    within: str
-    number: int
-    closing: str
-    kind: str
-
-    @classmethod
-    def parse(cls, printed: str) -> _Label | None:
-        match = re.fullmatch(rf"(\(?)((?:{_DIGIT}+\.)*)({_DIGIT}+|[{_LETTERS}])([.)]*)", printed)
-        if not match:
-            return None
-        sign = match[3]
-        if sign in _LETTERS:
-            return cls(match[1], match[2], _LETTERS.index(sign) + 1, match[4], "letter")
-        kind = "digits" if sign.isascii() else "thai"
-        return cls(match[1], match[2], int(to_arabic(sign)), match[4], kind)
-
-    def next(self) -> _Label:
-        return self._replace(number=self.number + 1)
-
-    def __str__(self) -> str:
-        number = str(self.number)
-        if self.kind == "letter":
-            number = _LETTERS[self.number - 1 : self.number]
-        elif self.kind == "thai":
-            number = to_thai(number)
-        return f"{self.opening}{self.within}{number}{self.closing}"
-
-
-def _find_sequence(own: str, label: _Label) -> list[int]:
+def _find_sequence(own: str, label: Label) -> list[int]:
     """Where this label stands and those that follow it, as far as they go up one by one."""
     starts: list[int] = []
     at = 0
-    while match := re.compile(rf"(?<=\s){re.escape(str(label))}(?![.]?{_DIGIT})").search(own, at):
+    while match := re.compile(rf"(?<=\s){re.escape(str(label))}(?![.]?{DIGIT})").search(own, at):
         at = match.end()
         if not _is_of_sentence(own, match):
             starts.append(match.start())

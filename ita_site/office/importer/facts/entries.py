@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.torn import is_cut
-from ita_site.office.importer.document.spans import is_next_number, parse_item
+from ita_site.office.importer.document.labels import is_next_number
+from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.document.values import join
 from ita_site.office.importer.facts.named_groups import find_group
 from ita_site.office.importer.facts.rows_alone import find_alone, tell_alone, unit_of_row

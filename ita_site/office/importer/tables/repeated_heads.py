@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ita_site.facts.thai.likeness import letters_only
-from ita_site.office.importer.document.spans import Span, is_next_number, parse_item
+from ita_site.office.importer.document.labels import is_next_number
+from ita_site.office.importer.document.spans import Span, parse_item
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.head_rows import read_head
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ita_site.office.importer.document.blocks import Block, Table
 from ita_site.office.importer.formats.pdf.layout import PageLayout
 from ita_site.office.importer.formats.pdf.letters import count_unreadable
+from ita_site.office.importer.formats.pdf.over_pages import join_cut_rows
 from ita_site.office.importer.formats.pdf.pdfium import read_letters
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def _read_file(data: bytes) -> dict[str, Any]:
         raise _RefusedError("ITA951")
     _refuse_unreadable(pages)
     numbers, repeated = _repeated(pages)
+    join_cut_rows(pages, frozenset(numbers | repeated))
     blocks: list[Block] = []
     seen: set[str] = set()
     for page in pages:

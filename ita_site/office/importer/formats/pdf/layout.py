@@ -7,11 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.blocks import Block, Cell, Paragraph, Table
+from ita_site.office.importer.formats.pdf.boxes import NEAR, bare, covers, within, within_any
 from ita_site.office.importer.formats.pdf.letters import Line, doubt_of, gather_lines
 from ita_site.office.importer.formats.pdf.wrapped import (
     LABEL,
     LINES_OF_A_WORD,
     Margins,
+    counted_titles,
     goes_on,
     is_marked,
     join_wrapped,
@@ -21,11 +23,10 @@ from ita_site.office.importer.formats.pdf.wrapped import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ita_site.office.importer.formats.pdf.boxes import Box
     from ita_site.office.importer.formats.pdf.letters import Letter
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-_NEAR: Final = 3.0
+_CUT: Final = " แถวนี้ขาดข้ามหน้า จึงต่อให้เป็นแถวเดียว"
 _WIDE_GAP: Final = 1.3
 _FEWEST_ROWS: Final = 3
 _LOOKED_AT: Final = 40
@@ -41,12 +42,14 @@ class PageLayout:
     letters: list[Letter]
     tables: list[list[Box]]
     colours: list[tuple[Box, str]] = field(default_factory=list)
+    seams: list[float] = field(default_factory=list)
+    """How far down rows are put together that the page's end had cut."""
 
     def blocks(self, unwanted: frozenset[str]) -> Iterator[Block]:
         """Its paragraphs and tables from top to bottom, without lines that are unwanted."""
         inside = [box for cells in self.tables for box in cells]
-        free = [letter for letter in self.letters if not _within_any(letter, inside)]
-        lines = [line for line in gather_lines(free) if _bare(line.text) not in unwanted]
+        free = [letter for letter in self.letters if not within_any(letter, inside)]
+        lines = [line for line in gather_lines(free) if bare(line.text) not in unwanted]
         placed: list[tuple[float, list[Box] | Line]] = [(line.middle, line) for line in lines]
         placed += [(min(box[1] for box in cells), cells) for cells in self.tables]
         run: list[Line] = []
@@ -66,8 +69,8 @@ class PageLayout:
     def edge_lines(self) -> list[str]:
         """Its first and last lines, which other pages may repeat."""
         inside = [box for cells in self.tables for box in cells]
-        lines = gather_lines(each for each in self.letters if not _within_any(each, inside))
-        return [_bare(line.text) for line in [*lines[:3], *lines[-3:]]]
+        lines = gather_lines(each for each in self.letters if not within_any(each, inside))
+        return [bare(line.text) for line in [*lines[:3], *lines[-3:]]]
 
     @property
     def _name(self) -> str:
@@ -81,8 +84,8 @@ class PageLayout:
         grid: dict[tuple[int, int], Cell] = {}
         for box in sorted(boxes, key=lambda each: (each[1], each[0])):
             row, column = _at(tops, box[1]), _at(lefts, box[0])
-            below = sum(1 for top in tops[row + 1 :] if top < box[3] - _NEAR)
-            right = sum(1 for left in lefts[column + 1 :] if left < box[2] - _NEAR)
+            below = sum(1 for top in tops[row + 1 :] if top < box[3] - NEAR)
+            right = sum(1 for left in lefts[column + 1 :] if left < box[2] - NEAR)
             self._fill_in(grid, (row, column), (row + below, column + right), box, title)
         rows = tuple(
             tuple(
@@ -101,22 +104,26 @@ class PageLayout:
         box: Box,
         title: str,
     ) -> None:
-        lines = gather_lines(each for each in self.letters if _within(each, box))
+        lines = gather_lines(each for each in self.letters if within(each, box))
         colour = self._colour(box)
         for row in range(first[0], last[0] + 1):
             for column in range(first[1], last[1] + 1):
                 place = _place(title, row, column)
                 if (row, column) == first:
                     text = "\n".join(join_wrapped(lines, margins_of(lines, box[0], box[2])))
-                    doubt = doubt_of(line.raw for line in lines) if text else ""
+                    doubt = self._doubt(lines, box) if text else ""
                     grid[row, column] = Cell(text, place, None, colour, doubt)
                 elif (row, column) not in grid:
                     grid[row, column] = Cell("", place, first, colour)
 
+    def _doubt(self, lines: list[Line], box: Box) -> str:
+        is_cut = any(box[1] < seam < box[3] for seam in self.seams)
+        return doubt_of(line.raw for line in lines) + (_CUT if is_cut else "")
+
     def _colour(self, box: Box) -> str:
         middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         behind = [
-            (area[2] - area[0], colour) for area, colour in self.colours if _covers(area, middle)
+            (area[2] - area[0], colour) for area, colour in self.colours if covers(area, middle)
         ]
         return min(behind)[1] if behind else ""
 
@@ -124,10 +131,10 @@ class PageLayout:
         """Paragraphs, and tables that only their columns make."""
         at = 0
         boxes = [box for cells in self.tables for box in cells]
-        margins = Margins(
-            min([*(each.left for each in self.letters), *(box[0] for box in boxes)], default=0.0),
-            max([*(each.right for each in self.letters), *(box[2] for box in boxes)], default=0.0),
-        )
+        left = min([*(each.left for each in self.letters), *(box[0] for box in boxes)], default=0.0)
+        rights = [*(each.right for each in self.letters), *(box[2] for box in boxes)]
+        margins = Margins(left, max(rights, default=0.0))
+        titles = counted_titles(lines)
         while at < len(lines):
             rows = _unruled_rows(lines[at:])
             if rows:
@@ -138,7 +145,7 @@ class PageLayout:
                 end = at + 1
                 while end < len(lines):
                     below = lines[end : end + LINES_OF_A_WORD]
-                    if not goes_on(lines[end - 1], below, margins):
+                    if below[0].text in titles or not goes_on(lines[end - 1], below, margins):
                         break
                     end += 1
                 own = lines[at:end]
@@ -146,11 +153,6 @@ class PageLayout:
                 doubt = doubt_of(line.raw for line in own)
                 yield Paragraph(text, f"{self._name} บรรทัด {at + 1}", doubt)
                 at = end
-
-
-def _bare(text: str) -> str:
-    """A line without its blanks."""
-    return "".join(text.split())
 
 
 def _place(title: str, row: int, column: int) -> str:
@@ -161,26 +163,13 @@ def _edges(values: Iterable[float]) -> list[float]:
     """Places that stand apart, from the least."""
     edges: list[float] = []
     for value in sorted(values):
-        if not edges or value - edges[-1] > _NEAR:
+        if not edges or value - edges[-1] > NEAR:
             edges.append(value)
     return edges
 
 
 def _at(edges: Sequence[float], value: float) -> int:
     return min(range(len(edges)), key=lambda at: abs(edges[at] - value))
-
-
-def _covers(box: Box, point: tuple[float, float]) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
-
-
-def _within(letter: Letter, box: Box) -> bool:
-    """Whether a letter belongs into a box: as its word does, wherever that ends."""
-    return _covers(box, letter.begun or letter.middle)
-
-
-def _within_any(letter: Letter, boxes: list[Box]) -> bool:
-    return any(_within(letter, box) for box in boxes)
 
 
 @dataclass(slots=True)
@@ -217,7 +206,7 @@ def _unruled_rows(lines: list[Line]) -> list[_UnruledRow]:
             break
         places = [_at(columns, segment.left) for segment in segments]
         fits = all(
-            abs(columns[place] - segment.left) < 2 * _NEAR
+            abs(columns[place] - segment.left) < 2 * NEAR
             for place, segment in zip(places, segments, strict=True)
         )
         if not fits:
@@ -243,7 +232,7 @@ def _columns(split: list[list[Line]]) -> list[float]:
         1
         for segments in split[1:]
         if len(segments) > 1
-        and all(min(abs(left - each.left) for left in columns) < 2 * _NEAR for each in segments)
+        and all(min(abs(left - each.left) for left in columns) < 2 * NEAR for each in segments)
     )
     return columns if alike >= _FEWEST_ROWS - 1 else []
 
@@ -255,7 +244,7 @@ def _as_table(rows: list[_UnruledRow], title: str) -> Table:
         for at in range(columns)
     ]
     rights = [
-        *(follows - _NEAR for _, follows in pairwise(starts)),
+        *(follows - NEAR for _, follows in pairwise(starts)),
         max(line.right for row in rows for lines in row.cells.values() for line in lines),
     ]
     margins = [Margins(*sides) for sides in zip(starts, rights, strict=True)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -26,9 +28,13 @@ ROOM: Final = 0.12
 _ROOM_AT_FIGURES: Final = 0.07
 """The same between a figure and a Thai letter, which are otherwise written close together."""
 _BESIDE_FIGURE: Final = re.compile("[0-9A-Za-z.)][ก-ฮเ-ไ]|[ก-๎][0-9]")
+_ROOM_AT_INK: Final = 0.14
+"""The same at letters named together, of which only what is inked is known."""
 _ROOM_AFTER_AM: Final = 0.7
 """Files give ำ the width of its ring."""
 _INKED: Final = 2.0
+_LEADING: Final = 1.25
+"""Times its size, a font's letters are high with their marks."""
 ECHOES: Final = 24
 """Letters before, among which an echo's first telling stands."""
 AM: Final = "\u0e33"
@@ -48,11 +54,15 @@ class Letter:
     """Whether the file names the letters of several glyphs together (ActualText)."""
     begun: tuple[float, float] | None = None
     """The middle of the letter with which its word begins, where that is another one."""
+    font: float = 0.0
+    """The size its font is set in; 0 where nobody tells."""
 
     @property
     def height(self) -> float:
-        """That of its font; of letters named together only what is inked is known."""
-        return (self.bottom - self.top) * (_INKED if self.named else 1)
+        """That of its font, of which many a file tells only what is inked."""
+        if not self.font:
+            return (self.bottom - self.top) * (_INKED if self.named else 1)
+        return max(_LEADING * self.font, 0.0 if self.named else self.bottom - self.top)
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -121,20 +131,40 @@ def count_unreadable(text: str) -> int:
 
 
 def gather_lines(letters: Iterable[Letter]) -> list[Line]:
-    """Lines from top to bottom: letters whose heights overlap, as the file orders them."""
+    """Lines from top to bottom: letters whose heights overlap, from left to right."""
     lines: list[Line] = []
     current = Line()
     for letter in letters:
-        if not letter.text.strip():
-            current.letters.append(letter)
-        elif current.inked and not _same_line(current, letter):
+        if letter.text.strip() and current.inked and not _same_line(current, letter):
             lines.append(current)
-            current = Line([letter])
-        else:
-            current.letters += _room_before(current, letter)
-            current.letters.append(letter)
+            current = Line()
+        current.letters.append(letter)
     merged = _merge_level([line for line in [*lines, current] if line.inked])
-    return sorted(merged, key=lambda line: line.middle)
+    return sorted(map(_spaced, merged), key=lambda line: line.middle)
+
+
+def _spaced(line: Line) -> Line:
+    """A line in the order it is read, with a blank where letters stand apart."""
+    spaced = Line()
+    for letter in _in_order(line.letters):
+        if letter.text.strip():
+            spaced.letters += _room_before(spaced, letter)
+        spaced.letters.append(letter)
+    return spaced
+
+
+def _in_order(letters: list[Letter]) -> list[Letter]:
+    """From left to right, where a file tells a letter behind others that stand right of it."""
+    syllables: list[list[Letter]] = []
+    for letter in letters:
+        if syllables and unicodedata.category(letter.text) == "Mn":
+            syllables[-1].append(letter)
+        else:
+            syllables.append([letter])
+    inked = [each[0] for each in syllables if each[0].text.strip()]
+    if all(behind.left > before.left - before.height / 2 for before, behind in pairwise(inked)):
+        return letters
+    return [letter for each in sorted(syllables, key=lambda one: one[0].left) for letter in each]
 
 
 def _same_line(line: Line, letter: Letter) -> bool:
@@ -150,7 +180,8 @@ def _room_before(line: Line, letter: Letter) -> list[Letter]:
     """A blank where letters stand apart and the file has none."""
     last = line.letters[-1] if line.letters else letter
     room = letter.left - last.right
-    least = _ROOM_AFTER_AM if last.text in AM else ROOM
+    least = _ROOM_AT_INK if last.named or letter.named else ROOM
+    least = _ROOM_AFTER_AM if last.text in AM else least
     if last.text not in AM and _BESIDE_FIGURE.fullmatch(last.text + letter.text):
         least = _ROOM_AT_FIGURES
     is_wide = last.text.strip() and room > least * max(
@@ -165,8 +196,7 @@ def _merge_level(lines: list[Line]) -> list[Line]:
     for line in sorted(lines, key=lambda each: (round(each.middle / 2), each.left)):
         last = merged[-1] if merged else None
         if last and abs(last.middle - line.middle) < 0.35 * max(last.size, line.size):
-            room = _room_before(last, line.letters[0])
-            merged[-1] = Line([*last.letters, *room, *line.letters])
+            merged[-1] = Line([*last.letters, *line.letters])
         else:
             merged.append(line)
     return merged

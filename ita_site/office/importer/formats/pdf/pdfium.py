@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from math import hypot
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _NEXT_LINE: Final = 0.75
 """Times its ink: as far below, a syllable stands in another line."""
+_LINE: Final = 150
+"""Letters that a line may have."""
 _LEAST_INK: Final = 0.3
 """Of a letter's height: a consonant has more."""
 
@@ -40,8 +43,9 @@ def read_letters(page: PdfPage, rotation: int, most: int) -> list[Letter] | None
             " " if sign.isspace() else sign,
             *_turn(whole, mediabox, rotation),
             named=whole == ink and not sign.isspace(),
+            font=_font_size(text, at),
         )
-        _add(letters, letter)
+        add_letter(letters, letter)
     letters = list(_with_beginnings(_without_echoes(letters)))
     text.close()
     return letters
@@ -62,18 +66,37 @@ def _with_beginnings(letters: list[Letter]) -> Iterator[Letter]:
             begun, last = None, None
 
 
-def _add(letters: list[Letter], letter: Letter) -> None:
+def add_letter(letters: list[Letter], letter: Letter) -> None:
     """Put a letter behind those before it; a mark, or ำ of one name with it, into its place."""
     last = letters[-1] if letters else None
     is_mark = unicodedata.category(letter.text) == "Mn"
     if last is None or not (is_mark or (letter.text == AM and letter.named and last.named)):
         letters.append(letter)
         return
+    at = _place_of(letters, letter) if is_mark else len(letters)
+    last = letters[at - 1]
     top, bottom = last.top, last.bottom
     if not is_mark:
         top, bottom = min(top, letter.top), max(bottom, letter.bottom)
-    right = max(last.right, letter.right)
-    letters.append(replace(letter, left=last.left, top=top, right=right, bottom=bottom))
+    right = last.right if at < len(letters) else max(last.right, letter.right)
+    letters.insert(at, replace(letter, left=last.left, top=top, right=right, bottom=bottom))
+
+
+def _place_of(letters: list[Letter], mark: Letter) -> int:
+    """Behind which letter a mark belongs: the last one, unless it stands at another of the line.
+
+    Files draw a mark at their end of a line, or a sign of another font within a syllable.
+    """
+    middle, size = mark.middle, mark.height
+    at = len(letters)
+    if letters[-1].left - size / 2 <= middle[0] <= letters[-1].right + size / 2:
+        return at
+    for each in letters[: -_LINE - 1 : -1]:
+        is_level = abs(each.middle[1] - middle[1]) < size
+        if is_level and each.text.strip() and each.left <= middle[0] <= each.right:
+            return at
+        at -= 1
+    return len(letters)
 
 
 def _without_echoes(letters: list[Letter]) -> list[Letter]:
@@ -139,6 +162,16 @@ def _sign(text: PdfTextPage, at: int) -> str | None:
     if code == _HYPHEN:
         return "-"
     return "\ufffd" if not code or code in _SURROGATES else chr(code)
+
+
+def _font_size(text: PdfTextPage, at: int) -> float:
+    """How large a letter's font is set, in points of the page."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    turned = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(text, at, turned):
+        return 0.0
+    return float(raw.FPDFText_GetFontSize(text, at) * hypot(turned.c, turned.d))
 
 
 _HYPHEN: Final = 2

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import begins_unit, breaks_off, people_in_unit
+from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS
+from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.torn import first_phrase, is_torn, is_unfinished
+from ita_site.office.importer.document.labels import counts_on
 from ita_site.office.importer.document.spans import Source, Span, parse_item
 from ita_site.office.importer.formats.pdf.letters import mend_text
 
@@ -22,10 +25,21 @@ LABEL: Final = re.compile(r"\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]|[-�
 _BEGUN: Final = re.compile(r"\(?[ก-ฮ]\)|[ก-๎ /()]{2,40} ?:(?:\s|$)")
 _DASHES: Final = ("-", "–", "—")
 _FIGURE_BEGUN: Final = re.compile(r"[0-9๐-๙]{1,9}[.,/][0-9๐-๙.,/]{0,12}$")
+_UNCUT: Final = re.compile(
+    r"[0-9๐-๙]{1,9}(?:\.[0-9๐-๙]{0,2})?|[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{0,3})+(?:\.[0-9๐-๙]{0,2})?"
+)
+"""A figure, or the beginning of one."""
+_WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9./:_-]+")
 _FIGURE: Final = re.compile(
     r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})*(?:\.[0-9๐-๙]{1,2})?|(?:[0-9๐-๙]{1,2}/){2}[0-9๐-๙]{2,4}"
 )
 """A number or a date, of which a narrow cell may cut off the end."""
+_COUNTED: Final = re.compile(r"(?P<word>[ก-๎]{2,20}ที่) ?(?P<number>[0-9]{1,2})(?= )")
+_OPEN_BRACKET: Final = re.compile(r"\([^()]*$")
+_MONTH: Final = rf"(?:{'|'.join(map(re.escape, (*MONTHS, *ABBREVIATIONS)))})"
+_TIME: Final = re.compile(rf"{_MONTH}\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{{0,4}}$")
+_TIME_GOES_ON: Final = re.compile(rf"[-–—]\s*(?:[0-9๐-๙]{{1,2}}\s*)?{_MONTH}")
+"""Behind a month, a dash with a month is no sign of a list."""
 _TO_WHOM: Final = ("เสนอ", "แจ้ง", "รายงาน", "ประสาน", "ต่อ", "ถึง")
 """Behind these an office is no second one of a list."""
 _MOST_INSET: Final = 6.0
@@ -75,20 +89,34 @@ def goes_on(line: Line, below: Sequence[Line], margins: Margins, before: str = "
 
     `before` is what was typed so far, when the line itself goes on from others.
     """
-    following = below[0]
+    following, before = below[0], before or line.text
     if following.middle - line.middle > 2.2 * max(line.size, following.size):
         return False
-    if is_marked(following.text) or LABEL.fullmatch(following.text):
-        return False
-    if any(person.start == 0 for person in people_in_unit(following.text)):
+    named = any(person.start == 0 for person in people_in_unit(following.text))
+    if named or _begins_entry(following.text, before):
         return False  # Behind other words nobody would know a name for one.
-    rest, before = "".join(each.text for each in below), before or line.text
-    if LABEL.fullmatch(line.text) or breaks_off(line.text) or is_unfinished(before, rest):
+    rest = "".join(each.text for each in below)
+    cut = _is_of_time(before, rest) or breaks_off(line.text) or is_unfinished(before, rest)
+    if cut or LABEL.fullmatch(line.text):
         return True
     whole = begins_unit(before) and not line.text.endswith(_TO_WHOM)
     if whole and (line.text.endswith("ฯ") or begins_unit(following.text)):
         return False
     return _is_full(line, following, rest, margins)
+
+
+def _begins_entry(text: str, before: str) -> bool:
+    """Whether a line begins an entry of a list: a sign behind an open bracket does not."""
+    if counts_on(before, text):
+        return True
+    if _OPEN_BRACKET.search(before) or _is_of_time(before, text):
+        return False
+    return is_marked(text) or LABEL.fullmatch(text) is not None
+
+
+def _is_of_time(before: str, text: str) -> bool:
+    """Whether a line goes on from one month to another."""
+    return _TIME.search(before) is not None and _TIME_GOES_ON.match(text) is not None
 
 
 def _is_full(line: Line, following: Line, rest: str, margins: Margins) -> bool:
@@ -116,18 +144,44 @@ def is_marked(text: str) -> bool:
     return bool(_BEGUN.match(text)) or parse_item(Span.whole(Source(0, text, ""))).marked
 
 
+def counted_titles(lines: Sequence[Line]) -> set[str]:
+    """Lines that begin with a word and a number, where others count on."""
+    found = {line.text: _COUNTED.match(to_arabic(line.text)) for line in lines}
+    begun = {text: (each["word"], int(each["number"])) for text, each in found.items() if each}
+    return {
+        text
+        for text, (word, number) in begun.items()
+        if {(word, number - 1), (word, number + 1)} & {*begun.values()}
+    }
+
+
 def join_wrapped(lines: list[Line], margins: Margins) -> Iterator[str]:
     """The lines as they were typed: one that filled its width goes on in the next."""
     joined = ""
     for at, line in enumerate(lines):
         if at and goes_on(lines[at - 1], lines[at : at + LINES_OF_A_WORD], margins, joined):
-            joined += (" " if _needs_space(joined, line.text) else "") + line.text
+            parted = _needs_space(joined, line.text) and not _cuts(lines[at - 1], line, margins)
+            joined += (" " if parted else "") + line.text
         else:
             if joined:
                 yield joined
             joined = line.text
     if joined:
         yield joined
+
+
+def _cuts(line: Line, below: Line, margins: Margins) -> bool:
+    """Whether a figure or a Latin word is wider than its cell, which cuts it between two lines."""
+    last, first = line.text.split(" ")[-1], below.text.split(" ")[0]
+    if not (_UNCUT.fullmatch(last + first) or _WORD.fullmatch(last + first)):
+        return False
+    wide = _width_of(last, line, -1) + _width_of(first, below, 1)
+    return wide > margins.width and margins.room_behind(line) < _width_of(first[0], below, 1)
+
+
+def _width_of(word: str, line: Line, way: int) -> float:
+    letters = line.inked[::way][: len(word)]
+    return max(each.right for each in letters) - min(each.left for each in letters)
 
 
 def _needs_space(before: str, behind: str) -> bool:

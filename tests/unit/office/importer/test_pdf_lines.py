@@ -1,0 +1,122 @@
+"""Lines of a PDF as office programs print them: low letters, odd orders, narrow columns."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from ita_site.office.importer.formats.pdf.letters import Letter, gather_lines
+from ita_site.office.importer.formats.pdf.pdfium import add_letter
+from ita_site.office.importer.formats.pdf.wrapped import (
+    Margins,
+    counted_titles,
+    join_wrapped,
+)
+
+SIZE = 12.0
+ADVANCE = 6.0
+INK = 7.0
+LEADING = 20.0
+
+
+def letters(text, left=0.0, line=0, *, font=SIZE):
+    """Letters of which the font tells no more than their ink, marks with their consonants."""
+    top = 100 + line * LEADING
+    placed = []
+    for sign in text:
+        is_mark = unicodedata.category(sign) == "Mn"
+        start = placed[-1].left if is_mark and placed else left
+        placed.append(Letter(sign, start, top, start + ADVANCE, top + INK, font=font))
+        left = left if is_mark else left + ADVANCE
+    return placed
+
+
+def typed(*lines: str, width: float):
+    """What the lines of a cell of this width, in letters, were typed as."""
+    placed = [each for at, text in enumerate(lines) for each in letters(text, line=at)]
+    return [*join_wrapped(gather_lines(placed), Margins(0, width * ADVANCE))]
+
+
+def test_a_letter_is_as_high_as_its_font_is_set():
+    (letter,) = letters("ก")
+    assert letter.height > SIZE > letter.bottom - letter.top
+    assert Letter("ก", 0, 0, 6, 7).height == INK
+
+
+def test_lines_of_low_letters_stand_near_enough_to_go_on():
+    assert typed("ซ่อมถนนสาย", "หลักของตำบล", width=11) == ["ซ่อมถนนสายหลักของตำบล"]
+
+
+@pytest.mark.parametrize("sign", ["☐", "☑", "-"])
+def test_letters_are_read_from_left_to_right_wherever_the_file_tells_them(sign):
+    before, behind = letters("ปิดงาน"), letters("เปิดงาน", 7 * ADVANCE)
+    (line,) = gather_lines([*before, *behind[:1], *letters(sign, 5 * ADVANCE), *behind[1:]])
+    assert line.text == f"ปิดงาน{sign} เปิดงาน"
+
+
+def test_a_mark_belongs_to_the_consonant_it_stands_at():
+    told = []
+    first = letters("ผู้ดูแลรับร")
+    tone = Letter("้", first[-1].left, 107, first[-1].right, 110, font=SIZE)
+    vowel = Letter("ู", first[-1].left + 1, 95, first[-1].right, 99, font=SIZE)
+    for letter in [*first, tone, *letters("เรื่อง", first[-1].right), vowel]:
+        add_letter(told, letter)
+    (line,) = gather_lines(told)
+    assert line.text == "ผู้ดูแลรับรู้เรื่อง"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("ก. สำรวจถนนทุกสาย", "ข. ซ่อมถนนที่ชำรุด", "ค. รายงานผู้บริหาร"),
+        ("(ก) สำรวจถนนทุกสาย", "(ข) ซ่อมถนนที่ชำรุด"),
+        ("1) สำรวจ (ถนนสายใน", "2) ซ่อมถนน"),
+    ],
+)
+def test_a_list_that_counts_on_begins_an_entry_behind_a_full_line(lines):
+    assert typed(*lines, width=15) == [*lines]
+
+
+def test_a_number_that_closes_a_bracket_begins_no_entry():
+    lines = ("2) ตรวจใบเบิก (แบบ", "๕) ทุกเดือน")
+    assert typed(*lines, width=40) == ["2) ตรวจใบเบิก (แบบ ๕) ทุกเดือน"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("ก.พ. 2569", "- เม.ย. 2569"),
+        ("มิถุนายน ๒๕๖๙", "– สิงหาคม ๒๕๖๙"),
+        ("ตลอดปี (1 ก.พ. 69", "- 30 เม.ย. 69)"),
+    ],
+)
+def test_a_dash_between_two_months_is_no_bullet(first, second):
+    assert typed(first, second, width=30) == [f"{first} {second}"]
+
+
+def test_a_dash_behind_other_words_is_a_bullet():
+    assert len(typed("- สำรวจถนน", "- ซ่อมถนน", width=30)) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [(("7", "3", ".", "5", "8"), "73.58"), (("๒๕๖", "๙"), "๒๕๖๙"), (("12,5", "00"), "12,500")],
+)
+def test_a_figure_that_is_wider_than_its_cell_is_whole(lines, whole):
+    assert typed(*lines, width=len(lines[0]) + 0.5) == [whole]
+
+
+def test_two_figures_that_have_room_stay_two():
+    assert "".join(typed("ห้อง 12", "34 คน", width=8)) == "ห้อง 12 34 คน"
+
+
+@pytest.mark.parametrize("head", ["ผู้อำนวยการ", "หัวหน้า", "ผอ."])
+def test_the_head_of_an_office_goes_on_to_its_name(head):
+    assert typed(f"{head}กอง", "ช่าง", width=20) == [f"{head}กองช่าง"]
+
+
+def test_titles_that_count_on_are_known_by_one_another():
+    texts = ["กิจกรรมที่ 1 ปลูกป่า", "ณ สวนสาธารณะ ปลายครั้งที่ 4", "กิจกรรมที่ ๒ เก็บขยะ", "หมู่ที่ 7 และ 8"]
+    lines = gather_lines([each for at, text in enumerate(texts) for each in letters(text, line=at)])
+    assert counted_titles(lines) == {texts[0], texts[2]}

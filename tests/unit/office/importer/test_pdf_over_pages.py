@@ -1,0 +1,123 @@
+"""Rows that a PDF's page cuts: by what is full above and goes on below, they are one again."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from ita_site.office.importer.document.blocks import Table
+from ita_site.office.importer.formats.pdf.layout import PageLayout
+from ita_site.office.importer.formats.pdf.letters import Letter
+from ita_site.office.importer.formats.pdf.over_pages import join_cut_rows
+
+ADVANCE = 6.0
+LEADING = 20.0
+WIDTHS = (5, 16, 14)
+"""In letters."""
+
+
+def page(*rows: object, above=(), below=(), number=1, widths=WIDTHS):
+    """A page with a table of these rows, each cell a tuple of its lines."""
+    letters, boxes, top = [], [], 50.0
+    for text in above:
+        letters += line(text, 0, top)
+        top += LEADING
+    for row in rows:
+        height = max(len(cell) for cell in row) * LEADING
+        left = 0.0
+        for cell, width in zip(row, widths, strict=True):
+            boxes.append((left, top, left + width * ADVANCE, top + height))
+            for at, text in enumerate(cell):
+                letters += line(text, left + ADVANCE / 2, top + at * LEADING)
+            left += width * ADVANCE
+        top += height
+    for text in below:
+        letters += line(text, 0, top + LEADING)
+    return PageLayout(number, letters, [boxes])
+
+
+def line(text, left, top):
+    placed = []
+    for sign in text:
+        is_mark = unicodedata.category(sign) == "Mn"
+        start = placed[-1].left if is_mark and placed else left
+        placed.append(Letter(sign, start, top + 3, start + ADVANCE, top + 17, font=11.0))
+        left = left if is_mark else left + ADVANCE
+    return placed
+
+
+def tables(*pages: PageLayout, unwanted=()):
+    unwanted = frozenset(unwanted)
+    join_cut_rows(pages, unwanted)
+    return [
+        [[cell.text for cell in row] for row in block.rows]
+        for each in pages
+        for block in each.blocks(unwanted)
+        if isinstance(block, Table)
+    ]
+
+
+HEAD = (("ที่",), ("โครงการ",), ("หน่วยงาน",))
+CUT = (("7",), ("ขุดลอกคลองสาย",), ("กองช่าง",))
+REST = ((), ("หลักก่อนถึงฤดูฝน",), ())
+NEXT = (("8",), ("ปลูกป่า",), ("กองคลัง",))
+
+
+def test_a_row_goes_on_where_its_page_left_no_room():
+    assert tables(page(HEAD, CUT), page(REST, NEXT, number=2)) == [
+        [
+            ["ที่", "โครงการ", "หน่วยงาน"],
+            ["7", "ขุดลอกคลองสายหลักก่อนถึงฤดูฝน", "กองช่าง"],
+            ["8", "ปลูกป่า", "กองคลัง"],
+        ]
+    ]
+
+
+def test_what_is_put_together_is_told_and_nothing_else():
+    first, second = page(HEAD, CUT), page(REST, NEXT, number=2)
+    join_cut_rows([first, second], frozenset())
+    (table,) = first.blocks(frozenset())
+    assert isinstance(table, Table)
+    told = [["ขาดข้ามหน้า" in cell.doubt for cell in row] for row in table.rows]
+    assert told == [[False] * 3, [True] * 3, [False] * 3]
+
+
+def test_a_row_goes_on_below_headings_and_a_number_that_pages_repeat():
+    first = page(HEAD, CUT, above=("เทศบาล",), below=("1",))
+    second = page(HEAD, REST, NEXT, above=("เทศบาล",), number=2)
+    assert [len(each) for each in tables(first, second, unwanted=("1", "เทศบาล"))] == [3]
+
+
+def test_a_row_may_go_on_over_several_pages():
+    middle = ((), ("หลักก่อนถึงฤดูฝน",), ())
+    end = ((), ("และทุกเดือนมีนาคม",), ())
+    (read,) = tables(page(HEAD, CUT), page(middle, number=2), page(end, NEXT, number=3))
+    assert read[1][1] == "ขุดลอกคลองสายหลักก่อนถึงฤดูฝนและทุกเดือนมีนาคม"
+
+
+def test_offices_below_each_other_stay_two():
+    above = (("7",), ("ขุดลอกคลองสาย",), ("งานโยธา",))
+    rest = ((), ("หลักก่อนถึงฤดูฝน",), ("งานสวน",))
+    third = ((), ("1. สำรวจ (แนว",), ())
+    (read,) = tables(page(HEAD, above), page(rest, third, number=2))
+    assert read[1] == ["7", "ขุดลอกคลองสายหลักก่อนถึงฤดูฝน", "งานโยธา\nงานสวน"]
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        (CUT, NEXT),
+        ((("7",), ("ขุดลอกคลอง", "ทุกสายของตำบล"), ("กองช่าง",)), ((), ("ปลูกป่า",), ("กองคลัง",))),
+        ((("7",), ("ปลูกป่า",), ("กองคลัง",)), ((), ("จัดซื้อเรือ",), ("กองช่าง",))),
+        ((("7",), ("ปลูกป่า",), ()), ((), (), ("กองช่าง",))),
+    ],
+)
+def test_a_row_that_begins_stays_its_own(last, first):
+    read = tables(page(HEAD, last), page(first, number=2))
+    assert [len(each) for each in read] == [2, 1]
+
+
+@pytest.mark.parametrize("between", [{"below": ("หมายเหตุท้ายตาราง",)}, {"widths": (6, 17, 12)}])
+def test_another_table_is_no_rest(between):
+    assert len(tables(page(HEAD, CUT, **between), page(REST, NEXT, number=2))) > 1
