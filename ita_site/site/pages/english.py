@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final, cast
 
 from ita_site.facts.editions.load import national_channels
-from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.strict_yaml.shipped import read_shipped
 from ita_site.site.pages.agency_page import agency_page
 
 if TYPE_CHECKING:
@@ -27,8 +26,7 @@ BUDDHIST: Final = 543
 @cache
 def labels() -> dict[str, dict[str, str]]:
     """The catalogue: what each code is called, by what it is a code of."""
-    text = files(__package__).joinpath(FILE).read_bytes()
-    return cast("dict[str, dict[str, str]]", read(text).value)
+    return cast("dict[str, dict[str, str]]", read_shipped(__package__, FILE))
 
 
 def label(kind: str, code: str) -> str:
