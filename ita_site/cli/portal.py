@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from ita_site.cli.options import CONTENT, data_option, give_up, language_option, today
-from ita_site.facts.git.remote import WEB
+from ita_site.facts.git.remote import LOCAL, WEB
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
 from ita_site.office.portal.locked import bring_all_locked
 from ita_site.office.portal.report import describe_outcomes
@@ -55,7 +55,7 @@ def update(
         message = "--of ใช้กับ --locked"
         raise click.UsageError(message)
     language = cast("Language", lang)
-    transports = (*WEB, "file") if local else WEB
+    transports = LOCAL if local else WEB
     folder = data or data_dir()
     try:
         if locked:
