@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from ita_site.facts.editions.load import national_channels
 from ita_site.facts.strict_yaml.shipped import read_shipped
+from ita_site.facts.thai.calendar import BUDDHIST_ERA
 from ita_site.site.pages.agency_page import agency_page
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from ita_site.site.pages.view import AgencyView
 
 FILE: Final = "english.yml"
-BUDDHIST: Final = 543
 
 
 @cache
@@ -55,7 +55,7 @@ def english_page(view: AgencyView) -> Page:
         year=view.current,
         label=label,
         english_date=english_date,
-        common_era=lambda year: year - BUDDHIST,
+        common_era=lambda year: year - BUDDHIST_ERA,
         national=national_channels(),
     )
     return replace(page, frame=replace(page.frame, numerals=None), searchable=False)
