@@ -28,6 +28,7 @@ MONTH_NUMBERS: Final = {
 MONTH_PATTERN: Final = f"(?:เดือน)?(?P<month>{'|'.join(MONTH_NUMBERS)})"
 YEAR_PATTERN: Final = "(?:ปี)?(?:พศ)?(?P<year>[0-9]{4}|[0-9]{2})"
 
+THAILAND: Final = dt.timezone(dt.timedelta(hours=7))
 BUDDHIST_ERA: Final = 543
 """Years that it is ahead of the common era."""
 _CENTURY: Final = 2500
