@@ -17,6 +17,7 @@ import pytest
 
 from ita_site import __version__
 from tests.commands import ita_site
+from tests.site.project import contents
 
 COMMAND = (str(Path(sys.executable).with_name("ita-site")),)
 MODULE = (sys.executable, "-m", "ita_site")
@@ -57,11 +58,6 @@ def run_alone(tmp_path):
         )
 
     return run
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.mark.parametrize(

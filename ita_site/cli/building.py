@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import ita_site
-from ita_site.cli.options import data_option, language_option
+from ita_site.cli.options import data_option, give_up, language_option
 from ita_site.facts.problems import ItaSiteError, as_text
 from ita_site.history.review.built import NotBuiltError
 from ita_site.site.parts.shard import Shard
@@ -175,8 +175,7 @@ def _plugin() -> Iterator[tuple[Any, Any]]:
         plugin: Any = config.plugins["ita-site"]
         yield plugin, plugin.project(config)
     except (ItaSiteError, PluginError) as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+        give_up(str(error))
 
 
 @click.command()

@@ -13,6 +13,7 @@ from ita_site.cli.options import (
     OVERRIDES,
     add_to,
     data_option,
+    give_up,
     keep_going_option,
     keeps_going,
     language_option,
@@ -124,8 +125,7 @@ def criteria(data: Path | None, form: str, lang: str) -> None:
     language = cast("Language", lang)
     problems, verdicts, _ = check_site(data or data_dir(), CONTENT, today())
     if any(problem.is_error for problem in problems):
-        click.echo(as_text(problems, language), err=True)
-        sys.exit(1)
+        give_up(as_text(problems, language))
     click.echo(report.FORMS[form](verdicts, language))
     sys.exit(0 if report.all_met(verdicts) else 1)
 

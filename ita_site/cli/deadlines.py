@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ita_site.cli.options import data_option, today
+from ita_site.cli.options import data_option, give_up, today
 from ita_site.facts.problems import DataError, as_text
 from ita_site.rules.deadlines import FORMS, deadlines
 from ita_site.site.settings import data_dir
@@ -38,7 +38,6 @@ def due(data: Path | None, within: int, form: str) -> None:
     try:
         found = deadlines(data or data_dir(), today(), within)
     except DataError as error:
-        click.echo(as_text(error.problems), err=True)
-        sys.exit(1)
+        give_up(as_text(error.problems))
     click.echo(FORMS[form](found, within))
     sys.exit(1 if any(it.due.is_overdue for it in found) else 0)

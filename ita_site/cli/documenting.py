@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from ita_site.cli.options import CONTENT, data_option, language_option, today
+from ita_site.cli.options import CONTENT, data_option, give_up, language_option, today
 from ita_site.facts.model.agency import Numerals
 from ita_site.facts.model.publication import Publication
 from ita_site.facts.problems import DataError, as_text
@@ -73,7 +72,7 @@ def document(  # noqa: PLR0913, PLR0917 - each is one option
         wanted = Wanted(Kind.parse(kind), rounds, chosen)
         file.write_bytes(make(wanted, view, of_year, outputs.verdicts[of_year.address]))
     except DataError as error:
-        _give_up(as_text(error.problems, language))
+        give_up(as_text(error.problems, language))
     click.echo(f"เขียนแล้ว: {file}", err=True)
     if form == "pdf":
         _print(file)
@@ -97,10 +96,5 @@ def _print(file: Path) -> None:
     try:
         write_pdf(file, pdf)
     except NoPdfError as error:
-        _give_up(str(error))
+        give_up(str(error))
     click.echo(f"เขียนแล้ว: {pdf}", err=True)
-
-
-def _give_up(words: str) -> None:
-    click.echo(words, err=True)
-    sys.exit(1)

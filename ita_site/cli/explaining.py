@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from ita_site.cli.options import language_option
+from ita_site.cli.options import give_up, language_option
 from ita_site.office.explain import UnknownWordError
 from ita_site.office.explain import explain as explain_word
 
@@ -23,5 +22,4 @@ def explain(word: tuple[str, ...], lang: str) -> None:
     try:
         click.echo(explain_word(" ".join(word), cast("Language", lang)))
     except UnknownWordError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+        give_up(str(error))

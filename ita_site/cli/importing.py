@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from ita_site.cli.options import language_option
+from ita_site.cli.options import give_up, language_option
 from ita_site.facts.content.folder import REST
 from ita_site.facts.problems import ItaSiteError
 from ita_site.facts.thai.calendar import parse_year
@@ -98,9 +98,9 @@ def import_file(  # noqa: PLR0913 - each is one option
             sys.exit(1)
         written = arrival.write()
     except RefusedError as error:
-        _give_up(error.message(cast("Language", lang)))
+        give_up(error.message(cast("Language", lang)))
     except (ItaSiteError, OSError) as error:
-        _give_up(str(error))
+        give_up(str(error))
     click.echo("\n".join(_report(arrival, written, folder)))
 
 
@@ -117,7 +117,7 @@ def _ask(file: Path | None, folder: Path, year: int, *, with_names: bool) -> Non
     try:
         server.serve()
     except KeyboardInterrupt:
-        _give_up("ยังไม่ได้เขียนไฟล์ใด")
+        give_up("ยังไม่ได้เขียนไฟล์ใด")
     finally:
         session.close()
     if session.arrival and session.written is not None:
@@ -156,11 +156,6 @@ def _year(said: str) -> int:
     except ValueError as error:
         message = f"--year ต้องเป็นปี พ.ศ. เช่น 2568 ไม่ใช่ “{said}”"
         raise click.UsageError(message) from error
-
-
-def _give_up(words: str) -> None:
-    click.echo(words, err=True)
-    sys.exit(1)
 
 
 def _may_merge(arrival: ImportPlan) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from ita_site.cli.initialising_portal import Told, initialise_portal
-from ita_site.cli.options import language_option, today
+from ita_site.cli.options import give_up, language_option, today
 from ita_site.delivery.publish.address import parse_address
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.facts.thai.calendar import parse_year
@@ -95,15 +95,10 @@ def init(  # noqa: PLR0913 - each is an option
         project = make_project(answers, today())
         project.write(folder)
     except DataError as error:
-        _give_up(problems_as_text(error.problems, cast("Language", lang)))
+        give_up(problems_as_text(error.problems, cast("Language", lang)))
     except (ItaSiteError, OSError) as error:
-        _give_up(str(error))
+        give_up(str(error))
     click.echo(report(project, answers, folder))
-
-
-def _give_up(words: str) -> None:
-    click.echo(words, err=True)
-    sys.exit(1)
 
 
 def _write_lock(folder: Path) -> None:

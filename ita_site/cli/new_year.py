@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from ita_site.cli.options import CONTENT, data_option, language_option, today
+from ita_site.cli.options import CONTENT, data_option, give_up, language_option, today
 from ita_site.facts.problems import DataError
 from ita_site.office.edit_commands import answer, new_year
 from ita_site.site.settings import data_dir
@@ -45,8 +45,7 @@ def begin(  # noqa: PLR0913 - each is one option
         chosen = new_year.choose_measures(start.measures, words)
         made = new_year.plan_new_year(start, chosen, CONTENT, today())
     except DataError as error:
-        click.echo(answer.problems_as_text(error.problems, cast("Language", lang)), err=True)
-        sys.exit(1)
+        give_up(answer.problems_as_text(error.problems, cast("Language", lang)))
     if dry_run:
         _show(made)
     else:

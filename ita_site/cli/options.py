@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -48,6 +49,12 @@ def keeps_going(asked: bool) -> bool:  # noqa: FBT001 - the one thing it is abou
         return settings.keeps_going(asked)
     except ItaSiteError as error:
         raise click.UsageError(str(error)) from error
+
+
+def give_up(words: str) -> NoReturn:
+    """Say why on stderr, and end with 1."""
+    click.echo(words, err=True)
+    sys.exit(1)
 
 
 def add_to(file: Path, text: str) -> None:

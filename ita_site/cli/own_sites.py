@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from ita_site.cli.options import give_up
 from ita_site.delivery.publish.each import publish_each
 from ita_site.delivery.publish.targets import NAME, read_targets
 from ita_site.facts.problems import DataError, as_text
@@ -45,8 +45,7 @@ def read_own_targets(
         message = f"{NAME}: {error.strerror}"
         raise click.UsageError(message) from error
     except DataError as error:
-        click.echo(as_text(error.problems, language), err=True)
-        sys.exit(1)
+        give_up(as_text(error.problems, language))
     asked, listed = set(only), {one.agency for one in found}
     if missing := sorted(asked - listed):
         message = f"ไม่มี {', '.join(missing)} ใน {NAME}"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from ita_site.cli.options import CONTENT, data_option, language_option, today
-from ita_site.facts.git.remote import WEB
+from ita_site.cli.options import CONTENT, data_option, give_up, language_option, today
+from ita_site.facts.git.remote import LOCAL, WEB
 from ita_site.facts.problems import DataError, ItaSiteError, as_text
 from ita_site.office.portal.locked import bring_all_locked
 from ita_site.office.portal.report import describe_outcomes
@@ -55,7 +55,7 @@ def update(
         message = "--of ใช้กับ --locked"
         raise click.UsageError(message)
     language = cast("Language", lang)
-    transports = (*WEB, "file") if local else WEB
+    transports = LOCAL if local else WEB
     folder = data or data_dir()
     try:
         if locked:
@@ -63,10 +63,8 @@ def update(
         else:
             outcomes = update_portal(Portal(folder, CONTENT, today(), transports))
     except DataError as error:
-        click.echo(as_text(error.problems, language), err=True)
-        sys.exit(1)
+        give_up(as_text(error.problems, language))
     except (ItaSiteError, OSError) as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+        give_up(str(error))
     click.echo(describe_outcomes(outcomes, language))
     sys.exit(0 if all(one.is_done for one in outcomes) else 1)

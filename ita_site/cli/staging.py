@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +11,7 @@ from ita_site.cli.options import (
     CONTENT,
     OVERRIDES,
     data_option,
+    give_up,
     keep_going_option,
     keeps_going,
     language_option,
@@ -53,8 +53,7 @@ def stage(folder: Path, data: Path | None, lang: str, *, keep_going: bool) -> No
             log=_history(read),
         )
     except DataError as error:
-        click.echo(as_text(error.problems, language), err=True)
-        sys.exit(1)
+        give_up(as_text(error.problems, language))
     except FileExistsError as error:
         message = f"{error} ไม่ใช่โฟลเดอร์ว่างหรือโฟลเดอร์ที่ ita-site เขียนไว้ จึงไม่เขียนทับ"
         raise click.UsageError(message) from error

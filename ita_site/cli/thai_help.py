@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import click
 
-from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.strict_yaml.shipped import read_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +25,7 @@ class Said(NamedTuple):
 
 @cache
 def _words() -> dict[str, Any]:
-    return cast("dict[str, Any]", read(files(__package__).joinpath(FILE).read_bytes()).value)
+    return cast("dict[str, Any]", read_shipped(__package__, FILE))
 
 
 def said_of(name: str) -> Said:

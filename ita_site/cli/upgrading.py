@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from ita_site.cli.options import language_option
+from ita_site.cli.options import give_up, language_option
 from ita_site.facts.problems import DataError, ItaSiteError
 from ita_site.office.edit_commands.answer import problems_as_text
 from ita_site.office.upgrade.report import describe_upgrade
@@ -51,12 +50,7 @@ def upgrade(folder: Path, lang: str, *, dry_run: bool, compares: bool) -> None:
         if not dry_run:
             plan.write()
     except DataError as error:
-        _give_up(problems_as_text(error.problems, cast("Language", lang)))
+        give_up(problems_as_text(error.problems, cast("Language", lang)))
     except (ItaSiteError, OSError) as error:
-        _give_up(str(error))
+        give_up(str(error))
     click.echo(describe_upgrade(plan, difference, is_written=not dry_run))
-
-
-def _give_up(words: str) -> None:
-    click.echo(words, err=True)
-    sys.exit(1)

@@ -18,9 +18,9 @@ from ita_site.facts.git.commits import folder_commits, head, is_shallow
 from ita_site.facts.git.objects import objects
 from ita_site.facts.model.publication import AgencyFacts
 from ita_site.facts.reading.folder import AGENCY_FILES, FolderReader, is_year
-from ita_site.facts.thai.calendar import BEDate
+from ita_site.facts.thai.calendar import THAILAND, BEDate
 from ita_site.rules.figures.changes.compare import compare_agencies, share_unread_parts
-from ita_site.rules.figures.changes.log import THAILAND, Entry, Log
+from ita_site.rules.figures.changes.log import Entry, Log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

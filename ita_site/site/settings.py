@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_site.facts.problems import ItaSiteError
-from ita_site.facts.thai.calendar import BEDate
+from ita_site.facts.thai.calendar import THAILAND, BEDate
 
 if TYPE_CHECKING:
     from ita_site.facts.problems import Language
 
-THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 ANSWERS = {"": None, "0": False, "false": False, "no": False, "1": True, "true": True, "yes": True}
 
 

@@ -10,9 +10,8 @@ import shutil
 import pytest
 from PIL import Image
 
-from ita_site.facts.thai.calendar import BEDate
+from ita_site.facts.thai.calendar import THAILAND, BEDate
 from ita_site.site.parts.record import read_record
-from ita_site.site.settings import THAILAND
 from tests.bench.names import who
 from tests.review.proposal import git
 from tests.site.project import PORTAL, UDON_THANI, contents, copy_project, run

@@ -10,11 +10,11 @@ import time
 import pytest
 
 from tests.depth import thorough
-from tests.publish.programs import PATH
+from tests.publish.programs import PATH, free_port
 from tests.review.proposal import git
 from tests.site.project import command, contents, environment, mkdocs, run
 from tests.site.small_project import NOTHING_DUE, small_project
-from tests.site.test_serve import Serve, free_port
+from tests.site.test_serve import Serve
 
 HOOKS = """\
     import os, pathlib, signal, time

@@ -24,13 +24,6 @@ ROI_ET, UDON_THANI, TAK = "เทศบาลเมืองร้อยเอ�
 ALL = {KHOK_MON, YOT_KAENG, ROI_ET, UDON_THANI, TAK}
 
 
-@pytest.fixture(scope="module")
-def portal_home(portal):
-    """Where the portal of the real agencies is served."""
-    with serving(portal.folder) as home:
-        yield home
-
-
 def shown(window):
     """The names of the agencies that a reader sees."""
     links = window.page.locator("li[data-find-item] > a, tr[data-find-item] th > a").all()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import time
 import urllib.request
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.depth import thorough
+from tests.publish.programs import free_port
 from tests.site.project import command, copy_project, environment
 
 if TYPE_CHECKING:
@@ -72,12 +72,6 @@ def serving(project, host="mkdocs"):
     finally:
         process.terminate()
         process.wait()
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 PAGE = "2566/o42/"

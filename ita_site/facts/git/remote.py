@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WEB: Final = ("https", "ssh")
-"""Transports of repositories on other machines. `file` reads what lies on this one."""
+"""Transports of repositories on other machines."""
+LOCAL: Final = (*WEB, "file")
+"""The same, and of those on this one."""
 SECONDS_TO_ASK, SECONDS_TO_FETCH = 20, 90
 MOST_DOWNLOADED: Final = 200_000_000
 """Bytes of what git is sent, whatever it is."""

@@ -19,7 +19,7 @@ from ita_site.facts.links import find_lookalike, hides_something, reveal, withou
 from ita_site.facts.model import shapes
 from ita_site.facts.model.colour import Colour
 from ita_site.facts.model.inner import WEB_SCHEMES, is_inner
-from ita_site.facts.thai.calendar import BEDate, parse_date, parse_year
+from ita_site.facts.thai.calendar import BUDDHIST_ERA, BEDate, parse_date, parse_year
 from ita_site.facts.thai.decimals import parse_decimal
 from ita_site.facts.thai.money import parse_baht
 from ita_site.facts.thai.numerals import to_arabic
@@ -76,12 +76,11 @@ def _year(value: Any) -> int:  # noqa: ANN401
 
 
 _CHRISTIAN: Final = re.compile(r"(?<!\d)(?:ค\.?ศ\.?\s*)?((?:19|20)\d\d)(?!\d)")
-_SINCE_BUDDHA: Final = 543
 
 
 def _in_buddhist_years(words: str) -> str:
     """A date with a Christian year as the day it is; nothing where it is none even so."""
-    text = _CHRISTIAN.sub(lambda year: str(int(year[1]) + _SINCE_BUDDHA), to_arabic(words))
+    text = _CHRISTIAN.sub(lambda year: str(int(year[1]) + BUDDHIST_ERA), to_arabic(words))
     try:
         return parse_date(text).short() if text != to_arabic(words) else ""
     except ValueError:

@@ -28,7 +28,9 @@ MONTH_NUMBERS: Final = {
 MONTH_PATTERN: Final = f"(?:เดือน)?(?P<month>{'|'.join(MONTH_NUMBERS)})"
 YEAR_PATTERN: Final = "(?:ปี)?(?:พศ)?(?P<year>[0-9]{4}|[0-9]{2})"
 
-_OFFSET: Final = 543
+THAILAND: Final = dt.timezone(dt.timedelta(hours=7))
+BUDDHIST_ERA: Final = 543
+"""Years that it is ahead of the common era."""
 _CENTURY: Final = 2500
 _FULL_LENGTH: Final = 4
 _PLAUSIBLE: Final = range(2400, 2700)
@@ -62,11 +64,11 @@ class BEDate:
     @classmethod
     def from_date(cls, date: dt.date) -> Self:
         """Return the day of a Common Era date."""
-        return cls(date.year + _OFFSET, date.month, date.day)
+        return cls(date.year + BUDDHIST_ERA, date.month, date.day)
 
     def to_date(self) -> dt.date:
         """Return the day as a Common Era date."""
-        return dt.date(self.year - _OFFSET, self.month, self.day)
+        return dt.date(self.year - BUDDHIST_ERA, self.month, self.day)
 
     def short(self) -> str:
         """Return the day as "29 ก.พ. 2567"."""
@@ -105,7 +107,7 @@ class YearMonth:
 
     def last_day(self) -> BEDate:
         """Return the last day of the month."""
-        _, days = monthrange(self.year - _OFFSET, self.month)
+        _, days = monthrange(self.year - BUDDHIST_ERA, self.month)
         return BEDate(self.year, self.month, days)
 
     def short(self) -> str:
@@ -185,7 +187,7 @@ def _matched(pattern: re.Pattern[str], text: str) -> re.Match[str]:
 
 def _era_year(digits: str) -> int:
     year = int(digits)
-    return year + _OFFSET if year in _COMMON_ERA else _plausible(year)
+    return year + BUDDHIST_ERA if year in _COMMON_ERA else _plausible(year)
 
 
 def _plausible(year: int) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.personal import (
     ENGLISH,
     LEARNED,
+    LETTERS,
     NO_NAMES,
     RANKS,
     YOU,
@@ -19,7 +20,6 @@ from ita_site.facts.thai.personal import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LETTERS: Final = "ก-ฮะ-\u0e3aเ-\u0e45\u0e47-\u0e4e"
 _GAP: Final = r"[ \u00a0\n]{1,3}"
 _OR_NAMES: Final = ("เอก", "งาม", "วง", "รอง", "ฟ้า", "พราน", "คลัง", "ทุน", "ไม้", "ท่า", "สิบ")
 """Roles behind นาย or นาง that are given names as well, where another word follows."""
@@ -27,7 +27,7 @@ _ROLES: Final = "|".join(each for each in NO_NAMES if each not in _OR_NAMES)
 _MAY_BE_ROLES: Final = "|".join(_OR_NAMES)
 PLAIN: Final = (
     rf"(?:นางสาว|นาย|นาง|{YOU})(?!\s?(?:{_ROLES}))"
-    rf"(?!(?:{_MAY_BE_ROLES})(?![{_LETTERS}]*{_GAP}[ก-ฮเ-ไ]))"
+    rf"(?!(?:{_MAY_BE_ROLES})(?![{LETTERS}]*{_GAP}[ก-ฮเ-ไ]))"
 )
 """Mr., Mrs., Miss before whatever is a name and no role: นายเอก …, but not นายช่าง."""
 _FOR_SHORT: Final = rf"น\.?\s?ส\.|ด\.ช\.|ด\.ญ\.|{LEARNED}"
@@ -55,9 +55,9 @@ _NOT_BEHIND: Final = (
     r"|(?:และ|หรือ|กับ|ร่วม|เป็น|โดย|รับผิดชอบ|ติดต่อ)(?:\s|$)|(?:และ|หรือ|กับ|ร่วมกับ)(?:นาย|นาง|คุณ|กอง|สำนัก)"
 )
 """What is no surname behind a given name: an office that every agency has, a position, a link."""
-_WORD: Final = rf"[ก-ฮเ-ไ][{_LETTERS}]+"
+_WORD: Final = rf"[ก-ฮเ-ไ][{LETTERS}]+"
 _SURNAME: Final = rf"{_GAP}(?!{_NOT_BEHIND})(?:ณ{_GAP})?{_WORD}"
-_BEGINS: Final = rf"(?:(?<![{_LETTERS}])|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ชื่อ))"
+_BEGINS: Final = rf"(?:(?<![{LETTERS}])|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ชื่อ))"
 """Before what is a word of its own only where nothing is glued to it, or one of these is."""
 _PERSON: Final = re.compile(
     rf"(?<![A-Za-z.])(?:(?:(?P<title>{PLAIN}|{_FOR_SHORT}|{_BEGINS}(?:{_FAMILIAR})"

@@ -37,7 +37,7 @@ _MAIL: Final = re.compile(
 _ADDRESS: Final = re.compile(
     r"://|^www\.|\.(?:pdf|jpe?g|png|docx?|xlsx?|zip|html?)$", re.IGNORECASE
 )
-_LETTERS: Final = "ก-ฮะ-\u0e3aเ-\u0e45\u0e47-\u0e4e"
+LETTERS: Final = "ก-ฮะ-\u0e3aเ-\u0e45\u0e47-\u0e4e"
 NO_NAMES: Final = (
     *("ก(?![ิ-\u0e3aะาำ็-์ฤ]|มล|รณ|ษิ|นก)", "อำเภอ", "ทะเบียน", "หน้า", "จ้าง", "ช่าง"),
     *("ตรวจ", "แพทย์", "สัตว", "ไปรษณีย์", "ท่า", "ท้าย", "เรือ", "ทหาร", "ตำรวจ", "ทุน"),
@@ -62,8 +62,8 @@ YOU: Final = rf"คุณ(?!\s?(?:{'|'.join((*_VIRTUES, *_NO_SURNAMES))}))"
 _PLAIN: Final = rf"(?:นางสาว|นาย|นาง|{YOU})(?!\s?(?:{'|'.join(NO_NAMES)}))"
 _PERSON: Final = re.compile(
     rf"(?P<title>{_PLAIN}|น\.ส\.|ด\.ช\.|ด\.ญ\.|ว่าที่\s?(?:ร\.[ตทอ]\.|ร้อย(?:ตรี|โท|เอก))|ดร\.)\s?"
-    rf"(?P<name>[ก-ฮเ-ไ][{_LETTERS}]{{1,14}})[ \u00a0]{{1,3}}(?:ณ[ \u00a0])?"
-    rf"(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}(?=$|[\s).,;:/”\"])",
+    rf"(?P<name>[ก-ฮเ-ไ][{LETTERS}]{{1,14}})[ \u00a0]{{1,3}}(?:ณ[ \u00a0])?"
+    rf"(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{LETTERS}]{{2,24}}(?=$|[\s).,;:/”\"])",
     re.MULTILINE,
 )
 RANKS: Final = (
@@ -93,12 +93,12 @@ ENGLISH: Final = (
 _NAMED: Final = re.compile(
     rf"(?P<title>(?:{_PLAIN}|น\.\s?ส\.|ด\.ช\.|ด\.ญ\.|{LEARNED})"
     rf"|(?:ว่าที่\s?)?(?:{RANKS})(?:\s?\(?หญิง\)?)?)"
-    rf"\s?(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{_LETTERS}]+"
+    rf"\s?(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{LETTERS}]+"
 )
 """A title with a name behind it, where nothing but an office should stand."""
 _SURNAME: Final = re.compile(
     rf"[ \u00a0]{{1,3}}(?:(?:ณ[ \u00a0])?(?!{'|'.join((*NO_NAMES, *_NO_SURNAMES))})"
-    rf"[ก-ฮเ-ไ][{_LETTERS}]{{2,24}}|[ก-ฮ]\.(?=[\s,)]|$))"
+    rf"[ก-ฮเ-ไ][{LETTERS}]{{2,24}}|[ก-ฮ]\.(?=[\s,)]|$))"
 )
 _ENGLISH: Final = re.compile(ENGLISH)
 _TELEPHONE: Final = re.compile(

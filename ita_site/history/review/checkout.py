@@ -107,8 +107,7 @@ def project_range(base: str, head: str | None, data: Path) -> ProjectRange | Non
     if root is None:
         return None
     old, new = resolve(root, base), resolve(root, head) if head else None
-    project = _within(Path(), root) if _within(Path(), root) is not None else ""
-    layout = layout_of(root, project or "", _within(data, root) or "", old, new)
+    layout = layout_of(root, _within(Path(), root) or "", _within(data, root) or "", old, new)
     return ProjectRange(root, old, new, layout)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pathlib
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ita_site.facts.editions.load import edition_for
 from ita_site.facts.schemas.line import MARK, schema_line
-from ita_site.facts.strict_yaml.parse import parse
+from ita_site.facts.strict_yaml.shipped import read_shipped
 from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS
 from ita_site.facts.thai.numerals import to_arabic, to_thai
 from ita_site.facts.writing.emit import BLANK, emit
@@ -234,6 +233,4 @@ def _fill(file: str, name: str, words: Mapping[str, str]) -> str:
 
 @cache
 def _load_texts() -> dict[str, Any]:
-    text = (files(__package__) / "new-year.yml").read_text("utf-8")
-    value: Any = parse(text).value
-    return dict(value)
+    return dict(read_shipped(__package__, "new-year.yml"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.git.command import GitError
 from ita_site.facts.git.objects import Bounds, objects
-from ita_site.facts.git.remote import WEB, day_of, fetched
+from ita_site.facts.git.remote import day_of, fetched
 from ita_site.facts.model.repository import LockedFacts
 from ita_site.facts.reading.locked import cache_of, digest_of, kept_folder
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 MOST: Final = Bounds(files=20_000, bytes=50_000_000)
 """Of an agency's whole data folder, years of it."""
 _DATA: Final = (".yml", ".yaml")
-LOCAL: Final = (*WEB, "file")
 
 
 class AlteredError(GitError):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ita_site import __version__
 from ita_site.facts.git.command import git, root_of
 from ita_site.facts.problems import DataError
-from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.strict_yaml.shipped import read_shipped
 from ita_site.office.edit_commands.request import request_problem
 from ita_site.office.init import lock, record
 from ita_site.office.init.settings_files import settings_files
@@ -100,8 +99,7 @@ def plan_upgrade(folder: Path) -> Upgrade:
 
 def read_news(former: str) -> list[str]:
     """What is new for officers since a version, newest first."""
-    content = files(__package__).joinpath(NEWS).read_bytes()
-    by_version: dict[str, list[str]] = read(content).value  # type: ignore[assignment]
+    by_version: dict[str, list[str]] = read_shipped(__package__, NEWS)
     return [
         line
         for version, lines in by_version.items()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
+from ita_site.facts.thai.calendar import BUDDHIST_ERA
 from ita_site.rules.figures.covered import reporting_item
 from ita_site.rules.figures.headings import heading
 from ita_site.rules.figures.oit import full_url
@@ -64,7 +65,7 @@ def _entry(root: ET.Element, agency: AgencyFacts, update: Update) -> None:
 def _tag(agency: AgencyFacts, update: Update) -> str:
     """The entry's identity (RFC 4151), which no edit of the report changes."""
     host = urlsplit(agency.agency.site_url or "").hostname
-    year = f"{host},{update.year.year - 543}:{agency.prefix}{update.year.year}"
+    year = f"{host},{update.year.year - BUDDHIST_ERA}:{agency.prefix}{update.year.year}"
     again = f"/{update.again + 1}" if update.again else ""
     return f"tag:{year}/{update.entry.measure.id}/{update.report.round or 'year'}{again}"
 

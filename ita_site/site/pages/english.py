@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final, cast
 
 from ita_site.facts.editions.load import national_channels
-from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.strict_yaml.shipped import read_shipped
+from ita_site.facts.thai.calendar import BUDDHIST_ERA
 from ita_site.site.pages.agency_page import agency_page
 
 if TYPE_CHECKING:
@@ -21,14 +21,12 @@ if TYPE_CHECKING:
     from ita_site.site.pages.view import AgencyView
 
 FILE: Final = "english.yml"
-BUDDHIST: Final = 543
 
 
 @cache
 def labels() -> dict[str, dict[str, str]]:
     """The catalogue: what each code is called, by what it is a code of."""
-    text = files(__package__).joinpath(FILE).read_bytes()
-    return cast("dict[str, dict[str, str]]", read(text).value)
+    return cast("dict[str, dict[str, str]]", read_shipped(__package__, FILE))
 
 
 def label(kind: str, code: str) -> str:
@@ -57,7 +55,7 @@ def english_page(view: AgencyView) -> Page:
         year=view.current,
         label=label,
         english_date=english_date,
-        common_era=lambda year: year - BUDDHIST,
+        common_era=lambda year: year - BUDDHIST_ERA,
         national=national_channels(),
     )
     return replace(page, frame=replace(page.frame, numerals=None), searchable=False)

@@ -17,7 +17,6 @@ from ita_site.facts.model.measures import CUT_SHORT
 from ita_site.facts.thai.decimals import measured
 from ita_site.rules.figures.changes import wording
 from ita_site.rules.figures.changes.log import subjects
-from ita_site.rules.figures.criteria import Outcome
 from ita_site.rules.figures.gist import measure_gist
 from ita_site.rules.figures.kept import moved
 from ita_site.rules.figures.memos import called
@@ -113,7 +112,7 @@ def environment() -> Environment:
     env.globals.update(bar=charts.bar, meter=charts.meter, qr_svg=_qr_svg, way=way)
     env.globals.update(course=course_chart.course, course_key=course_chart.key)
     env.globals.update(year_files=year_files, reached=reached, called=called)
-    env.globals.update(Outcome=Outcome, moved=moved, CUT_SHORT=CUT_SHORT, measure_gist=measure_gist)
+    env.globals.update(moved=moved, CUT_SHORT=CUT_SHORT, measure_gist=measure_gist)
     env.globals.update(national_channels=national_channels)
     env.globals.update(printed_numbers=printed_numbers, title_numbers=title_numbers)
     env.globals.update(

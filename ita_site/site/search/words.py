@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final, cast
 
-from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.strict_yaml.shipped import read_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,9 +31,7 @@ class WordGroup:
 @cache
 def said_words() -> tuple[WordGroup, ...]:
     """All of them, as `words.yml` has them."""
-    groups = cast(
-        "list[dict[str, str]]", read(files(__package__).joinpath(FILE).read_bytes()).value
-    )
+    groups = cast("list[dict[str, str]]", read_shipped(__package__, FILE))
     return tuple(
         WordGroup(" ".join(group["said"].split()), group.get("written", ""), group.get("page", ""))
         for group in groups

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import os
 import pwd
-import shutil
 import socket
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import trustme
 
+from tests.publish.programs import free_port, program
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 USER, PASSWORD = "ftp", "ลับ pass-1"
-BIN = Path(__file__).parents[3] / ".cache/debian/bin"
-VSFTPD = str(BIN / "vsftpd") if (BIN / "vsftpd").exists() else shutil.which("vsftpd")
 SETTINGS = """\
 listen=YES
 listen_address=127.0.0.1
@@ -73,11 +72,6 @@ class Server:
         return {"ITA_FTPS_PASSWORD": PASSWORD, "ITA_FTPS_CA": str(self.ca)}
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return found.getsockname()[1]
-
-
 def certificates(folder: Path, name: str = "localhost", **dates: object) -> Path:
     """A CA and a server's certificate; gives the CA's file."""
     ca = trustme.CA()
@@ -122,7 +116,7 @@ def vsftpd(folder: Path, ca: Path, more: str = "") -> Iterator[Server]:
     )
     (folder / "vsftpd.conf").write_text(settings, "utf-8")
     (folder / "vsftpd.conf").chmod(0o600)
-    with running([VSFTPD, str(folder / "vsftpd.conf")], port, log):
+    with running([program("vsftpd"), str(folder / "vsftpd.conf")], port, log):
         yield Server(port, root, ca, log)
 
 

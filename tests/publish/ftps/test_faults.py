@@ -19,6 +19,7 @@ from ita_site.site.write_manifest import About, write_manifest
 from tests.depth import thorough
 from tests.publish.ftps import servers
 from tests.publish.ftps.sites import broken_links, is_published, publish, site, target
+from tests.publish.programs import free_port
 
 if TYPE_CHECKING:
     from ita_site.delivery.publish.target import Build
@@ -104,9 +105,7 @@ def test_no_such_host(build):
 
 
 def test_nobody_listens(build, tmp_path):
-    nobody = servers.Server(
-        servers.free_port(), tmp_path, servers.certificates(tmp_path), tmp_path / "log"
-    )
+    nobody = servers.Server(free_port(), tmp_path, servers.certificates(tmp_path), tmp_path / "log")
     with pytest.raises(PublishError, match="ITA843"):
         target(nobody).put(build, lambda _done, _of: None)
 

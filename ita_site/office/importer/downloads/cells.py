@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 from ita_site.facts.model.base import Shorthand
 from ita_site.facts.model.described import group_of
 from ita_site.facts.model.labelled import Labelled
-from ita_site.facts.thai.calendar import ABBREVIATIONS, BEDate
+from ita_site.facts.thai.calendar import ABBREVIATIONS, BUDDHIST_ERA, BEDate
 from ita_site.facts.thai.text import normalise
 from ita_site.facts.thai.timeframe import Timeframe
 from ita_site.office.importer.document.draft import Doubt
@@ -40,7 +40,6 @@ _NO_ZERO: Final = re.compile(r"[1-9][0-9]{7,8}")
 _PHONES: Final = ("phone", "value")
 _TWICE: Final = 3000
 _TRUE: Final = ("true", "จริง", Truth.YES.label)
-_YEARS_APART: Final = 543
 _MONTHS_OF_YEAR: Final = 12
 
 
@@ -131,7 +130,7 @@ class Reader:
         if self.month_first is None and first != second:
             self._tell_once(words, "วันที่ในไฟล์อ่านเป็น วัน/เดือน/ปี เพราะไม่มีวันใดที่บอกลำดับได้")
         try:
-            return str(BEDate(year - _YEARS_APART if year > _TWICE else year, month, day))
+            return str(BEDate(year - BUDDHIST_ERA if year > _TWICE else year, month, day))
         except ValueError:
             return date[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.reading.folder import AGENCY_FILES
 from ita_site.facts.schemas.files import MODELS
 from ita_site.office.importer.document.draft import Doubt, Draft
 from ita_site.office.importer.downloads import measures, once, reports, results
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ita_site.office.importer.import_result import ImportResult
     from ita_site.site.downloads.table import Column
 
-_OF_AGENCY: Final = ("agency.yml", "channels.yml")
 _KNOWN: Final = (
     *("assessment_year", "implementation_year", "result_year", "order", "step_order", "level"),
     *("kind", "file", "field", "value", "label", "round_months", "measure_id", "outcome"),
@@ -144,7 +144,7 @@ def _with_years(
 
 def _by_path(files: dict[str, dict[str, Value]], year: int) -> dict[str, Value]:
     return {
-        name if name in _OF_AGENCY else f"{year}/{name}": files[name]
+        name if name in AGENCY_FILES else f"{year}/{name}": files[name]
         for name in MODELS
         if name in files
     }

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from ita_site.office.importer.document.spans import Span
 
-_SOME_YEAR: Final = 2568
 _QUARTER: Final = "ไตรมาส"
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _OUTPUT: Final = letters_only("ผลผลิต")

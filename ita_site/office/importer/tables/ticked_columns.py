@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import OFFICE_LIKE, ONLY_OFFICES, is_office
 from ita_site.facts.model.progress import Status
-from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.words.headings import is_name, parse_heading
 from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES
 from ita_site.office.importer.words.rounds import months_until
 from ita_site.office.importer.words.ticks import guess_status, is_check, is_cross, is_mark
+from ita_site.office.importer.words.times import timeframe_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,14 +29,13 @@ BESIDE_STATUSES: Final = "อยู่ข้างคอลัมน์สถา
 CROSSED: Final = "มีเครื่องหมายกากบาท ซึ่งอ่านเป็นการเลือก ถ้าหมายถึงไม่ได้ทำ โปรดแก้"
 _CHECK_ASKED: Final = re.compile(r"[(\[]\s*[/✓✔√☑✅]\s*[)\]]")
 """What a heading shows as the sign for yes."""
-_SOME_YEAR: Final = 2568
 _SHORT: Final = 8
 _AMOUNT: Final = re.compile(r"[0-9๐-๙][0-9๐-๙,.]*\s*(?:บาท|%)?")
 
 
 def says_when(text: str) -> bool:
     """Whether a cell is a time."""
-    return parse_timeframe(" ".join(text.split()), fiscal_year=_SOME_YEAR).understood
+    return timeframe_of(" ".join(text.split())).understood
 
 
 def is_done(column: Column) -> bool:

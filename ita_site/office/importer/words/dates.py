@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ita_site.facts.thai.calendar import ABBREVIATIONS, BUDDHIST_ERA
 from ita_site.facts.thai.numerals import to_arabic
 
-_MONTHS: Final = (
-    *("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย."),
-    *("ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."),
-)
-_ERA: Final = 543
 _FIRST: Final = 2400
 _ISO: Final = re.compile(
     r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
@@ -35,14 +31,14 @@ def in_thai(text: str) -> str:
         return text
     for pattern in (_ISO, _SLASHED):
         plain = pattern.sub(_as_thai_day, plain)
-    return _CHRISTIAN.sub(lambda found: str(int(found["year"]) + _ERA), plain)
+    return _CHRISTIAN.sub(lambda found: str(int(found["year"]) + BUDDHIST_ERA), plain)
 
 
 def _as_thai_day(found: re.Match[str]) -> str:
     year, month, day = (int(found[name]) for name in ("year", "month", "day"))
-    if not 1 <= month <= len(_MONTHS):
+    if not 1 <= month <= len(ABBREVIATIONS):
         return found[0]
-    return f"{day} {_MONTHS[month - 1]} {year if year >= _FIRST else year + _ERA}"
+    return f"{day} {ABBREVIATIONS[month - 1]} {year if year >= _FIRST else year + BUDDHIST_ERA}"
 
 
 def span_of_days(start: str, end: str) -> str:

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import NAME
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.words.dates import in_thai
 from ita_site.office.importer.words.groups import KNOWN, find_indicator, find_instrument
 from ita_site.office.importer.words.private import is_private
 from ita_site.office.importer.words.ticks import guess_status, is_tick
+from ita_site.office.importer.words.times import timeframe_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ita_site.facts.model.edition import Edition
 
-_SOME_YEAR: Final = 2568
 _SHORT: Final = 60
 _WORDY: Final = 8
 _CHOICE: Final = 40
@@ -168,7 +167,7 @@ def is_day(text: str) -> bool:
 def is_time(text: str) -> bool:
     """Whether a cell says when; digits alone do not."""
     words = " ".join(in_thai(text).split())
-    return not words.isdigit() and parse_timeframe(words, fiscal_year=_SOME_YEAR).understood
+    return not words.isdigit() and timeframe_of(words).understood
 
 
 def _is_indicator(text: str, edition: Edition) -> bool:

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.strict_yaml.shipped import read_shipped
 from ita_site.facts.thai.likeness import letters_only
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
 RESULT: Final = "summary"
 """The role of a heading that names a round and nothing else."""
 ONLY_ROUND: Final = "round"
 
-
-def _load_words() -> dict[str, Any]:
-    document = read((files(__package__) / "roles.yml").read_bytes())
-    assert not document.flaws, document.flaws  # noqa: S101 - our own file
-    assert isinstance(document.value, dict)  # noqa: S101
-    return document.value
-
-
-_WORDS: Final = _load_words()
+_WORDS: Final = read_shipped(__package__, "roles.yml")
 ROLES: Final[dict[str, dict[str, Any]]] = _WORDS["roles"]
 STATUS_WORDS: Final[dict[str, list[str]]] = _WORDS["statuses"]
 SUM_WORDS: Final[dict[str, list[str]]] = _WORDS["sums"]
@@ -67,8 +58,3 @@ def _fits(rule: dict[str, Any], roles: set[str]) -> bool:
 def result_key(role: str, months: str) -> str:
     """What a row calls the cells of a role: with the round, where there is one."""
     return f"{role} {months}" if months else role
-
-
-def iter_rounds(role: str, keys: Collection[str]) -> Iterator[str]:
-    """The rounds for which there are cells of a role."""
-    yield from (key.partition(" ")[2] for key in keys if key.partition(" ")[0] == role)

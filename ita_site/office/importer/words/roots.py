@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.strict_yaml.shipped import read_shipped
 from ita_site.facts.thai.likeness import letters_only
 
 if TYPE_CHECKING:
@@ -23,16 +22,7 @@ _WHOSE: Final = 0.3
 """Behind ของ stands only whose it is."""
 _IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _LONGEST: Final = 80
-
-
-def _load() -> dict[str, Any]:
-    document = read((files(__package__) / "roots.yml").read_bytes())
-    assert not document.flaws, document.flaws  # noqa: S101 - our own file
-    assert isinstance(document.value, dict)  # noqa: S101
-    return document.value
-
-
-_WORDS: Final = _load()
+_WORDS: Final = read_shipped(__package__, "roots.yml")
 
 
 def _by_root() -> dict[str, dict[str, float]]:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.calendar import parse_date
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.timeframe import TimeframeKind
-from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.words.dates import in_thai
+from ita_site.office.importer.words.times import timeframe_of
 
 if TYPE_CHECKING:
     from ita_site.facts.thai.calendar import YearMonth
 
-_SOME_YEAR: Final = 2568
 _OCTOBER: Final = 10
 REPORTED: Final = (3, 6, 9, 12)
 """The months of the fiscal year after which offices report."""
@@ -162,18 +161,18 @@ def _spelled(text: str) -> str:
 def _is_when(name: str) -> bool:
     ends = _END_OF.fullmatch(name)
     when = ends["when"] if ends else name
-    return bool(when) and parse_timeframe(when, fiscal_year=_SOME_YEAR).understood
+    return bool(when) and timeframe_of(when).understood
 
 
 def _month_ended(when: str) -> str:
-    frame = parse_timeframe(when, fiscal_year=_SOME_YEAR)
+    frame = timeframe_of(when)
     return round_ended_in(frame.end.month) if frame.understood and frame.end else ""
 
 
 def _month_within_brackets(text: str) -> str:
     """The month of the fiscal year, 1 to 12, that ends a stretch in brackets."""
     for inside in _BRACKETS.findall(_spelled(text)):
-        frame = parse_timeframe(inside.strip(_SIGNS), fiscal_year=_SOME_YEAR)
+        frame = timeframe_of(inside.strip(_SIGNS))
         if frame.kind is TimeframeKind.RANGE and frame.end:
             return str(_month_of_fiscal_year(frame.end.month))
     return ""
@@ -199,7 +198,7 @@ def _months(period: re.Match[str]) -> str:
 
 def months_until(text: str) -> str:
     """The reporting round that a stretch of months ends: ต.ค. 67 - มี.ค. 68 is that of 6 months."""
-    frame = parse_timeframe(to_arabic(text), fiscal_year=_SOME_YEAR)
+    frame = timeframe_of(to_arabic(text))
     is_stretch = frame.kind in (TimeframeKind.RANGE, TimeframeKind.QUARTERS)
     if not (is_stretch and frame.end and frame.start != frame.end):
         return ""
@@ -209,7 +208,7 @@ def months_until(text: str) -> str:
 def find_stretch(text: str) -> str:
     """The round that the only stretch of months within a line ends; none of a whole year."""
     found = [each[0] for each in _STRETCH.finditer(to_arabic(text))]
-    frame = parse_timeframe(found[0], fiscal_year=_SOME_YEAR) if len(found) == 1 else None
+    frame = timeframe_of(found[0]) if len(found) == 1 else None
     is_part = frame and frame.start and frame.end and not _is_whole_year(frame.start, frame.end)
     return months_until(found[0]) if is_part else ""
 
@@ -217,7 +216,7 @@ def find_stretch(text: str) -> str:
 def month_behind(text: str) -> tuple[str, int]:
     """What stands before the month that a heading ends with, and the month, 1 to 12; else 0."""
     found = _MONTH_BEHIND.fullmatch(to_arabic(text))
-    frame = parse_timeframe(found["when"], fiscal_year=_SOME_YEAR) if found else None
+    frame = timeframe_of(found["when"]) if found else None
     if found is None or frame is None or frame.start is None:
         return text, 0
     return found["before"], frame.start.month

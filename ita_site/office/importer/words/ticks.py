@@ -10,8 +10,8 @@ from typing import Final
 from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.text import fold
 from ita_site.facts.thai.timeframe import TimeframeKind
-from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.words.roles import STATUS_WORDS
+from ita_site.office.importer.words.times import timeframe_of
 
 _SIGNS: Final = "/√üþ•*×←→↔⟵⟶⟷<>"
 _SYMBOLS: Final = ("So", "Co")
@@ -35,7 +35,6 @@ _MARKED: Final = re.compile(r"(?<!\s)\s*[\[(]?[/✓✔√☑✅✗✘☒❌×xXv
 """A tick or a cross before the words that say the same."""
 _BEGINS: Final = re.compile(r"[←⟵<][\s\-–—]*")
 _ENDS: Final = re.compile(r"[\s\-–—]*[→⟶>]")
-_SOME_YEAR: Final = 2568
 _SHORT: Final = 40
 _PERIODS: Final = (TimeframeKind.MONTH, TimeframeKind.QUARTERS)
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
@@ -51,9 +50,7 @@ def find_ticked_column(text: str) -> str | None:
 def is_period(text: str) -> bool:
     """Whether a heading is one month or quarter."""
     plain = _IN_BRACKETS.sub("", text)
-    return any(
-        parse_timeframe(words, fiscal_year=_SOME_YEAR).kind in _PERIODS for words in (text, plain)
-    )
+    return any(timeframe_of(words).kind in _PERIODS for words in (text, plain))
 
 
 def is_tick(text: str) -> bool:

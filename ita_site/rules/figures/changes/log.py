@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ita_site.facts.thai.calendar import BEDate
+from ita_site.facts.thai.calendar import THAILAND, BEDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ita_site.rules.figures.changes.change import Change
     from ita_site.rules.figures.changes.compare import AgencyChanges
-
-THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)

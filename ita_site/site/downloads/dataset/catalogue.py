@@ -70,7 +70,7 @@ def catalogue(publisher: Publisher) -> Node:
     )
 
 
-def dataset(publisher: Publisher, files: Iterable[Distribution], catalogue_id: str = "") -> Node:
+def dataset(publisher: Publisher, files: Iterable[Distribution]) -> Node:
     """What a publisher offers, and in which files."""
     licence = publisher.licence and publisher.licence.url
     updated = publisher.updated
@@ -78,7 +78,7 @@ def dataset(publisher: Publisher, files: Iterable[Distribution], catalogue_id: s
         {
             "@id": f"{publisher.home}{FOLDER}#dataset",
             "@type": "dcat:Dataset",
-            "inCatalog": catalogue_id or _at(publisher, FILE),
+            "inCatalog": _at(publisher, FILE),
             "dct:identifier": f"{publisher.home}{FOLDER}",
             "dct:title": _in_both(publisher.title, publisher.title_en),
             "dct:description": _in_both(f"{publisher.title} {HOW}", HOW_EN),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from ita_site.facts.strict_yaml.parse import read
+from ita_site.facts.strict_yaml.shipped import read_shipped
 
 if TYPE_CHECKING:
     from ita_site.facts.model.labelled import Labelled
@@ -17,7 +16,7 @@ FILE: Final = "english.yml"
 @cache
 def catalogue() -> dict[str, Any]:
     """Words by what they are of: `tables`, `columns` and `codes`."""
-    return cast("dict[str, Any]", read(files(__package__).joinpath(FILE).read_bytes()).value)
+    return cast("dict[str, Any]", read_shipped(__package__, FILE))
 
 
 def table_in_english(name: str) -> str:

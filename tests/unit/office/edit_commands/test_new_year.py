@@ -20,8 +20,8 @@ from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.edit_commands.new_year import choose_measures, find_basis, plan_new_year
 from ita_site.office.edit_commands.new_year_files import shift_text
 from ita_site.site.load import check_site
+from tests.site.project import REPOSITORY, contents
 
-REPOSITORY = Path(__file__).parents[4]
 CONTENT = Path("no-content")
 DAY = BEDate(2569, 12, 1)
 
@@ -30,11 +30,6 @@ DAY = BEDate(2569, 12, 1)
 def demo(tmp_path):
     shutil.copytree(REPOSITORY / "data", tmp_path / "data")
     return tmp_path / "data"
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def made(data: Path, year: str = "2570", words: str = "unfinished", agency: str = ""):

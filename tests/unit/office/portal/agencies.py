@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_site.facts.git.remote import LOCAL
 from ita_site.facts.thai.calendar import BEDate
-from ita_site.office.portal.bring import LOCAL
 from ita_site.office.portal.update import Portal
 from tests.review.proposal import git
 

@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-from ita_site.facts.git.remote import WEB
+from ita_site.facts.git.remote import LOCAL, WEB
 from ita_site.facts.problems import DataError
 from ita_site.facts.reading.locked import LOCK_FILE, cache_of
 from ita_site.facts.reading.publication import read_publication
@@ -20,7 +20,6 @@ from ita_site.site.load import check_site
 from tests.review.proposal import git
 from tests.unit.office.portal.agencies import (
     DAY,
-    LOCAL,
     MEASURES,
     agency,
     entry,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS
+from ita_site.facts.thai.calendar import ABBREVIATIONS, BUDDHIST_ERA, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +113,6 @@ def _locale(text: str) -> tuple[str, int]:
     return (match["sign"], int(match["code"] or "0", 16)) if match else ("", 0)
 
 
-_BUDDHIST_ERA: Final = 543
 _DAYS: Final = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 _SHORT_DAYS: Final = ("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.")
 _ZERO_DAY: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - Excel knows no zones
@@ -129,7 +128,7 @@ def format_date(value: Moment, section: Section) -> str:
     moment = _moment(value)
     pieces = list(section.pieces)
     if not section.has("date", "elapsed"):
-        return f"{moment.day} {ABBREVIATIONS[moment.month - 1]} {moment.year + _BUDDHIST_ERA}"
+        return f"{moment.day} {ABBREVIATIONS[moment.month - 1]} {moment.year + BUDDHIST_ERA}"
     shown = (_date_piece(at, pieces, moment, section) for at in range(len(pieces)))
     return "".join(shown).strip()
 
@@ -190,11 +189,11 @@ def _month(moment: dt.datetime, length: int, _: Section) -> str:
 
 
 def _year(moment: dt.datetime, length: int, section: Section) -> str:
-    return _short_year(moment.year + _BUDDHIST_ERA * section.buddhist, length)
+    return _short_year(moment.year + BUDDHIST_ERA * section.buddhist, length)
 
 
 def _buddhist_year(moment: dt.datetime, length: int, _: Section) -> str:
-    return _short_year(moment.year + _BUDDHIST_ERA, length)
+    return _short_year(moment.year + BUDDHIST_ERA, length)
 
 
 def _short_year(year: int, length: int) -> str:
