@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ita_site.office.importer.tables.forms import read_form
-from ita_site.office.importer.tables.grids import Grid, PlainRow
+from ita_site.office.importer.tables.grids import Grid
+from ita_site.office.importer.tables.plain_row import PlainRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from ita_site.office.importer.document.spans import Span
-    from ita_site.office.importer.tables.forms import Form
+    from ita_site.office.importer.tables.form import Form
     from ita_site.office.importer.tables.rows import Rows
 
 

@@ -14,9 +14,10 @@ from ita_site.office.importer.document.values import strip_column
 from ita_site.office.importer.tables.columns import Column
 from ita_site.office.importer.tables.form_grids import FormGrids
 from ita_site.office.importer.tables.forms import repeated_in_forms
-from ita_site.office.importer.tables.grids import Grid, PlainRow
+from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.head_rows import TableHead, head_of_rows, read_head
 from ita_site.office.importer.tables.periods import round_of_sheet
+from ita_site.office.importer.tables.plain_row import PlainRow
 from ita_site.office.importer.tables.repeated_heads import (
     CAPTION,
     is_again,
