@@ -37,6 +37,11 @@ class Status(Labelled):
         }
         return {word: code for code, listed in words.items() for word in listed.split()}
 
+    @property
+    def how_far(self) -> int:
+        """From 0, not begun, to 2, done."""
+        return (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE).index(self)
+
 
 PLACEHOLDERS = frozenset({"ไม่มี", "รอรายงาน", "รอข้อมูล", "อยู่ระหว่างรวบรวม"})
 """Words that stand where a report should."""

@@ -14,6 +14,8 @@ from ita_site.facts.thai.words import phrases, words
 _LONGEST: Final = 60
 """Letters of a line that are looked at: more than any word has."""
 _FIRST: Final = re.compile(f"[ก-ฮะ-ฺเ-๎]{{1,{_LONGEST}}}")
+_SHORT: Final = re.compile(r"(?:[ก-ฮ]{1,5}\.)+[0-9๐-๙]*")
+"""What is written for short: no margin parts it from what follows."""
 _LAST: Final = re.compile("[ก-ฮะ-ฺเ-๎]+$")
 _OPEN: Final = ("-", "–", "—", "/", "(", ",")
 _UNFINISHED: Final = frozenset(
@@ -61,5 +63,9 @@ def is_cut(line: str, following: str) -> bool:
 
 def first_phrase(line: str) -> str:
     """What of a line few margins part: its first Thai words, else what stands before a space."""
-    thai = _FIRST.match(line)
-    return phrases(thai[0])[0] if thai else line[:_LONGEST].split(" ", maxsplit=1)[0]
+    short = _SHORT.match(line)
+    begun = short[0] if short else ""
+    thai = _FIRST.match(line, len(begun))
+    if thai:
+        return begun + phrases(thai[0])[0]
+    return begun or line[:_LONGEST].split(" ", maxsplit=1)[0]

@@ -68,7 +68,8 @@ NOTHING_KNOWN: Final = KnownBefore()
 
 def spans_in_data(draft: Draft, files: dict[str, Value]) -> list[Span]:
     """All that went to the data, and what was understood without being a value."""
-    return [words for tree in files.values() for words in iter_spans(tree)] + draft.read
+    values = [words for tree in files.values() for words in iter_spans(tree)]
+    return [*values, *draft.understood(values)]
 
 
 def build_result(

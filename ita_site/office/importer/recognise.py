@@ -58,6 +58,7 @@ OR_FORM: Final = " ถ้าตารางเป็นแบบฟอร์ม 
 LIKE_FORM: Final = (
     "ในคอลัมน์แรกเป็นคำหัวข้อ จึงไม่อ่านเป็นแถวข้อมูล ถ้าเป็นแบบฟอร์ม สั่งใหม่พร้อม --plan แล้วบอกด้วย shape: แบบฟอร์ม"
 )
+HEADS_NOTHING: Final = "ไม่รู้จักหัวข้อนี้ และไม่มีข้อมูลใต้หัวข้อ"
 NO_DATA: Final = "แถวรวม หรือแถวที่แผนให้เว้น ไม่อ่านเป็นข้อมูล"
 _CAPTION: Final = 120
 _ABOVE: Final = 3
@@ -191,9 +192,11 @@ def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
         draft.note_reason("ไม่รู้จักตารางนี้", *grid.words())
         return
     doubt_columns(grid, draft)
+    idle = grid.idle_heads
+    draft.note_reason(HEADS_NOTHING, *idle)
     for kind in grid.kinds:
-        if kind in _LISTS and any(grid.heads):
-            head = Note(HEADINGS, join(list(grid.heads)))
+        if kind in _LISTS and any(heads := [each for each in grid.heads if each not in idle]):
+            head = Note(HEADINGS, join(heads))
             draft.heads.setdefault(_LISTS[kind], []).append(head)
         if kind in _GROUPED:
             _GROUPED[kind](grid, draft, *_find_caption(above, draft))

@@ -121,7 +121,7 @@ def count_sources(
     left = [each for each in kept if each.at in wanted]
     rest = {each.at for each in left}
     values = [words for tree in files.values() for words in iter_values(tree)]
-    data = _cells_of((*values, *draft.read)) & wanted - rest
+    data = _cells_of((*values, *draft.understood(values))) & wanted - rest
     remarks = _cells_of(words for tree in files.values() for words in iter_noted(tree))
     noted = remarks & wanted - rest - data
     persons = _cells_of(draft.left_out) & wanted - rest - data - noted

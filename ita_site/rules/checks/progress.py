@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 FILE = "progress.yml"
 MEASURES = "measures.yml"
-HOW_FAR: Final = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE)
 MEANT: Final = {member.label: member for member in Status} | {
     words: Status.parse(code) for words, code in Status.synonyms().items()
 }
@@ -192,7 +191,7 @@ def _when(report: Report) -> int:
 
 
 def _how_far(report: Report) -> int:
-    return HOW_FAR.index(report.status) if report.status else 0
+    return report.status.how_far if report.status else 0
 
 
 def _words(status: Status | None) -> str:

@@ -138,21 +138,19 @@ class Label(NamedTuple):
 
 def points_in_order(scope: Scope) -> Iterator[Problem]:
     """The numbers of findings, weaknesses and limitations go up one by one."""
-    assessment = scope.assessment
-    file = "assessment.yml"
+    analysis, limitations = scope.assessment.analysis, scope.assessment.limitations
     for name in LISTS:
-        points = getattr(assessment.analysis, name)
-        yield from _in_order(scope, file, ("analysis", name), points)
-    yield from _in_order(scope, file, ("limitations", "items"), assessment.limitations.items)
+        yield from _in_order(scope, ASSESSMENT, ("analysis", name), getattr(analysis, name))
+    yield from _in_order(scope, ASSESSMENT, ("limitations", "items"), limitations.items)
 
 
 def measures_in_order(scope: Scope) -> Iterator[Problem]:
     """The numbers of measures, and of each one's guidelines and steps, go up one by one."""
-    file, measures = "measures.yml", scope.year.measures.measures
-    yield from _in_order(scope, file, ("measures",), measures)
+    measures = scope.year.measures.measures
+    yield from _in_order(scope, MEASURES, ("measures",), measures)
     for at, measure in enumerate(measures):
-        yield from _in_order(scope, file, ("measures", at, "guidelines"), measure.guidelines)
-        yield from _in_order(scope, file, ("measures", at, "steps"), measure.steps)
+        yield from _in_order(scope, MEASURES, ("measures", at, "guidelines"), measure.guidelines)
+        yield from _in_order(scope, MEASURES, ("measures", at, "steps"), measure.steps)
 
 
 def _in_order(scope: Scope, file: str, path: Path, entries: Iterable[Entry]) -> Iterator[Problem]:

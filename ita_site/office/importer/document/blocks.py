@@ -48,12 +48,14 @@ class Cell:
 class Table:
     """Rows of cells, all of one length; `place` says where it begins.
 
-    One that stands `beside` another goes on with no table before it.
+    One that stands `beside` another goes on with no table before it. One that `follows` begins a
+    page with the columns of the table that ends the page before: most likely it is the same.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     place: str
     beside: bool = False
+    follows: bool = False
 
 
 Block: TypeAlias = Paragraph | Table

@@ -42,7 +42,7 @@ class Draft:
     `reasons` says of a source why it was not understood, `owners` the measure it stands beside,
     `headings` what stands above it and `roles` what that was read as. `left_out` are names of
     persons and their numbers, `read` what was understood without being a value, such as a tick,
-    `doubted` the sources of doubts.
+    `boxes` lines of which what is ticked is said, `doubted` the sources of doubts.
     `played` tells of a source the part that the units in it play.
     `before` are the measures of other years; `has_agency` tells that the folder names its agency.
     """
@@ -81,11 +81,17 @@ class Draft:
     played: dict[int, str] = field(default_factory=dict)
     left_out: list[Span] = field(default_factory=list)
     read: list[Span] = field(default_factory=list)
+    boxes: list[Span] = field(default_factory=list)
     doubted: set[int] = field(default_factory=set)
     before: Before = ()
     has_agency: bool = False
     heads: dict[str, list[Note]] = field(default_factory=dict)
     repeats: list[Span] = field(default_factory=list)
+
+    def understood(self, values: Iterable[Span]) -> list[Span]:
+        """What was understood without being a value: of boxes only where a value came of them."""
+        told = {words.source.at for words in values}
+        return [*self.read, *(words for words in self.boxes if words.source.at in told)]
 
     def remark(self, key: str, text: str, *words: Span) -> None:
         """Say something above a question."""

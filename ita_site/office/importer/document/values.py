@@ -208,9 +208,14 @@ def join_places(where: Collection[str], most: int = _MOST_PLACES) -> str:
 
 
 def agree(one: Value, other: Value) -> bool:
-    """Whether neither entry says of a field what the other says otherwise."""
+    """Whether neither entry says of a field what the other says otherwise, blanks aside."""
     mine, yours = get_fields(one), get_fields(other)
-    return all(to_plain(mine[name]) == to_plain(yours[name]) for name in mine.keys() & yours.keys())
+    return all(_tight(mine[name]) == _tight(yours[name]) for name in mine.keys() & yours.keys())
+
+
+def _tight(value: Value) -> str:
+    """What a value says, without blanks: where lines end nobody sees them."""
+    return "".join(repr(to_plain(value)).split())
 
 
 def join_entries(one: Value, other: Value) -> Value:

@@ -42,7 +42,7 @@ class Entry:
 
     `cells` hold the lines by column; `parts` the rows of steps with a unit or time of their
     own; `group` and `band` are the group it stands under and the words that say so, `unit` the
-    unit that a row above names.
+    unit that a row above names. `ticks` are the ticks that were understood.
     """
 
     cells: dict[str, list[Span]]
@@ -51,6 +51,7 @@ class Entry:
     strays: list[Span] = field(default_factory=list)
     unit: Span | None = None
     parts: list[Row] = field(default_factory=list)
+    ticks: list[Span] = field(default_factory=list)
 
     def words(self) -> Iterator[Span]:
         """Every word of it."""
@@ -133,7 +134,8 @@ class _Gathering:
                 break
         else:
             self._group_to_fix(cells)
-        entry = Entry(cells, self.group, self.band, list(row.strays), self.unit)
+        strays, ticks = list(row.strays), list(row.ticks)
+        entry = Entry(cells, self.group, self.band, strays, self.unit, ticks=ticks)
         self.gathered.append(entry)
         self.band = []
 
@@ -277,3 +279,4 @@ def _extend_entry(entry: Entry, row: Row) -> None:
             before[-1] = before[-1].followed_by(lines[0])
         before.extend(lines[1:] if torn else lines)
     entry.strays.extend(row.strays)
+    entry.ticks.extend(row.ticks)

@@ -34,9 +34,12 @@ from ita_site.office.importer.facts.steps import OF_A_STEP, doubt_times, what_to
 from ita_site.office.importer.facts.titles import choose_id, drafted_title, shorten
 from ita_site.office.importer.tables.grids import COUNTERS
 from ita_site.office.importer.words.groups import Guess, find_indicator_group, find_topic
+from ita_site.office.importer.words.headings import is_name
 from ita_site.office.importer.words.looks import is_bare_figure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ita_site.office.importer.document.draft import Draft
     from ita_site.office.importer.tables.grids import Grid
 
@@ -48,7 +51,8 @@ _WITHOUT_NUMBERS: Final = (
     *("objective", "finding", "to_fix", "target", "goal", "risk", "monitoring", "schedule"),
 )
 """Columns whose entries have no place for the number printed before them."""
-FIGURE: Final = "“{}” เป็นจำนวน ไม่ใช่ชื่อมาตรการ จึงเก็บไว้ในไฟล์ข้อความที่เหลือ โปรดใส่ชื่อมาตรการเอง"
+FIGURE: Final = "เป็นจำนวน ไม่ใช่ชื่อมาตรการ"
+HEADING: Final = "เป็นคำหัวข้อ ไม่ใช่ชื่อมาตรการ"
 _ORDER: Final = (
     *("id", "label_as_printed", "title", "topic", "indicator", "instrument", "findings"),
     *("objective", "guidelines", "steps", "units", "timeframe", "targets", "budget", "risk"),
@@ -61,12 +65,16 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
     before = [*draft.measures]
     note_parts(grid, draft)
     for entry in gather_entries(grid, draft, within, heads):
-        titles = _without_figures(_without_bare_number(_titles(entry), entry), draft)
+        titles = _without_bare_number(_titles(entry), entry)
+        for fits, why in ((is_bare_figure, FIGURE), (is_name, HEADING)):
+            titles = _without(fits, why, titles, draft)
         title = " ".join(item.words.text for item in titles)
         told = _told_before(title, entry, before, draft)
         if not (told or titles or entry.lines("steps") or entry.parts):
             _doubt_number_alone(entry, draft)
-            draft.note_reason("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *entry.words(), *entry.strays)
+            draft.read = [each for each in draft.read if each not in entry.ticks]
+            left = (*entry.words(), *entry.strays, *entry.ticks)
+            draft.note_reason("แถวนี้ไม่มีทั้งชื่อมาตรการและขั้นตอน", *left)
             continue
         name = told or choose_id(title, titles[0].words if titles else None, draft)
         draft.keep_with(
@@ -114,13 +122,15 @@ def _without_bare_number(titles: tuple[Item, ...], entry: Entry) -> tuple[Item, 
     return tuple(item for item in titles if not is_bare_number(item.words))
 
 
-def _without_figures(titles: tuple[Item, ...], draft: Draft) -> tuple[Item, ...]:
-    """The titles but those that only count something, which are told."""
-    figures = [item.words for item in titles if is_bare_figure(item.words.text)]
-    for words in figures:
-        draft.doubt(words, FIGURE.format(words))
-    draft.note_reason("เป็นจำนวน ไม่ใช่ชื่อมาตรการ", *figures)
-    return tuple(item for item in titles if item.words not in figures)
+def _without(
+    fits: Callable[[str], bool], why: str, titles: tuple[Item, ...], draft: Draft
+) -> tuple[Item, ...]:
+    """The titles but those that only count something or are a heading, which are told."""
+    others = [item.words for item in titles if fits(item.words.text)]
+    for words in others:
+        draft.doubt(words, f"“{words}” {why} จึงเก็บไว้ในไฟล์ข้อความที่เหลือ โปรดใส่ชื่อมาตรการเอง")
+    draft.note_reason(why, *others)
+    return tuple(item for item in titles if item.words not in others)
 
 
 def _doubt_number_alone(entry: Entry, draft: Draft) -> None:

@@ -35,4 +35,4 @@ def _renamed(block: Block, called: dict[str, str]) -> Block:
     rows = tuple(
         tuple(replace(cell, place=place(cell.place)) for cell in row) for row in block.rows
     )
-    return Table(rows, place(block.place))
+    return replace(block, rows=rows, place=place(block.place))

@@ -23,6 +23,7 @@ def doubt_columns(grid: Grid, draft: Draft) -> None:
     for words, text in grid.doubts:
         draft.doubt(words, text)
     draft.read.extend(grid.ticks)
+    draft.boxes.extend(grid.boxes)
     if grid.coloured:
         draft.doubts.append(Doubt(grid.place, "ระยะเวลาอ่านจากสีของช่อง โปรดตรวจ"))
         ticked = [column.tick for column in grid.columns if column.tick]
@@ -66,7 +67,7 @@ def _doubt_reading(
 
 def _doubt_marks(column: Column, grid: Grid, at: int, draft: Draft) -> None:
     """Tell of cells that hold a mark which was not read: nobody would miss them else."""
-    read = {words.source.at for words in grid.ticks}
+    read = {words.source.at for words in (*grid.ticks, *grid.boxes)}
     marks = [row.words[at].source for row in grid.plain if not row.words[at]]
     odd = [each for each in marks if is_unread_mark(each.text) and each.at not in read]
     if odd and not (column.role is None and all(is_tick(each.text) for each in odd)):

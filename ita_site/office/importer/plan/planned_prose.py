@@ -21,7 +21,8 @@ from ita_site.office.importer.prose.prose import make_grid
 from ita_site.office.importer.prose.prose_titles import title_of
 from ita_site.office.importer.prose.repeated import cut_label
 from ita_site.office.importer.tables.columns import Column
-from ita_site.office.importer.tables.grids import Grid, PlainRow
+from ita_site.office.importer.tables.grids import Grid
+from ita_site.office.importer.tables.plain_row import PlainRow
 from ita_site.office.importer.words.labels import ProseMeasure, continues
 from ita_site.office.importer.words.roles import label_of
 from ita_site.office.importer.words.signers import begins_closing

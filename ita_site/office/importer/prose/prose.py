@@ -27,7 +27,8 @@ from ita_site.office.importer.prose.repeated import (
     split_label,
 )
 from ita_site.office.importer.tables.columns import Column, read_column
-from ita_site.office.importer.tables.grids import Grid, PlainRow
+from ita_site.office.importer.tables.grids import Grid
+from ita_site.office.importer.tables.plain_row import PlainRow
 from ita_site.office.importer.words.labels import (
     ODD,
     ProseMeasure,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.tables.forms import read_form
-from ita_site.office.importer.tables.grids import Grid, PlainRow
+from ita_site.office.importer.tables.grids import Grid
+from ita_site.office.importer.tables.plain_row import PlainRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from ita_site.office.importer.document.spans import Span
-    from ita_site.office.importer.tables.forms import Form
+    from ita_site.office.importer.tables.form import Form
     from ita_site.office.importer.tables.rows import Rows
 
 
@@ -42,14 +44,19 @@ class FormGrids:
         self.parts.append(_as_grid(place, form, []))
         self.rows[place] = rows
 
-    def join(self, place: str, rows: Rows) -> bool:
-        """Let the form before take up rows that go on with it; whether it could."""
+    def join(self, place: str, rows: Rows, *, told: bool) -> bool:
+        """Let the form before take up rows that go on with it; whether it could.
+
+        Unless a plan has `told` so, what begins as that form does is the next one.
+        """
         grids = [at for at, part in enumerate(self.parts) if isinstance(part, Grid)]
         before = self.parts[grids[-1]] if grids else None
         first = self.rows.get(before.place) if isinstance(before, Grid) else None
         if not (isinstance(before, Grid) and first and len(rows)):
             return False
         if len(first.words[0]) != len(rows.words[0]):
+            return False
+        if not told and letters_only(rows.words[0][0].text) in _labels(first):
             return False
         whole = first.followed_by(rows)
         form = read_form(whole, self.repeated, told=before.place in self.told)
@@ -58,6 +65,10 @@ class FormGrids:
         self.parts[grids[-1]] = _as_grid(before.place, form, [*before.goes_on, place])
         self.rows[before.place] = whole
         return True
+
+
+def _labels(rows: Rows) -> set[str]:
+    return {letters_only(row[0].text) for row in rows.words}
 
 
 def _as_grid(place: str, form: Form, goes_on: list[str]) -> Grid:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.likeness import is_similar
+from ita_site.office.importer.tables.form_pairs import without_number
 from ita_site.office.importer.words.headings import parse_heading
 from ita_site.office.importer.words.looks import is_figure, is_time
 from ita_site.office.importer.words.roots import KEPT, weigh_heading
@@ -13,6 +14,10 @@ from ita_site.office.importer.words.roots import KEPT, weigh_heading
 if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
 
+NAMED_BY: Final = ("measure", "project", "activity", "steps", "guideline")
+TITLES: Final = NAMED_BY[:3]
+"""Roles of labels of which a form of measures has one, and those that name the measure."""
+FEWEST_PAIRS: Final = 3
 LONGEST: Final = 45
 """Letters of a label at most."""
 _ALIKE: Final = 0.85
@@ -31,6 +36,12 @@ def role_of(label: Span) -> str | None:
     spoken = weigh_heading(text)
     role = max(spoken, key=lambda each: spoken[each], default=KEPT)
     return role if role != KEPT and spoken[role] >= _SPOKEN else None
+
+
+def title_role(label: Span) -> str | None:
+    """What a label names, where it names measures; a number behind it aside."""
+    role = role_of(without_number(label))
+    return role if role in TITLES else None
 
 
 def is_same(label: Span, other: Span) -> bool:

@@ -37,10 +37,14 @@ _LONGEST_NUMBERED: Final = 2 * _LONGEST_LABEL
 
 @dataclass(slots=True)
 class Pairs:
-    """A form's pairs; `bands` are the rows between them that are neither label nor value."""
+    """A form's pairs; `bands` are the rows between them that are neither label nor value.
+
+    `joined` are values of several cells, of which nobody knows whether they are one.
+    """
 
     pairs: list[Pair] = field(default_factory=list)
     bands: list[Span] = field(default_factory=list)
+    joined: list[Span] = field(default_factory=list)
     opened: Span | None = None
     """A label whose value may stand in the row below."""
 
@@ -64,6 +68,16 @@ class Pairs:
         self.close()
         if not all(letters_only(words.text) in FORM_HEADS for words in own):
             self.pairs += [(own[at], own[at + 1]) for at in range(0, len(own), ONE_PAIR)]
+
+    def take_told(self, own: Sequence[Span]) -> None:
+        """A row that is no pairs: labels each with what stands up to the next."""
+        self.close()
+        starts = [0, *(at for at in range(ONE_PAIR, len(own)) if is_label(own[at]))]
+        for start, end in zip(starts, [*starts[1:], len(own)], strict=True):
+            held = [words for words in own[start + 1 : end] if words]
+            nothing = own[start].cut(0, 0)
+            self.pairs.append((own[start], join(held) if held else nothing))
+            self.joined += self.pairs[-1][1:] if len(held) > 1 else ()
 
     def go_on(self, label: Span, nothing: Span, own: Sequence[Span]) -> None:
         """A row below a label that reaches down: one more value, or a part of it with its own."""
@@ -100,7 +114,7 @@ def read_pairs(rows: Rows, *, told: bool = False) -> Pairs | None:
 
     A row below a label that reaches down goes on with it. A row of one cell is the label of what
     it says it is, of the row below where its words are a label, else a band. With `told` any row
-    is a label with what stands behind it.
+    is labels with what stands behind them.
     """
     found = Pairs()
     for at in range(len(rows)):
@@ -111,12 +125,12 @@ def read_pairs(rows: Rows, *, told: bool = False) -> Pairs | None:
             found.go_on(rows.covering(at, 0), rows.words[at][0], own)
         elif len(own) == 1:
             found.take_whole_row(own[0])
+        elif _has_part(own) and is_label(own[0]) and _reaches_down(rows, at):
+            found.take([own[0].followed_by(own[1], spaced=True), own[2]])
         elif len(own) in (ONE_PAIR, TWO_PAIRS):
             found.take(own)
-        elif len(own) == _WITH_PART and is_label(own[0]) and _reaches_down(rows, at):
-            found.take([own[0].followed_by(own[1], spaced=True), own[2]])
         elif told:
-            found.take([own[0], join([words for words in own[1:] if words] or own[1:])])
+            found.take_told(own)
         else:
             return None
     found.close()
@@ -133,12 +147,20 @@ def _reaches_down(rows: Rows, at: int) -> bool:
     return at + 1 < len(rows) and _goes_on(rows, at + 1)
 
 
+def _has_part(own: Sequence[Span]) -> bool:
+    """Whether a row is a label, a part of it and the value; a cell behind them is empty."""
+    return len([*filter(None, own)]) == _WITH_PART and all(own[:_WITH_PART])
+
+
 def _own(rows: Rows, at: int) -> list[Span]:
-    """The cells of a row that nothing covers, without empty ones at its end."""
+    """The cells of a row that nothing covers, without empty ones at its end.
+
+    Where they are pairs, the last label keeps its empty answer.
+    """
     own = [words for words, cover in zip(rows.words[at], rows.covers[at], strict=True) if not cover]
-    while len(own) > ONE_PAIR and not own[-1]:
-        own.pop()
-    return own
+    filled = max((at for at, words in enumerate(own, 1) if words), default=0)
+    is_unanswered = len(own) % ONE_PAIR == 0 and filled > ONE_PAIR
+    return own[: max(ONE_PAIR, filled + filled % ONE_PAIR if is_unanswered else filled)]
 
 
 def is_label(words: Span) -> bool:

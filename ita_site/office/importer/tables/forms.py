@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -10,10 +9,19 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.likeness import letters_only
-from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.values import join
 from ita_site.office.importer.tables.columns import Column, read_column
-from ita_site.office.importer.tables.form_labels import LONGEST, is_of_a_cell, is_same, role_of
+from ita_site.office.importer.tables.form import Form
+from ita_site.office.importer.tables.form_labels import (
+    FEWEST_PAIRS,
+    LONGEST,
+    NAMED_BY,
+    TITLES,
+    is_of_a_cell,
+    is_same,
+    role_of,
+    title_role,
+)
 from ita_site.office.importer.tables.form_pairs import (
     ONE_PAIR,
     TWO_PAIRS,
@@ -21,8 +29,8 @@ from ita_site.office.importer.tables.form_pairs import (
     read_pairs,
     without_number,
 )
+from ita_site.office.importer.tables.turned import read_turned
 from ita_site.office.importer.words.headings import is_name
-from ita_site.office.importer.words.looks import is_figure, is_time
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -32,30 +40,10 @@ if TYPE_CHECKING:
     from ita_site.office.importer.tables.rows import Rows
 
 _FEWEST: Final = 2
-_FEWEST_PAIRS: Final = 3
-_MOST_LABELS: Final = 60
-_NAMED_BY: Final = ("measure", "project", "activity", "steps", "guideline")
-_TITLES: Final = _NAMED_BY[:3]
-_COUNTED_ENTRY: Final = re.compile(r"(?P<words>\D{0,20}?)\s*(?P<number>[0-9]{1,2})\s*[.)]?")
-_COUNTED: Final = (*_TITLES, "topic")
+_COUNTED: Final = (*TITLES, "topic")
 ONE_OF_SEVERAL: Final = "แบบนี้มีหลายมาตรการ อ่าน “{}” ขึ้นต้นมาตรการใหม่ โปรดตรวจว่าแบ่งถูก"
+JOINED: Final = "“{}” มาจากหลายช่องในแถวเดียวกัน อ่านเป็นคำตอบเดียว โปรดตรวจ"
 FOR_ALL: Final = "“{}” อยู่เหนือหลายมาตรการในแบบเดียวกัน จึงใช้กับทุกมาตรการ โปรดตรวจ"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The columns of a form, and for each entry the lines it has of them, by the column.
-
-    `titles` are the rows above it, `labels` the words of all that heads something within it.
-    `shared` are the lines of an earlier entry that hold for this one too; `doubts` what to look at.
-    """
-
-    columns: tuple[Column, ...]
-    labels: tuple[Span, ...]
-    entries: list[dict[int, list[Span]]]
-    shared: list[dict[int, Span]]
-    titles: tuple[Span, ...] = ()
-    doubts: tuple[tuple[Span, str], ...] = ()
 
 
 def repeated_in_forms(tables: Iterable[Rows]) -> frozenset[str]:
@@ -84,7 +72,7 @@ def read_form(rows: Rows, repeated: Collection[str] = (), *, told: bool = False)
     first = count_titles(rows)
     titles = tuple(words for row in rows.words[:first] for words in row if words)
     below = rows.below(first)
-    form = _turned(below) or _read_pairs(below, repeated, told=told)
+    form = read_turned(below) or _read_pairs(below, repeated, told=told)
     return replace(form, titles=titles) if form else None
 
 
@@ -98,7 +86,8 @@ def _read_pairs(rows: Rows, repeated: Collection[str], *, told: bool) -> Form | 
     for label, held in listed.pairs:
         form.take(label, held)
     labels = (*listed.bands, *(label for label, _ in listed.pairs if label))
-    return Form(tuple(form.columns), labels, form.entries, form.shared, doubts=tuple(form.doubts))
+    doubts = (*form.doubts, *((words, JOINED.format(words)) for words in listed.joined))
+    return Form(tuple(form.columns), labels, form.entries, form.shared, doubts=doubts)
 
 
 def _first_label(pairs: Sequence[Pair]) -> Span | None:
@@ -108,13 +97,8 @@ def _first_label(pairs: Sequence[Pair]) -> Span | None:
 
 def _title_label(pairs: Sequence[Pair]) -> Span | None:
     """The first label of the kind that names measures here."""
-    titled = [(role, label) for label, _ in pairs if label and (role := _title_role(label))]
-    return next((label for name in _TITLES for role, label in titled if role == name), None)
-
-
-def _title_role(label: Span) -> str | None:
-    role = role_of(without_number(label))
-    return role if role in _TITLES else None
+    titled = [(role, label) for label, _ in pairs if label and (role := title_role(label))]
+    return next((label for name in TITLES for role, label in titled if role == name), None)
 
 
 def _counted(label: Span) -> Span:
@@ -207,16 +191,16 @@ def _has_head(rows: Rows) -> bool:
 
 def _is_form(pairs: Sequence[Pair]) -> bool:
     headings = sum(is_name(held.text) for _, held in pairs)
-    if len(pairs) < _FEWEST_PAIRS or headings > 1 or is_name(pairs[0][1].text):
+    if len(pairs) < FEWEST_PAIRS or headings > 1 or is_name(pairs[0][1].text):
         return False
     if any(is_of_a_cell(label.text) for label, _ in pairs):
         return False
     roles = [role for label, _ in pairs if label and (role := role_of(label))]
-    is_named = any(name in roles for name in _NAMED_BY)
+    is_named = any(name in roles for name in NAMED_BY)
     return (
         is_named
         and _speaks_downwards(pairs)
-        and len({*roles}) >= _FEWEST_PAIRS
+        and len({*roles}) >= FEWEST_PAIRS
         and 2 * len(roles) >= len(pairs)
     )
 
@@ -230,69 +214,10 @@ def _is_repeated(pairs: Sequence[Pair], repeated: Collection[str]) -> bool:
         if letters_only(label.text) in repeated and len(label.text) <= LONGEST
         if not (is_of_a_cell(label.text) or is_office(label.text))
     }
-    return len(common) > _FEWEST_PAIRS and 2 * len(common) > len(labels)
+    return len(common) > FEWEST_PAIRS and 2 * len(common) > len(labels)
 
 
 def _speaks_downwards(pairs: Sequence[Pair]) -> bool:
     """Whether more of the labels name something than of what stands behind them."""
     labels = sum(bool(label and role_of(label)) for label, _ in pairs)
     return labels > sum(bool(held and role_of(held)) for _, held in pairs)
-
-
-def _turned(rows: Rows) -> Form | None:
-    """A table whose first column holds its headings, several entries beside them."""
-    width = len(rows.words[0]) if len(rows) else 0
-    if not (width > _FEWEST and len(rows) <= _MOST_LABELS) or any(map(any, rows.covers)):
-        return None
-    if _is_alike_downwards(rows):
-        return None
-    labels = [row[0] for row in rows.words]
-    roles = [role for label in labels if label and (role := role_of(label))]
-    counts = _counts_entries(rows.words[0][1:])
-    across = [bool(words and is_name(words.text)) for words in rows.words[0][1:] if not counts]
-    scored = {"score", "indicator"} <= {*roles} or {"score", "instrument"} <= {*roles}
-    planned = len({*roles}) >= _FEWEST_PAIRS and any(name in roles for name in _NAMED_BY)
-    headings = [bool(words and role_of(words)) for words in rows.words[0] if not counts]
-    if sum(headings) * len(labels) >= len(roles) * width and sum(headings) > 1:
-        return None
-    of_measures = counts and role_of(without_number(rows.words[0][1])) in _TITLES and bool(roles)
-    if not of_measures and (not (scored or planned) or 2 * len(roles) < len(labels)):
-        return None
-    if any(across):
-        return None
-    columns = tuple(read_column([label]) if label else Column() for label in labels)
-    if counts:
-        columns = (Column("number", heading=labels[0] or None, named=True), *columns[1:])
-    entries = [
-        {at: [row[entry]] for at, row in enumerate(rows.words) if row[entry]}
-        for entry in range(1, width)
-    ]
-    filled = [entry for entry in entries if entry]
-    return Form(columns, tuple(label for label in labels if label), filled, [{}] * len(filled))
-
-
-def _counts_entries(row: Sequence[Span]) -> bool:
-    """Whether cells only count: the same words, or none, before 1, 2, 3."""
-    counted = [_COUNTED_ENTRY.fullmatch(to_arabic(words.text)) for words in row]
-    if len(counted) < _FEWEST or not all(counted):
-        return False
-    named = {letters_only(each["words"]) for each in counted if each}
-    numbers = [int(each["number"]) for each in counted if each]
-    return len(named) == 1 and numbers == [*range(1, len(numbers) + 1)]
-
-
-def _is_alike_downwards(rows: Rows) -> bool:
-    """Whether figures, times or offices stand below each other rather than beside each other."""
-    kinds = [[_kind(words.text) for words in row[1:]] for row in rows.words]
-    across = sum(_is_one(row) for row in kinds)
-    down = sum(_is_one(column) for column in zip(*kinds[1:], strict=True))
-    return down > across
-
-
-def _kind(text: str) -> str:
-    checks = (("figure", is_figure), ("time", is_time), ("office", is_office))
-    return next((name for name, fits in checks if fits(text)), "")
-
-
-def _is_one(kinds: Sequence[str]) -> bool:
-    return len(kinds) > 1 and bool(kinds[0]) and len({*kinds}) == 1

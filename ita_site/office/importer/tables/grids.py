@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
-from ita_site.office.importer.document.spans import Source, Span
-from ita_site.office.importer.document.values import strip_column
+from ita_site.office.importer.document.spans import Span
 from ita_site.office.importer.tables.columns import Column
 from ita_site.office.importer.tables.form_pairs import named_by
 from ita_site.office.importer.tables.plan_rows import DONE_WHEN, PLAN_OR_DONE, says_done
@@ -15,6 +14,7 @@ from ita_site.office.importer.tables.settling import settle_columns
 from ita_site.office.importer.tables.sums import sums_up
 from ita_site.office.importer.tables.ticked_columns import find_marked
 from ita_site.office.importer.words.boxes import NONE_TICKED, PLANS, SEVERAL_TICKED, read_boxes
+from ita_site.office.importer.words.looks import is_day
 from ita_site.office.importer.words.roles import RESULT_ROLES, tells
 from ita_site.office.importer.words.ticks import begins_bar, ends_bar, is_mark, is_tick
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from ita_site.facts.model.edition import Edition
+    from ita_site.office.importer.tables.plain_row import PlainRow
     from ita_site.office.importer.words.labels import ProseMeasure
 
 
@@ -36,13 +37,15 @@ class Row:
     """A table's row by what its columns hold.
 
     `cells` are the lines of each cell of its own, `covered` those of a cell merged from above,
-    `strays` what stands under no known heading. `tops_page` tells a page may begin here.
+    `strays` what stands under no known heading. `tops_page` tells a page may begin here, `ticks`
+    are the ticks that were understood.
     """
 
     cells: dict[str, tuple[Span, ...]]
     covered: dict[str, tuple[Span, ...]]
     strays: tuple[Span, ...]
     tops_page: bool
+    ticks: tuple[Span, ...] = ()
 
     def __contains__(self, column: str) -> bool:
         return column in self.cells
@@ -56,54 +59,19 @@ class Row:
         return (*(line for lines in self.cells.values() for line in lines), *self.strays)
 
 
-@dataclass(frozen=True, slots=True)
-class PlainRow:
-    """A row before anybody knows what its columns hold: words, what covers them, colours.
-
-    `more` are further lines of a cell that stand elsewhere, as a form's do.
-    """
-
-    words: tuple[Span, ...]
-    above: tuple[Span | None, ...]
-    fills: tuple[str, ...]
-    tops_page: bool = False
-    more: tuple[tuple[Span, ...], ...] = ()
-
-    @classmethod
-    def of_lines(
-        cls, cells: Sequence[tuple[Span, ...]], above: tuple[Span | None, ...] = ()
-    ) -> PlainRow:
-        """A row of cells that are lines from anywhere; `above` is what holds for empty ones."""
-        nothing = Span.whole(Source(-1, "", ""))
-        width = len(cells)
-        first = tuple(lines[0] if lines else nothing for lines in cells)
-        more = tuple(lines[1:] for lines in cells)
-        return cls(first, above or (None,) * width, ("",) * width, more=more)
-
-    @property
-    def place(self) -> str:
-        """Where the row stands; empty for one of lines from anywhere."""
-        return strip_column(self.words[0].place) if self.words else ""
-
-    def lines(self, at: int) -> tuple[Span, ...]:
-        """The lines of a cell."""
-        more = self.more[at] if self.more else ()
-        return (*self.words[at].lines(), *(line for words in more for line in words.lines()))
-
-
 @dataclass(slots=True)
 class Grid:
     """A table over all its pages. `heads` are its headings, `repeats` those of further pages.
 
     `columns` are settled by `settle`, which makes `rows` of the `plain` ones; `ticks` are the
-    ticks that were understood, `coloured` whether colours were read as such. `kinds` is what
-    its rows tell; empty where nobody knows. `head_rows` are the rows of its first table that are
-    headings, as the file counts them; None where that is no question, as in a form. `goes_on` are
-    the places of further tables that are the same. `aside` are the places of rows that are no
-    data, `doubts` lines to look at, and why. `told` are the measures told in paragraphs that it
-    is made of, `names` what these call its columns, `is_settled` tells that a plan says what
-    these hold, `reshaped` that a plan says what its rows are. `said` are the columns that a plan
-    has otherwise than found, with its lines.
+    ticks that were understood, `boxes` the lines of which what is ticked is said, `coloured`
+    whether colours were read as such. `kinds` is what its rows tell; empty where nobody knows.
+    `head_rows` are the rows of its first table that are headings, as the file counts them; None
+    where that is no question, as in a form. `goes_on` are the places of further tables that are
+    the same. `aside` are the places of rows that are no data, `doubts` lines to look at, and why.
+    `told` are the measures told in paragraphs that it is made of, `names` what these call its
+    columns, `is_settled` tells that a plan says what these hold, `reshaped` that a plan says what
+    its rows are. `said` are the columns that a plan has otherwise than found, with its lines.
     """
 
     place: str
@@ -116,6 +84,7 @@ class Grid:
     goes_on: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     ticks: list[Span] = field(default_factory=list)
+    boxes: list[Span] = field(default_factory=list)
     coloured: bool = False
     kinds: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
@@ -150,6 +119,16 @@ class Grid:
     def labels(self) -> tuple[str, ...]:
         """The headings of its columns as they are compared, from the left."""
         return tuple(letters_only(column.words) for column in self.columns)
+
+    @property
+    def idle_heads(self) -> list[Span]:
+        """The headings nobody knows that nothing stands below: they may be values themselves."""
+        return [
+            column.heading
+            for at, column in enumerate(self.columns)
+            if column.heading and (column.role is None or is_day(column.heading.text))
+            if not any(row.words[at].source.text.strip() for row in self.plain)
+        ]
 
     def words(self) -> Iterator[Span]:
         """Every word of it."""
@@ -221,6 +200,7 @@ class Grid:
         cells: dict[str, tuple[Span, ...]] = {}
         covered: dict[str, tuple[Span, ...]] = {}
         strays: list[Span] = []
+        before = len(self.ticks)
         ticked = self._ticked(plain)
         done = self._is_done(plain)
         for at, column in enumerate(self.columns):
@@ -247,7 +227,7 @@ class Grid:
             elif name and (above := plain.above[at]):
                 covered[name] = above.lines()
         cells = {name: lines for name, lines in cells.items() if lines}
-        return Row(cells, covered, tuple(strays), plain.tops_page)
+        return Row(cells, covered, tuple(strays), plain.tops_page, tuple(self.ticks[before:]))
 
     def _is_done(self, plain: PlainRow) -> bool | None:
         """Whether a row of two a measure tells what was done, not what is planned; else None."""
@@ -266,7 +246,7 @@ class Grid:
         if not boxes.ticked or (is_result and boxes.of_statuses and len(boxes.ticked) > 1):
             self.doubts.append((lines[0], SEVERAL_TICKED if boxes.ticked else NONE_TICKED))
             return (), lines
-        self.ticks.extend(lines)
+        self.boxes.extend(lines)
         return boxes.ticked, ()
 
     def _ticked(self, row: PlainRow) -> set[int]:

@@ -12,11 +12,13 @@ from ita_site.office.importer.document.blocks import Blocks, Paragraph, Table
 from ita_site.office.importer.document.spans import Source, Span, says_something
 from ita_site.office.importer.document.values import strip_column
 from ita_site.office.importer.tables.columns import Column
+from ita_site.office.importer.tables.following import join_following
 from ita_site.office.importer.tables.form_grids import FormGrids
 from ita_site.office.importer.tables.forms import repeated_in_forms
-from ita_site.office.importer.tables.grids import Grid, PlainRow
+from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.head_rows import TableHead, head_of_rows, read_head
 from ita_site.office.importer.tables.periods import round_of_sheet
+from ita_site.office.importer.tables.plain_row import PlainRow
 from ita_site.office.importer.tables.repeated_heads import (
     CAPTION,
     is_again,
@@ -58,6 +60,7 @@ class Layout:
 def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]:
     """The document as paragraphs and whole tables, in order."""
     layout = layout or Layout()
+    blocks = join_following(blocks, {*layout.head_rows, *layout.goes_on, *layout.forms})
     parts: list[Part] = []
     tables = (block for block in blocks if isinstance(block, Table))
     repeated = repeated_in_forms(_as_rows(each, count()) for each in tables)
@@ -71,11 +74,14 @@ def read_parts(blocks: Blocks, layout: Layout | None = None) -> tuple[Part, ...]
             told = layout.head_rows.get(block.place)
             joined = layout.goes_on.get(block.place, False if block.beside else None)
             is_form, first = layout.forms.get(block.place), len(parts)
-            if joined and told is None and forms.join(block.place, rows):
+            goes_on = block.follows if joined is None else joined
+            if goes_on and told is None and forms.join(block.place, rows, told=bool(joined)):
                 continue
             may_be_form = told is None if is_form is None else is_form
             if not (may_be_form and forms.read(block.place, rows, told=bool(is_form))):
-                _TableReader(block.place, rows, number_rows(block), parts, told, joined).read()
+                _TableReader(
+                    block.place, rows, number_rows(block), parts, told, joined, block.follows
+                ).read()
             for part in parts[first:] if is_form is not None else ():
                 if isinstance(part, Grid):
                     part.reshaped = True
@@ -121,6 +127,7 @@ class _TableReader:
     parts: list[Part]
     told: Sequence[int] | None = None
     joined: bool | None = None
+    follows: bool = False
     at: int = 0
 
     def read(self) -> None:
@@ -180,7 +187,7 @@ class _TableReader:
             return any(is_among(words, grid.wordings) for words in head.words)
         if not grid.heads:
             return True
-        if self.at == 0 and keys(grid.columns) != keys(head.columns):
+        if self.at == 0 and not self.follows and keys(grid.columns) != keys(head.columns):
             return True
         again = [is_name(words.text) or is_among(words, grid.wordings) for words in head.words]
         return 2 * sum(again) >= len(again)

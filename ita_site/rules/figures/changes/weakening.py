@@ -46,7 +46,6 @@ from ita_site.facts.model.progress import (
     Picture,
     Reached,
     Report,
-    Status,
 )
 from ita_site.facts.model.year import Eit, Memo, YearInfo
 
@@ -55,8 +54,6 @@ if TYPE_CHECKING:
 
     from ita_site.facts.model.base import Fact
     from ita_site.rules.figures.changes.difference import Difference
-
-STEPS_FORWARD = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.DONE)
 
 
 def _is_given(value: Any) -> bool:  # noqa: ANN401 - of any field
@@ -100,9 +97,7 @@ def earlier(old: Any, new: Any) -> bool:  # noqa: ANN401
 
 def goes_back(old: Any, new: Any) -> bool:  # noqa: ANN401
     """A status that says less than before."""
-    if old is None:
-        return False
-    return new is None or STEPS_FORWARD.index(new) < STEPS_FORWARD.index(old)
+    return old is not None and (new is None or new.how_far < old.how_far)
 
 
 Row = tuple["type[Fact]", str]

@@ -6,8 +6,9 @@ import unicodedata
 
 import pytest
 
+from ita_site.office.importer.formats.pdf.boxes import within
 from ita_site.office.importer.formats.pdf.letters import Letter, gather_lines
-from ita_site.office.importer.formats.pdf.pdfium import add_letter
+from ita_site.office.importer.formats.pdf.pdfium import add_letter, begin_words
 from ita_site.office.importer.formats.pdf.wrapped import (
     Margins,
     counted_titles,
@@ -120,3 +121,29 @@ def test_titles_that_count_on_are_known_by_one_another():
     texts = ["กิจกรรมที่ 1 ปลูกป่า", "ณ สวนสาธารณะ ปลายครั้งที่ 4", "กิจกรรมที่ ๒ เก็บขยะ", "หมู่ที่ 7 และ 8"]
     lines = gather_lines([each for at, text in enumerate(texts) for each in letters(text, line=at)])
     assert counted_titles(lines) == {texts[0], texts[2]}
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("สวนสาธารณะ ", "ริมคลอง"), "สวนสาธารณะ ริมคลอง"),
+        (("สวนสาธาร ", "ณะริมคลอง"), "สวนสาธารณะริมคลอง"),
+        (("ซ่อมถนน", "(ระยะสอง)"), "ซ่อมถนน (ระยะสอง)"),
+    ],
+)
+def test_a_blank_at_the_end_of_a_line_is_kept(lines, whole):
+    assert typed(*lines, width=max(map(len, lines)) - 3) == [whole]
+
+
+def test_what_is_written_for_short_has_room_with_what_follows_only():
+    assert typed("ส่งให้ทุกหมู่บ้าน", "รพ.สต.ตรวจ", width=18) == ["ส่งให้ทุกหมู่บ้านรพ.สต.ตรวจ"]
+
+
+def test_a_word_that_begins_as_a_title_does_is_no_person_when_it_goes_on():
+    assert typed("4.", "คุณภา", "พอากาศ", width=5.5) == ["4. คุณภาพอากาศ"]
+
+
+def test_a_figure_at_the_edge_of_its_cell_stays_there():
+    number, words = letters("7"), letters("ปลูกป่า", ADVANCE + 0.2)
+    beside = [each for each in begin_words([*number, *words]) if within(each, (7, 90, 60, 120))]
+    assert "".join(each.text for each in beside) == "ปลูกป่า"

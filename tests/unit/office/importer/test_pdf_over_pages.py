@@ -121,3 +121,12 @@ def test_a_row_that_begins_stays_its_own(last, first):
 @pytest.mark.parametrize("between", [{"below": ("หมายเหตุท้ายตาราง",)}, {"widths": (6, 17, 12)}])
 def test_another_table_is_no_rest(between):
     assert len(tables(page(HEAD, CUT, **between), page(REST, NEXT, number=2))) > 1
+
+
+def test_a_table_that_begins_a_page_as_another_ended_follows_it():
+    first, second = page(HEAD, CUT), page(NEXT, number=2)
+    join_cut_rows([first, second], frozenset())
+    assert [block.follows for each in (first, second) for block in each.blocks(frozenset())] == [
+        False,
+        True,
+    ]

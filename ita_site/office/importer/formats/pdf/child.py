@@ -17,6 +17,7 @@ from ita_site.office.importer.formats.pdf.layout import PageLayout
 from ita_site.office.importer.formats.pdf.letters import count_unreadable
 from ita_site.office.importer.formats.pdf.over_pages import join_cut_rows
 from ita_site.office.importer.formats.pdf.pdfium import read_letters
+from ita_site.office.importer.formats.pdf.wrapped import Margins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,9 +79,12 @@ def _read_file(data: bytes) -> dict[str, Any]:
     _refuse_unreadable(pages)
     numbers, repeated = _repeated(pages)
     join_cut_rows(pages, frozenset(numbers | repeated))
+    reaches = [page.reach for page in pages if page.letters]
+    margins = Margins(min(each.left for each in reaches), max(each.right for each in reaches))
     blocks: list[Block] = []
     seen: set[str] = set()
     for page in pages:
+        page.margins = margins
         blocks += page.blocks(frozenset(numbers | (repeated & seen)))
         seen.update(page.edge_lines())
     return {"blocks": [_as_json(block) for block in blocks], "left_out": left_out}
@@ -193,7 +197,7 @@ def _as_json(block: Block) -> Any:  # noqa: ANN401
             [[cell.text, cell.place, cell.origin, cell.fill, cell.doubt] for cell in row]
             for row in block.rows
         ]
-        return [block.place, rows]
+        return [block.place, rows, block.follows]
     return [block.text, block.place, block.doubt]
 
 

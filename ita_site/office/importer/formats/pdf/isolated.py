@@ -67,7 +67,7 @@ def _blocks(listed: list[Any]) -> Iterator[Block]:
             yield Paragraph(*each)
         else:
             rows = tuple(tuple(_cell(cell) for cell in row) for row in each[1])
-            yield Table(rows, each[0])
+            yield Table(rows, each[0], follows=each[2])
 
 
 def _cell(parts: list[Any]) -> Cell:

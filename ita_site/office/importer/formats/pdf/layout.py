@@ -44,6 +44,10 @@ class PageLayout:
     colours: list[tuple[Box, str]] = field(default_factory=list)
     seams: list[float] = field(default_factory=list)
     """How far down rows are put together that the page's end had cut."""
+    follows: bool = False
+    """Whether its first table has the columns of the one that ends the page before."""
+    margins: Margins | None = None
+    """From where to where the lines of all pages reach."""
 
     def blocks(self, unwanted: frozenset[str]) -> Iterator[Block]:
         """Its paragraphs and tables from top to bottom, without lines that are unwanted."""
@@ -73,6 +77,14 @@ class PageLayout:
         return [bare(line.text) for line in [*lines[:3], *lines[-3:]]]
 
     @property
+    def reach(self) -> Margins:
+        """From where to where its letters and tables reach."""
+        boxes = [box for cells in self.tables for box in cells]
+        lefts = [*(each.left for each in self.letters), *(box[0] for box in boxes)]
+        rights = [*(each.right for each in self.letters), *(box[2] for box in boxes)]
+        return Margins(min(lefts, default=0.0), max(rights, default=0.0))
+
+    @property
     def _name(self) -> str:
         return f"หน้า {self.number}"
 
@@ -94,7 +106,7 @@ class PageLayout:
             )
             for row in range(len(tops))
         )
-        return Table(rows, title)
+        return Table(rows, title, follows=self.follows and number == 1)
 
     def _fill_in(
         self,
@@ -130,10 +142,7 @@ class PageLayout:
     def _free_text(self, lines: list[Line], number: int) -> Iterator[Block]:
         """Paragraphs, and tables that only their columns make."""
         at = 0
-        boxes = [box for cells in self.tables for box in cells]
-        left = min([*(each.left for each in self.letters), *(box[0] for box in boxes)], default=0.0)
-        rights = [*(each.right for each in self.letters), *(box[2] for box in boxes)]
-        margins = Margins(left, max(rights, default=0.0))
+        margins = self.margins or self.reach
         titles = counted_titles(lines)
         while at < len(lines):
             rows = _unruled_rows(lines[at:])

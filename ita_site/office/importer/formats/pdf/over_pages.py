@@ -91,6 +91,7 @@ def _join(page: PageLayout, table: list[Box], following: PageLayout, rest: list[
         for above, below in zip(last, first, strict=True)
     ]
     if not _is_cut(cells):
+        following.follows = not head
         return
     seam = _bottom(table)
     down = seam - _top(kept)
@@ -117,7 +118,7 @@ def _is_cut(cells: Sequence[_Cell]) -> bool:
     halves = [cell for cell in cells if cell.rest]
     if not halves or not all(cell.is_full for cell in halves):
         return False
-    if any(_is_number(cell.lines) and _is_number(cell.rest) for cell in halves[:1]):
+    if _is_number(cells[0].rest):
         return False
     going = sum(cell.goes_on for cell in halves)
     is_numbered = _is_number(cells[0].lines) and not cells[0].rest

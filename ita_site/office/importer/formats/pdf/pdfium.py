@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 from math import hypot
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 
 _NEXT_LINE: Final = 0.75
 """Times its ink: as far below, a syllable stands in another line."""
+_FIGURE_BESIDE: Final = re.compile("[0-9๐-๙][ก-ฮเ-ไ]|[ก-๎][0-9๐-๙]")
+"""A figure at the edge of its cell is no part of the word that begins the next."""
 _LINE: Final = 150
 """Letters that a line may have."""
+_SLACK: Final = 0.06
+"""Of its height, a mark stands beside its consonant."""
 _LEAST_INK: Final = 0.3
 """Of a letter's height: a consonant has more."""
 
@@ -46,18 +51,23 @@ def read_letters(page: PdfPage, rotation: int, most: int) -> list[Letter] | None
             font=_font_size(text, at),
         )
         add_letter(letters, letter)
-    letters = list(_with_beginnings(_without_echoes(letters)))
+    letters = list(begin_words(_without_echoes(letters)))
     text.close()
     return letters
 
 
-def _with_beginnings(letters: list[Letter]) -> Iterator[Letter]:
+def begin_words(letters: list[Letter]) -> Iterator[Letter]:
     """Each with the place where its word begins: a long word may reach beyond its cell."""
     begun, last = None, None
     for letter in letters:
         size = letter.height
         is_near = last is not None and -size < letter.left - last.right < ROOM * size
-        if last is None or not (is_near and abs(letter.middle[1] - last.middle[1]) < size / 2):
+        beside = last is not None and _FIGURE_BESIDE.fullmatch(last.text + letter.text)
+        if (
+            last is None
+            or beside
+            or not (is_near and abs(letter.middle[1] - last.middle[1]) < size / 2)
+        ):
             begun = None
         yield replace(letter, begun=begun)
         if letter.text.strip():
@@ -69,7 +79,7 @@ def _with_beginnings(letters: list[Letter]) -> Iterator[Letter]:
 def add_letter(letters: list[Letter], letter: Letter) -> None:
     """Put a letter behind those before it; a mark, or ำ of one name with it, into its place."""
     last = letters[-1] if letters else None
-    is_mark = unicodedata.category(letter.text) == "Mn"
+    is_mark = _is_mark(letter)
     if last is None or not (is_mark or (letter.text == AM and letter.named and last.named)):
         letters.append(letter)
         return
@@ -82,14 +92,21 @@ def add_letter(letters: list[Letter], letter: Letter) -> None:
     letters.insert(at, replace(letter, left=last.left, top=top, right=right, bottom=bottom))
 
 
+def _is_mark(letter: Letter) -> bool:
+    return unicodedata.category(letter.text) == "Mn"
+
+
 def _place_of(letters: list[Letter], mark: Letter) -> int:
     """Behind which letter a mark belongs: the last one, unless it stands at another of the line.
 
-    Files draw a mark at their end of a line, or a sign of another font within a syllable.
+    Files draw a mark at the end of a line, or a sign of another font within a syllable.
     """
     middle, size = mark.middle, mark.height
     at = len(letters)
-    if letters[-1].left - size / 2 <= middle[0] <= letters[-1].right + size / 2:
+    base = next((each for each in reversed(letters) if not _is_mark(each)), letters[-1])
+    if base.named:
+        return at
+    if letters[-1].left - _SLACK * size <= middle[0] <= letters[-1].right + _SLACK * size:
         return at
     for each in letters[: -_LINE - 1 : -1]:
         is_level = abs(each.middle[1] - middle[1]) < size
@@ -119,9 +136,7 @@ def _without_echoes(letters: list[Letter]) -> list[Letter]:
 
 
 def _goes_with(first: Letter, letter: Letter) -> bool:
-    return unicodedata.category(letter.text) == "Mn" or (
-        letter.text == AM and letter.named and first.named
-    )
+    return _is_mark(letter) or (letter.text == AM and letter.named and first.named)
 
 
 def _is_cut(syllable: Sequence[Letter], least: float) -> bool:

@@ -6,10 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import begins_unit, breaks_off, people_in_unit
+from ita_site.facts.model.office_names import (
+    begins_unit,
+    breaks_off,
+    is_office,
+    people_in_unit,
+)
 from ita_site.facts.thai.calendar import ABBREVIATIONS, MONTHS
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.torn import first_phrase, is_torn, is_unfinished
+from ita_site.facts.thai.words import words
 from ita_site.office.importer.document.labels import counts_on
 from ita_site.office.importer.document.spans import Source, Span, parse_item
 from ita_site.office.importer.formats.pdf.letters import mend_text
@@ -29,7 +35,7 @@ _UNCUT: Final = re.compile(
     r"[0-9๐-๙]{1,9}(?:\.[0-9๐-๙]{0,2})?|[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{0,3})+(?:\.[0-9๐-๙]{0,2})?"
 )
 """A figure, or the beginning of one."""
-_WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9./:_-]+")
+_WORD: Final = re.compile(r"\(?[A-Za-z][A-Za-z0-9./:_-]+\)?")
 _FIGURE: Final = re.compile(
     r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})*(?:\.[0-9๐-๙]{1,2})?|(?:[0-9๐-๙]{1,2}/){2}[0-9๐-๙]{2,4}"
 )
@@ -40,6 +46,10 @@ _MONTH: Final = rf"(?:{'|'.join(map(re.escape, (*MONTHS, *ABBREVIATIONS)))})"
 _TIME: Final = re.compile(rf"{_MONTH}\s*(?:พ\.ศ\.\s*)?[0-9๐-๙]{{0,4}}$")
 _TIME_GOES_ON: Final = re.compile(rf"[-–—]\s*(?:[0-9๐-๙]{{1,2}}\s*)?{_MONTH}")
 """Behind a month, a dash with a month is no sign of a list."""
+_HEADS: Final = re.compile(r"(?:ผู้อำนวยการ|หัวหน้า|ผอ\.)$")
+"""Behind these an office is theirs."""
+_SAID: Final = frozenset(("ไม่", "มี", "ยัง", "ต้อง", "ควร", "แล้ว"))
+"""Words that the name of no office has."""
 _TO_WHOM: Final = ("เสนอ", "แจ้ง", "รายงาน", "ประสาน", "ต่อ", "ถึง")
 """Behind these an office is no second one of a list."""
 _MOST_INSET: Final = 6.0
@@ -92,14 +102,15 @@ def goes_on(line: Line, below: Sequence[Line], margins: Margins, before: str = "
     following, before = below[0], before or line.text
     if following.middle - line.middle > 2.2 * max(line.size, following.size):
         return False
-    named = any(person.start == 0 for person in people_in_unit(following.text))
-    if named or _begins_entry(following.text, before):
-        return False  # Behind other words nobody would know a name for one.
     rest = "".join(each.text for each in below)
-    cut = _is_of_time(before, rest) or breaks_off(line.text) or is_unfinished(before, rest)
-    if cut or LABEL.fullmatch(line.text):
+    if _begins_entry(following.text, before) or _names_person(following.text, rest):
+        return False
+    cut = _is_of_time(before, rest) or breaks_off(before) or is_unfinished(before, rest)
+    heads = _HEADS.search(before) and is_office(following.text)
+    if cut or heads or LABEL.fullmatch(line.text):
         return True
-    whole = begins_unit(before) and not line.text.endswith(_TO_WHOM)
+    is_said = line.text.endswith(_TO_WHOM) or not _SAID.isdisjoint(words(before))
+    whole = begins_unit(before) and not is_said
     if whole and (line.text.endswith("ฯ") or begins_unit(following.text)):
         return False
     return _is_full(line, following, rest, margins)
@@ -114,6 +125,11 @@ def _begins_entry(text: str, before: str) -> bool:
     return is_marked(text) or LABEL.fullmatch(text) is not None
 
 
+def _names_person(text: str, rest: str) -> bool:
+    """Whether a line begins with a name: behind other words nobody would know it for one."""
+    return all(any(each.start == 0 for each in people_in_unit(said)) for said in (text, rest))
+
+
 def _is_of_time(before: str, text: str) -> bool:
     """Whether a line goes on from one month to another."""
     return _TIME.search(before) is not None and _TIME_GOES_ON.match(text) is not None
@@ -122,20 +138,21 @@ def _is_of_time(before: str, text: str) -> bool:
 def _is_full(line: Line, following: Line, rest: str, margins: Margins) -> bool:
     """Whether the first words of what follows had no more room in a line, or were cut."""
     room, width = margins.room_behind(line), margins.width
-    needed = _room_for(first_phrase(rest), following) + _SLACK * line.size
+    blank = _BLANK * line.size if line.raw.endswith(" ") else 0.0
+    needed = _room_for(first_phrase(rest), following) + blank + _SLACK * line.size
     if room < max(needed, _ENDS_EARLY * line.size):
         return True
     nearly = width if width < _NARROW * line.size else _NEARLY_FULL * line.size
     return room < nearly and is_torn(line.text, rest)
 
 
-def _room_for(words: str, line: Line) -> float:
+def _room_for(phrase: str, line: Line) -> float:
     """What the words with which a line begins would have needed behind the line before."""
     letters = line.inked
     texts = ("".join(each.text for each in letters[:at]) for at in range(1, len(letters)))
-    enough = (at for at, text in enumerate(texts, 1) if len(mend_text(text)) >= len(words))
+    enough = (at for at, text in enumerate(texts, 1) if len(mend_text(text)) >= len(phrase))
     count = next(enough, len(letters))
-    blank = _BLANK * line.size if words.isascii() else 0
+    blank = _BLANK * line.size if phrase.isascii() else 0
     return letters[count - 1].right - letters[0].left + blank
 
 
@@ -160,8 +177,7 @@ def join_wrapped(lines: list[Line], margins: Margins) -> Iterator[str]:
     joined = ""
     for at, line in enumerate(lines):
         if at and goes_on(lines[at - 1], lines[at : at + LINES_OF_A_WORD], margins, joined):
-            parted = _needs_space(joined, line.text) and not _cuts(lines[at - 1], line, margins)
-            joined += (" " if parted else "") + line.text
+            joined += _blank(joined, lines[at - 1], line, margins) + line.text
         else:
             if joined:
                 yield joined
@@ -170,10 +186,19 @@ def join_wrapped(lines: list[Line], margins: Margins) -> Iterator[str]:
         yield joined
 
 
-def _cuts(line: Line, below: Line, margins: Margins) -> bool:
+def _blank(joined: str, line: Line, below: Line, margins: Margins) -> str:
+    """What stood between two lines that go on: the blank that a file keeps at a line's end."""
+    if _cuts(joined, line, below, margins):
+        return ""
+    kept = line.raw.endswith(" ") and not is_torn(line.text, below.text)
+    return " " if kept or _needs_space(joined, below.text) else ""
+
+
+def _cuts(joined: str, line: Line, below: Line, margins: Margins) -> bool:
     """Whether a figure or a Latin word is wider than its cell, which cuts it between two lines."""
     last, first = line.text.split(" ")[-1], below.text.split(" ")[0]
-    if not (_UNCUT.fullmatch(last + first) or _WORD.fullmatch(last + first)):
+    whole = joined.rsplit(" ", maxsplit=1)[-1] + first
+    if line.raw.endswith(" ") or not (_UNCUT.fullmatch(whole) or _WORD.fullmatch(whole)):
         return False
     wide = _width_of(last, line, -1) + _width_of(first, below, 1)
     return wide > margins.width and margins.room_behind(line) < _width_of(first[0], below, 1)
@@ -189,9 +214,12 @@ def _needs_space(before: str, behind: str) -> bool:
 
     A dash that a blank stands before has one behind it.
     """
-    if (begun := _FIGURE_BEGUN.search(before)) and _FIGURE.fullmatch(begun[0] + behind):
+    begun, first = _FIGURE_BEGUN.search(before), behind.split(" ", maxsplit=1)[0]
+    if begun and _FIGURE.fullmatch(begun[0] + first):
         return False
     last, first = before[-1:], behind[:1]
+    if first == "(" and last.isalnum():
+        return True
     if last in _DASHES and before[-2:-1] == " ":
         return True
     return (last.isascii() and first.isascii()) or last.isdigit() or last == "." or first.isdigit()
