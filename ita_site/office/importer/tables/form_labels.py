@@ -45,7 +45,7 @@ def title_role(label: Span) -> str | None:
 
 
 def is_same(label: Span, other: Span) -> bool:
-    """Whether two labels say the same: names of one role, or like words.
+    """Whether two labels say the same: names of one role, or like words that speak of one.
 
     Words that only speak for one role may be two rows of a form: which has it, is weighed later.
     """
@@ -54,7 +54,8 @@ def is_same(label: Span, other: Span) -> bool:
     named, others = _named_role(label), _named_role(other)
     if named and others:
         return named == others
-    return is_similar(label.text, other.text, _ALIKE)
+    roles = {role_of(label), role_of(other)} - {None}
+    return len(roles) < 2 and is_similar(label.text, other.text, _ALIKE)  # noqa: PLR2004 - unlike
 
 
 def _round(label: Span) -> str:

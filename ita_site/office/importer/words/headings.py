@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.thai.likeness import count_different, is_one_off, letters_only
 from ita_site.office.importer.words.as_of import AsOf, find_as_of
 from ita_site.office.importer.words.roles import ONLY_ROUND, RESULT, RESULT_ROLES, ROLES
-from ita_site.office.importer.words.roots import weigh_heading
+from ita_site.office.importer.words.roots import first_root, weigh_heading
 from ita_site.office.importer.words.rounds import find_round, months_until
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ _SHORT: Final = (("ตชว.", "ตัวชี้วัด"), ("เปอร�
 """What headings say for short, or in another word."""
 _ABBREVIATED: Final = re.compile(r"\s*(?P<begins>[ก-๎]+)ฯ\s*")
 _OF_RESULT: Final = re.compile(r"IIT|EIT|OIT|ITA|ประเมิน", re.IGNORECASE)
+_MEASURE: Final = "measure"
+_SPEAKS, _SPEAKS_AT_ALL = 1.5, 1.2
+"""So strongly a first word says what a heading is of: against a likeness, and before มาตรการ."""
 _WATCHED: Final = "monitoring"
 """Of one round, what was found when it was watched, or how it is to be."""
 _NAMES: Final = {letters_only(name): role for role, rule in ROLES.items() for name in rule["names"]}
@@ -209,19 +212,36 @@ def _match(words: str) -> Heading | None:
     if near := _one_mark_off(words):
         return Heading(near, sure=False, named=False)
     ranked = _ranked(words)
-    if ranked and ranked[0][0] >= _NEAR:
+    likest, of = ranked[0][:2] if ranked else (0.0, "")
+    if likest >= _NEAR and not _begins_otherwise(words, of, _SPEAKS):
         others = _sharing_a_word(words, ranked)
-        second = next((role for role in others if role != ranked[0][1]), None)
-        return Heading(ranked[0][1], sure=False, named=False, second=second)
+        second = next((role for role in others if role != of), None)
+        return Heading(of, sure=False, named=False, second=second)
     return None
 
 
+def _begins_otherwise(words: str, role: str, least: float) -> bool:
+    """Whether a heading's first word, which says what it is, speaks for others and not for a role.
+
+    เรื่องที่ดำเนินการ is like เดือนที่ดำเนินการ in all but that.
+    """
+    first = first_root(words)
+    return role not in first and max(first.values(), default=0) >= least
+
+
 def _holding(words: str, held: list[str]) -> Heading:
-    """What a heading holds: what it speaks of stands before ของ, and only whose that is behind."""
+    """What a heading holds: what it speaks of stands before ของ, and only whose that is behind.
+
+    Of a measure may be anything: what its first word speaks for is likelier.
+    """
     head = words.partition(_OF)[0]
     before = list(dict.fromkeys(role for name, role in _HELD if name in head))
     known = [_NAMES[head]] if head in _NAMES else before
     listed = list(dict.fromkeys([*known, *held]))
+    if listed[0] == _MEASURE and _begins_otherwise(words, _MEASURE, _SPEAKS_AT_ALL):
+        first = first_root(words)
+        role = max(first, key=lambda each: first[each])
+        return Heading(role, sure=False, named=False, second=_MEASURE)
     sure = head == words or bool(known)
     return Heading(listed[0], sure=sure, named=False, second=next(iter(listed[1:]), None))
 

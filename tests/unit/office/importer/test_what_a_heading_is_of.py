@@ -24,6 +24,45 @@ def test_a_heading_speaks_of_what_stands_before_of(heading, role):
     assert found.role == role
 
 
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("ปัญหามาตรการ", "obstacles"),
+        ("อุปสรรคมาตรการ", "obstacles"),
+        ("ผลมาตรการ", "summary"),
+        ("ตัวชี้วัดมาตรการ", "target"),
+        ("รายละเอียดมาตรการ", "measure"),
+        ("หัวข้อมาตรการ", "measure"),
+    ],
+)
+def test_of_a_measure_may_be_anything_and_the_first_word_says_what(heading, role):
+    found = parse_heading(heading)
+    assert found is not None
+    assert found.role == role
+
+
+@pytest.mark.parametrize("heading", ["เรื่องที่ดำเนินการ", "งานที่ดำเนินการ", "ใครที่ดำเนินการ"])
+def test_a_heading_like_a_name_in_all_but_its_first_word_is_not_that(heading):
+    found = parse_heading(heading)
+    assert found is None or found.role not in ("timeframe", "place")
+
+
+def test_labels_of_a_form_that_share_their_last_words_are_two():
+    forms = [
+        table(
+            ["งานที่ดำเนินการ", f"ติดป้ายบอกทางหน้าอาคารหลังที่ {at}"],
+            ["วิธีการ", f"สำรวจจุดติดตั้ง {at} จุด\nติดตั้งป้าย"],
+            ["ผู้รับผิดชอบ", "กองช่าง"],
+            ["ปีที่ดำเนินการ", "ม.ค. 68 - มี.ค. 68"],
+            ["งบประมาณ", f"{at},500 บาท"],
+        )
+        for at in (2, 3)
+    ]
+    found = listed(imported(*forms), "measures", "measures")
+    assert [each["title"] for each in found] == [f"ติดป้ายบอกทางหน้าอาคารหลังที่ {at}" for at in (2, 3)]
+    assert {str(each["timeframe"]) for each in found} == {"ม.ค. 68 - มี.ค. 68"}
+
+
 def test_a_heading_of_unknown_words_before_of_is_doubted():
     found = parse_heading("ถ้อยคำของผู้รับผิดชอบ")
     assert found is None or not found.sure
