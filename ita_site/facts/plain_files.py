@@ -18,6 +18,7 @@ from ita_site.facts.thai.invisible import INVISIBLE
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 UNSEEN = re.compile(rf"{INVISIBLE.pattern}|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 MOST_DEPTH = 12
@@ -138,12 +139,17 @@ def is_plain_file(root: Path, name: str) -> bool:
     return path.is_file() and not any(map(is_linked, (path, *above)))
 
 
-def open_plain(path: Path, flags: int = os.O_RDONLY) -> int:
-    """An opener: neither follows a link nor waits for whoever should fill a pipe.
+def open_plain(path: Path) -> BinaryIO:
+    """An ordinary file, to be read.
 
     Raises:
         OSError: ELOOP for a link, EINVAL for what is no ordinary file, or what the disk says.
     """
+    return open(path, "rb", opener=lambda _, flags: _open_descriptor(path, flags))
+
+
+def _open_descriptor(path: Path, flags: int) -> int:
+    """Neither follows a link nor waits for whoever should fill a pipe."""
     quiet = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     handle = os.open(path, flags | quiet)
     mode = os.fstat(handle).st_mode
@@ -161,7 +167,7 @@ def read_plain(path: Path) -> bytes:
     Raises:
         OSError: see `open_plain`.
     """
-    with open(path, "rb", opener=lambda _, flags: open_plain(path, flags)) as file:
+    with open_plain(path) as file:
         return file.read()
 
 

@@ -263,7 +263,7 @@ def open_ssh(address: Address, settings: Settings) -> Iterator[Releases]:
 
 
 @contextmanager
-def open_releases(remote: Rsync, keep: int, pace: Pace | None = None) -> Iterator[Releases]:
+def open_releases(remote: Rsync, keep: int) -> Iterator[Releases]:
     """A folder of releases, locked."""
-    with locked(remote, pace or Pace()) as lock:
+    with locked(remote, Pace()) as lock:
         yield Releases(remote, lock, keep)

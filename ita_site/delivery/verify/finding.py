@@ -36,7 +36,7 @@ class Finding:
         words = wording(read_catalogue(WORDS)[self.code], self.details, language)
         return f"{self.level} {self.code}: {words.what} — {words.mend}"
 
-    def as_entry(self, language: Language = "th") -> dict[str, str]:
+    def as_entry(self, language: Language) -> dict[str, str]:
         """For programs."""
         words = wording(read_catalogue(WORDS)[self.code], self.details, language)
         about = {"level": self.level, "code": self.code, "path": self.details.get("path", "")}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
 
 from ita_site.facts.content.pictures import PictureError, published
-from ita_site.facts.plain_files import open_plain
+from ita_site.facts.plain_files import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,8 +82,7 @@ def _too_heavy(size: int) -> PictureError:
 
 
 def _drawing(path: Path) -> Emblem:
-    with open(path, "rb", opener=lambda _, flags: open_plain(path, flags)) as opened:
-        content = opened.read()
+    content = read_plain(path)
     if b"<!ENTITY" in content.replace(b"\0", b""):  # in UTF-16 as well
         raise PictureError("ITA571", part="<!ENTITY")
     try:

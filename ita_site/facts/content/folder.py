@@ -109,7 +109,7 @@ def read_content(folder: Path) -> Content:
         problems += entry_problems(entry, file)
         if entry.kind is Kind.FILE:
             try:
-                with _open(entry.path) as opened:
+                with open_plain(entry.path) as opened:
                     files[entry.name] = _read_file(entry, file, opened, problems)
             except OSError as error:
                 details = {"value": file, "reason": reason_of(error)}
@@ -122,7 +122,7 @@ def read_content(folder: Path) -> Content:
 def read_file(path: Path) -> ContentFile | None:
     """One ordinary file by itself, such as what an import left over; None when there is none."""
     try:
-        with _open(path) as opened:
+        with open_plain(path) as opened:
             return _read_file(Entry(path, path.name, Kind.FILE), path.as_posix(), opened, [])
     except OSError:
         return None
@@ -131,10 +131,6 @@ def read_file(path: Path) -> ContentFile | None:
 def _is_left_out(name: str) -> bool:
     own = name.rpartition("/")[2]
     return own.startswith(".") and own != WELL_KNOWN and not is_for_a_server(own)
-
-
-def _open(path: Path) -> IO[bytes]:
-    return open(path, "rb", opener=lambda _, flags: open_plain(path, flags))
 
 
 def _read_file(entry: Entry, file: str, opened: IO[bytes], problems: list[Problem]) -> ContentFile:

@@ -89,7 +89,7 @@ def _made(path: Path, size: int) -> Published:
     form = FORMATS.get(PurePath(path).suffix.lower())
     if size > MOST_BYTES:
         raise _too_large(size, MOST_BYTES, "MB")
-    with open(path, "rb", opener=lambda _, flags: open_plain(path, flags)) as opened:
+    with open_plain(path) as opened:
         kind = type_of(opened.read(HEAD))
         if form is None or kind not in _READ:
             raise PictureError("ITA395", kind=_OF_PHONES.get(kind, kind) or "?")

@@ -49,7 +49,7 @@ class Built:
 
 @contextmanager
 def build_both(
-    project: ProjectRange, build: Callable[[Path, Path, Path], None], *, trust_head: bool = True
+    project: ProjectRange, build: Callable[[Path, Path, Path], None], *, trust_head: bool
 ) -> Iterator[Built]:
     """Build both states and compare them; they are there as long as the context.
 

@@ -59,9 +59,9 @@ def build_pages(
     views: tuple[AgencyView, ...],
     facts: Mapping[str, tuple[Page, ...]],
     verdicts: Mapping[str, Verdicts],
-    portal: PortalView | None = None,
+    portal: PortalView | None,
     *,
-    shared: bool = True,
+    shared: bool,
 ) -> Pages:
     """Everything a reader opens. A portal's navigation does not grow with its agencies.
 

@@ -33,7 +33,7 @@ GROUPS = {
 """What problems are about, by how their codes begin (see `problems.yml`)."""
 
 
-def accessibility_page(frame: Frame, agency: Agency | None = None) -> Page:
+def accessibility_page(frame: Frame, agency: Agency | None) -> Page:
     """The statement of a whole site.
 
     Its contact is the agency's general one; without an agency, in a portal, the agency that a

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from ita_site.office.importer.tables.grids import Grid
 
 
-def hiding_of(parts: tuple[Span | Grid, ...], *, keeps_names: bool = False) -> Hiding:
+def hiding_of(parts: tuple[Span | Grid, ...]) -> Hiding:
     """The filter of all that an import would leave out of a document."""
     listed = _listed(parts)
     names = (each.text for each in _find_names(parts, listed))
     numbers = (each.text for each in find_numbers(listed))
-    return Hiding.of_persons(names, numbers, keeps_names=keeps_names)
+    return Hiding.of_persons(names, numbers)
 
 
 def find_persons(

@@ -47,15 +47,13 @@ class Hiding:
     keeps_names: bool = False
 
     @classmethod
-    def of_persons(
-        cls, names: Iterable[str], numbers: Iterable[str], *, keeps_names: bool = False
-    ) -> Hiding:
+    def of_persons(cls, names: Iterable[str], numbers: Iterable[str]) -> Hiding:
         """All that was found of persons.
 
         A name of one word, of a column or of an office is hidden only where it was found.
         """
         full = {name for name in names if _is_full_name(name)}
-        return cls(_longest_first(full), _longest_first({*numbers} - full), keeps_names)
+        return cls(_longest_first(full), _longest_first({*numbers} - full))
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where a text tells of a person, or how one is reached; offices' numbers are left."""
