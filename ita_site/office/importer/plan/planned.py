@@ -24,6 +24,7 @@ from ita_site.office.importer.plan.prose_plan import (
 )
 from ita_site.office.importer.prose.prose import name_forms, read_prose
 from ita_site.office.importer.prose.sections import is_section
+from ita_site.office.importer.tables.forms_together import group_forms, settle_together
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.rivals import take_free_roles
 from ita_site.office.importer.tables.tables import Layout, read_parts
@@ -125,9 +126,12 @@ def _settled(
 ) -> tuple[Part, ...]:
     """The same, each table with what its columns hold, and what the office calls them."""
     grids, titles = _grids(parts), set[str]()
+    forms = {id(group[0]): group for group in group_forms(grids)}
     for grid in grids:
-        if not grid.is_settled:
-            grid.settle(edition, year, _alike(grid, grids), titles)
+        if group := forms.get(id(grid)):
+            settle_together(group, edition, year, titles)
+        elif not (grid.form or grid.is_settled):
+            grid.settle(edition, year, titles)
         titles.update(titles_of(grid))
     settle_told_again(grids)
     for grid in grids:
@@ -141,15 +145,6 @@ def _tells(grids: Sequence[Grid]) -> bool:
     """Whether lines outside tables are worth a plan: measures stand there, or in no table."""
     measures = [grid for grid in grids if "measures" in grid.kinds]
     return not measures or any(grid.is_prose for grid in measures)
-
-
-def _alike(grid: Grid, grids: Sequence[Grid]) -> list[Grid]:
-    """Other forms with the same labels."""
-    return [
-        each
-        for each in grids
-        if grid.form and each.form and each is not grid and each.labels == grid.labels
-    ]
 
 
 def _grids(parts: Iterable[Part]) -> list[Grid]:
