@@ -87,7 +87,9 @@ def read_planned(
         parts = _settled(mended, edition, year, remembered)
     grids = _grids(parts)
     if plan:
-        follow(plan, grids)
+        reshaped = any(grid.reshaped for grid in grids)
+        plainly = read_prose(_read_plain(blocks, None)) if reshaped else ()
+        follow(plan, grids, _grids(_settled(plainly, edition, year, remembered)))
     for grid in grids:
         grid.lay_out()
     hide = hiding_of(parts)
