@@ -236,3 +236,49 @@ def test_a_label_of_which_something_is_hidden_is_mended_in_a_form_of_another_sha
     assert said.exit_code == 0
     (found,) = measures(tmp_path)
     assert found["objective"] == "ชุดที่ 1"
+
+
+DATES = tbl(
+    tr("ชื่องาน", "ต่อเติมศาลาริมทาง", "ก"),
+    tr("ผลการดำเนินการ", "ต่อแล้ว 2 หลัง", "ข"),
+    tr("วันเริ่มต้น", "3 ก.พ. 2568", "ค"),
+    tr("วันสิ้นสุด", "9 พ.ค. 2568", "ง"),
+    tr("ผู้ดูแล", "กองช่าง", "จ"),
+)
+AS_TABLE = "table: ตาราง 1\n"
+AS_FORM = f"{AS_TABLE}    shape: แบบฟอร์ม\n"
+
+
+KEPT = "heading: ชื่องาน\n        role: เก็บไว้"
+
+
+def begin_dates(office, tmp_path) -> None:
+    """A plan in which the labels of a form are headings and rows of a table."""
+    begin(office, tmp_path, DATES)
+    assert KEPT in (tmp_path / PLAN).read_text("utf-8")
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_the_other_shape_was_read_as_is_no_word_of_the_officer(office, tmp_path, again):
+    begin_dates(office, tmp_path)
+    mend_first(tmp_path, AS_TABLE, AS_FORM)
+    if again:
+        office("--plan")
+    assert office().exit_code == 0
+    (found,) = measures(tmp_path)
+    assert found["title"].startswith("ต่อเติมศาลาริมทาง")
+    assert found["timeframe"].startswith("3 ก.พ. 2568")
+
+
+def test_what_an_officer_said_of_a_label_holds_in_the_other_shape(office, tmp_path):
+    begin_dates(office, tmp_path)
+    mend_first(tmp_path, AS_TABLE, AS_FORM)
+    mend_first(tmp_path, KEPT, KEPT.replace("เก็บไว้", "วัตถุประสงค์"))
+    office("--plan")
+    assert KEPT.replace("เก็บไว้", "วัตถุประสงค์") in (tmp_path / PLAN).read_text("utf-8")
+
+
+def test_cells_that_became_one_answer_are_told(office, tmp_path):
+    begin_dates(office, tmp_path)
+    mend_first(tmp_path, AS_TABLE, AS_FORM)
+    assert any("“กองช่าง จ” มาจากหลายช่องในแถวเดียวกัน" in each for each in looked_at(office()))

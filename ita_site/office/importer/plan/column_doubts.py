@@ -8,6 +8,7 @@ from ita_site.office.importer.document.draft import Doubt
 from ita_site.office.importer.document.values import join_places
 from ita_site.office.importer.plan.plan import ON_PURPOSE, may_be_persons
 from ita_site.office.importer.words.as_of import day_in
+from ita_site.office.importer.words.private import is_post
 from ita_site.office.importer.words.roles import RESULT_ROLES, label_of
 from ita_site.office.importer.words.ticks import is_tick, is_unread_mark
 
@@ -39,7 +40,7 @@ def doubt_columns(grid: Grid, draft: Draft) -> None:
                 draft.headings.setdefault(part.source.at, column.words)
                 draft.roles.setdefault(part.source.at, column.role or "")
         if may_be_persons(column, [words.text for words in cells]):
-            draft.left_out.extend(cells)
+            draft.left_out.extend(words for words in cells if not is_post(words.source.text))
         _doubt_reading(column, head, column.heading, cells, draft)
         _doubt_marks(column, grid, at, draft)
 

@@ -24,6 +24,7 @@ from ita_site.office.importer.plan.prose_plan import (
 )
 from ita_site.office.importer.prose.prose import name_forms, read_prose
 from ita_site.office.importer.prose.sections import is_section
+from ita_site.office.importer.tables.forms_together import group_forms, settle_together
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.rivals import take_free_roles
 from ita_site.office.importer.tables.tables import Layout, read_parts
@@ -86,7 +87,9 @@ def read_planned(
         parts = _settled(mended, edition, year, remembered)
     grids = _grids(parts)
     if plan:
-        follow(plan, grids)
+        reshaped = any(grid.reshaped for grid in grids)
+        plainly = read_prose(_read_plain(blocks, None)) if reshaped else ()
+        follow(plan, grids, _grids(_settled(plainly, edition, year, remembered)))
     for grid in grids:
         grid.lay_out()
     hide = hiding_of(parts)
@@ -125,9 +128,12 @@ def _settled(
 ) -> tuple[Part, ...]:
     """The same, each table with what its columns hold, and what the office calls them."""
     grids, titles = _grids(parts), set[str]()
+    forms = {id(group[0]): group for group in group_forms(grids)}
     for grid in grids:
-        if not grid.is_settled:
-            grid.settle(edition, year, _alike(grid, grids), titles)
+        if group := forms.get(id(grid)):
+            settle_together(group, edition, year, titles)
+        elif not (grid.form or grid.is_settled):
+            grid.settle(edition, year, titles)
         titles.update(titles_of(grid))
     settle_told_again(grids)
     for grid in grids:
@@ -141,15 +147,6 @@ def _tells(grids: Sequence[Grid]) -> bool:
     """Whether lines outside tables are worth a plan: measures stand there, or in no table."""
     measures = [grid for grid in grids if "measures" in grid.kinds]
     return not measures or any(grid.is_prose for grid in measures)
-
-
-def _alike(grid: Grid, grids: Sequence[Grid]) -> list[Grid]:
-    """Other forms with the same labels."""
-    return [
-        each
-        for each in grids
-        if grid.form and each.form and each is not grid and each.labels == grid.labels
-    ]
 
 
 def _grids(parts: Iterable[Part]) -> list[Grid]:

@@ -17,7 +17,7 @@ from ita_site.office.importer.words.hiding import HIDDEN
 from ita_site.office.importer.words.ticks import is_period, parse_status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ita_site.office.importer.document.blocks import Blocks
     from ita_site.office.importer.plan.plan import Plan, TablePlan, TableReading
@@ -73,21 +73,31 @@ def _may_tick(column: Column, role: str | None) -> bool:
     )
 
 
-def follow(plan: Plan, grids: Sequence[Grid]) -> None:
+def follow(plan: Plan, grids: Sequence[Grid], before: Sequence[Grid] = ()) -> None:
     """Let tables be as a plan says.
+
+    Args:
+        plan: The officer's.
+        grids: The tables in the shapes that it gives them.
+        before: The same as they were found, where it gives any another shape.
 
     Raises:
         PlanError: ITA933, for each word that cannot be obeyed.
         RefusedError: ITA934 or ITA935, when it is of another table or of other columns.
     """
+    _Following(plan, _by_name(grids), _by_name(before)).follow()
+
+
+def _by_name(grids: Sequence[Grid]) -> dict[str, Grid]:
     tables = printed_tables(grids)
-    _Following(plan, dict(zip(name_tables(tables), tables, strict=True))).follow()
+    return dict(zip(name_tables(tables), tables, strict=True))
 
 
 @dataclass(slots=True)
 class _Following:
     plan: Plan
     grids: dict[str, Grid]
+    before: dict[str, Grid]
     wrong: list[Wrong] = field(default_factory=list)
 
     def follow(self) -> None:
@@ -164,11 +174,23 @@ class _Following:
         )
 
     def _settle_reshaped(self, table: TablePlan) -> None:
-        """Keep what is said of its labels."""
+        """Keep what an officer says of its labels; not what the other shape was read as."""
         grid = self.grids[_NUMBERED.sub("", table.table)]
         if grid.form and table.table == grid.place:
-            pairs = zip(grid.columns, _of_form(table, grid), strict=True)
+            said = replace(table, columns=tuple(self._changed(table)))
+            pairs = zip(grid.columns, _of_form(said, grid), strict=True)
             grid.columns = tuple(take_free_roles([as_planned(*pair) for pair in pairs]))
+
+    def _changed(self, table: TablePlan) -> Iterator[ColumnPlan]:
+        """The columns that a plan has otherwise than the table was found."""
+        before = self.before.get(table.table)
+        found = {
+            (letters_only(column.words), column.role, column.round)
+            for column in (before.columns if before else ())
+        }
+        for each in table.columns:
+            if (letters_only(each.heading), each.role, each.months) not in found:
+                yield each
 
 
 def _fits(table: TablePlan, headings: Iterable[str]) -> bool:

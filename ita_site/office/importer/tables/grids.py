@@ -19,7 +19,7 @@ from ita_site.office.importer.words.roles import RESULT_ROLES, tells
 from ita_site.office.importer.words.ticks import begins_bar, ends_bar, is_mark, is_tick
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from ita_site.facts.model.edition import Edition
     from ita_site.office.importer.tables.plain_row import PlainRow
@@ -156,26 +156,16 @@ class Grid:
             return frozenset()
         return frozenset(row.place for row in self.plain if sums_up([*map(str, row.words)]))
 
-    def settle(
-        self,
-        edition: Edition,
-        year: int,
-        alike: Sequence[Grid] = (),
-        titles: Collection[str] = (),
-    ) -> None:
+    def settle(self, edition: Edition, year: int, titles: Collection[str] = ()) -> None:
         """Settle what the columns hold by their cells and neighbours.
 
         Args:
             edition: What the year asks.
             year: The assessment year.
-            alike: Forms with the same labels, whose cells tell of these columns too.
             titles: What measures are called in tables before, as it is compared.
         """
-        if self.is_settled:
-            return
         self.aside = self._find_sums()
-        texts = [row for grid in (self, *alike) for row in grid.texts()]
-        self.columns = settle_columns(self.columns, texts, edition, year, titles)
+        self.columns = settle_columns(self.columns, self.texts(), edition, year, titles)
         if _OF_SCORES.issuperset(self._kinds()):
             self.aside = frozenset()
 

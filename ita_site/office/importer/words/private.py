@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
 
 _OPEN: Final = re.compile(r"\([^()]*$")
+_ONLY_POST: Final = re.compile(
+    rf"(?:{POSTS})(?:อำนวยการ|ช่วย)?(?:\.?(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|ส่วน|กลุ่ม|หน่วย|โรงเรียน|สถาน|คณะ|แผนก"
+    r"|เทศบาล|องค์การ|อบ[ตจ]|อำเภอ|จังหวัด|ตำบล|สภา)[^\s0-9๐-๙]*+)?"
+)
+"""A post and of what it is; a name may stand behind any other word."""
 _ONLY_RANK: Final = re.compile(r"(?:รอง)?(?:ผอ|หน|ผช)\.?")
 _CLOSES: Final = re.compile(r"[^()]*\)")
 _BRACKETS: Final = re.compile(r"\((?P<within>[^()]*[A-Za-zก-๎][^()]*)\)")
@@ -206,3 +211,8 @@ def is_private(cell: str, *, with_position: bool) -> bool:
     if with_position:
         return not OFFICE.search(rest)
     return len(_LETTERS.findall(rest)) <= _FEW and not OFFICE.search(rest)
+
+
+def is_post(cell: str) -> bool:
+    """Whether a cell is no more than a post, of whoever holds it: หัวหน้าฝ่ายคลัง."""
+    return bool(_ONLY_POST.fullmatch(cell.strip())) and not any(_find_people(cell))

@@ -127,3 +127,18 @@ def test_a_word_of_headings_is_no_title():
     assert [each["title"] for each in listed(made, "measures", "measures")] == ["ตัดหญ้าคันคลอง"]
     assert "“ระยะเวลาดำเนินการ” เป็นคำหัวข้อ ไม่ใช่ชื่อมาตรการ" in doubts(made)
     assert "- ระยะเวลาดำเนินการ" in made.rest
+
+
+@pytest.mark.parametrize("post", ["หัวหน้าฝ่ายพัสดุ", "ปลัดเทศบาล", "ผู้อำนวยการกองช่าง", "นิติกร"])
+def test_a_post_below_a_label_of_persons_is_kept_with_its_measure(post):
+    made = imported(spanned(*STREAM, ["ผู้ตรวจสอบ", post]))
+    assert f"- {post}" in made.rest
+    assert made.report.cells.left_out == 0
+    assert made.report.cells.with_measure == 1
+
+
+@pytest.mark.parametrize("person", ["ปลัดสมมุติ", "นิติกร สมมุติ ตัวอย่างดี", "หัวหน้าฝ่ายพัสดุ 081-000-0000"])
+def test_a_person_beside_a_post_is_kept_nowhere(person):
+    made = imported(spanned(*STREAM, ["ผู้ตรวจสอบ", person]))
+    assert person not in made.rest
+    assert made.report.cells.left_out == 1
