@@ -14,9 +14,10 @@ from ita_site.office.importer.tables.plan_rows import DONE_WHEN, PLAN_OR_DONE, s
 from ita_site.office.importer.tables.settling import settle_columns
 from ita_site.office.importer.tables.sums import sums_up
 from ita_site.office.importer.tables.ticked_columns import find_marked
+from ita_site.office.importer.tables.ticked_times import in_place_of, times_of_ticks
 from ita_site.office.importer.words.boxes import NONE_TICKED, PLANS, SEVERAL_TICKED, read_boxes
 from ita_site.office.importer.words.roles import RESULT_ROLES, tells
-from ita_site.office.importer.words.ticks import begins_bar, ends_bar, is_mark, is_tick
+from ita_site.office.importer.words.ticks import is_mark, is_tick
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -95,15 +96,15 @@ class PlainRow:
 class Grid:
     """A table over all its pages. `heads` are its headings, `repeats` those of further pages.
 
-    `columns` are settled by `settle`, which makes `rows` of the `plain` ones; `ticks` are the
-    ticks that were understood, `coloured` whether colours were read as such. `kinds` is what
-    its rows tell; empty where nobody knows. `head_rows` are the rows of its first table that are
-    headings, as the file counts them; None where that is no question, as in a form. `goes_on` are
-    the places of further tables that are the same. `aside` are the places of rows that are no
-    data, `doubts` lines to look at, and why. `told` are the measures told in paragraphs that it
-    is made of, `names` what these call its columns, `is_settled` tells that a plan says what
-    these hold, `reshaped` that a plan says what its rows are. `said` are the columns that a plan
-    has otherwise than found, with its lines.
+    `columns` are settled by `settle`, which makes `rows` of the `plain` ones; `ticks` are the ticks
+    that were understood, `coloured` the first place whose colour was one, `times` what ticks below
+    columns say in a folder of `year`. `kinds` is what its rows tell; empty where nobody knows.
+    `head_rows` are the rows of its first table that are headings, as the file counts them; None
+    where that is no question, as in a form. `goes_on` are the places of further tables that are the
+    same. `aside` are the places of rows that are no data, `doubts` lines to look at, and why.
+    `told` are the measures told in paragraphs that it is made of, `names` what these call its
+    columns, `is_settled` tells that a plan says what these hold, `reshaped` that a plan says what
+    its rows are. `said` are the columns that a plan has otherwise than found, with its lines.
     """
 
     place: str
@@ -116,7 +117,7 @@ class Grid:
     goes_on: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     ticks: list[Span] = field(default_factory=list)
-    coloured: bool = False
+    coloured: str = ""
     kinds: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
     doubts: list[tuple[Span, str]] = field(default_factory=list)
@@ -125,6 +126,8 @@ class Grid:
     is_settled: bool = False
     reshaped: bool = False
     said: dict[int, int] = field(default_factory=dict)
+    year: int = 0
+    times: dict[int, Span] = field(default_factory=dict)
 
     @property
     def is_prose(self) -> bool:
@@ -192,6 +195,7 @@ class Grid:
             alike: Forms with the same labels, whose cells tell of these columns too.
             titles: What measures are called in tables before, as it is compared.
         """
+        self.year = year
         if self.is_settled:
             return
         self.aside = self._find_sums()
@@ -212,6 +216,7 @@ class Grid:
         if self.lists_labels and not (self.is_prose or self.said or self.reshaped):
             self.columns = tuple(Column(heading=each.heading) for each in self.columns)
         self.kinds = self._kinds()
+        self.times = times_of_ticks(self.columns, self.year, self.doubts)
         self.rows = [self._row(row) for row in self.plain if row.place not in self.aside]
 
     def _kinds(self) -> tuple[str, ...]:
@@ -227,17 +232,18 @@ class Grid:
             words, name = plain.words[at], column.key
             if name and at in ticked and column.tick:
                 name = DONE_WHEN if done and name == "timeframe" else name
-                cells[name] = (*cells.get(name, ()), column.tick)
+                said = in_place_of(self.times[at], words.place)
+                cells[name] = (*cells.get(name, ()), said)
                 if words.source.text:
                     self.ticks.append(Span.whole(words.source))
             elif words and column.role == PLAN_OR_DONE:
                 self.ticks.append(words)
             elif words and name and not (column.tick and is_mark(words.text)):
-                said, left = self._read_cell(plain.lines(at), column)
+                listed, left = self._read_cell(plain.lines(at), column)
                 if done is False and column.role in RESULT_ROLES:
-                    said, left = (), (*said, *left)
+                    listed, left = (), (*listed, *left)
                 name = DONE_WHEN if done and name == "timeframe" else name
-                cells[name] = (*cells.get(name, ()), *said)
+                cells[name] = (*cells.get(name, ()), *listed)
                 strays.extend(left)
             elif column.role == "status" and not column.tick and is_tick(words.source.text):
                 cells[str(name)] = (*cells.get(str(name), ()), Span.whole(words.source))
@@ -271,20 +277,15 @@ class Grid:
 
     def _ticked(self, row: PlainRow) -> set[int]:
         """The columns that a tick, a colour or the bar between two ends stands in."""
-        ticked = [at for at, column in enumerate(self.columns) if column.tick]
         marked, crossed = find_marked(self.columns, [words.source.text for words in row.words])
         self.ticks += [Span.whole(row.words[at].source) for at in crossed]
-        ends = [at for at in ticked if ends_bar(row.words[at].source.text)]
-        for first in [at for at in ticked if begins_bar(row.words[at].source.text)]:
-            last = next((at for at in ends if at > first), first)
-            marked |= {at for at in ticked if first <= at <= last}
-        plain = {fill for at, fill in enumerate(row.fills) if at not in ticked}
+        plain = {fill for at, fill in enumerate(row.fills) if at not in self.times}
         coloured = {
             at
-            for at in ticked
+            for at in self.times
             if row.fills[at] and row.fills[at] not in plain and not row.words[at]
         }
-        self.coloured = self.coloured or bool(coloured)
+        self.coloured = self.coloured or "".join(row.words[at].place for at in sorted(coloured)[:1])
         return marked | coloured
 
 
