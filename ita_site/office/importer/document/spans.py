@@ -65,7 +65,8 @@ class Span:
     def place(self) -> str:
         """Where it stands; of one that goes on elsewhere all the places."""
         own = self.source.place
-        return f"{own} ต่อที่ {self.then.place}" if self.then else own
+        then = self.then.place if self.then else own
+        return own if then == own else f"{own} ต่อที่ {then}"
 
     def __bool__(self) -> bool:
         return bool(self.text)

@@ -168,9 +168,29 @@ def read_timeframes(lines: Iterable[Span], year: int) -> Times:
     whole = join(listed) if listed else None
     understood = whole and parse_timeframe(in_thai(whole.text), fiscal_year=year).understood
     times = Times()
-    for words in [whole] if whole and understood else listed:
-        _add_time(words, in_thai(words.text), (words,), year, times)
+    for run in _runs([whole] if whole and understood else listed, year):
+        first, last = (in_thai(words.text) for words in (run[0], run[-1]))
+        text = f"{first} - {last}" if len(run) > 1 else first
+        _add_time(run[0], text, tuple(run), year, times)
     return times
+
+
+def _runs(listed: Iterable[Span], year: int) -> list[list[Span]]:
+    """Times from one cell after another: months without a gap between them go together."""
+    runs: list[list[Span]] = []
+    for words in listed:
+        before = runs[-1][-1] if runs else None
+        if before and words.source.at != before.source.at and _is_next(before, words, year):
+            runs[-1].append(words)
+        else:
+            runs.append([words])
+    return runs
+
+
+def _is_next(words: Span, other: Span, year: int) -> bool:
+    one, after = (parse_timeframe(in_thai(each.text), fiscal_year=year) for each in (words, other))
+    months = {one.kind, after.kind} == {TimeframeKind.MONTH}
+    return months and one.end is not None and after.start == one.end.plus(1)
 
 
 def read_days(start: Iterable[Span], end: Iterable[Span], year: int) -> Times:
@@ -189,7 +209,7 @@ def _add_time(words: Span, text: str, read: tuple[Span, ...], year: int, times: 
     """A timeframe as printed, or in Thai where the print has another calendar."""
     if len(read) == 1 and text == words.text:
         times.timeframes.append(words)
-    elif text == " - ".join(each.text for each in read):
+    elif text == " - ".join(dict.fromkeys(each.text for each in (read[0], read[-1]))):
         times.timeframes.append(Rewritten(text, read))
     else:
         notes = tuple(Note("ตามเอกสาร", each) for each in read)

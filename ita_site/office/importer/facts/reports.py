@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.calendar import parse_date
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import split_items
@@ -15,6 +14,7 @@ from ita_site.office.importer.facts.evidence import read_evidence
 from ita_site.office.importer.tables.plan_rows import DONE_WHEN, ONLY_WHEN, done_in
 from ita_site.office.importer.words.dates import has_christian_year, in_thai
 from ita_site.office.importer.words.roles import RESULT_ROLES, result_key
+from ita_site.office.importer.words.said_status import find_said_status
 from ita_site.office.importer.words.ticks import guess_status, parse_status
 
 if TYPE_CHECKING:
@@ -22,11 +22,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Item, Span
 
 DAY: Final = "reported_on"
-_STATUS_WORDS: Final = re.compile(
-    r"(?P<done>(?:ได้)?ดำเนินการ(?:เสร็จ(?:สิ้น|เรียบร้อย)?|เรียบร้อย|แล้วเสร็จ)(?:แล้ว)?)"
-    r"|(?P<in_progress>อยู่ระหว่าง(?:การ)?ดำเนิน(?:การ|งาน)|กำลังดำเนินการ)"
-    r"|(?P<not_started>ยังไม่(?:ได้)?(?:เริ่ม)?ดำเนินการ)"
-)
+NOT_ALL: Final = "“{}” แต่ข้อความบอกว่ายังไม่ครบ จึงไม่ใส่สถานะ โปรดใส่ status เอง"
 _FIGURE: Final = re.compile(r"[0-9๐-๙]+[.][0-9๐-๙]+|ร้อยละ|[0-9๐-๙]+\s*(?:คน|ราย|ครั้ง|เรื่อง)")
 _PERCENT: Final = re.compile(
     r"(?:ร้อยละ)?\s*(?P<percent>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?)\s*(?:%|เปอร์เซ็นต์)?"
@@ -157,11 +153,13 @@ def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
         if status := parse_status(words.text) or parse_status(_IN_BRACKETS.sub("", words.text)):
             return {"status": status.value, "status_as_printed": words}
     for words in (*entry.lines("status"), *entry.lines("summary")[:1]):
-        if match := _STATUS_WORDS.match(words.own):
-            printed = words.within(match)
-            status = Status.parse(str(match.lastgroup))
-            draft.doubt(printed, f"สถานะ “{status.label}” อ่านจากคำว่า “{printed}” โปรดยืนยัน")
-            return {"status": status.value, "status_as_printed": printed}
+        said = find_said_status(words.own)
+        printed = words.cut(0, said.end) if said else words
+        if said and said.status:
+            draft.doubt(printed, f"สถานะ “{said.status.label}” อ่านจากคำว่า “{printed}” โปรดยืนยัน")
+            return {"status": said.status.value, "status_as_printed": printed}
+        if said and words not in entry.lines("status"):
+            draft.doubt(printed, NOT_ALL.format(printed))
     for words in entry.lines("status"):
         if guessed := guess_status(words.text, whatever=True):
             draft.doubt(words, f"สถานะ “{guessed.label}” อ่านจากคำว่า “{words}” โปรดยืนยัน")

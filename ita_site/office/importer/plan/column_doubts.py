@@ -26,7 +26,7 @@ def doubt_columns(grid: Grid, draft: Draft) -> None:
     draft.read.extend(grid.ticks)
     draft.boxes.extend(grid.boxes)
     if grid.coloured:
-        draft.doubts.append(Doubt(grid.place, "ระยะเวลาอ่านจากสีของช่อง โปรดตรวจ"))
+        draft.doubts.append(Doubt(grid.coloured, "ระยะเวลาอ่านจากสีของช่อง โปรดตรวจ"))
         ticked = [column.tick for column in grid.columns if column.tick]
         draft.doubted |= {part.source.at for words in ticked for part in words.parts()}
     head = "หัวข้อ" if grid.form or grid.is_prose else "หัวตาราง"

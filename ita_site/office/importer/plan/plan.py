@@ -175,7 +175,7 @@ def _samples(grid: Grid, at: int, hide: Hiding) -> Iterable[str]:
 
 def _is_coloured(grid: Grid, at: int) -> bool:
     """Whether a column that is ticked is so by colours."""
-    return grid.coloured and any(row.fills[at] for row in grid.plain)
+    return bool(grid.coloured) and any(row.fills[at] for row in grid.plain)
 
 
 def said_headings(

@@ -91,7 +91,7 @@ def read_planned(
         plainly = read_prose(_read_plain(blocks, None)) if reshaped else ()
         follow(plan, grids, _grids(_settled(plainly, edition, year, remembered)))
     for grid in grids:
-        grid.lay_out()
+        grid.lay_out(year)
     hide = hiding_of(parts)
     analysed = any(isinstance(part, Span) and is_section(part) for part in plain)
     shown = prose if said or analysed or _tells(grids) else ()

@@ -13,10 +13,11 @@ from ita_site.office.importer.tables.plan_rows import DONE_WHEN, PLAN_OR_DONE, s
 from ita_site.office.importer.tables.settling import settle_columns
 from ita_site.office.importer.tables.sums import sums_up
 from ita_site.office.importer.tables.ticked_columns import find_marked
+from ita_site.office.importer.tables.ticked_times import in_place_of, times_of_ticks
 from ita_site.office.importer.words.boxes import NONE_TICKED, PLANS, SEVERAL_TICKED, read_boxes
 from ita_site.office.importer.words.looks import is_day
 from ita_site.office.importer.words.roles import RESULT_ROLES, tells
-from ita_site.office.importer.words.ticks import begins_bar, ends_bar, is_mark, is_tick
+from ita_site.office.importer.words.ticks import is_mark, is_tick
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -63,12 +64,13 @@ class Row:
 class Grid:
     """A table over all its pages. `heads` are its headings, `repeats` those of further pages.
 
-    `columns` are settled by `settle`, which makes `rows` of the `plain` ones; `ticks` are the
-    ticks that were understood, `boxes` the lines of which what is ticked is said, `coloured`
-    whether colours were read as such. `kinds` is what its rows tell; empty where nobody knows.
-    `head_rows` are the rows of its first table that are headings, as the file counts them; None
-    where that is no question, as in a form. `goes_on` are the places of further tables that are
-    the same. `aside` are the places of rows that are no data, `doubts` lines to look at, and why.
+    `columns` are settled by `settle`, which makes `rows` of the `plain` ones; `ticks` are the ticks
+    that were understood, `boxes` the lines of which what is ticked is said, `coloured` the first
+    place whose colour was one, `times` what ticks below columns say. `kinds`
+    is what its rows tell; empty where nobody knows. `head_rows` are the rows of its first table
+    that are headings, as the file counts them; None where that is no question, as in a form.
+    `goes_on` are the places of further tables that are the same. `aside` are the places of rows
+    that are no data, `doubts` lines to look at, and why.
     `told` are the measures told in paragraphs that it is made of, `names` what these call its
     columns, `is_settled` tells that a plan says what these hold, `reshaped` that a plan says what
     its rows are. `said` are the columns that a plan has otherwise than found, with its lines.
@@ -85,7 +87,7 @@ class Grid:
     rows: list[Row] = field(default_factory=list)
     ticks: list[Span] = field(default_factory=list)
     boxes: list[Span] = field(default_factory=list)
-    coloured: bool = False
+    coloured: str = ""
     kinds: tuple[str, ...] = ()
     aside: frozenset[str] = frozenset()
     doubts: list[tuple[Span, str]] = field(default_factory=list)
@@ -94,6 +96,7 @@ class Grid:
     is_settled: bool = False
     reshaped: bool = False
     said: dict[int, int] = field(default_factory=dict)
+    times: dict[int, Span] = field(default_factory=dict)
 
     @property
     def is_prose(self) -> bool:
@@ -176,11 +179,15 @@ class Grid:
         roles = [role for text in first if (role := named_by(text))]
         return len({*roles}) >= _FEWEST_LABELS and 2 * len(roles) >= len(first)
 
-    def lay_out(self) -> None:
-        """Put the cells under what the columns hold; under nothing where they are labels."""
+    def lay_out(self, year: int) -> None:
+        """Put the cells under what the columns hold; under nothing where they are labels.
+
+        `year` is the assessment year, in which months without a year lie.
+        """
         if self.lists_labels and not (self.is_prose or self.said or self.reshaped):
             self.columns = tuple(Column(heading=each.heading) for each in self.columns)
         self.kinds = self._kinds()
+        self.times = times_of_ticks(self.columns, year, self.doubts)
         self.rows = [self._row(row) for row in self.plain if row.place not in self.aside]
 
     def _kinds(self) -> tuple[str, ...]:
@@ -197,17 +204,18 @@ class Grid:
             words, name = plain.words[at], column.key
             if name and at in ticked and column.tick:
                 name = DONE_WHEN if done and name == "timeframe" else name
-                cells[name] = (*cells.get(name, ()), column.tick)
+                said = in_place_of(self.times[at], words.place)
+                cells[name] = (*cells.get(name, ()), said)
                 if words.source.text:
                     self.ticks.append(Span.whole(words.source))
             elif words and column.role == PLAN_OR_DONE:
                 self.ticks.append(words)
             elif words and name and not (column.tick and is_mark(words.text)):
-                said, left = self._read_cell(plain.lines(at), column)
+                listed, left = self._read_cell(plain.lines(at), column)
                 if done is False and column.role in RESULT_ROLES:
-                    said, left = (), (*said, *left)
+                    listed, left = (), (*listed, *left)
                 name = DONE_WHEN if done and name == "timeframe" else name
-                cells[name] = (*cells.get(name, ()), *said)
+                cells[name] = (*cells.get(name, ()), *listed)
                 strays.extend(left)
             elif column.role == "status" and not column.tick and is_tick(words.source.text):
                 cells[str(name)] = (*cells.get(str(name), ()), Span.whole(words.source))
@@ -241,20 +249,15 @@ class Grid:
 
     def _ticked(self, row: PlainRow) -> set[int]:
         """The columns that a tick, a colour or the bar between two ends stands in."""
-        ticked = [at for at, column in enumerate(self.columns) if column.tick]
         marked, crossed = find_marked(self.columns, [words.source.text for words in row.words])
         self.ticks += [Span.whole(row.words[at].source) for at in crossed]
-        ends = [at for at in ticked if ends_bar(row.words[at].source.text)]
-        for first in [at for at in ticked if begins_bar(row.words[at].source.text)]:
-            last = next((at for at in ends if at > first), first)
-            marked |= {at for at in ticked if first <= at <= last}
-        plain = {fill for at, fill in enumerate(row.fills) if at not in ticked}
+        plain = {fill for at, fill in enumerate(row.fills) if at not in self.times}
         coloured = {
             at
-            for at in ticked
+            for at in self.times
             if row.fills[at] and row.fills[at] not in plain and not row.words[at]
         }
-        self.coloured = self.coloured or bool(coloured)
+        self.coloured = self.coloured or "".join(row.words[at].place for at in sorted(coloured)[:1])
         return marked | coloured
 
 

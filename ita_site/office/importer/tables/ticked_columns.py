@@ -11,7 +11,14 @@ from ita_site.facts.model.progress import Status
 from ita_site.office.importer.words.headings import is_name, parse_heading
 from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES
 from ita_site.office.importer.words.rounds import months_until
-from ita_site.office.importer.words.ticks import guess_status, is_check, is_cross, is_mark
+from ita_site.office.importer.words.ticks import (
+    begins_bar,
+    ends_bar,
+    guess_status,
+    is_check,
+    is_cross,
+    is_mark,
+)
 from ita_site.office.importer.words.times import timeframe_of
 
 if TYPE_CHECKING:
@@ -47,13 +54,25 @@ def is_done(column: Column) -> bool:
 def find_marked(columns: Sequence[Column], texts: Sequence[str]) -> tuple[set[int], set[int]]:
     """The ticked columns with a mark in a row, and of its statuses those that are crossed out.
 
-    Crossed out are crosses beside a tick; crosses alone are ticks.
+    The bar between two ends is a mark too. Crossed out are crosses beside a tick; crosses alone
+    are ticks.
     """
-    marked = {at for at, each in enumerate(columns) if each.tick and is_mark(texts[at])}
+    ticked = [at for at, each in enumerate(columns) if each.tick]
+    marked = {at for at in ticked if is_mark(texts[at])} | _barred(ticked, texts)
     of_statuses = {at for at in marked if columns[at].role == "status"}
     checked = {at for at in of_statuses if is_check(texts[at])}
     crossed = of_statuses - checked if checked else set[int]()
     return marked - crossed, crossed
+
+
+def _barred(ticked: Sequence[int], texts: Sequence[str]) -> set[int]:
+    """The ticked columns from each left end of an arrow to the right one."""
+    ends = [at for at in ticked if ends_bar(texts[at])]
+    barred = set[int]()
+    for first in [at for at in ticked if begins_bar(texts[at])]:
+        last = next((at for at in ends if at > first), first)
+        barred |= {at for at in ticked if first <= at <= last}
+    return barred
 
 
 @dataclass(slots=True)

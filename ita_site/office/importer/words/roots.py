@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.strict_yaml.shipped import read_shipped
 from ita_site.facts.thai.likeness import letters_only
+from ita_site.facts.thai.words import THAI, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,11 +19,14 @@ KEPT: Final = "kept"
 """Speaks for a column no field is made for."""
 _LATER: Final = 0.6
 """The first word of a Thai heading says what it is, those behind it which one."""
+_THAT: Final = "ที่"
+"""Behind it stands what the first word is: เรื่องที่ขัดข้อง is of what is wrong, not of matters."""
 _OF: Final = "ของ"
 _WHOSE: Final = 0.3
 """Behind ของ stands only whose it is."""
 _IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _LONGEST: Final = 80
+_SHORT: Final = 2
 _WORDS: Final = read_shipped(__package__, "roots.yml")
 
 
@@ -55,9 +60,12 @@ def weigh_heading(text: str) -> Mapping[str, float]:
     for part, share in ((bare, 1.0), (inside, _LATER / 2)):
         letters = letters_only(part.replace("%", "ร้อยละ").replace("ตชว.", "ตัวชี้วัด"))
         head, _, whose = letters.partition(_OF)
-        for at, root in enumerate(_roots_in(head)):
+        before = _THAT
+        for root in _roots_in(head):
+            leads = before.endswith(_THAT)
             for role, weight in _ROOTS[root].items():
-                weights[role] += weight * share * (_LATER if at else 1.0)
+                weights[role] += weight * share * (1.0 if leads else _LATER)
+            before = root if leads else ""
         for root in _roots_in(whose):
             for role, weight in _ROOTS[root].items():
                 weights[role] += weight * share * _WHOSE
@@ -72,14 +80,19 @@ def first_root(text: str) -> Mapping[str, float]:
 
 
 def _roots_in(letters: str) -> Iterator[str]:
-    """The roots from left to right, the longest where several begin."""
+    """The roots from left to right, the longest where several begin; short ones as words only.
+
+    In ยังบกพร่อง is no งบ.
+    """
+    begins = {0, *accumulate(len(word) for run in THAI.findall(letters) for word in words(run))}
+    begins |= set(range(len(letters))) if THAI.sub("", letters) else set()
     at = 0
     while at < len(letters):
         root = next(
             (
                 letters[at : at + length]
                 for length in range(min(_MOST, len(letters) - at), 0, -1)
-                if letters[at : at + length] in _ROOTS
+                if letters[at : at + length] in _ROOTS and (length > _SHORT or at in begins)
             ),
             None,
         )

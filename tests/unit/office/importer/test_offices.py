@@ -374,7 +374,7 @@ def test_months_by_colour_are_a_timeframe_and_told():
             {(1, 3), (1, 4)},
         )
     )
-    assert listed(made, "measures", "measures")[0]["timeframe"] == ["พ.ย.", "ธ.ค."]
+    assert listed(made, "measures", "measures")[0]["timeframe"] == "พ.ย. - ธ.ค."
     assert "ระยะเวลาอ่านจากสีของช่อง" in doubts(made)
     assert made.report.cells.doubted == len(MONTHS)  # the headings it was read from
     (read,) = made.tables
@@ -423,7 +423,7 @@ def test_an_arrow_reaches_from_its_end_to_its_head():
     (found,) = measures(
         table(["มาตรการ", "ผู้รับผิดชอบ", *MONTHS], ["เวียนประกาศ", "สำนักปลัด", "←", "", "→", ""])
     )
-    assert found["timeframe"] == ["ต.ค.", "พ.ย.", "ธ.ค."]
+    assert found["timeframe"] == "ต.ค. - ธ.ค."
 
 
 def test_numbers_below_a_heading_of_quarters():

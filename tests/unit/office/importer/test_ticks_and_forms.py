@@ -41,7 +41,7 @@ def test_months_below_years_below_the_heading():
             ["จองคิว", "ทำระบบ", "✓", "✓", "", "กองคลัง"],
         )
     )
-    assert found["timeframe"] == ["ธ.ค.", "ม.ค."]
+    assert found["timeframe"] == "ธ.ค. ๒๕๖๗ - ม.ค. ๒๕๖๘"
 
 
 QUARTERS = [(0, 0), (0, 1), "ต.ค.-ธ.ค.", "ม.ค.-มี.ค.", "เม.ย.-มิ.ย.", (0, 5)]

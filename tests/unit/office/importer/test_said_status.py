@@ -1,0 +1,63 @@
+"""The status that stands at the head of a result's text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.office.importer.test_blocks import imported, table
+from tests.unit.office.importer.test_offices import doubts, listed
+
+
+def told(summary: str):
+    made = imported(table(["มาตรการ", "ผลการดำเนินงาน"], ["ทาสีสะพาน", summary]))
+    (report,) = listed(made, "progress", "progress")
+    assert report["summary"] == summary
+    return report.get("status"), doubts(made)
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        ("ดำเนินการแล้ว", "done"),
+        ("ได้ดำเนินงานแล้ว", "done"),
+        ("แล้วเสร็จ", "done"),
+        ("จัดทำเรียบร้อย", "done"),
+        ("ทำเสร็จสิ้นแล้ว", "done"),
+        ("ปฏิบัติครบถ้วน", "done"),
+        ("กำลังทำ", "in_progress"),
+        ("อยู่ในระหว่างดำเนินงาน", "in_progress"),
+        ("ยังไม่แล้วเสร็จ", "in_progress"),
+        ("ยังไม่ได้เริ่ม", "not_started"),
+        ("มิได้ดำเนินการ", "not_started"),
+    ],
+)
+def test_a_result_that_begins_with_a_status_has_it_and_it_is_told(head: str, status: str):
+    found, said = told(f"{head} ทาสี 2 ด้าน")
+    assert found == status
+    assert f"อ่านจากคำว่า “{head}” โปรดยืนยัน" in said
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "ดำเนินการแล้วร้อยละ 45",
+        "ทำแล้ว 3 จาก 8 ช่วง",
+        "แล้วเสร็จ 70 %",
+        "ทำเสร็จแล้วบางส่วน",
+        "ดำเนินการแล้ว แต่ยังไม่ได้ทาชั้นสอง",
+    ],
+)
+def test_what_is_done_in_part_has_no_status_and_is_told(summary: str):
+    found, said = told(summary)
+    assert found is None
+    assert "ยังไม่ครบ จึงไม่ใส่สถานะ" in said
+
+
+@pytest.mark.parametrize("summary", ["ดำเนินการประชุม 2 ครั้ง", "ทำแผนที่ 4 ฉบับ", "แล้วจึงทาสีใหม่"])
+def test_other_words_say_no_status(summary: str):
+    assert told(summary) == (None, told(summary)[1])
+    assert "สถานะ" not in told(summary)[1]
+
+
+def test_all_of_it_is_no_part():
+    assert told("ดำเนินการแล้วเสร็จร้อยละ 100 ทาสีครบ")[0] == "done"
