@@ -57,8 +57,8 @@ def stage(folder: Path, data: Path | None, lang: str, *, keep_going: bool) -> No
     except FileExistsError as error:
         message = f"{error} ไม่ใช่โฟลเดอร์ว่างหรือโฟลเดอร์ที่ ita-site เขียนไว้ จึงไม่เขียนทับ"
         raise click.UsageError(message) from error
-    if problems := sorted([*site.errors, *site.warnings]):
-        click.echo(as_text(problems, language), err=True)
+    if site.problems:
+        click.echo(as_text(site.problems, language), err=True)
     if site.outputs.site_url and not can_draw():
         click.echo(NO_RAQM, err=True)
     if site.outputs.missing_form:

@@ -53,7 +53,7 @@ def _annotation(problem: Problem, language: Language) -> str:
         "title": f"{problem.code} {problem.field}".strip(),
     }
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    text = _message(f"{problem.what(language)} — {problem.mend(language)}")
+    text = _message(problem.text(language))
     return f"::{problem.level} {listed}::{text}"
 
 
@@ -129,7 +129,7 @@ def as_code_quality(problems: Iterable[Problem], language: Language = "th") -> s
     """GitLab's report of code quality, which it shows beside the lines of a merge request."""
     entries = [
         {
-            "description": f"{problem.what(language)} — {problem.mend(language)}",
+            "description": problem.text(language),
             "check_name": problem.code,
             "fingerprint": _fingerprint(problem),
             "severity": "critical" if problem.is_error else "minor",

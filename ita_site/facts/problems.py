@@ -113,6 +113,14 @@ class Problem:
         guess = f"หมายถึง “{near}” ใช่หรือไม่" if language == "th" else f"did you mean “{near}”?"
         return f"{guess} · {mend}"
 
+    def text(self, language: Language) -> str:
+        """What is wrong, and how to mend it."""
+        return f"{self.what(language)} — {self.mend(language)}"
+
+    def lies_in(self, place: str) -> bool:
+        """Whether it is in a file, or in a file of a folder."""
+        return self.file == place or self.file.startswith(f"{place}/")
+
 
 class DataError(ItaSiteError):
     """The data cannot be published as it is. Carries every problem found."""
@@ -193,5 +201,4 @@ def as_text(problems: Iterable[Problem], language: Language = "th") -> str:
 def _line(problem: Problem, language: Language) -> str:
     place = f"{problem.file}:{problem.line}:{problem.column}"
     about = f" {problem.field}" if problem.field else ""
-    text = f"{problem.what(language)} — {problem.mend(language)}"
-    return f"{place}: {problem.level} {problem.code}{about}: {text}"
+    return f"{place}: {problem.level} {problem.code}{about}: {problem.text(language)}"

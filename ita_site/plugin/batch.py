@@ -90,5 +90,5 @@ def _concerning(problems: tuple[Problem, ...], view: AgencyView, build: Build) -
     """Those in an agency's folder, and those in no agency's, which any of them may have brought."""
     others = [it.facts.folder for it in build.outputs.everyone if it is not view]
     for problem in problems:
-        if not any(problem.file == it or problem.file.startswith(f"{it}/") for it in others):
+        if not any(map(problem.lies_in, others)):
             yield problem

@@ -44,7 +44,7 @@ def load_joined(load: Callable[[], Site], apart: Apart, *, keep_going: bool) -> 
         warnings=_each_once([*site.warnings, *warnings]),
     )
     folders = [record.summary.folder for record in apart.records]
-    of_nobody = any(not _lies_in(error, folders) for error in errors)
+    of_nobody = any(not any(map(error.lies_in, folders)) for error in errors)
     portal = site.outputs.portal
     if errors and (not keep_going or of_nobody or not (portal and portal.agencies)):
         raise DataError(_each_once([*joined.errors, *joined.warnings]))
@@ -59,10 +59,6 @@ def _each_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         if problem != last or problem.details != last.details:
             told.append(problem)
     return tuple(told)
-
-
-def _lies_in(problem: Problem, folders: Iterable[str]) -> bool:
-    return any(problem.file == it or problem.file.startswith(f"{it}/") for it in folders)
 
 
 def with_gathered(apart: Apart, built: BuiltSite) -> BuiltSite:

@@ -49,6 +49,11 @@ class Site:
     withheld: tuple[str, ...] = ()
     content: frozenset[str] = frozenset()
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All of them, by place."""
+        return tuple(sorted([*self.errors, *self.warnings]))
+
 
 class Findings(NamedTuple):
     """What a check finds: every problem by place, and the criteria's verdicts by year.
@@ -70,8 +75,7 @@ def check_site(data: Path, content: Path, day: BEDate, *, keep_going: bool = Fal
             site = _load_site(data, pages, day, None, WHOLE, keep_going=keep_going)
     except DataError as error:
         return Findings(error.problems, {})
-    problems = tuple(sorted([*site.errors, *site.warnings]))
-    return Findings(problems, site.outputs.verdicts, site.withheld)
+    return Findings(site.problems, site.outputs.verdicts, site.withheld)
 
 
 def load_site(  # noqa: PLR0913 - what is made, and how

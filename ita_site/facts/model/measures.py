@@ -11,6 +11,7 @@ from ita_site.facts.model.base import Fact, Shorthand
 from ita_site.facts.model.fields import Baht, Code, Flag, Many, Rounds, Slug, Text, When
 from ita_site.facts.model.grouping import Grouped
 from ita_site.facts.model.labelled import Labelled
+from ita_site.facts.thai.timeframe import Timeframe
 
 
 class Role(Labelled):
@@ -141,6 +142,11 @@ class Measure(Grouped, title="มาตรการ"):
     def ids(self) -> tuple[str, ...]:
         """Its id and those it had before: each leads to it."""
         return (self.id, *self.formerly)
+
+    @property
+    def times(self) -> tuple[Timeframe, ...]:
+        """Its own timeframes and those of its steps."""
+        return (*self.timeframes, *(when for step in self.steps for when in step.timeframes))
 
 
 class Measures(Fact, title="มาตรการของปี"):

@@ -168,11 +168,10 @@ def _read_state(
         problems = tuple(_renamed(problem, data, content, shown_as) for problem in error.problems)
         return State(name, reading.publication.agencies, problems, unread, built=False)
     outputs = site.outputs
-    by_place = sorted([*site.errors, *site.warnings])
     return State(
         name,
         reading.publication.agencies,
-        tuple(_renamed(problem, data, content, shown_as) for problem in by_place),
+        tuple(_renamed(problem, data, content, shown_as) for problem in site.problems),
         unread,
         built=True,
         verdicts={
@@ -216,7 +215,7 @@ def _renamed(
     """A problem in the file as the reader knows it, in what it says as well."""
     for folder, name in zip((data, content), shown_as, strict=True):
         here = folder.as_posix() if folder else ""
-        if here and (problem.file == here or problem.file.startswith(f"{here}/")):
+        if here and problem.lies_in(here):
             details = {key: text.replace(here, name) for key, text in problem.details.items()}
             file = name + problem.file.removeprefix(here)
             return dataclasses.replace(problem, file=file, details=details)

@@ -31,7 +31,7 @@ REVIEW = (
 def problems_as_text(problems: Sequence[Problem], language: Language) -> str:
     """What is wrong, one line each: with the option it is about, or its place in a file."""
     asked = [problem for problem in _in_order(problems) if problem.file == REQUEST]
-    lines = [f"{_asked_about(problem)}: {_words(problem, language)}" for problem in asked]
+    lines = [f"{_asked_about(problem)}: {problem.text(language)}" for problem in asked]
     others = as_text([problem for problem in problems if problem.file != REQUEST], language)
     return "\n".join([*lines, *([others] if others else [])])
 
@@ -65,8 +65,7 @@ def _ids(entries: Sequence[MeasureReports]) -> str:
 def problems_as_answer(problems: Sequence[Problem]) -> str:
     """The same as Markdown, in which no word of the officer's acts as more than a word."""
     lines = [
-        f"- **{_label(problem)}** {_plain(_words(problem, 'th'))}"
-        for problem in _in_order(problems)
+        f"- **{_label(problem)}** {_plain(problem.text('th'))}" for problem in _in_order(problems)
     ]
     head = f"ยังบันทึกไม่ได้ มี {len(problems)} จุดที่ต้องแก้"
     return "\n".join([head, "", *lines, "", TRY_AGAIN, ""])
@@ -102,7 +101,7 @@ def _left_to_see(recorded: RecordedReport) -> Iterator[str]:
         yield f"ไม่ได้บันทึกบรรทัด “{line}” เพราะไม่มีข้อความ"
     yield from _old_errors(recorded.effect.old_errors)
     for warning in recorded.effect.warnings:
-        yield f"ควรดู: {warning.file}:{warning.line} {_words(warning, 'th')}"
+        yield f"ควรดู: {warning.file}:{warning.line} {warning.text('th')}"
     if recorded.effect.other_warnings:
         yield f"มีคำเตือนใหม่เรื่องอื่นอีก {recorded.effect.other_warnings} จุด ดูด้วยคำสั่ง ita-site check"
 
@@ -132,10 +131,6 @@ def _in_order(problems: Sequence[Problem]) -> list[Problem]:
 def _part(problem: Problem) -> str:
     """Which part of the request it is about."""
     return re.split(r"[.\[]", problem.field)[0]
-
-
-def _words(problem: Problem, language: Language) -> str:
-    return f"{problem.what(language)} — {problem.mend(language)}"
 
 
 def _plain(text: str) -> str:

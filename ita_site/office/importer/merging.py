@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from ita_site.facts.strict_yaml.document import field_name
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.calendar import parse_date
 from ita_site.facts.thai.decimals import parse_decimal
@@ -42,7 +43,7 @@ class Difference:
     @property
     def place(self) -> str:
         """The field's name, as messages write it."""
-        return as_field(self.path)
+        return field_name(self.path)
 
     @property
     def missing(self) -> Value:
@@ -55,11 +56,6 @@ class Difference:
 
     def __str__(self) -> str:
         return f"{self.place}: ไฟล์ “{_short(self.old)}” เอกสาร “{_short(self.new)}”"
-
-
-def as_field(path: Path) -> str:
-    """A path as messages write it: `measures[0].steps`."""
-    return "".join(f"[{at}]" if isinstance(at, int) else f".{at}" for at in path).lstrip(".")
 
 
 @dataclass(slots=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.schemas.line import schema_line
+from ita_site.facts.strict_yaml.document import field_name
 from ita_site.facts.strict_yaml.text import MOST_BYTES
 from ita_site.facts.writing.edit import EditError, FlawedFileError, TooLargeError
 from ita_site.office.importer.formats.office_file import RefusedError
-from ita_site.office.importer.merging import MergeResult, as_field, merge
+from ita_site.office.importer.merging import MergeResult, merge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +64,7 @@ class PlannedFile:
             file = self.path.as_posix()
             raise RefusedError("ITA932", file=file, **error.sizes) from error
         except EditError as error:
-            place = as_field(error.path)
+            place = field_name(error.path)
             raise RefusedError("ITA924", file=self.path.as_posix(), place=place) from error
 
     @property

@@ -48,8 +48,7 @@ def _too_late(year: YearFacts, approved: BEDate) -> Iterator[tuple[str, BEDate]]
 
 def _begins(measure: Measure) -> BEDate | None:
     """The last day of the month in which work on a measure is known to begin."""
-    times = [*measure.timeframes, *(when for step in measure.steps for when in step.timeframes)]
-    starts = [when.start for when in times if when.start]
+    starts = [when.start for when in measure.times if when.start]
     return min(starts).last_day() if starts else None
 
 

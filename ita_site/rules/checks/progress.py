@@ -226,9 +226,8 @@ def done_once_begun(scope: Scope) -> Iterator[Problem]:
 
 def _start(measure: Measure) -> YearMonth | None:
     """The first month of all its times; None when one of them does not tell."""
-    times = [*measure.timeframes, *(when for step in measure.steps for when in step.timeframes)]
-    starts = [when.start for when in times if when.start]
-    return min(starts) if starts and len(starts) == len(times) else None
+    starts = [when.start for when in measure.times if when.start]
+    return min(starts) if starts and len(starts) == len(measure.times) else None
 
 
 def status_as_printed(scope: Scope) -> Iterator[Problem]:
