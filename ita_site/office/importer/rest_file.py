@@ -50,6 +50,7 @@ _MISSING: Final = {
     "reached": "ต้องบอกว่าเป็นผลของตัวชี้วัดใด (target)",
 }
 """What a field must have and the document does not say, by its role."""
+_OF_WHAT: Final = "คะแนนต้องบอกว่าเป็นของตัวชี้วัดเลขใด (no) ใน assessment.yml"
 _NO_FIELD: Final = "ข้อมูลไม่มีช่อง “{}”"
 _KEPT: Final = {"remark": "{0}ของงบประมาณใส่ใน budget.note ของมาตรการได้ {0}เรื่องอื่นไม่มีช่องของตนเอง"}
 """What is said of a role without a field, where that is not all."""
@@ -110,6 +111,10 @@ def _format_texts(texts: list[str], role: str, measure: str) -> Iterator[str]:
         yield f"# ถ้าเป็นข้อมูล วางใต้{owner}มาตรการ {measure} ใน {file}"
         lines = _as_yaml({field: _value(role, texts)}, texts, _INDENT)
         yield from _to_be_completed(lines, _MISSING[role]) if role in _MISSING else lines
+        return
+    if role == "score" and len(texts) == 1:
+        score: Value = {"indicators": [{"no": BLANK, "score": texts[0]}]}
+        yield from _to_be_completed(_as_yaml(score, texts), _OF_WHAT)
         return
     if role in KEPT_ROLES:
         said = _KEPT.get(role, _NO_FIELD).format(label_of(role))

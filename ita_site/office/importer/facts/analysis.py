@@ -11,7 +11,9 @@ from ita_site.office.importer.document.values import (
     Note,
     Noted,
     Value,
+    one_or_many,
 )
+from ita_site.office.importer.facts.findings import cite_cell, cite_within
 from ita_site.office.importer.facts.scores import add_instrument
 from ita_site.office.importer.words.groups import (
     KNOWN,
@@ -71,14 +73,17 @@ def read_points(grid: Grid, draft: Draft) -> None:
     improve = any(IMPROVES in head.text for head in grid.heads)
     points, letter = (draft.improvements, "p") if improve else (draft.urgent_fixes, "u")
     for row in grid.rows:
+        cited = cite_cell(row.lines("question"), None, draft)
         for item in split_items(row.lines("to_fix")):
             point: dict[str, Value] = {"id": f"{letter}{len(points) + 1}", "text": item.words}
             if label := item.label or next(iter(row.lines("number")), None):
                 point["label_as_printed"] = label
+            if keys := [*cited, *cite_within(item.words, None, draft)]:
+                point["questions"] = one_or_many(list(dict.fromkeys(keys)))
             points.append(Noted(point, tuple(Note("", words) for words in _others(row, draft))))
 
 
 def _others(row: Row, draft: Draft) -> list[Span]:
     draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลจุดอ่อน", *row.strays)
-    columns = {*row.cells} - {"to_fix", "number"}
+    columns = {*row.cells} - {"to_fix", "number", "question"}
     return [line for column in sorted(columns) for line in row.lines(column)]

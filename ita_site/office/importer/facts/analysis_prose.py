@@ -22,6 +22,7 @@ from ita_site.office.importer.document.values import (
     with_label,
 )
 from ita_site.office.importer.facts.analysis import IMPROVES
+from ita_site.office.importer.facts.findings import cite_within
 from ita_site.office.importer.facts.prose_scores import read_prose_score, tells_scores
 from ita_site.office.importer.prose.sections import (
     find_end,
@@ -35,7 +36,6 @@ from ita_site.office.importer.words.groups import (
     find_instrument,
     find_topic,
 )
-from ita_site.office.importer.words.questions import cite, find_codes, get_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -205,9 +205,8 @@ class Prose:
     def _add_finding(self, words: Span, topic: Guess) -> None:
         finding: dict[str, Value] = {"id": self.draft.choose_finding_id(words), "text": words}
         finding[topic.kind] = topic.id
-        cited = [cite(self.draft, code, None, topic) for code in find_codes(words)]
-        if cited:
-            finding["questions"] = one_or_many([get_key(question) for question in cited])
+        if cited := cite_within(words, topic, self.draft):
+            finding["questions"] = one_or_many(cited)
         notes = tuple(Note("", each) for each in self.topic_words)
         self.topic_words = []
         self.draft.findings.append(Noted(finding, notes))

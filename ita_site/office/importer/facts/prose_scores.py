@@ -20,6 +20,7 @@ from ita_site.office.importer.words.score_words import (
     TOTAL,
     Figure,
     Named,
+    count_precise,
     find_figures,
     find_names,
 )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 
 BY_NUMBER: Final = "ชื่อตัวชี้วัดไม่ตรงกับชื่อทางการ จึงอ่านตามเลขที่พิมพ์ โปรดตรวจ"
+UNREAD: Final = "ไม่ได้อ่านคะแนน {} จากประโยค “{}” ถ้ามี โปรดใส่เอง"
 _OF_ONE: Final = re.compile(r"(?:ค่าคะแนน|คะแนน|ได้|เท่ากับ|ร้อยละ)\D{0,40}?$")
 _OVERALL: Final = ("ITA", "ภาพรวม", "ผลการประเมินระดับ", "คะแนนรวม")
 _BETWEEN: Final = re.compile(
@@ -74,9 +76,18 @@ def read_prose_score(near: Sequence[Span], draft: Draft) -> None:
         _add_one(near, draft)
     elif not any(each.named.code == TOTAL for each in scored):
         _add_total_before(scored, words, draft)
+    _tell_unread(scored, words, draft)
     if not all(each.is_sure for each in scored) or _several(scored):
         draft.doubt(words, f"คะแนนอ่านจากประโยค “{_shown(words)}” โปรดตรวจ")
     _add_rating(near, draft)
+
+
+def _tell_unread(scored: Sequence[Scored], words: Span, draft: Draft) -> None:
+    """Tell of instruments that a sentence with scores names and further figures may be of."""
+    named = {each.code for each in find_names(words.own, draft.edition)} - {"", TOTAL}
+    unread = sorted(named - {each.named.code for each in scored})
+    if scored and unread and count_precise(words.own) > len(scored):
+        draft.doubt(words, UNREAD.format(", ".join(unread), _shown(words)))
 
 
 def _several(scored: Sequence[Scored]) -> bool:

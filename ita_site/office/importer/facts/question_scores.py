@@ -33,8 +33,8 @@ class _QuestionReader:
     def read(self, row: Row) -> None:
         own = self._own_band(row)
         lines = [*row.lines("question"), *(() if own else row.lines("topic"))]
-        cited = split_questions(lines[0]) if lines else ()
-        code = cited[0].code if cited else self._separate_code(row)
+        cited, before = split_questions(lines[:1])
+        code = cited[0].code if cited and not before else self._separate_code(row)
         self.draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลข้อคำถาม", *row.strays)
         if lines and "score" not in row and self._is_band(lines[0]):
             return

@@ -75,9 +75,9 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
             draft.note_reason("เป็นคำนำหน้าระดับผลการประเมิน", title[0])
         elif len(scores) != 1 or not (names or "indicator_number" in row):
             draft.note_reason("แถวนี้ไม่มีคะแนนเดียวที่อ่านได้", *row.words())
-        elif names and (guess := _find_row_indicator(row, names[0], draft)):
-            mention = Mention(parse_item(names[0]).words, scores[0], row.words())
-            draft.indicators.setdefault(guess.indicator.no, []).append(mention)
+        elif names and (found := _find_by_lines(row, names, draft)):
+            no, name = found
+            draft.indicators.setdefault(no, []).append(Mention(name, scores[0], row.words()))
             _understood(row, draft)
         elif _is_total(names):
             draft.totals.append((scores[0], join(row.words())))
@@ -168,6 +168,14 @@ def _is_total(names: tuple[Span, ...]) -> bool:
     return bool(names) and bool(
         re.search("คะแนนรวม|ภาพรวม|รวมทั้งหมด|คะแนนเฉลี่ยรวม|^รวม", names[0].text)
     )
+
+
+def _find_by_lines(row: Row, names: tuple[Span, ...], draft: Draft) -> tuple[int, Span] | None:
+    """The indicator that a cell's first line names, or all its lines, and its name there."""
+    found = ((each, find_indicator(each.text, draft.edition)) for each in (names[0], join(names)))
+    name, _ = max(found, key=lambda each: each[1].similarity if each[1] else 0)
+    guess = _find_row_indicator(row, name, draft)
+    return (guess.indicator.no, name_of_indicator(name)) if guess else None
 
 
 def _find_row_indicator(row: Row, name: Span, draft: Draft) -> IndicatorGuess | None:

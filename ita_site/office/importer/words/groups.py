@@ -33,8 +33,9 @@ _OF_CAPTIONS: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 _OTHERS: Final = 10
 """So few letters may stand beside the name in a caption."""
-_INDICATOR_NUMBER: Final = re.compile(r"ตัวชี้วัด(?:ที่)?\s*([0-9๐-๙]{1,2})\s*[.:]?\s*")
+_INDICATOR_NUMBER: Final = re.compile(r"(?:ตัวชี้วัด|ตชว\.?)\s*(?:ที่)?\s*([0-9๐-๙]{1,2})\s*[.:)]?\s*")
 _NUMBER: Final = re.compile(r"\s*([0-9๐-๙]{1,2})(?:\s*[.)]\s*|\s+)(?=[ก-๎])")
+_ONLY_NUMBER: Final = re.compile(r"\s*(?:ที่)?\s*[0-9๐-๙]{1,2}[.)]?\s*")
 _BY_NUMBER: Final = 0.6
 """So like must a name be that its own number stands before."""
 _CORE: Final = 8
@@ -148,8 +149,10 @@ def _with_core(name: str, edition: Edition) -> Indicator | None:
 
 
 def name_of_indicator(label: Span) -> Span:
-    """An indicator's name without ตัวชี้วัดที่ and its number."""
+    """An indicator's name without ตัวชี้วัดที่ and its number, which may be a line of its own."""
     number = _INDICATOR_NUMBER.match(label.own)
+    if label.then and _ONLY_NUMBER.fullmatch(label.own):
+        return label.then
     return (label.cut(number.end()) if number else parse_item(label).words) or label
 
 

@@ -7,14 +7,16 @@ the survey has, by the indicator they stand under, and by the words of the quest
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only, similarity
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.document.spans import Span
+from ita_site.office.importer.document.spans import Span, parse_item
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ita_site.facts.model.edition import Edition, Questionnaire
     from ita_site.office.importer.document.draft import Draft
     from ita_site.office.importer.document.values import Value
@@ -24,7 +26,16 @@ _MARKED: Final = r"(?:ข้อ\s*)?[iIeEoO]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])
 _FIRST: Final = re.compile(
     rf"\s*(?P<code>{_MARKED}|[0-9๐-๙]{{1,3}}(?![.)0-9๐-๙]))\s*[.:]?\s*(?=[ก-๎])"
 )
-_NEXT: Final = re.compile(rf"\s(?:(?P<link>และ|,)\s*)?(?P<code>{_MARKED})\s*[.:]?\s+(?=[ก-๎])")
+_BETWEEN: Final = r"(?:\s*(?:,|;|/|และ|กับ|หรือ)\s*|\s+)"
+_NEXT: Final = re.compile(
+    rf"(?:^|\s+|(?P<link>และ|กับ|หรือ|[,;/]))\s*(?P<code>{_MARKED})\s*[.:]?"
+    rf"(?=\s+[ก-๎]|\s*$|{_BETWEEN}{_MARKED})"
+)
+_BESIDE: Final = re.compile(
+    rf"(?:\(\s*(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?|(?<![ก-๎])ข้อ\s*|(?:ตาม|ใน)ข้อ\s*)"
+    rf"(?P<list>{_MARKED}(?:{_BETWEEN}{_MARKED})*)"
+)
+_LINK: Final = re.compile(r"และ|กับ|หรือ|[,;/]")
 _IN_PROSE: Final = re.compile(
     rf"ข้อคำถาม\s*(?:ที่|ข้อ)?\s*(?P<list>(?:{_MARKED}|[0-9๐-๙]{{1,3}})"
     rf"(?:\s*(?:,|และ|กับ)\s*(?:{_MARKED}|[0-9๐-๙]{{1,3}}))*)"
@@ -35,7 +46,7 @@ _LIKE: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class PrintedQuestion:
-    """A question in a cell: its code as printed, its words, and a word linking it to the next."""
+    """A question in a cell: its code as printed, its words, and a word linking it to another."""
 
     code: Span
     words: Span
@@ -50,22 +61,33 @@ class CodeReading:
     sure: bool
 
 
-def split_questions(line: Span) -> tuple[PrintedQuestion, ...]:
-    """The questions a line holds, each with its code; none where it begins without one."""
-    own = line.own
-    first = _FIRST.match(own)
-    if not first:
-        return ()
-    marks = [first, *_NEXT.finditer(own, first.end())]
-    ends = [mark.start() for mark in marks[1:]]
-    return tuple(
-        PrintedQuestion(
-            line.within(mark, "code"),
-            line.cut(mark.end(), end),
-            line.within(after, "link") if after and after["link"] else None,
-        )
-        for mark, end, after in zip(marks, [*ends, None], [*marks[1:], None], strict=True)
-    )
+def split_questions(lines: Iterable[Span]) -> tuple[tuple[PrintedQuestion, ...], tuple[Span, ...]]:
+    """The questions of a cell, each with its code, and what stands before the first or is listed.
+
+    A line that begins with no code goes on with the one above; a code may have no words.
+    """
+    found: list[PrintedQuestion] = []
+    others: list[Span] = []
+    for piece in (replace(part, then=None) for line in lines for part in line.parts()):
+        if is_range(piece):
+            others.append(piece)
+            continue
+        first, own = _FIRST.match(piece.own), piece.own
+        marks = [*([first] if first else []), *_NEXT.finditer(own, first.end() if first else 0)]
+        before = piece.cut(0, marks[0].start()) if marks else piece
+        if before and found and not parse_item(before).marked:
+            words = found[-1].words
+            found[-1] = replace(found[-1], words=words.followed_by(before) if words else before)
+        elif before:
+            others.append(before)
+        for mark, after in zip(marks, [*marks[1:], None], strict=False):
+            end = after.start() if after else None
+            words, code = piece.cut(mark.end(), end), piece.within(mark, "code")
+            link = piece.within(mark, "link") if mark.groupdict().get("link") else None
+            if _LINK.fullmatch(words.own):
+                words, link = words.cut(0, 0), words
+            found.append(PrintedQuestion(code, words, link))
+    return tuple(found), tuple(others)
 
 
 def is_code(text: str) -> bool:
@@ -73,13 +95,21 @@ def is_code(text: str) -> bool:
     return re.fullmatch(_MARKED, text.strip()) is not None
 
 
+def is_range(words: Span) -> bool:
+    """Whether a text names codes from one to another."""
+    return re.search(rf"{_MARKED}\s*(?:[-–]|ถึง)\s*{_MARKED}", words.own) is not None
+
+
 def find_codes(line: Span) -> tuple[Span, ...]:
-    """The codes a sentence cites behind the word for question."""
-    return tuple(
-        line.cut(listed.start("list") + code.start(), listed.start("list") + code.end())
-        for listed in _IN_PROSE.finditer(line.own)
+    """The codes a sentence cites behind the word for question, or in brackets of their own."""
+    cited = [
+        part.cut(listed.start("list") + code.start(), listed.start("list") + code.end())
+        for part in (replace(each, then=None) for each in line.parts())
+        for pattern in (_IN_PROSE, _BESIDE)
+        for listed in pattern.finditer(part.own)
         for code in _CODE.finditer(listed["list"])
-    )
+    ]
+    return tuple(dict.fromkeys(cited))
 
 
 def read_code(

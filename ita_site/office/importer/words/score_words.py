@@ -28,7 +28,8 @@ _LEADING: Final = re.compile(
 """A paragraph's number of several levels."""
 _HIGHEST: Final = 20
 _OTHER: Final = re.compile(
-    r"ปีก่อน|ปีที่แล้ว|ปีที่ผ่านมา|เดิม|เป้าหมาย|ตั้งไว้|เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|สูงกว่า|มากกว่า|น้อยกว่า|ต่ำกว่า|เกณฑ์(?!ดี|สูง|ผ่าน|พอใช้|ปานกลาง)|ขั้นต่ำ|เต็ม"
+    r"ปีก่อน|ปีที่แล้ว|ปีที่ผ่านมา|เดิม|เป้าหมาย|ตั้งไว้|เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|สูงกว่า|มากกว่า|น้อยกว่า|ต่ำกว่า|ขั้นต่ำ|เต็ม"
+    r"|(?:(?<!ผ่าน)เกณฑ์|เกณฑ์(?!\s.*[IEO]IT))(?!ดี|สูง|ผ่าน|พอใช้|ปานกลาง|.*(?:แยก|แบ่ง|ได้แก่|ประกอบด้วย))"
     r"|ระดับประเทศ|ทั่วประเทศ|ระดับจังหวัด|ของจังหวัด|ค่าน้ำหนัก|ผลต่าง|ข้อ\s*[iIeEoO]\s?[0-9๐-๙]|ข้อคำถาม"
     r"|จาก\s*$"
 )
@@ -146,6 +147,11 @@ def find_figures(own: str, year: int) -> list[Figure]:
         if not (of_another or _OTHER.search(around[0])):
             figures.append(Figure(*found.span("score")))
     return figures
+
+
+def count_precise(own: str) -> int:
+    """How many figures a line has that are printed as scores are, whatever they are of."""
+    return sum(bool(_PRECISE.fullmatch(found["score"])) for found in _FIGURE.finditer(own))
 
 
 def _may_be_score(score: str, before: str, behind: str) -> bool:

@@ -84,3 +84,28 @@ def test_two_totals_are_weighed_by_the_scores_that_are_there():
     (conflict,) = found["conflicts"]
     assert conflict["holds"] == "๘๖.๔๔"
     assert conflict["note"] == "คำนวณจากคะแนนเครื่องมือได้ 86.4400"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เทศบาลได้ 83.40 คะแนน อยู่ในระดับผ่านเกณฑ์ แบ่งเป็น IIT 79.20 คะแนน และ EIT 84.30 คะแนน",
+        "คะแนนรวม 83.40 คะแนน ไม่ผ่านเกณฑ์ ได้แก่ IIT 79.20 EIT 84.30",
+        "ผลการประเมินได้ 83.40 คะแนน ระดับผ่านเกณฑ์ IIT ได้ 79.20 คะแนน EIT ได้ 84.30 คะแนน",
+    ],
+)
+def test_the_level_between_a_total_and_its_parts_hides_none_of_them(text):
+    found = _assessment("ผลการประเมิน ITA", text)
+    assert {each["code"]: each["score"] for each in found["instruments"]} == {
+        "IIT": "79.20",
+        "EIT": "84.30",
+    }
+    assert found["total"]["score"] == "83.40"
+
+
+def test_a_threshold_is_no_score_and_what_was_not_read_is_told():
+    text = "ปีนี้ IIT ได้ 79.20 คะแนน เกณฑ์ของ EIT คือ 85.00 คะแนน"
+    made = imported(*lines("ผลการประเมิน ITA", text))
+    found = made.values["2568/assessment.yml"]["instruments"]
+    assert found == [{"code": "IIT", "score": "79.20"}]
+    assert "ไม่ได้อ่านคะแนน EIT จากประโยค" in doubts(made)

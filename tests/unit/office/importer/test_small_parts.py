@@ -53,13 +53,13 @@ def test_a_code_whose_question_says_something_else_is_another():
 
 
 def test_questions_of_one_cell():
-    found = split_questions(words("21 ยืมถูกไหม และ ข้อ i24 ตรวจไหม E9 ตอบชัดไหม"))
+    found = split_questions([words("21 ยืมถูกไหม และ ข้อ i24 ตรวจไหม E9 ตอบชัดไหม")])[0]
     assert [(str(each.code), str(each.words)) for each in found] == [
         ("21", "ยืมถูกไหม"),
         ("ข้อ i24", "ตรวจไหม"),
         ("E9", "ตอบชัดไหม"),
     ]
-    assert split_questions(words("๑. ทำทะเบียน")) == ()
+    assert split_questions([words("๑. ทำทะเบียน")])[0] == ()
 
 
 def test_codes_in_prose():
