@@ -28,6 +28,11 @@ _PART: Final = re.compile(
 _NOT_ALL: Final = re.compile(r"บางส่วน|ยังไม่|เหลือ|ส่วนที่ขาด|อยู่ระหว่าง|กำลัง")
 
 
+_ALL: Final = re.compile(r"เสร็จ|เรียบร้อย|ครบ|สำเร็จ")
+_SO_MANY: Final = re.compile(r"\s*[0-9๐-๙]")
+"""Behind ทำแล้ว: so many, be these all or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class SaidStatus:
     """Where the words end that say a status; None where what follows says that not all is done."""
@@ -44,4 +49,11 @@ def find_said_status(text: str) -> SaidStatus | None:
     status = Status.parse(str(found.lastgroup))
     behind = text[found.end() :]
     in_part = status is Status.DONE and (_PART.match(behind) or _NOT_ALL.search(behind))
+    if (
+        not in_part
+        and status is Status.DONE
+        and _SO_MANY.match(behind)
+        and not _ALL.search(found[0])
+    ):
+        return None
     return SaidStatus(None if in_part else status, found.end())

@@ -61,3 +61,9 @@ def test_other_words_say_no_status(summary: str):
 
 def test_all_of_it_is_no_part():
     assert told("ดำเนินการแล้วเสร็จร้อยละ 100 ทาสีครบ")[0] == "done"
+
+
+@pytest.mark.parametrize("summary", ["ทำแล้ว 3 ช่วง", "ดำเนินการแล้ว ๔ ครั้ง"])
+def test_so_many_done_so_far_says_nothing_of_the_whole(summary: str):
+    found, _ = told(summary)
+    assert found is None
