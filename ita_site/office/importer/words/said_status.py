@@ -48,12 +48,9 @@ def find_said_status(text: str) -> SaidStatus | None:
         return None
     status = Status.parse(str(found.lastgroup))
     behind = text[found.end() :]
-    in_part = status is Status.DONE and (_PART.match(behind) or _NOT_ALL.search(behind))
-    if (
-        not in_part
-        and status is Status.DONE
-        and _SO_MANY.match(behind)
-        and not _ALL.search(found[0])
-    ):
+    if status is not Status.DONE:
+        return SaidStatus(status, found.end())
+    in_part = _PART.match(behind) or _NOT_ALL.search(behind)
+    if not in_part and _SO_MANY.match(behind) and not _ALL.search(found[0]):
         return None
     return SaidStatus(None if in_part else status, found.end())
