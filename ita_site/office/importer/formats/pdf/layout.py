@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.office.importer.document.blocks import Block, Cell, Paragraph, Table
 from ita_site.office.importer.formats.pdf.boxes import NEAR, bare, covers, within, within_any
 from ita_site.office.importer.formats.pdf.letters import Line, doubt_of, gather_lines
+from ita_site.office.importer.formats.pdf.paragraphs import Setting
 from ita_site.office.importer.formats.pdf.wrapped import (
     LABEL,
     LINES_OF_A_WORD,
@@ -143,7 +144,7 @@ class PageLayout:
         """Paragraphs, and tables that only their columns make."""
         at = 0
         margins = self.margins or self.reach
-        titles = counted_titles(lines)
+        titles, setting = counted_titles(lines), Setting.of(lines, margins)
         while at < len(lines):
             rows = _unruled_rows(lines[at:])
             if rows:
@@ -154,7 +155,8 @@ class PageLayout:
                 end = at + 1
                 while end < len(lines):
                     below = lines[end : end + LINES_OF_A_WORD]
-                    if below[0].text in titles or not goes_on(lines[end - 1], below, margins):
+                    begins = below[0].text in titles or setting.begins(lines[end - 1], below[0])
+                    if begins or not goes_on(lines[end - 1], below, margins):
                         break
                     end += 1
                 own = lines[at:end]

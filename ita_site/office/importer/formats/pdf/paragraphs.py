@@ -1,0 +1,63 @@
+"""How the paragraphs of a page are set apart: by a blank line, or where first lines begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Self
+
+from ita_site.office.importer.formats.pdf.boxes import NEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_site.office.importer.formats.pdf.letters import Line
+    from ita_site.office.importer.formats.pdf.wrapped import Margins
+
+_INSET: Final = 1.0
+"""Letters' heights by which a first line stands in at least."""
+_FULL: Final = 4.0
+"""Letters' heights that a line may leave free whose paragraph goes on."""
+_BLANK_LINE: Final = 1.6
+"""Times the least way from line to line."""
+_OF_ONE_LINE: Final = 0.8
+"""Letters' heights: so near to each other are parts of one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A page's margins, where first lines begin if they stand in, the least way from line to line."""
+
+    margins: Margins
+    insets: tuple[float, ...] = ()
+    pitch: float = 0.0
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], margins: Margins) -> Self:
+        """That of a page: of a full line that stands in, the next begins at the page's margin."""
+        left = min((line.left for line in lines), default=0.0)
+        pairs = list(pairwise(lines))
+        insets = {
+            round(line.left, 1)
+            for line, below in pairs
+            if line.left - left > _INSET * line.size
+            and abs(below.left - left) < NEAR
+            and margins.right - line.right < _FULL * line.size
+        }
+        ways = [below.middle - line.middle for line, below in pairs]
+        pitch = min((way for way in ways if way > _OF_ONE_LINE * lines[0].size), default=0.0)
+        return cls(margins, tuple(sorted(insets)), pitch)
+
+    def begins(self, line: Line, below: Line) -> bool:
+        """Whether a line begins a paragraph, other than `line` above it."""
+        is_apart = self.pitch > 0 and below.middle - line.middle > _BLANK_LINE * self.pitch
+        stands_in = any(abs(below.left - inset) < NEAR for inset in self.insets)
+        return is_apart or stands_in or (self._stands_in(below) and self._is_centred(line))
+
+    def _stands_in(self, line: Line) -> bool:
+        return line.left - self.margins.left > NEAR
+
+    def _is_centred(self, line: Line) -> bool:
+        """Whether as much is free at both sides of a line, which nothing but its end has ended."""
+        before, behind = line.left - self.margins.left, self.margins.right - line.right
+        return min(before, behind) > _INSET * line.size and abs(before - behind) < line.size
