@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
-from ita_site.office.importer.words.headings import Heading, nearest, parse_heading
+from ita_site.office.importer.words.headings import Heading, is_name, nearest, parse_heading
 from ita_site.office.importer.words.roles import (
     KEPT_ROLES,
     ONLY_ROUND,
@@ -167,7 +167,7 @@ def _below_known(column: Column, above: Heading | None) -> Column:
         return _as(column, replace(above, months=months))
     joined = " ".join(words.text for words in (*column.parents[-1:], column.heading))
     found = parse_heading(joined)
-    if found and found.role not in (ONLY_ROUND, above.role):
+    if found and found.role != ONLY_ROUND and (found.role != above.role or is_name(joined)):
         return _as(column, found)
     if above.role == ONLY_ROUND or (above.role == "score" and above.year):
         months = above.months if above.role == ONLY_ROUND else ""
