@@ -42,12 +42,16 @@ _IN_REPORTS: Final = {
     "suggestions": "suggestions",
     "evidence": "evidence",
     "reached": "reached",
+    "before": "outcomes",
+    "after": "outcomes",
     "status": "status_as_printed",
 }
 """The fields that the words of a column would go to, by its role."""
 _MISSING: Final = {
     "evidence": "หลักฐานต้องมีลิงก์ (url) หรือไฟล์ (file) ให้เปิดดู",
     "reached": "ต้องบอกว่าเป็นผลของตัวชี้วัดใด (target)",
+    "before": "ค่าก่อนและหลังอยู่ใน metrics ของผลลัพธ์ ต้องมี name before และ after",
+    "after": "ค่าก่อนและหลังอยู่ใน metrics ของผลลัพธ์ ต้องมี name before และ after",
 }
 """What a field must have and the document does not say, by its role."""
 _OF_WHAT: Final = "คะแนนต้องบอกว่าเป็นของตัวชี้วัดเลขใด (no) ใน assessment.yml"

@@ -18,6 +18,7 @@ from ita_site.office.importer.words.private import read_offices
 from ita_site.office.importer.words.rounds import REPORTED
 from ita_site.office.importer.words.unit_lists import (
     are_apart,
+    is_of_one_kind,
     join_kinds,
     may_be_unit,
     split_units,
@@ -98,13 +99,18 @@ def _units(line: Span) -> list[Value]:
         ]
     if _ALL.search(line.text) and are_apart(apart := join_kinds(parts)):
         parts = apart
-    elif _ALL.search(line.text):
+    elif _is_all(line.text):
         return [_named(without_joints(line), line, role="all")]
     if len(parts) == 1:
         return [_named(parts[0], line)]
     if not all(map(may_be_unit, parts)):
         return [_named(line, line)]
-    return [_named(part, line, "all" if _ALL.search(part.text) else "") for part in parts]
+    return [_named(part, line, "all" if _is_all(part.text) else "") for part in parts]
+
+
+def _is_all(text: str) -> bool:
+    """Whether words are of all units; not so the offices of one kind: ศูนย์เด็กเล็กบ้านดงทุกแห่ง."""
+    return _ALL.search(text) is not None and not is_of_one_kind(text)
 
 
 def _with_part(part: Span, line: Span) -> Value:

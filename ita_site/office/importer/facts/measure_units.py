@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -14,43 +13,76 @@ from ita_site.office.importer.document.values import (
 )
 from ita_site.office.importer.facts.measure_cells import read_units
 from ita_site.office.importer.words.unit_lists import may_be_several, runs_together
+from ita_site.office.importer.words.unit_parts import is_of_support_alone, part_of
 
 if TYPE_CHECKING:
     from ita_site.office.importer.document.draft import Draft
+    from ita_site.office.importer.tables.columns import Column
     from ita_site.office.importer.tables.grids import Grid
+    from ita_site.office.importer.words.labels import ProseMeasure
 
-_PARTS: Final = {
-    "lead": re.compile("หลัก|เจ้าภาพ"),
-    "support": re.compile("ร่วม|สนับสนุน|เกี่ยวข้อง"),
-}
+ALL: Final = "“{}” อยู่ในช่องผู้ร่วมดำเนินการ แต่ข้อมูลเก็บได้บทบาทเดียว จึงเก็บว่าเป็นทุกส่วนราชการ โปรดดู"
 
 
 def units_by_part(lines: list[Span], draft: Draft) -> list[Value]:
     """The units of cells, with the part that the column's heading says they play."""
     runs = groupby(lines, lambda words: draft.played.get(words.source.at, ""))
-    return [_playing(unit, part) for part, run in runs for unit in _read_units([*run], draft)]
+    return [
+        _playing(unit, part, draft) for part, run in runs for unit in _read_units([*run], draft)
+    ]
 
 
-def _playing(unit: Value, part: str) -> Value:
+def _playing(unit: Value, part: str, draft: Draft) -> Value:
     fields = unit if isinstance(unit, dict) else {"name": unit}
-    return {"name": fields["name"], "role": part, **fields} if part else unit
+    name = fields["name"]
+    if part == "support" and fields.get("role") == "all" and isinstance(name, Span):
+        draft.doubt(name, ALL.format(name))
+    return {"name": name, "role": part, **fields} if part else unit
 
 
 def note_parts(grid: Grid, draft: Draft) -> None:
-    """Which cells name who leads and who supports, where columns tell them apart."""
-    headed = {at: column.words for at, column in enumerate(grid.columns) if column.role == "unit"}
-    parts = {
-        at: part
-        for at, heading in headed.items()
-        for part, words in _PARTS.items()
-        if len([each for each in _PARTS.values() if each.search(heading)]) == 1
-        and words.search(heading)
-    }
-    if len({*parts.values()}) > 1:
+    """Which cells name who leads and who supports, where columns or labels tell them apart."""
+    headed = {at: _heading(each) for at, each in enumerate(grid.columns) if each.role == "unit"}
+    if _tells_apart([*headed.values()]):
+        parts = {at: part for at, heading in headed.items() if (part := part_of(heading))}
         ticks = {at: tick for at in parts if (tick := grid.columns[at].tick)}
         draft.played |= {tick.source.at: parts[at] for at, tick in ticks.items()}
-        for row in grid.plain:
-            draft.played |= {row.words[at].source.at: part for at, part in parts.items()}
+        draft.played |= {
+            words.source.at: part
+            for row in grid.plain
+            for at, part in parts.items()
+            for words in row.lines(at)
+        }
+    for told in grid.told:
+        draft.played |= _parts_in_prose(told)
+
+
+def _heading(column: Column) -> str:
+    """What a column of units is headed; above one that is ticked stands a unit's own name."""
+    return " ".join(map(str, column.parents)) if column.tick else column.words
+
+
+def _tells_apart(headings: list[str]) -> bool:
+    """Whether one of several headings is of those who support, or the only one surely is."""
+    if len(headings) == 1:
+        return is_of_support_alone(headings[0])
+    return any(part_of(heading) == "support" for heading in headings)
+
+
+def _parts_in_prose(told: ProseMeasure) -> dict[int, str]:
+    """The parts that the units of lines play, by the label that stands last before them."""
+    begun = [
+        (words.source.at, named.text)
+        for words, column, named in told.begun
+        if column == "unit" and named
+    ]
+    if not _tells_apart([label for _, label in begun]):
+        return {}
+    return {
+        line.source.at: next(part_of(label) for at, label in begun[::-1] if at <= line.source.at)
+        for line in told.cells.get("unit", ())
+        if begun[0][0] <= line.source.at
+    }
 
 
 def _read_units(lines: list[Span], draft: Draft) -> list[Value]:

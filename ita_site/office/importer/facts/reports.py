@@ -11,6 +11,7 @@ from ita_site.office.importer.document.spans import split_items
 from ita_site.office.importer.document.values import Note, Noted, Rewritten, Value, one_or_many
 from ita_site.office.importer.facts.entries import Entry
 from ita_site.office.importer.facts.evidence import read_evidence
+from ita_site.office.importer.facts.metrics import read_metric, with_metric
 from ita_site.office.importer.tables.plan_rows import DONE_WHEN, ONLY_WHEN, done_in
 from ita_site.office.importer.words.dates import has_christian_year, in_thai
 from ita_site.office.importer.words.roles import RESULT_ROLES, result_key
@@ -83,10 +84,12 @@ def _read_report(
     fields |= _status(entry, draft)
     fields |= _percent(entry, measure, draft)
     fields |= _summary(entry, notes, draft)
-    if outcomes := split_items(entry.lines("outcome")):
-        fields["outcomes"] = [*_note_labels(outcomes, notes)]
-        for item in outcomes:
-            if _FIGURE.search(item.words.text):
+    items = split_items(entry.lines("outcome"))
+    made = read_metric(entry, measure, draft)
+    if outcomes := with_metric([*_note_labels(items, notes)], made):
+        fields["outcomes"] = outcomes
+        for item in items:
+            if _FIGURE.search(item.words.text) and not made:
                 draft.advise(item.words, "ผลลัพธ์มีตัวเลข ถ้าต้องการแสดงก่อนและหลัง ให้แยกใส่ metrics")
     fields |= _reached(entry, measure, targets, notes, draft)
     for role in ("obstacles", "suggestions"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
-from ita_site.office.importer.words.headings import Heading, nearest, parse_heading
+from ita_site.office.importer.words.headings import Heading, is_name, nearest, parse_heading
 from ita_site.office.importer.words.roles import (
     KEPT_ROLES,
     ONLY_ROUND,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _QUARTER: Final = "ไตรมาส"
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_SIDES: Final = {"ก่อน": "before", "หลัง": "after"}
 _OUTPUT: Final = letters_only("ผลผลิต")
 _NUMBER: Final = re.compile(r"[1-4๑-๔]")
 
@@ -90,7 +91,7 @@ def read_column(levels: Sequence[Span]) -> Column:
     column = Column(heading=lowest, parents=tuple(parents))
     if ticked := find_ticked_column(lowest.text):
         return _ticked(column, ticked, above)
-    found = _as_output(lowest, parents) or _parse(lowest)
+    found = _as_output(lowest, parents) or _as_side(lowest) or _parse(lowest)
     if above and found and found.role == "score" and found.year and lowest is not levels[0]:
         return _as(column, replace(above, year=found.year))
     if found and found.role == ONLY_ROUND:
@@ -107,6 +108,12 @@ def _as_output(lowest: Span, parents: Sequence[Span]) -> Heading | None:
     """What ผลผลิต below results is: what was done."""
     below_results = is_output(lowest.text) and any(map(_speaks_of_results, parents))
     return Heading(RESULT) if below_results else None
+
+
+def _as_side(lowest: Span) -> Heading | None:
+    """What ก่อน or หลัง is, which within sentences may say anything: a figure's value."""
+    side = _SIDES.get(letters_only(lowest.text))
+    return Heading(side) if side else None
 
 
 def is_output(text: str) -> bool:
@@ -166,7 +173,7 @@ def _below_known(column: Column, above: Heading | None) -> Column:
         return _as(column, replace(above, months=months))
     joined = " ".join(words.text for words in (*column.parents[-1:], column.heading))
     found = parse_heading(joined)
-    if found and found.role not in (ONLY_ROUND, above.role):
+    if found and found.role != ONLY_ROUND and (found.role != above.role or is_name(joined)):
         return _as(column, found)
     if above.role == ONLY_ROUND or (above.role == "score" and above.year):
         months = above.months if above.role == ONLY_ROUND else ""

@@ -10,6 +10,7 @@ from ita_site.office.importer.tables.form_pairs import without_number
 from ita_site.office.importer.words.headings import parse_heading
 from ita_site.office.importer.words.looks import is_figure, is_time
 from ita_site.office.importer.words.roots import KEPT, weigh_heading
+from ita_site.office.importer.words.unit_parts import part_of
 
 if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
@@ -49,7 +50,7 @@ def is_same(label: Span, other: Span) -> bool:
 
     Words that only speak for one role may be two rows of a form: which has it, is weighed later.
     """
-    if _round(label) != _round(other):
+    if _round(label) != _round(other) or _part(label) != _part(other):
         return False
     named, others = _named_role(label), _named_role(other)
     if named and others:
@@ -61,6 +62,12 @@ def is_same(label: Span, other: Span) -> bool:
 def _round(label: Span) -> str:
     found = parse_heading(label.text.rstrip(" :："))
     return found.months if found else ""
+
+
+def _part(label: Span) -> str:
+    """Of a label of units that support the others: they are no further leading ones."""
+    found = parse_heading(label.text.rstrip(" :：")) if part_of(label.text) == "support" else None
+    return "support" if found and found.role == "unit" else ""
 
 
 def _named_role(label: Span) -> str | None:

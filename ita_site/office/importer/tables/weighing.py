@@ -30,6 +30,7 @@ from ita_site.office.importer.tables.weights import (
 from ita_site.office.importer.words.looks import look_at
 from ita_site.office.importer.words.roles import KEPT_ROLES, RESULT_ROLES
 from ita_site.office.importer.words.roots import KEPT, LOOKS, NEEDS, first_root
+from ita_site.office.importer.words.unit_parts import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -164,9 +165,9 @@ def _likeliest(
     """The column that is surest of a role nobody has; the first with none where all are unsure."""
     found: list[tuple[float, int, Weighed, str]] = []
     for each in listed:
-        months = columns[each.at].months
+        column = columns[each.at]
         free = {
-            role for role in each.weights if role == KEPT or _slot_of(role, months) not in taken
+            role for role in each.weights if role == KEPT or _slot_of(role, column) not in taken
         }
         for weight, role in each.best(free)[:1]:
             if weight >= _needed(each, role, free):
@@ -220,12 +221,14 @@ def _needed(each: Weighed, role: str, free: set[str]) -> float:
 
 
 def _slot(column: Column) -> str:
-    return _slot_of(column.role or "", column.months)
+    return _slot_of(column.role or "", column)
 
 
-def _slot_of(role: str, months: str) -> str:
+def _slot_of(role: str, column: Column) -> str:
     role = "measure" if role in TITLES else role
-    return f"{role} {months}" if role in RESULT_ROLES and months else role
+    if role == "unit":
+        return f"{role} {'support' if part_of(column.words) == 'support' else ''}"
+    return f"{role} {column.months}" if role in RESULT_ROLES and column.months else role
 
 
 def _settled(column: Column, role: str | None, choice: Weighed) -> Column:

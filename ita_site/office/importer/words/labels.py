@@ -23,6 +23,8 @@ _REMARK: Final = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _MORE: Final = re.compile(r"(?:และ|หรือ)[^\s:：]{2,25}(?:\s*[:：]\s*|\s+|$)")
 _LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
 """Labels whose values are never brackets alone."""
+_SIDES: Final = ("before", "after")
+"""Labels only where a colon stands behind them: sentences may begin so."""
 _FIRST: Final = re.compile(r"[^\s:：]+")
 _SHORT: Final = 40
 _LABEL: Final = 60
@@ -192,7 +194,7 @@ def _is_name(name: str) -> bool:
 
 def _exact(name: str) -> str | None:
     found = parse_heading(name) if is_name(name) else None
-    return found.role if found else None
+    return found.role if found and found.role not in _SIDES else None
 
 
 def _role(name: str) -> str:

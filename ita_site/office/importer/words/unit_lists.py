@@ -44,7 +44,11 @@ _ANY: Final = re.compile(
     r"|แผนก|โรงเรียน|เจ้าหน้าที่|ผู้บริหาร)?(?:(?:ที่|ใน|ภายใน|ต่าง|อื่น|ย่อย|ของ)\S*)?"
 )
 """A unit of which there are many: หน่วยงานที่เกี่ยวข้อง."""
+_OF_ANY_KIND: Final = re.compile("(?:หัวหน้า)?(?:ส่วนราชการ|ส่วนงาน|หน่วยงาน)")
 _EVERY: Final = re.compile(r"ทุก(?!ข)")
+
+
+_OF_ONE_KIND: Final = re.compile(r"(?P<name>(?:(?!และ)[^/,])+?)\s*ทุก(?:แห่ง|โรง|สาขา|จุด|หน่วย|ศูนย์)")
 
 
 def split_units(line: Span) -> list[Span]:
@@ -95,6 +99,14 @@ def are_apart(parts: Sequence[Span]) -> bool:
     named = all(map(may_be_unit, parts))
     followed = all(_EVERY.match(part.own) for part in parts[1:])
     return len(parts) > 1 and named and (followed or all(map(_is_apart, parts)))
+
+
+def is_of_one_kind(unit: str) -> bool:
+    """Whether a name is that of many offices of one kind, and not of all there are."""
+    found = _OF_ONE_KIND.fullmatch(unit)
+    if found is None or _OF_ANY_KIND.match(unit):
+        return False
+    return unit.startswith("ที่") or not _ANY.fullmatch(found["name"])
 
 
 def _is_apart(part: Span) -> bool:
