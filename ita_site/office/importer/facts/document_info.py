@@ -11,6 +11,7 @@ from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.draft import Doubt
+from ita_site.office.importer.document.spans import Span
 from ita_site.office.importer.document.values import Note, Noted, get_fields, join
 from ita_site.office.importer.facts.measure_cells import names_of_units
 from ita_site.office.importer.words.private import read_offices
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ita_site.office.importer.document.draft import Draft
-    from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.document.values import Value
 
 _WORD: Final = "[ก-ฮะ-\u0e3aเ-\u0e4e]"
@@ -29,11 +29,20 @@ _NAMED: Final = {
     AgencyKind.SUBDISTRICT_MUNICIPALITY: "เทศบาลตำบล|ทต\\.",
     AgencyKind.PROVINCIAL_ORGANIZATION: "องค์การบริหารส่วนจังหวัด|อบจ\\.",
     AgencyKind.SUBDISTRICT_ORGANIZATION: "องค์การบริหารส่วนตำบล|อบต\\.",
-    AgencyKind.PROVINCE: "จังหวัด",
 }
+_OFFICE: Final = (
+    "สำนักงาน(?!ปลัด|เลขานุการ|คลัง)|โรงพยาบาล|โรงเรียน|วิทยาลัย|มหาวิทยาลัย|สถาบัน|สถานี|ศูนย์|ที่ทำการ|ที่ว่าการ"
+    "|เรือนจำ|ด่าน|แขวง|กรม|อัยการ"
+)
+"""What names of other agencies begin with; a province behind it is theirs."""
+_PROVINCE: Final = re.compile(rf"(?P<before>(?:(?!จังหวัด).)*)(?P<name>จังหวัด{_WORD}{{2,40}})")
+_YEAR_BEHIND: Final = re.compile(
+    r"\s*(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:25|๒๕)[0-9๐-๙]{2}\s*$"
+)
 _RUN_ON: Final = ("ประจำปี", "ปีงบประมาณ", "ในการ", "ทั้ง", "ได้", "มี", "จึง", "ที่", "เป็น", "ของ")
 _COVER: Final = 14
 NO_AGENCY: Final = "ไม่พบชื่อหน่วยงาน จึงไม่มี agency.yml"
+OTHER_AGENCY: Final = "ชื่อหน่วยงาน “{}” อ่านจากหน้าปก ไม่ใช่องค์กรปกครองส่วนท้องถิ่นหรือจังหวัด โปรดตรวจ"
 _SECTION: Final = re.compile(r"(?:สำนัก|กอง|ฝ่าย|งาน|ส่วน)")
 _LONGEST: Final = 80
 
@@ -42,6 +51,8 @@ def read_agency(listed: list[Span], draft: Draft) -> None:
     found = find_agency(listed)
     if "name" in found:
         draft.agency |= found
+        if found["kind"] == AgencyKind.OTHER.value and isinstance(found["name"], Span):
+            draft.doubt(found["name"], OTHER_AGENCY.format(found["name"]))
     elif not draft.has_agency:
         draft.doubts.append(Doubt("ทั้งเอกสาร", NO_AGENCY))
     _read_prepared_by(listed, draft)
@@ -62,21 +73,40 @@ def find_agency(listed: list[Span]) -> dict[str, Value]:
 
 
 def _find_name(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
-    """The name printed most often; of names that begin alike the shortest, for others run on."""
+    """The name of a local government, else of a province, else of an office on the cover."""
     for kind, beginnings in _NAMED.items():
-        mentions = [
-            words.within(match)
+        found = (
+            (words, match)
             for words in listed
             for match in re.finditer(rf"(?:{beginnings})\s?{_WORD}{{2,40}}", words.own)
-        ]
-        stripped = (_strip_run_on(words.text) for words in mentions)
-        names = Counter(name for name in stripped if not re.fullmatch(beginnings, name))
-        if not names:
-            continue
-        best = max(names, key=lambda name: (_count_longer(name, names), len(name)))
-        first = next(words for words in mentions if words.text.startswith(best))
-        return kind, first.cut(0, first.own.find(best) + len(best) if best in first.own else None)
-    return None
+        )
+        if name := _most_printed([words.within(match) for words, match in found], beginnings):
+            return kind, name
+    provinces = ((words, _PROVINCE.match(words.own)) for words in listed)
+    alone = [
+        words.within(match, "name")
+        for words, match in provinces
+        if match and not re.search(f"{_OFFICE}|อำเภอ|ส่วน$", match["before"])
+    ]
+    if name := _most_printed(alone, "จังหวัด"):
+        return AgencyKind.PROVINCE, name
+    cover = (
+        (words, re.match(rf"(?:{_OFFICE}){_WORD}{{2,60}}", words.own)) for words in listed[:_COVER]
+    )
+    offices = [words.within(match) for words, match in cover if match]
+    name = _most_printed(offices, _OFFICE)
+    return (AgencyKind.OTHER, name) if name else None
+
+
+def _most_printed(mentions: list[Span], beginnings: str) -> Span | None:
+    """The name printed most often; of names that begin alike the shortest, for others run on."""
+    stripped = (_strip_run_on(words.text) for words in mentions)
+    names = Counter(name for name in stripped if not re.fullmatch(beginnings, name))
+    if not names:
+        return None
+    best = max(names, key=lambda name: (_count_longer(name, names), len(name)))
+    first = next(words for words in mentions if words.text.startswith(best))
+    return first.cut(0, first.own.find(best) + len(best) if best in first.own else None)
 
 
 def _count_longer(name: str, names: Counter[str]) -> int:
@@ -104,22 +134,30 @@ def _names_place(words: Span, beside: str) -> bool:
 
 def _read_prepared_by(listed: list[Span], draft: Draft) -> None:
     """Who prepared it: what follows the words that say so, else a section named on the cover."""
-    for at, words in enumerate(listed[:-1]):
+    for words, after in zip_longest(listed, listed[1:]):
         label = re.match(r"(?:จัดทำโดย|ผู้จัดทำ|จัดทำ โดย)\s*:?\s*", words.own)
         if label:
-            named = words.cut(label.end()) or listed[at + 1]
-            offices = [*read_offices([named], [], [])]
+            named = words.cut(label.end()) or after
+            offices = [*read_offices([_without_year(named)], [], [])] if named else []
             if offices and not named.text.startswith("("):
                 note = Note("", words.within(label))
                 draft.info["prepared_by"] = Noted(join(offices), (note,))
             return
     if any("บันทึกข้อความ" in words.text for words in listed[:_COVER]):
         return
-    for words in listed[:_COVER]:
-        if _SECTION.match(words.text) and len(words.text) <= _LONGEST and "คะแนน" not in words.text:
+    agency = str(draft.agency.get("name", ""))
+    for words in map(_without_year, listed[:_COVER]):
+        is_section = _SECTION.match(words.text) and words.text != agency
+        if is_section and len(words.text) <= _LONGEST and "คะแนน" not in words.text:
             draft.info["prepared_by"] = words
             draft.doubt(words, f"ผู้จัดทำ “{words}” อ่านจากหน้าปก ซึ่งไม่มีคำว่าจัดทำโดย")
             return
+
+
+def _without_year(words: Span) -> Span:
+    """A line without the year of the document behind it."""
+    year = _YEAR_BEHIND.search(words.own)
+    return words.cut(0, year.start()) if year else words
 
 
 def list_units(draft: Draft) -> None:

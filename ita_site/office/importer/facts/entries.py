@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +34,7 @@ GROUPS: Final = ("topic", "indicator", "instrument", "subject")
 ONCE: Final = ("unit", "timeframe", "schedule", "start")
 OF_ONE_STEP: Final = ("unit", "timeframe", "start", "end")
 """Columns a measure fills once: a row without any of them goes on with the one before."""
+_COUNT: Final = re.compile(r"[0-9๐-๙]\s*[ก-๎]{0,10}$")
 _NOTE: Final = ("หมายเหตุ", "ที่มา")
 
 
@@ -108,7 +110,7 @@ class _Gathering:
             elif self._has_next_number(row):
                 self._start_entry(row)
             elif self._continues_entry(row):
-                _extend_entry(self.gathered[-1], row)
+                self._extend(self.gathered[-1], row)
             elif self._is_part(row):
                 self.gathered[-1].parts.append(row)
             else:
@@ -192,6 +194,20 @@ class _Gathering:
         numbered = bool(self.gathered) and len(row.cells) > 1 and "number" in row
         return numbered and counts_on(self.gathered[-1].lines("number"), row.cells["number"])
 
+    def _extend(self, entry: Entry, row: Row) -> None:
+        """What goes on: a torn line is mended at a page's top, told; else lines follow lines."""
+        for column, lines in row.cells.items():
+            before = entry.cells.setdefault(column, [])
+            whole = parse_item(lines[0]).marked or (column == "unit" and is_office(lines[0].text))
+            torn = row.tops_page and before and not whole
+            if torn:
+                spaced = _ends_phrase(before[-1], lines[0]) or None
+                before[-1] = before[-1].followed_by(lines[0], spaced=spaced)
+                self.draft.advise(row.words()[0], TORN)
+            before.extend(lines[1:] if torn else lines)
+        entry.strays.extend(row.strays)
+        entry.ticks.extend(row.ticks)
+
     def _is_part(self, row: Row) -> bool:
         """Whether it is a further step of the measure whose cell is empty here or merged."""
         return (
@@ -223,6 +239,11 @@ class _Gathering:
         tell_alone(words, unit, self.draft)
         if unit:
             self.unit, self.band = unit, [*self.band, words]
+
+
+def _ends_phrase(line: Span, following: Span) -> bool:
+    """Whether a line ends with a count, behind which Thai has a space, and no word is torn."""
+    return bool(_COUNT.search(line.text)) and not is_cut(line.text, following.text)
 
 
 def _give_unit_of_row(entry: Entry, grid: Grid) -> None:
@@ -267,16 +288,3 @@ def number_of(lines: Sequence[Span]) -> int | None:
 
 def _inherits(column: str, row: Row) -> bool:
     return column in row.covered and column not in ("measure", "steps", "guideline")
-
-
-def _extend_entry(entry: Entry, row: Row) -> None:
-    """What goes on: a torn line is mended at a page's top, else lines follow lines."""
-    for column, lines in row.cells.items():
-        before = entry.cells.setdefault(column, [])
-        whole = parse_item(lines[0]).marked or (column == "unit" and is_office(lines[0].text))
-        torn = row.tops_page and before and not whole
-        if torn:
-            before[-1] = before[-1].followed_by(lines[0])
-        before.extend(lines[1:] if torn else lines)
-    entry.strays.extend(row.strays)
-    entry.ticks.extend(row.ticks)

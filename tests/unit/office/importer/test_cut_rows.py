@@ -70,3 +70,31 @@ def test_without_numbers_one_cell_alone_tells_too_little():
     above = ("ตรวจสอบผล", "1. ทำแบบ", "กองคลัง")
     made, told = pages((head, first, above), (("ประโยชน์ของชุมชน", "1. ประชุม", "กองช่าง"),))
     assert (made.count("title:"), told) == (3, False)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("ตรวจ 8 บ่อ รั่ว 3 บ่อ", "ซ่อมเสร็จ 2 บ่อ", "ตรวจ 8 บ่อ รั่ว 3 บ่อ ซ่อมเสร็จ 2 บ่อ"),
+        ("แจกใบปลิว 250", "ครัวเรือน", "แจกใบปลิว 250 ครัวเรือน"),
+        ("ติดป้ายริมถนนจน", "ครบทุกซอย", "ติดป้ายริมถนนจนครบทุกซอย"),
+        ("ลอกท่อ 4 สา", "ยทาง", "ลอกท่อ 4 สายทาง"),
+    ],
+)
+def test_a_row_parted_over_two_tables_is_joined_as_it_was_written_and_told(above, below, whole):
+    head = ("ที่", "มาตรการ", "ผลการดำเนินงาน")
+    first, rest = (head, ("1", "ดูแลบ่อ", above)), (("", "", below), ("2", "ปลูกป่า", "ปลูก 9 ต้น"))
+    tables = [
+        Table(
+            tuple(
+                tuple(Cell(text, f"ตาราง {number} แถว {at}") for text in row)
+                for at, row in enumerate(rows, 1)
+            ),
+            f"ตาราง {number}",
+        )
+        for number, rows in enumerate((first, rest), 1)
+    ]
+    made = recognise(tables, 2570, edition_for(2570), document="ไฟล์")
+    assert f"summary: {whole}\n" in made.files["2570/progress.yml"]
+    told = [doubt.place for doubt in made.report.doubts if TORN in doubt.text]
+    assert told == ["ตาราง 2 แถว 1"]

@@ -324,16 +324,16 @@ def test_a_person_never_goes_on_in_the_line_of_an_office(print_pdf, before):
     assert texts(table)[0][1].split("\n") == [before, "นายสมมุติ ไม่มีจริง"]
 
 
-@pytest.mark.parametrize("indent", ["3em", "0"])
-def test_measures_told_in_indented_paragraphs_are_their_own(print_pdf, indent):
+@pytest.mark.parametrize(("indent", "gap"), [("3em", "0"), ("0", "1.6em")])
+def test_measures_told_in_indented_paragraphs_are_their_own(print_pdf, indent, gap):
     told = [
         "มาตรการที่ ๑ จัดให้มีป้ายบอกขั้นตอนและเวลาที่ใช้ของทุกบริการหน้าห้องธุรการ",
         "วัตถุประสงค์ เพื่อให้ผู้มาติดต่อรู้ก่อนว่าต้องเตรียมเอกสารใดและรอนานเพียงใดในวันนั้น",
         "ปัญหา ป้ายเดิมถูกแดดจนซีดและขาดงบประมาณสำหรับทำป้ายใหม่ทั้งหมดในปีนี้",
         "มาตรการที่ ๒ เปิดให้จองรถตู้รับส่งผู้ป่วยล่วงหน้าผ่านแบบฟอร์มออนไลน์",
     ]
-    style = f"<style>p{{margin:0;text-indent:{indent};font-size:16pt;line-height:1.6}}</style>"
-    gap = "<br>" if indent == "0" else ""
-    content = read_pdf(print_pdf(style + gap.join(f"<p>{each}</p>" for each in told)), "บันทึก.pdf")
+    set_so = f"margin:0 0 {gap};text-indent:{indent};font-size:16pt;line-height:1.6"
+    body = "".join(f"<p style='{set_so}'>{each}</p>" for each in told)
+    content = read_pdf(print_pdf(body), "บันทึก.pdf")
     found = [each.text for each in content.blocks if isinstance(each, Paragraph)]
     assert [text.replace(" ", "") for text in found] == [each.replace(" ", "") for each in told]

@@ -26,7 +26,7 @@ _OF_ONE_LINE: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A page's margins, where first lines begin if they stand in, the least way from line to line."""
+    """A page's margins, where first lines begin if they stand in, the least way between lines."""
 
     margins: Margins
     insets: tuple[float, ...] = ()

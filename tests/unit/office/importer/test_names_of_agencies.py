@@ -1,0 +1,45 @@
+"""Whose document it is: offices that are no local government, provinces, and who prepared it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.office.importer.test_blocks import imported
+from tests.unit.office.importer.test_offices import doubts, lines
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("สำนักงานประมงจังหวัดดงละคร", "สำนักงานประมงจังหวัดดงละคร"),
+        ("สำนักงานที่ดินจังหวัดดงละคร ประจำปี 2568", "สำนักงานที่ดินจังหวัดดงละคร"),
+        ("โรงพยาบาลดงละคร อำเภอบ้านไร่ จังหวัดดงละคร", "โรงพยาบาลดงละคร"),
+        ("เรือนจำจังหวัดดงละคร", "เรือนจำจังหวัดดงละคร"),
+    ],
+)
+def test_an_office_in_a_province_is_not_the_province_and_is_told(line: str, name: str):
+    made = imported(*lines("รายงานผลการดำเนินการ", line))
+    agency = made.values["agency.yml"]
+    assert (agency["name"], agency["kind"]) == (name, "other")
+    assert agency["province"] == "จังหวัดดงละคร"
+    assert f"ชื่อหน่วยงาน “{name}” อ่านจากหน้าปก" in doubts(made)
+    assert "prepared_by" not in made.values["2568/year.yml"]
+
+
+@pytest.mark.parametrize("line", ["จังหวัดดงละคร", "มาตรการของจังหวัดดงละคร", "ศาลากลางจังหวัดดงละคร"])
+def test_a_province_is_one(line: str):
+    agency = imported(*lines("รายงานผลการดำเนินการ", line)).values["agency.yml"]
+    assert agency == {"name": "จังหวัดดงละคร", "kind": "province"}
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("จัดทำโดย กองยุทธศาสตร์ ปีงบประมาณ พ.ศ. 2568", "กองยุทธศาสตร์"),
+        ("จัดทำโดย งานนิติการ ประจำปี ๒๕๖๘", "งานนิติการ"),
+        ("ฝ่ายอำนวยการ ประจำปีงบประมาณ พ.ศ. 2568", "ฝ่ายอำนวยการ"),
+    ],
+)
+def test_the_year_is_not_of_those_who_prepared_it(line: str, unit: str):
+    made = imported(*lines("เทศบาลตำบลบ้านไร่", line, "คำนำ"))
+    assert made.values["2568/year.yml"]["prepared_by"] == unit
