@@ -21,6 +21,8 @@ from ita_site.office.importer.words.questions import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ita_site.office.importer.document.draft import Draft
     from ita_site.office.importer.tables.grids import Grid
     from ita_site.office.importer.words.groups import Guess
@@ -66,7 +68,7 @@ def _found_before(words: Span, draft: Draft) -> str | None:
     return next((str(get_fields(each)["id"]) for each in same), None)
 
 
-def cite_cell(lines: list[Span], group: Guess | None, draft: Draft) -> list[str]:
+def cite_cell(lines: Iterable[Span], group: Guess | None, draft: Draft) -> list[str]:
     """The questions that a row's cell names, by their keys."""
     questions, others = split_questions(lines)
     keys = []
