@@ -30,6 +30,7 @@ YEAR = re.compile(
 )
 """A Buddhist year of four digits, or of two behind a month."""
 TIMES = "timeframe"
+KEPT = " (ใช้ค่าของปี {before} ไว้ก่อน แก้ถ้าเปลี่ยน)"
 
 
 def shift_text(text: str, years: int) -> str:
@@ -215,16 +216,18 @@ def _remarks(file: str, value: Mapping[str, Value], words: Mapping[str, str]) ->
     remarks: dict[Path, str] = {(): _fill(file, "head", words)}
     for name, text in fields.items():
         path = tuple(int(part) if part.isdigit() else part for part in name.split("."))
-        if _holds(value, path):
-            remarks[path] = text.format_map(words)
+        held = _value_at(value, path)
+        if held is not None:
+            kept = KEPT.format_map(words) if held != BLANK else ""
+            remarks[path] = text.format_map({**words, "kept": kept})
     return remarks
 
 
-def _holds(value: Any, path: Path) -> bool:  # noqa: ANN401 - values of a document
+def _value_at(value: Any, path: Path) -> Any:  # noqa: ANN401 - values of a document
     for part in path:
         value = dict(enumerate(value)) if isinstance(value, list) else value
         value = value.get(part) if isinstance(value, dict) else None
-    return value is not None
+    return value
 
 
 def _fill(file: str, name: str, words: Mapping[str, str]) -> str:

@@ -46,6 +46,7 @@ NAMES = {
 _MOST_PLACES = 30
 _LAST_NUMBER = re.compile(r"(?P<name>.*\D)(?P<at>[0-9]{1,4})")
 NOTED = "อยู่แต่ในหมายเหตุ (#) ข้างข้อมูล ไม่แสดงบนเว็บไซต์: {} ถ้าเป็นข้อมูล ใส่ในช่องของข้อมูลเอง"
+FROM_PDF = "ถ้ามีไฟล์ Word หรือ Excel ของเอกสารนี้ ให้นำเข้าไฟล์นั้นแทน PDF จะได้ครบและตรงกว่า"
 INNER = ("analysis", "limitations")
 
 
@@ -65,8 +66,8 @@ class Counts:
 
     A cell is counted once: what is doubted or partly kept is not among those in the data for
     certain. `noted` are those of which a remark beside the data is all there is, `only_noted` the
-    places of those among them that hold words; `with_measure` are those in the rest beside their
-    measure; `lost` are nowhere.
+    places of those among them that hold words of which no field says all; `with_measure` are those
+    in the rest beside their measure; `lost` are nowhere.
     """
 
     total: int
@@ -124,6 +125,7 @@ def count_sources(
     data = _cells_of((*values, *draft.understood(values))) & wanted - rest
     remarks = _cells_of(words for tree in files.values() for words in iter_noted(tree))
     noted = remarks & wanted - rest - data
+    unsaid = _cells_of(words for tree in files.values() for words in iter_noted(tree, unsaid=True))
     persons = _cells_of(draft.left_out) & wanted - rest - data - noted
     return Counts(
         total=len(wanted),
@@ -137,7 +139,7 @@ def count_sources(
         only_noted=tuple(
             strip_column(each.place)
             for each in sources
-            if each.at in noted and any(map(str.isalpha, each.text))
+            if each.at in noted & unsaid and any(map(str.isalpha, each.text))
         ),
     )
 
@@ -170,6 +172,8 @@ def _entries(value: Value) -> list[Value]:
 
 def _report_lines(report: Report) -> Iterator[str]:
     yield f"นำเข้าจาก {report.document}"
+    if report.document.lower().endswith(".pdf"):
+        yield FROM_PDF
     for went in report.written:
         yield f"  {went.file}: {went.what} {went.count}{_format_range(went.places)}"
     yield f"ตาราง: {_format_counts(report.cells, 'ช่อง')}"

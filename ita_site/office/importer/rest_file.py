@@ -11,8 +11,9 @@ from ita_site.facts.writing.emit import BLANK, emit
 from ita_site.facts.writing.scalar import UnwritableError
 from ita_site.office.importer.document.spans import says_something
 from ita_site.office.importer.document.values import strip_column
-from ita_site.office.importer.facts.leftovers import NUMBERED
+from ita_site.office.importer.facts.leftovers import NUMBERED, REPEATED
 from ita_site.office.importer.facts.means import ONLY_AMOUNT
+from ita_site.office.importer.tables.tables import PAGE_NUMBER
 from ita_site.office.importer.words.roles import KEPT_ROLES, label_of
 from ita_site.office.importer.words.ticks import is_tick
 
@@ -58,6 +59,7 @@ _OF_WHAT: Final = "คะแนนต้องบอกว่าเป็นข�
 _NO_FIELD: Final = "ข้อมูลไม่มีช่อง “{}”"
 _KEPT: Final = {"remark": "{0}ของงบประมาณใส่ใน budget.note ของมาตรการได้ {0}เรื่องอื่นไม่มีช่องของตนเอง"}
 """What is said of a role without a field, where that is not all."""
+_AGAIN: Final = "# เลขหน้า และหัวตารางหรือข้อความที่พิมพ์ซ้ำ ไม่ต้องใส่ที่ใด"
 _INDENT: Final = "    "
 """So far from the edge stand the fields of a measure and of a report."""
 _HEAD: Final = (
@@ -71,11 +73,40 @@ _HEAD: Final = (
 def format_rest(kept: Iterable[Leftover], document: str) -> str:
     """The rest file: each text under its place, its measure, its reason and where it may go."""
     lines = [line.format(document=document) for line in _HEAD]
-    for key, group in groupby(
-        kept, lambda each: (each.measure, strip_column(each.place), each.reason)
-    ):
+    again, others = _part_repeated(kept)
+    for key, group in groupby(others, _row_of):
         lines += ["", *_format_row(*key, list(group))]
+    if again:
+        lines += ["", _AGAIN]
+    for (_, place, _), group in groupby(again, _row_of):
+        lines.append(f"# [{place}] {' | '.join(_one_line(each) for each in group)}")
     return "\n".join([*lines, ""])
+
+
+def _row_of(kept: Leftover) -> tuple[str, str, str]:
+    return kept.measure, strip_column(kept.place), kept.reason
+
+
+def _one_line(kept: Leftover) -> str:
+    return " ".join(" ".join(kept.texts).split())
+
+
+def _part_repeated(kept: Iterable[Leftover]) -> tuple[list[Leftover], list[Leftover]]:
+    """What nobody has to read, and what else is left.
+
+    That is numbers of pages, headings of further pages, and lines that stand there already.
+    """
+    again: list[Leftover] = []
+    others: list[Leftover] = []
+    seen: set[tuple[str, ...]] = set()
+    for each in kept:
+        is_line = not (each.in_table or each.measure)
+        is_page = is_line and all(map(PAGE_NUMBER.fullmatch, each.texts))
+        is_again = each.reason == REPEATED or (is_line and each.texts in seen)
+        (again if is_page or is_again else others).append(each)
+        if is_line:
+            seen.add(each.texts)
+    return again, others
 
 
 def _format_row(measure: str, place: str, reason: str, row: list[Leftover]) -> Iterator[str]:

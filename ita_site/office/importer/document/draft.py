@@ -95,7 +95,9 @@ class Draft:
 
     def remark(self, key: str, text: str, *words: Span) -> None:
         """Say something above a question."""
-        self.question_notes.setdefault(key, []).extend(Note(text, each) for each in words)
+        self.question_notes.setdefault(key, []).extend(
+            Note(text, each, said=True) for each in words
+        )
 
     def choose_finding_id(self, words: Span) -> str:
         """The id the year's finding of these words has already, else the next that is free."""

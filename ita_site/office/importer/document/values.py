@@ -31,11 +31,13 @@ class Note:
     """A remark above a value: what is said, and the words of the document it is said of.
 
     `shown` are words that stand beside a value only to be looked at: nothing was read from them.
+    `said` are those of which a field says all, such as a group's name or a number that counts.
     """
 
     text: str
     words: Span | None = None
     shown: bool = False
+    said: bool = False
 
     def __str__(self) -> str:
         if not self.words:
@@ -92,14 +94,15 @@ def iter_values(value: Value) -> Iterator[Span]:
             yield from iter_values(entry)
 
 
-def iter_noted(value: Value) -> Iterator[Span]:
-    """The same of remarks alone, which are no data."""
+def iter_noted(value: Value, *, unsaid: bool = False) -> Iterator[Span]:
+    """The same of remarks alone, which are no data; `unsaid` those that no field says."""
     if isinstance(value, Noted):
-        yield from _parts(note for note in value.notes if note.text != HEADINGS)
-        yield from iter_noted(value.value)
+        notes = (note for note in value.notes if note.text != HEADINGS)
+        yield from _parts(note for note in notes if not (unsaid and note.said))
+        yield from iter_noted(value.value, unsaid=unsaid)
     else:
         for entry in _entries(value):
-            yield from iter_noted(entry)
+            yield from iter_noted(entry, unsaid=unsaid)
 
 
 def _parts(notes: Iterable[Note]) -> Iterator[Span]:
@@ -223,5 +226,5 @@ def join_entries(one: Value, other: Value) -> Value:
     mine, yours = get_fields(one), get_fields(other)
     notes = [note for each in (one, other) if isinstance(each, Noted) for note in each.notes]
     again = [words for name in mine.keys() & yours.keys() for words in iter_spans(yours[name])]
-    notes += [Note("ซ้ำในเอกสาร", words) for words in again]
+    notes += [Note("ซ้ำในเอกสาร", words, said=True) for words in again]
     return Noted({**yours, **mine}, tuple(notes))

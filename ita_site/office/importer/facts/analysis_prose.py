@@ -207,7 +207,7 @@ class Prose:
         finding[topic.kind] = topic.id
         if cited := cite_within(words, topic, self.draft):
             finding["questions"] = one_or_many(cited)
-        notes = tuple(Note("", each) for each in self.topic_words)
+        notes = tuple(Note("", each, said=True) for each in self.topic_words)
         self.topic_words = []
         self.draft.findings.append(Noted(finding, notes))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.assessment import Assessment
 from ita_site.facts.thai.decimals import parse_decimal
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.words.hiding import Hiding
 
+_SHORT: Final = 60
 LISTS = ("summaries", "urgent_fixes", "improvements", "findings", "recommendations")
 TITLES = {
     "agency.yml": "ข้อมูลหน่วยงาน",
@@ -96,7 +98,10 @@ def _assessment(draft: Draft) -> dict[str, Value]:
     indicators = [_indicator(no, draft.indicators[no], draft) for no in sorted(draft.indicators)]
     codes = [each.code for each in draft.edition.instruments if each.code in draft.instruments]
     instruments = [_instrument(code, draft) for code in codes]
-    total = _total(draft, instruments, indicators)
+    total, *scores = _shown_once(
+        [_total(draft, instruments, indicators), *instruments, *indicators]
+    )
+    instruments, indicators = scores[: len(instruments)], scores[len(instruments) :]
     declare_misread_codes(draft)
     questions = [_question(question, draft) for question in draft.questions]
     analysis: dict[str, Value] = {name: getattr(draft, name) for name in LISTS}
@@ -148,6 +153,18 @@ def _indicator(no: int, mentions: list[Mention], draft: Draft) -> Value:
         fields["name_as_printed"] = others[0]
     rows = (sorted(each.row, key=lambda words: words.source.at) for each in mentions)
     return Noted(fields, tuple(Note("", join(row), shown=True) for row in rows))
+
+
+def _shown_once(scores: list[Value]) -> list[Value]:
+    """Scores with what they were read from; a long sentence that tells several stands once."""
+    once: list[Value] = []
+    seen: set[Span] = set()
+    for each in scores:
+        notes = each.notes if isinstance(each, Noted) else ()
+        new = tuple(note for note in dict.fromkeys(notes) if note.words not in seen)
+        seen |= {note.words for note in new if note.words and len(note.words.text) > _SHORT}
+        once.append(replace(each, notes=new) if isinstance(each, Noted) else each)
+    return once
 
 
 def _declare_scores(draft: Draft, field: str, scores: list[Span]) -> None:

@@ -140,7 +140,7 @@ def _read_prepared_by(listed: list[Span], draft: Draft) -> None:
             named = words.cut(label.end()) or after
             offices = [*read_offices([_without_year(named)], [], [])] if named else []
             if offices and not named.text.startswith("("):
-                note = Note("", words.within(label))
+                note = Note("", words.within(label), said=True)
                 draft.info["prepared_by"] = Noted(join(offices), (note,))
             return
     if any("บันทึกข้อความ" in words.text for words in listed[:_COVER]):

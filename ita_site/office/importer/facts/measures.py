@@ -109,7 +109,7 @@ def _with_title(report: Value, entry: Entry, titles: tuple[Item, ...]) -> Value:
     """A report with the title above it that its own table prints."""
     words = [each for item in titles for each in (item.label, item.words) if each]
     words += [each for key in (*COUNTERS, *GROUPS) for each in entry.lines(key)]
-    notes = tuple(Note("ชื่อในตารางผล", each) for each in words)
+    notes = tuple(Note("ชื่อในตารางผล", each, said=True) for each in words)
     inner, before = (report.value, report.notes) if isinstance(report, Noted) else (report, ())
     return Noted(inner, (*notes, *before))
 
@@ -177,10 +177,11 @@ def _measure(
 ) -> Value:
     measure: dict[str, Value] = {"id": name}
     labels = [words for column in GROUPS for words in entry.lines(column)]
-    notes = [Note("", words) for words in (*entry.band, *labels)]
-    notes += [Note(NUMBER, words) for key in COUNTERS for words in entry.lines(key)]
+    grouped = entry.group is not None
+    notes = [Note("", words, said=grouped) for words in (*entry.band, *labels)]
+    notes += [Note(NUMBER, words, said=True) for key in COUNTERS for words in entry.lines(key)]
     if numbers := _list_numbers(entry):
-        notes.append(Note("เลขข้อตามเอกสาร", join(numbers)))
+        notes.append(Note("เลขข้อตามเอกสาร", join(numbers), said=True))
     if labels := [item.label for item in titles if item.label]:
         measure["label_as_printed"] = join(labels)
     if titles:
@@ -261,5 +262,5 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
 
 def _rounds(times: list[Times], notes: list[Note]) -> dict[str, Value]:
     rounds = sorted({int(each) for cell in times for each in cell.rounds})
-    notes += [Note("รอบรายงาน", words) for cell in times for words in cell.round_words]
+    notes += [Note("รอบรายงาน", words, said=True) for cell in times for words in cell.round_words]
     return {"reporting_rounds": [str(each) for each in rounds]} if rounds else {}

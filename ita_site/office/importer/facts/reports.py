@@ -147,7 +147,7 @@ def _read_day(words: Span) -> Value | None:
 
 def _note_labels(listed: tuple[Item, ...], notes: list[Note]) -> list[Span]:
     """The words of entries; their printed numbers go to the remarks."""
-    notes += [Note("เลขข้อตามเอกสาร", item.label) for item in listed if item.label]
+    notes += [Note("เลขข้อตามเอกสาร", item.label, said=True) for item in listed if item.label]
     return [item.words for item in listed]
 
 

@@ -87,7 +87,7 @@ def _are_lines_alike(steps: tuple[Item, ...], *columns: tuple[Item, ...]) -> boo
 
 def _with_numbers(step: Value, *items: Item) -> Value:
     """A step with the numbers that stand before its unit and its time."""
-    notes = tuple(Note("เลขข้อตามเอกสาร", item.label) for item in items if item.label)
+    notes = tuple(Note("เลขข้อตามเอกสาร", item.label, said=True) for item in items if item.label)
     return Noted(step, notes)
 
 

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from ita_site.office.importer.tables.rows import Cover
 
 _HEAD_ROWS: Final = 8
-_PAGE_NUMBER: Final = re.compile(r"[-–\s]*(?:หน้า(?:ที่)?)?\s*[0-9๐-๙]{1,3}[-–\s]*")
+PAGE_NUMBER: Final = re.compile(
+    r"[-–—\s]*(?:หน้า(?:ที่)?)?\s*[0-9๐-๙]{1,3}(?:\s*(?:/|จาก)\s*[0-9๐-๙]{1,3})?[-–—\s]*"
+)
 _GOES_ON: Final = re.compile(r"\(\s*ต่อ\s*\)|ต่อ\s*$")
 _ROW: Final = re.compile(r"[0-9]+$")
 
@@ -245,7 +247,7 @@ def _last_grid(parts: list[Part]) -> Grid | None:
         part = parts[at]
         if isinstance(part, Grid):
             return part
-        if not (_PAGE_NUMBER.fullmatch(part.text) or _is_caption_again(part, parts[:at])):
+        if not (PAGE_NUMBER.fullmatch(part.text) or _is_caption_again(part, parts[:at])):
             return None
     return None
 

@@ -135,6 +135,13 @@ def test_an_agency_without_a_year_begins_one(data):
     assert not any(problem.is_error for problem in check_site(folder, CONTENT, DAY).problems)
 
 
+def test_only_a_value_taken_over_is_said_to_be_one(demo, data):
+    assert "# ผู้จัดทำข้อมูล (ใช้ค่าของปี 2569 ไว้ก่อน" in made(demo).files["year.yml"].decode()
+    first = made(data(), "2569", "none").files["year.yml"].decode()
+    assert "# ผู้จัดทำข้อมูล\n" in first
+    assert "ไว้ก่อน" not in first
+
+
 def test_a_year_after_a_gap_follows_the_last_one_before_it(data):
     measure = "{id: a, title: ก, timeframe: ม.ค. ๖๗ - ก.ย. 2567}"
     folder = data(

@@ -20,13 +20,7 @@ def test_places_that_follow_each_other_are_a_span():
 
 
 def test_words_that_stand_only_in_a_remark_are_told_by_place_and_numbers_are_not():
-    made = imported(
-        table(
-            ["ที่", "มาตรการ", "ขั้นตอน"],
-            ["การให้บริการและระบบ E-Service", (1, 0), (1, 0)],
-            ["1", "จองคิวล่วงหน้า", "ทำระบบ"],
-        )
-    )
+    made = imported(table(["ที่", "ประเด็น", "จุดอ่อน"], ["1", "ความสว่าง", "ซอยมืด"]))
     told = [line for line in str(made.report).splitlines() if "ไม่แสดงบนเว็บไซต์" in line]
     assert [line.partition(": ")[2].partition(" ถ้า")[0] for line in told] == ["ตาราง 1 แถว 2"]
 

@@ -99,7 +99,7 @@ def test_units_and_rounds(tmp_path: Path):
 def test_what_has_no_field_is_in_the_rest():
     rest = imported("torn-rows").rest
     assert "[บรรทัด 17 ช่อง 1] เป็นหมายเหตุใต้ตาราง\n# หัวตาราง ที่\n- หมายเหตุ งบประมาณ" in rest
-    assert "[บรรทัด 13] หัวตารางที่พิมพ์ซ้ำ\n- ที่\n- มาตรการ/กิจกรรม\n" in rest
+    assert "\n# [บรรทัด 13] ที่ | มาตรการ/กิจกรรม | " in rest
 
 
 def test_agency_is_found_with_a_split_sara_am_about(tmp_path: Path):
