@@ -131,10 +131,7 @@ class Prose:
             self.draft.note_reason("พิมพ์ซ้ำกับรายการจุดอ่อนที่อ่านแล้ว", *(item.words for item in listed))
             return True
         first = len(self.draft.urgent_fixes) + 1
-        points: list[dict[str, Value]] = [
-            {"id": f"u{at}", "text": item.words, "label_as_printed": item.label or ""}
-            for at, item in enumerate(listed, first)
-        ]
+        points = [self._point(f"u{at}", item) for at, item in enumerate(listed, first)]
         self.draft.urgent_fixes += _led_by(words, points)
         return bool(listed)
 
@@ -152,13 +149,20 @@ class Prose:
         points, letter = (
             (self.draft.improvements, "p") if improve else (self.draft.urgent_fixes, "u")
         )
-        new: list[dict[str, Value]] = [
-            {"id": f"{letter}{at}", "text": item.words, "label_as_printed": item.label or ""}
-            for at, item in enumerate(listed, len(points) + 1)
+        new = [
+            self._point(f"{letter}{at}", item) for at, item in enumerate(listed, len(points) + 1)
         ]
-        points += _led_by(words, new)
+        points += _led_by(words, new, said=True)
         self._doubt_lines(words, listed, "ประเด็นที่จะพัฒนา" if improve else "จุดอ่อน")
         return True
+
+    def _point(self, name: str, item: Item) -> dict[str, Value]:
+        """A weakness or a point to improve, with the questions that its own words name."""
+        point: dict[str, Value] = {"id": name, "text": item.words}
+        point["label_as_printed"] = item.label or ""
+        if cited := cite_within(item.words, None, self.draft):
+            point["questions"] = one_or_many(cited)
+        return point
 
     def _take_recommendations(self, words: Span) -> bool:
         if not re.search("ข้อเสนอแนะ|จากผลคะแนน", words.text):
@@ -222,9 +226,11 @@ class Prose:
         self.draft.improvements += _led_by(leading, points)
 
 
-def _led_by(leading: Span | None, points: list[dict[str, Value]]) -> list[Value]:
-    """Points with the words that lead to them above the first."""
-    notes = (Note("", leading),) if leading else ()
+def _led_by(
+    leading: Span | None, points: list[dict[str, Value]], *, said: bool = False
+) -> list[Value]:
+    """Points with the words that lead to them above the first; `said` if these only name them."""
+    notes = (Note("", leading, said=said),) if leading else ()
     return [Noted(point, () if at else notes) for at, point in enumerate(points)]
 
 

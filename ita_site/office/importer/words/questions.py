@@ -87,7 +87,8 @@ def split_questions(lines: Iterable[Span]) -> tuple[tuple[PrintedQuestion, ...],
             if _LINK.fullmatch(words.own):
                 words, link = words.cut(0, 0), words
             found.append(PrintedQuestion(code, words, link))
-    return tuple(found), tuple(others)
+    listed = (replace(each, words=each.words.stripped(",;")) for each in found)
+    return tuple(listed), tuple(others)
 
 
 def is_code(text: str) -> bool:

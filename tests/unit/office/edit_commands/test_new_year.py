@@ -135,8 +135,12 @@ def test_an_agency_without_a_year_begins_one(data):
     assert not any(problem.is_error for problem in check_site(folder, CONTENT, DAY).problems)
 
 
-def test_only_a_value_taken_over_is_said_to_be_one(demo, data):
-    assert "# ผู้จัดทำข้อมูล (ใช้ค่าของปี 2569 ไว้ก่อน" in made(demo).files["year.yml"].decode()
+def test_a_value_taken_over_is_said_to_be_one(demo):
+    year = made(demo).files["year.yml"].decode()
+    assert year.count("(ใช้ค่าของปี 2569 ไว้ก่อน แก้ถ้าเปลี่ยน)") > 1
+
+
+def test_a_value_that_is_still_to_come_is_not_said_to_be_taken_over(data):
     first = made(data(), "2569", "none").files["year.yml"].decode()
     assert "# ผู้จัดทำข้อมูล\n" in first
     assert "ไว้ก่อน" not in first

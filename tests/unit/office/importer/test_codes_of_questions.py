@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.office.importer.test_blocks import imported, table
-from tests.unit.office.importer.test_offices import doubts, listed
+from tests.unit.office.importer.test_offices import doubts, lines, listed
 
 
 def codes(made) -> list[object]:
@@ -59,7 +59,7 @@ def test_two_codes_before_one_text_and_codes_within_lines():
             ["ข้อคำถาม", "จุดอ่อน", "มาตรการ", "ผู้รับผิดชอบ"],
             ["O๙ และ O๒๒", "ไม่ลงเว็บ", "ลงเว็บ", "กองช่าง"],
             ["E ๒ และ\nE ๔ ความเสมอ\nภาค", "บริการช้า", "จัดคิว", "กองคลัง"],
-            ["i ๑ ท่านรู้แผนหรือไม่และ i ๓\nการซื้อ\nของ", "ไม่รู้แผน", "ปิดประกาศ", "กองคลัง"],
+            ["i ๑ ท่านรู้แผนหรือไม่,\ni ๓\nการซื้อ\nของ", "ไม่รู้แผน", "ปิดประกาศ", "กองคลัง"],
         )
     )
     found = [(each["code"], each.get("text")) for each in listed(made, "assessment", "questions")]
@@ -101,3 +101,10 @@ def test_a_range_of_codes_is_kept_and_called_one():
     )
     assert "E1 - E4" in made.rest
     assert "เป็นช่วงของรหัสข้อคำถาม" in made.rest
+
+
+def test_weaknesses_in_prose_have_the_questions_they_name():
+    made = imported(*lines("จุดอ่อนที่ต้องแก้ไข", "1. ถนนมืด (E ๖)", "2. ไม่รู้แผน (i ๔ และ O ๙)", "3. ท่อตัน"))
+    fixes = listed(made, "assessment", "analysis")["urgent_fixes"]
+    assert [each.get("questions") for each in fixes] == ["E6", ["i4", "O9"], None]
+    assert "อยู่แต่ในหมายเหตุ (#)" not in str(made.report)
