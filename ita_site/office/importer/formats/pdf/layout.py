@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.blocks import Block, Cell, Paragraph, Table
 from ita_site.office.importer.formats.pdf.boxes import NEAR, bare, covers, within, within_any
 from ita_site.office.importer.formats.pdf.letters import Line, doubt_of, gather_lines
 from ita_site.office.importer.formats.pdf.paragraphs import Setting
+from ita_site.office.importer.formats.pdf.unruled import find_unruled
 from ita_site.office.importer.formats.pdf.wrapped import (
-    LABEL,
     LINES_OF_A_WORD,
     Margins,
     counted_titles,
     goes_on,
-    is_marked,
     join_wrapped,
     margins_of,
 )
@@ -26,13 +24,10 @@ if TYPE_CHECKING:
 
     from ita_site.office.importer.formats.pdf.boxes import Box
     from ita_site.office.importer.formats.pdf.letters import Letter
+    from ita_site.office.importer.formats.pdf.unruled import UnruledTable
 
-_CUT: Final = " แถวนี้ขาดข้ามหน้า จึงต่อให้เป็นแถวเดียว"
-_WIDE_GAP: Final = 1.3
-_FEWEST_ROWS: Final = 3
-_LOOKED_AT: Final = 40
-_MORE: Final = 1.15
-"""Times the least room between lines: rows stand farther apart than the lines of a cell."""
+_CUT: Final = " แถวนี้ขาดข้ามหน้า {} กับหน้าถัดไป จึงต่อให้เป็นแถวเดียว"
+_UNRULED: Final = "ตารางไม่มีเส้น จึงแบ่งช่องตามที่คำเริ่ม ได้คอลัมน์ “{}”"
 
 
 @dataclass(slots=True)
@@ -43,8 +38,8 @@ class PageLayout:
     letters: list[Letter]
     tables: list[list[Box]]
     colours: list[tuple[Box, str]] = field(default_factory=list)
-    seams: list[float] = field(default_factory=list)
-    """How far down rows are put together that the page's end had cut."""
+    seams: list[tuple[float, int]] = field(default_factory=list)
+    """How far down rows are put together that a page's end had cut, and of which page."""
     follows: bool = False
     """Whether its first table has the columns of the one that ends the page before."""
     margins: Margins | None = None
@@ -130,8 +125,8 @@ class PageLayout:
                     grid[row, column] = Cell("", place, first, colour)
 
     def _doubt(self, lines: list[Line], box: Box) -> str:
-        is_cut = any(box[1] < seam < box[3] for seam in self.seams)
-        return doubt_of(line.raw for line in lines) + (_CUT if is_cut else "")
+        cut = (_CUT.format(page) for seam, page in self.seams if box[1] < seam < box[3])
+        return doubt_of(line.raw for line in lines) + next(cut, "")
 
     def _colour(self, box: Box) -> str:
         middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -146,17 +141,17 @@ class PageLayout:
         margins = self.margins or self.reach
         titles, setting = counted_titles(lines), Setting.of(lines, margins)
         while at < len(lines):
-            rows = _unruled_rows(lines[at:])
-            if rows:
+            if found := find_unruled(lines[at:]):
                 number += 1
-                yield _as_table(rows, f"{self._name} ตาราง {number}")
-                at += sum(len(row.lines) for row in rows)
+                yield _as_table(found, f"{self._name} ตาราง {number}")
+                at += found.lines
             else:
                 end = at + 1
                 while end < len(lines):
                     below = lines[end : end + LINES_OF_A_WORD]
                     begins = below[0].text in titles or setting.begins(lines[end - 1], below[0])
-                    if begins or not goes_on(lines[end - 1], below, margins):
+                    whole = not begins and goes_on(lines[end - 1], below, margins)
+                    if not whole or find_unruled(lines[end:]):
                         break
                     end += 1
                 own = lines[at:end]
@@ -183,95 +178,25 @@ def _at(edges: Sequence[float], value: float) -> int:
     return min(range(len(edges)), key=lambda at: abs(edges[at] - value))
 
 
-@dataclass(slots=True)
-class _UnruledRow:
-    """A row of a table without lines: the segments of its lines by column."""
-
-    lines: list[Line]
-    cells: dict[int, list[Line]]
-
-
-def _segments(line: Line) -> list[Line]:
-    """A line cut where there is more room than between words."""
-    parts = [Line()]
-    for letter in line.letters:
-        inked = parts[-1].inked
-        room = letter.left - inked[-1].right if letter.text.strip() and inked else 0.0
-        if room > _WIDE_GAP * line.size and not LABEL.fullmatch(parts[-1].text):
-            parts.append(Line())
-        parts[-1].letters.append(letter)
-    return [part for part in parts if part.inked]
-
-
-def _unruled_rows(lines: list[Line]) -> list[_UnruledRow]:
-    """The rows of the table that begins with the first line; none where none does."""
-    split = [_segments(line) for line in lines]
-    columns = _columns(split)
-    if len(columns) < 2:  # noqa: PLR2004 - a table has two
-        return []
-    rows: list[_UnruledRow] = []
-    spaces = sorted(below.middle - above.middle for above, below in pairwise(lines[:_LOOKED_AT]))
-    least = 0.0 if not spaces or spaces[-1] < _MORE * spaces[0] else _MORE * spaces[0]
-    for at, (line, segments) in enumerate(zip(lines, split, strict=True)):
-        if at and line.middle - lines[at - 1].middle > 3.5 * line.size:
-            break
-        places = [_at(columns, segment.left) for segment in segments]
-        fits = all(
-            abs(columns[place] - segment.left) < 2 * NEAR
-            for place, segment in zip(places, segments, strict=True)
-        )
-        if not fits:
-            break
-        stands_off = not at or line.middle - lines[at - 1].middle >= least
-        begins = 0 in places and stands_off and (len(segments) > 1 or not rows)
-        if begins:
-            rows.append(_UnruledRow([], {}))
-        elif not rows or (0 in places and is_marked(line.text)):
-            break
-        rows[-1].lines.append(line)
-        for place, segment in zip(places, segments, strict=True):
-            rows[-1].cells.setdefault(place, []).append(segment)
-    return rows if len(rows) >= _FEWEST_ROWS else []
-
-
-def _columns(split: list[list[Line]]) -> list[float]:
-    """Where columns begin: as the first line has them, when further lines begin there too."""
-    if not split or len(split[0]) < 2:  # noqa: PLR2004
-        return []
-    columns = [segment.left for segment in split[0]]
-    alike = sum(
-        1
-        for segments in split[1:]
-        if len(segments) > 1
-        and all(min(abs(left - each.left) for left in columns) < 2 * NEAR for each in segments)
-    )
-    return columns if alike >= _FEWEST_ROWS - 1 else []
-
-
-def _as_table(rows: list[_UnruledRow], title: str) -> Table:
-    columns = max(max(row.cells) for row in rows) + 1
-    starts = [
-        min((line.left for row in rows for line in row.cells.get(at, ())), default=0.0)
-        for at in range(columns)
-    ]
-    rights = [
-        *(follows - NEAR for _, follows in pairwise(starts)),
-        max(line.right for row in rows for lines in row.cells.values() for line in lines),
-    ]
-    margins = [Margins(*sides) for sides in zip(starts, rights, strict=True)]
+def _as_table(found: UnruledTable, title: str) -> Table:
+    first = (found.rows[0].cells.get(at, []) for at in range(len(found.margins)))
+    heads = [" ".join(line.text for line in lines) for lines in first]
+    guessed = _UNRULED.format("”, “".join(head for head in heads if head))
     return Table(
         tuple(
             tuple(
-                _unruled_cell(row.cells.get(column, []), margins[column], _place(title, at, column))
-                for column in range(columns)
+                _unruled_cell(
+                    row.cells.get(column, []), margins, _place(title, at, column), guessed
+                )
+                for column, margins in enumerate(found.margins)
             )
-            for at, row in enumerate(rows)
+            for at, row in enumerate(found.rows)
         ),
         title,
     )
 
 
-def _unruled_cell(lines: list[Line], margins: Margins, place: str) -> Cell:
+def _unruled_cell(lines: list[Line], margins: Margins, place: str, guessed: str) -> Cell:
     text = "\n".join(join_wrapped(lines, margins))
-    doubt = f"{doubt_of(line.raw for line in lines)} ตารางไม่มีเส้น" if text else ""
+    doubt = f"{doubt_of(line.raw for line in lines)} {guessed}" if text else ""
     return Cell(text, place, None, "", doubt)

@@ -97,7 +97,7 @@ def _join(page: PageLayout, table: list[Box], following: PageLayout, rest: list[
     down = seam - _top(kept)
     page.letters.extend(_moved_letters(following, kept, cells, down))
     page.colours.extend((_moved(box, down), colour) for box, colour in following.colours)
-    page.seams.append(seam)
+    page.seams += [(seam, page.number), *((at + down, number) for at, number in following.seams)]
     page.tables.remove(table)
     page.tables.append(
         [

@@ -113,7 +113,7 @@ def goes_on(line: Line, below: Sequence[Line], margins: Margins, before: str = "
     whole = begins_unit(before) and not is_said
     if whole and (line.text.endswith("ฯ") or begins_unit(following.text)):
         return False
-    return _is_full(line, following, rest, margins)
+    return is_full(line, following, rest, margins)
 
 
 def _begins_entry(text: str, before: str) -> bool:
@@ -135,7 +135,7 @@ def _is_of_time(before: str, text: str) -> bool:
     return _TIME.search(before) is not None and _TIME_GOES_ON.match(text) is not None
 
 
-def _is_full(line: Line, following: Line, rest: str, margins: Margins) -> bool:
+def is_full(line: Line, following: Line, rest: str, margins: Margins) -> bool:
     """Whether the first words of what follows had no more room in a line, or were cut."""
     room, width = margins.room_behind(line), margins.width
     blank = _BLANK * line.size if line.raw.endswith(" ") else 0.0
