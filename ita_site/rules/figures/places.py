@@ -134,9 +134,10 @@ def district_of(agency: Agency) -> str:
 
 
 def told_apart(agency: Agency) -> str:
-    """An agency in few words, no two alike: `อบต.โคกมน อ.น้ำหนาว`.
+    """An agency in few words, no two of a province alike: `อบต.โคกมน อ.น้ำหนาว`.
 
     Names below a district come again in other districts, and those of seats and provinces never.
+    A few districts of different provinces share a name too.
     """
     if agency.kind in (*SEATS, AgencyKind.PROVINCE):
         return agency.short_name
