@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.draft import Draft
 
 HIDDEN: Final = "…"
+_HIDDEN_AGAIN: Final = re.compile(rf"{HIDDEN}(?:\s*{HIDDEN})+")
+"""A name and a number beside it are hidden by one sign."""
 TOLD: Final = "ตัดชื่อบุคคลหรือที่ติดต่อส่วนตัวออกจากข้อความนี้ โปรดอ่านว่ายังได้ใจความ"
 _QUOTED: Final = re.compile("(?<=“)[^“”]+(?=”)")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
@@ -157,4 +159,4 @@ def _find_all(wanted: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
 def _cover(text: str, places: Iterable[tuple[int, int]]) -> str:
     for start, end in reversed(merge_places(places)):
         text = f"{text[:start]}{HIDDEN}{text[end:]}"
-    return text
+    return _HIDDEN_AGAIN.sub(HIDDEN, text)

@@ -24,7 +24,7 @@ def line(text: str, at: float, left: float = 0.0):
 
 def beginnings(*lines: Line):
     """Of which lines the setting of their page says that they begin a paragraph."""
-    setting = Setting.of(lines, Margins(0, WIDTH * ADVANCE))
+    setting = Setting.of_page(lines, Margins(0, WIDTH * ADVANCE))
     return [at for at in range(1, len(lines)) if setting.begins(lines[at - 1], lines[at])]
 
 

@@ -139,7 +139,7 @@ class PageLayout:
         """Paragraphs, and tables that only their columns make."""
         at = 0
         margins = self.margins or self.reach
-        titles, setting = counted_titles(lines), Setting.of(lines, margins)
+        titles, setting = counted_titles(lines), Setting.of_page(lines, margins)
         while at < len(lines):
             if found := find_unruled(lines[at:]):
                 number += 1

@@ -33,7 +33,7 @@ class Setting:
     pitch: float = 0.0
 
     @classmethod
-    def of(cls, lines: Sequence[Line], margins: Margins) -> Self:
+    def of_page(cls, lines: Sequence[Line], margins: Margins) -> Self:
         """That of a page: of a full line that stands in, the next begins at the page's margin."""
         left = min((line.left for line in lines), default=0.0)
         pairs = list(pairwise(lines))
