@@ -6,8 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.named_people import PLAIN
-from ita_site.facts.thai.personal import RANKS, names_by_title, persons
-from ita_site.office.importer.words.persons import A_NAME, NAME, POSITION, names_by_position
+from ita_site.facts.thai.personal import RANKS, persons
+from ita_site.office.importer.words.persons import (
+    A_NAME,
+    NAME,
+    POSITION,
+    find_names,
+    names_by_position,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,8 +73,8 @@ def find_signers(listed: Sequence[Span]) -> Iterator[Span]:
 
 def _name_within(bracketed: Span) -> Span:
     """The name in brackets, without what is told behind it."""
-    named = [it.end for it in names_by_title(bracketed.own) if " " in it.value]
-    return bracketed.cut(0, named[-1]) if named else bracketed
+    named = find_names(bracketed.own)
+    return bracketed.cut(0, named[-1][1]) if named else bracketed
 
 
 def find_plain_signatures(listed: Sequence[Span]) -> Iterator[Span]:
