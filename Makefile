@@ -25,7 +25,7 @@ endif
 help:
 	@echo 'make site      build the site into site/               สร้างเว็บไซต์ไว้ใน site/'
 	@echo 'make serve     show it in the browser while editing    เปิดดูเว็บไซต์ระหว่างแก้ไข'
-	@echo 'make test      run the checks, in five minutes         ตรวจสอบ ภายในห้านาที'
+	@echo 'make test      run the checks, in ten minutes          ตรวจสอบ ภายในสิบนาที'
 	@echo 'make test-all  run every check there is                ตรวจสอบทุกอย่างที่มี'
 	@echo 'make bench     measure the speed, and what import reads วัดความเร็ว และการอ่านไฟล์นำเข้า'
 	@echo 'make bench-portal  measure portals of many agencies   วัดเว็บไซต์รวมหลายหน่วยงาน'
