@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BANNER, CODE = "complaint-banner", "eit-qr"
 SURVEY = re.compile(r"(^|/)eit/index\.html$")
+CODE_FILE = "qr.png"
 LOADED = {
     "src": {"img", "script", "iframe", "frame", "embed", "source", "video", "audio", "track"}
     | {"input"},
@@ -111,13 +112,18 @@ def _foreign(root: str, path: str, loaded: list[str]) -> Iterator[Finding]:
             yield Finding("ITA880", path=path, host=there.netloc)
 
 
+def is_of_survey(path: str) -> bool:
+    """Whether a file is a survey's page, or the code beside it."""
+    return SURVEY.search(path.replace(CODE_FILE, "index.html")) is not None
+
+
 def survey_faults(bodies: Mapping[str, bytes]) -> Iterator[Finding]:
     """Whether each survey's code leads where the page's link does: as a file, and on the page."""
     surveys = {path: _text(bodies[path]) for path in sorted(filter(SURVEY.search, bodies))}
     pages = {path: Page(text) for path, text in surveys.items()}
     coded = {path: text for path, text in surveys.items() if CODE in pages[path].marks}
     for path in coded:
-        if (image := path.removesuffix("index.html") + "qr.png") in bodies:
+        if (image := path.removesuffix("index.html") + CODE_FILE) in bodies:
             yield from _code_faults(image, read_qr_code(bodies[image]), pages[path])
     for path, picture in (_screenshots(coded) if coded else {}).items():
         yield from _code_faults(path, read_qr_code(picture), pages[path])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 from urllib.parse import quote
 
 import aiohttp
@@ -16,9 +16,11 @@ from ita_site.delivery.links.network import open_connector, proxy_for
 from ita_site.delivery.links.verdict import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from ita_site.delivery.links.answer import Failure
+
+Judged = TypeVar("Judged")
 
 AT_ONCE = 6
 HEADERS = {
@@ -70,10 +72,19 @@ class Reader:
         """One file by its path; a page by that of its folder, as readers ask for it."""
         return await self.open(self.root + quote(_as_asked(path)))
 
-    async def read_all(self, paths: Iterable[str]) -> dict[str, Reply]:
-        """Many, by path."""
-        wanted = list(paths)
-        return dict(zip(wanted, await asyncio.gather(*map(self.read, wanted)), strict=True))
+    async def read_all(
+        self, paths: Iterable[str], judge: Callable[[str, Reply], Judged]
+    ) -> dict[str, Judged]:
+        """What `judge` makes of each as it comes, by path: a site may be larger than memory."""
+        found: dict[str, Judged] = {}
+        wanted = iter(paths)
+
+        async def read_on() -> None:
+            for path in wanted:
+                found[path] = judge(path, await self.read(path))
+
+        await asyncio.gather(*(read_on() for _ in range(AT_ONCE)))
+        return found
 
     async def open(self, url: str, *, follow: bool = True) -> Reply:
         """Whatever an address gives."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ita_site.delivery.verify import host, pages
 from ita_site.delivery.verify.finding import Finding
@@ -27,6 +28,14 @@ MOST_ALIKE = 5
 FRONT = "index.html"
 SETTINGS = ("_headers",)
 """What a host reads and does not hand out."""
+
+
+class Judged(NamedTuple):
+    """What is known of a file that was read; `reply` has the contents only of what is compared."""
+
+    reply: Reply
+    sha256: str
+    faults: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +82,12 @@ async def _verify_once(root: str, built: Manifest | None) -> Verified:
         if isinstance(live, Finding):
             return Verified((live,))
         manifest = built or live
-        replies = await reader.read_all(_readable_files(manifest))
-        findings = [*_release_faults(live, manifest), *_file_faults(manifest, live, replies)]
-        findings += _content_findings(root, replies)
+        files = await reader.read_all(_readable_files(manifest), partial(_judge, root))
+        findings = [*_release_faults(live, manifest), *_file_faults(manifest, live, files)]
+        findings += _content_findings(files)
         findings += [fault async for fault in host.transport_faults(reader)]
         findings += [fault async for fault in host.exposed_notes(reader)]
-    return Verified(tuple(findings), len(replies), manifest.label)
+    return Verified(tuple(findings), len(files), manifest.label)
 
 
 def _readable_files(manifest: Manifest) -> list[str]:
@@ -104,20 +113,27 @@ def _release_faults(live: Manifest, built: Manifest) -> Iterator[Finding]:
         yield Finding("ITA874", theirs=live.label, ours=built.label)
 
 
+def _judge(root: str, path: str, reply: Reply) -> Judged:
+    """What is to be known of a file, when it comes."""
+    faults = tuple(pages.content_faults(root, path, reply.body)) if reply.is_good else ()
+    kept = reply if pages.is_of_survey(path) else replace(reply, body=b"")
+    return Judged(kept, hashlib.sha256(reply.body).hexdigest(), faults)
+
+
 def _file_faults(
-    manifest: Manifest, live: Manifest, replies: Mapping[str, Reply]
+    manifest: Manifest, live: Manifest, files: Mapping[str, Judged]
 ) -> Iterator[Finding]:
     """Every file that does not come, or comes with contents of neither release.
 
     A file that the live release has as its own, or not at all, is reported with that release.
     """
-    for path, reply in sorted(replies.items()):
+    for path, (reply, sha256, _) in sorted(files.items()):
         if not reply.is_good:
             if path in live.files:
                 yield Finding("ITA871", path=path, **_reasons(reply))
             continue
         known = (release.files.get(path) for release in (manifest, live))
-        if hashlib.sha256(reply.body).hexdigest() not in {entry.sha256 for entry in known if entry}:
+        if sha256 not in {entry.sha256 for entry in known if entry}:
             yield Finding("ITA872", path=path)
 
 
@@ -125,12 +141,11 @@ def _reasons(reply: Reply) -> dict[str, str]:
     return {"reason": reply.reason("th"), "reason_en": reply.reason("en")}
 
 
-def _content_findings(root: str, replies: dict[str, Reply]) -> list[Finding]:
-    bodies = {path: reply.body for path, reply in replies.items() if reply.is_good}
-    findings: list[Finding] = []
-    for path, body in sorted(bodies.items()):
-        findings += pages.content_faults(root, path, body)
-    findings += pages.survey_faults(bodies)
-    if FRONT in bodies:
-        findings += host.header_faults(replies[FRONT])
+def _content_findings(files: Mapping[str, Judged]) -> list[Finding]:
+    good = {path: file.reply for path, file in sorted(files.items()) if file.reply.is_good}
+    findings = [fault for path in good for fault in files[path].faults]
+    surveys = {path: reply.body for path, reply in good.items() if pages.is_of_survey(path)}
+    findings += pages.survey_faults(surveys)
+    if FRONT in good:
+        findings += host.header_faults(good[FRONT])
     return findings
