@@ -9,12 +9,12 @@ from ita_site.facts.thai.personal import (
     ENGLISH,
     LEARNED,
     LETTERS,
+    MOST_LETTERS,
     NO_NAMES,
     RANKS,
     YOU,
     PersonalData,
-    begins_word,
-    is_friday,
+    titled,
 )
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ _NOT_BEHIND: Final = (
     r"|(?:และ|หรือ|กับ|ร่วม|เป็น|โดย|รับผิดชอบ|ติดต่อ)(?:\s|$)|(?:และ|หรือ|กับ|ร่วมกับ)(?:นาย|นาง|คุณ|กอง|สำนัก)"
 )
 """What is no surname behind a given name: an office that every agency has, a position, a link."""
-_WORD: Final = rf"[ก-ฮเ-ไ][{LETTERS}]+"
+_WORD: Final = rf"[ก-ฮเ-ไ][{LETTERS}]{{1,{MOST_LETTERS}}}"
 _SURNAME: Final = rf"{_GAP}(?!{_NOT_BEHIND})(?:ณ{_GAP})?{_WORD}"
 _BEGINS: Final = rf"(?:(?<![{LETTERS}])|(?<=โดย)|(?<=และ)|(?<=กับ)|(?<=คือ)|(?<=ชื่อ))"
 """Before what is a word of its own only where nothing is glued to it, or one of these is."""
@@ -72,10 +72,7 @@ def people_in_office(text: str) -> Iterator[PersonalData]:
     The word behind a given name is the surname, whatever it begins with, unless it is an office
     that every agency has.
     """
-    for found in _PERSON.finditer(text):
-        is_glued = found["title"] and not begins_word(text, *found.span("title"))
-        if is_glued or is_friday(text, found.start()):
-            continue
+    for found in titled(_PERSON, text):
         title = found["title"] or found["post"] or found[0][:2]
         start = found.end("post") if found["post"] else found.start()
         yield PersonalData(start, found.end(), text[start : found.end()], f"{title}…")

@@ -38,6 +38,8 @@ _ADDRESS: Final = re.compile(
     r"://|^www\.|\.(?:pdf|jpe?g|png|docx?|xlsx?|zip|html?)$", re.IGNORECASE
 )
 LETTERS: Final = "ก-ฮะ-\u0e3aเ-\u0e45\u0e47-\u0e4e"
+MOST_LETTERS: Final = 60
+"""Of a name, glued to its surname or not: whatever is longer is searched in bounded steps."""
 NO_NAMES: Final = (
     *("ก(?![ิ-\u0e3aะาำ็-์ฤ]|มล|รณ|ษิ|นก)", "อำเภอ", "ทะเบียน", "หน้า", "จ้าง", "ช่าง"),
     *("ตรวจ", "แพทย์", "สัตว", "ไปรษณีย์", "ท่า", "ท้าย", "เรือ", "ทหาร", "ตำรวจ", "ทุน"),
@@ -93,7 +95,7 @@ ENGLISH: Final = (
 _NAMED: Final = re.compile(
     rf"(?P<title>(?:{_PLAIN}|น\.\s?ส\.|ด\.ช\.|ด\.ญ\.|{LEARNED})"
     rf"|(?:ว่าที่\s?)?(?:{RANKS})(?:\s?\(?หญิง\)?)?)"
-    rf"\s?(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{LETTERS}]+"
+    rf"\s?(?!{'|'.join(_NO_SURNAMES)})[ก-ฮเ-ไ][{LETTERS}]{{1,{MOST_LETTERS}}}"
 )
 """A title with a name behind it, where nothing but an office should stand."""
 _SURNAME: Final = re.compile(
@@ -111,6 +113,7 @@ _TELEPHONE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BEFORE: Final = 40
+_ENDS_IN_THAI: Final = re.compile(rf"(?:{THAI.pattern})$")
 _PLACES: Final = (
     *("บ้าน", "หนอง", "ตำบล", "อำเภอ", "วัด", "ห้วย", "คลอง", "โนน", "ดอน", "บึง", "เกาะ"),
     *("เขา", "ดอย", "ถนน", "ซอย", "ลำ", "ทุ่ง", "โคก", "เมือง", "แขวง", "เขต", "ชุมชน"),
@@ -213,20 +216,36 @@ def _in_address(match: re.Match[str]) -> bool:
 
 def persons(text: str) -> Iterator[PersonalData]:
     """Names with a title, a first name and a surname, such as นางสาวสมใจ …; offices are none."""
-    for found in _PERSON.finditer(text):
-        if begins_word(text, found.start(), found.end("title")):
-            yield PersonalData(*found.span(), found[0], f"{found['title']}{found['name'][0]}…")
+    for found in titled(_PERSON, text):
+        yield PersonalData(*found.span(), found[0], f"{found['title']}{found['name'][0]}…")
 
 
-def begins_word(text: str, start: int, end: int) -> bool:
+def titled(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches of a pattern whose group `title`, where it took part, is one that stands there.
+
+    What only looks like one hides none behind it: ขอบคุณ นายสมชาย.
+    """
+    at = 0
+    while found := pattern.search(text, at):
+        is_title = not found["title"] or _is_title(text, *found.span("title"))
+        at = found.end() if is_title else found.start() + 1
+        if is_title:
+            yield found
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    return not is_friday(text, start) and _begins_word(text, start, end)
+
+
+def _begins_word(text: str, start: int, end: int) -> bool:
     """Whether what stands from `start` to `end` begins a word, be it glued to the one before.
 
     Thai has no spaces between words: `สอบถามนาย` is two of them, and `เจ้านาย` is one. In the name
     of a place it begins none.
     """
-    before = re.search(rf"(?:{THAI.pattern})?$", text[max(start - _LONGEST_BEFORE, 0) : start])
+    before = _ENDS_IN_THAI.search(text[max(start - _LONGEST_BEFORE, 0) : start])
     title = THAI.match(text, start, end)
-    if not before or not before[0] or not title:
+    if not before or not title:
         return True
     ends = accumulate(map(len, words(before[0] + title[0])))
     return len(before[0]) in ends and not before[0].endswith(_PLACES)
@@ -234,9 +253,7 @@ def begins_word(text: str, start: int, end: int) -> bool:
 
 def names_by_title(text: str) -> Iterator[PersonalData]:
     """Names behind any title or rank, with or without a surname, where an office should stand."""
-    for found in _NAMED.finditer(text):
-        if is_friday(text, found.start()) or not begins_word(text, *found.span("title")):
-            continue
+    for found in titled(_NAMED, text):
         surname = _SURNAME.match(text, found.end())
         end = surname.end() if surname else found.end()
         yield PersonalData(found.start(), end, text[found.start() : end], f"{found['title']}…")
@@ -253,12 +270,5 @@ def is_friday(text: str, at: int) -> bool:
 
 def named_person(text: str) -> str:
     """Whom a text names that should name an office, masked: `นายส…`; empty for an office."""
-    found = next(
-        (
-            each
-            for each in _NAMED.finditer(text)
-            if not is_friday(text, each.start()) and begins_word(text, *each.span("title"))
-        ),
-        None,
-    )
+    found = next(titled(_NAMED, text), None)
     return f"{found[0][: found.end('title') - found.start() + 1]}…" if found else ""

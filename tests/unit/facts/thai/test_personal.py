@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_site.facts.thai.named_people import people_in_office
 from ita_site.facts.thai.numerals import to_arabic, to_thai
 from ita_site.facts.thai.personal import (
     citizen_ids,
     free_mail,
     is_citizen_id,
     mobile_numbers,
+    named_person,
+    names_by_title,
     persons,
 )
 
@@ -171,6 +174,17 @@ def test_an_agencys_own_mail_is_nobodys(text):
 )
 def test_a_name_with_its_title_is_found_and_not_shown(text, masked):
     assert [person.masked for person in persons(text)] == [masked]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["ขอบคุณ ", "เจ้านาย ", "วัดหนองนาง ", "จ.-ศ. ", "ขอบคุณ", "ทนายกับ", "เจ้านายของบ้านนาง "],
+)
+def test_what_only_looks_like_a_title_hides_no_name_behind_it(before):
+    text = f"{before}นายสมชาย ตัวอย่าง"
+    for find in (persons, names_by_title, people_in_office):
+        assert [found.value for found in find(text)] == ["นายสมชาย ตัวอย่าง"], find
+    assert named_person(text) == "นายส…"
 
 
 @pytest.mark.parametrize(
