@@ -25,13 +25,12 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.draft import Draft
 
 HIDDEN: Final = "…"
-_HIDDEN_AGAIN: Final = re.compile(rf"{HIDDEN}(?:\s*{HIDDEN})+")
-"""A name and a number beside it are hidden by one sign."""
 TOLD: Final = "ตัดชื่อบุคคลหรือที่ติดต่อส่วนตัวออกจากข้อความนี้ โปรดอ่านว่ายังได้ใจความ"
 _QUOTED: Final = re.compile("(?<=“)[^“”]+(?=”)")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _LITTLE: Final = 15
-"""Letters in brackets around a person that tell nothing without him."""
+"""Letters in brackets around a person that tell nothing without him, where no figure is."""
+_DIGIT: Final = re.compile("[0-9๐-๙]")
 _SHORT: Final = 80
 """So short is what names an office or heads a column, where a name needs no title."""
 
@@ -126,9 +125,13 @@ def _whole_brackets(text: str, places: list[tuple[int, int]]) -> list[tuple[int,
         found.span()
         for found in _BRACKETS.finditer(text)
         if any(found.start() < start and end < found.end() for start, end in places)
-        and len(_told_beside(found, places)) <= _LITTLE
+        and _tells_little(_told_beside(found, places))
     )
     return merge_places([*places, *around])
+
+
+def _tells_little(text: str) -> bool:
+    return len(text) <= _LITTLE and not _DIGIT.search(text)
 
 
 def _told_beside(bracket: re.Match[str], places: Iterable[tuple[int, int]]) -> str:
@@ -157,6 +160,11 @@ def _find_all(wanted: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cover(text: str, places: Iterable[tuple[int, int]]) -> str:
-    for start, end in reversed(merge_places(places)):
+    """A text with one sign in place of each stretch, and of those that only blanks part."""
+    joined: list[tuple[int, int]] = []
+    for start, end in merge_places(places):
+        goes_on = joined and not text[joined[-1][1] : start].strip()
+        joined.append((joined.pop()[0] if goes_on else start, end))
+    for start, end in reversed(joined):
         text = f"{text[:start]}{HIDDEN}{text[end:]}"
-    return _HIDDEN_AGAIN.sub(HIDDEN, text)
+    return text

@@ -12,6 +12,7 @@ from ita_site.office.importer.formats.readers import read_blocks
 from ita_site.office.importer.plan.plan_file import format_plan, tabulate
 from ita_site.office.importer.plan.planned import read_planned
 from ita_site.office.importer.recognise import recognise
+from ita_site.office.importer.words.hiding import Hiding
 from ita_site.rules.checks.personal import in_leftovers
 from tests.depth import thorough
 from tests.unit.office.importer.test_blocks import imported, table
@@ -143,11 +144,19 @@ def test_brackets_that_told_of_a_person_alone_go_with_the_name():
             ["มาตรการ", "ปัญหาอุปสรรค"],
             ["ทำป้าย", "ผู้แจ้งไม่ทิ้งข้อมูลไว้ (ถามต่อที่นายสมมุติ ตัวอย่างดี 08-1000-3345)"],
             ["จองคิว", "เครื่องเสียบ่อย (นายสมมุติ ตัวอย่างดี แจ้งว่าเสีย 4 ครั้งในปีนี้)"],
+            ["ตู้รับเรื่อง", "กุญแจหาย (นายสมมุติ ตัวอย่างดี แจ้ง ๓ ครั้ง)"],
         )
     )
-    first, second = made.values["2568/progress.yml"]["progress"]
+    first, second, third = made.values["2568/progress.yml"]["progress"]
     assert first["obstacles"] == "ผู้แจ้งไม่ทิ้งข้อมูลไว้"
     assert "4 ครั้ง" in str(second["obstacles"])
+    assert "แจ้ง ๓ ครั้ง" in str(third["obstacles"])
+
+
+def test_dots_of_a_line_to_sign_on_are_kept_and_a_name_and_its_number_are_one_sign():
+    hide = Hiding()
+    assert hide.hide("ผู้รับรอง …… …  …") == "ผู้รับรอง …… …  …"
+    assert hide.hide("แจ้ง นายสมมุติ ตัวอย่างดี 08-1000-3345 … แล้ว") == "แจ้ง … … แล้ว"
 
 
 def test_who_signs_without_a_title_is_hidden_wherever_the_name_stands_again():
