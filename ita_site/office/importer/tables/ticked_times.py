@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.calendar import full_year
-from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.words.dates import in_thai
+from ita_site.office.importer.words.times import timeframe_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,6 @@ _YEAR: Final = re.compile(
 )
 _FISCAL: Final = "ปีงบ"
 _ITS_OWN: Final = re.compile(r"[0-9๐-๙]{2}")
-_SOME_YEAR: Final = 2568
 
 
 def times_of_ticks(
@@ -77,5 +76,5 @@ def _year_behind(
 
 def _starts_in(tick: Span) -> int:
     """The month that a time begins in; 0 for what is no time."""
-    start = parse_timeframe(tick.text, fiscal_year=_SOME_YEAR).start
+    start = timeframe_of(tick.text).start
     return start.month if start else 0

@@ -79,13 +79,17 @@ def first_root(text: str) -> Mapping[str, float]:
     return _ROOTS[root] if root and letters.startswith(root) else {}
 
 
+def _beginnings(run: re.Match[str]) -> Iterator[int]:
+    """Where the words of Thai letters begin."""
+    return accumulate(map(len, words(run[0])), initial=run.start())
+
+
 def _roots_in(letters: str) -> Iterator[str]:
     """The roots from left to right, the longest where several begin; short ones as words only.
 
     In ยังบกพร่อง is no งบ.
     """
-    begins = {0, *accumulate(len(word) for run in THAI.findall(letters) for word in words(run))}
-    begins |= set(range(len(letters))) if THAI.sub("", letters) else set()
+    begins = {at for run in THAI.finditer(letters) for at in _beginnings(run)}
     at = 0
     while at < len(letters):
         root = next(

@@ -26,8 +26,6 @@ _PART: Final = re.compile(
     r"|[0-9๐-๙]+\s*(?:[ก-๎]+\s*)?(?:จาก\D{0,20}|ใน\s*)[0-9๐-๙])"
 )
 _NOT_ALL: Final = re.compile(r"บางส่วน|ยังไม่|เหลือ|ส่วนที่ขาด|อยู่ระหว่าง|กำลัง")
-
-
 _ALL: Final = re.compile(r"เสร็จ|เรียบร้อย|ครบ|สำเร็จ")
 _SO_MANY: Final = re.compile(r"\s*[0-9๐-๙]")
 """Behind ทำแล้ว: so many, be these all or not."""

@@ -33,3 +33,12 @@ def within_any(letter: Letter, boxes: Iterable[Box]) -> bool:
 def bare(text: str) -> str:
     """A line without its blanks."""
     return "".join(text.split())
+
+
+def apart(places: Iterable[float], least: float) -> list[float]:
+    """Places that stand farther apart than that, from the least."""
+    kept: list[float] = []
+    for place in sorted(places):
+        if not kept or place - kept[-1] > least:
+            kept.append(place)
+    return kept

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ita_site.office.importer.formats.pdf.boxes import apart
 from ita_site.office.importer.formats.pdf.letters import Line
 from ita_site.office.importer.formats.pdf.wrapped import LABEL
 
@@ -71,16 +72,8 @@ def find_columns(words: Sequence[Sequence[Line]]) -> tuple[list[float], int]:
         for left, lines in where.items()
         if left < min(kept) and len(lines) >= FEWEST and _is_numbered(left, min(kept), table)
     ]
-    return _apart([min(word.left for each in table for word in each), *kept]), end
-
-
-def _apart(places: Sequence[float]) -> list[float]:
-    """Places from the left, each once."""
-    apart: list[float] = []
-    for left in sorted(places):
-        if not apart or left - apart[-1] > AT:
-            apart.append(left)
-    return apart
+    first = min(word.left for each in table for word in each)
+    return apart([first, *kept], AT), end
 
 
 def heads_of(words: Sequence[Sequence[Line]]) -> list[float]:

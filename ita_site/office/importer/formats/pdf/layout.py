@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.blocks import Block, Cell, Paragraph, Table
-from ita_site.office.importer.formats.pdf.boxes import NEAR, bare, covers, within, within_any
+from ita_site.office.importer.formats.pdf.boxes import NEAR, apart, bare, covers, within, within_any
 from ita_site.office.importer.formats.pdf.letters import Line, doubt_of, gather_lines
 from ita_site.office.importer.formats.pdf.paragraphs import Setting
 from ita_site.office.importer.formats.pdf.unruled import find_unruled
@@ -20,7 +20,7 @@ from ita_site.office.importer.formats.pdf.wrapped import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ita_site.office.importer.formats.pdf.boxes import Box
     from ita_site.office.importer.formats.pdf.letters import Letter
@@ -86,8 +86,8 @@ class PageLayout:
 
     def _ruled(self, boxes: list[Box], number: int) -> Table:
         """The cells of ruled lines: each box from one column's edge to another's."""
-        lefts = _edges([box[0] for box in boxes])
-        tops = _edges([box[1] for box in boxes])
+        lefts = apart((box[0] for box in boxes), NEAR)
+        tops = apart((box[1] for box in boxes), NEAR)
         title = f"{self._name} ตาราง {number}"
         grid: dict[tuple[int, int], Cell] = {}
         for box in sorted(boxes, key=lambda each: (each[1], each[0])):
@@ -163,15 +163,6 @@ class PageLayout:
 
 def _place(title: str, row: int, column: int) -> str:
     return f"{title} แถว {row + 1} ช่อง {column + 1}"
-
-
-def _edges(values: Iterable[float]) -> list[float]:
-    """Places that stand apart, from the least."""
-    edges: list[float] = []
-    for value in sorted(values):
-        if not edges or value - edges[-1] > NEAR:
-            edges.append(value)
-    return edges
 
 
 def _at(edges: Sequence[float], value: float) -> int:
