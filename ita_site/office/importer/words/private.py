@@ -40,7 +40,9 @@ _CLOSES: Final = re.compile(r"[^()]*\)")
 _BRACKETS: Final = re.compile(r"\((?P<within>[^()]*[A-Za-zก-๎][^()]*)\)")
 _NO_OFFICE: Final = rf"(?!{OFFICE_LIKE.pattern})"
 _FULL_NAME: Final = rf"{_NO_OFFICE}{A_NAME}\s++{_NO_OFFICE}{A_NAME}"
-_POST: Final = rf"(?<![ก-๎])(?:{POSTS})[^\s/,():]*+"
+_AGENCY: Final = r"(?:\s++(?:[ก-ฮ]{2,5}\.|เทศบาล|องค์การ)[^\s/,():]*+)?+"
+_POST: Final = rf"(?<![ก-๎])(?:{POSTS})[^\s/,():]*+{_AGENCY}"
+"""A post, with the agency it is of: ปลัด อบต.โคกมน."""
 _BEHIND_OFFICE: Final = re.compile(
     rf"(?:(?:{OFFICE.pattern})\s*+[:\-–]\s*+(?P<name>{_NO_OFFICE}[^\s/,()]++(?:\s++{A_NAME})?)"
     rf"|(?:{OFFICE.pattern}|{_POST})\s++(?:(?:และ|กับ|โดย|คือ)\s*+)?(?P<bare>{_FULL_NAME}))"
