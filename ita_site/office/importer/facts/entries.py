@@ -135,6 +135,8 @@ class _Gathering:
                 self._group_by(column, lines)
                 break
         else:
+            if self.grid.form:
+                self.group = self.standing
             self._group_to_fix(cells)
         strays, ticks = list(row.strays), list(row.ticks)
         entry = Entry(cells, self.group, self.band, strays, self.unit, ticks=ticks)

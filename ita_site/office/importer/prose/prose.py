@@ -175,7 +175,7 @@ def _take_measure(
             column, open_ended = told.take_misspelt(words, misspelt), not misspelt[2]
         elif column and continues(words, told.cells[column], open_ended=open_ended):
             told.cells[column].append(words)
-        elif column and _goes_on(run, at, end):
+        elif _goes_on(run, at, end if column else min(end, at + _NEAR)):
             column, open_ended = told.take_odd(words), False
         else:
             break

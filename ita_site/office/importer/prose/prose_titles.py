@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import parse_item
+from ita_site.office.importer.document.values import join
 from ita_site.office.importer.prose.repeated import parse_numbered
-from ita_site.office.importer.words.labels import ProseMeasure, find_label, style_of
+from ita_site.office.importer.words.labels import (
+    ProseMeasure,
+    find_label,
+    find_unknown_label,
+    style_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +33,7 @@ _NAMES: Final = re.compile(
 _NUMBERED: Final = re.compile(rf"{_KIND}{_COUNTED}\s*[0-9๐-๙]|(?:ชื่อ)?(?:มาตรการ|โครงการ)\s*[:：]")
 _WITH_NUMBER: Final = re.compile(r"(?P<word>[ก-๎]{2,20})\s*(?P<number>[0-9๐-๙]+(?:\.[0-9๐-๙]+)*)")
 _LONGEST: Final = 200
+BROKEN: Final = "“{}” พิมพ์หลายบรรทัด อ่านเป็นชื่อมาตรการเดียว โปรดตรวจ"
 LIKE_OTHERS: Final = "“{}” อ่านเป็นมาตรการ เพราะหัวข้อเหมือนมาตรการอื่น"
 
 
@@ -94,7 +102,26 @@ def title_at(run: list[Span], at: int) -> tuple[ProseMeasure, int] | None:
     if not (item.label or numbered) or (not numbered and find_label(item.words)):
         return None
     told = title_of(words)
-    return (told, at + 1) if told.title else _title_below(run, at, told.heads)
+    found = (told, at + 1) if told.title else _title_below(run, at, told.heads)
+    return _with_broken_lines(run, *found) if found else None
+
+
+def _with_broken_lines(
+    run: list[Span], told: ProseMeasure, at: int
+) -> tuple[ProseMeasure, int]:
+    """A title with the further lines of its paragraph, where that holds nothing else."""
+    source = run[at - 1].source
+    below = [*takewhile(lambda words: words.source.at == source.at, run[at:])]
+    title = join([told.title, *below])
+    if not below or len(title.text) > _LONGEST or any(map(_begins_something, below)):
+        return told, at
+    told.doubts.append((title, BROKEN.format(title)))
+    told.title = title
+    return told, at + len(below)
+
+
+def _begins_something(words: Span) -> bool:
+    return parse_item(words).marked or bool(find_label(words) or find_unknown_label(words))
 
 
 def title_of(words: Span) -> ProseMeasure:
