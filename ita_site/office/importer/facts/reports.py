@@ -12,6 +12,7 @@ from ita_site.office.importer.document.values import Note, Noted, Rewritten, Val
 from ita_site.office.importer.facts.entries import Entry
 from ita_site.office.importer.facts.evidence import read_evidence
 from ita_site.office.importer.facts.metrics import read_metric, with_metric
+from ita_site.office.importer.facts.rounds_in_cells import with_rounds
 from ita_site.office.importer.tables.plan_rows import DONE_WHEN, ONLY_WHEN, done_in
 from ita_site.office.importer.words.dates import has_christian_year, in_thai
 from ita_site.office.importer.words.roles import RESULT_ROLES, result_key
@@ -54,6 +55,7 @@ def read_reports(entry: Entry, measure: str, targets: list[Span], draft: Draft) 
     Returns:
         The reports. What the row says once, such as its status, belongs to the latest of them.
     """
+    entry = with_rounds(entry, draft)
     filled = {key: lines for key, lines in entry.cells.items() if lines}
     rounds = {key.partition(" ")[2] for key in filled if _role(key) in RESULT_ROLES}
     listed = sorted(rounds - {""}, key=int)

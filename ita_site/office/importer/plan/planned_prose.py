@@ -17,7 +17,7 @@ from ita_site.office.importer.plan.prose_plan import (
     iter_runs,
     name_lines,
 )
-from ita_site.office.importer.prose.prose import make_grid
+from ita_site.office.importer.prose.prose_table import make_grid
 from ita_site.office.importer.prose.prose_titles import title_of
 from ita_site.office.importer.prose.repeated import cut_label
 from ita_site.office.importer.tables.columns import Column
@@ -165,8 +165,9 @@ class _Reader:
         named, value = cut or (None, words)
         if label and not named:
             self.told[-1].doubts.append((words, f"บรรทัดนี้ไม่ได้ขึ้นต้นด้วย “{label}”"))
-        self.column, self.is_paused = role or f"?{letters_only(label)}", False
-        self.columns.setdefault(self.column, self._column(words, role, named))
+        column = self._column(words, role, named)
+        self.column, self.is_paused = column.key or role or f"?{letters_only(label)}", False
+        self.columns.setdefault(self.column, column)
         self.told[-1].take_label(words, (self.column, named, value))
         self.is_open = not value
 
@@ -177,4 +178,5 @@ class _Reader:
             self._doubt(words)
             return as_found
         heading = named and named.stripped(":： ")
-        return Column(role, heading=heading, guess="" if role else ON_PURPOSE)
+        months = as_found.round if as_found else ""
+        return Column(role, months=months, heading=heading, guess="" if role else ON_PURPOSE)

@@ -10,7 +10,6 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.spans import Span, parse_item
-from ita_site.office.importer.document.values import strip_column
 from ita_site.office.importer.prose.cycles import find_cycles
 from ita_site.office.importer.prose.prose_titles import (
     LIKE_OTHERS,
@@ -18,15 +17,13 @@ from ita_site.office.importer.prose.prose_titles import (
     is_like,
     title_at,
 )
+from ita_site.office.importer.prose.prose_table import as_grid
 from ita_site.office.importer.prose.repeated import (
-    ALIKE,
-    cut_label,
     find_repeated,
     shared_labels,
-    shared_lead,
     split_label,
 )
-from ita_site.office.importer.tables.columns import Column, read_column
+from ita_site.office.importer.tables.columns import Column
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.plain_row import PlainRow
 from ita_site.office.importer.words.labels import (
@@ -36,6 +33,7 @@ from ita_site.office.importer.words.labels import (
     find_label,
     find_misspelt_label,
     find_unknown_label,
+    role_in,
 )
 from ita_site.office.importer.words.rounds import find_round
 from ita_site.office.importer.words.signers import begins_closing, begins_signature, is_formula
@@ -109,7 +107,7 @@ def _read_run(run: list[Span]) -> list[Part]:
     first = found[0][0]
     before = [words for at, words in enumerate(run[:first]) if at not in inside]
     after = [words for at, words in enumerate(run[first:], first) if at not in inside]
-    return [*before, _as_grid([told for _, told, _ in found]), *after]
+    return [*before, as_grid([told for _, told, _ in found]), *after]
 
 
 def find_measures(run: list[Span]) -> list[tuple[int, ProseMeasure, int]]:
@@ -152,7 +150,7 @@ def _tells_enough(told: ProseMeasure, labels: Mapping[int, str], *, surely: bool
     doubted = {words for words, _ in told.doubts} if surely else ()
     sure = takewhile(lambda each: each[0] not in doubted, told.begun)
     names = {name for _, name, _ in sure if told.cells.get(name) and name != ODD}
-    return len([name for name in names if labels or name in BODY]) >= _FEWEST
+    return len([name for name in names if labels or role_in(name) in BODY]) >= _FEWEST
 
 
 def _take_measure(
@@ -169,7 +167,9 @@ def _take_measure(
         is_end = _ends(run, at, column, told.cells.get(column or "", ()))
         if is_end and not (is_formula(words) and _goes_on(run, at, end)):
             break
-        if label := _find_label(words, labels.get(at), told, column):
+        if of_round := told.take_round(words, column):
+            column, open_ended = of_round, not told.cells[of_round]
+        elif label := _find_label(words, labels.get(at), told, column):
             column, open_ended = told.take_label(words, label), not label[2]
         elif misspelt := find_misspelt_label(words):
             column, open_ended = told.take_misspelt(words, misspelt), not misspelt[2]
@@ -245,52 +245,3 @@ def _goes_on(run: list[Span], at: int, end: int) -> bool:
         if (label := find_label(run[below])) and label[0] in BODY:
             return True
     return False
-
-
-def _as_grid(told: list[ProseMeasure]) -> Grid:
-    labels: dict[str, list[Span]] = {}
-    for each in told:
-        for name in each.cells:
-            named = each.labels.get(name)
-            labels.setdefault(name, [named.stripped(":： ")] if named else [])
-    columns = {name: read_column(words) for name, words in labels.items()}
-    return make_grid(told, columns)
-
-
-def make_grid(
-    told: Sequence[ProseMeasure], columns: Mapping[str, Column], *, is_settled: bool = False
-) -> Grid:
-    """Measures as a table: a row for each, with what each column's lines say."""
-    led, titles = _cut_lead(told)
-    rows = [
-        PlainRow.of_lines([(title,), *(tuple(each.cells.get(name, ())) for name in columns)])
-        for each, title in zip(told, titles, strict=True)
-    ]
-    heads = (*(words for each in told for words in each.heads), *led)
-    return Grid(
-        strip_column(told[0].title.place),
-        (_title_column(told[0]), *columns.values()),
-        heads or (told[0].title,),
-        rows,
-        form=True,
-        head_rows=None,
-        doubts=[doubt for each in told for doubt in each.doubts],
-        told=tuple(told),
-        names=("measure", *columns),
-        is_settled=is_settled,
-    )
-
-
-def _cut_lead(told: Sequence[ProseMeasure]) -> tuple[list[Span], list[Span]]:
-    """The word that all titles begin with, such as เรื่อง, and the titles behind it."""
-    titles = [each.title for each in told]
-    lead = shared_lead([title.own for title in titles])
-    cuts = [cut for title in titles if lead and (cut := cut_label(title, lead))]
-    return ([led for led, _ in cuts], [title for _, title in cuts]) if cuts else ([], titles)
-
-
-def _title_column(first: ProseMeasure) -> Column:
-    """The column of the titles; doubted where only its headings' likeness told of measures."""
-    if not first.is_guess:
-        return Column("measure")
-    return Column("measure", heading=first.heads[0], named=True, guess=ALIKE)

@@ -106,9 +106,7 @@ def title_at(run: list[Span], at: int) -> tuple[ProseMeasure, int] | None:
     return _with_broken_lines(run, *found) if found else None
 
 
-def _with_broken_lines(
-    run: list[Span], told: ProseMeasure, at: int
-) -> tuple[ProseMeasure, int]:
+def _with_broken_lines(run: list[Span], told: ProseMeasure, at: int) -> tuple[ProseMeasure, int]:
     """A title with the further lines of its paragraph, where that holds nothing else."""
     source = run[at - 1].source
     below = [*takewhile(lambda words: words.source.at == source.at, run[at:])]

@@ -10,12 +10,20 @@ from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.words.headings import is_name, misspelt, parse_heading
 from ita_site.office.importer.words.looks import is_time
-from ita_site.office.importer.words.roles import label_of
+from ita_site.office.importer.words.roles import (
+    ONLY_ROUND,
+    RESULT,
+    RESULT_ROLES,
+    label_of,
+    result_key,
+)
+from ita_site.office.importer.words.round_leads import doubt_round, find_lead, length_of_lead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ita_site.office.importer.document.spans import Item, Span
+    from ita_site.office.importer.words.round_leads import RoundLead
 
 _SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[ก-ฮเ-ไ])")
 _UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/]|$)")
@@ -38,7 +46,9 @@ class ProseMeasure:
     """One measure: its title and what each label says, with the words of the labels.
 
     `begun` are the lines that begin something, each with its column and label. `is_guess` tells
-    that no word named it a measure. `doubts` are lines to look at, and why.
+    that no word named it a measure. `doubts` are lines to look at, and why. `months` is the round
+    of the results that are told now, `of_rounds` what a line tells that begins with a round alone,
+    `led_by` the label above such lines, `above` that of each column of theirs.
     """
 
     title: Span
@@ -48,6 +58,10 @@ class ProseMeasure:
     begun: list[tuple[Span, str, Span | None]] = field(default_factory=list)
     is_guess: bool = False
     doubts: list[tuple[Span, str]] = field(default_factory=list)
+    months: str = ""
+    of_rounds: str = RESULT
+    led_by: Span | None = None
+    above: dict[str, Span] = field(default_factory=dict)
 
     def begin(self, column: str, label: Span | None, value: Span) -> None:
         """Go on with what a line's label says."""
@@ -59,9 +73,65 @@ class ProseMeasure:
     def take_label(self, words: Span, label: tuple[str, Span | None, Span]) -> str:
         """Go on with what a line begins; its column."""
         column, named, value = label
+        column = self._of_round(column, named)
         self.begin(column, named, value)
         self.begun.append((words, column, named))
         return column
+
+    def _of_round(self, column: str, named: Span | None) -> str:
+        """A column of results with the round its label names, else with that of those above."""
+        if column not in RESULT_ROLES:
+            return column
+        self._head_block()
+        found = parse_heading(named.text.strip(":： ")) if named else None
+        self.months = found.months if found and found.months else self.months
+        return result_key(column, self.months)
+
+    def _head_block(self) -> None:
+        """A round alone on the line before a label of results is theirs, whatever list it ended."""
+        before = self.cells.get(self.begun[-1][1], []) if self.begun else []
+        lead = find_lead(before[-1]) if before else None
+        if lead and not lead.value:
+            self.heads.append(before.pop())
+            self.months = lead.months
+
+    def take_round(self, words: Span, column: str | None) -> str | None:
+        """Go on with a line that begins with a round of results; None where it does not."""
+        lead = find_lead(words)
+        if lead is None or not self._may_be_results(words, lead, column):
+            return None
+        role, self.months = role_in(column), lead.months
+        if column and role in RESULT_ROLES and not self.cells[column]:
+            self.of_rounds, self.led_by = role, self.labels.get(column)
+            self._forget(column)
+        elif role not in RESULT_ROLES:
+            self.doubts.append((words, f"“{lead.label}” อ่านเป็นผลรอบ {lead.months} เดือน โปรดตรวจ"))
+        self.doubts += doubt_round(lead.value, lead.months)
+        taken = self.take_label(words, (self.of_rounds, lead.label, lead.value))
+        if self.led_by:
+            self.above.setdefault(taken, self.led_by)
+        return taken
+
+    def _may_be_results(self, words: Span, lead: RoundLead, column: str | None) -> bool:
+        """Whether a line that begins with a round tells results, where what stands above does not.
+
+        Of times and of what is planned by rounds are those below their label, and those in a list.
+        """
+        if role_in(column) in RESULT_ROLES:
+            return True
+        above = self.cells.get(column, []) if column else []
+        is_open = bool(column) and not above
+        is_listed = parse_item(words).marked or any(map(find_lead, above))
+        return lead.is_label and not (lead.is_quarter or is_open or is_listed)
+
+    def _forget(self, column: str) -> None:
+        """Forget an empty column whose label only leads to lines that name their rounds."""
+        del self.cells[column]
+        self.labels.pop(column, None)
+        key = result_key(self.of_rounds, self.months)
+        self.begun = [
+            (line, key if name == column else name, named) for line, name, named in self.begun
+        ]
 
     def take_misspelt(self, words: Span, label: tuple[str, Span, Span]) -> str:
         """The same of a label that was read although it is misspelt."""
@@ -71,6 +141,8 @@ class ProseMeasure:
 
     def take_more(self, words: Span, column: str) -> str:
         """A line below a label: what goes on with it, or a label that no other measure has."""
+        if of_round := self.take_round(words, column):
+            return of_round
         if label := find_unknown_label(words, self, column):
             name = label[1].stripped(":： ").text
             found = parse_heading(name) if is_name(name) else None
@@ -82,6 +154,11 @@ class ProseMeasure:
         """A line within a measure that nobody understands: kept beside it."""
         self.doubts.append((words, f"ไม่รู้ว่าบรรทัดนี้บอกสิ่งใดของ “{self.title}” จึงเก็บไว้"))
         return self.take_label(words, (ODD, None, words))
+
+
+def role_in(column: str | None) -> str:
+    """The role of a column's lines, without the round of results."""
+    return (column or "").partition(" ")[0]
 
 
 def continues(words: Span, before: Sequence[Span], *, open_ended: bool) -> bool:
@@ -112,14 +189,16 @@ def find_label(words: Span) -> tuple[str, Span, Span] | None:
     own = parse_item(words).words
     colon = re.match(r"(?P<name>[^:：]{2,60}?)\s*[:：]\s*", own.own)
     is_label = colon is not None and (len(colon["name"]) <= _SHORT or is_name(colon["name"]))
-    if colon and is_label and (found := parse_heading(colon["name"])) and found.sure:
+    found = parse_heading(colon["name"]) if colon and is_label else None
+    if colon and found and found.sure and found.role != ONLY_ROUND:
         return found.role, own.cut(0, colon.end()), own.cut(colon.end())
-    for space in (*reversed([*re.finditer(r"\s+", own.own[:_LABEL])]), None):
+    for space in (None, *reversed([*re.finditer(r"\s+", own.own[:_LABEL])])):
         name = own.own if space is None else own.own[: space.start()]
         if _is_name(name):
             end = len(name) if space is None else space.end()
             role = _role(name)
             end += _length_of_more(own.own[end:]) or _length_of_remark(own.own[end:], role)
+            end += length_of_lead(own.own[end:]) if role in RESULT_ROLES else 0
             return role, own.cut(0, end), own.cut(end)
     return None
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition
 
 _SHORT: Final = 60
+_NONE: Final = "ไม่มี"
+"""Says by itself that there is none of what the heading names, and no status."""
 _WORDY: Final = 8
 _CHOICE: Final = 40
 _FEW: Final = 2
@@ -131,6 +133,8 @@ def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
         return {}
     found = {name: _share(plain, pattern.fullmatch) for name, pattern in _PATTERNS.items()}
     found |= {name: _share(plain, check) for name, check in _CHECKS.items()}
+    if {*plain} == {_NONE}:
+        found["status"] = 0.0
     found["indicator"] = _share(plain, lambda text: _is_indicator(text, edition))
     found["instrument"] = _share(plain, lambda text: find_instrument(text, edition) == text)
     found["running"] = float(_counts_up(plain))

@@ -20,7 +20,7 @@ REPORTED: Final = (3, 6, 9, 12)
 """The months of the fiscal year after which offices report."""
 _HALF: Final = "6"
 _WHOLE: Final = "12"
-_NUMBERS: Final = {
+NUMBERS: Final = {
     "หนึ่ง": "1",
     "สอง": "2",
     "สาม": "3",
@@ -29,7 +29,7 @@ _NUMBERS: Final = {
     "เก้า": "9",
     "สิบสอง": "12",
 }
-_IN_WORDS: Final = re.compile("|".join(sorted(_NUMBERS, key=len, reverse=True)))
+_IN_WORDS: Final = re.compile("|".join(sorted(NUMBERS, key=len, reverse=True)))
 _UNTIL: Final = r"(?:\s*(?:[-–—,&]|และ|ถึง)\s*(?:ไตรมาส|ครั้ง|งวด)?\s*(?:ที่)?\s*(?P<{}>[1-4]))?"
 """Of several, as in ไตรมาส 1-2, the last."""
 _ROUND: Final = re.compile(
@@ -83,7 +83,7 @@ _MONTH: Final = (
     r"|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)(?:ยน)?|กุมภา(?:พันธ์)?)"
 )
 _BEHIND_MONTH: Final = re.compile(rf"{_MONTH}\s*(?:(?:25)?[0-9]{{2}})?$")
-_STRETCH: Final = re.compile(
+STRETCH: Final = re.compile(
     rf"{_MONTH}\s*(?:(?:พ\.?ศ\.?\s*)?(?:25)?[0-9]{{2}}(?![0-9]))?\s*(?:[-–—]|ถึง)\s*(?:เดือน|วันที่)?"
     rf"\s*(?:[0-9]{{1,2}}\s*)?{_MONTH}"
     r"(?:\s*(?:พ\.?ศ\.?\s*)?(?:25)?[0-9]{2}(?![0-9]))?"
@@ -153,7 +153,7 @@ def _spelled(text: str) -> str:
     plain = to_arabic(" ".join(text.split()))
     return re.sub(
         rf"({_IN_WORDS.pattern})(?=\s*เดือน)|(?<=ที่)({_IN_WORDS.pattern})",
-        lambda found: _NUMBERS[found[0]],
+        lambda found: NUMBERS[found[0]],
         plain,
     )
 
@@ -207,7 +207,7 @@ def months_until(text: str) -> str:
 
 def find_stretch(text: str) -> str:
     """The round that the only stretch of months within a line ends; none of a whole year."""
-    found = [each[0] for each in _STRETCH.finditer(to_arabic(text))]
+    found = [each[0] for each in STRETCH.finditer(to_arabic(text))]
     frame = timeframe_of(found[0]) if len(found) == 1 else None
     is_part = frame and frame.start and frame.end and not _is_whole_year(frame.start, frame.end)
     return months_until(found[0]) if is_part else ""
