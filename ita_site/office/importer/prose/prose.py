@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.spans import Span, parse_item
 from ita_site.office.importer.prose.cycles import find_cycles
+from ita_site.office.importer.prose.prose_table import as_grid
 from ita_site.office.importer.prose.prose_titles import (
     LIKE_OTHERS,
     find_titles,
     is_like,
     title_at,
 )
-from ita_site.office.importer.prose.prose_table import as_grid
 from ita_site.office.importer.prose.repeated import (
     find_repeated,
     shared_labels,
