@@ -43,7 +43,7 @@ class Draft:
     `headings` what stands above it and `roles` what that was read as. `left_out` are names of
     persons and their numbers, `read` what was understood without being a value, such as a tick,
     `boxes` lines of which what is ticked is said, `doubted` the sources of doubts.
-    `played` tells of a source the part that the units in it play.
+    `played` tells of a source the part that the units in it play, from each of its letters on.
     `before` are the measures of other years; `has_agency` tells that the folder names its agency.
     """
 
@@ -78,7 +78,7 @@ class Draft:
     owners: dict[int, str] = field(default_factory=dict)
     headings: dict[int, str] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
-    played: dict[int, str] = field(default_factory=dict)
+    played: dict[int, dict[int, str]] = field(default_factory=dict)
     left_out: list[Span] = field(default_factory=list)
     read: list[Span] = field(default_factory=list)
     boxes: list[Span] = field(default_factory=list)
@@ -127,6 +127,12 @@ class Draft:
         """Tell the officer what might be added, where nothing is doubted."""
         if (new := Doubt(words.place, text)) not in self.doubts:
             self.doubts.append(new)
+
+    def part_played(self, words: Span) -> str:
+        """The part that a unit plays, by what stands last before it."""
+        parts = self.played.get(words.source.at, {})
+        before = [start for start in parts if start <= words.start]
+        return parts[max(before)] if before else ""
 
     def keep_with(self, measure: str, *words: Span) -> None:
         """Say which measure words without a field stand beside."""

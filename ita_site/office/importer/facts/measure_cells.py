@@ -38,6 +38,11 @@ _TORN: Final = re.compile(
     r"(?<=[ก-๎]) (?=ฯ)|(?<=^สำนัก) (?=[ก-๎])|(?<=[ก-๎]) (?=และ|ภูมิภาค|ประมาณ|ศาสตร์|ทั่วไป)"
 )
 """A space where a narrow column broke a name."""
+_FIGURE: Final = re.compile(
+    r"\s(?:[^()]*\s)?(?:[^()\s]*ไตรมาส|[^()\s]*ร้อยละ|[0-9๐-๙][0-9๐-๙,.]*\s*(?:บาท|เดือน|วัน|ครั้ง|ปี|%))"
+)
+"""Figures outside of brackets that no unit has in its name."""
+_BLANK: Final = re.compile(r"(?<=\S)\s+(?![()])")
 _PART: Final = re.compile(
     r"\s*[(\[]\s*(?:หน่วยงาน|ผู้รับผิดชอบ|รับผิดชอบ|เจ้าภาพ)?(?P<part>หลัก|เจ้าภาพ|ร่วม|สนับสนุน)\s*[)\]]\s*$"
 )
@@ -60,6 +65,8 @@ def read_units(lines: Iterable[Span]) -> Units:
     """The units a cell names; only what begins as names of offices do."""
     found = Units()
     for office in read_offices(lines, found.private, found.unknown):
+        office, more = _without_sentence(office)
+        found.unknown += [more] if more else []
         parts = list(_between_signs(office))
         unknown = _unknown(parts)
         found.unknown += unknown
@@ -67,6 +74,14 @@ def read_units(lines: Iterable[Span]) -> Units:
         known = [part for part in parts if part not in unknown] if unknown else [office]
         found.units += [unit for part in known for unit in _units(part)]
     return found
+
+
+def _without_sentence(line: Span) -> tuple[Span, Span | None]:
+    """The unit a sentence begins with, and what else that tells: of money, of times, how often."""
+    if line.then or not _FIGURE.search(line.own):
+        return line, None
+    blank = next((each for each in _BLANK.finditer(line.own) if OFFICE_LIKE.match(line.own)), None)
+    return (line.cut(0, blank.start()), line.cut(blank.end())) if blank else (line, None)
 
 
 def _unknown(parts: list[Span]) -> list[Span]:
@@ -83,7 +98,7 @@ def _may_be_person(words: Span) -> bool:
 
 def _between_signs(line: Span) -> Iterator[Span]:
     """What stands between the signs of a list."""
-    for found in re.finditer(r"(?:[^/,(]|\([^()]*\)?)+", line.own):
+    for found in re.finditer(r"(?:[^/,(]|(?<=[0-9๐-๙]),(?=[0-9๐-๙])|\([^()]*\)?)+", line.own):
         if part := line.within(found):
             yield part
 

@@ -26,7 +26,7 @@ ALL: Final = "“{}” อยู่ในช่องผู้ร่วมดำ
 
 def units_by_part(lines: list[Span], draft: Draft) -> list[Value]:
     """The units of cells, with the part that the column's heading says they play."""
-    runs = groupby(lines, lambda words: draft.played.get(words.source.at, ""))
+    runs = groupby(lines, draft.part_played)
     return [
         _playing(unit, part, draft) for part, run in runs for unit in _read_units([*run], draft)
     ]
@@ -46,15 +46,16 @@ def note_parts(grid: Grid, draft: Draft) -> None:
     if _tells_apart([*headed.values()]):
         parts = {at: part for at, heading in headed.items() if (part := part_of(heading))}
         ticks = {at: tick for at in parts if (tick := grid.columns[at].tick)}
-        draft.played |= {tick.source.at: parts[at] for at, tick in ticks.items()}
+        draft.played |= {tick.source.at: {0: parts[at]} for at, tick in ticks.items()}
         draft.played |= {
-            words.source.at: part
+            words.source.at: {0: part}
             for row in grid.plain
             for at, part in parts.items()
             for words in row.lines(at)
         }
     for told in grid.told:
-        draft.played |= _parts_in_prose(told)
+        for words, part in _parts_in_prose(told):
+            draft.played.setdefault(words.source.at, {})[words.start] = part
 
 
 def _heading(column: Column) -> str:
@@ -69,20 +70,24 @@ def _tells_apart(headings: list[str]) -> bool:
     return any(part_of(heading) == "support" for heading in headings)
 
 
-def _parts_in_prose(told: ProseMeasure) -> dict[int, str]:
+def _parts_in_prose(told: ProseMeasure) -> list[tuple[Span, str]]:
     """The parts that the units of lines play, by the label that stands last before them."""
     begun = [
-        (words.source.at, named.text)
+        (_place(words), named.text)
         for words, column, named in told.begun
         if column == "unit" and named
     ]
     if not _tells_apart([label for _, label in begun]):
-        return {}
-    return {
-        line.source.at: next(part_of(label) for at, label in begun[::-1] if at <= line.source.at)
+        return []
+    return [
+        (line, next(part_of(label) for at, label in begun[::-1] if at <= _place(line)))
         for line in told.cells.get("unit", ())
-        if begun[0][0] <= line.source.at
-    }
+        if begun[0][0] <= _place(line)
+    ]
+
+
+def _place(words: Span) -> tuple[int, int]:
+    return words.source.at, words.start
 
 
 def _read_units(lines: list[Span], draft: Draft) -> list[Value]:

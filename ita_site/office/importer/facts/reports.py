@@ -30,6 +30,8 @@ _PERCENT: Final = re.compile(
     r"(?:ร้อยละ)?\s*(?P<percent>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?)\s*(?:%|เปอร์เซ็นต์)?"
 )
 _IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
+_WHY: Final = re.compile(r"\s*(?:เนื่องจาก|เพราะ|ด้วย(?:เหตุ)?|$)")
+"""Behind a status that is all a result says."""
 _WHOLE: Final = 100
 
 
@@ -161,6 +163,8 @@ def _status(entry: Entry, draft: Draft) -> dict[str, Value]:
         said = find_said_status(words.own)
         printed = words.cut(0, said.end) if said else words
         if said and said.status:
+            if parse_status(printed.text) is said.status and _WHY.match(words.own, said.end):
+                return {"status": said.status.value, "status_as_printed": printed}
             draft.doubt(printed, f"สถานะ “{said.status.label}” อ่านจากคำว่า “{printed}” โปรดยืนยัน")
             return {"status": said.status.value, "status_as_printed": printed}
         if said and words not in entry.lines("status"):

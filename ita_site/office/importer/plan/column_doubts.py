@@ -37,12 +37,19 @@ def doubt_columns(grid: Grid, draft: Draft) -> None:
         _note_day(column, cells, draft)
         for words in cells:
             for part in words.parts():
-                draft.headings.setdefault(part.source.at, column.words)
-                draft.roles.setdefault(part.source.at, column.role or "")
+                _note_heading(column, part.source.at, draft)
         if may_be_persons(column, [words.text for words in cells]):
             draft.left_out.extend(words for words in cells if not is_post(words.source.text))
         _doubt_reading(column, head, column.heading, cells, draft)
         _doubt_marks(column, grid, at, draft)
+
+
+def _note_heading(column: Column, at: int, draft: Draft) -> None:
+    """Say what stands above a source; nothing where several labels share its line."""
+    is_shared = draft.headings.setdefault(at, column.words) != column.words
+    draft.roles.setdefault(at, column.role or "")
+    if is_shared:
+        draft.headings[at] = draft.roles[at] = ""
 
 
 def _doubt_reading(

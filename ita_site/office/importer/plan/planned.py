@@ -22,6 +22,7 @@ from ita_site.office.importer.plan.prose_plan import (
     is_as_found,
     name_lines,
 )
+from ita_site.office.importer.prose.parted_lines import part_lines
 from ita_site.office.importer.prose.prose import name_forms, read_prose
 from ita_site.office.importer.prose.sections import is_section
 from ita_site.office.importer.tables.forms_together import group_forms, settle_together
@@ -120,7 +121,7 @@ def _read_plain(blocks: Blocks, plan: Plan | None) -> tuple[Part, ...]:
     plain = read_parts(blocks)
     if plan and (layout := _layout(plan, _grids(plain))):
         plain = read_parts(blocks, layout)
-    return name_forms(plain)
+    return name_forms(part_lines(plain))
 
 
 def _settled(

@@ -122,6 +122,11 @@ def _begins_something(words: Span) -> bool:
     return parse_item(words).marked or bool(find_label(words) or find_unknown_label(words))
 
 
+def names_measure(words: Span) -> bool:
+    """Whether a line is the heading of a measure with its number."""
+    return _NUMBERED.match(parse_item(words).words.own) is not None
+
+
 def title_of(words: Span) -> ProseMeasure:
     """A measure by the line that names it; no title where only a number is there."""
     item = parse_item(words)

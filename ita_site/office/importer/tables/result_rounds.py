@@ -21,11 +21,14 @@ _AS_IT_STANDS: Final = ("status", "percent")
 """What is told once, of how it stands now: that of the latest round."""
 
 
-def tell_rounds(columns: Sequence[Column]) -> list[Column]:
-    """The columns, settled already, with the rounds of results that their neighbours tell."""
+def tell_rounds(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns, settled already, with the rounds of results that their neighbours tell.
+
+    `rows` are the texts below them: what has no round is told where a row has one as well.
+    """
     told = [*columns]
     _beside_a_round(told)
-    _of_unknown_rounds(told)
+    _of_unknown_rounds(told, rows)
     _of_one_round(told)
     return told
 
@@ -53,7 +56,7 @@ def _round_left_of(columns: Sequence[Column], at: int) -> str:
     return next((it.months for it in left if it.months and it.role in RESULT_ROLES), "")
 
 
-def _of_unknown_rounds(columns: list[Column]) -> None:
+def _of_unknown_rounds(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:
     """Told: a heading twice, of rounds nobody knows; no round, beside results of rounds."""
     results = [each for each in columns if each.role in RESULT_ROLES and each.months]
     *earlier, latest = sorted({each.months for each in results}, key=int) or [""]
@@ -63,7 +66,16 @@ def _of_unknown_rounds(columns: list[Column]) -> None:
             role = columns[at].role
             of_rounds = any(each.role == role for each in results)
             of_any = of_rounds or (bool(earlier) and role not in _AS_IT_STANDS)
+            of_any = of_any and _stands_beside_a_round(columns, at, rows)
             _doubt(columns, at, SAME_HEADING if len(places) > 1 else told if of_any else "")
+
+
+def _stands_beside_a_round(
+    columns: Sequence[Column], at: int, rows: Sequence[Sequence[str]]
+) -> bool:
+    """Whether a row tells something of no round that tells something of one as well."""
+    of_rounds = [where for where, each in enumerate(columns) if each.round]
+    return any(row[at] and any(row[where] for where in of_rounds) for row in rows)
 
 
 def _of_one_round(columns: list[Column]) -> None:

@@ -65,7 +65,7 @@ def settle_columns(
     """
     told = _without_groups(rows)
     cells = [_filled_cells(told, at) for at in range(len(columns))]
-    return _Settling(list(columns), cells, edition, year, titles).settle()
+    return _Settling(list(columns), cells, edition, year, titles, told).settle()
 
 
 def _without_groups(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
@@ -87,6 +87,7 @@ class _Settling:
     edition: Edition
     year: int
     titles: Collection[str] = ()
+    rows: Sequence[Sequence[str]] = ()
 
     def settle(self) -> tuple[Column, ...]:
         self._persons()
@@ -108,7 +109,7 @@ class _Settling:
         self._answers_to_obstacles()
         for at in serial:
             self._doubt_series(at)
-        return tuple(tell_rounds(self.columns))
+        return tuple(tell_rounds(self.columns, self.rows))
 
     @property
     def roles(self) -> set[str]:

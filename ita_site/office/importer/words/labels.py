@@ -29,6 +29,9 @@ _SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[�
 _UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/]|$)")
 _REMARK: Final = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _MORE: Final = re.compile(r"(?:และ|หรือ)[^\s:：]{2,25}(?:\s*[:：]\s*|\s+|$)")
+_TO_COLON: Final = re.compile(
+    r"(?:ที่|ซึ่ง|ของ|ใน|ตาม|จาก|เพื่อ|สำหรับ|แต่ละ|ทั้ง|และ|หรือ|/|\()[^:：0-9๐-๙]{1,30}[:：]\s*(?!//)"
+)
 _LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
 """Labels whose values are never brackets alone."""
 _SIDES: Final = ("before", "after")
@@ -197,10 +200,17 @@ def find_label(words: Span) -> tuple[str, Span, Span] | None:
         if _is_name(name):
             end = len(name) if space is None else space.end()
             role = _role(name)
+            end += _length_to_colon(own.own[end:])
             end += _length_of_more(own.own[end:]) or _length_of_remark(own.own[end:], role)
             end += length_of_lead(own.own[end:]) if role in RESULT_ROLES else 0
             return role, own.cut(0, end), own.cut(end)
     return None
+
+
+def _length_to_colon(behind: str) -> int:
+    """How long what says more of a label is, up to its colon: ที่เกี่ยวข้อง is no value."""
+    more = _TO_COLON.match(behind)
+    return more.end() if more else 0
 
 
 def _length_of_more(behind: str) -> int:
