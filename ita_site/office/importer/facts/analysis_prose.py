@@ -26,6 +26,7 @@ from ita_site.office.importer.facts.findings import cite_within
 from ita_site.office.importer.facts.prose_scores import read_prose_score, tells_scores
 from ita_site.office.importer.prose.sections import (
     find_end,
+    names_findings,
     names_limits,
     names_points,
     read_lines,
@@ -76,6 +77,7 @@ class Prose:
             or self._take_urgent_fixes(words)
             or self._take_recommendations(words)
             or self._take_points(words)
+            or self._take_findings(words)
             or self._take_topic(words)
             or self._take_finding(words)
         )
@@ -154,6 +156,22 @@ class Prose:
         ]
         points += _led_by(words, new, said=True)
         self._doubt_lines(words, listed, "ประเด็นที่จะพัฒนา" if improve else "จุดอ่อน")
+        return True
+
+    def _take_findings(self, words: Span) -> bool:
+        """A short heading such as ข้อค้นพบจากการประเมิน, and the list below it."""
+        if not names_findings(words) or not (listed := self._list_from_one()):
+            return False
+        for item in listed:
+            finding: dict[str, Value] = {
+                "id": self.draft.choose_finding_id(item.words),
+                "text": item.words,
+            }
+            if cited := cite_within(item.words, None, self.draft):
+                finding["questions"] = one_or_many(cited)
+            said = [words, item.label] if item is listed[0] else [item.label]
+            notes = tuple(Note("", each, said=True) for each in said if each)
+            self.draft.findings.append(Noted(finding, notes))
         return True
 
     def _point(self, name: str, item: Item) -> dict[str, Value]:

@@ -64,8 +64,8 @@ class Units:
 def read_units(lines: Iterable[Span]) -> Units:
     """The units a cell names; only what begins as names of offices do."""
     found = Units()
-    for office in read_offices(lines, found.private, found.unknown):
-        office, more = _without_sentence(office)
+    for line in read_offices(lines, found.private, found.unknown):
+        office, more = _without_sentence(line)
         found.unknown += [more] if more else []
         parts = list(_between_signs(office))
         unknown = _unknown(parts)

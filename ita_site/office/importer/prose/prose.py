@@ -26,6 +26,7 @@ from ita_site.office.importer.prose.repeated import (
 from ita_site.office.importer.tables.columns import Column
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.plain_row import PlainRow
+from ita_site.office.importer.words.alone import find_standing, read_alone
 from ita_site.office.importer.words.labels import (
     ODD,
     ProseMeasure,
@@ -33,10 +34,10 @@ from ita_site.office.importer.words.labels import (
     find_label,
     find_misspelt_label,
     find_unknown_label,
-    role_in,
 )
 from ita_site.office.importer.words.rounds import find_round
 from ita_site.office.importer.words.signers import begins_closing, begins_signature, is_formula
+from ita_site.office.importer.words.told_lines import role_in, take_round
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -167,20 +168,34 @@ def _take_measure(
         is_end = _ends(run, at, column, told.cells.get(column or "", ()))
         if is_end and not (is_formula(words) and _goes_on(run, at, end)):
             break
-        if of_round := told.take_round(words, column):
-            column, open_ended = of_round, not told.cells[of_round]
-        elif label := _find_label(words, labels.get(at), told, column):
-            column, open_ended = told.take_label(words, label), not label[2]
-        elif misspelt := find_misspelt_label(words):
-            column, open_ended = told.take_misspelt(words, misspelt), not misspelt[2]
+        below = run[at + 1 : end] if open_ended or end < len(run) else []
+        if begun := _begin(words, labels.get(at), told, column):
+            column, open_ended = begun
+        elif column and (alone := read_alone([words, *below[:1]], column, is_open=open_ended)):
+            column, open_ended = told.take_alone(words, alone, column), True
         elif column and continues(words, told.cells[column], open_ended=open_ended):
             told.cells[column].append(words)
         elif _goes_on(run, at, end if column else min(end, at + _NEAR)):
             column, open_ended = told.take_odd(words), False
+        elif column and (stands := find_standing(words)):
+            column, open_ended = told.take_standing(words, stands), False
         else:
             break
         at += 1
     return told, at
+
+
+def _begin(
+    words: Span, shared: str | None, told: ProseMeasure, column: str | None
+) -> tuple[str, bool] | None:
+    """Go on with a line's round or label: its column, and whether it has nothing behind it."""
+    if of_round := take_round(told, words, column):
+        return of_round, not told.cells[of_round]
+    if label := _find_label(words, shared, told, column):
+        return told.take_label(words, label), not label[2]
+    if misspelt := find_misspelt_label(words):
+        return told.take_misspelt(words, misspelt), not misspelt[2]
+    return None
 
 
 def _heads_section(words: Span, told: ProseMeasure, column: str | None) -> bool:

@@ -10,6 +10,7 @@ from ita_site.office.importer.prose.repeated import ALIKE, cut_label, shared_lea
 from ita_site.office.importer.tables.columns import Column, read_column
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.plain_row import PlainRow
+from ita_site.office.importer.words.roles import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,8 +32,11 @@ def as_grid(told: list[ProseMeasure]) -> Grid:
 def _column_of(name: str, words: Sequence[Span]) -> Column:
     """What lines hold, by their label; of results of a round by what stands above as well."""
     role, _, months = name.partition(" ")
-    column = read_column(words)
-    return replace(column, role=role, months=months, named=True) if months else column
+    column = read_column(words) if words else Column(role if role in ROLES else None)
+    is_unread = column.role is None and role in ROLES
+    if months or is_unread:
+        return replace(column, role=role, months=months, named=True)
+    return column
 
 
 def make_grid(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 60
 _LONGEST: Final = 100
+_FROM: Final = "จาก"
+"""Behind it stands only where points come from."""
 _LIMITS: Final = re.compile(r".{0,30}ข้อจำกัด")
 _END: Final = re.compile(r"\(?ตารางที่|ภาคผนวก|เอกสารแนบ|หมายเหตุ|มาตรการ(?:ที่|ส่งเสริม|/|\s|$)")
 
@@ -83,12 +85,21 @@ def is_section(words: Span) -> bool:
 
 def names_points(words: Span) -> bool:
     """Whether a line is a short heading such as จุดที่ต้องพัฒนา."""
+    return _names(words, "to_fix")
+
+
+def names_findings(words: Span) -> bool:
+    """Whether a line is a short heading such as ข้อค้นพบ."""
+    return _names(words, "finding")
+
+
+def _names(words: Span, role: str) -> bool:
     item = parse_item(words)
     text = item.words.stripped(" :：").text
     if len(text) > (_LONGEST if item.label else _SHORT):
         return False
-    found = parse_heading(text)
-    return found is not None and found.role == "to_fix" and found.sure
+    listed = (parse_heading(text), parse_heading(text.partition(_FROM)[0]))
+    return any(found is not None and found.role == role and found.sure for found in listed)
 
 
 def names_limits(words: Span) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.document.spans import parse_item
+from ita_site.office.importer.words.alone import MAYBE
 from ita_site.office.importer.words.headings import is_name, misspelt, parse_heading
 from ita_site.office.importer.words.looks import is_time
 from ita_site.office.importer.words.roles import (
@@ -15,15 +15,14 @@ from ita_site.office.importer.words.roles import (
     RESULT,
     RESULT_ROLES,
     label_of,
-    result_key,
 )
-from ita_site.office.importer.words.round_leads import doubt_round, find_lead, length_of_lead
+from ita_site.office.importer.words.round_leads import length_of_lead
+from ita_site.office.importer.words.told_lines import ToldLines, take_round
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ita_site.office.importer.document.spans import Item, Span
-    from ita_site.office.importer.words.round_leads import RoundLead
 
 _SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[ก-ฮเ-ไ])")
 _UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/]|$)")
@@ -40,101 +39,15 @@ _FIRST: Final = re.compile(r"[^\s:：]+")
 _SHORT: Final = 40
 _LABEL: Final = 60
 """Letters of the longest name of a label."""
+MAY_BE_HEADING: Final = "“{}” อาจเป็นหัวข้อ ถ้าใช่ ข้อความที่ตามมาเป็นของ “{}” ไม่ใช่ของหัวข้อก่อนหน้า โปรดดู"
 ODD: Final = "?"
 """The column of lines that say nobody knows what of a measure."""
 
 
-@dataclass(slots=True)
-class ProseMeasure:
-    """One measure: its title and what each label says, with the words of the labels.
+class ProseMeasure(ToldLines):
+    """One measure: its title and what each label says, with the words of the labels."""
 
-    `begun` are the lines that begin something, each with its column and label. `is_guess` tells
-    that no word named it a measure. `doubts` are lines to look at, and why. `months` is the round
-    of the results that are told now, `of_rounds` what a line tells that begins with a round alone,
-    `led_by` the label above such lines, `above` that of each column of theirs.
-    """
-
-    title: Span
-    heads: list[Span] = field(default_factory=list)
-    cells: dict[str, list[Span]] = field(default_factory=dict)
-    labels: dict[str, Span] = field(default_factory=dict)
-    begun: list[tuple[Span, str, Span | None]] = field(default_factory=list)
-    is_guess: bool = False
-    doubts: list[tuple[Span, str]] = field(default_factory=list)
-    months: str = ""
-    of_rounds: str = RESULT
-    led_by: Span | None = None
-    above: dict[str, Span] = field(default_factory=dict)
-
-    def begin(self, column: str, label: Span | None, value: Span) -> None:
-        """Go on with what a line's label says."""
-        if label:
-            self.labels.setdefault(column, label)
-            self.heads.append(label)
-        self.cells.setdefault(column, []).extend([value] if value else [])
-
-    def take_label(self, words: Span, label: tuple[str, Span | None, Span]) -> str:
-        """Go on with what a line begins; its column."""
-        column, named, value = label
-        column = self._of_round(column, named)
-        self.begin(column, named, value)
-        self.begun.append((words, column, named))
-        return column
-
-    def _of_round(self, column: str, named: Span | None) -> str:
-        """A column of results with the round its label names, else with that of those above."""
-        if column not in RESULT_ROLES:
-            return column
-        self._head_block()
-        found = parse_heading(named.text.strip(":： ")) if named else None
-        self.months = found.months if found and found.months else self.months
-        return result_key(column, self.months)
-
-    def _head_block(self) -> None:
-        """A round alone on the line before a label of results is theirs, whatever list it ended."""
-        before = self.cells.get(self.begun[-1][1], []) if self.begun else []
-        lead = find_lead(before[-1]) if before else None
-        if lead and not lead.value:
-            self.heads.append(before.pop())
-            self.months = lead.months
-
-    def take_round(self, words: Span, column: str | None) -> str | None:
-        """Go on with a line that begins with a round of results; None where it does not."""
-        lead = find_lead(words)
-        if lead is None or not self._may_be_results(words, lead, column):
-            return None
-        role, self.months = role_in(column), lead.months
-        if column and role in RESULT_ROLES and not self.cells[column]:
-            self.of_rounds, self.led_by = role, self.labels.get(column)
-            self._forget(column)
-        elif role not in RESULT_ROLES:
-            self.doubts.append((words, f"“{lead.label}” อ่านเป็นผลรอบ {lead.months} เดือน โปรดตรวจ"))
-        self.doubts += doubt_round(lead.value, lead.months)
-        taken = self.take_label(words, (self.of_rounds, lead.label, lead.value))
-        if self.led_by:
-            self.above.setdefault(taken, self.led_by)
-        return taken
-
-    def _may_be_results(self, words: Span, lead: RoundLead, column: str | None) -> bool:
-        """Whether a line that begins with a round tells results, where what stands above does not.
-
-        Of times and of what is planned by rounds are those below their label, and those in a list.
-        """
-        if role_in(column) in RESULT_ROLES:
-            return True
-        above = self.cells.get(column, []) if column else []
-        is_open = bool(column) and not above
-        is_listed = parse_item(words).marked or any(map(find_lead, above))
-        return lead.is_label and not (lead.is_quarter or is_open or is_listed)
-
-    def _forget(self, column: str) -> None:
-        """Forget an empty column whose label only leads to lines that name their rounds."""
-        del self.cells[column]
-        self.labels.pop(column, None)
-        key = result_key(self.of_rounds, self.months)
-        self.begun = [
-            (line, key if name == column else name, named) for line, name, named in self.begun
-        ]
+    __slots__ = ()
 
     def take_misspelt(self, words: Span, label: tuple[str, Span, Span]) -> str:
         """The same of a label that was read although it is misspelt."""
@@ -144,8 +57,8 @@ class ProseMeasure:
 
     def take_more(self, words: Span, column: str) -> str:
         """A line below a label: what goes on with it, or a label that no other measure has."""
-        if of_round := self.take_round(words, column):
-            return of_round
+        if taken := take_round(self, words, column):
+            return taken
         if label := find_unknown_label(words, self, column):
             name = label[1].stripped(":： ").text
             found = parse_heading(name) if is_name(name) else None
@@ -153,15 +66,27 @@ class ProseMeasure:
         self.cells[column].append(words)
         return column
 
+    def take_standing(self, words: Span, stands: tuple[Span, Span]) -> str:
+        """A line without label that begins with how far it is: told."""
+        lead, said = stands
+        told = f"“{said}” ขึ้นต้นด้วยสถานะ จึงอ่านเป็นผลการดำเนินการของ “{self.title}” โปรดตรวจ"
+        self.doubts.append((words, told))
+        self.heads.extend([lead] if lead else [])
+        return self.take_label(words, (RESULT, None, said))
+
+    def take_alone(self, words: Span, role: str, column: str) -> str:
+        """A short line by itself within results: a heading by its words, or an entry; told."""
+        if role == MAYBE:
+            self.doubts.append((words, MAY_BE_HEADING.format(words, words)))
+            self.cells[column].append(words)
+            return column
+        self.doubts.append((words, f"“{words}” อ่านเป็นหัวข้อ “{label_of(role)}” โปรดตรวจ"))
+        return self.take_label(words, (role, words, words.cut(len(words.own))))
+
     def take_odd(self, words: Span) -> str:
         """A line within a measure that nobody understands: kept beside it."""
         self.doubts.append((words, f"ไม่รู้ว่าบรรทัดนี้บอกสิ่งใดของ “{self.title}” จึงเก็บไว้"))
         return self.take_label(words, (ODD, None, words))
-
-
-def role_in(column: str | None) -> str:
-    """The role of a column's lines, without the round of results."""
-    return (column or "").partition(" ")[0]
 
 
 def continues(words: Span, before: Sequence[Span], *, open_ended: bool) -> bool:

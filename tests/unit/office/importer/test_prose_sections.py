@@ -54,3 +54,59 @@ def test_a_title_goes_on_in_the_lines_of_its_paragraph():
     assert titles == ["ซ่อมถนน หน้าตลาดสด", "ขุดบ่อ ให้เกษตรกร", "ทาสี"]
     assert [each["units"] for each in measures(made)] == ["กองช่าง", "กองช่าง", "กองคลัง"]
     assert any("ซ่อมถนน หน้าตลาดสด" in each.text for each in made.report.doubts)
+
+
+def _report(made):
+    (report,) = made.values["2568/progress.yml"]["progress"]
+    return report
+
+
+RESULTS = (*("มาตรการที่ 1 ซ่อมถนน", *BODY), "ผลงาน", "ปูยางครบ 3 สายในเดือนมีนาคม")
+
+
+def test_a_line_by_itself_among_results_is_a_heading_where_its_words_speak_for_one():
+    made = read(
+        *(*RESULTS, "คุณค่าที่ชาวบ้านได้", "รถวิ่งเร็วขึ้น", "ความขัดข้องระหว่างทาง", "ฝนตกหนัก"),
+    )
+    report = _report(made)
+    assert report["summary"] == "ปูยางครบ 3 สายในเดือนมีนาคม"
+    assert (report["outcomes"], report["obstacles"]) == (["รถวิ่งเร็วขึ้น"], "ฝนตกหนัก")
+    assert any("“คุณค่าที่ชาวบ้านได้” อ่านเป็นหัวข้อ" in each.text for each in made.report.doubts)
+
+
+def test_a_short_line_between_long_ones_may_be_a_heading_and_is_told():
+    made = read(*RESULTS, "เสียงชาวบ้าน", "ชาวบ้านบอกว่ามีน้ำใช้ตลอดหน้าแล้งและอยากให้ขุดเพิ่มอีก")
+    assert any("“เสียงชาวบ้าน” อาจเป็นหัวข้อ" in each.text for each in made.report.doubts)
+
+
+def test_entries_of_results_are_no_headings():
+    lines = ("ปูยาง 2 สาย", "ทาสีตีเส้น", "ติดป้ายเตือน")
+    made = read(*RESULTS, *lines)
+    assert _report(made)["summary"] == [RESULTS[-1], *lines]
+
+
+def test_a_line_without_label_that_says_how_far_it_is_belongs_to_its_measure():
+    made = read(
+        *("มาตรการที่ 1 ซ่อมถนน", *BODY, "ปัจจุบันอยู่ระหว่างปูยาง ทำไปแล้วร้อยละ 40"),
+        *("มาตรการที่ 2 ขุดบ่อ", *BODY),
+    )
+    report = _report(made)
+    assert (report["measure"], report["status"]) == ("measure-1", "in_progress")
+    assert report["summary"] == "อยู่ระหว่างปูยาง ทำไปแล้วร้อยละ 40"
+    assert any("ขึ้นต้นด้วยสถานะ" in each.text for each in made.report.doubts)
+
+
+def test_what_was_found_stands_in_the_list_below_its_heading():
+    made = read(
+        *("1. สิ่งที่พบจากการประเมิน", "1) แบบฟอร์มยาก", "2) หาที่ร้องเรียนไม่พบ", "มาตรการ"),
+        *("มาตรการที่ 1 ซ่อมถนน", *BODY),
+    )
+    findings = made.values["2568/assessment.yml"]["analysis"]["findings"]
+    assert [each["text"] for each in findings] == ["แบบฟอร์มยาก", "หาที่ร้องเรียนไม่พบ"]
+    assert "แบบฟอร์มยาก" not in made.rest
+
+
+def test_a_measure_that_is_not_begun_for_a_reason_is_not_asked_about():
+    made = read("มาตรการที่ 1 ซ่อมถนน", *BODY, "ผลงาน: ยังไม่ได้ดำเนินการ เนื่องจากฝนชุก")
+    assert _report(made)["status"] == "not_started"
+    assert not any("ยืนยัน" in each.text for each in made.report.doubts)
