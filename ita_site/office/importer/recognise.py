@@ -44,6 +44,7 @@ from ita_site.office.importer.plan.plan_effects import tell_idle
 from ita_site.office.importer.plan.planned import read_planned
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.periods import Periods, doubt_carried, read_period
+from ita_site.office.importer.tables.sums import counts_statuses
 from ita_site.office.importer.words.groups import Guess, read_caption
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ LIKE_FORM: Final = (
     "ในคอลัมน์แรกเป็นคำหัวข้อ จึงไม่อ่านเป็นแถวข้อมูล ถ้าเป็นแบบฟอร์ม สั่งใหม่พร้อม --plan แล้วบอกด้วย shape: แบบฟอร์ม"
 )
 HEADS_NOTHING: Final = "ไม่รู้จักหัวข้อนี้ และไม่มีข้อมูลใต้หัวข้อ"
+ONLY_COUNTS: Final = "ตารางนับว่ามาตรการอยู่สถานะใดกี่เรื่อง โปรแกรมนับให้เองจากรายงานผล"
 NO_DATA: Final = "แถวรวม หรือแถวที่แผนให้เว้น ไม่อ่านเป็นข้อมูล"
 _CAPTION: Final = 120
 _ABOVE: Final = 3
@@ -185,6 +187,10 @@ def _read_table(grid: Grid, draft: Draft, above: list[Span]) -> None:
     if grid.heads and not grid.plain:
         draft.doubts.append(Doubt(grid.heads[0].place, "มีแต่หัวตาราง โปรดตรวจว่าไม่ใช่แถวข้อมูล"))
         draft.note_reason("หัวตารางที่ไม่มีแถวข้อมูล", *grid.heads)
+        return
+    headings = (each.heading for each in grid.columns if each.heading)
+    if counts_statuses([*map(str, headings)], grid.texts()):
+        draft.note_reason(ONLY_COUNTS, *grid.words())
         return
     if not grid.kinds:
         if grid.lists_labels:

@@ -1,11 +1,14 @@
-"""Rows that sum up those above them: they tell of no measure."""
+"""Rows that sum up those above them, and tables that only count: they tell of no measure."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from ita_site.office.importer.words.headings import parse_heading
+from ita_site.office.importer.words.looks import is_bare_figure
 from ita_site.office.importer.words.roles import SUM_WORDS
+from ita_site.office.importer.words.ticks import find_ticked_column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,3 +46,11 @@ def sums_up(cells: Sequence[str]) -> bool:
         for text in worded[1:]
         for line in text.splitlines()
     )
+
+
+def counts_statuses(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table only counts how many measures are done and how many are not."""
+    statuses = [head for head in heads if find_ticked_column(head) == "status"]
+    numbered = any((found := parse_heading(head)) and found.role == "number" for head in heads)
+    cells = [text for row in rows for text in row if text.strip()]
+    return len(statuses) > 1 and not numbered and bool(cells) and all(map(is_bare_figure, cells))

@@ -82,3 +82,23 @@ def test_among_scores_a_sum_is_the_result():
 def test_a_sum_that_is_a_measure_by_itself_stays_with_the_rows_above():
     found = measures(table(HEAD, *ROWS, ["", "", "๒. ติดตั้งรวม ๔ จุด", "", ""]))
     assert len(found[1]["steps"]) == 2  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["ทั้งหมด (เรื่อง)", "เสร็จสิ้น", "อยู่ระหว่างดำเนินการ"], ["9", "๗", "2 เรื่อง"]],
+        [["แล้วเสร็จ", "ยังไม่เริ่มดำเนินการ", "งบประมาณ"], ["4", "1", "20,000"], ["2", "0", "900"]],
+    ],
+)
+def test_a_table_that_counts_statuses_tells_nothing_and_asks_nothing(rows: list[list[str]]):
+    plan = table(HEAD, *ROWS)
+    made, alone = imported(plan, table(*rows)), imported(plan)
+    assert made.values == alone.values
+    assert made.report.doubts == alone.report.doubts
+    assert "ตารางนับว่ามาตรการอยู่สถานะใด" in made.rest
+
+
+def test_figures_below_statuses_beside_numbers_are_of_measures():
+    made = imported(table(["ลำดับ", "โครงการ", "แล้วเสร็จ", "กำลังดำเนินการ"], ["1", "ขุดบ่อ", "/", ""]))
+    assert "ตารางนับ" not in made.rest
