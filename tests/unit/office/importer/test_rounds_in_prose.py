@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ita_site.office.importer.document.blocks import Paragraph
-from tests.unit.office.importer.test_blocks import imported, table
+from ita_site.office.importer.plan.plan import Plan
+from ita_site.office.importer.plan.prose_plan import ProsePlan
+from ita_site.office.importer.recognise import recognise
+from tests.unit.office.importer.test_blocks import EDITION, imported, table
 from tests.unit.office.importer.test_prose_sections import BODY, measures, read
 
 
@@ -117,3 +120,16 @@ def test_the_title_of_the_document_does_not_say_the_round_of_each():
     lines = ("มาตรการที่ 1 ซ่อมถนน", *BODY, *WAYS[1])
     made = imported(title, *(Paragraph(text, f"ย่อหน้า {at}") for at, text in enumerate(lines, 2)))
     assert reports(made) == BOTH
+
+
+def test_rounds_and_parted_lines_stay_when_a_plan_mends_another_line():
+    lines = (
+        *("มาตรการที่ 1\nซ่อมถนน\nหน้าตลาด", "ขั้นตอน: สำรวจ   ผู้รับผิดชอบ: กองช่าง", *WAYS[1]),
+        *("สถานะ: แล้วเสร็จ", "คนช่วย: กองคลัง"),
+    )
+    blocks = tuple(Paragraph(text, f"ย่อหน้า {at}") for at, text in enumerate(lines, 1))
+    plan = Plan("ไฟล์", (), (ProsePlan(("ย่อหน้า 7",), "unit", "คนช่วย"),))
+    made = recognise(blocks, 2568, EDITION, document="ไฟล์", plan=plan)
+    assert reports(made) == BOTH
+    assert measures(made)[0]["title"] == "ซ่อมถนน หน้าตลาด"
+    assert measures(made)[0]["units"] == ["กองช่าง", "กองคลัง"]
