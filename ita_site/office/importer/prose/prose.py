@@ -6,7 +6,7 @@ They become a table with a row for each measure, so that nobody else has to know
 from __future__ import annotations
 
 import re
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.spans import Span, parse_item
@@ -14,6 +14,7 @@ from ita_site.office.importer.prose.cycles import find_cycles
 from ita_site.office.importer.prose.prose_table import as_grid
 from ita_site.office.importer.prose.prose_titles import (
     LIKE_OTHERS,
+    find_bands,
     find_titles,
     is_like,
     title_at,
@@ -106,9 +107,14 @@ def _read_run(run: list[Span]) -> list[Part]:
         return [*run]
     inside = {at for first, _, end in found for at in range(first, end)}
     first = found[0][0]
-    before = [words for at, words in enumerate(run[:first]) if at not in inside]
-    after = [words for at, words in enumerate(run[first:], first) if at not in inside]
-    return [*before, as_grid([told for _, told, _ in found]), *after]
+    heads = [at for at, _, _ in found]
+    bands = [at for at in find_bands(run, heads) if at not in inside]
+    read: list[Part] = [words for at, words in enumerate(run[:first]) if at not in inside]
+    for begin, end in pairwise((-1, *bands, len(run))):
+        read += [run[begin]] if begin >= 0 else []
+        read.append(as_grid([told for at, told, _ in found if begin < at < end]))
+    after = [at for at in range(first, len(run)) if at not in {*inside, *bands}]
+    return [*read, *(run[at] for at in after)]
 
 
 def find_measures(run: list[Span]) -> list[tuple[int, ProseMeasure, int]]:
@@ -119,13 +125,20 @@ def find_measures(run: list[Span]) -> list[tuple[int, ProseMeasure, int]]:
     """
     titles = find_titles(run)
     labels = shared_labels(run, [*titles])
-    ends = dict(zip(titles, [*titles, len(run)][1:], strict=True))
+    bands = {at + 1: at for at in find_bands(run, [*titles])}
+    ends = {
+        at: bands.get(end, end) for at, end in zip(titles, [*titles, len(run)][1:], strict=True)
+    }
     taken = {at: _take_measure(run, titles[at], end, labels) for at, end in ends.items()}
     known = [at for at, (told, _) in taken.items() if _tells_enough(told, labels, surely=True)]
     if not known and (repeated := find_repeated(run) or find_cycles(run)):
         return repeated
     known = [at for at, (told, _) in taken.items() if _tells_enough(told, labels)]
-    alike = [at for at in taken if at not in known and is_like(run, at, known)]
+    alike = [
+        at
+        for at, (told, _) in taken.items()
+        if at not in known and is_like(run, at, known, tells=_tells_something(told))
+    ]
     for at in alike:
         taken[at] = _take_alike(run, at, taken[at], ends[at])
     return [(at, *taken[at]) for at in sorted([*known, *alike])]
@@ -152,6 +165,10 @@ def _tells_enough(told: ProseMeasure, labels: Mapping[int, str], *, surely: bool
     sure = takewhile(lambda each: each[0] not in doubted, told.begun)
     names = {name for _, name, _ in sure if told.cells.get(name) and name != ODD}
     return len([name for name in names if labels or role_in(name) in BODY]) >= _FEWEST
+
+
+def _tells_something(told: ProseMeasure) -> bool:
+    return any(cells and role_in(name) in BODY for name, cells in told.cells.items())
 
 
 def _take_measure(

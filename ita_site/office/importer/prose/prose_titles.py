@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.document.labels import is_next_number
 from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.document.values import join
 from ita_site.office.importer.prose.repeated import parse_numbered
@@ -152,12 +153,41 @@ def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[ProseMeas
     return None if label else (ProseMeasure(after, heads), at + 2)
 
 
-def is_like(run: list[Span], at: int, known: Sequence[int]) -> bool:
-    """Whether a heading is numbered as those of measures are, and its number is none of theirs."""
+def find_bands(run: Sequence[Span], titles: Sequence[int]) -> list[int]:
+    """The lines right above headings that are numbered as the one above the first: their groups.
+
+    A plain number counts on from the band before, and goes on with no list.
+    """
+    above = [at - 1 for at in titles if at and at - 1 not in titles]
+    if not above or above[0] != titles[0] - 1:
+        return []
+    kind, last = _number(run[above[0]])
+    bands = above[:1] if kind and kind != _number(run[titles[0]])[0] else []
+    for at in above[1:] if bands else ():
+        own, number = _number(run[at])
+        is_plain = parse_item(run[at]).label is not None
+        if own == kind and not (is_plain and not _counts_on(run, at, last)):
+            bands, last = [*bands, at], number
+    return bands[1:]
+
+
+def _counts_on(run: Sequence[Span], at: int, last: str) -> bool:
+    own, number = _number(run[at])
+    if not is_next_number(last, number):
+        return False
+    before = _number(run[at - 1])
+    return before[0] != own or not is_next_number(before[1], number)
+
+
+def is_like(run: list[Span], at: int, known: Sequence[int], *, tells: bool) -> bool:
+    """Whether a heading is numbered as those of measures are, and its number is none of theirs.
+
+    Before the first of them only where a label `tells` something of it: others list what follows.
+    """
     numbers = {_number(run[each]) for each in known if each != at}
     own = _number(run[at])
     same = {number for word, number in numbers if own and word == own[0]}
-    return bool(same) and own[1] not in same and at > min(known)
+    return bool(same) and own[1] not in same and (tells or at > min(known))
 
 
 def _number(words: Span) -> tuple[str, str]:

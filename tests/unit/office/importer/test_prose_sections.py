@@ -110,3 +110,26 @@ def test_a_measure_that_is_not_begun_for_a_reason_is_not_asked_about():
     made = read("มาตรการที่ 1 ซ่อมถนน", *BODY, "ผลงาน: ยังไม่ได้ดำเนินการ เนื่องจากฝนชุก")
     assert _report(made)["status"] == "not_started"
     assert not any("ยืนยัน" in each.text for each in made.report.doubts)
+
+
+def test_lines_right_above_headings_are_bands_where_one_stands_above_the_first():
+    made = read(
+        *("ตัวชี้วัดที่ 3 การใช้อำนาจ", "มาตรการที่ 1 ซ่อมถนน", *BODY),
+        *("ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ", "มาตรการที่ 2 ขุดบ่อ", *BODY),
+        *("มาตรการที่ 3 ปลูกต้นไม้", *BODY),
+    )
+    assert [each.get("indicator") for each in measures(made)] == ["3", "4", "4"]
+
+
+def test_the_last_step_above_a_heading_is_no_band():
+    made = read(
+        *("1. แผนปีนี้", "มาตรการที่ 1 ซ่อมถนน", "ผู้รับผิดชอบ: กองช่าง", "ระยะเวลา: ม.ค. 68"),
+        *("ขั้นตอน", "1. หาเงิน", "2. ซ่อม", "มาตรการที่ 2 ขุดบ่อ", *BODY, "ระยะเวลา: ม.ค. 68"),
+    )
+    assert [each["text"] for each in measures(made)[0]["steps"]] == ["หาเงิน", "ซ่อม"]
+
+
+def test_a_first_measure_of_one_label_is_one_where_those_behind_it_have_more():
+    made = read("มาตรการที่ 1 ซ่อมถนน", BODY[0], "มาตรการที่ 2 ขุดบ่อ", *BODY)
+    assert [each["title"] for each in measures(made)] == ["ซ่อมถนน", "ขุดบ่อ"]
+    assert any("เพราะหัวข้อเหมือนมาตรการอื่น" in each.text for each in made.report.doubts)
