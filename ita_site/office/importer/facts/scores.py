@@ -92,7 +92,8 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
 
 def _read_instrument_beside(row: Row, draft: Draft) -> None:
     """Add the score that stands behind an instrument's name beside its indicators."""
-    for words in row.cells.get("instrument", ()):
+    if lines := row.cells.get("instrument"):
+        words = join(lines)
         name, score = split_score(words)
         code = find_instrument(name.text, draft.edition) if score else None
         if code and "indicator" in row:

@@ -10,7 +10,12 @@ from ita_site.facts.thai.likeness import bare_title
 from ita_site.office.importer.tables.columns import is_output
 from ita_site.office.importer.tables.plan_rows import PLAN_OR_DONE, tells_rows_apart
 from ita_site.office.importer.tables.result_rounds import tell_rounds
-from ita_site.office.importer.tables.rivals import BESIDE_RESULTS, guide_projects, take_free_roles
+from ita_site.office.importer.tables.rivals import (
+    BESIDE_RESULTS,
+    guide_projects,
+    recommend,
+    take_free_roles,
+)
 from ita_site.office.importer.tables.series import IN_SERIES, settle_series
 from ita_site.office.importer.tables.ticked_columns import Cells, TickedColumns
 from ita_site.office.importer.tables.weighing import weigh_columns
@@ -106,6 +111,7 @@ class _Settling:
         self._outputs_beside_outcomes()
         self._reached_without_targets()
         self._answers_to_obstacles()
+        self.columns = recommend(self.columns)
         for at in serial:
             self._doubt_series(at)
         return tuple(tell_rounds(self.columns))

@@ -150,7 +150,7 @@ def _with_core(name: str, edition: Edition) -> Indicator | None:
 
 def name_of_indicator(label: Span) -> Span:
     """An indicator's name without ตัวชี้วัดที่ and its number, which may be a line of its own."""
-    number = _INDICATOR_NUMBER.match(label.own)
+    number = _INDICATOR_NUMBER.match(label.own) or _NUMBER.match(label.own)
     if label.then and _ONLY_NUMBER.fullmatch(label.own):
         return label.then
     return (label.cut(number.end()) if number else parse_item(label).words) or label
