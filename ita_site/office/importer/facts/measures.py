@@ -108,8 +108,9 @@ def _doubt_nameless(entry: Entry, draft: Draft) -> None:
 def _with_title(report: Value, entry: Entry, titles: tuple[Item, ...]) -> Value:
     """A report with the title above it that its own table prints."""
     words = [each for item in titles for each in (item.label, item.words) if each]
-    words += [each for key in (*COUNTERS, *GROUPS) for each in entry.lines(key)]
+    words += [each for key in GROUPS for each in entry.lines(key)]
     notes = tuple(Note("ชื่อในตารางผล", each, said=True) for each in words)
+    notes += tuple(Note(NUMBER, each, said=True) for key in COUNTERS for each in entry.lines(key))
     inner, before = (report.value, report.notes) if isinstance(report, Noted) else (report, ())
     return Noted(inner, (*notes, *before))
 
