@@ -68,7 +68,7 @@ def split_questions(lines: Iterable[Span]) -> tuple[tuple[PrintedQuestion, ...],
     """
     found: list[PrintedQuestion] = []
     others: list[Span] = []
-    for piece in (replace(part, then=None) for line in lines for part in line.parts()):
+    for piece in (part for line in lines for part in line.parts()):
         if is_range(piece):
             others.append(piece)
             continue
@@ -105,7 +105,7 @@ def find_codes(line: Span) -> tuple[Span, ...]:
     """The codes a sentence cites behind the word for question, or in brackets of their own."""
     cited = [
         part.cut(listed.start("list") + code.start(), listed.start("list") + code.end())
-        for part in (replace(each, then=None) for each in line.parts())
+        for part in line.parts()
         for pattern in (_IN_PROSE, _BESIDE)
         for listed in pattern.finditer(part.own)
         for code in _CODE.finditer(listed["list"])
