@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import NAME
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.document.labels import whole_number
 from ita_site.office.importer.words.dates import in_thai
 from ita_site.office.importer.words.groups import KNOWN, find_indicator, find_instrument
 from ita_site.office.importer.words.private import is_private
@@ -176,8 +177,8 @@ def _is_indicator(text: str, edition: Edition) -> bool:
 
 
 def _counts_up(cells: Sequence[str]) -> bool:
-    numbers = [re.sub(r"[.)(\s]", "", text) for text in cells]
-    return all(map(str.isdigit, numbers)) and [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
+    numbers = [whole_number(re.sub(r"[.)(\s]", "", text)) for text in cells]
+    return numbers == [*range(1, len(numbers) + 1)]
 
 
 def _is_of_few(cells: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only, similarity
@@ -225,7 +226,7 @@ def _normal_code(question: dict[str, Value]) -> str:
 
 def _next_id(draft: Draft, code: str) -> str:
     taken = {get_key(question) for question in draft.questions}
-    return next(name for at in range(2, 99) if (name := f"{code}-{at}") not in taken)
+    return next(name for at in count(2) if (name := f"{code}-{at}") not in taken)
 
 
 def _declare_duplicate(draft: Draft, printed: Span, code: str) -> None:
