@@ -250,7 +250,7 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
         draft.doubt(one_end[0], f"“{one_end[0]}” บอกวันเดียว ไม่มีวันเริ่มหรือวันสิ้นสุด โปรดเติม")
     both = read_schedule(entry.lines("schedule"), year)
     fields: dict[str, Value] = {}
-    for each in (times, days):
+    for each in (times, days, both):
         doubt_times(each, year, draft)
     if frames := times.timeframes + days.timeframes + both.timeframes:
         fields["timeframe"] = one_or_many(frames)
