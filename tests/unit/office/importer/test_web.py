@@ -51,6 +51,19 @@ def test_lists_keep_their_numbers(read):
     assert [block.text for block in found.blocks] == ["2. ก", "3. ข", "• ค"]
 
 
+def test_an_entry_counts_on_from_the_one_before(read):
+    found = read("<!doctype html><ol><li value=8>ก<li>ข<ol><li>ค</ol><li>ง</ol>")
+    assert [block.text for block in found.blocks] == ["8. ก", "9. ข", "1. ค", "10. ง"]
+
+
+def test_what_stands_in_the_fields_of_a_form_is_seen(read):
+    found = read(
+        "<!doctype html><form><p><input type=checkbox checked>ทำแล้ว <input type=radio>ยังไม่ทำ</p>"
+        "<p>ผู้รับผิดชอบ<input value='กองช่าง'><input type=hidden value=ลับ></p></form>"
+    )
+    assert [block.text for block in found.blocks] == ["☒ ทำแล้ว ☐ ยังไม่ทำ", "ผู้รับผิดชอบ กองช่าง"]
+
+
 def test_hidden_things_pictures_and_menus_are_told(read):
     found = read(
         "<!doctype html><nav>เมนู</nav><p>เห็น<span style='display:none'>ลับ</span>"
