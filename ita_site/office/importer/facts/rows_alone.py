@@ -40,7 +40,7 @@ def find_alone(row: Row, grid: Grid) -> Span | None:
     if grid.form or row.covered or len({each.source.at for each in words}) != 1 or words[-1].then:
         return None
     cell = Span.whole(words[0].source)
-    if cell.source.at not in {each.words[0].source.at for each in grid.plain if each.words}:
+    if not any(each.words and each.words[0].source is cell.source for each in grid.plain):
         return None
     column = next(iter(row.cells), None)
     if column in COUNTERS and len(_LETTERS.findall(cell.text)) > _FEW and _says(cell):

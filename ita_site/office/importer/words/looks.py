@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SHORT: Final = 60
 _WORDY: Final = 8
 _CHOICE: Final = 40
+_LOOKED_AT: Final = 1000
+"""Letters of a cell: how it looks is seen by then."""
 _FEW: Final = 2
 """So few cells may be alike by chance."""
 _FIGURE: Final = r"[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?"
@@ -127,7 +129,7 @@ def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
         cells: The texts that say something.
         edition: What the year asks, for the names of indicators.
     """
-    plain = [to_arabic(text.strip()) for text in cells]
+    plain = [to_arabic(text.strip()[:_LOOKED_AT]) for text in cells]
     if not plain:
         return {}
     found = {name: _share(plain, pattern.fullmatch) for name, pattern in _PATTERNS.items()}
