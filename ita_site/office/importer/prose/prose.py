@@ -17,7 +17,6 @@ from ita_site.office.importer.prose.prose_titles import (
     LIKE_OTHERS,
     find_titles,
     is_like,
-    title_at,
 )
 from ita_site.office.importer.prose.repeated import (
     ALIKE,
@@ -66,40 +65,6 @@ def read_prose(parts: Iterable[Part]) -> tuple[Part, ...]:
         listed = list(run)
         read += listed if is_table else _read_run(listed)  # type: ignore[arg-type]
     return tuple(read)
-
-
-def name_forms(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """The parts, with each form named by the line right above it where it names no measure."""
-    read: list[Part] = []
-    for part in parts:
-        above = read[-1] if read and isinstance(read[-1], Span) else None
-        if isinstance(part, Grid) and above and (title := _title_of_form(above, part)):
-            read.pop()
-            _name_form(part, title)
-        read.append(part)
-    return tuple(read)
-
-
-def _title_of_form(above: Span, grid: Grid) -> ProseMeasure | None:
-    """The measure that the line right above a form names, where the form itself names none."""
-    if not grid.form or {"measure", "project", "activity"} & {*grid.keys}:
-        return None
-    title = title_at([above], 0)
-    return title[0] if title else None
-
-
-def _name_form(grid: Grid, told: ProseMeasure) -> None:
-    grid.heads = (*told.heads, *grid.heads)
-    grid.columns = (Column("measure"), *grid.columns)
-    first, *others = grid.plain
-    rows = [(told.title, first), *((None, row) for row in others)]
-    grid.plain = [
-        PlainRow.of_lines(
-            [(title,) if title else (), *(row.lines(at) for at in range(len(row.words)))],
-            (None, *row.above),
-        )
-        for title, row in rows
-    ]
 
 
 def _read_run(run: list[Span]) -> list[Part]:
