@@ -14,13 +14,14 @@ from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.document.values import join
 from ita_site.office.importer.facts.named_groups import find_group
 from ita_site.office.importer.facts.rows_alone import find_alone, tell_alone, unit_of_row
-from ita_site.office.importer.tables.grids import COUNTERS, Row
+from ita_site.office.importer.tables.grids import Row
 from ita_site.office.importer.tables.repeated_heads import TORN
 from ita_site.office.importer.words.groups import (
     KNOWN,
     Guess,
     find_indicator,
 )
+from ita_site.office.importer.words.roles import COUNTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -32,10 +32,10 @@ from ita_site.office.importer.facts.reports import has_results, read_reports
 from ita_site.office.importer.facts.same_measure import ALONE, NUMBER, find_measure, is_bare_number
 from ita_site.office.importer.facts.steps import OF_A_STEP, doubt_times, what_to_do
 from ita_site.office.importer.facts.titles import choose_id, drafted_title, shorten
-from ita_site.office.importer.tables.grids import COUNTERS
 from ita_site.office.importer.words.groups import Guess, find_indicator_group, find_topic
 from ita_site.office.importer.words.headings import is_name
 from ita_site.office.importer.words.looks import is_bare_figure
+from ita_site.office.importer.words.roles import COUNTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import OFFICE_LIKE, is_office
 from ita_site.office.importer.document.spans import Span, parse_item
-from ita_site.office.importer.tables.grids import COUNTERS
+from ita_site.office.importer.tables.form_labels import NAMED_BY
 from ita_site.office.importer.words.headings import parse_heading
+from ita_site.office.importer.words.roles import COUNTERS
 
 if TYPE_CHECKING:
     from ita_site.office.importer.document.draft import Draft
@@ -26,7 +27,6 @@ _LETTERS: Final = re.compile("[ก-ฮA-Za-z]")
 _FEW: Final = 3
 _LONGEST: Final = 200
 """Letters of a row that names a unit, at most."""
-_TITLES: Final = ("measure", "project", "activity", "steps", "guideline")
 _WORK: Final = "งาน"
 """Begins the name of a unit as well as what it does."""
 
@@ -46,7 +46,7 @@ def find_alone(row: Row, grid: Grid) -> Span | None:
     if column in COUNTERS and len(_LETTERS.findall(cell.text)) > _FEW and _says(cell):
         return cell
     unit = None if column == "unit" else unit_of_row(cell)
-    is_work = column in _TITLES and unit is not None and unit.text.startswith(_WORK)
+    is_work = column in NAMED_BY and unit is not None and unit.text.startswith(_WORK)
     return cell if unit and not is_work else None
 
 

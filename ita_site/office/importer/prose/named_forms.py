@@ -9,6 +9,7 @@ from ita_site.office.importer.prose.prose_titles import title_at
 from ita_site.office.importer.tables.columns import Column
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.plain_row import PlainRow
+from ita_site.office.importer.words.roles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ def name_forms(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def _title_of_form(above: Span, grid: Grid) -> ProseMeasure | None:
     """The measure that the line right above a form names, where the form itself names none."""
-    if not grid.form or {"measure", "project", "activity"} & {*grid.keys}:
+    if not grid.form or {*TITLES} & {*grid.keys}:
         return None
     title = title_at([above], 0)
     return title[0] if title else None

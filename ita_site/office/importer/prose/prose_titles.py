@@ -11,6 +11,7 @@ from ita_site.office.importer.document.labels import whole_number
 from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.prose.repeated import parse_numbered
 from ita_site.office.importer.words.labels import ProseMeasure, find_label, style_of
+from ita_site.office.importer.words.roles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,7 +123,7 @@ def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[ProseMeas
     if after is None or parse_item(after).marked or len(after.text) > _LONGEST:
         return None
     label = find_label(after)
-    if label and label[0] in ("measure", "project", "activity") and label[2]:
+    if label and label[0] in TITLES and label[2]:
         return ProseMeasure(label[2], [*heads, label[1]]), at + 2
     return None if label else (ProseMeasure(after, heads), at + 2)
 

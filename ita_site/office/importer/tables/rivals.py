@@ -6,7 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.words.roles import KEPT_ROLES, RESULT, RESULT_ROLES, ROLES
+from ita_site.office.importer.words.roles import (
+    COUNTERS,
+    KEPT_ROLES,
+    RESULT,
+    RESULT_ROLES,
+    ROLES,
+    TITLES,
+)
 from ita_site.office.importer.words.roots import weigh_heading
 
 if TYPE_CHECKING:
@@ -17,7 +24,6 @@ if TYPE_CHECKING:
 
     Looks = Mapping[str, float]
 
-TITLES: Final = ("measure", "project", "activity")
 MANY_ITEMS: Final = "ในช่องมีหลายข้อ"
 BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
 TAKEN: Final = "มีคอลัมน์อื่นเป็นมาตรการและขั้นตอนแล้ว"
@@ -35,7 +41,6 @@ _SAID: Final = 1.0
 _NOTHING_SAID: Final = 1.0
 _GAPS: Final = 6.0
 """What a title loses that numbered rows go without."""
-_COUNTERS: Final = ("number", "rank")
 
 
 def guide_projects(columns: Sequence[Column]) -> list[Column]:
@@ -102,7 +107,7 @@ def find_gappy(
     numbered = [
         filled[at]
         for at, column in enumerate(columns)
-        if column.role in _COUNTERS or looks[at].get("running", 0)
+        if column.role in COUNTERS or looks[at].get("running", 0)
     ]
     least = _NEARLY_EACH * max(numbered, default=0)
     return frozenset(at for at, count in enumerate(filled) if count < least)
