@@ -143,3 +143,10 @@ def test_a_page_nested_without_end_is_read_or_refused(read):
     with pytest.raises(RefusedError):
         read("<html>" + "<table><tr><td>" * 30_000)
     assert read("<html>" + "<div>" * 200 + "ก").blocks[0].text == "ก"
+
+
+def test_a_table_in_a_message_of_plain_text_is_one(read):
+    head = "From: office@tuayang.example\nContent-Type: text/plain; charset=utf-8\n\n"
+    found = read(f"{head}เรียน หัวหน้า\nมาตรการ\tขั้นตอน\nทาสีเส้นจราจร\tวัดระยะ\n", "จดหมาย.eml")
+    assert [block.place for block in found.blocks] == ["บรรทัด 1", "บรรทัด 2"]
+    assert texts(found.blocks[1]) == [["มาตรการ", "ขั้นตอน"], ["ทาสีเส้นจราจร", "วัดระยะ"]]
