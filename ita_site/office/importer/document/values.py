@@ -149,9 +149,10 @@ def prune(value: Value) -> Value:
 def join(entries: Sequence[Span]) -> Span:
     """Several stretches as one value, a space between."""
     first, *others = entries
-    for other in others:
-        first = first.followed_by(other, spaced=True)
-    return first
+    whole: Span | None = None
+    for other in reversed([*filter(None, others)]):
+        whole = other.followed_by(whole, spaced=True) if whole else other
+    return first.followed_by(whole, spaced=True) if whole else first
 
 
 def one_or_many(entries: Sequence[Value]) -> Value:

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from ita_site.office.importer.tables.grids import Grid, Row
 
 _IN_TEXT: Final = re.compile(
-    r"(?P<name>[^0-9๐-๙]{4,60}?)\s*(?:ได้)?(?:คะแนน)?\s*(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*คะแนน"
+    r"(?P<name>[^0-9๐-๙]{4,60}?)\s*(?:ได้)?(?:คะแนน)?\s*(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]+)\s*คะแนน"
 )
 _MEAN: Final = re.compile(
-    r"(?:ได้|มีค่า|ค่า|คะแนน)\D{0,20}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*(?:คะแนน)?"
+    r"(?:ได้|มีค่า|ค่า|คะแนน)\D{0,20}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]+)\s*(?:คะแนน)?"
 )
 IMPROVES: Final = "พัฒนา"
 """A heading with it lists points to improve, one without weaknesses."""

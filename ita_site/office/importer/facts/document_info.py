@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.facts.thai.words import words as cut_words
 from ita_site.office.importer.document.draft import Doubt
 from ita_site.office.importer.document.spans import Span
 from ita_site.office.importer.document.values import Note, Noted, get_fields, join
@@ -39,7 +40,14 @@ _PROVINCE: Final = re.compile(rf"(?P<before>(?:(?!จังหวัด).)*)(?P<
 _YEAR_BEHIND: Final = re.compile(
     r"\s*(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:25|๒๕)[0-9๐-๙]{2}\s*$"
 )
-_RUN_ON: Final = ("ประจำปี", "ปีงบประมาณ", "ในการ", "ทั้ง", "ได้", "มี", "จึง", "ที่", "เป็น", "ของ")
+_OF: Final = rf"(?:(?!อำเภอ|จังหวัด){_WORD})"
+"""A letter of a name that a larger place may be glued to."""
+_RUN_ON: Final = frozenset(
+    (
+        *("ประจำปี", "ประจำ", "ปีงบประมาณ", "ปี", "ในการ", "ใน", "ทั้ง", "ได้", "มี", "จึง", "ที่"),
+        *("เป็น", "ของ"),
+    )
+)
 _COVER: Final = 14
 NO_AGENCY: Final = "ไม่พบชื่อหน่วยงาน จึงไม่มี agency.yml"
 OTHER_AGENCY: Final = "ชื่อหน่วยงาน “{}” อ่านจากหน้าปก ไม่ใช่องค์กรปกครองส่วนท้องถิ่นหรือจังหวัด โปรดตรวจ"
@@ -78,7 +86,7 @@ def _find_name(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
         found = (
             (words, match)
             for words in listed
-            for match in re.finditer(rf"(?:{beginnings})\s?{_WORD}{{2,40}}", words.own)
+            for match in re.finditer(rf"(?:{beginnings})\s?{_OF}{{2,40}}", words.own)
         )
         if name := _most_printed([words.within(match) for words, match in found], beginnings):
             return kind, name
@@ -100,7 +108,7 @@ def _find_name(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
 
 def _most_printed(mentions: list[Span], beginnings: str) -> Span | None:
     """The name printed most often; of names that begin alike the shortest, for others run on."""
-    stripped = (_strip_run_on(words.text) for words in mentions)
+    stripped = (_strip_run_on(each.text, beginnings) for each in mentions)
     names = Counter(name for name in stripped if not re.fullmatch(beginnings, name))
     if not names:
         return None
@@ -113,16 +121,22 @@ def _count_longer(name: str, names: Counter[str]) -> int:
     return sum(other.startswith(name) for other in names.elements())
 
 
-def _strip_run_on(name: str) -> str:
-    """A name without the words that were written on to it: Thai has no spaces between words."""
-    ends = [at for word in _RUN_ON if (at := name.find(word, 10)) > 0]
-    return name[: min(ends)] if ends else name
+def _strip_run_on(name: str, beginnings: str) -> str:
+    """A name without the words that were written on to it: Thai has no spaces between words.
+
+    Words of their own alone: เชียงของ and บ้านหมี่ are names, and so is ที่วัง right behind the kind.
+    """
+    kind = re.match(beginnings, name)
+    cut = cut_words(name)
+    starts = accumulate(map(len, cut), initial=0)
+    ends = (at for at, word in zip(starts, cut, strict=False) if word in _RUN_ON)
+    return name[: next((at for at in ends if kind and at > kind.end()), None)]
 
 
 def _find_place(listed: list[Span], what: str, beside: str = "อำเภอ") -> Span | None:
     """The first district or province in a short line, such as a cover's, that names both."""
     for words in listed:
-        match = re.search(rf"{what}{_WORD}{{2,30}}", words.own)
+        match = re.search(rf"{what}{_OF}{{2,30}}", words.own)
         if match and len(words.text) <= _LONGEST * 2 and _names_place(words, beside):
             return words.within(match)
     return None
@@ -205,14 +219,14 @@ def read_memo(listed: list[Span], draft: Draft) -> None:
             subject.append(words.stripped(_DOTS))
             continue
         label = _LABEL.match(words.own)
-        if label is None:
+        if label is None or "addressed_to" in memo:
             break
         notes.append(Note("", words))
         value = words.cut(label.end()).stripped(_DOTS)
         if label[0] == "เรื่อง":
             subject.append(value)
         else:
-            memo |= _field(label[0], value)
+            memo = {**_field(label[0], value), **memo}
     if subject:
         memo["subject"] = join(subject)
     ordered = ("unit", "phone", "number", "date", "subject", "addressed_to")

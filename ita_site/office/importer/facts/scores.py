@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.tables.grids import Grid
 
-NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
+NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?(?!\.?[0-9๐-๙])")
 _RATING: Final = re.compile("ระดับ(?:ผล|คะแนน|คุณธรรม)")
 _MOST_ROWS: Final = 40
 _FEWEST: Final = 2

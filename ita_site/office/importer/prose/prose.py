@@ -6,6 +6,7 @@ They become a table with a row for each measure, so that nobody else has to know
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,6 @@ from ita_site.office.importer.prose.prose_titles import (
     LIKE_OTHERS,
     find_titles,
     is_like,
-    title_at,
 )
 from ita_site.office.importer.prose.repeated import (
     ALIKE,
@@ -65,40 +65,6 @@ def read_prose(parts: Iterable[Part]) -> tuple[Part, ...]:
         listed = list(run)
         read += listed if is_table else _read_run(listed)  # type: ignore[arg-type]
     return tuple(read)
-
-
-def name_forms(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """The parts, with each form named by the line right above it where it names no measure."""
-    read: list[Part] = []
-    for part in parts:
-        above = read[-1] if read and isinstance(read[-1], Span) else None
-        if isinstance(part, Grid) and above and (title := _title_of_form(above, part)):
-            read.pop()
-            _name_form(part, title)
-        read.append(part)
-    return tuple(read)
-
-
-def _title_of_form(above: Span, grid: Grid) -> ProseMeasure | None:
-    """The measure that the line right above a form names, where the form itself names none."""
-    if not grid.form or {"measure", "project", "activity"} & {*grid.keys}:
-        return None
-    title = title_at([above], 0)
-    return title[0] if title else None
-
-
-def _name_form(grid: Grid, told: ProseMeasure) -> None:
-    grid.heads = (*told.heads, *grid.heads)
-    grid.columns = (Column("measure"), *grid.columns)
-    first, *others = grid.plain
-    rows = [(told.title, first), *((None, row) for row in others)]
-    grid.plain = [
-        PlainRow.of_lines(
-            [(title,) if title else (), *(row.lines(at) for at in range(len(row.words)))],
-            (None, *row.above),
-        )
-        for title, row in rows
-    ]
 
 
 def _read_run(run: list[Span]) -> list[Part]:
@@ -162,12 +128,13 @@ def _take_measure(
     told, at = title
     column: str | None = None
     open_ended = False
+    ahead = _Ahead(run, end)
     while at < end:
         words = run[at]
         if _heads_section(words, told, column):
             break
         is_end = _ends(run, at, column, told.cells.get(column or "", ()))
-        if is_end and not (is_formula(words) and _goes_on(run, at, end)):
+        if is_end and not (is_formula(words) and ahead.goes_on(at)):
             break
         if label := _find_label(words, labels.get(at), told, column):
             column, open_ended = told.take_label(words, label), not label[2]
@@ -175,7 +142,7 @@ def _take_measure(
             column, open_ended = told.take_misspelt(words, misspelt), not misspelt[2]
         elif column and continues(words, told.cells[column], open_ended=open_ended):
             told.cells[column].append(words)
-        elif column and _goes_on(run, at, end):
+        elif column and ahead.goes_on(at):
             column, open_ended = told.take_odd(words), False
         else:
             break
@@ -236,15 +203,28 @@ def _ends(run: list[Span], at: int, column: str | None, cells: Sequence[Span]) -
     return begins_closing(run, at)
 
 
-def _goes_on(run: list[Span], at: int, end: int) -> bool:
-    """Whether a measure goes on below a line nobody knows: a label stands there."""
-    last = end if end < len(run) else min(end, at + _NEAR)
-    for below in range(at + 1, last):
-        if _ends(run, below, None, ()):
-            return False
-        if (label := find_label(run[below])) and label[0] in BODY:
-            return True
-    return False
+@dataclass(slots=True)
+class _Ahead:
+    """Looks ahead from line after line of a measure that ends before `end`, at each line once."""
+
+    run: list[Span]
+    end: int
+    at: int = 0
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a measure goes on below a line nobody knows: a label stands there."""
+        last = self.end if self.end < len(self.run) else min(self.end, at + _NEAR)
+        self.at = max(self.at, at + 1)
+        while self.at < last and not (self._ends() or self._is_labelled()):
+            self.at += 1
+        return self.at < last and not self._ends()
+
+    def _ends(self) -> bool:
+        return _ends(self.run, self.at, None, ())
+
+    def _is_labelled(self) -> bool:
+        label = find_label(self.run[self.at])
+        return label is not None and label[0] in BODY
 
 
 def _as_grid(told: list[ProseMeasure]) -> Grid:

@@ -102,7 +102,7 @@ class Hiding:
 
     def _cut(self, words: Span, draft: Draft) -> Span | None:
         """What is left beside the persons; the words themselves where there is none."""
-        parts = [replace(part, then=None) for part in words.parts()]
+        parts = [*words.parts()]
         found = [
             [part.cut(*place) for place in _whole_brackets(part.own, self.places(part.own))]
             for part in parts

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import NAME
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.document.labels import whole_number
 from ita_site.office.importer.words.dates import in_thai
 from ita_site.office.importer.words.groups import KNOWN, find_indicator, find_instrument
 from ita_site.office.importer.words.private import is_private
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _SHORT: Final = 60
 _WORDY: Final = 8
 _CHOICE: Final = 40
+_LOOKED_AT: Final = 1000
+"""Letters of a cell: how it looks is seen by then."""
 _FEW: Final = 2
 """So few cells may be alike by chance."""
 _FIGURE: Final = r"[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?"
@@ -126,7 +129,7 @@ def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
         cells: The texts that say something.
         edition: What the year asks, for the names of indicators.
     """
-    plain = [to_arabic(text.strip()) for text in cells]
+    plain = [to_arabic(text.strip()[:_LOOKED_AT]) for text in cells]
     if not plain:
         return {}
     found = {name: _share(plain, pattern.fullmatch) for name, pattern in _PATTERNS.items()}
@@ -176,8 +179,8 @@ def _is_indicator(text: str, edition: Edition) -> bool:
 
 
 def _counts_up(cells: Sequence[str]) -> bool:
-    numbers = [re.sub(r"[.)(\s]", "", text) for text in cells]
-    return all(map(str.isdigit, numbers)) and [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
+    numbers = [whole_number(re.sub(r"[.)(\s]", "", text)) for text in cells]
+    return numbers == [*range(1, len(numbers) + 1)]
 
 
 def _is_of_few(cells: Sequence[str]) -> bool:

@@ -102,7 +102,7 @@ def _read_line(line: Span, private: list[Span], doubted: list[Span]) -> list[Spa
     in the brackets of a person count where none stands outside.
     """
     sure, guessed = _find_people(line.own)
-    goes_on = [replace(part, then=None) for part in line.then.parts()] if line.then else []
+    goes_on = [*line.then.parts()] if line.then else []
     if not (sure or guessed or (goes_on and any(_find_people(line.text)))):
         return [line]
     line = replace(line, then=None)

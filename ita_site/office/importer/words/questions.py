@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only, similarity
@@ -68,7 +69,7 @@ def split_questions(lines: Iterable[Span]) -> tuple[tuple[PrintedQuestion, ...],
     """
     found: list[PrintedQuestion] = []
     others: list[Span] = []
-    for piece in (replace(part, then=None) for line in lines for part in line.parts()):
+    for piece in (part for line in lines for part in line.parts()):
         if is_range(piece):
             others.append(piece)
             continue
@@ -105,7 +106,7 @@ def find_codes(line: Span) -> tuple[Span, ...]:
     """The codes a sentence cites behind the word for question, or in brackets of their own."""
     cited = [
         part.cut(listed.start("list") + code.start(), listed.start("list") + code.end())
-        for part in (replace(each, then=None) for each in line.parts())
+        for part in line.parts()
         for pattern in (_IN_PROSE, _BESIDE)
         for listed in pattern.finditer(part.own)
         for code in _CODE.finditer(listed["list"])
@@ -225,7 +226,7 @@ def _normal_code(question: dict[str, Value]) -> str:
 
 def _next_id(draft: Draft, code: str) -> str:
     taken = {get_key(question) for question in draft.questions}
-    return next(name for at in range(2, 99) if (name := f"{code}-{at}") not in taken)
+    return next(name for at in count(2) if (name := f"{code}-{at}") not in taken)
 
 
 def _declare_duplicate(draft: Draft, printed: Span, code: str) -> None:

@@ -43,3 +43,25 @@ def test_a_province_is_one(line: str):
 def test_the_year_is_not_of_those_who_prepared_it(line: str, unit: str):
     made = imported(*lines("เทศบาลตำบลบ้านไร่", line, "คำนำ"))
     assert made.values["2568/year.yml"]["prepared_by"] == unit
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "district"),
+    [
+        ("เทศบาลตำบลดอนยางอำเภอบ้านไร่จังหวัดดงละคร", "เทศบาลตำบลดอนยาง", "อำเภอบ้านไร่"),
+        ("อบต.ที่ราบ อำเภอบ้านไร่จังหวัดดงละคร", "อบต.ที่ราบ", "อำเภอบ้านไร่"),
+        ("เทศบาลตำบลเชียงของ อำเภอเชียงของ", "เทศบาลตำบลเชียงของ", "อำเภอเชียงของ"),
+        ("เทศบาลเมืองดอนหมี่ อำเภอบ้านไร่", "เทศบาลเมืองดอนหมี่", "อำเภอบ้านไร่"),
+        ("เทศบาลตำบลดอนยางได้ประกาศ อำเภอบ้านไร่", "เทศบาลตำบลดอนยาง", "อำเภอบ้านไร่"),
+        ("เทศบาลตำบลดอนยางประจำปี อำเภอบ้านไร่", "เทศบาลตำบลดอนยาง", "อำเภอบ้านไร่"),
+    ],
+)
+def test_a_name_ends_where_its_own_words_do(line: str, name: str, district: str):
+    agency = imported(*lines("รายงานผลการดำเนินการ", line)).values["agency.yml"]
+    assert (agency["name"], agency["district"]) == (name, district)
+
+
+def test_a_memo_ends_with_whom_it_is_for():
+    said = ("ที่ ดล 51301/44 วันที่ 5 มกราคม 2568", "เรื่อง ขอส่งรายงาน", "เรียน นายกเทศมนตรี")
+    made = imported(*lines("บันทึกข้อความ", "ส่วนราชการ กองคลัง", *said, "ที่ประชุมเห็นชอบแล้ว"))
+    assert made.values["2568/year.yml"]["memo"]["number"] == "ดล 51301/44"

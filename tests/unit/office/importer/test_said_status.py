@@ -67,3 +67,18 @@ def test_all_of_it_is_no_part():
 def test_so_many_done_so_far_says_nothing_of_the_whole(summary: str):
     found, _ = told(summary)
     assert found is None
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("ตรวจครบทุกรอบแล้ว", "done"),
+        ("ช่วยเหลือครบทุกรายแล้ว", "done"),
+        ("รอผลตรวจรับ", "in_progress"),
+        ("เหลืออีกสองจุด", "in_progress"),
+    ],
+)
+def test_a_short_word_within_a_longer_one_says_no_status(said: str, status: str):
+    rows = (["ทาสีเส้นจราจร", "วัดระยะ", said], ["ซ่อมราวสะพาน", "สั่งเหล็ก", "แล้วเสร็จ"])
+    made = imported(table(["มาตรการ", "ขั้นตอน", "สถานะ"], *rows))
+    assert listed(made, "progress", "progress")[0]["status"] == status
