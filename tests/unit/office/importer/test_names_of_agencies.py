@@ -15,6 +15,7 @@ from tests.unit.office.importer.test_offices import doubts, lines
         ("สำนักงานที่ดินจังหวัดดงละคร ประจำปี 2568", "สำนักงานที่ดินจังหวัดดงละคร"),
         ("โรงพยาบาลดงละคร อำเภอบ้านไร่ จังหวัดดงละคร", "โรงพยาบาลดงละคร"),
         ("เรือนจำจังหวัดดงละคร", "เรือนจำจังหวัดดงละคร"),
+        ("สำนักงานศึกษาพื้นที่ป่าจังหวัดดงละคร เขต ๔", "สำนักงานศึกษาพื้นที่ป่าจังหวัดดงละคร เขต ๔"),
     ],
 )
 def test_an_office_in_a_province_is_not_the_province_and_is_told(line: str, name: str):
@@ -43,3 +44,23 @@ def test_a_province_is_one(line: str):
 def test_the_year_is_not_of_those_who_prepared_it(line: str, unit: str):
     made = imported(*lines("เทศบาลตำบลบ้านไร่", line, "คำนำ"))
     assert made.values["2568/year.yml"]["prepared_by"] == unit
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "province"),
+    [
+        ("เทศบาลตำบลดอนไผ่อำเภอดงละครจังหวัดตรัง", "เทศบาลตำบลดอนไผ่", "จังหวัดตรัง"),
+        ("อบต.ดอนไผ่ อำเภอดงละคร จังหวัดน่านประจำปีงบประมาณ 2568", "อบต.ดอนไผ่", "จังหวัดน่าน"),
+        (
+            "องค์การบริหารส่วนตำบลดอนไผ่มีผลคะแนน อำเภอดงละคร จังหวัดแพร่",
+            "องค์การบริหารส่วนตำบลดอนไผ่",
+            "จังหวัดแพร่",
+        ),
+        ("สำนักงานพื้นที่ชุ่มน้ำดงละคร จังหวัดตากทั้งหมด อำเภอดงละคร", "สำนักงานพื้นที่ชุ่มน้ำดงละคร", "จังหวัดตาก"),
+        ("เทศบาลเมืองมีชัย อำเภอดงละครจังหวัดเลย", "เทศบาลเมืองมีชัย", "จังหวัดเลย"),
+    ],
+)
+def test_names_end_where_other_words_run_on(line: str, name: str, province: str):
+    agency = imported(*lines("รายงานผลการดำเนินการ", line)).values["agency.yml"]
+    assert (agency["name"], agency["province"]) == (name, province)
+    assert agency["district"] == "อำเภอดงละคร"
