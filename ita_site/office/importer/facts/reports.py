@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.calendar import parse_date
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import split_items
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 DAY: Final = "reported_on"
 NOT_ALL: Final = "“{}” แต่ข้อความบอกว่ายังไม่ครบ จึงไม่ใส่สถานะ โปรดใส่ status เอง"
+NOTHING_CAME: Final = "“{}” อยู่ในช่องผลลัพธ์ แต่มาตรการยังไม่เริ่ม จึงใส่เป็น summary โปรดตรวจ"
 _FIGURE: Final = re.compile(r"[0-9๐-๙]+[.][0-9๐-๙]+|ร้อยละ|[0-9๐-๙]+\s*(?:คน|ราย|ครั้ง|เรื่อง)")
 _PERCENT: Final = re.compile(
     r"(?:ร้อยละ)?\s*(?P<percent>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?)\s*(?:%|เปอร์เซ็นต์)?"
@@ -86,6 +88,10 @@ def _read_report(
     fields |= _summary(entry, notes, draft)
     items = split_items(entry.lines("outcome"))
     made = read_metric(entry, measure, draft)
+    if items and not made and _is_before_all(fields):
+        draft.doubt(items[0].words, NOTHING_CAME.format(items[0].words))
+        fields["summary"] = one_or_many(_note_labels(items, notes))
+        items = ()
     if outcomes := with_metric([*_note_labels(items, notes)], made):
         fields["outcomes"] = outcomes
         for item in items:
@@ -101,6 +107,11 @@ def _read_report(
     if day := _own_day(entry, measure, draft) or _day(entry, months, draft):
         fields["updated_on"] = day
     return Noted(fields, tuple(notes))
+
+
+def _is_before_all(fields: dict[str, Value]) -> bool:
+    """Whether nothing can have come of it yet, and nothing else says what was done."""
+    return fields.get("status") == Status.NOT_STARTED.value and "summary" not in fields
 
 
 def _summary(entry: Entry, notes: list[Note], draft: Draft) -> dict[str, Value]:

@@ -75,7 +75,7 @@ def test_a_line_that_stands_in_is_full_without_what_it_leaves_free_before():
 
 
 def test_long_lines_of_a_title_are_their_own_with_one_middle():
-    title = ("รายงานผลการดำเนินการตามมาตรการของ", "ประจำปีงบประมาณ พ.ศ. 2568")
+    title = ("รายงานผลการดำเนินการตามมาตรการของเมือง", "ประจำปีงบประมาณ พ.ศ. 2568")
     letters = []
     for at, text in enumerate(title):
         placed = line(text, 0, 50 + at * LEADING)
