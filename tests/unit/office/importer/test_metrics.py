@@ -85,3 +85,26 @@ def test_sentences_that_begin_so_are_no_figures():
         "ย้ายถัง",
         "หลังทำ ถ่ายภาพส่งสำนักปลัด",
     ]
+
+
+@pytest.mark.parametrize(
+    ("summary", "before", "after"),
+    [
+        ("ลดเวลารอจาก 9 วัน เหลือ 3 วัน", "9", "3"),
+        ("ผู้ใช้เพิ่มจากเดิม ร้อยละ 12.5 เป็น ร้อยละ 40", "ร้อยละ 12.5", "ร้อยละ 40"),
+        ("ขยะลดลงจาก ๑,๒๐๐ ตัน ลดลงเหลือเพียง ๘๐๐ ตัน", "๑,๒๐๐", "๘๐๐"),
+    ],
+)
+def test_figures_that_a_summary_tells_stay_there_and_are_told(summary, before, after):
+    made = imported(table(["มาตรการ", "ผลการดำเนินการ"], [FIRST[0], summary]))
+    (report,) = listed(made, "progress", "progress")
+    assert (report["summary"], report.get("outcomes")) == (summary, None)
+    told = doubts(made)
+    assert f"ค่าก่อน “{before}" in told
+    assert f"หลัง “{after}" in told
+
+
+@pytest.mark.parametrize("summary", ["ทำแล้ว 3 จาก 8 ช่วง", "รับเรื่องจาก 12 หมู่บ้าน", "เปลี่ยนเป็น 4 ช่อง"])
+def test_other_figures_of_a_summary_are_none(summary):
+    made = imported(table(["มาตรการ", "ผลการดำเนินการ"], [FIRST[0], summary]))
+    assert "ค่าก่อน" not in doubts(made)
