@@ -15,6 +15,7 @@ from ita_site.office.importer.words.headings import is_name, parse_heading
 from ita_site.office.importer.words.labels import ProseMeasure, continues
 from ita_site.office.importer.words.looks import is_time
 from ita_site.office.importer.words.roots import weigh_heading
+from ita_site.office.importer.words.said_status import find_said_status
 from ita_site.office.importer.words.signers import begins_closing
 
 if TYPE_CHECKING:
@@ -201,9 +202,13 @@ def repeated_labels(run: Sequence[Span], begin: int = 0) -> dict[int, str]:
 
 
 def _lead_behind(texts: Sequence[str]) -> str:
-    """The word that stands behind the first one in all of these lines, such as ได้แก่."""
-    words = [_WORD.findall(text)[1:2] for text in texts]
-    return words[0][0] if words[0] and all(each == words[0] for each in words) else ""
+    """The word that stands behind the first one in all of these lines, such as ได้แก่.
+
+    Where no line goes on behind it, it is what they say.
+    """
+    words = [_WORD.findall(text)[1:3] for text in texts]
+    is_same = bool(words[0]) and all(each[:1] == words[0][:1] for each in words)
+    return words[0][0] if is_same and any(len(each) > 1 for each in words) else ""
 
 
 def shared_lead(texts: Sequence[str]) -> str:
@@ -246,7 +251,7 @@ def _shared(texts: Sequence[str], linking: Collection[str]) -> str:
 def _is_of_label(texts: Sequence[str], word: str) -> bool:
     """Whether the word that several lines have behind a label is hardly the first of each value."""
     of_values = OFFICE.match(word) or is_time(word) or _VALUES.match(word)
-    return len(texts) >= _SEVERAL and not of_values
+    return len(texts) >= _SEVERAL and not (of_values or find_said_status(word))
 
 
 def _all_end(texts: Sequence[str], label: str) -> bool:
@@ -257,7 +262,8 @@ def _all_end(texts: Sequence[str], label: str) -> bool:
 def _says_more(label: str, word: str) -> bool:
     """Whether a label's next word speaks of the same role, and is no value of it."""
     found, spoken = parse_heading(label) or parse_heading(word), weigh_heading(word)
-    if found is None or not spoken or OFFICE.match(word) or is_time(word):
+    is_value = OFFICE.match(word) or is_time(word) or find_said_status(word)
+    if found is None or not spoken or is_value:
         return False
     return max(spoken, key=lambda role: spoken[role]) == found.role
 

@@ -21,7 +21,7 @@ _SECTION: Final = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)*\s*[.)]?\s*(?=[�
 _UNKNOWN: Final = re.compile(r"(?P<name>[ก-๎A-Za-z][^:：0-9๐-๙]{1,28}?)\s*[:：]\s*(?=[^\s/]|$)")
 _REMARK: Final = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _MORE: Final = re.compile(r"(?:และ|หรือ)[^\s:：]{2,25}(?:\s*[:：]\s*|\s+|$)")
-_LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
+LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
 """Labels whose values are never brackets alone."""
 _SIDES: Final = ("before", "after")
 """Labels only where a colon stands behind them: sentences may begin so."""
@@ -132,7 +132,7 @@ def _length_of_more(behind: str) -> int:
 
 def _length_of_remark(behind: str, role: str) -> int:
     """How long what stands in brackets behind a label is, where nothing else does: (เป็นข้อ ๆ)."""
-    is_remark = role in _LISTS and _REMARK.fullmatch(behind) is not None
+    is_remark = role in LISTS and _REMARK.fullmatch(behind) is not None
     return len(behind) if is_remark else 0
 
 
