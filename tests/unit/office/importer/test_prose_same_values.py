@@ -11,7 +11,7 @@ TITLES = ("ลอกท่อหน้าโรงเรียน", "ตัด�
 ALWAYS = ["ผู้รับผิดชอบ กองช่าง", "ระยะเวลา ตลอดปีงบประมาณ"]
 
 
-def told(*below: str, own=lambda at: ()):
+def told(*below: str, own=lambda _at: ()):
     """Measures with the same lines below each, behind them its own."""
     texts = ["มาตรการของเทศบาล"]
     for at, title in enumerate(TITLES, 1):
