@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ita_site.facts.model.office_names import begins_unit
@@ -11,12 +12,42 @@ from ita_site.office.importer.words.labels import (
     ODD,
     ProseMeasure,
     continues,
+    counts_on,
     find_label,
+    style_of,
 )
 from ita_site.office.importer.words.rounds import find_round
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ita_site.office.importer.document.spans import Span
+
+
+def find_entries(run: Sequence[Span]) -> set[int]:
+    """The lines that are entries of a numbered list: right below the label of one, or each other.
+
+    Where the label has a number of their style, one that is a label itself ends the list.
+    """
+    entries: set[int] = set()
+    style = ""
+    for at, (above, words) in enumerate(pairwise(run), 1):
+        item, before = parse_item(words), parse_item(above)
+        if not item.label:
+            continue
+        begins = item.number.rpartition(".")[2] == "1" and _is_label_of_list(above)
+        if begins:
+            style = style_of(before.label) if before.label else ""
+        goes_on = begins or (at - 1 in entries and counts_on(before, item))
+        if goes_on and not (style_of(item.label) == style and find_label(item.words)):
+            entries.add(at)
+    return entries
+
+
+def _is_label_of_list(words: Span) -> bool:
+    """Whether a line is the label of a list, with nothing behind it."""
+    label = find_label(words)
+    return label is not None and label[0] in LISTS and not label[2]
 
 
 def heads_section(words: Span, told: ProseMeasure, column: str | None) -> bool:

@@ -11,6 +11,7 @@ from ita_site.facts.model.office_names import OFFICE
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import parse_item
+from ita_site.office.importer.prose.lists import find_entries
 from ita_site.office.importer.words.headings import is_name, parse_heading
 from ita_site.office.importer.words.labels import ProseMeasure, continues
 from ita_site.office.importer.words.looks import is_time
@@ -183,9 +184,15 @@ def cut_label(words: Span, label: str) -> tuple[Span, Span] | None:
 
 
 def repeated_labels(run: Sequence[Span], begin: int = 0) -> dict[int, str]:
-    """By line the words it begins with as other lines do: as many words as all of them share."""
+    """By line the words it begins with as other lines do: as many words as all of them share.
+
+    Entries of lists have none, however many of them are the same.
+    """
     groups: dict[str, list[int]] = defaultdict(list)
+    entries = find_entries(run)
     for at, words in enumerate(run[begin:], begin):
+        if at in entries:
+            continue
         first = _WORD.match(without_mark(words).own)
         if first and len(first[0]) <= _LABEL:
             groups[first[0]].append(at)

@@ -71,3 +71,18 @@ def test_the_line_below_a_label_is_what_it_says_in_each():
         assert texts_of(each["steps"]) == ["สำรวจ", "ลงมือ"]
         assert (each["units"], each["timeframe"]) == (["กองช่าง", "กองคลัง"], "ตลอดปีงบประมาณ")
     assert "ไม่รู้" not in doubts(made)
+
+
+@pytest.mark.parametrize("number", ["{}. ", "{}) เรื่อง ", "{}.\t"])
+def test_the_same_steps_below_numbered_headings_are_steps_too(number: str):
+    texts = ["แผนของเทศบาล"]
+    for at, title in enumerate(TITLES, 1):
+        steps = ["(1) ตั้งคณะทำงาน", "(2) ลงพื้นที่", "(3) รายงานผล"]
+        texts += [number.format(at) + title, "วิธีดำเนินการ", *steps, *ALWAYS, "งบประมาณ ไม่ใช้งบประมาณ"]
+    made = imported(*lines(*texts))
+    measures = listed(made, "measures", "measures")
+    assert [each["title"] for each in measures] == [*TITLES]
+    assert [texts_of(each["steps"]) for each in measures] == [
+        ["ตั้งคณะทำงาน", "ลงพื้นที่", "รายงานผล"]
+    ] * 3
+    assert "คณะทำงาน" not in made.rest
