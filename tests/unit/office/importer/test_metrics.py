@@ -108,3 +108,29 @@ def test_figures_that_a_summary_tells_stay_there_and_are_told(summary, before, a
 def test_other_figures_of_a_summary_are_none(summary):
     made = imported(table(["มาตรการ", "ผลการดำเนินการ"], [FIRST[0], summary]))
     assert "ค่าก่อน" not in doubts(made)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("ผลก่อน", "ผลหลัง"), ("เวลารอก่อนใช้คิว", "เวลารอหลังใช้คิว"), ("ก่อน (นาที)", "หลัง (นาที)")],
+)
+def test_headings_that_differ_by_before_and_after_are_a_pair_and_told(before, after):
+    made = imported(
+        table(["มาตรการ", "ผลการดำเนินการ", before, after], [*FIRST, "31 นาที", "12 นาที"])
+    )
+    (report,) = listed(made, "progress", "progress")
+    assert [(each["before"], each["after"]) for each in metrics(report)] == [("31 นาที", "12 นาที")]
+    assert "ก่อนกับหลัง" in doubts(made)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "cells"),
+    [
+        ("ปัญหาก่อนอบรม", "ปัญหาหลังอบรม", ("คนไม่รู้", "คนรู้ขึ้น")),
+        ("ผลก่อน", "ผลหลังสุด", ("31 นาที", "12 นาที")),
+    ],
+)
+def test_others_are_no_pair(before, after, cells):
+    made = imported(table(["มาตรการ", "ผลการดำเนินการ", before, after], [*FIRST, *cells]))
+    (report,) = listed(made, "progress", "progress")
+    assert "metrics" not in str(report)
