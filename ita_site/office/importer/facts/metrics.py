@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.facts.entries import Entry
 
-_VALUE: Final = r"(?:ร้อยละ\s*)?[0-9๐-๙][0-9๐-๙,.]*(?:\s*[ก-๎%]{1,12})??"
+_COUNT: Final = r"(?:ร้อยละ\s*)?[0-9๐-๙][0-9๐-๙,.]*"
 _IN_PROSE: Final = re.compile(
-    rf"จาก(?:เดิม)?\s*(?P<before>{_VALUE})\s*(?:ลดลง|เพิ่มขึ้น|มา)*(?:เป็น|เหลือ(?:เพียง)?)\s*"
-    rf"(?P<after>{_VALUE})(?![0-9๐-๙/])"
+    rf"จาก(?:เดิม)?\s*(?P<before>{_COUNT}(?:\s*[ก-๎%]{{1,12}})??)\s*(?:ลดลง|เพิ่มขึ้น|มา)*(?:เป็น|เหลือ(?:เพียง)?)\s*"
+    rf"(?P<after>{_COUNT}(?:\s*[ก-๎%]{{1,12}}(?![ก-๎]))?)(?![0-9๐-๙/])"
 )
 """Figures before and after that a sentence tells: จาก 9 วัน เหลือ 3 วัน."""
 TOLD_IN_PROSE: Final = (
