@@ -36,7 +36,7 @@ class _Text:
     bottoms: list[float]
 
     @classmethod
-    def of(cls, page: PageLayout, unwanted: frozenset[str], margins: Margins) -> Self:
+    def of_page(cls, page: PageLayout, unwanted: frozenset[str], margins: Margins) -> Self:
         boxes = [box for cells in page.tables for box in cells]
         free = gather_lines(each for each in page.letters if not within_any(each, boxes))
         lines = [line for line in free if bare(line.text) not in unwanted]
@@ -71,10 +71,10 @@ def join_cut_paragraphs(
         unwanted: Lines that pages repeat, which are of no paragraph.
         margins: From where to where the lines of all pages reach.
     """
-    end = max((_Text.of(page, unwanted, margins).end for page in pages), default=0.0)
+    end = max((_Text.of_page(page, unwanted, margins).end for page in pages), default=0.0)
     for page, following in reversed([*pairwise(pages)]):
-        text = _Text.of(page, unwanted, margins)
-        rest = [*_rest(text, _Text.of(following, unwanted, margins), end)]
+        text = _Text.of_page(page, unwanted, margins)
+        rest = [*_rest(text, _Text.of_page(following, unwanted, margins), end)]
         if rest:
             _move(page, following, rest, text)
 
