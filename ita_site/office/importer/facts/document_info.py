@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.thai.calendar import full_year
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.facts.thai.words import words as cut_words
 from ita_site.office.importer.document.draft import Doubt
 from ita_site.office.importer.document.spans import Span
 from ita_site.office.importer.document.values import Note, Noted, get_fields, join
 from ita_site.office.importer.facts.measure_cells import names_of_units
 from ita_site.office.importer.words.private import read_offices
+from ita_site.office.importer.words.run_on import end_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,17 +36,10 @@ _OFFICE: Final = (
     "|เรือนจำ|ด่าน|แขวง|กรม|อัยการ"
 )
 """What names of other agencies begin with; a province behind it is theirs."""
+_AREA: Final = r"(?:\s?เขต\s?[0-9๐-๙]{1,2})?"
 _PROVINCE: Final = re.compile(rf"(?P<before>(?:(?!จังหวัด).)*)(?P<name>จังหวัด{_WORD}{{2,40}})")
 _YEAR_BEHIND: Final = re.compile(
     r"\s*(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:25|๒๕)[0-9๐-๙]{2}\s*$"
-)
-_OF: Final = rf"(?:(?!อำเภอ|จังหวัด){_WORD})"
-"""A letter of a name that a larger place may be glued to."""
-_RUN_ON: Final = frozenset(
-    (
-        *("ประจำปี", "ประจำ", "ปีงบประมาณ", "ปี", "ในการ", "ใน", "ทั้ง", "ได้", "มี", "จึง", "ที่"),
-        *("เป็น", "ของ"),
-    )
 )
 _COVER: Final = 14
 NO_AGENCY: Final = "ไม่พบชื่อหน่วยงาน จึงไม่มี agency.yml"
@@ -86,9 +79,10 @@ def _find_name(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
         found = (
             (words, match)
             for words in listed
-            for match in re.finditer(rf"(?:{beginnings})\s?{_OF}{{2,40}}", words.own)
+            for match in re.finditer(rf"(?:{beginnings})\s?{_WORD}{{2,40}}", words.own)
         )
-        if name := _most_printed([words.within(match) for words, match in found], beginnings):
+        mentions = [words.within(match) for words, match in found]
+        if name := _most_printed(mentions, beginnings, of_place=True):
             return kind, name
     provinces = ((words, _PROVINCE.match(words.own)) for words in listed)
     alone = [
@@ -98,17 +92,17 @@ def _find_name(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
     ]
     if name := _most_printed(alone, "จังหวัด"):
         return AgencyKind.PROVINCE, name
-    cover = (
-        (words, re.match(rf"(?:{_OFFICE}){_WORD}{{2,60}}", words.own)) for words in listed[:_COVER]
-    )
+    office = re.compile(rf"(?:{_OFFICE}){_WORD}{{2,60}}{_AREA}")
+    cover = ((words, office.match(words.own)) for words in listed[:_COVER])
     offices = [words.within(match) for words, match in cover if match]
     name = _most_printed(offices, _OFFICE)
     return (AgencyKind.OTHER, name) if name else None
 
 
-def _most_printed(mentions: list[Span], beginnings: str) -> Span | None:
+def _most_printed(mentions: list[Span], beginnings: str, *, of_place: bool = False) -> Span | None:
     """The name printed most often; of names that begin alike the shortest, for others run on."""
-    stripped = (_strip_run_on(each.text, beginnings) for each in mentions)
+    ends = [_end_of(words.text, beginnings, of_place=of_place) for words in mentions]
+    stripped = [words.text[:end].rstrip() for words, end in zip(mentions, ends, strict=True)]
     names = Counter(name for name in stripped if not re.fullmatch(beginnings, name))
     if not names:
         return None
@@ -121,24 +115,18 @@ def _count_longer(name: str, names: Counter[str]) -> int:
     return sum(other.startswith(name) for other in names.elements())
 
 
-def _strip_run_on(name: str, beginnings: str) -> str:
-    """A name without the words that were written on to it: Thai has no spaces between words.
-
-    Words of their own alone: เชียงของ and บ้านหมี่ are names, and so is ที่วัง right behind the kind.
-    """
-    kind = re.match(beginnings, name)
-    cut = cut_words(name)
-    starts = accumulate(map(len, cut), initial=0)
-    ends = (at for at, word in zip(starts, cut, strict=False) if word in _RUN_ON)
-    return name[: next((at for at in ends if kind and at > kind.end()), None)]
+def _end_of(name: str, beginnings: str, *, of_place: bool) -> int:
+    begun = re.match(rf"(?:{beginnings})\s?", name)
+    return end_of_name(name, (begun.end() if begun else 0) + 2, of_place=of_place)
 
 
 def _find_place(listed: list[Span], what: str, beside: str = "อำเภอ") -> Span | None:
     """The first district or province in a short line, such as a cover's, that names both."""
     for words in listed:
-        match = re.search(rf"{what}{_OF}{{2,30}}", words.own)
+        match = re.search(rf"{what}{_WORD}{{2,30}}", words.own)
         if match and len(words.text) <= _LONGEST * 2 and _names_place(words, beside):
-            return words.within(match)
+            place = words.within(match)
+            return place.cut(0, end_of_name(place.own, len(what) + 2, of_place=True))
     return None
 
 

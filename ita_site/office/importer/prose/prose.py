@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.document.spans import Span, parse_item
 from ita_site.office.importer.document.values import strip_column
 from ita_site.office.importer.prose.cycles import find_cycles
+from ita_site.office.importer.prose.lists import begins_label, goes_on_list, heads_section
 from ita_site.office.importer.prose.prose_titles import (
     LIKE_OTHERS,
     find_titles,
@@ -37,12 +37,12 @@ from ita_site.office.importer.words.labels import (
     find_misspelt_label,
     find_unknown_label,
 )
-from ita_site.office.importer.words.rounds import find_round
 from ita_site.office.importer.words.signers import begins_closing, begins_signature, is_formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.tables.tables import Part
 
 _END: Final = re.compile(r"(?:\(?ตารางที่|ภาคผนวก|เอกสารแนบ)")
@@ -131,12 +131,14 @@ def _take_measure(
     ahead = _Ahead(run, end)
     while at < end:
         words = run[at]
-        if _heads_section(words, told, column):
+        if heads_section(words, told, column):
             break
         is_end = _ends(run, at, column, told.cells.get(column or "", ()))
         if is_end and not (is_formula(words) and ahead.goes_on(at)):
             break
-        if label := _find_label(words, labels.get(at), told, column):
+        if column and goes_on_list(words, told, column):
+            told.cells[column].append(words)
+        elif label := _find_label(words, labels.get(at), told, column):
             column, open_ended = told.take_label(words, label), not label[2]
         elif misspelt := find_misspelt_label(words):
             column, open_ended = told.take_misspelt(words, misspelt), not misspelt[2]
@@ -150,23 +152,6 @@ def _take_measure(
     return told, at
 
 
-def _heads_section(words: Span, told: ProseMeasure, column: str | None) -> bool:
-    """Whether a numbered line is no label of a measure whose labels have no numbers.
-
-    It names nothing but a result and its round, and no list goes on with it.
-    """
-    item = parse_item(words)
-    if not item.label or item.number.rpartition(".")[2] == "1" or not column:
-        return False
-    if any(parse_item(line).label for line, role, _ in told.begun if role != "measure"):
-        return False
-    label = find_label(item.words)
-    listed = continues(words, told.cells.get(column, ()), open_ended=False)
-    return (
-        label is not None and not listed and (not label[2] or find_round(label[2].text) is not None)
-    )
-
-
 def _find_label(
     words: Span, shared: str | None, told: ProseMeasure, column: str | None
 ) -> tuple[str, Span, Span] | None:
@@ -175,23 +160,12 @@ def _find_label(
     Where those say more than the name, such as ได้แก่ behind it, the value stands behind all.
     """
     found = find_label(words) or find_unknown_label(words, told, column)
-    if not shared or not (found or _begins_label(words, told, column)):
+    if not shared or not (found or begins_label(words, told, column)):
         return found
     name, label, value = split_label(words, shared)
     if found is None:
         return name, label, value
     return (found[0], label, value) if len(found[1].text) < len(label.text) else found
-
-
-def _begins_label(words: Span, told: ProseMeasure, column: str | None) -> bool:
-    """Whether a line that begins as one of each measure does is no entry of a list."""
-    item = parse_item(words)
-    before = told.cells.get(column or "", [])
-    if item.label:
-        listed = any(parse_item(each).label for each in before)
-        return not (listed and continues(words, before, open_ended=True))
-    sign = words.own[:1]
-    return not item.bullet or any(line.own[:1] == sign for line, _, named in told.begun if named)
 
 
 def _ends(run: list[Span], at: int, column: str | None, cells: Sequence[Span]) -> bool:

@@ -17,6 +17,7 @@ from ita_site.office.importer.tables.rivals import (
     take_free_roles,
 )
 from ita_site.office.importer.tables.series import IN_SERIES, settle_series
+from ita_site.office.importer.tables.sides import pair_sides
 from ita_site.office.importer.tables.ticked_columns import Cells, TickedColumns
 from ita_site.office.importer.tables.weighing import weigh_columns
 from ita_site.office.importer.words.groups import KNOWN, find_indicator
@@ -102,6 +103,7 @@ class _Settling:
         serial = [at for at, each in enumerate(before) if each.months != self.columns[at].months]
         TickedColumns(self.columns, self.cells).settle()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
+        self.columns = pair_sides(self.columns, self.cells)
         self._other_end()
         self._scores_or_targets()
         self.columns = take_free_roles(guide_projects(self.columns))

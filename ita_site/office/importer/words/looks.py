@@ -134,6 +134,8 @@ def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
         return {}
     found = {name: _share(plain, pattern.fullmatch) for name, pattern in _PATTERNS.items()}
     found |= {name: _share(plain, check) for name, check in _CHECKS.items()}
+    if not _say_status(plain):
+        found["status"] = 0.0
     found["indicator"] = _share(plain, lambda text: _is_indicator(text, edition))
     found["instrument"] = _share(plain, lambda text: find_instrument(text, edition) == text)
     found["running"] = float(_counts_up(plain))
@@ -143,6 +145,11 @@ def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
     hard = max(found[name] for name in (*HARD, "status", "indicator", "private", "mark"))
     wordy = _share(plain, lambda text: len(text) >= _WORDY)
     return found | {"text": min(wordy, 1 - hard)}
+
+
+def _say_status(cells: Sequence[str]) -> bool:
+    """Whether cells that may say how far something is say more than that there is none of it."""
+    return any(guess_status(text) and _NONE.fullmatch(text) is None for text in cells)
 
 
 def _share(cells: Sequence[str], fits: Callable[[str], object]) -> float:
@@ -195,6 +202,7 @@ def _names_offices(text: str) -> bool:
     return NAME.fullmatch("\n".join(lines).strip()) is not None
 
 
+_NONE: Final = re.compile("ไม่มี(?:เลย)?")
 _CHECKS: Final[dict[str, Callable[[str], object]]] = {
     "office": _names_offices,
     "time": is_time,

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.values import Value
     from ita_site.office.importer.words.groups import Guess
 
-_MARKED: Final = r"(?:ข้อ\s*)?[iIeEoO]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])"
+_MARKED: Final = (
+    r"(?:(?<![A-Za-z])[IEO]IT\s*)?(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?[iIeEoO]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])"
+)
 _FIRST: Final = re.compile(
     rf"\s*(?P<code>{_MARKED}|[0-9๐-๙]{{1,3}}(?![.)0-9๐-๙]))\s*[.:]?\s*(?=[ก-๎])"
 )
@@ -129,7 +131,7 @@ def read_code(
     Returns:
         The code, its letter as printed; `i` where a digit or nothing stands for it.
     """
-    plain = re.sub(r"ข้อ|\s", "", to_arabic(printed))
+    plain = re.sub(r"[IEO]IT|ข้อ|คำถาม|ที่|\s", "", to_arabic(printed))
     if letter := re.match(r"([A-Za-z])0*(\d+)", plain):
         return CodeReading(f"{letter[1]}{letter[2]}", sure=True)
     digits = re.sub(r"\D", "", plain)
@@ -189,6 +191,9 @@ def cite(draft: Draft, code: Span, text: Span | None, within: Guess | None) -> d
         code.text, draft.edition, draft.fiscal_year("result_year", draft.year - 1), wording, within
     )
     if known := _find_cited(draft, reading.code, wording):
+        draft.read.append(code)
+        if text:
+            known.setdefault("text", text)
         return known
     as_printed = to_arabic(code.text) == reading.code
     question: dict[str, Value] = {"code": code if as_printed else reading.code}
