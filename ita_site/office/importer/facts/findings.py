@@ -15,7 +15,6 @@ from ita_site.office.importer.document.values import (
 )
 from ita_site.office.importer.facts.entries import GROUPS, Entry, gather_entries
 from ita_site.office.importer.facts.same_measure import NUMBER
-from ita_site.office.importer.tables.grids import COUNTERS
 from ita_site.office.importer.words.questions import (
     cite,
     find_codes,
@@ -23,6 +22,7 @@ from ita_site.office.importer.words.questions import (
     is_range,
     split_questions,
 )
+from ita_site.office.importer.words.roles import COUNTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
