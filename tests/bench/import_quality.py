@@ -5,9 +5,9 @@ each; every value of their keys is then looked for. With the open vocabulary; wi
 held back from those who write the reader, and of which kinds of failures have been mended since;
 with five more (`fresh`, `rural`, `distant`, `outlying`, `novel`), whose first figures stand at the
 head of their words; with what offices write on most days (`everyday`); with what three kinds of
-offices write in an ordinary year (`usual`); and with what clerks of four kinds write on a working
-day (`candid`). Options: seeds, parts of files' names (`.pdf`), and `--failures` for each value that
-is not right.
+offices write in an ordinary year (`usual`); with what clerks of four kinds write on a working day
+(`candid`); and with the plain words of four other kinds (`plainspoken`). Options: seeds, parts of
+files' names (`.pdf`), and `--failures` for each value that is not right.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 SEED = 1
 VOCABULARIES = (
     *("open", "held_back", "unseen", "fresh", "rural"),
-    *("distant", "outlying", "novel", "everyday", "usual", "candid"),
+    *("distant", "outlying", "novel", "everyday", "usual", "candid", "plainspoken"),
 )
 COLUMNS = tuple(Verdict)[:7]
 ASKS_TO_LOOK = re.compile("โปรดดูเอง|ไม่ได้นำเข้า")

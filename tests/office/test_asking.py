@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from openpyxl import Workbook
 
 from ita_site.office.importer.ask.server import AskServer
 from ita_site.office.importer.ask.session import Session
@@ -299,3 +300,15 @@ def test_nothing_on_the_page_asks_another_server_and_text_is_text(ask):
     assert "http://" not in text
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert asked.session.file.parent.as_posix() == asked.session.dropped.name
+
+
+def test_a_sheet_with_brackets_in_its_name_is_shown(tmp_path):
+    book = Workbook()
+    assert book.active is not None
+    book.active.title = "แผน (ปี 2568)"
+    book.active.append(["มาตรการ", "ขั้นตอน"])
+    book.active.append(["ทาสีเส้นจราจร", "วัดระยะ"])
+    book.save(tmp_path / "แผน.xlsx")
+    session = Session(tmp_path / "data", 2568)
+    session.open(tmp_path / "แผน.xlsx")
+    assert "ทาสีเส้นจราจร</td>" in session.page("/", "")

@@ -28,9 +28,10 @@ class AgencyKind(Labelled):
 
     @classmethod
     def synonyms(cls) -> dict[str, str]:
-        """The short forms, with and without their last dot."""
+        """The short forms, with and without their last dot; the rest in other spellings."""
         forms = ((kind.value, word) for kind, word in SHORT.items())
-        return {form: code for code, word in forms for form in (word, word.rstrip("."))}
+        short = {form: code for code, word in forms for form in (word, word.rstrip("."))}
+        return short | dict.fromkeys(("อื่นๆ", "อื่น"), cls.OTHER.value)
 
 
 SHORT = {

@@ -12,7 +12,7 @@ from ita_site.facts.thai.personal import PersonalData
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KINDS: Final = "สำนัก|กอง|ฝ่าย|งาน|ศูนย์|ส่วน|กลุ่ม|หน่วย|โรงเรียน|สถานี|คณะ|แผนก"
+_KINDS: Final = "สำนัก|กอง|ฝ่าย|งาน|ศูนย์|ส่วน|กลุ่ม|หน่วย|โรงเรียน|โรงพยาบาล|สถานี|คณะ|แผนก"
 _NO_OFFICES: Final = ("ผอ", "ผช", "หน", "จนท", "รก", "นวก", "จพง", "ดร", "นส", "พศ", "คศ", "สต")
 """What is written for short before a dot and is a position, a title, a year, or part of รพ.สต."""
 _AGENCIES: Final = tuple(short.rstrip(".") for short in SHORT.values())
@@ -23,7 +23,14 @@ SHORT_OFFICE: Final = (
 """An office for short, such as สป. or กค., which may follow another without a space."""
 RUN_TOGETHER: Final = re.compile(rf"{SHORT_OFFICE}(?={SHORT_OFFICE})")
 """Offices for short with nothing between: สป.กค."""
-OFFICE: Final = re.compile(rf"(?<![ก-ฮเ-ไ])(?:{_KINDS})[^\s/,()]{{2,}}|{SHORT_OFFICE}")
+_OF_A_PLACE: Final = (
+    r"(?<![ก-๎A-Za-z])(?:รพ\.\s?สต\.|รพ\.|ร\.\s?ร\.|รร\.|ศพด\.|สภ\.|สสอ\.|กศน\.|สกร\.)"
+    r"(?:\s?(?=บ้าน|ตำบล|วัด))?[^\s/,().]{2,}"
+)
+"""An office for short that has the name of a place: รพ.สต.โนนตาล."""
+OFFICE: Final = re.compile(
+    rf"(?<![ก-ฮเ-ไ])(?:{_KINDS})[^\s/,()]{{2,}}|{_OF_A_PLACE}|{SHORT_OFFICE}"
+)
 """An office within words, by the first word of its name or for short."""
 ONLY_OFFICES: Final = re.compile(
     rf"(?:{OFFICE.pattern})(?:\s*(?:[/,]|และ)?\s*(?:{OFFICE.pattern}))*"

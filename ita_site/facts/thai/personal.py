@@ -102,6 +102,7 @@ _SURNAME: Final = re.compile(
     rf"[ \u00a0]{{1,3}}(?:(?:ณ[ \u00a0])?(?!{'|'.join((*NO_NAMES, *_NO_SURNAMES))})"
     rf"[ก-ฮเ-ไ][{LETTERS}]{{2,24}}|[ก-ฮ]\.(?=[\s,)]|$))"
 )
+_FULL_NAME: Final = re.compile(rf"[{LETTERS}]+(?:{_SURNAME.pattern})")
 _ENGLISH: Final = re.compile(ENGLISH)
 _TELEPHONE: Final = re.compile(
     r"(?P<lead>(?:(?:เบอร์|หมายเลข)?โทร(?:ศัพท์|สาร)?(?:มือถือ|เคลื่อนที่)?|(?:เบอร์)?มือถือ"
@@ -121,6 +122,10 @@ _PLACES: Final = (
     *("ควน", "นา", "สระ", "กุด", "ศาล", "ศาลเจ้า"),
 )
 """What makes นาง or นาย behind it a part of a place's name: บ้านนางแล."""
+_OF_A_PLACE: Final = re.compile(
+    r"(?<![ก-๎])(?:อบ[ตจ]|ท[ตมน]|รพ\.\s?สต|รพ|ร\.?\s?ร|ศพด|สภ|สสอ|อ|ต|จ)\.(?:บ้าน)?$"
+)
+"""What is written for short of an agency or an office, its place glued to it."""
 
 
 class PersonalData(NamedTuple):
@@ -234,7 +239,18 @@ def titled(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_title(text: str, start: int, end: int) -> bool:
-    return not is_friday(text, start) and _begins_word(text, start, end)
+    is_other = is_friday(text, start) or _begins_place(text, start, end)
+    return not is_other and _begins_word(text, start, end)
+
+
+def _begins_place(text: str, start: int, end: int) -> bool:
+    """Whether what looks like นาง or นาย is the first of a place's name: อบต.นางแล.
+
+    Not so where a surname stands behind it.
+    """
+    short = _OF_A_PLACE.search(text, max(start - _LONGEST_BEFORE, 0), start)
+    is_short = short is not None and text[start:end] in ("นาง", "นาย")
+    return is_short and not _FULL_NAME.match(text, end)
 
 
 def _begins_word(text: str, start: int, end: int) -> bool:

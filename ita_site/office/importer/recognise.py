@@ -160,8 +160,9 @@ def _read_parts(parts: tuple[Span | Grid, ...], draft: Draft) -> None:
             Prose(draft, above).read()
         at += len(run)
     scored = draft.indicators or draft.instruments or draft.questions or draft.totals
-    read = draft.findings or draft.urgent_fixes or draft.improvements or draft.limitations
-    if not (draft.measures or draft.reports or scored or read):
+    analysed = draft.summaries or draft.urgent_fixes or draft.improvements or draft.limitations
+    found = draft.findings or draft.recommendations
+    if not (draft.measures or draft.reports or scored or analysed or found):
         draft.doubts.append(Doubt("ทั้งเอกสาร", "ไม่พบตารางหรือหัวข้อที่โปรแกรมรู้จัก"))
     if parts and not (draft.measures or draft.reports or draft.indicators or draft.instruments):
         has_table = len(listed) < len(parts)

@@ -17,11 +17,13 @@ from ita_site.facts.content.file_types import PAPERS, PICTURES
 from ita_site.site.build_cache import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _UNSEEN: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
 _WRITTEN_OTHERWISE: Final = re.compile(r"[\\\uf700-\uf71a]")
 """Escapes of YAML, and glyphs of old Thai fonts, which are mended while reading."""
+_FOLDS_ALONE: Final = re.compile(r"[\x00-\x7f\u0e00-\u0e7f–—‘’“”•]*")
+"""Letters that fold to themselves or to more, whatever stands beside them."""
 _QUOTES: Final = re.compile(r"['\"]")
 
 
@@ -43,7 +45,8 @@ class FilesBeside:
             if _suffix(path) in apart and not _QUOTES.search(path):
                 self._by_name[_folded(PurePosixPath(path).name)].append(path)
         self._lengths = {len(name) for name in self._by_name}
-        self._ends = [re.compile(re.escape(it)) for it in {*map(_suffix, self._by_name)}]
+        suffixes = map(re.escape, sorted({*map(_suffix, self._by_name)}))
+        self._ends = [re.compile(suffix, re.IGNORECASE) for suffix in suffixes]
         for name in self._named_in(settings):
             del self._by_name[name]
         for path in self._all_of(self._by_name):
@@ -64,10 +67,23 @@ class FilesBeside:
     def _named_in(self, text: str) -> set[str]:
         """The names of files that stand in a text, in whatever way it is broken and encoded."""
         found = set[str]()
-        for told in {_folded(text), _folded(unquote(text))}:
-            for end in (match.end() for suffix in self._ends for match in suffix.finditer(told)):
-                found.update(told[max(end - length, 0) : end] for length in self._lengths)
+        for piece in (piece for told in {text, unquote(text)} for piece in self._pieces(told)):
+            for end in self._ends_in(piece):
+                found.update(piece[max(end - length, 0) : end] for length in self._lengths)
         return found & self._by_name.keys()
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        """What of a text may be a name, folded: to fold all of it takes a hundred times as long."""
+        bare = "".join(text.split())
+        if not _FOLDS_ALONE.fullmatch(bare):
+            yield _folded(bare)
+            return
+        longest = max(self._lengths, default=0)
+        for end in self._ends_in(bare):
+            yield _folded(bare[max(end - longest, 0) : end])
+
+    def _ends_in(self, text: str) -> Iterator[int]:
+        return (match.end() for suffix in self._ends for match in suffix.finditer(text))
 
     def _all_of(self, names: Iterable[str]) -> set[str]:
         return {path for name in names for path in self._by_name[name]}

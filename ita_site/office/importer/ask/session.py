@@ -14,7 +14,7 @@ from ita_site.office.importer.ask.form import as_plan
 from ita_site.office.importer.document.blocks import Table
 from ita_site.office.importer.document.values import strip_column
 from ita_site.office.importer.import_plan import ImportPlan, plan_import
-from ita_site.office.importer.plan.plan import FORM, KEEP, TABLE, takes_round
+from ita_site.office.importer.plan.plan import FORM, KEEP, TABLE, takes_round, without_count
 from ita_site.office.importer.plan.plan_file import (
     describe_prose_role,
     format_plan,
@@ -188,7 +188,7 @@ class Session:
             block.place: block for block in self.arrival.content.blocks if isinstance(block, Table)
         }
         for reading in self.arrival.result.tables:
-            places = (reading.table.partition(" (")[0], *reading.goes_on)
+            places = (without_count(reading.table), *reading.goes_on)
             own = [by_place[place] for place in places if place in by_place]
             fits = all(len(row) == len(reading.columns) for each in own for row in each.rows[:1])
             rows = frozenset(reading.rows)

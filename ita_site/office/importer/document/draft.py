@@ -155,8 +155,8 @@ class Draft:
             "values": [*values],
             "holds": holds,
             "reason": reason,
+            "note": note,
         }
-        conflict["note"] = note
         self.conflicts.append({name: value for name, value in conflict.items() if value})
 
     def note_reason(self, reason: str, *sources: Span) -> None:

@@ -16,6 +16,7 @@ NUMBERED: Final = re.compile(
     rf"|{DIGIT}{{1,2}}\.{DIGIT}(?!{DIGIT})(?=\s*(?!{_COUNTED})[ก-ฮเ-ไ]))\s*(?=\S)"
 )
 _LETTERS: Final = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+_MOST_DIGITS: Final = 9
 LETTERED: Final = re.compile(rf"(?P<label>\(?[{_LETTERS}][.)])\s*(?=\S)")
 
 
@@ -60,6 +61,12 @@ def counts_on(before: str, behind: str) -> bool:
     return False
 
 
+def whole_number(text: str) -> int | None:
+    """The number that a text is, of plain digits and no more of them than anything counts to."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+
+
 def is_next_number(last: str, number: str) -> bool:
     """Whether a number of a list is the one behind the last."""
-    return last.isdigit() and number.isdigit() and int(number) == int(last) + 1
+    before = whole_number(last)
+    return before is not None and whole_number(number) == before + 1

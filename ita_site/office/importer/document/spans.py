@@ -57,28 +57,43 @@ class Span:
     @property
     def text(self) -> str:
         """The words as printed, normalised as our reader does, on one line."""
-        own = UNSEEN.sub("", " ".join(normalise(self.own).split()))
-        rest = self.then.text if self.then is not None else ""
-        return f"{own}{' ' if self.spaced else ''}{rest}" if rest else own
+        said = ""
+        for part in reversed([*self._chain()]):
+            own = part._plain  # noqa: SLF001 - one of its own
+            said = f"{own}{' ' if part.spaced else ''}{said}" if said else own
+        return said
 
     @property
     def place(self) -> str:
         """Where it stands; of one that goes on elsewhere all the places."""
-        own = self.source.place
-        then = self.then.place if self.then else own
-        return own if then == own else f"{own} ต่อที่ {then}"
+        place = ""
+        for own in reversed([part.source.place for part in self.parts()]):
+            place = own if place in ("", own) else f"{own} ต่อที่ {place}"
+        return place
 
     def __bool__(self) -> bool:
-        return bool(self.text)
+        return any(part._plain for part in self._chain())  # noqa: SLF001
 
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def _plain(self) -> str:
+        return UNSEEN.sub("", " ".join(normalise(self.own).split()))
+
+    def _chain(self) -> Iterator[Span]:
+        """It and what continues it; a list joined to one text may be of any length."""
+        part: Span | None = self
+        while part is not None:
+            yield part
+            part = part.then
+
     def parts(self) -> Iterator[Span]:
-        """The stretch of each source."""
-        yield self
-        if self.then:
-            yield from self.then.parts()
+        """The stretch of each source by itself, as far as something is said."""
+        for part in self._chain():
+            yield replace(part, then=None)
+            if not part.then:
+                return
 
     def cut(self, start: int, end: int | None = None) -> Span:
         """A part of it, counted within its own text; what continues it stays with its end."""
@@ -103,13 +118,15 @@ class Span:
 
     def followed_by(self, other: Span, *, spaced: bool | None = None) -> Span:
         """With another stretch behind its end, the way a torn sentence is mended."""
-        if self.then:
-            return replace(self, then=self.then.followed_by(other, spaced=spaced))
+        *before, last = self.parts()
         if spaced is None:
-            latin = _LATIN.search(self.own[-1:]) and _LATIN.match(other.text)
-            dashed = self.own.endswith((" -", " –", " —"))
+            latin = _LATIN.search(last.own[-1:]) and _LATIN.match(other.text)
+            dashed = last.own.endswith((" -", " –", " —"))
             spaced = bool(latin) or dashed or other.text.startswith(_LINKING)
-        return replace(self, then=other, spaced=spaced)
+        whole = replace(last, then=other, spaced=spaced)
+        for part in reversed(before):
+            whole = replace(part, then=whole)
+        return whole
 
     def within(self, match: re.Match[str], group: int | str = 0) -> Span:
         """The stretch that a pattern found in its own text."""

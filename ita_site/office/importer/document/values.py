@@ -118,9 +118,16 @@ def _entries(value: Value) -> Iterable[Value]:
 
 
 def list_places(value: Value) -> tuple[str, ...]:
-    """The rows and paragraphs a value comes from, in the document's order."""
-    by_source = {words.source.at: strip_column(words.source.place) for words in iter_spans(value)}
-    return tuple(dict.fromkeys(by_source[at] for at in sorted(by_source)))
+    """The rows and paragraphs a value comes from, in the document's order.
+
+    A row's last source tells where it stands: what is read from a heading has the heading's
+    number, and the place of the cell that is ticked below it.
+    """
+    ends: dict[str, int] = {}
+    for words in iter_spans(value):
+        place = strip_column(words.source.place)
+        ends[place] = max(words.source.at, ends.get(place, 0))
+    return tuple(sorted(ends, key=ends.__getitem__))
 
 
 def to_plain(value: Value) -> str | list[object] | dict[str, object]:
@@ -149,9 +156,10 @@ def prune(value: Value) -> Value:
 def join(entries: Sequence[Span]) -> Span:
     """Several stretches as one value, a space between."""
     first, *others = entries
-    for other in others:
-        first = first.followed_by(other, spaced=True)
-    return first
+    whole: Span | None = None
+    for other in reversed([*filter(None, others)]):
+        whole = other.followed_by(whole, spaced=True) if whole else other
+    return first.followed_by(whole, spaced=True) if whole else first
 
 
 def one_or_many(entries: Sequence[Value]) -> Value:

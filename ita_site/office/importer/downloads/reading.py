@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.reading.folder import AGENCY_FILES
 from ita_site.facts.schemas.files import MODELS
 from ita_site.office.importer.document.draft import Doubt, Draft
+from ita_site.office.importer.document.labels import whole_number
 from ita_site.office.importer.downloads import measures, once, reports, results
 from ita_site.office.importer.downloads.cells import Reader
 from ita_site.office.importer.downloads.facts import Facts
@@ -97,13 +98,15 @@ def _take(sheet: Sheet, facts: Facts) -> None:
 
 def _in_order(rows: Sequence[Row]) -> list[Row]:
     """The rows as they stood before a spreadsheet sorted them; else as they stand."""
-    if not all(row.text("order").isdigit() for row in rows):
+    if any(whole_number(row.text("order")) is None for row in rows):
         return list(rows)
-    return sorted(rows, key=lambda row: (row.text("kind"), int(row.text("order")), _step(row)))
+    return sorted(
+        rows, key=lambda row: (row.text("kind"), _number(row, "order"), _number(row, "step_order"))
+    )
 
 
-def _step(row: Row) -> int:
-    return int(number) if (number := row.text("step_order")).isdigit() else 0
+def _number(row: Row, name: str) -> int:
+    return whole_number(row.text(name)) or 0
 
 
 def _computed(sheet: Sheet) -> list[Column]:

@@ -13,10 +13,16 @@ from ita_site.office.importer.document.values import (
     Value,
     one_or_many,
 )
-from ita_site.office.importer.facts.findings import cite_cell, cite_within
+from ita_site.office.importer.facts.findings import (
+    cite_cell,
+    cite_within,
+    note_first,
+    recommendations,
+)
 from ita_site.office.importer.facts.scores import add_instrument
 from ita_site.office.importer.words.groups import (
     KNOWN,
+    Guess,
     find_indicator,
     find_instrument,
 )
@@ -27,10 +33,10 @@ if TYPE_CHECKING:
     from ita_site.office.importer.tables.grids import Grid, Row
 
 _IN_TEXT: Final = re.compile(
-    r"(?P<name>[^0-9๐-๙]{4,60}?)\s*(?:ได้)?(?:คะแนน)?\s*(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*คะแนน"
+    r"(?P<name>[^0-9๐-๙]{4,60}?)\s*(?:ได้)?(?:คะแนน)?\s*(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]+)\s*คะแนน"
 )
 _MEAN: Final = re.compile(
-    r"(?:ได้|มีค่า|ค่า|คะแนน)\D{0,20}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]{1,2})\s*(?:คะแนน)?"
+    r"(?:ได้|มีค่า|ค่า|คะแนน)\D{0,20}?(?P<score>[0-9๐-๙]{1,3}\.[0-9๐-๙]+)\s*(?:คะแนน)?"
 )
 IMPROVES: Final = "พัฒนา"
 """A heading with it lists points to improve, one without weaknesses."""
@@ -44,13 +50,15 @@ def read_analysis(grid: Grid, draft: Draft) -> None:
         for line in subject:
             _read_scores(line, code, draft)
         indicator = find_indicator(subject[0].text, draft.edition) if subject and not code else None
-        for line in row.lines("to_fix"):
-            point: dict[str, Value] = {"text": line}
-            if code:
-                point["instrument"] = code
-            elif indicator and indicator.similarity >= KNOWN:
-                point["indicator"] = str(indicator.indicator.no)
-            draft.summaries.append(point)
+        group = Guess("instrument", code, sure=True) if code else None
+        if indicator and indicator.similarity >= KNOWN:
+            group = Guess("indicator", str(indicator.indicator.no), sure=True)
+        own = {group.kind: group.id} if group else {}
+        weak: list[Value] = [{"text": line, **own} for line in row.lines("to_fix")]
+        points = recommendations(row.lines("recommendation"), group)
+        note_first(weak, points, [Note("", words, said=bool(group)) for words in subject])
+        draft.summaries += weak
+        draft.recommendations += points
 
 
 def _read_scores(line: Span, code: str | None, draft: Draft) -> None:

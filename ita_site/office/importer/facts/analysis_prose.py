@@ -82,9 +82,6 @@ class Prose:
             or self._take_finding(words)
         )
 
-    def _next(self) -> Span | None:
-        return self.listed[self.at] if self.at < len(self.listed) else None
-
     def _list_from_one(self) -> list[Item]:
         """The list below the line that was read last; none where others stand there."""
         entries = read_list(self.listed, self.at)

@@ -15,6 +15,7 @@ from ita_site.office.importer.document.spans import Span
 from ita_site.office.importer.document.values import Note, Noted, get_fields, join
 from ita_site.office.importer.facts.measure_cells import names_of_units
 from ita_site.office.importer.words.private import read_offices
+from ita_site.office.importer.words.run_on import end_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +36,11 @@ _OFFICE: Final = (
     "|เรือนจำ|ด่าน|แขวง|กรม|อัยการ"
 )
 """What names of other agencies begin with; a province behind it is theirs."""
+_AREA: Final = r"(?:\s?เขต\s?[0-9๐-๙]{1,2})?"
 _PROVINCE: Final = re.compile(rf"(?P<before>(?:(?!จังหวัด).)*)(?P<name>จังหวัด{_WORD}{{2,40}})")
 _YEAR_BEHIND: Final = re.compile(
     r"\s*(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:25|๒๕)[0-9๐-๙]{2}\s*$"
 )
-_RUN_ON: Final = ("ประจำปี", "ปีงบประมาณ", "ในการ", "ทั้ง", "ได้", "มี", "จึง", "ที่", "เป็น", "ของ")
 _COVER: Final = 14
 NO_AGENCY: Final = "ไม่พบชื่อหน่วยงาน จึงไม่มี agency.yml"
 OTHER_AGENCY: Final = "ชื่อหน่วยงาน “{}” อ่านจากหน้าปก ไม่ใช่องค์กรปกครองส่วนท้องถิ่นหรือจังหวัด โปรดตรวจ"
@@ -80,7 +81,8 @@ def _find_name(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
             for words in listed
             for match in re.finditer(rf"(?:{beginnings})\s?{_WORD}{{2,40}}", words.own)
         )
-        if name := _most_printed([words.within(match) for words, match in found], beginnings):
+        mentions = [words.within(match) for words, match in found]
+        if name := _most_printed(mentions, beginnings, of_place=True):
             return kind, name
     provinces = ((words, _PROVINCE.match(words.own)) for words in listed)
     alone = [
@@ -90,17 +92,17 @@ def _find_name(listed: list[Span]) -> tuple[AgencyKind, Span] | None:
     ]
     if name := _most_printed(alone, "จังหวัด"):
         return AgencyKind.PROVINCE, name
-    cover = (
-        (words, re.match(rf"(?:{_OFFICE}){_WORD}{{2,60}}", words.own)) for words in listed[:_COVER]
-    )
+    office = re.compile(rf"(?:{_OFFICE}){_WORD}{{2,60}}{_AREA}")
+    cover = ((words, office.match(words.own)) for words in listed[:_COVER])
     offices = [words.within(match) for words, match in cover if match]
     name = _most_printed(offices, _OFFICE)
     return (AgencyKind.OTHER, name) if name else None
 
 
-def _most_printed(mentions: list[Span], beginnings: str) -> Span | None:
+def _most_printed(mentions: list[Span], beginnings: str, *, of_place: bool = False) -> Span | None:
     """The name printed most often; of names that begin alike the shortest, for others run on."""
-    stripped = (_strip_run_on(words.text) for words in mentions)
+    ends = [_end_of(words.text, beginnings, of_place=of_place) for words in mentions]
+    stripped = [words.text[:end].rstrip() for words, end in zip(mentions, ends, strict=True)]
     names = Counter(name for name in stripped if not re.fullmatch(beginnings, name))
     if not names:
         return None
@@ -113,10 +115,9 @@ def _count_longer(name: str, names: Counter[str]) -> int:
     return sum(other.startswith(name) for other in names.elements())
 
 
-def _strip_run_on(name: str) -> str:
-    """A name without the words that were written on to it: Thai has no spaces between words."""
-    ends = [at for word in _RUN_ON if (at := name.find(word, 10)) > 0]
-    return name[: min(ends)] if ends else name
+def _end_of(name: str, beginnings: str, *, of_place: bool) -> int:
+    begun = re.match(rf"(?:{beginnings})\s?", name)
+    return end_of_name(name, (begun.end() if begun else 0) + 2, of_place=of_place)
 
 
 def _find_place(listed: list[Span], what: str, beside: str = "อำเภอ") -> Span | None:
@@ -124,7 +125,8 @@ def _find_place(listed: list[Span], what: str, beside: str = "อำเภอ") 
     for words in listed:
         match = re.search(rf"{what}{_WORD}{{2,30}}", words.own)
         if match and len(words.text) <= _LONGEST * 2 and _names_place(words, beside):
-            return words.within(match)
+            place = words.within(match)
+            return place.cut(0, end_of_name(place.own, len(what) + 2, of_place=True))
     return None
 
 
@@ -205,14 +207,14 @@ def read_memo(listed: list[Span], draft: Draft) -> None:
             subject.append(words.stripped(_DOTS))
             continue
         label = _LABEL.match(words.own)
-        if label is None:
+        if label is None or "addressed_to" in memo:
             break
         notes.append(Note("", words))
         value = words.cut(label.end()).stripped(_DOTS)
         if label[0] == "เรื่อง":
             subject.append(value)
         else:
-            memo |= _field(label[0], value)
+            memo = {**_field(label[0], value), **memo}
     if subject:
         memo["subject"] = join(subject)
     ordered = ("unit", "phone", "number", "date", "subject", "addressed_to")

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.facts.thai.torn import is_cut
-from ita_site.office.importer.document.labels import is_next_number
+from ita_site.office.importer.document.labels import is_next_number, whole_number
 from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.document.values import join
 from ita_site.office.importer.facts.named_groups import find_group
 from ita_site.office.importer.facts.rows_alone import find_alone, tell_alone, unit_of_row
-from ita_site.office.importer.tables.grids import COUNTERS, Row
+from ita_site.office.importer.tables.grids import Row
 from ita_site.office.importer.tables.repeated_heads import TORN
 from ita_site.office.importer.words.groups import (
     KNOWN,
     Guess,
     find_indicator,
 )
+from ita_site.office.importer.words.roles import COUNTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -285,7 +286,7 @@ def _list_counts_on(above: Sequence[Span], lines: Sequence[Span]) -> bool:
 def number_of(lines: Sequence[Span]) -> int | None:
     """The whole number that a cell holds; None where it holds anything else."""
     text = to_arabic(" ".join(map(str, lines))).strip(" .)")
-    return int(text) if text.isdigit() else None
+    return whole_number(text)
 
 
 def _inherits(column: str, row: Row) -> bool:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.spans import Span, split_items
 from ita_site.office.importer.document.values import (
+    Note,
+    Noted,
     Value,
     get_fields,
     one_or_many,
 )
-from ita_site.office.importer.facts.entries import Entry, gather_entries
+from ita_site.office.importer.facts.entries import GROUPS, Entry, gather_entries
+from ita_site.office.importer.facts.same_measure import NUMBER
 from ita_site.office.importer.words.questions import (
     cite,
     find_codes,
@@ -19,6 +22,7 @@ from ita_site.office.importer.words.questions import (
     is_range,
     split_questions,
 )
+from ita_site.office.importer.words.roles import COUNTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,6 +66,25 @@ def read_row_findings(entry: Entry, group: Guess | None, draft: Draft) -> list[s
     return ids
 
 
+def recommendations(lines: Iterable[Span], group: Guess | None) -> list[Value]:
+    """What is to be done about what was found, each with the group it stands under."""
+    points: list[Value] = []
+    for item in split_items(lines):
+        point: dict[str, Value] = {"text": item.words}
+        if group:
+            point[group.kind] = group.id
+        if item.label:
+            point["label_as_printed"] = item.label
+        points.append(point)
+    return points
+
+
+def note_first(points: list[Value], others: list[Value], notes: Iterable[Note]) -> None:
+    """Say above the first of what a row tells how its group is called, and its number."""
+    if first := points or others:
+        first[0] = Noted(first[0], tuple(notes))
+
+
 def _found_before(words: Span, draft: Draft) -> str | None:
     """The finding of these very words, as a cell merged over several measures repeats it."""
     same = (each for each in draft.findings if get_fields(each)["text"] == words)
@@ -89,6 +112,17 @@ def cite_within(words: Span, group: Guess | None, draft: Draft) -> list[str]:
 
 
 def read_findings(grid: Grid, draft: Draft, within: Guess | None, heads: list[Span]) -> None:
-    """Add a table's findings by topic, and the questions they rest on."""
+    """Add a table's findings by topic, the questions they rest on, and what is recommended."""
     for entry in gather_entries(grid, draft, within, heads):
+        known = len(draft.findings)
         read_row_findings(entry, entry.group, draft)
+        found, points = (
+            draft.findings[known:],
+            recommendations(entry.lines("recommendation"), entry.group),
+        )
+        labels = [words for column in GROUPS for words in entry.lines(column)]
+        notes = [Note("", words, said=entry.group is not None) for words in (*entry.band, *labels)]
+        notes += [Note(NUMBER, words, said=True) for key in COUNTERS for words in entry.lines(key)]
+        note_first(found, points, notes)
+        draft.findings[known:] = found
+        draft.recommendations += points

@@ -146,9 +146,9 @@ def _reason_by_length(text: str) -> str:
 
 
 def _gaps(text: str, spans: list[tuple[int, int]]) -> list[str]:
-    gaps, at = [], 0
+    gaps, at, ticked = [], 0, is_tick(text)
     for start, end in [*spans, (len(text), len(text))]:
-        if start > at and (says_something(text[at:start]) or is_tick(text)):
+        if start > at and (ticked or says_something(text[at:start])):
             gaps.append(text[at:start].strip())
         at = max(at, end)
     return gaps

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.facts.entries import Entry
 
-_AMOUNT: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
+_AMOUNT: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]{1,2})?(?!\.?[0-9๐-๙])")
 _COUNT: Final = 10
 _WITH_GOAL: Final = re.compile(r"(?P<text>.+?)\s+เป้าหมาย\s*(?P<goal>\D*[0-9๐-๙].*)", re.DOTALL)
 _BAHT: Final = r"\s*(?:\.[-–]|(?:\.?[-–])?\s*(?:บาท|บ\.(?![ก-ฮ])))"

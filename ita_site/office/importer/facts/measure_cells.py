@@ -250,8 +250,9 @@ def read_schedule(lines: Iterable[Span], year: int) -> Times:
     for line in lines:
         rest = _without_rounds(line, times)
         for item in split_items([rest] if rest else []):
-            if _is_time(item.words, year):
-                times.timeframes.append(item.words)
+            text = in_thai(item.words.text)
+            if _is_time(text, year):
+                _add_time(item.words, text, (item.words,), year, times)
             else:
                 times.monitoring.append(item.words)
     return times
@@ -267,8 +268,8 @@ def read_monitoring(lines: Iterable[Span]) -> Times:
     return times
 
 
-def _is_time(words: Span, year: int) -> bool:
-    frame = parse_timeframe(words.text, fiscal_year=year)
+def _is_time(text: str, year: int) -> bool:
+    frame = parse_timeframe(text, fiscal_year=year)
     return frame.understood and frame.kind is not TimeframeKind.ROUNDS
 
 

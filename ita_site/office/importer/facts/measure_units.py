@@ -12,6 +12,7 @@ from ita_site.office.importer.document.values import (
     one_or_many,
 )
 from ita_site.office.importer.facts.measure_cells import read_units
+from ita_site.office.importer.words.private import may_name_one
 from ita_site.office.importer.words.unit_lists import may_be_several, runs_together
 from ita_site.office.importer.words.unit_parts import is_of_support_alone, part_of
 
@@ -97,6 +98,8 @@ def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
     draft.note_reason("ไม่พบว่าเป็นชื่อส่วนราชการ", *found.unknown)
     for unit in found.units:
         name = unit if isinstance(unit, Span) else get_fields(unit).get("name")
+        if isinstance(name, Span) and may_name_one(name.text):
+            draft.doubt(name, f"“{name}” อ่านเป็นชื่อส่วนราชการทั้งหมด ถ้าคำท้ายเป็นชื่อบุคคล โปรดตัดออก")
         if isinstance(name, Span) and "role" not in get_fields(unit) and may_be_several(name):
             draft.doubt(name, f"“{name}” อ่านเป็นส่วนราชการเดียว ถ้าเป็นหลายส่วนราชการ โปรดแยกใน units")
     for printed in (get_fields(unit).get("as_printed") for unit in found.units):

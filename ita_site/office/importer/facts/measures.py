@@ -32,10 +32,10 @@ from ita_site.office.importer.facts.reports import has_results, read_reports
 from ita_site.office.importer.facts.same_measure import ALONE, NUMBER, find_measure, is_bare_number
 from ita_site.office.importer.facts.steps import OF_A_STEP, doubt_times, what_to_do
 from ita_site.office.importer.facts.titles import choose_id, drafted_title, shorten
-from ita_site.office.importer.tables.grids import COUNTERS
 from ita_site.office.importer.words.groups import Guess, find_indicator_group, find_topic
 from ita_site.office.importer.words.headings import is_name
 from ita_site.office.importer.words.looks import is_bare_figure
+from ita_site.office.importer.words.roles import COUNTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,8 +108,9 @@ def _doubt_nameless(entry: Entry, draft: Draft) -> None:
 def _with_title(report: Value, entry: Entry, titles: tuple[Item, ...]) -> Value:
     """A report with the title above it that its own table prints."""
     words = [each for item in titles for each in (item.label, item.words) if each]
-    words += [each for key in (*COUNTERS, *GROUPS) for each in entry.lines(key)]
+    words += [each for key in GROUPS for each in entry.lines(key)]
     notes = tuple(Note("ชื่อในตารางผล", each, said=True) for each in words)
+    notes += tuple(Note(NUMBER, each, said=True) for key in COUNTERS for each in entry.lines(key))
     inner, before = (report.value, report.notes) if isinstance(report, Noted) else (report, ())
     return Noted(inner, (*notes, *before))
 
@@ -250,7 +251,7 @@ def _when(entry: Entry, draft: Draft, notes: list[Note]) -> dict[str, Value]:
         draft.doubt(one_end[0], f"“{one_end[0]}” บอกวันเดียว ไม่มีวันเริ่มหรือวันสิ้นสุด โปรดเติม")
     both = read_schedule(entry.lines("schedule"), year)
     fields: dict[str, Value] = {}
-    for each in (times, days):
+    for each in (times, days, both):
         doubt_times(each, year, draft)
     if frames := times.timeframes + days.timeframes + both.timeframes:
         fields["timeframe"] = one_or_many(frames)

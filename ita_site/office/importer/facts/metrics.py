@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.facts.entries import Entry
 
+_COUNT: Final = r"(?:ร้อยละ\s*)?[0-9๐-๙][0-9๐-๙,.]*"
+_IN_PROSE: Final = re.compile(
+    rf"จาก(?:เดิม)?\s*(?P<before>{_COUNT}(?:\s*[ก-๎%]{{1,12}})??)\s*(?:ลดลง|เพิ่มขึ้น|มา)*(?:เป็น|เหลือ(?:เพียง)?)\s*"
+    rf"(?P<after>{_COUNT}(?:\s*[ก-๎%]{{1,12}}(?![ก-๎]))?)(?![0-9๐-๙/])"
+)
+"""Figures before and after that a sentence tells: จาก 9 วัน เหลือ 3 วัน."""
+TOLD_IN_PROSE: Final = (
+    "ข้อความบอกค่าก่อน “{}” และหลัง “{}” ถ้าต้องการแสดงเปรียบเทียบ ให้แยกใส่ metrics ใต้ outcomes"
+)
 _LEVELS: Final = " > "
 _FIGURE: Final = re.compile("[0-9๐-๙]|ไม่มี")
 NAMED: Final = "“{}” และ “{}” อ่านเป็นค่าก่อนและหลังของ “{}” โปรดตรวจ name ของ metrics ว่าวัดสิ่งนี้"
@@ -36,6 +45,13 @@ def read_metric(entry: Entry, measure: str, draft: Draft) -> Value | None:
     text = " ".join(f"{_levels(each, draft)[-1]} {each}".strip() for each in values)
     metric: dict[str, Value] = {"name": name, "before": before[0], "after": after[0]}
     return {"text": Rewritten(text, tuple(values)), "metrics": [metric]}
+
+
+def advise_of_prose(entry: Entry, draft: Draft) -> None:
+    """Tell of figures before and after that stand in a summary, where no cell has them."""
+    for words in entry.lines("summary"):
+        for found in _IN_PROSE.finditer(words.own):
+            draft.advise(words, TOLD_IN_PROSE.format(found["before"], found["after"]))
 
 
 def _name(values: list[Span], measure: str, draft: Draft) -> str:

@@ -37,12 +37,12 @@ BY_NUMBER: Final = "ชื่อตัวชี้วัดไม่ตรงก
 UNREAD: Final = "ไม่ได้อ่านคะแนน {} จากประโยค “{}” ถ้ามี โปรดใส่เอง"
 _OF_ONE: Final = re.compile(r"(?:ค่าคะแนน|คะแนน|ได้|เท่ากับ|ร้อยละ)\D{0,40}?$")
 _OVERALL: Final = ("ITA", "ภาพรวม", "ผลการประเมินระดับ", "คะแนนรวม")
-_BETWEEN: Final = re.compile(
-    r"[\s=:：()\-–—/,]*(?:(?:มี|ได้|ผล|ค่า|คะแนน|ร้อยละ|เท่ากับ|คือ|อยู่ที่|รวม|เฉลี่ย|การประเมิน|รับ|เป็น|ระดับ|คิดเป็น|ทำ|นั้น)[\s=:：()\-–—]*)*"
-)
+_JOIN: Final = "มี|ได้|ผล|ค่า|คะแนน|ร้อยละ|เท่ากับ|คือ|อยู่ที่|รวม|เฉลี่ย|การประเมิน|รับ|เป็น|ระดับ|คิดเป็น|ทำ|นั้น"
+_BETWEEN: Final = re.compile(rf"[\s=:：()\-–—/,]*(?:(?:{_JOIN})[\s=:：()\-–—]*)*")
 _BEFORE_NAME: Final = re.compile(
     r"\s*(?:คะแนน|%)?[\s,:：=(\-–—]*(?:สำหรับ|ใน|ของ|เป็นของ|จาก|คือ|ได้แก่)?[\s(]*(?:ด้าน|เครื่องมือ|แบบวัด|แบบตรวจ|แบบ)?\s*"
 )
+_NOTHING_MORE: Final = re.compile(rf"(?:[\s=:：()\-–—/,•·*.%]|ตัวชี้วัด|ที่|{_JOIN})*")
 _FAR: Final = 60
 """A figure no farther behind a name may be its score, told with doubt."""
 _QUESTION: Final = re.compile(r"(?<![A-Za-z0-9])[ieoIEO]\s?-?[0-9]{1,2}(?![0-9])")
@@ -76,10 +76,21 @@ def read_prose_score(near: Sequence[Span], draft: Draft) -> None:
         _add_one(near, draft)
     elif not any(each.named.code == TOTAL for each in scored):
         _add_total_before(scored, words, draft)
+    if len(scored) == 1 and _is_all(scored[0], words.own):
+        draft.read.append(words)
     _tell_unread(scored, words, draft)
     if not all(each.is_sure for each in scored) or _several(scored):
         draft.doubt(words, f"คะแนนอ่านจากประโยค “{_shown(words)}” โปรดตรวจ")
     _add_rating(near, draft)
+
+
+def _is_all(scored: Scored, own: str) -> bool:
+    """Whether a line says nothing but whose score it is, and the score."""
+    named, figure = scored.named, scored.figure
+    if not scored.is_sure or scored.is_below or figure.start < named.end:
+        return False
+    around = (own[: named.start], own[named.end : figure.start], own[figure.end :])
+    return all(_NOTHING_MORE.fullmatch(text) for text in around)
 
 
 def _tell_unread(scored: Sequence[Scored], words: Span, draft: Draft) -> None:
@@ -169,6 +180,9 @@ def _add_rating(near: Sequence[Span], draft: Draft) -> None:
         rf"ระดับ\D{{0,40}}?(?P<rating>(?<![A-Za-z])(?:{names})(?![A-Za-z]))", words.own
     ):
         draft.ratings.append(words.within(rating, "rating"))
+    elif draft.totals and draft.totals[-1][1] is words:
+        if rating := re.search(rf"[(（]\s*(?P<rating>{names})\s*[)）]", words.own):
+            draft.ratings.append(words.within(rating, "rating"))
     elif re.fullmatch(names, words.text) and "ระดับ" in near[-2:][0].text:
         draft.ratings.append(words)
 

@@ -62,8 +62,9 @@ class _QuestionReader:
     def _start_question(self, row: Row, lines: list[Span], code: Span) -> None:
         inside = code.source is lines[0].source
         text = lines[0].cut(code.end - lines[0].start) if inside else lines[0]
-        first, *others = split_items([text, *lines[1:]])
-        question = cite(self.draft, code, first.words, self.band)
+        worded = split_items([*filter(None, [text]), *lines[1:]])
+        first, others = (worded[0].words if worded else None), worded[1:]
+        question = cite(self.draft, code, first, self.band)
         band = self._own_band(row) or self.band
         if band:
             question["indicator"] = band.id

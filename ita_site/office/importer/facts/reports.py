@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.model.progress import Status
 from ita_site.facts.thai.calendar import parse_date
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import split_items
 from ita_site.office.importer.document.values import Note, Noted, Rewritten, Value, one_or_many
 from ita_site.office.importer.facts.entries import Entry
 from ita_site.office.importer.facts.evidence import read_evidence
-from ita_site.office.importer.facts.metrics import read_metric, with_metric
+from ita_site.office.importer.facts.metrics import advise_of_prose, read_metric, with_metric
 from ita_site.office.importer.facts.rounds_in_cells import with_rounds
 from ita_site.office.importer.tables.plan_rows import DONE_WHEN, ONLY_WHEN, done_in
 from ita_site.office.importer.words.dates import has_christian_year, in_thai
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 DAY: Final = "reported_on"
 NOT_ALL: Final = "“{}” แต่ข้อความบอกว่ายังไม่ครบ จึงไม่ใส่สถานะ โปรดใส่ status เอง"
+NOTHING_CAME: Final = "“{}” อยู่ในช่องผลลัพธ์ แต่มาตรการยังไม่เริ่ม จึงใส่เป็น summary โปรดตรวจ"
 _FIGURE: Final = re.compile(r"[0-9๐-๙]+[.][0-9๐-๙]+|ร้อยละ|[0-9๐-๙]+\s*(?:คน|ราย|ครั้ง|เรื่อง)")
 _PERCENT: Final = re.compile(
     r"(?:ร้อยละ)?\s*(?P<percent>[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?)\s*(?:%|เปอร์เซ็นต์)?"
@@ -88,13 +90,7 @@ def _read_report(
     fields |= _status(entry, draft)
     fields |= _percent(entry, measure, draft)
     fields |= _summary(entry, notes, draft)
-    items = split_items(entry.lines("outcome"))
-    made = read_metric(entry, measure, draft)
-    if outcomes := with_metric([*_note_labels(items, notes)], made):
-        fields["outcomes"] = outcomes
-        for item in items:
-            if _FIGURE.search(item.words.text) and not made:
-                draft.advise(item.words, "ผลลัพธ์มีตัวเลข ถ้าต้องการแสดงก่อนและหลัง ให้แยกใส่ metrics")
+    fields |= _outcomes(entry, measure, fields, notes, draft)
     fields |= _reached(entry, measure, targets, notes, draft)
     for role in ("obstacles", "suggestions"):
         if listed := split_items(entry.lines(role)):
@@ -105,6 +101,30 @@ def _read_report(
     if day := _own_day(entry, measure, draft) or _day(entry, months, draft):
         fields["updated_on"] = day
     return Noted(fields, tuple(notes))
+
+
+def _outcomes(
+    entry: Entry, measure: str, told: dict[str, Value], notes: list[Note], draft: Draft
+) -> dict[str, Value]:
+    """What came of it, with figures before and after; of what is not begun it is the summary."""
+    items = split_items(entry.lines("outcome"))
+    words = _note_labels(items, notes)
+    made = read_metric(entry, measure, draft)
+    if made is None:
+        advise_of_prose(entry, draft)
+    if words and not made and _is_before_all(told):
+        draft.doubt(words[0], NOTHING_CAME.format(words[0]))
+        return {"summary": one_or_many(words)}
+    for each in words:
+        if _FIGURE.search(each.text) and not made:
+            draft.advise(each, "ผลลัพธ์มีตัวเลข ถ้าต้องการแสดงก่อนและหลัง ให้แยกใส่ metrics")
+    outcomes = with_metric([*words], made)
+    return {"outcomes": outcomes} if outcomes else {}
+
+
+def _is_before_all(fields: dict[str, Value]) -> bool:
+    """Whether nothing can have come of it yet, and nothing else says what was done."""
+    return fields.get("status") == Status.NOT_STARTED.value and "summary" not in fields
 
 
 def _summary(entry: Entry, notes: list[Note], draft: Draft) -> dict[str, Value]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import OFFICE_LIKE, is_office
 from ita_site.office.importer.document.spans import Span, parse_item
-from ita_site.office.importer.tables.grids import COUNTERS
+from ita_site.office.importer.tables.form_labels import NAMED_BY
 from ita_site.office.importer.words.headings import parse_heading
+from ita_site.office.importer.words.roles import COUNTERS
 
 if TYPE_CHECKING:
     from ita_site.office.importer.document.draft import Draft
@@ -26,7 +27,6 @@ _LETTERS: Final = re.compile("[ก-ฮA-Za-z]")
 _FEW: Final = 3
 _LONGEST: Final = 200
 """Letters of a row that names a unit, at most."""
-_TITLES: Final = ("measure", "project", "activity", "steps", "guideline")
 _WORK: Final = "งาน"
 """Begins the name of a unit as well as what it does."""
 
@@ -40,13 +40,13 @@ def find_alone(row: Row, grid: Grid) -> Span | None:
     if grid.form or row.covered or len({each.source.at for each in words}) != 1 or words[-1].then:
         return None
     cell = Span.whole(words[0].source)
-    if cell.source.at not in {each.words[0].source.at for each in grid.plain if each.words}:
+    if not any(each.words and each.words[0].source is cell.source for each in grid.plain):
         return None
     column = next(iter(row.cells), None)
     if column in COUNTERS and len(_LETTERS.findall(cell.text)) > _FEW and _says(cell):
         return cell
     unit = None if column == "unit" else unit_of_row(cell)
-    is_work = column in _TITLES and unit is not None and unit.text.startswith(_WORK)
+    is_work = column in NAMED_BY and unit is not None and unit.text.startswith(_WORK)
     return cell if unit and not is_work else None
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.tables.grids import Grid
 
-NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})?(?![0-9๐-๙])")
+NUMBER: Final = re.compile(r"(?<![0-9๐-๙.])[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?(?!\.?[0-9๐-๙])")
 _RATING: Final = re.compile("ระดับ(?:ผล|คะแนน|คุณธรรม)")
 _MOST_ROWS: Final = 40
 _FEWEST: Final = 2
@@ -92,7 +92,8 @@ def read_indicators(grid: Grid, draft: Draft) -> None:
 
 def _read_instrument_beside(row: Row, draft: Draft) -> None:
     """Add the score that stands behind an instrument's name beside its indicators."""
-    for words in row.cells.get("instrument", ()):
+    if lines := row.cells.get("instrument"):
+        words = join(lines)
         name, score = split_score(words)
         code = find_instrument(name.text, draft.edition) if score else None
         if code and "indicator" in row:

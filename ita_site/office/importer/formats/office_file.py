@@ -38,7 +38,9 @@ MB: Final = 1_000_000
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK: Final = "Workbook".encode("utf-16-le")
-_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PICTURES: Final = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*|BM.{4}\x00{4}", re.DOTALL
+)
 _DOCTYPES: Final = tuple(
     "<!DOCTYPE".encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be")
 )
@@ -68,7 +70,7 @@ def _refusal_code(data: bytes, suffix: str) -> str | None:
         return "ITA902" if _WORKBOOK in data or suffix.startswith(".xls") else "ITA901"
     if suffix == ".pdf" and not is_pdf(data):
         return "ITA911"
-    if data.startswith(_PICTURES):
+    if _PICTURES.match(data):
         return "ITA904"
     if data.startswith(b"{\\rtf"):
         return "ITA901"

@@ -6,12 +6,15 @@ import codecs
 import csv
 import io
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.blocks import (
+    Block,
     Blocks,
     Cell,
     FileContent,
+    Paragraph,
     Table,
     split_sheet,
 )
@@ -71,7 +74,27 @@ def read_blocks(path: Path) -> FileContent:
     rows = (len(block.rows) if isinstance(block, Table) else 1 for block in content.blocks)
     refuse_endless(sum(rows), path.name)
     left_out = tuple(map(Hiding().say, content.left_out))
-    return FileContent(without_named_places(content.blocks), left_out)
+    blocks = tuple(map(_without_gaps, content.blocks))
+    return FileContent(without_named_places(blocks), left_out)
+
+
+_GAP: Final = re.compile(r"[^\S\n]{9,}")
+_EMPTY_LINES: Final = re.compile(r"(?:[^\S\n]{0,8}\n){3,}")
+
+
+def _without_gaps(block: Block) -> Block:
+    """A block without long gaps: a search for words with blanks between takes minutes at one."""
+    if isinstance(block, Paragraph):
+        return replace(block, text=_narrowed(block.text))
+    rows = tuple(
+        tuple(replace(cell, text=_narrowed(cell.text)) if cell.text else cell for cell in row)
+        for row in block.rows
+    )
+    return replace(block, rows=rows)
+
+
+def _narrowed(text: str) -> str:
+    return _EMPTY_LINES.sub("\n\n", _GAP.sub(" " * 8, text))
 
 
 def _read_package(data: bytes, name: str) -> FileContent:

@@ -6,6 +6,7 @@ Where it says the same as the program found out, nothing changes; else the plan 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -36,6 +37,7 @@ TABLE: Final = "ตาราง"
 """How a plan says of a table what its rows are: labels with what stands behind them, or entries."""
 COLOURED: Final = "(ช่องที่ระบายสี)"
 _SAMPLES: Final = 2
+_COUNTED: Final = re.compile(r" \([0-9]+\)$")
 _LONGEST_NAME: Final = 60
 
 
@@ -111,6 +113,11 @@ def name_tables(grids: Sequence[Grid]) -> list[str]:
         number = taken[grid.place]
         names.append(grid.place if number == 1 else f"{grid.place} ({number})")
     return names
+
+
+def without_count(name: str) -> str:
+    """The place that a table's name is, without the number of those that begin in one."""
+    return _COUNTED.sub("", name)
 
 
 def describe_tables(grids: Sequence[Grid], hide: Hiding) -> tuple[TableReading, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ita_site.facts.problems import DataError, Problem
 from ita_site.facts.strict_yaml.parse import read
 from ita_site.facts.thai.likeness import letters_only
+from ita_site.office.importer.document.labels import whole_number
 from ita_site.office.importer.plan.plan import (
     FORM,
     KEEP,
@@ -176,8 +177,8 @@ class PlanReader:
     def _numbers(self, heads: Any, path: Place) -> Iterator[int]:  # noqa: ANN401
         for each in heads if isinstance(heads, list) else [heads]:
             text = parse_months(str(each))
-            if text.isdigit():
-                yield int(text)
+            if (number := whole_number(text)) is not None:
+                yield number
             elif text:
                 self.tell(path, f"heading_rows “{each}” ไม่ใช่เลขแถว")
 
@@ -204,7 +205,7 @@ class PlanReader:
         if role is None and letters_only(said) != letters_only(KEEP):
             self.tell((*path, "role"), f"ไม่รู้จัก role “{said}” ของหัวตาราง “{heading}”")
         months = parse_months(str(fields.get("round") or ""))
-        if months and not (takes_round(role) and months.isdigit() and int(months) in _MONTHS):
+        if months and not (takes_round(role) and whole_number(months) in _MONTHS):
             self.tell((*path, "round"), f"round “{months}” ใช้กับ “{said}” ไม่ได้")
         line = self._line((*path, "role")) if "role" in fields else self._line(path)
         return ColumnPlan(heading, role, months, line)

@@ -22,8 +22,9 @@ from ita_site.office.importer.plan.prose_plan import (
     is_as_found,
     name_lines,
 )
+from ita_site.office.importer.prose.named_forms import name_forms
 from ita_site.office.importer.prose.parted_lines import part_lines
-from ita_site.office.importer.prose.prose import name_forms, read_prose
+from ita_site.office.importer.prose.prose import read_prose
 from ita_site.office.importer.prose.sections import is_section
 from ita_site.office.importer.tables.forms_together import group_forms, settle_together
 from ita_site.office.importer.tables.grids import Grid

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.document.blocks import Table
 from ita_site.office.importer.formats.office_file import RefusedError
-from ita_site.office.importer.plan.plan import ON_PURPOSE, ColumnPlan, name_tables, printed_tables
+from ita_site.office.importer.plan.plan import (
+    ON_PURPOSE,
+    ColumnPlan,
+    name_tables,
+    printed_tables,
+    without_count,
+)
 from ita_site.office.importer.plan.plan_error import PlanError, Wrong
 from ita_site.office.importer.tables.rivals import take_free_roles
 from ita_site.office.importer.tables.tables import number_rows
@@ -28,7 +33,6 @@ _OTHER_HEADING: Final = (
     "แผนบรรทัด {}: heading “{}” ไม่ตรงกับ “{}” ในเอกสาร คอลัมน์อ่านตามลำดับ ไม่ใช่ตามชื่อ "
     "โปรดดูว่า role อยู่ถูกคอลัมน์"
 )
-_NUMBERED: Final = re.compile(r" \([0-9]+\)$")
 
 
 def check_heading_rows(plan: Plan, blocks: Blocks) -> None:
@@ -40,7 +44,7 @@ def check_heading_rows(plan: Plan, blocks: Blocks) -> None:
     rows = {each.place: number_rows(each) for each in blocks if isinstance(each, Table)}
     wrong: list[Wrong] = []
     for table in plan.tables:
-        place = table.table if table.table in rows else _NUMBERED.sub("", table.table)
+        place = table.table if table.table in rows else without_count(table.table)
         said, line = sorted({*(table.head_rows or ())}), table.lines.get("heading_rows", 1)
         there = rows.get(place, said)
         lacking = [str(row) for row in said if row not in there]
@@ -166,7 +170,7 @@ class _Following:
 
     def _is_of_other_shape(self, table: TablePlan) -> bool:
         """Whether a plan gave the table another shape than that of which it says the rest."""
-        grid = self.grids.get(_NUMBERED.sub("", table.table))
+        grid = self.grids.get(without_count(table.table))
         if grid is None or not grid.reshaped:
             return False
         return table.table not in self.grids or not _fits(
@@ -175,7 +179,7 @@ class _Following:
 
     def _settle_reshaped(self, table: TablePlan) -> None:
         """Keep what an officer says of its labels; not what the other shape was read as."""
-        grid = self.grids[_NUMBERED.sub("", table.table)]
+        grid = self.grids[without_count(table.table)]
         if grid.form and table.table == grid.place:
             said = replace(table, columns=tuple(self._changed(table)))
             pairs = zip(grid.columns, _of_form(said, grid), strict=True)
@@ -210,7 +214,7 @@ def of_other_shape(plan: Plan, tables: Iterable[TableReading]) -> dict[TablePlan
     shaped = {each.table for each in plan.tables if each.is_form is not None}
     found = {}
     for table in plan.tables:
-        if (name := _NUMBERED.sub("", table.table)) not in shaped:
+        if (name := without_count(table.table)) not in shaped:
             continue
         headings = read.get(table.table, [])
         labels = {letters_only(each) for each in headings or read.get(name, [])}

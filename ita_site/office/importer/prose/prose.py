@@ -6,27 +6,25 @@ They become a table with a row for each measure, so that nobody else has to know
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.document.spans import Span, parse_item
 from ita_site.office.importer.prose.cycles import find_cycles
+from ita_site.office.importer.prose.lists import begins_label, goes_on_list, heads_section
 from ita_site.office.importer.prose.prose_table import as_grid
 from ita_site.office.importer.prose.prose_titles import (
     LIKE_OTHERS,
     find_bands,
     find_titles,
     is_like,
-    title_at,
 )
 from ita_site.office.importer.prose.repeated import (
     find_repeated,
     shared_labels,
     split_label,
 )
-from ita_site.office.importer.tables.columns import Column
 from ita_site.office.importer.tables.grids import Grid
-from ita_site.office.importer.tables.plain_row import PlainRow
 from ita_site.office.importer.words.alone import find_standing, read_alone
 from ita_site.office.importer.words.labels import (
     ODD,
@@ -36,13 +34,13 @@ from ita_site.office.importer.words.labels import (
     find_misspelt_label,
     find_unknown_label,
 )
-from ita_site.office.importer.words.rounds import find_round
 from ita_site.office.importer.words.signers import begins_closing, begins_signature, is_formula
 from ita_site.office.importer.words.told_lines import role_in, take_round
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from ita_site.office.importer.document.spans import Span
     from ita_site.office.importer.tables.tables import Part
 
 _END: Final = re.compile(r"(?:\(?ตารางที่|ภาคผนวก|เอกสารแนบ)")
@@ -65,40 +63,6 @@ def read_prose(parts: Iterable[Part]) -> tuple[Part, ...]:
         listed = list(run)
         read += listed if is_table else _read_run(listed)  # type: ignore[arg-type]
     return tuple(read)
-
-
-def name_forms(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """The parts, with each form named by the line right above it where it names no measure."""
-    read: list[Part] = []
-    for part in parts:
-        above = read[-1] if read and isinstance(read[-1], Span) else None
-        if isinstance(part, Grid) and above and (title := _title_of_form(above, part)):
-            read.pop()
-            _name_form(part, title)
-        read.append(part)
-    return tuple(read)
-
-
-def _title_of_form(above: Span, grid: Grid) -> ProseMeasure | None:
-    """The measure that the line right above a form names, where the form itself names none."""
-    if not grid.form or {"measure", "project", "activity"} & {*grid.keys}:
-        return None
-    title = title_at([above], 0)
-    return title[0] if title else None
-
-
-def _name_form(grid: Grid, told: ProseMeasure) -> None:
-    grid.heads = (*told.heads, *grid.heads)
-    grid.columns = (Column("measure"), *grid.columns)
-    first, *others = grid.plain
-    rows = [(told.title, first), *((None, row) for row in others)]
-    grid.plain = [
-        PlainRow.of_lines(
-            [(title,) if title else (), *(row.lines(at) for at in range(len(row.words)))],
-            (None, *row.above),
-        )
-        for title, row in rows
-    ]
 
 
 def _read_run(run: list[Span]) -> list[Part]:
@@ -178,21 +142,24 @@ def _take_measure(
     told, at = title
     column: str | None = None
     open_ended = False
+    ahead = _Ahead(run, end)
     while at < end:
         words = run[at]
-        if _heads_section(words, told, column):
+        if heads_section(words, told, column):
             break
         is_end = _ends(run, at, column, told.cells.get(column or "", ()))
-        if is_end and not (is_formula(words) and _goes_on(run, at, end)):
+        if is_end and not (is_formula(words) and ahead.goes_on(at)):
             break
         below = run[at + 1 : end] if open_ended or end < len(run) else []
-        if begun := _begin(words, labels.get(at), told, column):
+        if of_round := take_round(told, words, column):
+            column, open_ended = of_round, not told.cells[of_round]
+        elif column and goes_on_list(words, told, column):
+            told.cells[column].append(words)
+        elif begun := _begin([words, *below[:1]], labels.get(at), told, column, open_ended):
             column, open_ended = begun
-        elif column and (alone := read_alone([words, *below[:1]], column, is_open=open_ended)):
-            column, open_ended = told.take_alone(words, alone, column), True
         elif column and continues(words, told.cells[column], open_ended=open_ended):
             told.cells[column].append(words)
-        elif _goes_on(run, at, end if column else min(end, at + _NEAR)):
+        elif ahead.goes_on(at) and (column or ahead.at <= at + _NEAR):
             column, open_ended = told.take_odd(words), False
         elif column and (stands := find_standing(words)):
             column, open_ended = told.take_standing(words, stands), False
@@ -203,33 +170,21 @@ def _take_measure(
 
 
 def _begin(
-    words: Span, shared: str | None, told: ProseMeasure, column: str | None
+    lines: Sequence[Span],
+    shared: str | None,
+    told: ProseMeasure,
+    column: str | None,
+    open_ended: bool,  # noqa: FBT001 - as it is kept
 ) -> tuple[str, bool] | None:
-    """Go on with a line's round or label: its column, and whether it has nothing behind it."""
-    if of_round := take_round(told, words, column):
-        return of_round, not told.cells[of_round]
+    """Go on with the label of the first of two lines: its column, and whether it goes on freely."""
+    words = lines[0]
     if label := _find_label(words, shared, told, column):
         return told.take_label(words, label), not label[2]
+    if column and (alone := read_alone(lines, column, is_open=open_ended)):
+        return told.take_alone(words, alone, column), True
     if misspelt := find_misspelt_label(words):
         return told.take_misspelt(words, misspelt), not misspelt[2]
     return None
-
-
-def _heads_section(words: Span, told: ProseMeasure, column: str | None) -> bool:
-    """Whether a numbered line is no label of a measure whose labels have no numbers.
-
-    It names nothing but a result and its round, and no list goes on with it.
-    """
-    item = parse_item(words)
-    if not item.label or item.number.rpartition(".")[2] == "1" or not column:
-        return False
-    if any(parse_item(line).label for line, role, _ in told.begun if role != "measure"):
-        return False
-    label = find_label(item.words)
-    listed = continues(words, told.cells.get(column, ()), open_ended=False)
-    return (
-        label is not None and not listed and (not label[2] or find_round(label[2].text) is not None)
-    )
 
 
 def _find_label(
@@ -240,23 +195,12 @@ def _find_label(
     Where those say more than the name, such as ได้แก่ behind it, the value stands behind all.
     """
     found = find_label(words) or find_unknown_label(words, told, column)
-    if not shared or not (found or _begins_label(words, told, column)):
+    if not shared or not (found or begins_label(words, told, column)):
         return found
     name, label, value = split_label(words, shared)
     if found is None:
         return name, label, value
     return (found[0], label, value) if len(found[1].text) < len(label.text) else found
-
-
-def _begins_label(words: Span, told: ProseMeasure, column: str | None) -> bool:
-    """Whether a line that begins as one of each measure does is no entry of a list."""
-    item = parse_item(words)
-    before = told.cells.get(column or "", [])
-    if item.label:
-        listed = any(parse_item(each).label for each in before)
-        return not (listed and continues(words, before, open_ended=True))
-    sign = words.own[:1]
-    return not item.bullet or any(line.own[:1] == sign for line, _, named in told.begun if named)
 
 
 def _ends(run: list[Span], at: int, column: str | None, cells: Sequence[Span]) -> bool:
@@ -268,12 +212,25 @@ def _ends(run: list[Span], at: int, column: str | None, cells: Sequence[Span]) -
     return begins_closing(run, at)
 
 
-def _goes_on(run: list[Span], at: int, end: int) -> bool:
-    """Whether a measure goes on below a line nobody knows: a label stands there."""
-    last = end if end < len(run) else min(end, at + _NEAR)
-    for below in range(at + 1, last):
-        if _ends(run, below, None, ()):
-            return False
-        if (label := find_label(run[below])) and label[0] in BODY:
-            return True
-    return False
+@dataclass(slots=True)
+class _Ahead:
+    """Looks ahead from line after line of a measure that ends before `end`, at each line once."""
+
+    run: list[Span]
+    end: int
+    at: int = 0
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a measure goes on below a line nobody knows: a label stands there."""
+        last = self.end if self.end < len(self.run) else min(self.end, at + _NEAR)
+        self.at = max(self.at, at + 1)
+        while self.at < last and not (self._ends() or self._is_labelled()):
+            self.at += 1
+        return self.at < last and not self._ends()
+
+    def _ends(self) -> bool:
+        return _ends(self.run, self.at, None, ())
+
+    def _is_labelled(self) -> bool:
+        label = find_label(self.run[self.at])
+        return label is not None and label[0] in BODY

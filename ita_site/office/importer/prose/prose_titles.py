@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
-from ita_site.office.importer.document.labels import is_next_number
+from ita_site.office.importer.document.labels import is_next_number, whole_number
 from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.document.values import join
 from ita_site.office.importer.prose.repeated import parse_numbered
@@ -18,6 +18,7 @@ from ita_site.office.importer.words.labels import (
     find_unknown_label,
     style_of,
 )
+from ita_site.office.importer.words.roles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,12 +80,16 @@ def _between(
 
 def _fits(own: tuple[str, str], at: int, known: Mapping[tuple[str, str], int]) -> bool:
     """Whether a number stands among numbers in its style, in order."""
-    others = [(number, place) for (style, number), place in known.items() if style == own[0]]
-    if not others or not own[1].isdigit() or not all(number.isdigit() for number, _ in others):
+    mine = whole_number(own[1])
+    others = [
+        (whole_number(number), place) for (style, number), place in known.items() if style == own[0]
+    ]
+    if mine is None or not others:
         return False
-    numbers = {int(number) for number, _ in others}
-    in_order = all((int(number) < int(own[1])) == (place < at) for number, place in others)
-    return in_order and bool(numbers & {int(own[1]) - 1, int(own[1]) + 1})
+    in_order = all(
+        number is not None and (number < mine) == (place < at) for number, place in others
+    )
+    return in_order and not {mine - 1, mine + 1}.isdisjoint(number for number, _ in others)
 
 
 def _label_below(run: list[Span], at: int) -> str | None:
@@ -148,7 +153,7 @@ def _title_below(run: list[Span], at: int, heads: list[Span]) -> tuple[ProseMeas
     if after is None or parse_item(after).marked or len(after.text) > _LONGEST:
         return None
     label = find_label(after)
-    if label and label[0] in ("measure", "project", "activity") and label[2]:
+    if label and label[0] in TITLES and label[2]:
         return ProseMeasure(label[2], [*heads, label[1]]), at + 2
     return None if label else (ProseMeasure(after, heads), at + 2)
 

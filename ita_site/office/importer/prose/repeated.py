@@ -11,10 +11,12 @@ from ita_site.facts.model.office_names import OFFICE
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.spans import parse_item
+from ita_site.office.importer.prose.lists import find_entries
 from ita_site.office.importer.words.headings import is_name, parse_heading
 from ita_site.office.importer.words.labels import ProseMeasure, continues
 from ita_site.office.importer.words.looks import is_time
 from ita_site.office.importer.words.roots import weigh_heading
+from ita_site.office.importer.words.said_status import find_said_status
 from ita_site.office.importer.words.signers import begins_closing
 
 if TYPE_CHECKING:
@@ -182,9 +184,15 @@ def cut_label(words: Span, label: str) -> tuple[Span, Span] | None:
 
 
 def repeated_labels(run: Sequence[Span], begin: int = 0) -> dict[int, str]:
-    """By line the words it begins with as other lines do: as many words as all of them share."""
+    """By line the words it begins with as other lines do: as many words as all of them share.
+
+    Entries of lists have none, however many of them are the same.
+    """
     groups: dict[str, list[int]] = defaultdict(list)
+    entries = find_entries(run)
     for at, words in enumerate(run[begin:], begin):
+        if at in entries:
+            continue
         first = _WORD.match(without_mark(words).own)
         if first and len(first[0]) <= _LABEL:
             groups[first[0]].append(at)
@@ -201,9 +209,13 @@ def repeated_labels(run: Sequence[Span], begin: int = 0) -> dict[int, str]:
 
 
 def _lead_behind(texts: Sequence[str]) -> str:
-    """The word that stands behind the first one in all of these lines, such as ได้แก่."""
-    words = [_WORD.findall(text)[1:2] for text in texts]
-    return words[0][0] if words[0] and all(each == words[0] for each in words) else ""
+    """The word that stands behind the first one in all of these lines, such as ได้แก่.
+
+    Where no line goes on behind it, it is what they say.
+    """
+    words = [_WORD.findall(text)[1:3] for text in texts]
+    is_same = bool(words[0]) and all(each[:1] == words[0][:1] for each in words)
+    return words[0][0] if is_same and any(len(each) > 1 for each in words) else ""
 
 
 def shared_lead(texts: Sequence[str]) -> str:
@@ -246,7 +258,7 @@ def _shared(texts: Sequence[str], linking: Collection[str]) -> str:
 def _is_of_label(texts: Sequence[str], word: str) -> bool:
     """Whether the word that several lines have behind a label is hardly the first of each value."""
     of_values = OFFICE.match(word) or is_time(word) or _VALUES.match(word)
-    return len(texts) >= _SEVERAL and not of_values
+    return len(texts) >= _SEVERAL and not (of_values or find_said_status(word))
 
 
 def _all_end(texts: Sequence[str], label: str) -> bool:
@@ -257,7 +269,8 @@ def _all_end(texts: Sequence[str], label: str) -> bool:
 def _says_more(label: str, word: str) -> bool:
     """Whether a label's next word speaks of the same role, and is no value of it."""
     found, spoken = parse_heading(label) or parse_heading(word), weigh_heading(word)
-    if found is None or not spoken or OFFICE.match(word) or is_time(word):
+    is_value = OFFICE.match(word) or is_time(word) or find_said_status(word)
+    if found is None or not spoken or is_value:
         return False
     return max(spoken, key=lambda role: spoken[role]) == found.role
 

@@ -9,15 +9,15 @@ from ita_site.facts.thai.likeness import is_similar
 from ita_site.office.importer.tables.form_pairs import without_number
 from ita_site.office.importer.words.headings import parse_heading
 from ita_site.office.importer.words.looks import is_figure, is_time
+from ita_site.office.importer.words.roles import TITLES
 from ita_site.office.importer.words.roots import KEPT, weigh_heading
 from ita_site.office.importer.words.unit_parts import part_of
 
 if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
 
-NAMED_BY: Final = ("measure", "project", "activity", "steps", "guideline")
-TITLES: Final = NAMED_BY[:3]
-"""Roles of labels of which a form of measures has one, and those that name the measure."""
+NAMED_BY: Final = (*TITLES, "steps", "guideline")
+"""Roles of labels of which a form of measures has one."""
 FEWEST_PAIRS: Final = 3
 LONGEST: Final = 45
 """Letters of a label at most."""

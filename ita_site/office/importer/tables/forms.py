@@ -16,7 +16,6 @@ from ita_site.office.importer.tables.form_labels import (
     FEWEST_PAIRS,
     LONGEST,
     NAMED_BY,
-    TITLES,
     is_of_a_cell,
     is_same,
     role_of,
@@ -31,6 +30,7 @@ from ita_site.office.importer.tables.form_pairs import (
 )
 from ita_site.office.importer.tables.turned import read_turned
 from ita_site.office.importer.words.headings import is_name
+from ita_site.office.importer.words.roles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

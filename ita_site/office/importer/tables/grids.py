@@ -16,7 +16,7 @@ from ita_site.office.importer.tables.ticked_columns import find_marked
 from ita_site.office.importer.tables.ticked_times import in_place_of, times_of_ticks
 from ita_site.office.importer.words.boxes import NONE_TICKED, PLANS, SEVERAL_TICKED, read_boxes
 from ita_site.office.importer.words.looks import is_day
-from ita_site.office.importer.words.roles import RESULT_ROLES, tells
+from ita_site.office.importer.words.roles import COUNTERS, RESULT_ROLES, tells
 from ita_site.office.importer.words.ticks import is_mark, is_tick
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 
 _FEWEST_LABELS: Final = 3
-COUNTERS: Final = ("number", "rank")
 _OF_SCORES: Final = frozenset(("criteria", "questions", "coded", "indicators", "instruments"))
 """Tables in which a sum is the result, as a total score is."""
 

@@ -11,6 +11,7 @@ from ita_site.office.importer.document.labels import is_next_number
 from ita_site.office.importer.document.spans import Span, parse_item
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.head_rows import read_head
+from ita_site.office.importer.words.roles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _LIKE: Final = 0.75
 CAPTION: Final = 200
 _BETWEEN: Final = 2
-_NAMING: Final = ("measure", "project", "activity")
 _OPEN_END: Final = re.compile(r"\s[-–—]\s*$")
 TORN: Final = "แถวนี้ต่อจากแถวสุดท้ายของตารางก่อนหน้า จึงรวมเป็นแถวเดียว โปรดตรวจ"
 
@@ -45,7 +45,7 @@ def torn_grid(parts: list[Part], rows: Rows) -> Grid | None:
     whole = len(filled) == len(row) or not all(before.words[at] for at in filled)
     if not filled or whole or any(covers[len(head.rows)]):
         return None
-    named = any(head.columns[at].role in _NAMING for at in filled)
+    named = any(head.columns[at].role in TITLES for at in filled)
     is_torn = not named and any(_tears(before.lines(at), row[at]) for at in filled)
     is_little = 2 * len(filled) <= len(row)
     begins = not row[0] or _counts_on(before.lines(filled[0]), row[filled[0]])

@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.words.roles import KEPT_ROLES, RESULT, RESULT_ROLES, ROLES
+from ita_site.office.importer.words.roles import (
+    COUNTERS,
+    GROUPS_SHOWN,
+    KEPT_ROLES,
+    RESULT,
+    RESULT_ROLES,
+    ROLES,
+    TITLES,
+)
 from ita_site.office.importer.words.roots import weigh_heading
 
 if TYPE_CHECKING:
@@ -17,12 +25,16 @@ if TYPE_CHECKING:
 
     Looks = Mapping[str, float]
 
-TITLES: Final = ("measure", "project", "activity")
 MANY_ITEMS: Final = "ในช่องมีหลายข้อ"
 BESIDE_RESULTS: Final = "อยู่ข้างผลการดำเนินการ"
 TAKEN: Final = "มีคอลัมน์อื่นเป็นมาตรการและขั้นตอนแล้ว"
 _GUIDES: Final = re.compile(r"แนวทาง(?!.*(?:มาตรการ|โครงการ|กิจกรรม))")
 _ASSESSED: Final = ("indicator", "score", "instrument", "question", "subject", "finding")
+NO_MEASURES: Final = "อยู่ข้างข้อค้นพบหรือจุดอ่อน และตารางไม่มีมาตรการ"
+_ANSWERS: Final = ("suggestions", "guideline")
+_OF_ASSESSMENT: Final = frozenset(
+    ("number", "topic", *_ANSWERS, *KEPT_ROLES, *GROUPS_SHOWN["การวิเคราะห์และคะแนน"])
+)
 _MOSTLY: Final = 0.4
 _LISTED: Final = 6.0
 """What a title loses whose cells are lists, beside a column of single sentences."""
@@ -35,7 +47,6 @@ _SAID: Final = 1.0
 _NOTHING_SAID: Final = 1.0
 _GAPS: Final = 6.0
 """What a title loses that numbered rows go without."""
-_COUNTERS: Final = ("number", "rank")
 
 
 def guide_projects(columns: Sequence[Column]) -> list[Column]:
@@ -50,6 +61,20 @@ def guide_projects(columns: Sequence[Column]) -> list[Column]:
             guess = f"อยู่ข้าง “{named.words}” ซึ่งอ่านเป็นชื่อมาตรการ"
             guided[at] = replace(column, role="guideline", second="measure", guess=guess)
     return guided
+
+
+def recommend(columns: Sequence[Column]) -> list[Column]:
+    """The columns; where only an assessment is told, what is to be done is recommended by it."""
+    recommended = [*columns]
+    roles = {each.role for each in columns if each.role}
+    if not roles & {"to_fix", "finding"} or not roles <= _OF_ASSESSMENT:
+        return recommended
+    for at, column in enumerate(columns):
+        if column.role in _ANSWERS:
+            told = replace(column, role="recommendation", second=column.role, months="")
+            is_plan = column.role == "guideline"
+            recommended[at] = told.doubted(NO_MEASURES) if is_plan else told
+    return recommended
 
 
 def take_free_roles(columns: Sequence[Column]) -> list[Column]:
@@ -102,7 +127,7 @@ def find_gappy(
     numbered = [
         filled[at]
         for at, column in enumerate(columns)
-        if column.role in _COUNTERS or looks[at].get("running", 0)
+        if column.role in COUNTERS or looks[at].get("running", 0)
     ]
     least = _NEARLY_EACH * max(numbered, default=0)
     return frozenset(at for at, count in enumerate(filled) if count < least)

@@ -10,8 +10,14 @@ from ita_site.facts.thai.likeness import bare_title
 from ita_site.office.importer.tables.columns import is_output
 from ita_site.office.importer.tables.plan_rows import PLAN_OR_DONE, tells_rows_apart
 from ita_site.office.importer.tables.result_rounds import tell_rounds
-from ita_site.office.importer.tables.rivals import BESIDE_RESULTS, guide_projects, take_free_roles
+from ita_site.office.importer.tables.rivals import (
+    BESIDE_RESULTS,
+    guide_projects,
+    recommend,
+    take_free_roles,
+)
 from ita_site.office.importer.tables.series import IN_SERIES, settle_series
+from ita_site.office.importer.tables.sides import pair_sides
 from ita_site.office.importer.tables.ticked_columns import Cells, TickedColumns
 from ita_site.office.importer.tables.weighing import weigh_columns
 from ita_site.office.importer.words.groups import KNOWN, find_indicator
@@ -98,6 +104,7 @@ class _Settling:
         serial = [at for at, each in enumerate(before) if each.months != self.columns[at].months]
         TickedColumns(self.columns, self.cells).settle()
         self.columns = list(weigh_columns(self.columns, self.cells, self.edition))
+        self.columns = pair_sides(self.columns, self.cells)
         self._other_end()
         self._scores_or_targets()
         self.columns = take_free_roles(guide_projects(self.columns))
@@ -107,6 +114,7 @@ class _Settling:
         self._outputs_beside_outcomes()
         self._reached_without_targets()
         self._answers_to_obstacles()
+        self.columns = recommend(self.columns)
         for at in serial:
             self._doubt_series(at)
         return tuple(tell_rounds(self.columns, self.rows))

@@ -10,6 +10,7 @@ from ita_site.facts.model.office_names import is_office
 from ita_site.facts.thai.likeness import letters_only
 from ita_site.office.importer.document.blocks import Table
 from ita_site.office.importer.words.headings import parse_heading
+from ita_site.office.importer.words.roles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _HEAD_ROWS: Final = 4
 _FEWEST_COLUMNS: Final = 2
-_TITLES: Final = ("measure", "project", "activity")
 _SCORED: Final = frozenset(("indicator", "subject", "instrument", "question"))
 _SCORE: Final = "score"
 PARTED: Final = "อยู่ข้างตารางอื่นในแผ่นเดียวกัน จึงอ่านเป็นอีกตารางหนึ่ง โปรดตรวจว่าแถวไม่ได้ต่อจากตารางทางซ้าย"
@@ -70,7 +70,7 @@ def _stands_alone(table: Table, own: range, before: range) -> bool:
     subject, other = _subject(table, own), _subject(table, before)
     if len(own) < _FEWEST_COLUMNS or not other:
         return False
-    if _repeats(table, own, before) or (subject == other and subject in _TITLES):
+    if _repeats(table, own, before) or (subject == other and subject in TITLES):
         return True
     is_scored = bool(subject) and _SCORE in (subject, other)
     return is_scored and _last_row(table, own) != _last_row(table, before)
@@ -81,7 +81,7 @@ def _subject(table: Table, columns: range) -> str:
     heads = (row[at].text for row in table.rows[:_HEAD_ROWS] for at in columns)
     found = [parse_heading(text) for text in heads if text]
     roles = [each.role for each in found if each and each.sure]
-    title = next((role for role in roles if role in _TITLES), "")
+    title = next((role for role in roles if role in TITLES), "")
     if _SCORE in roles and (not title or not _SCORED.isdisjoint(roles)):
         return _SCORE
     return title

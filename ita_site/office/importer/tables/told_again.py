@@ -9,7 +9,7 @@ from ita_site.facts.thai.likeness import bare_title
 from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from ita_site.office.importer.tables.grids import Grid
 
@@ -56,6 +56,6 @@ def titles_of(grid: Grid) -> list[str]:
     return [bare_title(row.words[at].text) for row in grid.plain if row.words[at]]
 
 
-def _are_same(titles: Sequence[str], before: Iterable[str]) -> bool:
-    known = len([title for title in titles if title in {*before}])
+def _are_same(titles: Sequence[str], before: Collection[str]) -> bool:
+    known = sum(title in before for title in titles)
     return known >= _FEWEST and known >= _MOST * len(titles)

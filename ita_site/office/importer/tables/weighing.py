@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.tables.rivals import (
-    TITLES,
     doubt_rivals,
     find_gappy,
     is_general,
@@ -28,7 +27,7 @@ from ita_site.office.importer.tables.weights import (
     weigh,
 )
 from ita_site.office.importer.words.looks import look_at
-from ita_site.office.importer.words.roles import KEPT_ROLES, RESULT_ROLES
+from ita_site.office.importer.words.roles import KEPT_ROLES, RESULT_ROLES, TITLES
 from ita_site.office.importer.words.roots import KEPT, LOOKS, NEEDS, first_root
 from ita_site.office.importer.words.unit_parts import part_of
 

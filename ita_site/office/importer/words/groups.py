@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
@@ -92,7 +92,7 @@ def find_topic(words: Span, edition: Edition) -> Guess | None:
 
 def split_score(words: Span) -> tuple[Span, Span | None]:
     """A label's name, and the score that it tells behind the name, if any."""
-    *before, last = (replace(part, then=None) for part in words.parts())
+    *before, last = words.parts()
     found = _find_score(last.own)
     if found is None:
         return words, None
@@ -150,7 +150,7 @@ def _with_core(name: str, edition: Edition) -> Indicator | None:
 
 def name_of_indicator(label: Span) -> Span:
     """An indicator's name without ตัวชี้วัดที่ and its number, which may be a line of its own."""
-    number = _INDICATOR_NUMBER.match(label.own)
+    number = _INDICATOR_NUMBER.match(label.own) or _NUMBER.match(label.own)
     if label.then and _ONLY_NUMBER.fullmatch(label.own):
         return label.then
     return (label.cut(number.end()) if number else parse_item(label).words) or label

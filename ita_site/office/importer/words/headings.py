@@ -50,7 +50,18 @@ _SPEAKS, _SPEAKS_AT_ALL = 1.5, 1.2
 """So strongly a first word says what a heading is of: against a likeness, and before มาตรการ."""
 _WATCHED: Final = "monitoring"
 """Of one round, what was found when it was watched, or how it is to be."""
-_NAMES: Final = {letters_only(name): role for role, rule in ROLES.items() for name in rule["names"]}
+
+
+def _written_out(text: str) -> str:
+    """A heading without what it says for short."""
+    for short, long in _SHORT:
+        text = text.replace(short, long)
+    return text
+
+
+_NAMES: Final = {
+    letters_only(_written_out(name)): role for role, rule in ROLES.items() for name in rule["names"]
+}
 _HELD: Final = tuple(
     (letters_only(held), role) for role, rule in ROLES.items() for held in rule.get("holding", [])
 )
@@ -82,8 +93,7 @@ def parse_heading(text: str) -> Heading | None:
 
 
 def _parse_words(text: str) -> Heading | None:
-    for short, long in _SHORT:
-        text = text.replace(short, long)
+    text = _written_out(text)
     whole, bare = (letters_only(words) for words in (text, _BRACKETS.sub(" ", text)))
     if not whole:
         return None
@@ -153,7 +163,7 @@ def _one_mark_off(words: str) -> str | None:
 
 def is_name(text: str) -> bool:
     """Whether a text is just one of the names of a role, a number before it aside."""
-    return letters_only(_MARK.sub("", text)) in _NAMES
+    return letters_only(_written_out(_MARK.sub("", text))) in _NAMES
 
 
 def _of_day(as_of: AsOf) -> Heading | None:

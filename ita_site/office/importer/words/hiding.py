@@ -102,16 +102,18 @@ class Hiding:
 
     def _cut(self, words: Span, draft: Draft) -> Span | None:
         """What is left beside the persons; the words themselves where there is none."""
-        parts = [replace(part, then=None) for part in words.parts()]
+        parts = [*words.parts()]
         found = [
             [part.cut(*place) for place in _whole_brackets(part.own, self.places(part.own))]
             for part in parts
         ]
         if not any(found):
             return words
-        draft.doubt(words, TOLD)
+        for part, persons in zip(parts, found, strict=True):
+            if persons:
+                draft.doubt(part, TOLD)
         left = [
-            piece.stripped("()")
+            _without_half_brackets(piece)
             for part, persons in zip(parts, found, strict=True)
             for piece in cut_out(part, persons)
         ]
@@ -128,6 +130,12 @@ def _whole_brackets(text: str, places: list[tuple[int, int]]) -> list[tuple[int,
         and _tells_little(_told_beside(found, places))
     )
     return merge_places([*places, *around])
+
+
+def _without_half_brackets(piece: Span) -> Span:
+    """What is left beside a person, without a bracket of which the other half is gone."""
+    is_whole = piece.own.count("(") == piece.own.count(")")
+    return piece if is_whole else piece.stripped("()")
 
 
 def _tells_little(text: str) -> bool:

@@ -31,7 +31,7 @@ _MORE: Final = re.compile(r"(?:และ|หรือ)[^\s:：]{2,25}(?:\s*[:：
 _TO_COLON: Final = re.compile(
     r"(?:ที่|ซึ่ง|ของ|ใน|ตาม|จาก|เพื่อ|สำหรับ|แต่ละ|ทั้ง|และ|หรือ|/|\()[^:：0-9๐-๙]{1,30}[:：]\s*(?!//)"
 )
-_LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
+LISTS: Final = ("steps", "guideline", "objective", "monitoring", "target", "summary")
 """Labels whose values are never brackets alone."""
 _SIDES: Final = ("before", "after")
 """Labels only where a colon stands behind them: sentences may begin so."""
@@ -146,7 +146,7 @@ def _length_of_more(behind: str) -> int:
 
 def _length_of_remark(behind: str, role: str) -> int:
     """How long what stands in brackets behind a label is, where nothing else does: (เป็นข้อ ๆ)."""
-    is_remark = role in _LISTS and _REMARK.fullmatch(behind) is not None
+    is_remark = role in LISTS and _REMARK.fullmatch(behind) is not None
     return len(behind) if is_remark else 0
 
 
@@ -175,17 +175,17 @@ def marks_labels(words: Span, told: ProseMeasure, column: str | None) -> bool:
         listed = [each.own[:1] for each in above] if above else [words.own[:1]]
         return words.own[:1] in {line.own[:1] for line in labels} - {*listed}
     before = [parse_item(line) for line in labels if parse_item(line).label]
-    return bool(before) and _counts_on(before[-1], item) and not _is_listed(words, above)
+    return bool(before) and counts_on(before[-1], item) and not _is_listed(words, above)
 
 
 def _is_listed(words: Span, above: Sequence[Span]) -> bool:
     return bool(above) and continues(words, above, open_ended=False)
 
 
-def _counts_on(before: Item, item: Item) -> bool:
+def counts_on(before: Item, item: Item) -> bool:
     """Whether an entry has the number behind another's, in its style."""
-    assert before.label  # noqa: S101 - asked before
-    assert item.label  # noqa: S101 - asked before
+    if not (before.label and item.label):
+        return False
     last, own = (each.number.rpartition(".")[2] for each in (before, item))
     return style_of(before.label) == style_of(item.label) and own == str(int(last or 0) + 1)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import NAME
 from ita_site.facts.thai.numerals import to_arabic
+from ita_site.office.importer.document.labels import whole_number
 from ita_site.office.importer.words.dates import in_thai
 from ita_site.office.importer.words.groups import KNOWN, find_indicator, find_instrument
 from ita_site.office.importer.words.private import is_private
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from ita_site.facts.model.edition import Edition
 
 _SHORT: Final = 60
-_NONE: Final = "ไม่มี"
-"""Says by itself that there is none of what the heading names, and no status."""
 _WORDY: Final = 8
 _CHOICE: Final = 40
+_LOOKED_AT: Final = 1000
+"""Letters of a cell: how it looks is seen by then."""
 _FEW: Final = 2
 """So few cells may be alike by chance."""
 _FIGURE: Final = r"[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?"
@@ -128,12 +129,12 @@ def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
         cells: The texts that say something.
         edition: What the year asks, for the names of indicators.
     """
-    plain = [to_arabic(text.strip()) for text in cells]
+    plain = [to_arabic(text.strip()[:_LOOKED_AT]) for text in cells]
     if not plain:
         return {}
     found = {name: _share(plain, pattern.fullmatch) for name, pattern in _PATTERNS.items()}
     found |= {name: _share(plain, check) for name, check in _CHECKS.items()}
-    if {*plain} == {_NONE}:
+    if not _say_status(plain):
         found["status"] = 0.0
     found["indicator"] = _share(plain, lambda text: _is_indicator(text, edition))
     found["instrument"] = _share(plain, lambda text: find_instrument(text, edition) == text)
@@ -144,6 +145,11 @@ def look_at(cells: Sequence[str], edition: Edition) -> Mapping[str, float]:
     hard = max(found[name] for name in (*HARD, "status", "indicator", "private", "mark"))
     wordy = _share(plain, lambda text: len(text) >= _WORDY)
     return found | {"text": min(wordy, 1 - hard)}
+
+
+def _say_status(cells: Sequence[str]) -> bool:
+    """Whether cells that may say how far something is say more than that there is none of it."""
+    return any(guess_status(text) and _NONE.fullmatch(text) is None for text in cells)
 
 
 def _share(cells: Sequence[str], fits: Callable[[str], object]) -> float:
@@ -180,8 +186,8 @@ def _is_indicator(text: str, edition: Edition) -> bool:
 
 
 def _counts_up(cells: Sequence[str]) -> bool:
-    numbers = [re.sub(r"[.)(\s]", "", text) for text in cells]
-    return all(map(str.isdigit, numbers)) and [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
+    numbers = [whole_number(re.sub(r"[.)(\s]", "", text)) for text in cells]
+    return numbers == [*range(1, len(numbers) + 1)]
 
 
 def _is_of_few(cells: Sequence[str]) -> bool:
@@ -196,6 +202,7 @@ def _names_offices(text: str) -> bool:
     return NAME.fullmatch("\n".join(lines).strip()) is not None
 
 
+_NONE: Final = re.compile("ไม่มี(?:เลย)?")
 _CHECKS: Final[dict[str, Callable[[str], object]]] = {
     "office": _names_offices,
     "time": is_time,

@@ -36,6 +36,8 @@ _ONLY_POST: Final = re.compile(
 )
 """A post and of what it is; a name may stand behind any other word."""
 _ONLY_RANK: Final = re.compile(r"(?:รอง)?(?:ผอ|หน|ผช)\.?")
+_HEAD_OF: Final = re.compile(r"(?:รอง)?(?:ผู้ช่วย)?(?:หัวหน้า|ผู้อำนวยการ|ผอ\.?|หน\.?)")
+"""What is left of a head's post before the office that is named."""
 _CLOSES: Final = re.compile(r"[^()]*\)")
 _BRACKETS: Final = re.compile(r"\((?P<within>[^()]*[A-Za-zก-๎][^()]*)\)")
 _NO_OFFICE: Final = rf"(?!{OFFICE_LIKE.pattern})"
@@ -50,6 +52,23 @@ _BEHIND_OFFICE: Final = re.compile(
     re.MULTILINE,
 )
 """A name without title and brackets, the last on a line behind an office or a post."""
+_KINDS_ALONE: Final = (
+    *("สำนัก", "สำนักงาน", "กอง", "ฝ่าย", "งาน", "ส่วน", "กลุ่ม", "หน่วย", "ศูนย์", "แผนก", "คณะ"),
+    *("โรงเรียน", "โรงพยาบาล", "วิทยาลัย", "สภา", "นคร", "เมือง", "ตำบล", "อำเภอ", "จังหวัด"),
+    *("ชุมชน", "หมู่บ้าน", "วิชาการ", "วิเคราะห์", "จัดการ", "บริหาร", "เจ้าพนักงาน", "ทรัพยากร"),
+    *("อบต.", "อบจ.", "ทต.", "ทม.", "ทน.", "รพ.", "สต.", "รร.", "ร.ร.", "สภ.", "อ.", "ต.", "จ."),
+)
+"""What a post may end with whose own name goes on behind a blank: ปลัด อบต. โคกมน."""
+_BEHIND_POST: Final = re.compile(
+    rf"(?<![ก-๎])(?:{POSITION.pattern})(?<!ตำแหน่ง)[^\s/,():]*+{_AGENCY}"
+    rf"{''.join(f'(?<!{re.escape(kind)})' for kind in _KINDS_ALONE)}"
+    rf"[ \u00a0]++(?P<only>{_NO_OFFICE}{A_NAME})[^\S\n]*+(?=$|[(/,])",
+    re.MULTILINE,
+)
+"""One word behind a post that one person holds, and nothing else: a name, known or not."""
+_BEHIND_A_KIND: Final = re.compile(
+    rf"(?:{OFFICE.pattern})[ \u00a0]++(?P<only>{_NO_OFFICE}{A_NAME})"
+)
 _BEFORE_POST: Final = re.compile(rf"^\s*+(?P<before>{_FULL_NAME})\s++(?={_POST})", re.MULTILINE)
 """A name without title that opens a line, a post behind it."""
 _BELONGS: Final = re.compile(
@@ -102,7 +121,7 @@ def _read_line(line: Span, private: list[Span], doubted: list[Span]) -> list[Spa
     in the brackets of a person count where none stands outside.
     """
     sure, guessed = _find_people(line.own)
-    goes_on = [replace(part, then=None) for part in line.then.parts()] if line.then else []
+    goes_on = [*line.then.parts()] if line.then else []
     if not (sure or guessed or (goes_on and any(_find_people(line.text)))):
         return [line]
     line = replace(line, then=None)
@@ -124,7 +143,11 @@ def _find_people(own: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]
     """Where a cell tells of persons and numbers, and what may be a name beside an office."""
     people = ((each.start, each.end) for each in people_in_office(own))
     sure = merge_places([*find_places(own), *people, *find_accounts(own)])
-    beside = (*_BEHIND_OFFICE.finditer(own), *_BEFORE_POST.finditer(own))
+    beside = (
+        *_BEHIND_OFFICE.finditer(own),
+        *_BEHIND_POST.finditer(own),
+        *_BEFORE_POST.finditer(own),
+    )
     names = (
         found.span(str(found.lastgroup))
         for found in beside
@@ -194,8 +217,8 @@ def _find_offices(words: Span) -> list[Span]:
 
 def _is_of_a_person(beside: Span, named: set[str]) -> bool:
     """Whether words beside a person name no office, or only one that is named already."""
-    is_named_again = any(name in beside.text for name in named)
-    return not _says(beside) or is_named_again or not OFFICE_LIKE.match(beside.own)
+    is_named = any(name in beside.text for name in named) or _HEAD_OF.fullmatch(beside.own)
+    return not _says(beside) or bool(is_named) or not OFFICE_LIKE.match(beside.own)
 
 
 def _says(words: Span) -> bool:
@@ -218,3 +241,9 @@ def is_private(cell: str, *, with_position: bool) -> bool:
 def is_post(cell: str) -> bool:
     """Whether a cell is no more than a post, of whoever holds it: หัวหน้าฝ่ายคลัง."""
     return bool(_ONLY_POST.fullmatch(cell.strip())) and not any(_find_people(cell))
+
+
+def may_name_one(unit: str) -> bool:
+    """Whether one word stands behind an office that may be whoever works there: กองช่าง บุญมี."""
+    found = _BEHIND_A_KIND.fullmatch(unit)
+    return found is not None and not names_work(found["only"])

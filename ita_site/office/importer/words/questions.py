@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.thai.likeness import letters_only, similarity
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.values import Value
     from ita_site.office.importer.words.groups import Guess
 
-_MARKED: Final = r"(?:ข้อ\s*)?[iIeEoO]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])"
+_MARKED: Final = (
+    r"(?:(?<![A-Za-z])[IEO]IT\s*)?(?:ข้อ(?:คำถาม)?(?:ที่)?\s*)?[iIeEoO]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])"
+)
 _FIRST: Final = re.compile(
     rf"\s*(?P<code>{_MARKED}|[0-9๐-๙]{{1,3}}(?![.)0-9๐-๙]))\s*[.:]?\s*(?=[ก-๎])"
 )
@@ -68,7 +71,7 @@ def split_questions(lines: Iterable[Span]) -> tuple[tuple[PrintedQuestion, ...],
     """
     found: list[PrintedQuestion] = []
     others: list[Span] = []
-    for piece in (replace(part, then=None) for line in lines for part in line.parts()):
+    for piece in (part for line in lines for part in line.parts()):
         if is_range(piece):
             others.append(piece)
             continue
@@ -105,7 +108,7 @@ def find_codes(line: Span) -> tuple[Span, ...]:
     """The codes a sentence cites behind the word for question, or in brackets of their own."""
     cited = [
         part.cut(listed.start("list") + code.start(), listed.start("list") + code.end())
-        for part in (replace(each, then=None) for each in line.parts())
+        for part in line.parts()
         for pattern in (_IN_PROSE, _BESIDE)
         for listed in pattern.finditer(part.own)
         for code in _CODE.finditer(listed["list"])
@@ -128,7 +131,7 @@ def read_code(
     Returns:
         The code, its letter as printed; `i` where a digit or nothing stands for it.
     """
-    plain = re.sub(r"ข้อ|\s", "", to_arabic(printed))
+    plain = re.sub(r"[IEO]IT|ข้อ|คำถาม|ที่|\s", "", to_arabic(printed))
     if letter := re.match(r"([A-Za-z])0*(\d+)", plain):
         return CodeReading(f"{letter[1]}{letter[2]}", sure=True)
     digits = re.sub(r"\D", "", plain)
@@ -188,6 +191,9 @@ def cite(draft: Draft, code: Span, text: Span | None, within: Guess | None) -> d
         code.text, draft.edition, draft.fiscal_year("result_year", draft.year - 1), wording, within
     )
     if known := _find_cited(draft, reading.code, wording):
+        draft.read.append(code)
+        if text:
+            known.setdefault("text", text)
         return known
     as_printed = to_arabic(code.text) == reading.code
     question: dict[str, Value] = {"code": code if as_printed else reading.code}
@@ -225,7 +231,7 @@ def _normal_code(question: dict[str, Value]) -> str:
 
 def _next_id(draft: Draft, code: str) -> str:
     taken = {get_key(question) for question in draft.questions}
-    return next(name for at in range(2, 99) if (name := f"{code}-{at}") not in taken)
+    return next(name for at in count(2) if (name := f"{code}-{at}") not in taken)
 
 
 def _declare_duplicate(draft: Draft, printed: Span, code: str) -> None:

@@ -23,6 +23,10 @@ GROUPS_SHOWN: Final[dict[str, list[str]]] = _WORDS["shown"]
 """The roles in the order an officer is shown them."""
 FORM_HEADS: Final = frozenset(map(letters_only, _WORDS["form_heads"]))
 RESULT_ROLES: Final = tuple(name for name, rule in ROLES.items() if "result" in rule)
+TITLES: Final = ("measure", "project", "activity")
+"""The roles of what names a measure."""
+COUNTERS: Final = ("number", "rank")
+"""The roles of what only counts rows."""
 KEPT_ROLES: Final = frozenset(name for name, rule in ROLES.items() if "kept" in rule)
 
 

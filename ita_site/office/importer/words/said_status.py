@@ -26,6 +26,10 @@ _PART: Final = re.compile(
     r"|[0-9๐-๙]+\s*(?:[ก-๎]+\s*)?(?:จาก\D{0,20}|ใน\s*)[0-9๐-๙])"
 )
 _NOT_ALL: Final = re.compile(r"บางส่วน|ยังไม่|เหลือ|ส่วนที่ขาด|อยู่ระหว่าง|กำลัง")
+_LESS: Final = re.compile(
+    r"(?:ลด(?:ลง)?|จาก)(?:(?!บางส่วน|ยังไม่|ส่วนที่ขาด|อยู่ระหว่าง|กำลัง|แต่).){0,40}?(?:คง)?เหลือ(?:เพียง)?\s*[0-9๐-๙]"
+)
+"""What there is less of than before, and no work that is left: ลดจาก 9 วัน เหลือ 3 วัน."""
 _ALL: Final = re.compile(r"เสร็จ|เรียบร้อย|ครบ|สำเร็จ")
 _SO_MANY: Final = re.compile(r"\s*[0-9๐-๙]")
 """Behind ทำแล้ว: so many, be these all or not."""
@@ -48,7 +52,7 @@ def find_said_status(text: str) -> SaidStatus | None:
     behind = text[found.end() :]
     if status is not Status.DONE:
         return SaidStatus(status, found.end())
-    in_part = _PART.match(behind) or _NOT_ALL.search(behind)
+    in_part = _PART.match(behind) or _NOT_ALL.search(_LESS.sub("", behind))
     if not in_part and _SO_MANY.match(behind) and not _ALL.search(found[0]):
         return None
     return SaidStatus(None if in_part else status, found.end())

@@ -108,3 +108,25 @@ def test_weaknesses_in_prose_have_the_questions_they_name():
     fixes = listed(made, "assessment", "analysis")["urgent_fixes"]
     assert [each.get("questions") for each in fixes] == ["E6", ["i4", "O9"], None]
     assert "อยู่แต่ในหมายเหตุ (#)" not in str(made.report)
+
+
+def test_what_two_measures_answer_is_read_both_times_and_has_the_words_of_either():
+    head = ["จุดอ่อน", "ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบ"]
+    made = imported(
+        table(
+            head,
+            ["ถนนมืด", "i3", "ติดโคม", "กองช่าง"],
+            ["ไฟดับ", "i3 ไฟสว่างทุกคืนหรือไม่", "เปลี่ยนหลอด", "กองช่าง"],
+        )
+    )
+    (question,) = listed(made, "assessment", "questions")
+    assert (question["code"], question["text"]) == ("i3", "ไฟสว่างทุกคืนหรือไม่")
+    assert made.rest == ""
+
+
+@pytest.mark.parametrize("cell", ["OIT ข้อ O9", "OIT O9", "ข้อคำถามที่ O9", "IIT i2, OIT ข้อ O9"])
+def test_the_instrument_before_a_code_is_no_text_of_its_own(cell: str):
+    head = ["จุดอ่อน", "ข้อคำถาม", "มาตรการ", "ผู้รับผิดชอบ"]
+    made = imported(table(head, ["ถนนมืด", cell, "ติดโคม", "กองช่าง"]))
+    assert codes(made)[-1] == "O9"
+    assert made.rest == ""

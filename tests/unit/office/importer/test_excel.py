@@ -151,6 +151,15 @@ def test_a_formula_that_was_never_reckoned_is_told():
     assert found.left_out[0].startswith("แผ่นงาน “คะแนน” เซลล์ B2 เป็นสูตรที่ยังไม่มีผลลัพธ์")
 
 
+def test_boxes_that_lie_on_a_sheet_are_told():
+    data = io.BytesIO()
+    book(["ก", "ข"], [1, 2]).save(data)
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("xl/ctrlProps/ctrlProp1.xml", '<formControlPr checked="Checked"/>')
+    found = read_excel(data.getvalue(), open_package(data.getvalue(), "x.xlsx"), "x.xlsx")
+    assert found.left_out == ("ช่องทำเครื่องหมายหรือปุ่มที่วางบนแผ่นงาน 1 รายการ ไม่ได้นำเข้า",)
+
+
 def test_a_cell_at_the_end_of_the_world_is_refused():
     workbook = book(["ก"])
     workbook.active["XFD1048576"] = "x"

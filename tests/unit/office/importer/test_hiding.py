@@ -12,9 +12,10 @@ from ita_site.office.importer.formats.readers import read_blocks
 from ita_site.office.importer.plan.plan_file import format_plan, tabulate
 from ita_site.office.importer.plan.planned import read_planned
 from ita_site.office.importer.recognise import recognise
-from ita_site.office.importer.words.hiding import Hiding
+from ita_site.office.importer.words.hiding import TOLD, Hiding
 from ita_site.rules.checks.personal import in_leftovers
 from tests.depth import thorough
+from tests.unit.office.importer.proof import arrived
 from tests.unit.office.importer.test_blocks import imported, table
 
 NAMES = (
@@ -225,3 +226,12 @@ def test_neither_a_sheet_nor_a_file_called_after_a_person_is_told(tmp_path):
     assert len(made.values["2568/measures.yml"]["measures"]) == 2
     texts = "\n".join((*made.files.values(), made.rest, str(made.report)))
     assert "สมมุติ" not in texts
+
+
+def test_only_the_cell_that_names_a_person_is_told_and_other_brackets_stay_whole():
+    head = ["ตัวชี้วัด", "คะแนน", "จุดอ่อน", "มาตรการ", "ผู้รับผิดชอบ"]
+    row = ["การใช้งบประมาณ", "71.20", "ไม่รู้แผน (i7)", "ติดประกาศ", "กองคลัง (นายสมมุติ นามสมมุติ)"]
+    made = imported(table(head, row))
+    places = [each.place for each in made.report.doubts if each.text == TOLD]
+    assert places == ["ตาราง 1 แถว 2 ช่อง 5"]
+    assert "ไม่รู้แผน (i7) ติดประกาศ กองคลัง" in arrived(made)

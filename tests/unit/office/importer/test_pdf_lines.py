@@ -147,3 +147,19 @@ def test_a_figure_at_the_edge_of_its_cell_stays_there():
     number, words = letters("7"), letters("ปลูกป่า", ADVANCE + 0.2)
     beside = [each for each in begin_words([*number, *words]) if within(each, (7, 90, 60, 120))]
     assert "".join(each.text for each in beside) == "ปลูกป่า"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "gap", "text"),
+    [
+        ("ข้อ i", "๗", 0.2, "ข้อ i๗"),
+        ("ข้อ O", "๒๕", 0.2, "ข้อ O๒๕"),
+        ("ข้อ i", "๗", 0.3, "ข้อ i ๗"),
+        ("ฉบับ", "12", 0.2, "ฉบับ 12"),
+    ],
+)
+def test_what_office_programs_set_apart_is_no_blank(before, behind, gap, text):
+    """The gap in sizes of the font, of which a letter's height is a fourth more."""
+    told = letters(before)
+    (line,) = gather_lines([*told, *letters(behind, told[-1].right + gap * SIZE)])
+    assert line.text == text

@@ -109,3 +109,30 @@ def test_a_threshold_is_no_score_and_what_was_not_read_is_told():
     found = made.values["2568/assessment.yml"]["instruments"]
     assert found == [{"code": "IIT", "score": "79.20"}]
     assert "ไม่ได้อ่านคะแนน EIT จากประโยค" in doubts(made)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OIT: 91.98",
+        "คะแนน EIT เท่ากับ ๘๔.๑๐ คะแนน",
+        "- IIT ได้ร้อยละ 90.60",
+        "ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร = 88.57",
+    ],
+)
+def test_a_line_that_says_nothing_else_is_not_left(text):
+    rest = imported(*lines("ผลการประเมิน ITA", text, "ผู้ตอบน้อยกว่าปีก่อน")).rest
+    assert text not in rest
+    assert "ผู้ตอบน้อยกว่าปีก่อน" in rest
+
+
+def test_a_line_that_says_more_is_left():
+    text = "OIT: 91.98 ลดลงเพราะลงข้อมูลไม่ทัน"
+    assert text in imported(*lines("ผลการประเมิน ITA", text)).rest
+
+
+def test_a_rating_in_brackets_behind_the_total_is_read():
+    found = _assessment("ผลการประเมิน ITA", "คะแนนรวมของหน่วยงาน 93.18 (ผ่านดี)")
+    assert found["total"] == {"score": "93.18", "rating_as_printed": "ผ่านดี"}
+    found = _assessment("ผลการประเมิน ITA", "คะแนนรวมของหน่วยงาน 93.18 (ปีก่อนผ่าน)")
+    assert found["total"] == {"score": "93.18"}

@@ -202,3 +202,21 @@ def test_titles_and_notes_around_an_exported_table():
     title, table, note = read_delimited("ผลคะแนน,,\n,,\nก,ข,ค\n1,2,3\n,,\nหมายเหตุ,,\n", "x.csv")
     assert (title.text, note.text) == ("ผลคะแนน", "หมายเหตุ")
     assert len(table.rows) == 2
+
+
+def test_a_table_may_begin_with_any_letters(tmp_path):
+    path = tmp_path / "ตาราง.csv"
+    path.write_text("BMI,ผล\nมาตรการ,ขั้นตอน\n", "utf-8")
+    (found,) = read_blocks(path).blocks
+    assert found.rows[0][0].text == "BMI"
+
+
+def test_long_gaps_are_narrowed_and_nothing_else(tmp_path):
+    path = tmp_path / "ตาราง.csv"
+    gap, lines = " " * 9000, "\n" * 9000
+    path.write_text(f'มาตรการ,ผล{gap}งาน\n"ทาสี{lines}เส้น",ครบ  แล้ว\n', "utf-8")
+    (found,) = read_blocks(path).blocks
+    assert [[cell.text for cell in row] for row in found.rows] == [
+        ["มาตรการ", f"ผล{' ' * 8}งาน"],
+        ["ทาสี\n\nเส้น", "ครบ  แล้ว"],
+    ]

@@ -38,3 +38,11 @@ def test_what_holds_for_every_value_is_told_of_the_whole_document():
     blocks = [Paragraph(f"ข้อความที่ {at}", f"บรรทัด {at}", doubt) for at in (1, 2, 3)]
     told = [each for each in imported(*blocks).report.doubts if each.text == doubt]
     assert [each.place for each in told] == ["ทั้งเอกสาร"]
+
+
+def test_rows_are_told_in_their_order_where_months_are_ticked():
+    months = ["ต.ค. 67", "พ.ย. 67", "ธ.ค. 67"]
+    rows = [["ทำป้าย", "", "", "✓"], ["ขุดคลอง", "", "✓", ""], ["ทาสี", "✓", "", ""]]
+    made = imported(table(["มาตรการ", *months], *rows))
+    (went,) = [each for each in made.report.written if each.what == "มาตรการ"]
+    assert went.places == tuple(f"ตาราง 1 แถว {at}" for at in (2, 3, 4))

@@ -53,6 +53,31 @@ def test_what_is_done_in_part_has_no_status_and_is_told(summary: str):
     assert "ยังไม่ครบ จึงไม่ใส่สถานะ" in said
 
 
+@pytest.mark.parametrize(
+    ("summary", "status"),
+    [
+        ("ดำเนินการแล้วเสร็จ ลดเวลารอจาก 40 นาที เหลือ 15 นาที", "done"),
+        ("แล้วเสร็จ แบบคำขอลดลงเหลือเพียง ๒ หน้า", "done"),
+        ("ดำเนินการแล้ว เหลือ 2 ช่วง", None),
+        ("ดำเนินการแล้ว จาก 5 ช่วง แต่เหลือ 2 ช่วง", None),
+        ("ทำเสร็จแล้ว ลดเอกสารบางส่วน เหลือ 4 แผ่น", None),
+    ],
+)
+def test_less_than_before_is_no_work_that_is_left(summary: str, status: str | None):
+    assert told(summary)[0] == status
+
+
+def test_what_came_of_a_measure_not_begun_is_what_was_done():
+    head = ["มาตรการ", "สถานะ", "ผลลัพธ์"]
+    made = imported(
+        table(head, ["ทาสีสะพาน", "ยังไม่เริ่ม", "รอส่งมอบสี"], ["ล้างท่อ", "แล้วเสร็จ", "ล้าง 3 สาย"])
+    )
+    waiting, done = listed(made, "progress", "progress")
+    assert (waiting["summary"], waiting.get("outcomes")) == ("รอส่งมอบสี", None)
+    assert "“รอส่งมอบสี” อยู่ในช่องผลลัพธ์ แต่มาตรการยังไม่เริ่ม" in doubts(made)
+    assert (done["outcomes"], done.get("summary")) == (["ล้าง 3 สาย"], None)
+
+
 @pytest.mark.parametrize("summary", ["ดำเนินการประชุม 2 ครั้ง", "ทำแผนที่ 4 ฉบับ", "แล้วจึงทาสีใหม่"])
 def test_other_words_say_no_status(summary: str):
     assert told(summary) == (None, told(summary)[1])
@@ -67,3 +92,18 @@ def test_all_of_it_is_no_part():
 def test_so_many_done_so_far_says_nothing_of_the_whole(summary: str):
     found, _ = told(summary)
     assert found is None
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("ตรวจครบทุกรอบแล้ว", "done"),
+        ("ช่วยเหลือครบทุกรายแล้ว", "done"),
+        ("รอผลตรวจรับ", "in_progress"),
+        ("เหลืออีกสองจุด", "in_progress"),
+    ],
+)
+def test_a_short_word_within_a_longer_one_says_no_status(said: str, status: str):
+    rows = (["ทาสีเส้นจราจร", "วัดระยะ", said], ["ซ่อมราวสะพาน", "สั่งเหล็ก", "แล้วเสร็จ"])
+    made = imported(table(["มาตรการ", "ขั้นตอน", "สถานะ"], *rows))
+    assert listed(made, "progress", "progress")[0]["status"] == status

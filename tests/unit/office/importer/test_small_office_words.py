@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ita_site.facts.editions.load import edition_for
+from ita_site.facts.thai.likeness import letters_only
 from ita_site.facts.thai.money import parse_baht
 from ita_site.office.importer.words.groups import KNOWN, find_indicator
 from ita_site.office.importer.words.headings import parse_heading
+from ita_site.office.importer.words.roles import ROLES
 from tests.unit.office.importer.test_blocks import imported, measures, table
 from tests.unit.office.importer.test_offices import listed
 
@@ -128,3 +130,44 @@ def test_what_is_hoped_for_beside_an_indicator_in_one_heading_is_a_target():
     head = ["มาตรการ", "ขั้นตอน", "ตัวชี้วัด/ผลที่คาดว่าจะได้รับ", "ผู้รับผิดชอบ"]
     made = imported(table(head, ["ล้างคลอง", "ขุดลอก", "น้ำไหลสะดวก", "กองช่าง"]))
     assert "น้ำไหลสะดวก" in made.files["2568/measures.yml"]
+
+
+@pytest.mark.parametrize("score", ["76.125", "๘๑.๖๖๖๗", "90.3333333333", "68.40"])
+def test_a_score_has_all_its_decimals(score):
+    made = imported(table(["ลำดับ", "ตัวชี้วัด", "คะแนน"], ["3", "การใช้อำนาจ", score]))
+    (found,) = made.values["2568/assessment.yml"]["indicators"]
+    assert found["score"] == score
+
+
+@pytest.mark.parametrize("printed", ["รวม 2.450.000 บาท", "ใช้งบ 1250.125 บาท"])
+def test_a_figure_that_is_no_sum_is_only_noted(printed):
+    (found,) = measures(table(["มาตรการ", "ขั้นตอน", "งบประมาณ"], ["ทำป้าย", "สำรวจ", printed]))
+    assert found["budget"] == {"note": printed}
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("ผลงาน (%)", "percent"),
+        ("% แล้วเสร็จ", "percent"),
+        ("% ความสำเร็จ", "percent"),
+        ("คืบหน้า (%)", "percent"),
+        ("ความก้าวหน้า", "summary"),
+    ],
+)
+def test_the_sign_of_percent_is_a_word_of_the_heading(heading, role):
+    found = parse_heading(heading)
+    assert found
+    assert (found.role, found.sure) == (role, True)
+
+
+@pytest.mark.parametrize("heading", ["แล้วเสร็จ", "คืบหน้า"])
+def test_without_the_sign_it_is_no_name_of_a_percentage(heading):
+    found = parse_heading(heading)
+    assert not found or (found.role != "percent" and not found.sure)
+
+
+def test_no_wording_is_a_name_of_two_roles():
+    listed = [name for rule in ROLES.values() for name in rule["names"]]
+    compared = [letters_only(name.replace("%", "ร้อยละ")) for name in listed]
+    assert len({*compared}) == len(compared)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_site.office.importer.document.spans import Source, Span, split_items
+from ita_site.office.importer.document.values import join
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -72,3 +73,11 @@ def test_a_number_out_of_turn_begins_no_entry():
 
 def test_a_line_without_a_mark_goes_on_with_the_numbered_one_before():
     assert read("๑. ประชุม\nทุกเดือน\n๒. สรุป") == [("๑.", "ประชุมทุกเดือน"), ("๒.", "สรุป")]
+
+
+def test_a_list_of_any_length_is_one_text():
+    lines = Span.whole(Source(0, "\n".join(f"ข้อ{at}" for at in range(1500)), "บรรทัด 1")).lines()
+    whole = join(lines)
+    assert whole.text == " ".join(f"ข้อ{at}" for at in range(1500))
+    assert [part.own for part in whole.parts()] == [line.own for line in lines]
+    assert all(part.then is None for part in whole.parts())

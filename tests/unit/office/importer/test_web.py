@@ -51,6 +51,19 @@ def test_lists_keep_their_numbers(read):
     assert [block.text for block in found.blocks] == ["2. ก", "3. ข", "• ค"]
 
 
+def test_an_entry_counts_on_from_the_one_before(read):
+    found = read("<!doctype html><ol><li value=8>ก<li>ข<ol><li>ค</ol><li>ง</ol>")
+    assert [block.text for block in found.blocks] == ["8. ก", "9. ข", "1. ค", "10. ง"]
+
+
+def test_what_stands_in_the_fields_of_a_form_is_seen(read):
+    found = read(
+        "<!doctype html><form><p><input type=checkbox checked>ทำแล้ว <input type=radio>ยังไม่ทำ</p>"
+        "<p>ผู้รับผิดชอบ<input value='กองช่าง'><input type=hidden value=ลับ></p></form>"
+    )
+    assert [block.text for block in found.blocks] == ["☒ ทำแล้ว ☐ ยังไม่ทำ", "ผู้รับผิดชอบ กองช่าง"]
+
+
 def test_hidden_things_pictures_and_menus_are_told(read):
     found = read(
         "<!doctype html><nav>เมนู</nav><p>เห็น<span style='display:none'>ลับ</span>"
@@ -130,3 +143,10 @@ def test_a_page_nested_without_end_is_read_or_refused(read):
     with pytest.raises(RefusedError):
         read("<html>" + "<table><tr><td>" * 30_000)
     assert read("<html>" + "<div>" * 200 + "ก").blocks[0].text == "ก"
+
+
+def test_a_table_in_a_message_of_plain_text_is_one(read):
+    head = "From: office@tuayang.example\nContent-Type: text/plain; charset=utf-8\n\n"
+    found = read(f"{head}เรียน หัวหน้า\nมาตรการ\tขั้นตอน\nทาสีเส้นจราจร\tวัดระยะ\n", "จดหมาย.eml")
+    assert [block.place for block in found.blocks] == ["บรรทัด 1", "บรรทัด 2"]
+    assert texts(found.blocks[1]) == [["มาตรการ", "ขั้นตอน"], ["ทาสีเส้นจราจร", "วัดระยะ"]]

@@ -65,6 +65,35 @@ def test_a_field_shows_its_result():
     assert texts(p("หน้า ", field, " ", simple)) == ["หน้า 12 ๑ ต.ค."]
 
 
+def form_field(data: str) -> str:
+    begun = f'<w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar>'
+    return (
+        f"<w:r>{begun}</w:r><w:r><w:instrText> FORM </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("box", "sign"),
+    [
+        ("<w:checked/>", "☒"),
+        ('<w:checked w:val="0"/><w:default w:val="1"/>', "☐"),
+        ('<w:default w:val="1"/>', "☒"),
+        ("", "☐"),
+    ],
+)
+def test_a_box_of_an_old_form_is_seen(box, sign):
+    field = form_field(f"<w:checkBox>{box}</w:checkBox>")
+    assert texts(p(field, " ทำแล้ว")) == [f"{sign} ทำแล้ว"]
+
+
+def test_what_an_old_form_has_chosen_of_a_list_is_seen():
+    entries = '<w:listEntry w:val="กองคลัง"/><w:listEntry w:val="กองช่าง"/>'
+    field = form_field(f'<w:ddList><w:result w:val="1"/>{entries}</w:ddList>')
+    assert texts(p("โดย ", field)) == ["โดย กองช่าง"]
+    assert texts(p("โดย ", form_field(f"<w:ddList>{entries}</w:ddList>"))) == ["โดย กองคลัง"]
+
+
 def test_a_link_keeps_its_address_unless_it_is_its_text():
     links = {"l1": "https://nongtuayang.example/ita", "l2": "https://nongtuayang.example"}
     body = p(f'<w:hyperlink r:id="l1">{run("รายงาน")}</w:hyperlink>')

@@ -61,3 +61,21 @@ def test_short_years_over_ticked_months():
         )
     )
     assert found["timeframe"] == ["พ.ย. 67", "ก.พ. 68"]
+
+
+def test_beside_monitoring_a_christian_year_is_told_and_so_is_another_year():
+    head = ["มาตรการ", "ขั้นตอน", "ระยะเวลา/การกำกับติดตาม"]
+    rows = (
+        ["ทาสีเส้นจราจร", "วัดระยะ", "3 ก.พ. 2025 - 9 มี.ค. 2025\nรายงานทุกเดือน"],
+        ["ซ่อมราวสะพาน", "สั่งเหล็ก", "ม.ค. 2571 - ก.พ. 2571"],
+    )
+    made = recognise((table(head, *rows),), 2568, EDITION, document="ไฟล์")
+    first, second = made.values["2568/measures.yml"]["measures"]
+    assert (first["timeframe"], first["monitoring"]) == (
+        "3 ก.พ. 2568 - 9 มี.ค. 2568",
+        "รายงานทุกเดือน",
+    )
+    assert second["timeframe"] == "ม.ค. 2571 - ก.พ. 2571"
+    told = [each.text for each in made.report.doubts]
+    assert any("เป็นปี ค.ศ." in text for text in told)
+    assert any("อยู่นอกปีงบประมาณ 2568" in text for text in told)

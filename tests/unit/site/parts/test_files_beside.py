@@ -38,6 +38,9 @@ def test_what_no_fact_names_is_nobodys(path):
         "file: files/แผนปี 2570.pdf\nx: 1",
         "# เดิม แผนปี 2570.pdf",
         "- {file: a.doc}\n- {file: files/แผนปี\u200b 2570.pdf}",
+        "title: วันที่\u00a01\nfile: files/แผนปี 2570.pdf",
+        "file: files/แผนปี ２５７０．ｐｄｆ",
+        "a: x.pdf y.pdf\nfile: files/แผนปี\t2570.Pdf",
     ],
 )
 def test_what_facts_name_is_theirs(text):

@@ -148,6 +148,8 @@ def _boxes(packed: zipfile.ZipFile) -> Iterator[Paragraph]:
 def _pictures(packed: zipfile.ZipFile) -> Iterator[str]:
     if pictures := _parts_named(packed, "xl/media/"):
         yield f"รูปภาพ {len(pictures)} รายการ ข้อความในภาพไม่ได้นำเข้า"
+    if controls := _parts_named(packed, "xl/ctrlProps/"):
+        yield f"ช่องทำเครื่องหมายหรือปุ่มที่วางบนแผ่นงาน {len(controls)} รายการ ไม่ได้นำเข้า"
     if charts := _parts_named(packed, "xl/charts/chart"):
         yield f"แผนภูมิ {len(charts)} รายการ ไม่ได้นำเข้า"
 

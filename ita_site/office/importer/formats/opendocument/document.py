@@ -15,6 +15,7 @@ from ita_site.office.importer.document.blocks import (
     Table,
     split_sheet,
 )
+from ita_site.office.importer.document.labels import whole_number
 from ita_site.office.importer.formats.office_file import BROKEN, RefusedError, refuse_endless
 from ita_site.office.importer.formats.opendocument.elements import (
     Extras,
@@ -121,7 +122,7 @@ class Body:
         """An entry; one that holds only a deeper list has no number of its own."""
         own = item.tag == _ITEMS[0] and any(child.tag in _TEXTS for child in item)
         start = item.get(name("text:start-value"))
-        begins = int(start) if start and start.isdigit() else None
+        begins = whole_number(start) if start else None
         label = self.numbering.label(style, depth, begins) if own else ""
         for child in item.iterchildren():
             if child.tag == _LIST:

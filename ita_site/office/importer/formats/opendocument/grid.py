@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.blocks import Cell
@@ -86,10 +87,10 @@ class Grid:
 
     def _read_row(self, row: Element) -> None:
         times, at = read_number(row, "table:number-rows-repeated"), self.height
-        column = 0
+        column, before = 0, len(self.texts)
         for cell in row.iterchildren(*_CELLS):
             column = self._read_cell(cell, row, at, column)
-        held = {place for place in self.texts if place[0] == at}
+        held = {*islice(reversed(self.texts), len(self.texts) - before)}
         self.height += times
         if held and at + times > 1:
             self._repeat(at, times, held)
@@ -113,8 +114,8 @@ class Grid:
             self._refuse_endless(at, column + times - 1)
         if text or times <= _MOST_REPEATED:
             for further in range(column, column + times):
-                fill = self.styles.fill(self._style(cell, row, further))
-                self.fills[at, further] = fill
+                if fill := self.styles.fill(self._style(cell, row, further)):
+                    self.fills[at, further] = fill
                 if text:
                     self.texts[at, further] = text
         self._merge(cell, at, column)

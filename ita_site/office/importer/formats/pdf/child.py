@@ -13,6 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.office.importer.document.blocks import Block, Table
+from ita_site.office.importer.formats.pdf.cut_paragraphs import join_cut_paragraphs
 from ita_site.office.importer.formats.pdf.layout import PageLayout
 from ita_site.office.importer.formats.pdf.letters import count_unreadable
 from ita_site.office.importer.formats.pdf.over_pages import join_cut_rows
@@ -81,6 +82,7 @@ def _read_file(data: bytes) -> dict[str, Any]:
     join_cut_rows(pages, frozenset(numbers | repeated))
     reaches = [page.reach for page in pages if page.letters]
     margins = Margins(min(each.left for each in reaches), max(each.right for each in reaches))
+    join_cut_paragraphs(pages, frozenset(numbers | repeated), margins)
     blocks: list[Block] = []
     seen: set[str] = set()
     for page in pages:

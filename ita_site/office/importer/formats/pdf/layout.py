@@ -15,6 +15,7 @@ from ita_site.office.importer.formats.pdf.wrapped import (
     Margins,
     counted_titles,
     goes_on,
+    join_paragraph,
     join_wrapped,
     margins_of,
 )
@@ -150,12 +151,13 @@ class PageLayout:
                 while end < len(lines):
                     below = lines[end : end + LINES_OF_A_WORD]
                     begins = below[0].text in titles or setting.begins(lines[end - 1], below[0])
-                    whole = not begins and goes_on(lines[end - 1], below, margins)
+                    reach = setting.reach(lines[end - 1])
+                    whole = not begins and goes_on(lines[end - 1], below, reach)
                     if not whole or find_unruled(lines[end:]):
                         break
                     end += 1
                 own = lines[at:end]
-                text = "".join(join_wrapped(own, margins))
+                text = join_paragraph(own, margins)
                 doubt = doubt_of(line.raw for line in own)
                 yield Paragraph(text, f"{self._name} บรรทัด {at + 1}", doubt)
                 at = end

@@ -28,6 +28,9 @@ ROOM: Final = 0.12
 _ROOM_AT_FIGURES: Final = 0.07
 """The same between a figure and a Thai letter, which are otherwise written close together."""
 _BESIDE_FIGURE: Final = re.compile("[0-9A-Za-z.)][ก-ฮเ-ไ]|[ก-๎][0-9]")
+_ROOM_AT_SCRIPTS: Final = 0.185
+"""The same between a Latin letter and a Thai figure, which office programs set apart: i๘."""
+_BETWEEN_SCRIPTS: Final = re.compile("[A-Za-z][๐-๙]")
 _ROOM_AT_INK: Final = 0.14
 """The same at letters named together, of which only what is inked is known."""
 _ROOM_AFTER_AM: Final = 0.7
@@ -184,6 +187,8 @@ def _room_before(line: Line, letter: Letter) -> list[Letter]:
     least = _ROOM_AFTER_AM if last.text in AM else least
     if last.text not in AM and _BESIDE_FIGURE.fullmatch(last.text + letter.text):
         least = _ROOM_AT_FIGURES
+    if _BETWEEN_SCRIPTS.fullmatch(last.text + letter.text):
+        least = _ROOM_AT_SCRIPTS
     is_wide = last.text.strip() and room > least * max(
         each.height for each in [letter, *line.letters[-ECHOES:]]
     )

@@ -70,7 +70,7 @@ class _Cell:
         if any(counts_on(line.text, each.text) for line in self.lines for each in self.rest):
             return True
         margins = margins_of([*self.lines, *self.rest], self.above[0], self.above[2])
-        moved = [_moved_line(line, self.shift) for line in self.rest[:LINES_OF_A_WORD]]
+        moved = [moved_line(line, self.shift) for line in self.rest[:LINES_OF_A_WORD]]
         return goes_on(self.lines[-1], moved, margins)
 
     @property
@@ -192,7 +192,8 @@ def _moved_letter(letter: Letter, down: float) -> Letter:
     return replace(letter, top=letter.top + down, bottom=letter.bottom + down, begun=begun)
 
 
-def _moved_line(line: Line, down: float) -> Line:
+def moved_line(line: Line, down: float) -> Line:
+    """A line so far below where it stands."""
     return replace(line, letters=[_moved_letter(letter, down) for letter in line.letters])
 
 

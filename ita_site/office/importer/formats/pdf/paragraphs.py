@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Self
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _INSET: Final = 1.0
 """Letters' heights by which a first line stands in at least."""
+_NEARLY: Final = 0.5
+"""Letters' heights that are free at both sides of a long line in the middle."""
+_OF_ONE_MIDDLE: Final = 1.0
+"""Points: so near are the middles of lines that are centred."""
 _FULL: Final = 4.0
 """Letters' heights that a line may leave free whose paragraph goes on."""
 _BLANK_LINE: Final = 1.6
@@ -51,13 +55,26 @@ class Setting:
     def begins(self, line: Line, below: Line) -> bool:
         """Whether a line begins a paragraph, other than `line` above it."""
         is_apart = self.pitch > 0 and below.middle - line.middle > _BLANK_LINE * self.pitch
-        stands_in = any(abs(below.left - inset) < NEAR for inset in self.insets)
-        return is_apart or stands_in or (self._stands_in(below) and self._is_centred(line))
+        is_centred = self._is_inside(below) and self._is_centred(line, below)
+        return is_apart or self.stands_in(below) or is_centred
 
-    def _stands_in(self, line: Line) -> bool:
+    def stands_in(self, line: Line) -> bool:
+        """Whether a line begins where first lines do."""
+        return any(abs(line.left - inset) < NEAR for inset in self.insets)
+
+    def reach(self, line: Line) -> Margins:
+        """From where to where a line may reach: one that stands in is not in the middle."""
+        return replace(self.margins, left=line.left) if self.stands_in(line) else self.margins
+
+    def _is_inside(self, line: Line) -> bool:
         return line.left - self.margins.left > NEAR
 
-    def _is_centred(self, line: Line) -> bool:
-        """Whether as much is free at both sides of a line, which nothing but its end has ended."""
+    def _is_centred(self, line: Line, below: Line) -> bool:
+        """Whether as much is free at both sides of a line, which nothing but its end has ended.
+
+        A line with the next one in its middle may be longer.
+        """
         before, behind = line.left - self.margins.left, self.margins.right - line.right
-        return min(before, behind) > _INSET * line.size and abs(before - behind) < line.size
+        shift = (below.left + below.right - line.left - line.right) / 2
+        least = _INSET * line.size if abs(shift) > _OF_ONE_MIDDLE else _NEARLY * line.size
+        return min(before, behind) > least and abs(before - behind) < line.size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.office_names import (
@@ -184,6 +185,14 @@ def join_wrapped(lines: list[Line], margins: Margins) -> Iterator[str]:
             joined = line.text
     if joined:
         yield joined
+
+
+def join_paragraph(lines: Sequence[Line], margins: Margins) -> str:
+    """Lines that are one paragraph, as they were typed."""
+    joined = lines[0].text
+    for line, below in pairwise(lines):
+        joined += _blank(joined, line, below, margins) + below.text
+    return joined
 
 
 def _blank(joined: str, line: Line, below: Line, margins: Margins) -> str:

@@ -27,6 +27,7 @@ _PAPER: Final = (
 )
 _FORMS: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LONGEST: Final = 6
+_TYPED: Final = ("text", "number", "date", "url", "email", "tel", "search")
 
 
 def table_of(row: Element) -> Element | None:
@@ -39,16 +40,20 @@ def is_layout(table: Element, rows: list[Element]) -> bool:
     if (table.get("role") or "") in ("presentation", "none"):
         return True
     lone = all(len(list(row.iterchildren("td", "th"))) <= 1 for row in rows)
-    return lone and next(table.iter("table"), None) is not None and _holds_table(table)
-
-
-def _holds_table(table: Element) -> bool:
-    return any(each is not table for each in table.iter("table"))
+    return lone and any(each is not table for each in table.iter("table"))
 
 
 def is_tracker(element: Element) -> bool:
     """Whether a picture is too small to be seen."""
     return element.get("width") in ("0", "1") and element.get("height") in ("0", "1")
+
+
+def shown_in(field: Element) -> str:
+    """What a field of a form shows: its box, ticked or not, or what was typed."""
+    kind = (field.get("type") or "text").lower()
+    if kind in ("checkbox", "radio"):
+        return "☒ " if field.get("checked") is not None else "☐ "
+    return f" {field.get('value') or ''} " if kind in _TYPED else ""
 
 
 def span(cell: Element, attribute: str, most: int) -> int:
@@ -67,14 +72,13 @@ def fill(cell: Element) -> str:
     return ""
 
 
-def label(item: Element) -> str:
-    """What stands before an entry of a list."""
+def label(item: Element, numbers: dict[Element, int]) -> str:
+    """What stands before an entry of a list; `numbers` are the last ones of the lists so far."""
     listed = item.getparent()
     if listed is None or listed.tag != "ol":
         return "• "
-    first = _number(listed.get("start"), 1)
-    at = first + len(list(item.itersiblings("li", preceding=True)))
-    number = _number(item.get("value"), at)
+    before = numbers.get(listed, _number(listed.get("start"), 1) - 1)
+    number = numbers[listed] = _number(item.get("value"), before + 1)
     if "thai" in (listed.get("style") or "").lower():
         return f"{to_thai(str(number))}. "
     return f"{format_number(number, _FORMS.get(listed.get('type') or '1', 'decimal'))}. "

@@ -6,8 +6,9 @@ from email import message_from_bytes
 from email.policy import default
 from typing import TYPE_CHECKING, Final
 
-from ita_site.office.importer.document.blocks import FileContent, Paragraph
+from ita_site.office.importer.document.blocks import FileContent
 from ita_site.office.importer.formats.office_file import RefusedError
+from ita_site.office.importer.formats.pasted import read_pasted
 from ita_site.office.importer.formats.web.charset import find_charset
 from ita_site.office.importer.formats.web.page import read_page
 
@@ -43,9 +44,7 @@ def read_mail(data: bytes, file: str, decode: Callable[[bytes, str], str]) -> Fi
     if part is None:
         raise RefusedError("ITA911", file=file)
     if part.get_content_type() == "text/plain":
-        lines = (line.strip() for line in text.splitlines())
-        blocks = (Paragraph(line, f"บรรทัด {at}") for at, line in enumerate(lines, 1) if line)
-        return FileContent(tuple(blocks), tuple(_attachments(parts)))
+        return FileContent(read_pasted(text), tuple(_attachments(parts)))
     page = read_page(text, file)
     return FileContent(page.blocks, (*page.left_out, *_attachments(parts)))
 

@@ -15,6 +15,7 @@ from ita_site.office.importer.formats.web.elements import (
     is_layout,
     is_tracker,
     label,
+    shown_in,
     span,
     table_of,
 )
@@ -76,6 +77,8 @@ class Page:
     pictures: int = 0
     hidden: int = 0
     menus: int = 0
+    numbers: dict[Element, int] = field(default_factory=dict)
+    """The last number of each list so far."""
 
     def blocks(self, body: Element) -> Iterator[Block]:
         """Its paragraphs and tables, in order."""
@@ -108,6 +111,8 @@ class Page:
             self._table(element, words)
         elif tag == "br":
             words.say(_BREAK)
+        elif tag == "input":
+            words.say(shown_in(element))
         elif tag == "a":
             self._link(element, words)
         elif tag == "pre":
@@ -116,7 +121,7 @@ class Page:
             words.end()
         elif tag in _BLOCKS:
             words.end()
-            words.label = label(element) if tag == "li" else words.label
+            words.label = label(element, self.numbers) if tag == "li" else words.label
             self._visit_children(element, words)
             words.end()
             words.label = "" if tag == "li" else words.label

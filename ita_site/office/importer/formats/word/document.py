@@ -166,13 +166,15 @@ def _links(part: Part) -> dict[str, str]:
 
 def _notes(part: Part, body: Body) -> Iterator[Block]:
     """The notes at a page's foot, in the order they are called."""
-    called = list(body.extras.notes)
-    for at, (kind, wanted) in enumerate(called, 1):
-        reltype, title = _NOTES[kind]
-        root = _xml(part, reltype)
-        for note in [] if root is None else root.findall(qn(f"w:{kind}")):
-            if note.get(qn("w:id")) == wanted and (text := body.cell_text(note)):
-                yield Paragraph(text, f"{title} {at}")
+    roots = {kind: _xml(part, reltype) for kind, (reltype, _) in _NOTES.items()}
+    notes = {
+        (kind, note.get(qn("w:id"))): note
+        for kind, root in roots.items()
+        for note in ([] if root is None else root.findall(qn(f"w:{kind}")))
+    }
+    for at, called in enumerate([*body.extras.notes], 1):
+        if called in notes and (text := body.cell_text(notes[called])):
+            yield Paragraph(text, f"{_NOTES[called[0]][1]} {at}")
 
 
 def _left_out(part: Part, body: Body) -> Iterator[str]:

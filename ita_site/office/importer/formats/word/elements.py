@@ -133,6 +133,7 @@ class ParagraphReader:
         """A field shows what stands between "separate" and "end", not its instruction."""
         match element.get(qn("w:fldCharType")):
             case "begin":
+                self._write(_said_in_form(element))
                 self.fields.append(False)
             case "separate" if self.fields:
                 self.fields[-1] = True
@@ -176,6 +177,16 @@ class ParagraphReader:
         f"{W}footnoteReference": _note,
         f"{W}endnoteReference": _note,
     }
+
+
+def _said_in_form(field_: Element) -> str:
+    """What a field of an old form shows: its box, ticked or not, or what was chosen of a list."""
+    if (box := field_.find(f"{W}ffData/{W}checkBox")) is not None:
+        own = "w:checked" if box.find(f"{W}checked") is not None else "w:default"
+        return "☒" if is_switched_on(box, own) else "☐"
+    chosen = read_number(field_, "w:ffData/w:ddList/w:result", 0)
+    entries = field_.findall(f"{W}ffData/{W}ddList/{W}listEntry")
+    return str(entries[chosen].get(qn("w:val"))) if 0 <= chosen < len(entries) else ""
 
 
 def _in_fallback(element: Element) -> bool:
