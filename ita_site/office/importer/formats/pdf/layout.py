@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.formats.pdf.letters import Letter
     from ita_site.office.importer.formats.pdf.unruled import UnruledTable
 
-_CUT: Final = " แถวนี้ขาดข้ามหน้า {} กับหน้าถัดไป จึงต่อให้เป็นแถวเดียว"
+_CUT: Final = " ช่องนี้ขาดข้ามหน้า {} กับหน้าถัดไป จึงต่อให้เป็นช่องเดียว"
 _UNRULED: Final = "ตารางไม่มีเส้น จึงแบ่งช่องตามที่คำเริ่ม ได้คอลัมน์ “{}”"
 
 
