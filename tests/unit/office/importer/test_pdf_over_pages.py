@@ -198,3 +198,21 @@ def test_an_empty_cell_where_none_is_merged_stays_empty():
     head = (("ที่",), ("โครงการ",), ("หน่วยงาน",))
     first, second = page(head, CUT), page(head, (("8",), ("ปลูกป่า",), ()), number=2)
     assert len(tables(first, second)) == 2
+
+
+def test_lines_printed_over_each_other_are_taken_out_and_the_rest_stays():
+    made = page(HEAD, CUT, above=("หน่วยงาน นายสมมติ",))
+    made.letters += line("081-000", 2 * ADVANCE + 2, 50.0)
+    assert made.take_out_overprinted() == 1
+    assert [block.place for block in made.blocks(frozenset())] == ["หน้า 1 ตาราง 1"]
+    assert made.take_out_overprinted() == 0
+
+
+def test_lines_of_a_page_are_counted_on_below_a_table():
+    made = page(HEAD, CUT, above=("เทศบาล", "แผน"), below=("หมายเหตุ",))
+    assert [block.place for block in made.blocks(frozenset())] == [
+        "หน้า 1 บรรทัด 1",
+        "หน้า 1 บรรทัด 2",
+        "หน้า 1 ตาราง 1",
+        "หน้า 1 บรรทัด 3",
+    ]

@@ -35,6 +35,9 @@ _MEMORY: Final = 2_000_000_000
 _PAGE_NUMBER: Final = re.compile(
     r"[-–(]?(?:หน้า(?:ที่)?|[Pp]age)?[0-9๐-๙]{1,4}(?:(?:/|จาก|of)[0-9๐-๙]{1,4})?[-–)]?"
 )
+_OVERPRINTED: Final = (
+    "หน้า {} ข้อความทับกัน {} บรรทัด อ่านไม่ออก จึงไม่ได้นำเข้า ถ้ามาจาก Excel ขยายช่องให้พอดีแล้วบันทึกเป็น PDF ใหม่"
+)
 _THIN: Final = 3.0
 _FEWEST_UPRIGHT: Final = 3
 
@@ -78,6 +81,9 @@ def _read_file(data: bytes) -> dict[str, Any]:
     if not any(letter.text.strip() for page in pages for letter in page.letters):
         raise _RefusedError("ITA951")
     _refuse_unreadable(pages)
+    left_out += _take_out_overprinted(pages)
+    if not any(letter.text.strip() for page in pages for letter in page.letters):
+        raise _RefusedError("ITA953")
     numbers, repeated = _repeated(pages)
     join_cut_rows(pages, frozenset(numbers | repeated))
     reaches = [page.reach for page in pages if page.letters]
@@ -97,6 +103,13 @@ def _refuse_unreadable(pages: list[PageLayout]) -> None:
     text = "".join(letter.text for page in pages for letter in page.letters if letter.text.strip())
     if count_unreadable(text) > _MOST_UNREADABLE * len(text):
         raise _RefusedError("ITA953")
+
+
+def _take_out_overprinted(pages: list[PageLayout]) -> Iterator[str]:
+    """Cells too narrow for their words print these over each other: told, and not guessed at."""
+    for page in pages:
+        if count := page.take_out_overprinted():
+            yield _OVERPRINTED.format(page.number, count)
 
 
 def _lay_out(data: bytes) -> tuple[list[PageLayout], list[str]]:

@@ -35,6 +35,11 @@ _ROOM_AT_INK: Final = 0.14
 """The same at letters named together, of which only what is inked is known."""
 _ROOM_AFTER_AM: Final = 0.7
 """Files give ำ the width of its ring."""
+_WIDEST_RING: Final = 0.4
+"""Of a letter's height."""
+_BASE: Final = re.compile("[ก-ฮ0-9๐-๙]")
+_MOST_OVERLAP: Final = 0.4
+"""Of the narrower letter's width, two may share."""
 _INKED: Final = 2.0
 _LEADING: Final = 1.25
 """Times its size, a font's letters are high with their marks."""
@@ -133,6 +138,23 @@ def count_unreadable(text: str) -> int:
     return len(_UNREADABLE.findall(_BULLETS.sub("", text)))
 
 
+def is_overprinted(line: Line) -> bool:
+    """Whether other letters stand over those of a line: nobody can tell what it says.
+
+    Not where one is drawn twice, nor where a file names letters together.
+    """
+    bases = [each for each in line.letters if _BASE.fullmatch(each.text) and not each.named]
+    return any(
+        each.text != beside.text
+        and each.right - beside.left > _MOST_OVERLAP * min(_width(each), _width(beside))
+        for each, beside in pairwise(sorted(bases, key=lambda one: one.left))
+    )
+
+
+def _width(letter: Letter) -> float:
+    return letter.right - letter.left
+
+
 def gather_lines(letters: Iterable[Letter]) -> list[Line]:
     """Lines from top to bottom: letters whose heights overlap, from left to right."""
     lines: list[Line] = []
@@ -184,7 +206,8 @@ def _room_before(line: Line, letter: Letter) -> list[Letter]:
     last = line.letters[-1] if line.letters else letter
     room = letter.left - last.right
     least = _ROOM_AT_INK if last.named or letter.named else ROOM
-    least = _ROOM_AFTER_AM if last.text in AM else least
+    is_ring = last.text in AM and not _is_whole_am(last)
+    least = _ROOM_AFTER_AM if is_ring else least
     if last.text not in AM and _BESIDE_FIGURE.fullmatch(last.text + letter.text):
         least = _ROOM_AT_FIGURES
     if _BETWEEN_SCRIPTS.fullmatch(last.text + letter.text):
@@ -193,6 +216,11 @@ def _room_before(line: Line, letter: Letter) -> list[Letter]:
         each.height for each in [letter, *line.letters[-ECHOES:]]
     )
     return [Letter(" ", last.right, letter.top, letter.left, letter.bottom)] if is_wide else []
+
+
+def _is_whole_am(letter: Letter) -> bool:
+    """Whether of ำ more is inked than its ring."""
+    return letter.named and letter.right - letter.left > _WIDEST_RING * letter.height
 
 
 def _merge_level(lines: list[Line]) -> list[Line]:
