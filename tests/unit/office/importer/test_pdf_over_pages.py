@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from ita_site.office.importer.document.blocks import Table
+from ita_site.office.importer.formats.pdf.heads import mend_heads
 from ita_site.office.importer.formats.pdf.layout import PageLayout
 from ita_site.office.importer.formats.pdf.letters import Letter
 from ita_site.office.importer.formats.pdf.over_pages import join_cut_rows
@@ -49,6 +50,7 @@ def line(text, left, top):
 
 def tables(*pages: PageLayout, unwanted=()):
     unwanted = frozenset(unwanted)
+    mend_heads(pages)
     join_cut_rows(pages, unwanted)
     return [
         [[cell.text for cell in row] for row in block.rows]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.office.importer.document.blocks import Block, Table
 from ita_site.office.importer.formats.pdf.cut_paragraphs import join_cut_paragraphs
+from ita_site.office.importer.formats.pdf.heads import mend_heads
 from ita_site.office.importer.formats.pdf.layout import PageLayout
 from ita_site.office.importer.formats.pdf.letters import count_unreadable
 from ita_site.office.importer.formats.pdf.over_pages import join_cut_rows
@@ -81,6 +82,7 @@ def _read_file(data: bytes) -> dict[str, Any]:
     if not any(letter.text.strip() for page in pages for letter in page.letters):
         raise _RefusedError("ITA951")
     _refuse_unreadable(pages)
+    mend_heads(pages)
     left_out += _take_out_overprinted(pages)
     if not any(letter.text.strip() for page in pages for letter in page.letters):
         raise _RefusedError("ITA953")

@@ -16,7 +16,6 @@ from ita_site.office.importer.formats.pdf.heads import (
     first_table,
     last_table,
     lines_in,
-    mend_heads,
     top,
 )
 from ita_site.office.importer.formats.pdf.letters import gather_lines
@@ -41,7 +40,6 @@ def join_cut_rows(pages: Sequence[PageLayout], unwanted: frozenset[str]) -> None
         pages: All of a file.
         unwanted: Lines that pages repeat, which stand between no tables.
     """
-    mend_heads(pages)
     for page, following in reversed([*pairwise(pages)]):
         if page.tables and following.tables:
             table = last_table(page)
