@@ -187,14 +187,6 @@ def test_a_wrap_beside_latin_letters_or_before_brackets_had_a_blank(lines, read)
     assert typed(*lines, width=12) == [read]
 
 
-def test_a_whole_am_ends_where_it_is_inked():
-    before = letters("ท", font=0)
-    am = Letter("ำ", before[-1].left + 4, 100, before[-1].left + 11, 107, named=True, font=SIZE)
-    apart = letters("3", am.right + 4)
-    (line,) = gather_lines([*before, am, *apart])
-    assert line.text == "ทำ 3"
-
-
 def test_letters_that_stand_over_others_tell_nothing():
     (over,) = gather_lines([*letters("กองพัสดุ"), *letters("คณะ", 4 * ADVANCE + 2)])
     (twice,) = gather_lines([*letters("กองคลัง"), *letters("กองคลัง", 0.3)])

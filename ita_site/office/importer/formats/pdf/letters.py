@@ -35,8 +35,6 @@ _ROOM_AT_INK: Final = 0.14
 """The same at letters named together, of which only what is inked is known."""
 _ROOM_AFTER_AM: Final = 0.7
 """Files give ำ the width of its ring."""
-_WIDEST_RING: Final = 0.4
-"""Of a letter's height."""
 _BASE: Final = re.compile("[ก-ฮ0-9๐-๙]")
 _MOST_OVERLAP: Final = 0.4
 """Of the narrower letter's width, two may share."""
@@ -206,8 +204,7 @@ def _room_before(line: Line, letter: Letter) -> list[Letter]:
     last = line.letters[-1] if line.letters else letter
     room = letter.left - last.right
     least = _ROOM_AT_INK if last.named or letter.named else ROOM
-    is_ring = last.text in AM and not _is_whole_am(last)
-    least = _ROOM_AFTER_AM if is_ring else least
+    least = _ROOM_AFTER_AM if last.text in AM else least
     if last.text not in AM and _BESIDE_FIGURE.fullmatch(last.text + letter.text):
         least = _ROOM_AT_FIGURES
     if _BETWEEN_SCRIPTS.fullmatch(last.text + letter.text):
@@ -216,11 +213,6 @@ def _room_before(line: Line, letter: Letter) -> list[Letter]:
         each.height for each in [letter, *line.letters[-ECHOES:]]
     )
     return [Letter(" ", last.right, letter.top, letter.left, letter.bottom)] if is_wide else []
-
-
-def _is_whole_am(letter: Letter) -> bool:
-    """Whether of ำ more is inked than its ring."""
-    return letter.named and letter.right - letter.left > _WIDEST_RING * letter.height
 
 
 def _merge_level(lines: list[Line]) -> list[Line]:
