@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.facts.model.agency import AgencyKind
 from ita_site.facts.thai.calendar import full_year
+from ita_site.facts.thai.named_people import PLAIN
 from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.document.draft import Doubt
 from ita_site.office.importer.document.spans import Span
@@ -46,6 +47,8 @@ NO_AGENCY: Final = "ไม่พบชื่อหน่วยงาน จึ�
 OTHER_AGENCY: Final = "ชื่อหน่วยงาน “{}” อ่านจากหน้าปก ไม่ใช่องค์กรปกครองส่วนท้องถิ่นหรือจังหวัด โปรดตรวจ"
 _SECTION: Final = re.compile(r"(?:สำนัก|กอง|ฝ่าย|งาน|ส่วน)")
 _LONGEST: Final = 80
+_SAYS_MORE: Final = re.compile(rf"คะแนน|[0-9๐-๙]|{PLAIN}|น\.\s?ส\.")
+"""What no name of a section holds, be it glued to the words before: a figure, a person's title."""
 
 
 def read_agency(listed: list[Span], draft: Draft) -> None:
@@ -148,12 +151,18 @@ def _read_prepared_by(listed: list[Span], draft: Draft) -> None:
     if any("บันทึกข้อความ" in words.text for words in listed[:_COVER]):
         return
     agency = str(draft.agency.get("name", ""))
-    for words in map(_without_year, listed[:_COVER]):
+    for words in map(_without_year, _cover(listed)):
         is_section = _SECTION.match(words.text) and words.text != agency
-        if is_section and len(words.text) <= _LONGEST and "คะแนน" not in words.text:
+        if is_section and len(words.text) <= _LONGEST and not _SAYS_MORE.search(words.text):
             draft.info["prepared_by"] = words
             draft.doubt(words, f"ผู้จัดทำ “{words}” อ่านจากหน้าปก ซึ่งไม่มีคำว่าจัดทำโดย")
             return
+
+
+def _cover(listed: list[Span]) -> list[Span]:
+    """The first lines, those of the first page or sheet."""
+    pages = [words.source.place.rsplit(" ", 2)[0] for words in listed[:_COVER]]
+    return [words for words, page in zip(listed, pages, strict=False) if page == pages[0]]
 
 
 def _without_year(words: Span) -> Span:

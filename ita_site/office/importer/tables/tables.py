@@ -28,6 +28,7 @@ from ita_site.office.importer.tables.repeated_heads import (
 )
 from ita_site.office.importer.tables.rows import Rows
 from ita_site.office.importer.words.headings import is_name
+from ita_site.office.importer.words.signers import begins_closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -130,6 +131,7 @@ class _TableReader:
     told: Sequence[int] | None = None
     joined: bool | None = None
     follows: bool = False
+    signed: bool = False
     at: int = 0
 
     def read(self) -> None:
@@ -138,7 +140,8 @@ class _TableReader:
             if head := self._head(grid):
                 grid, tops_page = self._grid_under(head, grid), True
                 self.at += len(head.rows)
-            elif self._is_title(grid):
+                self.signed = False
+            elif self._is_title(grid) or self._is_signed():
                 self.parts.extend(line for words in self._row for line in words.lines())
                 self.at += 1
             else:
@@ -218,6 +221,13 @@ class _TableReader:
             return False
         ahead = range(self.at + 1, min(_HEAD_ROWS, len(self.rows)))
         return any(read_head(self.rows, at) for at in ahead)
+
+    def _is_signed(self) -> bool:
+        """Whether it stands below the entries and says who signs, or what post they hold."""
+        filled = [words for words in self._row if words]
+        if self.told is None and len(self._row) > 1 and filled:
+            self.signed |= all(begins_closing([words], 0) for words in filled)
+        return self.signed
 
     def _fitting_grid(self, grid: Grid | None) -> Grid:
         """The grid this row goes on with: one of the same width, else a new one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ita_site.office.importer.document.blocks import Paragraph
 from tests.unit.office.importer.test_blocks import imported
 from tests.unit.office.importer.test_offices import doubts, lines
 
@@ -86,3 +87,19 @@ def test_names_end_where_other_words_run_on(line: str, name: str, province: str)
     agency = imported(*lines("รายงานผลการดำเนินการ", line)).values["agency.yml"]
     assert (agency["name"], agency["province"]) == (name, province)
     assert agency["district"] == "อำเภอดงละคร"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["กองสารบรรณกลานางสมมุติ", "ฝ่ายทะเบียนน.ส.ตัวอย่าง", "สำนักปลัด 081-000-3345", "งานนิติการ ๐๘๑"],
+)
+def test_a_line_that_names_a_person_or_a_number_prepared_nothing(line: str):
+    made = imported(*lines("เทศบาลตำบลบ้านไร่", line, "คำนำ"))
+    assert "prepared_by" not in made.values["2568/year.yml"]
+
+
+def test_who_prepared_it_stands_on_the_first_page():
+    pages = [Paragraph("กองช่าง", "หน้า 2 บรรทัด 1"), Paragraph("คำนำ", "หน้า 2 บรรทัด 2")]
+    for place, expected in (("หน้า 1 บรรทัด 1", None), ("หน้า 2 บรรทัด 3", "กองช่าง")):
+        made = imported(Paragraph("เทศบาลตำบลบ้านไร่", place), *pages)
+        assert made.values["2568/year.yml"].get("prepared_by") == expected

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from ita_site.office.importer.formats.pdf.boxes import within
-from ita_site.office.importer.formats.pdf.letters import Letter, gather_lines
+from ita_site.office.importer.formats.pdf.letters import Letter, gather_lines, is_overprinted
 from ita_site.office.importer.formats.pdf.pdfium import add_letter, begin_words
 from ita_site.office.importer.formats.pdf.wrapped import (
     Margins,
@@ -163,3 +163,32 @@ def test_what_office_programs_set_apart_is_no_blank(before, behind, gap, text):
     told = letters(before)
     (line,) = gather_lines([*told, *letters(behind, told[-1].right + gap * SIZE)])
     assert line.text == text
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("กลุ่มพัฒนา", "งานสอบสวน"), ("ฝ่ายส่งเสริม", "งานอาชีพ"), ("กองบริหาร", "งานบุคคล")],
+)
+def test_work_that_an_office_does_is_no_second_one_where_the_line_was_full(above, below):
+    assert typed(above, below, width=len(above) + 1) == [above + below]
+    assert typed(above, below, width=30) == [above, below]
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (("ข้อสอบ EIT", "ทุกชุดวิชา"), "ข้อสอบ EIT ทุกชุดวิชา"),
+        (("ลงเฟซบุ๊ก", "LINE ทุกวัน"), "ลงเฟซบุ๊ก LINE ทุกวัน"),
+        (("ภายในปี 2567-", "2569 ทุกปี"), "ภายในปี 2567-2569 ทุกปี"),
+        (("จัดซื้อครุภัณฑ์", "(ตามแผน) ทุกครั้ง"), "จัดซื้อครุภัณฑ์ (ตามแผน) ทุกครั้ง"),
+    ],
+)
+def test_a_wrap_beside_latin_letters_or_before_brackets_had_a_blank(lines, read):
+    assert typed(*lines, width=12) == [read]
+
+
+def test_letters_that_stand_over_others_tell_nothing():
+    (over,) = gather_lines([*letters("กองพัสดุ"), *letters("คณะ", 4 * ADVANCE + 2)])
+    (twice,) = gather_lines([*letters("กองคลัง"), *letters("กองคลัง", 0.3)])
+    assert is_overprinted(over)
+    assert not is_overprinted(twice)

@@ -95,3 +95,26 @@ def test_a_row_without_numbers_begins_where_an_ended_cell_speaks_again():
 )
 def test_lines_of_a_text_are_no_table(lines):
     assert not any(isinstance(block, Table) for block in sheet(*lines))
+
+
+def test_cells_that_stand_at_the_bottom_of_their_rows_are_rows_where_room_parts_these():
+    rows = (
+        HEAD,
+        {},
+        {6: "ขุดลอกคลองสายหลักของ"},
+        {4: "1", 6: "ตำบล", 30: "กองช่าง", 50: "80"},
+        {},
+        {4: "2", 6: "ปลูกป่า", 30: "กองคลัง", 49: "100"},
+        {},
+        {},
+        {},
+        {6: "ซ่อมไฟถนนทุกหมู่บ้านที่"},
+        {6: "แจ้งไว้ในปีนี้", 30: "งานไฟฟ้า"},
+        {4: "3", 6: "ให้ครบ", 30: "กองช่าง", 50: "75"},
+    )
+    assert table_of(sheet(*rows)) == [
+        ["ที่", "โครงการ", "หน่วยงาน", "ร้อยละ"],
+        ["1", "ขุดลอกคลองสายหลักของตำบล", "กองช่าง", "80"],
+        ["2", "ปลูกป่า", "กองคลัง", "100"],
+        ["3", "ซ่อมไฟถนนทุกหมู่บ้านที่แจ้งไว้ในปีนี้\nให้ครบ", "งานไฟฟ้า\nกองช่าง", "75"],
+    ]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ita_site.office.importer.document.blocks import Block, Table
 from ita_site.office.importer.formats.pdf.cut_paragraphs import join_cut_paragraphs
+from ita_site.office.importer.formats.pdf.heads import mend_heads
 from ita_site.office.importer.formats.pdf.layout import PageLayout
 from ita_site.office.importer.formats.pdf.letters import count_unreadable
 from ita_site.office.importer.formats.pdf.over_pages import join_cut_rows
@@ -34,6 +35,9 @@ _MOST_UNREADABLE: Final = 0.2
 _MEMORY: Final = 2_000_000_000
 _PAGE_NUMBER: Final = re.compile(
     r"[-–(]?(?:หน้า(?:ที่)?|[Pp]age)?[0-9๐-๙]{1,4}(?:(?:/|จาก|of)[0-9๐-๙]{1,4})?[-–)]?"
+)
+_OVERPRINTED: Final = (
+    "หน้า {} ข้อความทับกัน {} บรรทัด อ่านไม่ออก จึงไม่ได้นำเข้า ถ้ามาจาก Excel ขยายช่องให้พอดีแล้วบันทึกเป็น PDF ใหม่"
 )
 _THIN: Final = 3.0
 _FEWEST_UPRIGHT: Final = 3
@@ -78,6 +82,10 @@ def _read_file(data: bytes) -> dict[str, Any]:
     if not any(letter.text.strip() for page in pages for letter in page.letters):
         raise _RefusedError("ITA951")
     _refuse_unreadable(pages)
+    mend_heads(pages)
+    left_out += _take_out_overprinted(pages)
+    if not any(letter.text.strip() for page in pages for letter in page.letters):
+        raise _RefusedError("ITA953")
     numbers, repeated = _repeated(pages)
     join_cut_rows(pages, frozenset(numbers | repeated))
     reaches = [page.reach for page in pages if page.letters]
@@ -97,6 +105,13 @@ def _refuse_unreadable(pages: list[PageLayout]) -> None:
     text = "".join(letter.text for page in pages for letter in page.letters if letter.text.strip())
     if count_unreadable(text) > _MOST_UNREADABLE * len(text):
         raise _RefusedError("ITA953")
+
+
+def _take_out_overprinted(pages: list[PageLayout]) -> Iterator[str]:
+    """Cells too narrow for their words print these over each other: told, and not guessed at."""
+    for page in pages:
+        if count := page.take_out_overprinted():
+            yield _OVERPRINTED.format(page.number, count)
 
 
 def _lay_out(data: bytes) -> tuple[list[PageLayout], list[str]]:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.blocks import Block, Cell, Paragraph, Table
 from ita_site.office.importer.formats.pdf.boxes import NEAR, apart, bare, covers, within, within_any
-from ita_site.office.importer.formats.pdf.letters import Line, doubt_of, gather_lines
+from ita_site.office.importer.formats.pdf.letters import (
+    Line,
+    doubt_of,
+    gather_lines,
+    is_overprinted,
+)
 from ita_site.office.importer.formats.pdf.paragraphs import Setting
 from ita_site.office.importer.formats.pdf.unruled import find_unruled
 from ita_site.office.importer.formats.pdf.wrapped import (
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.formats.pdf.letters import Letter
     from ita_site.office.importer.formats.pdf.unruled import UnruledTable
 
-_CUT: Final = " แถวนี้ขาดข้ามหน้า {} กับหน้าถัดไป จึงต่อให้เป็นแถวเดียว"
+_CUT: Final = " ช่องนี้ขาดข้ามหน้า {} กับหน้าถัดไป จึงต่อให้เป็นช่องเดียว"
 _UNRULED: Final = "ตารางไม่มีเส้น จึงแบ่งช่องตามที่คำเริ่ม ได้คอลัมน์ “{}”"
 
 
@@ -54,18 +59,31 @@ class PageLayout:
         placed: list[tuple[float, list[Box] | Line]] = [(line.middle, line) for line in lines]
         placed += [(min(box[1] for box in cells), cells) for cells in self.tables]
         run: list[Line] = []
-        count = 0
+        count = said = 0
         for _, each in sorted(placed, key=lambda one: one[0]):
             if isinstance(each, Line):
                 run.append(each)
                 continue
-            for block in self._free_text(run, count):
+            for block in self._free_text(run, count, said):
                 count += isinstance(block, Table)
                 yield block
-            run = []
+            said, run = said + len(run), []
             count += 1
             yield self._ruled(each, count)
-        yield from self._free_text(run, count)
+        yield from self._free_text(run, count, said)
+
+    def take_out_overprinted(self) -> int:
+        """Take out lines that other letters stand over, and say how many these were."""
+        if not any(map(is_overprinted, gather_lines(self.letters))):
+            return 0
+        inside = [box for cells in self.tables for box in cells]
+        free = [letter for letter in self.letters if not within_any(letter, inside)]
+        cells = ([each for each in self.letters if within(each, box)] for box in inside)
+        lines = [line for letters in (free, *cells) for line in gather_lines(letters)]
+        bad = [line for line in lines if is_overprinted(line)]
+        unreadable = {id(letter) for line in bad for letter in line.letters}
+        self.letters = [letter for letter in self.letters if id(letter) not in unreadable]
+        return len(bad)
 
     def edge_lines(self) -> list[str]:
         """Its first and last lines, which other pages may repeat."""
@@ -136,8 +154,8 @@ class PageLayout:
         ]
         return min(behind)[1] if behind else ""
 
-    def _free_text(self, lines: list[Line], number: int) -> Iterator[Block]:
-        """Paragraphs, and tables that only their columns make."""
+    def _free_text(self, lines: list[Line], number: int, said: int) -> Iterator[Block]:
+        """Paragraphs, and tables that only their columns make, behind so many and so many lines."""
         at = 0
         margins = self.margins or self.reach
         titles, setting = counted_titles(lines), Setting.of_page(lines, margins)
@@ -159,7 +177,7 @@ class PageLayout:
                 own = lines[at:end]
                 text = join_paragraph(own, margins)
                 doubt = doubt_of(line.raw for line in own)
-                yield Paragraph(text, f"{self._name} บรรทัด {at + 1}", doubt)
+                yield Paragraph(text, f"{self._name} บรรทัด {said + at + 1}", doubt)
                 at = end
 
 

@@ -35,6 +35,9 @@ _ROOM_AT_INK: Final = 0.14
 """The same at letters named together, of which only what is inked is known."""
 _ROOM_AFTER_AM: Final = 0.7
 """Files give ำ the width of its ring."""
+_BASE: Final = re.compile("[ก-ฮ0-9๐-๙]")
+_MOST_OVERLAP: Final = 0.4
+"""Of the narrower letter's width, two may share."""
 _INKED: Final = 2.0
 _LEADING: Final = 1.25
 """Times its size, a font's letters are high with their marks."""
@@ -131,6 +134,23 @@ def doubt_of(raw: Iterable[str]) -> str:
 def count_unreadable(text: str) -> int:
     """Glyphs of which the file does not say what letters they are."""
     return len(_UNREADABLE.findall(_BULLETS.sub("", text)))
+
+
+def is_overprinted(line: Line) -> bool:
+    """Whether other letters stand over those of a line: nobody can tell what it says.
+
+    Not where one is drawn twice, nor where a file names letters together.
+    """
+    bases = [each for each in line.letters if _BASE.fullmatch(each.text) and not each.named]
+    return any(
+        each.text != beside.text
+        and each.right - beside.left > _MOST_OVERLAP * min(_width(each), _width(beside))
+        for each, beside in pairwise(sorted(bases, key=lambda one: one.left))
+    )
+
+
+def _width(letter: Letter) -> float:
+    return letter.right - letter.left
 
 
 def gather_lines(letters: Iterable[Letter]) -> list[Line]:

@@ -8,7 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ita_site.office.importer.document.labels import counts_on
-from ita_site.office.importer.formats.pdf.boxes import NEAR, bare, within, within_any
+from ita_site.office.importer.formats.pdf.boxes import NEAR, apart, bare, within, within_any
+from ita_site.office.importer.formats.pdf.heads import (
+    are_level,
+    bottom,
+    find_repeated_head,
+    first_table,
+    last_table,
+    lines_in,
+    top,
+)
 from ita_site.office.importer.formats.pdf.letters import gather_lines
 from ita_site.office.importer.formats.pdf.wrapped import LINES_OF_A_WORD, goes_on, margins_of
 
@@ -22,7 +31,6 @@ if TYPE_CHECKING:
 _PITCH: Final = 1.4
 """Of a letter's height: how far a cell's lines stand apart where none tells."""
 _NUMBER: Final = re.compile(r"[0-9๐-๙]{1,3}\.?")
-_MOST_HEADS: Final = 3
 
 
 def join_cut_rows(pages: Sequence[PageLayout], unwanted: frozenset[str]) -> None:
@@ -34,10 +42,10 @@ def join_cut_rows(pages: Sequence[PageLayout], unwanted: frozenset[str]) -> None
     """
     for page, following in reversed([*pairwise(pages)]):
         if page.tables and following.tables:
-            table = max(page.tables, key=_bottom)
-            rest = min(following.tables, key=_top)
-            below = any(each > _bottom(table) for each in _free_lines(page, unwanted))
-            above = any(each < _top(rest) for each in _free_lines(following, unwanted))
+            table = last_table(page)
+            rest = first_table(following)
+            below = any(each > bottom(table) for each in _free_lines(page, unwanted))
+            above = any(each < top(rest) for each in _free_lines(following, unwanted))
             if not (below or above):
                 _join(page, table, following, rest)
 
@@ -80,34 +88,50 @@ class _Cell:
 
 
 def _join(page: PageLayout, table: list[Box], following: PageLayout, rest: list[Box]) -> None:
-    head = _repeated_head(page, table, following, rest)
+    above, head = find_repeated_head(page, table, following, rest)
     kept = [box for box in rest if box not in head]
-    last = sorted(box for box in table if _bottom(table) - box[3] <= NEAR)
-    first = sorted(box for box in kept if box[1] - _top(kept) <= NEAR)
-    if not _are_level(last, first):
+    last = sorted(box for box in table if bottom(table) - box[3] <= NEAR)
+    first = sorted(box for box in kept if box[1] - top(kept) <= NEAR)
+    if len(last) < 2 or not are_level(last, first):  # noqa: PLR2004 - a table has two columns
         return
     cells = [
-        _Cell(above, below, _lines_in(page, above), _lines_in(following, below))
+        _Cell(above, below, lines_in(page, above), lines_in(following, below))
         for above, below in zip(last, first, strict=True)
     ]
-    if not _is_cut(cells):
+    is_cut = _is_cut(cells)
+    body = [*kept, *(box for box in table if above and box not in above)]
+    whole = [cell for cell in cells if is_cut or _is_merged(cell, body)]
+    if not whole:
         following.follows = not head
         return
-    seam = _bottom(table)
-    down = seam - _top(kept)
-    page.letters.extend(_moved_letters(following, kept, cells, down))
+    seam = bottom(table)
+    down = seam - top(kept)
+    page.letters.extend(_moved_letters(following, kept, cells if is_cut else [], down))
     page.colours.extend((_moved(box, down), colour) for box, colour in following.colours)
     page.seams += [(seam, page.number), *((at + down, number) for at, number in following.seams)]
     page.tables.remove(table)
+    joined, halves = {each.above for each in whole}, {each.below for each in whole}
     page.tables.append(
         [
-            *(box for box in table if box not in last),
-            *((*cell.above[:3], cell.below[3] + down) for cell in cells),
-            *(_moved(box, down) for box in kept if box not in first),
+            *(box for box in table if box not in joined),
+            *((*each.above[:3], each.below[3] + down) for each in whole),
+            *(_moved(box, down) for box in kept if box not in halves),
         ]
     )
     following.letters = [each for each in following.letters if not within_any(each, rest)]
     following.tables.remove(rest)
+
+
+def _is_merged(cell: _Cell, body: Sequence[Box]) -> bool:
+    """Whether a cell is the end of one that is merged over rows of two pages.
+
+    It is empty, and in its column others are merged over rows.
+    """
+    if cell.rest or not cell.lines:
+        return False
+    tops = apart((box[1] for box in body), NEAR)
+    column = (box for box in body if abs(box[0] - cell.above[0]) <= NEAR)
+    return any(sum(box[1] - NEAR < at < box[3] - NEAR for at in tops) > 1 for box in column)
 
 
 def _is_cut(cells: Sequence[_Cell]) -> bool:
@@ -127,46 +151,6 @@ def _is_cut(cells: Sequence[_Cell]) -> bool:
 
 def _is_number(lines: Sequence[Line]) -> bool:
     return len(lines) == 1 and _NUMBER.fullmatch(lines[0].text) is not None
-
-
-def _are_level(last: Sequence[Box], first: Sequence[Box]) -> bool:
-    """Whether two rows have the same columns."""
-    return len(last) == len(first) > 1 and all(
-        abs(above[0] - below[0]) <= NEAR and abs(above[2] - below[2]) <= NEAR
-        for above, below in zip(last, first, strict=True)
-    )
-
-
-def _repeated_head(
-    page: PageLayout, table: list[Box], following: PageLayout, rest: list[Box]
-) -> list[Box]:
-    """The boxes of the headings that a page repeats."""
-    head: list[Box] = []
-    for own, again in list(zip(_rows(table), _rows(rest), strict=False))[:_MOST_HEADS]:
-        if not (_are_level(own, again) and _says(page, own) == _says(following, again)):
-            break
-        head += again
-    return head if len(head) < len(rest) else []
-
-
-def _rows(table: list[Box]) -> Iterator[list[Box]]:
-    """Its boxes, those together that begin at one height."""
-    row: list[Box] = []
-    for box in sorted(table, key=lambda each: each[1]):
-        if row and box[1] - row[0][1] > NEAR:
-            yield sorted(row)
-            row = []
-        row.append(box)
-    if row:
-        yield sorted(row)
-
-
-def _says(page: PageLayout, row: Sequence[Box]) -> list[str]:
-    return [bare("".join(line.text for line in _lines_in(page, box))) for box in row]
-
-
-def _lines_in(page: PageLayout, box: Box) -> list[Line]:
-    return gather_lines(each for each in page.letters if within(each, box))
 
 
 def _free_lines(page: PageLayout, unwanted: frozenset[str]) -> list[float]:
@@ -199,11 +183,3 @@ def moved_line(line: Line, down: float) -> Line:
 
 def _moved(box: Box, down: float) -> Box:
     return box[0], box[1] + down, box[2], box[3] + down
-
-
-def _top(table: Sequence[Box]) -> float:
-    return min(box[1] for box in table)
-
-
-def _bottom(table: Sequence[Box]) -> float:
-    return max(box[3] for box in table)

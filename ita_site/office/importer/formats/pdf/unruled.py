@@ -81,10 +81,14 @@ def find_unruled(lines: Sequence[Line]) -> UnruledTable | None:
 
 
 def _end(lines: Sequence[Line], pieces: Sequence[dict[int, Line]]) -> int:
-    """Behind the last line of a table: far below it one that stands alone begins no row."""
-    for at, own in enumerate(pieces):
-        far = at and lines[at].middle - lines[at - 1].middle > _FAR * lines[at].size
-        if far and len(own) == 1:
+    """Behind the last line of a table: far below it lines that stand alone begin no row."""
+    far = [
+        at
+        for at in range(1, len(pieces))
+        if lines[at].middle - lines[at - 1].middle > _FAR * lines[at].size
+    ]
+    for at, following in zip(far, [*far, len(pieces)][1:], strict=True):
+        if all(len(own) == 1 for own in pieces[at:following]):
             return at
     return len(pieces)
 
@@ -124,14 +128,37 @@ def _rows(
     spaces = [*_spaces(pieces)]
     pitch = min(spaces, default=0.0)
     least = _MORE * pitch if max(spaces, default=0.0) >= _MORE * pitch else 0.0
+    begun = _begun_above(lines, pieces, least)
     rows: list[Row] = []
     for at, (line, own) in enumerate(zip(lines, pieces, strict=True)):
-        if not at or _begins_row(pieces, at, margins, rows, (pitch, least)):
+        if (
+            at in begun
+            if begun
+            else not at or _begins_row(pieces, at, margins, rows, (pitch, least))
+        ):
             rows.append(Row())
         rows[-1].lines.append(line)
         for column, piece in own.items():
             rows[-1].cells.setdefault(column, []).append(piece)
     return rows
+
+
+def _begun_above(
+    lines: Sequence[Line], pieces: Sequence[dict[int, Line]], least: float
+) -> set[int]:
+    """Where rows begin whose cells stand at their bottom, as a workbook sets them; none in others.
+
+    Room parts such rows, and cells are more in the last line of most of them than in the first.
+    """
+    if not least:
+        return set()
+    begun = [
+        at for at in range(len(lines)) if not at or lines[at].middle - lines[at - 1].middle >= least
+    ]
+    ends = [(at, end - 1) for at, end in zip(begun, [*begun[1:], len(lines)], strict=True)]
+    more = [len(pieces[last]) - len(pieces[first]) for first, last in ends if first < last]
+    grows = more and min(more) >= 0 and 3 * sum(each > 0 for each in more) >= 2 * len(more)
+    return set(begun) if grows else set()
 
 
 def _spaces(pieces: Sequence[dict[int, Line]]) -> Iterator[float]:

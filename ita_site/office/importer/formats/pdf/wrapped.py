@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -41,6 +42,7 @@ _FIGURE: Final = re.compile(
     r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})*(?:\.[0-9๐-๙]{1,2})?|(?:[0-9๐-๙]{1,2}/){2}[0-9๐-๙]{2,4}"
 )
 """A number or a date, of which a narrow cell may cut off the end."""
+_BESIDE_LATIN: Final = re.compile("[A-Za-z%][ก-ฮเ-ไ]|[ก-๎][A-Za-z]")
 _COUNTED: Final = re.compile(r"(?P<word>[ก-๎]{2,20}ที่) ?(?P<number>[0-9]{1,2})(?= )")
 _OPEN_BRACKET: Final = re.compile(r"\([^()]*$")
 _MONTH: Final = rf"(?:{'|'.join(map(re.escape, (*MONTHS, *ABBREVIATIONS)))})"
@@ -51,6 +53,10 @@ _HEADS: Final = re.compile(r"(?:ผู้อำนวยการ|หัวห�
 """Behind these an office is theirs."""
 _SAID: Final = frozenset(("ไม่", "มี", "ยัง", "ต้อง", "ควร", "แล้ว"))
 """Words that the name of no office has."""
+_TAKES_WORK: Final = re.compile(
+    r"(?:บริหาร|พัฒนา|ส่งเสริม|สนับสนุน|จัดการ|ประสาน|ปฏิบัติ|ดำเนิน|กำกับ|ควบคุม|ติดตาม|วางแผน)$"
+)
+"""Behind these งาน is what is done, and no second office, where a line was full."""
 _TO_WHOM: Final = ("เสนอ", "แจ้ง", "รายงาน", "ประสาน", "ต่อ", "ถึง")
 """Behind these an office is no second one of a list."""
 _MOST_INSET: Final = 6.0
@@ -111,7 +117,8 @@ def goes_on(line: Line, below: Sequence[Line], margins: Margins, before: str = "
     if cut or heads or LABEL.fullmatch(line.text):
         return True
     is_said = line.text.endswith(_TO_WHOM) or not _SAID.isdisjoint(words(before))
-    whole = begins_unit(before) and not is_said
+    is_verb = _TAKES_WORK.search(before) and following.text.startswith("งาน")
+    whole = begins_unit(before) and not (is_said or is_verb)
     if whole and (line.text.endswith("ฯ") or begins_unit(following.text)):
         return False
     return is_full(line, following, rest, margins)
@@ -221,14 +228,19 @@ def _width_of(word: str, line: Line, way: int) -> float:
 def _needs_space(before: str, behind: str) -> bool:
     """Whether lines that a blank parted go on here: Thai is parted without one.
 
-    A dash that a blank stands before has one behind it.
+    Beside Latin letters it is not. A dash that a blank stands before has one behind it, and a
+    dash within a number has none.
     """
     begun, first = _FIGURE_BEGUN.search(before), behind.split(" ", maxsplit=1)[0]
     if begun and _FIGURE.fullmatch(begun[0] + first):
         return False
     last, first = before[-1:], behind[:1]
-    if first == "(" and last.isalnum():
+    if first == "(" and (last.isalnum() or unicodedata.category(last) == "Mn"):
         return True
+    if last in _DASHES and first.isdigit():
+        return not before[-2:-1].isdigit()
     if last in _DASHES and before[-2:-1] == " ":
+        return True
+    if _BESIDE_LATIN.fullmatch(last + first):
         return True
     return (last.isascii() and first.isascii()) or last.isdigit() or last == "." or first.isdigit()
