@@ -70,7 +70,8 @@ def settle_columns(
         titles: What measures are called in tables before, as it is compared.
     """
     told = _without_groups(rows)
-    cells = [_filled_cells(told, at) for at in range(len(columns))]
+    places = range(len(columns))
+    cells = [tuple(row[at] for row in told if not _NOTHING.fullmatch(row[at])) for at in places]
     return _Settling(list(columns), cells, edition, year, titles, told).settle()
 
 
@@ -80,10 +81,6 @@ def _without_groups(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     if max(map(len, filled), default=0) <= _FEWEST:
         return [*rows]
     return [row for row, places in zip(rows, filled, strict=True) if places != {0}]
-
-
-def _filled_cells(rows: Sequence[Sequence[str]], at: int) -> Cells:
-    return tuple(row[at] for row in rows if not _NOTHING.fullmatch(row[at]))
 
 
 @dataclass(slots=True)
@@ -292,8 +289,7 @@ class _Settling:
         if column.role and column.months and told not in column.guess:
             self._doubt(at, told)
 
-    def _doubt(self, at: int, text: str, **changes: object) -> None:
-        self._set(at, **changes)
+    def _doubt(self, at: int, text: str) -> None:
         self.columns[at] = self.columns[at].doubted(text)
 
 
