@@ -43,6 +43,7 @@ class Draft:
     `headings` what stands above it and `roles` what that was read as. `left_out` are names of
     persons and their numbers, `read` what was understood without being a value, such as a tick,
     `boxes` lines of which what is ticked is said, `doubted` the sources of doubts.
+    `units_alone` are units that have a cell of their own, so that another may be listed before.
     `played` tells of a source the part that the units in it play, from each of its letters on.
     `before` are the measures of other years; `has_agency` tells that the folder names its agency.
     """
@@ -79,6 +80,7 @@ class Draft:
     headings: dict[int, str] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
     played: dict[int, dict[int, str]] = field(default_factory=dict)
+    units_alone: set[str] = field(default_factory=set)
     left_out: list[Span] = field(default_factory=list)
     read: list[Span] = field(default_factory=list)
     boxes: list[Span] = field(default_factory=list)

@@ -26,7 +26,7 @@ from ita_site.office.importer.words.unit_lists import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from ita_site.office.importer.document.spans import Span
 
@@ -61,8 +61,11 @@ class Units:
     unknown: list[Span] = field(default_factory=list)
 
 
-def read_units(lines: Iterable[Span]) -> Units:
-    """The units a cell names; only what begins as names of offices do."""
+def read_units(lines: Iterable[Span], alone: Collection[str] = ()) -> Units:
+    """The units a cell names; only what begins as names of offices do.
+
+    `alone` are units that have a cell of their own elsewhere.
+    """
     found = Units()
     for line in read_offices(lines, found.private, found.unknown):
         office, more = _without_sentence(line)
@@ -72,7 +75,7 @@ def read_units(lines: Iterable[Span]) -> Units:
         found.unknown += unknown
         found.private += [each for each in unknown if _may_be_person(each)]
         known = [part for part in parts if part not in unknown] if unknown else [office]
-        found.units += [unit for part in known for unit in _units(part)]
+        found.units += [unit for part in known for unit in _units(part, alone)]
     return found
 
 
@@ -103,8 +106,8 @@ def _between_signs(line: Span) -> Iterator[Span]:
             yield part
 
 
-def _units(line: Span) -> list[Value]:
-    parts = split_units(line)
+def _units(line: Span, alone: Collection[str]) -> list[Value]:
+    parts = split_units(line, alone)
     if any(_PART.search(part.own) for part in parts):
         return [_with_part(part, line) for part in parts]
     if led := _ALL_LED.fullmatch(line.own):

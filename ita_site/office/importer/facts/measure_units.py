@@ -13,7 +13,7 @@ from ita_site.office.importer.document.values import (
 )
 from ita_site.office.importer.facts.measure_cells import read_units
 from ita_site.office.importer.words.private import may_name_one
-from ita_site.office.importer.words.unit_lists import may_be_several, runs_together
+from ita_site.office.importer.words.unit_lists import may_be_several, names_one, runs_together
 from ita_site.office.importer.words.unit_parts import is_of_support_alone, part_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,10 @@ def _playing(unit: Value, part: str, draft: Draft) -> Value:
 
 
 def note_parts(grid: Grid, draft: Draft) -> None:
-    """Which cells name who leads and who supports, where columns or labels tell them apart."""
+    """Which cells name who leads and who supports, where columns or labels tell them apart.
+
+    And which units have a cell of their own.
+    """
     headed = {at: _heading(each) for at, each in enumerate(grid.columns) if each.role == "unit"}
     if _tells_apart([*headed.values()]):
         parts = {at: part for at, heading in headed.items() if (part := part_of(heading))}
@@ -54,6 +57,11 @@ def note_parts(grid: Grid, draft: Draft) -> None:
             for at, part in parts.items()
             for words in row.lines(at)
         }
+    places = [at for at, column in enumerate(grid.columns) if column.role == "unit"]
+    cells = (row.lines(at) for row in grid.plain for at in places)
+    draft.units_alone |= {
+        cell[0].text for cell in cells if len(cell) == 1 and names_one(cell[0].text)
+    }
     for told in grid.told:
         for words, part in _parts_in_prose(told):
             draft.played.setdefault(words.source.at, {})[words.start] = part
@@ -93,7 +101,7 @@ def _place(words: Span) -> tuple[int, int]:
 
 def _read_units(lines: list[Span], draft: Draft) -> list[Value]:
     """The units of a cell; words that are no unit, and a cell that names only persons, are told."""
-    found = read_units(lines)
+    found = read_units(lines, draft.units_alone)
     draft.left_out += found.private
     draft.note_reason("ไม่พบว่าเป็นชื่อส่วนราชการ", *found.unknown)
     for unit in found.units:

@@ -90,8 +90,9 @@ def read_measures(grid: Grid, draft: Draft, within: Guess | None, heads: list[Sp
         if not told:
             name = _add(_measure(entry, name, titles, targets, draft), entry, draft)
         if has_results(entry):
-            first, *others = read_reports(entry, name, targets, draft)
-            draft.reports += [_with_title(first, entry, titles) if told else first, *others]
+            reports = read_reports(entry, name, targets, draft)
+            titled = [_with_title(each, entry, titles) for each in reports[:1] if told]
+            draft.reports += [*titled, *reports[len(titled) :]]
 
 
 def _what_is_stray(grid: Grid) -> str:

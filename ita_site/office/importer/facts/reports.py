@@ -13,7 +13,7 @@ from ita_site.office.importer.document.values import Note, Noted, Rewritten, Val
 from ita_site.office.importer.facts.entries import Entry
 from ita_site.office.importer.facts.evidence import read_evidence
 from ita_site.office.importer.facts.metrics import advise_of_prose, read_metric, with_metric
-from ita_site.office.importer.facts.rounds_in_cells import with_rounds
+from ita_site.office.importer.facts.rounds_in_cells import SAID_ROUND, with_rounds
 from ita_site.office.importer.tables.plan_rows import DONE_WHEN, ONLY_WHEN, done_in
 from ita_site.office.importer.words.dates import has_christian_year, in_thai
 from ita_site.office.importer.words.roles import RESULT_ROLES, result_key
@@ -36,6 +36,8 @@ _WHY: Final = re.compile(r"\s*(?:เนื่องจาก|เพราะ|ด
 """Behind a status that is all a result says."""
 _WHOLE: Final = 100
 
+_OF_ROUND: Final = (*RESULT_ROLES, SAID_ROUND)
+
 
 def has_results(entry: Entry) -> bool:
     """Whether a row tells what came of its measure; the day of a report alone tells nothing."""
@@ -48,7 +50,7 @@ def _role(key: str) -> str:
 
 
 def read_reports(entry: Entry, measure: str, targets: list[Span], draft: Draft) -> list[Value]:
-    """A report, or one for each round that has columns of its own.
+    """A report, or one for each round that has columns of its own; none where only rounds stand.
 
     Args:
         entry: The row.
@@ -63,6 +65,8 @@ def read_reports(entry: Entry, measure: str, targets: list[Span], draft: Draft) 
     filled = {key: lines for key, lines in entry.cells.items() if lines}
     rounds = {key.partition(" ")[2] for key in filled if _role(key) in RESULT_ROLES}
     listed = sorted(rounds - {""}, key=int)
+    if not has_results(entry):
+        return []
     if not listed:
         return [_read_report(entry, measure, targets, draft, draft.round)]
     *earlier, latest = listed
@@ -71,12 +75,12 @@ def read_reports(entry: Entry, measure: str, targets: list[Span], draft: Draft) 
         for months in earlier
     ]
     own = _of_round(entry, latest)
-    once = {role: entry.lines(role) + own.lines(role) for role in (*RESULT_ROLES, DONE_WHEN)}
+    once = {role: entry.lines(role) + own.lines(role) for role in (*_OF_ROUND, DONE_WHEN)}
     return [*reports, _read_report(Entry(once), measure, targets, draft, latest)]
 
 
 def _of_round(entry: Entry, months: str) -> Entry:
-    return Entry({role: entry.lines(result_key(role, months)) for role in RESULT_ROLES})
+    return Entry({role: entry.lines(result_key(role, months)) for role in _OF_ROUND})
 
 
 def _read_report(
@@ -84,7 +88,7 @@ def _read_report(
 ) -> Value:
     """A report on a measure as printed; its status only where the words begin with one."""
     fields: dict[str, Value] = {"measure": measure}
-    notes: list[Note] = []
+    notes = [Note("", words, said=True) for words in entry.lines(SAID_ROUND)]
     if months:
         fields["round"] = months
     fields |= _status(entry, draft)

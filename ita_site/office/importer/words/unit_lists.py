@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ita_site.facts.model.office_names import OFFICE_LIKE, POSTS, RUN_TOGETHER, SHORT_OFFICE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from ita_site.office.importer.document.spans import Span
 
@@ -17,7 +17,7 @@ _UNIT: Final = (
     "(?:สำนัก|กอง|ฝ่าย|งาน|หน่วย|ศูนย์|ส่วน|คณะ|กลุ่ม|ปลัด|ผู้(?!สูงอายุ|พิการ|ด้อย|ป่วย)|โรงเรียน|สถาน"
     r"|ผอ\.|หน\.|รอง(?:ปลัด|นายก|ผอ|ผู้)|หัวหน้า|นายก(?:เทศ|องค์|อบ|เมือง|ฯ)|กำนัน|ประธาน|นิติกร"
     r"|นัก(?:วิชาการ|จัดการ|ทรัพยากร|วิเคราะห์|ประชาสัมพันธ์|พัฒนา(?:ชุมชน|การ))|เจ้าพนักงาน|เจ้าหน้าที่"
-    r"|สมาชิกสภา|ศพด|อปพร|อสม|รพ\.|(?:อบ[ตจ]|ท[ตมน])\.[ก-๎]|ทุก(?!ข))"
+    r"|ภาควิชา|สาขาวิชา|สโมสร|บัณฑิตวิทยาลัย|วิทยาเขต|สมาชิกสภา|ศพด|อปพร|อสม|รพ\.|(?:อบ[ตจ]|ท[ตมน])\.[ก-๎]|ทุก(?!ข))"
 )
 """How a unit begins that stands behind another: a kind of office, or a post."""
 _SEVERAL: Final = re.compile(
@@ -29,6 +29,7 @@ _SEVERAL: Final = re.compile(
 """Between two units; but within one that is for law as well: งานวินัยและนิติกร."""
 _MAY_BE_SEVERAL: Final = re.compile(r"\s*[/,]\s*(?:และ)?\s*|(?<=[\s.)ฯ])และ\s*")
 """What stands between units as well as within the name of one."""
+_JOINT: Final = re.compile(r"\s*+(?:[/,]\s*(?:และ)?|และ)\s*")
 _SHORT_OFFICES: Final = re.compile(
     rf"{SHORT_OFFICE}(?:\s*(?:[/,]|และ)?\s*{SHORT_OFFICE})+"
     r"|[ก-ฮ]{2,5}(?:\s*(?:[/,]|และ)\s*[ก-ฮ]{2,5}\.?)+"
@@ -51,15 +52,32 @@ _EVERY: Final = re.compile(r"ทุก(?!ข)")
 _OF_ONE_KIND: Final = re.compile(r"(?P<name>(?:(?!และ)[^/,])+?)\s*ทุก(?:แห่ง|โรง|สาขา|จุด|หน่วย|ศูนย์)")
 
 
-def split_units(line: Span) -> list[Span]:
-    """The units of a line, without the signs and the words that join them."""
+def names_one(text: str) -> bool:
+    """Whether a cell names a unit, and nothing in it could join another."""
+    return bool(OFFICE_LIKE.match(text)) and not _JOINT.search(text)
+
+
+def split_units(line: Span, alone: Collection[str] = ()) -> list[Span]:
+    """The units of a line, without the signs and the words that join them.
+
+    `alone` are units that have a cell of their own elsewhere: before one of them another ends.
+    """
     line = without_joints(line)
     between = _BETWEEN_SHORT if _SHORT_OFFICES.fullmatch(line.own) else _SEVERAL
-    cuts = [cut for cut in between.finditer(line.own) if not _is_within(line.own, cut.start())]
+    joints = [*between.finditer(line.own), *_joints_before(line.own, alone)]
+    cuts = [cut for cut in joints if not _is_within(line.own, cut.start())]
+    cuts = sorted({cut.end(): cut for cut in cuts}.values(), key=lambda cut: cut.end())
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), None]
     parts = (line.cut(start, end).stripped("/,") for start, end in zip(starts, ends, strict=True))
     return [part for part in parts if part]
+
+
+def _joints_before(own: str, alone: Collection[str]) -> list[re.Match[str]]:
+    joints = [*_JOINT.finditer(own)]
+    ends = [*(joint.start() for joint in joints), len(own)][1:]
+    pairs = zip(joints, ends, strict=True)
+    return [joint for joint, end in pairs if own[joint.end() : end].strip() in alone]
 
 
 def without_joints(line: Span) -> Span:

@@ -1,0 +1,34 @@
+"""A unit that has a cell of its own is one wherever it is listed, whatever joins it to another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.office.importer.test_blocks import imported, table
+
+
+def units(*cells: str):
+    rows = [(f"มาตรการที่ {at} จัดทำคู่มือเล่มที่ {at}", "จัดทำ", cell) for at, cell in enumerate(cells, 1)]
+    made = imported(table(("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"), *rows))
+    return [each["units"] for each in made.values["2568/measures.yml"]["measures"]]
+
+
+@pytest.mark.parametrize("joint", ["และ", "/", ", ", " และ", "/และ"])
+@pytest.mark.parametrize(
+    "other", ["เกษตรตำบลดอนไผ่", "สหกรณ์โคนมดอนไผ่", "ภาควิชาพืชไร่", "สโมสรข้าราชการ"]
+)
+def test_a_unit_known_by_itself_ends_the_one_before(joint, other):
+    listed, alone = units(f"งานธุรการ{joint}{other}", other)
+    assert [each["name"] for each in listed] == ["งานธุรการ", other]
+    assert alone == other
+
+
+@pytest.mark.parametrize(
+    "name", ["กองการศึกษา ศาสนาและวัฒนธรรม", "กองสาธารณสุขและสิ่งแวดล้อม", "ฝ่ายแผนและงบประมาณ"]
+)
+def test_a_name_with_a_joint_of_its_own_stays_whole(name):
+    assert units(name, "งานวัฒนธรรม", "งานสิ่งแวดล้อม", "งานงบประมาณ")[0] == name
+
+
+def test_a_group_of_students_is_no_person():
+    assert units("สโมสรนักศึกษา", "บัณฑิตวิทยาลัยและวิทยาเขตดอนไผ่")[0] == "สโมสรนักศึกษา"
