@@ -21,6 +21,7 @@ _COLON: Final = re.compile(r"\s*[:：](?!//)")
 _WORDS: Final = re.compile(r"(?<![^\s,])[^\s,:：0-9๐-๙]+")
 _MOST_WORDS: Final = 3
 _LONGEST: Final = 40
+_NEAR: Final = 2 * _LONGEST
 _JOINTS: Final = ",;"
 _NO_LABELS: Final = ("round", "number", "score", "before", "after")
 
@@ -66,9 +67,9 @@ def _behind_wide_blanks(line: Span) -> Iterator[int]:
 def _before_colons(line: Span) -> Iterator[int]:
     """Where the longest name of a role stands that ends at a colon."""
     for colon in _COLON.finditer(line.own):
-        before = line.own[: colon.start()]
-        starts = [each.start() for each in _WORDS.finditer(before)][-_MOST_WORDS:]
-        named = (start for start in starts if _is_label(before[start:]))
+        words = _WORDS.finditer(line.own, max(0, colon.start() - _NEAR), colon.start())
+        starts = [each.start() for each in words][-_MOST_WORDS:]
+        named = (start for start in starts if _is_label(line.own[start : colon.start()]))
         if start := next(named, 0):
             yield start
 
