@@ -16,6 +16,7 @@ from ita_site.office.importer.document.values import Note, Noted, Rewritten, Val
 from ita_site.office.importer.words.dates import has_christian_year, in_thai, span_of_days
 from ita_site.office.importer.words.private import read_offices
 from ita_site.office.importer.words.rounds import REPORTED
+from ita_site.office.importer.words.times import is_time
 from ita_site.office.importer.words.unit_lists import (
     are_apart,
     is_of_one_kind,
@@ -81,22 +82,22 @@ def read_units(lines: Iterable[Span], alone: Collection[str] = ()) -> Units:
 
 def _without_sentence(line: Span) -> tuple[Span, Span | None]:
     """The unit a sentence begins with, and what else that tells: of money, of times, how often."""
-    if line.then or not _FIGURE.search(line.own):
-        return line, None
-    blank = next((each for each in _BLANK.finditer(line.own) if OFFICE_LIKE.match(line.own)), None)
+    is_sentence = not line.then and _FIGURE.search(line.own) and OFFICE_LIKE.match(line.own)
+    blank = _BLANK.search(line.own) if is_sentence else None
     return (line.cut(0, blank.start()), line.cut(blank.end())) if blank else (line, None)
 
 
 def _unknown(parts: list[Span]) -> list[Span]:
     """What may be no office: beside one that is, only what does not tell of work either."""
-    unknown = [part for part in parts if not OFFICE_LIKE.match(part.own)]
+    unknown = [part for part in parts if not OFFICE_LIKE.match(part.own) or is_time(part.text)]
     if len(unknown) == len(parts):
         return unknown
     return [part for part in unknown if not names_work(part.own)]
 
 
 def _may_be_person(words: Span) -> bool:
-    return bool(_MAY_BE_NAME.fullmatch(words.text.strip())) and not names_work(words.text)
+    text = words.text.strip()
+    return bool(_MAY_BE_NAME.fullmatch(text)) and not (names_work(text) or is_time(text))
 
 
 def _between_signs(line: Span) -> Iterator[Span]:

@@ -128,7 +128,14 @@ def _read_line(line: Span, private: list[Span], doubted: list[Span]) -> list[Spa
     found = [line.cut(start, end) for start, end in merge_places([*sure, *guessed])]
     doubted.extend(line.cut(start, end) for start, end in guessed)
     outside, inside = _pieces(line, found)
-    offices = _offices(outside) or _offices(inside) or _positions(outside) or _positions(inside)
+    own = [each for each in outside if not _is_post_behind(each, found)]
+    offices = (
+        _offices(own)
+        or _offices(outside)
+        or _offices(inside)
+        or _positions(outside)
+        or _positions(inside)
+    )
     offices = [_whole_name(line, each, found) for each in offices]
     named = {each.text for each in offices}
     beside = [piece for pieces in _pieces(line, [*found, *offices]) for piece in pieces]
@@ -202,6 +209,12 @@ def _whole_name(line: Span, office: Span, people: Sequence[Span]) -> Span:
     stop = belongs.end() + line.start
     is_free = not any(each.start < stop and office.start < each.end for each in people)
     return line.cut(office.start - line.start, belongs.end()) if is_free else office
+
+
+def _is_post_behind(words: Span, people: Sequence[Span]) -> bool:
+    """Whether words behind a person are that person's post, as the head of one office."""
+    is_behind = any(each.end <= words.start for each in people)
+    return is_behind and bool(_HEAD_OF.match(words.own)) and len(_find_offices(words)) <= 1
 
 
 def _positions(pieces: list[Span]) -> list[Span]:

@@ -130,3 +130,24 @@ def test_a_column_of_accounts_is_left_out_and_one_of_evidence_is_not():
     assert made.report.left_out
     assert "@nongtua" in made.rest
     assert "เทศบาลตำบลหนองตัวอย่าง" in made.rest
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit"),
+    [
+        ("กองช่าง นายสมมุติ ใจซื่อ หัวหน้าฝ่ายแบบแผน", "กองช่าง"),
+        ("สำนักปลัด นางสาวสมมุติ ใจซื่อ ผอ.กองกลาง โทร. 0 2123 4567", "สำนักปลัด"),
+        ("นายสมมุติ ใจซื่อ หัวหน้าฝ่ายแบบแผน", "ฝ่ายแบบแผน"),
+    ],
+)
+def test_the_post_behind_a_person_is_no_other_unit(cell, unit):
+    (found,) = listed(with_unit(cell), "measures", "measures")
+    assert found["units"] == unit
+
+
+@pytest.mark.parametrize("time", ["ภายในไตรมาส 3", "ทุกเดือน", "ต.ค. 67 - ก.ย. 68"])
+def test_a_time_below_a_unit_is_none(time):
+    made = with_unit(f"กองช่าง\n{time}")
+    (found,) = listed(made, "measures", "measures")
+    assert found["units"] == "กองช่าง"
+    assert time in made.rest
