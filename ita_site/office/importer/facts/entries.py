@@ -161,7 +161,8 @@ class _Gathering:
         label = join(lines)
         self.group = find_group(label, self.draft, indicator=column == "indicator")
         if self.group is None:
-            self.draft.doubt(label, f"ไม่รู้จักประเด็น “{label}” โปรดใส่ topic เอง")
+            field = column if column in ("indicator", "instrument") else "topic"
+            self.draft.doubt(label, f"ไม่รู้จักประเด็น “{label}” โปรดใส่ {field} เอง")
 
     def _continues_entry(self, row: Row) -> bool:
         key = self._key()

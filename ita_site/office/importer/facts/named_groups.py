@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from ita_site.facts.thai.numerals import to_arabic
 from ita_site.office.importer.facts.scores import read_label_score
 from ita_site.office.importer.words.groups import (
     KNOWN,
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from ita_site.office.importer.document.spans import Span
 
 _LIKELIEST: Final = 0.6
+_ONLY_NUMBER: Final = re.compile(r"\s*(?:ตัวชี้วัด\s*(?:ที่)?\s*)?(?P<number>[0-9๐-๙]{1,2})\s*[.):]?\s*")
 
 
 def find_group(label: Span, draft: Draft, *, indicator: bool = False) -> Guess | None:
@@ -26,13 +29,21 @@ def find_group(label: Span, draft: Draft, *, indicator: bool = False) -> Guess |
 
     With `indicator` an indicator comes first.
     """
-    guess = _find_indicator(label, draft) if indicator else None
+    guess = (_find_indicator(label, draft) or _by_number(label, draft)) if indicator else None
     if indicator and not guess and not _is_topic(label, draft):
         guess = _find_likeliest(label, draft)
     guess = guess or _name_group(label, draft)
     if guess:
         read_label_score(label, guess, draft)
     return guess
+
+
+def _by_number(label: Span, draft: Draft) -> Guess | None:
+    """The indicator that a label names by nothing but its number."""
+    found = _ONLY_NUMBER.fullmatch(label.text)
+    number = int(to_arabic(found["number"])) if found else None
+    known = any(each.no == number for each in draft.edition.indicators)
+    return Guess("indicator", str(number), sure=True) if known else None
 
 
 def _name_group(label: Span, draft: Draft) -> Guess | None:

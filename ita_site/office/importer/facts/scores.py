@@ -47,12 +47,13 @@ def scores_of_row(row: Row) -> list[Span]:
     return [score for line in row.lines("score") for score in find_scores(line)]
 
 
-_NAMED_BY: Final = ("indicator", "subject", "indicator_number", "instrument", "number", "rank")
+_NAMED_BY: Final = ("indicator", "subject", "indicator_number", "number", "rank")
 
 
 def _understood(row: Row, draft: Draft) -> None:
     """The words that say whose score a row tells; what else stands there is not read."""
     draft.read.extend(words for key in _NAMED_BY for words in row.lines(key))
+    draft.read.extend(words for words in row.lines("instrument") if not NUMBER.search(words.own))
 
 
 def read_indicators(grid: Grid, draft: Draft) -> None:
@@ -98,7 +99,7 @@ def _read_instrument_beside(row: Row, draft: Draft) -> None:
         code = find_instrument(name.text, draft.edition) if score else None
         if code and "indicator" in row:
             read_label_score(words, Guess("instrument", code, sure=True), draft)
-            draft.read.append(name)
+            draft.read.extend(lines)
 
 
 def read_instruments(grid: Grid, draft: Draft) -> None:

@@ -23,8 +23,9 @@ from ita_site.office.importer.prose.repeated import cut_label
 from ita_site.office.importer.tables.columns import Column
 from ita_site.office.importer.tables.grids import Grid
 from ita_site.office.importer.tables.plain_row import PlainRow
+from ita_site.office.importer.words.alone import find_standing
 from ita_site.office.importer.words.labels import ProseMeasure, continues
-from ita_site.office.importer.words.roles import label_of
+from ita_site.office.importer.words.roles import RESULT, label_of
 from ita_site.office.importer.words.signers import begins_closing
 
 if TYPE_CHECKING:
@@ -168,7 +169,10 @@ class _Reader:
         column = self._column(words, role, named)
         self.column, self.is_paused = column.key or role or f"?{letters_only(label)}", False
         self.columns.setdefault(self.column, column)
-        self.told[-1].take_label(words, (self.column, named, value))
+        if self.column == RESULT and not label and (stands := find_standing(words)):
+            self.told[-1].take_standing(words, stands)
+        else:
+            self.told[-1].take_label(words, (self.column, named, value))
         self.is_open = not value
 
     def _column(self, words: Span, role: str | None, named: Span | None) -> Column:

@@ -49,6 +49,8 @@ _SCORE_BEHIND: Final = re.compile(
 )
 """The score that a label tells behind its name, to its end."""
 
+_PRECISE: Final = re.compile(r"[0-9๐-๙]\.[0-9๐-๙]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -101,9 +103,16 @@ def split_score(words: Span) -> tuple[Span, Span | None]:
 
 
 def _find_score(text: str) -> re.Match[str] | None:
-    """A number that is one by its decimals, or by the word for it beside."""
+    """A number that is one by its decimals, or by the word for it beside.
+
+    Whole percents in brackets are a weight; of several scores nobody knows which is this year's.
+    """
     found = _SCORE_BEHIND.search(text)
-    return found if found and (found["precise"] or found["unit"] or found["lead"]) else None
+    if found is None or len(_PRECISE.findall(text)) > 1:
+        return None
+    is_weight = "(" in found[0] and (found["unit"] == "%" or "ร้อยละ" in found["lead"])
+    is_told = found["unit"] or found["lead"]
+    return found if found["precise"] or (is_told and not is_weight) else None
 
 
 def find_indicator(text: str, edition: Edition) -> IndicatorGuess | None:

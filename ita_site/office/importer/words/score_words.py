@@ -37,6 +37,11 @@ _OTHER: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"\s*(?:ครั้ง|คน|ราย|เรื่อง|ข่าว|บาท|วัน|เดือน|ปี(?!นี้|งบ|\s*(?:25|๒๕))|ชั่วโมง|แห่ง|ข้อ|ขึ้นไป|ของ(?!คะแนน)|%?\s*ของผู้)"
 )
+_IN_BRACKETS: Final = re.compile(
+    rf".*[(（]\s*(?:ร้อยละ\s*{_DIGIT}+\s*|{_DIGIT}+\s*%\s*)[)）].*", re.DOTALL
+)
+"""Whole percents by themselves in brackets: what an instrument counts for, and no score."""
+_AROUND: Final = 12
 _LAST_YEAR: Final = re.compile(
     r"\s*(?:ใน|เมื่อ)?ปี(?:ก่อน|ที่แล้ว|ที่ผ่านมา)(?!.*(?:ปีนี้|ปีปัจจุบัน|เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เทียบ|จาก))"
 )
@@ -156,6 +161,8 @@ def count_precise(own: str) -> int:
 
 def _may_be_score(score: str, before: str, behind: str) -> bool:
     if _BEHIND.match(behind) or parse_decimal(score) > 100:  # noqa: PLR2004
+        return False
+    if score.isdigit() and _IN_BRACKETS.fullmatch(f"{before[-_AROUND:]}{score}{behind[:_AROUND]}"):
         return False
     is_told = behind.lstrip().startswith("คะแนน") or re.search(r"(?:ร้อยละ|คะแนน)\s*$", before)
     is_led = re.search(r"(?:[=:：(]|ได้|เท่ากับ|อยู่ที่)\s*$", before) and _SEPARATE.match(behind)

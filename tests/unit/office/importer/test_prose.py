@@ -177,3 +177,11 @@ def test_a_day_below_a_label_is_no_numbered_section(day):
     (found,) = listed(made, "measures", "measures")
     assert found["timeframe"] == day
     assert f"- {day}" not in made.rest
+
+
+def test_a_dash_behind_a_label_says_nothing():
+    said = ("มาตรการที่ 1 จองคิว", "วิธีดำเนินการ: เปิดระบบ", "งบประมาณ: -", "ปัญหาอุปสรรค : –")
+    made = imported(*lines(*said))
+    (found,) = listed(made, "measures", "measures")
+    assert "budget" not in found
+    assert "2568/progress.yml" not in made.files

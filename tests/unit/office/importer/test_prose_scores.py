@@ -136,3 +136,8 @@ def test_a_rating_in_brackets_behind_the_total_is_read():
     assert found["total"] == {"score": "93.18", "rating_as_printed": "ผ่านดี"}
     found = _assessment("ผลการประเมิน ITA", "คะแนนรวมของหน่วยงาน 93.18 (ปีก่อนผ่าน)")
     assert found["total"] == {"score": "93.18"}
+
+
+def test_a_weight_before_the_score_is_not_read_for_it():
+    found = _assessment("ผลการประเมิน ITA", "EIT (ร้อยละ 30) ได้ 84.10 คะแนน")
+    assert found["instruments"] == [{"code": "EIT", "score": "84.10"}]

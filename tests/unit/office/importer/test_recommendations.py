@@ -71,3 +71,19 @@ def test_a_number_before_a_name_is_no_part_of_it_and_an_instruments_score_is_rea
     read = made.values["2568/assessment.yml"]
     assert read["instruments"] == [{"code": "EIT", "score": "๘๒.๔๐"}]
     assert [{*each} for each in read["indicators"]] == [{"no", "score"}] * 2
+
+
+@pytest.mark.parametrize(
+    "cell", ["IIT\n(30%)", "IIT (ร้อยละ 30)", "IIT (30 %)", "IIT (88.10 ปีก่อน 85.00)"]
+)
+def test_a_weight_is_no_score_and_nobody_guesses_of_which_year_one_is(cell):
+    rows = ((cell, "1. การปฏิบัติหน้าที่", "91.20"), ("", "2. การใช้งบประมาณ", "84.35"))
+    made = imported(table(("เครื่องมือ", "ตัวชี้วัด", "คะแนน"), *rows))
+    assert "instruments" not in made.values["2568/assessment.yml"]
+    assert cell.rpartition("\n")[2] in made.rest
+
+
+def test_findings_below_an_indicators_number_alone():
+    rows = [("ตัวชี้วัดที่ 3", *ROWS[0][1:]), ("๗", *ROWS[1][1:])]
+    _, read = analysis("ตัวชี้วัด", "ข้อค้นพบ", "ข้อเสนอแนะ", rows=rows)
+    assert [each["indicator"] for each in read["findings"]] == ["3", "7", "7"]
