@@ -6,8 +6,9 @@ held back from those who write the reader, and of which kinds of failures have b
 with five more (`fresh`, `rural`, `distant`, `outlying`, `novel`), whose first figures stand at the
 head of their words; with what offices write on most days (`everyday`); with what three kinds of
 offices write in an ordinary year (`usual`); with what clerks of four kinds write on a working day
-(`candid`); and with the plain words of four other kinds (`plainspoken`). Options: seeds, parts of
-files' names (`.pdf`), and `--failures` for each value that is not right.
+(`candid`); with the plain words of four other kinds (`plainspoken`); and with the words of four
+kinds that are seldom thought of (`workaday`). Options: seeds, parts of files' names (`.pdf`), and
+`--failures` for each value that is not right.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 SEED = 1
 VOCABULARIES = (
     *("open", "held_back", "unseen", "fresh", "rural"),
-    *("distant", "outlying", "novel", "everyday", "usual", "candid", "plainspoken"),
+    *("distant", "outlying", "novel", "everyday", "usual", "candid", "plainspoken", "workaday"),
 )
 COLUMNS = tuple(Verdict)[:7]
 ASKS_TO_LOOK = re.compile("โปรดดูเอง|ไม่ได้นำเข้า")
