@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ita_site.office.importer.document.spans import says_something
 from ita_site.office.importer.document.values import strip_column
 from ita_site.office.importer.prose.repeated import ALIKE, cut_label, shared_lead
 from ita_site.office.importer.tables.columns import Column, read_column
@@ -45,7 +46,7 @@ def make_grid(
     """Measures as a table: a row for each, with what each column's lines say."""
     led, titles = _cut_lead(told)
     rows = [
-        PlainRow.of_lines([(title,), *(tuple(each.cells.get(name, ())) for name in columns)])
+        PlainRow.of_lines([(title,), *(_told(each, name) for name in columns)])
         for each, title in zip(told, titles, strict=True)
     ]
     heads = (*(words for each in told for words in each.heads), *led)
@@ -61,6 +62,11 @@ def make_grid(
         names=("measure", *columns),
         is_settled=is_settled,
     )
+
+
+def _told(measure: ProseMeasure, name: str) -> tuple[Span, ...]:
+    """What a label says of a measure; a dash says nothing."""
+    return tuple(words for words in measure.cells.get(name, ()) if says_something(words.text))
 
 
 def _cut_lead(told: Sequence[ProseMeasure]) -> tuple[list[Span], list[Span]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ita_site.office.importer.document.spans import parse_item, says_something
+from ita_site.office.importer.document.spans import parse_item
 from ita_site.office.importer.words.headings import parse_heading
 from ita_site.office.importer.words.roles import RESULT, RESULT_ROLES, result_key
 from ita_site.office.importer.words.round_leads import doubt_round, find_lead
@@ -42,8 +42,7 @@ class ToldLines:
         if label:
             self.labels.setdefault(column, label)
             self.heads.append(label)
-        is_told = value and says_something(value.text)
-        self.cells.setdefault(column, []).extend([value] if is_told else [])
+        self.cells.setdefault(column, []).extend([value] if value else [])
 
     def take_label(self, words: Span, label: tuple[str, Span | None, Span]) -> str:
         """Go on with what a line begins; its column."""
