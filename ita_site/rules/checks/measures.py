@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FILE = "measures.yml"
 SEVERAL = re.compile(r"[,/\s]|และ")
+EVERY = "ทุก"
+"""How a name begins that is of all units of a kind: ทุกกอง."""
 UNLIKE = 0.5
 """How alike titles are, from 0 to 1, of what can hardly be one measure."""
 TELLING = 8
@@ -108,7 +110,8 @@ def known_units(scope: Scope) -> Iterator[Problem]:
     units = scope.agency.agency.units
     known = [name for unit in units for name in (unit.name, unit.short) if name]
     for path, unit in _units(scope) if units else ():
-        if unit.name in known or (unit.role is not None and unit.role.value == "all"):
+        is_all = unit.name.startswith(EVERY) or (unit.role and unit.role.value == "all")
+        if unit.name in known or is_all:
             continue
         if SEVERAL.search(unit.name) and any(name in unit.name for name in known):
             yield scope.problem("ITA315", FILE, path, value=unit.name)

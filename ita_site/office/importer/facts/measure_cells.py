@@ -159,7 +159,7 @@ def names_of_units(units: Iterable[Value]) -> list[Value]:
     for unit in units:
         if not isinstance(unit, dict):
             names.append(unit)
-        elif unit.get("role") != "all":
+        elif unit.get("role") != "all" and not _is_all(str(unit["name"])):
             names.append(unit["name"])
     return names
 

@@ -37,7 +37,9 @@ _SHORT_OFFICES: Final = re.compile(
 _FEW_LETTERS: Final = re.compile(r"[ก-ฮ]{2,5}\.?")
 _BETWEEN_SHORT: Final = re.compile(r"\s*(?:[/,]|และ)\s*|\s+|(?<=\.)(?=[ก-ฮ])")
 _HANGING: Final = re.compile(
-    rf"(?:[/,]\s*)?(?:และ(?=\s|{_UNIT})|[/,])?\s*(?P<name>.*?)\s*(?:[/,]|\sและ)?", re.DOTALL
+    rf"(?:[/,]\s*)?(?:และ(?=\s|{_UNIT})|[/,])?\s*(?P<name>.*?)\s*"
+    r"(?:[/,]|\s(?:และ|(?:ร่วม|ประสาน)?กับ))?",
+    re.DOTALL,
 )
 """What a line break left of a list: the sign that joins it to the next line."""
 _ANY: Final = re.compile(

@@ -32,3 +32,18 @@ def test_a_name_with_a_joint_of_its_own_stays_whole(name):
 
 def test_a_group_of_students_is_no_person():
     assert units("สโมสรนักศึกษา", "บัณฑิตวิทยาลัยและวิทยาเขตดอนไผ่")[0] == "สโมสรนักศึกษา"
+
+
+def test_every_office_is_listed_by_none():
+    rows = [("จองคิว", "เปิดระบบ", "สำนักปลัด (หลัก)\nทุกฝ่าย (ร่วม)")]
+    made = imported(table(("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"), ("อบรม", "จัด", "กองช่าง"), *rows))
+    assert "ทุกฝ่าย" in made.files["2568/measures.yml"]
+    assert "ทุกฝ่าย" not in made.files.get("agency.yml", "")
+
+
+def test_what_joins_a_line_to_the_next_is_no_name():
+    (listed,) = units("กองช่าง ร่วมกับ\nกองคลัง")
+    assert [each["name"] if isinstance(each, dict) else each for each in listed] == [
+        "กองช่าง",
+        "กองคลัง",
+    ]

@@ -188,3 +188,11 @@ def test_while_last_year_still_runs_nothing_is_asked(data):
 
 def test_of_an_older_year_it_is_too_late_to_ask(data):
     assert carried(data, two_years(BEGUN) | year([measure("z")], name="2567")) == []
+
+
+@pytest.mark.parametrize(("name", "is_told"), [("ทุกกอง", False), ("กองช่าง", True)])
+def test_all_offices_of_a_kind_need_not_be_listed(data, name, is_told):
+    units = [{"name": "กองคลัง", "role": "lead"}, {"name": name, "role": "support"}]
+    agency = {"name": "เทศบาลตำบลทดสอบ", "kind": "other", "units": ["กองคลัง"]}
+    files = year([measure(units=units)]) | {"agency.yml": json.dumps(agency)}
+    assert ("ITA309" in [code for code, _ in coded(data, files)]) == is_told
