@@ -47,3 +47,14 @@ def test_what_joins_a_line_to_the_next_is_no_name():
         "กองช่าง",
         "กองคลัง",
     ]
+
+
+@pytest.mark.parametrize("other", ["องค์กรพยาบาล", "ชมรมผู้สูงอายุ", "ทีมสหวิชาชีพ", "หอผู้ป่วยใน"])
+def test_an_organisation_behind_a_joint_is_a_unit_of_its_own(other):
+    (listed,) = units(f"งานสารบรรณและ{other}")
+    assert [each["name"] for each in listed] == ["งานสารบรรณ", other]
+
+
+@pytest.mark.parametrize("post", ["หัวหน้าหอผู้ป่วยใน", "หัวหน้าห้องยา", "หัวหน้าตึกทุกตึก"])
+def test_the_head_of_a_ward_is_no_persons_name(post):
+    assert post in str(units(post)[0])
