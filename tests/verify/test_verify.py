@@ -243,6 +243,14 @@ def test_a_code_on_the_page_that_leads_elsewhere(survey):
     assert ("ITA882", "eit/index.html") in codes(survey)
 
 
+@pytest.mark.parametrize("browser", ["", "/bin/true"], ids=["none", "one that ends at once"])
+def test_codes_nobody_could_look_at_are_told(survey, monkeypatch, browser):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("ITA_CHROMIUM", browser)
+    (found,) = verify(SITE, survey.manifest).findings
+    assert (found.code, found.level, found.details["count"]) == ("ITA885", "warning", "1")
+
+
 def test_a_copy_on_the_way_grows_old(live, monkeypatch):
     """The first look meets the old release, the second the new one."""
     old = Reply(200, live.headers, body=live.files[NAME].replace(b'"x"', b'"old"'))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import re
-from contextlib import closing
+from contextlib import closing, suppress
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -125,8 +125,12 @@ def survey_faults(bodies: Mapping[str, bytes]) -> Iterator[Finding]:
     for path in coded:
         if (image := path.removesuffix("index.html") + CODE_FILE) in bodies:
             yield from _code_faults(image, read_qr_code(bodies[image]), pages[path])
-    for path, picture in (_screenshots(coded) if coded else {}).items():
+    unseen = {*coded}
+    for path, picture in _screenshots(coded):
+        unseen.remove(path)
         yield from _code_faults(path, read_qr_code(picture), pages[path])
+    if unseen:
+        yield Finding("ITA885", count=len(unseen))
 
 
 def _code_faults(path: str, decoded: str | None, page: Page) -> Iterator[Finding]:
@@ -153,19 +157,17 @@ def read_qr_code(image: bytes) -> str | None:
     return codes[0].text if len(codes) == 1 else None
 
 
-def _screenshots(pages: dict[str, str]) -> dict[str, bytes]:
+def _screenshots(pages: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Pictures of pages by path, from their HTML alone: nothing runs, nothing is loaded.
 
-    Empty where there is no Chromium.
+    None where there is no Chromium, and no more where it breaks off.
     """
-    browser = start_browser()
+    browser = start_browser() if pages else None
     if browser is None:
-        return {}
-    with closing(browser):
-        try:
-            return {path: _picture(browser, html) for path, html in pages.items()}
-        except BrowserError:
-            return {}
+        return
+    with closing(browser), suppress(BrowserError):
+        for path, html in pages.items():
+            yield path, _picture(browser, html)
 
 
 def _picture(browser: Browser, html: str) -> bytes:

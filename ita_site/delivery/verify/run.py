@@ -31,7 +31,10 @@ SETTINGS = ("_headers",)
 
 
 class Judged(NamedTuple):
-    """What is known of a file that was read; `reply` has the contents only of what is compared."""
+    """What is known of a file that was read.
+
+    `reply` has the contents only of what is compared, and the headers of the front page alone.
+    """
 
     reply: Reply
     sha256: str
@@ -117,6 +120,7 @@ def _judge(root: str, path: str, reply: Reply) -> Judged:
     """What is to be known of a file, when it comes."""
     faults = tuple(pages.content_faults(root, path, reply.body)) if reply.is_good else ()
     kept = reply if pages.is_of_survey(path) else replace(reply, body=b"")
+    kept = kept if path == FRONT else replace(kept, headers={})
     return Judged(kept, hashlib.sha256(reply.body).hexdigest(), faults)
 
 

@@ -46,7 +46,7 @@ def make_grid(
     """Measures as a table: a row for each, with what each column's lines say."""
     led, titles = _cut_lead(told)
     rows = [
-        PlainRow.of_lines([(title,), *(_told(each, name) for name in columns)])
+        PlainRow.of_lines([(title,), *(_lines_of(each, name) for name in columns)])
         for each, title in zip(told, titles, strict=True)
     ]
     heads = (*(words for each in told for words in each.heads), *led)
@@ -64,7 +64,7 @@ def make_grid(
     )
 
 
-def _told(measure: ProseMeasure, name: str) -> tuple[Span, ...]:
+def _lines_of(measure: ProseMeasure, name: str) -> tuple[Span, ...]:
     """What a label says of a measure; a dash says nothing."""
     return tuple(words for words in measure.cells.get(name, ()) if says_something(words.text))
 
