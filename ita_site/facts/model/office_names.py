@@ -86,6 +86,8 @@ BESIDE_OFFICE: Final = re.compile(rf"{_BEFORE}(?:{_BEGINS}|{_WAYS})")
 """How what stands in brackets beside an office begins: an office, a post, a part it plays."""
 OFFICE_LIKE: Final = re.compile(rf"{_BEFORE}(?:{_BEGINS}|[ก-ฮ]{{2}}(?![ก-๎]))")
 """How what may be responsible begins: a kind of office, a post, a place, work, letters."""
+NAMED_OFFICE: Final = re.compile(rf"(?:{_KINDS}|{POSTS}|{_PLACES})[^\s/,()]{{2,}}")
+"""A kind of office, a post or a place, and more of its name: not พัสดุ, of which a name may end."""
 _IN_BRACKETS: Final = re.compile(r"\(\s*(?P<name>[A-Za-zก-๎]+\s+[A-Za-zก-๎]+)\s*\)")
 """Two words in brackets: a name, where they do not begin as what stands beside an office."""
 _LONGEST: Final = 60

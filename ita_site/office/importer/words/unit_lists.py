@@ -6,7 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.model.office_names import OFFICE_LIKE, POSTS, RUN_TOGETHER, SHORT_OFFICE
+from ita_site.facts.model.office_names import (
+    NAMED_OFFICE,
+    OFFICE_LIKE,
+    POSTS,
+    RUN_TOGETHER,
+    SHORT_OFFICE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -59,7 +65,7 @@ _OF_ONE_KIND: Final = re.compile(
 
 def names_one(text: str) -> bool:
     """Whether a cell names a unit, and nothing in it could join another."""
-    return bool(OFFICE_LIKE.match(text)) and not _JOINT.search(text)
+    return bool(NAMED_OFFICE.match(text)) and not _JOINT.search(text)
 
 
 def split_units(line: Span, alone: Collection[str] = ()) -> list[Span]:

@@ -58,3 +58,14 @@ def test_an_organisation_behind_a_joint_is_a_unit_of_its_own(other):
 @pytest.mark.parametrize("post", ["หัวหน้าหอผู้ป่วยใน", "หัวหน้าห้องยา", "หัวหน้าตึกทุกตึก"])
 def test_the_head_of_a_ward_is_no_persons_name(post):
     assert post in str(units(post)[0])
+
+
+@pytest.mark.parametrize("word", ["พัสดุ", "งบประมาณ", "ชุมชน", "ประชาสัมพันธ์"])
+def test_a_word_of_work_alone_parts_no_name(word):
+    assert units(f"ฝ่ายแผนและ{word}", word)[0] == f"ฝ่ายแผนและ{word}"
+
+
+@pytest.mark.parametrize("cell", ["หัวหน้าสมมุติดูแลทุกเรื่อง", "ผอ.สมมุติทุกวันศุกร์"])
+def test_a_name_behind_a_post_is_one_whatever_is_written_on_to_it(cell):
+    made = imported(table(("มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"), ("อบรม", "จัด", f"กองช่าง {cell}")))
+    assert "สมมุติ" not in "".join(made.files.values()) + made.rest
