@@ -37,11 +37,8 @@ _OTHER: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"\s*(?:ครั้ง|คน|ราย|เรื่อง|ข่าว|บาท|วัน|เดือน|ปี(?!นี้|งบ|\s*(?:25|๒๕))|ชั่วโมง|แห่ง|ข้อ|ขึ้นไป|ของ(?!คะแนน)|%?\s*ของผู้)"
 )
-_IN_BRACKETS: Final = re.compile(
-    rf".*[(（]\s*(?:ร้อยละ\s*{_DIGIT}+\s*|{_DIGIT}+\s*%\s*)[)）].*", re.DOTALL
-)
-"""Whole percents by themselves in brackets: what an instrument counts for, and no score."""
-_AROUND: Final = 12
+_OPENS: Final = re.compile(r"[(（]\s*(?P<percent>ร้อยละ\s*)?$")
+_CLOSES: Final = re.compile(r"\s*(?P<percent>%\s*)?[)）]")
 _LAST_YEAR: Final = re.compile(
     r"\s*(?:ใน|เมื่อ)?ปี(?:ก่อน|ที่แล้ว|ที่ผ่านมา)(?!.*(?:ปีนี้|ปีปัจจุบัน|เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เทียบ|จาก))"
 )
@@ -162,12 +159,18 @@ def count_precise(own: str) -> int:
 def _may_be_score(score: str, before: str, behind: str) -> bool:
     if _BEHIND.match(behind) or parse_decimal(score) > 100:  # noqa: PLR2004
         return False
-    if score.isdigit() and _IN_BRACKETS.fullmatch(f"{before[-_AROUND:]}{score}{behind[:_AROUND]}"):
+    if score.isdigit() and _is_weight(before, behind):
         return False
     is_told = behind.lstrip().startswith("คะแนน") or re.search(r"(?:ร้อยละ|คะแนน)\s*$", before)
     is_led = re.search(r"(?:[=:：(]|ได้|เท่ากับ|อยู่ที่)\s*$", before) and _SEPARATE.match(behind)
     is_high = parse_decimal(score) >= _HIGHEST
     return bool(_PRECISE.fullmatch(score) or is_told or (is_led and is_high))
+
+
+def _is_weight(before: str, behind: str) -> bool:
+    """Whether whole percents stand alone in brackets, as what an instrument counts for."""
+    opens, closes = _OPENS.search(before), _CLOSES.match(behind)
+    return bool(opens and closes and (opens["percent"] or closes["percent"]))
 
 
 def find_names(own: str, edition: Edition) -> list[Named]:

@@ -138,6 +138,14 @@ def test_a_rating_in_brackets_behind_the_total_is_read():
     assert found["total"] == {"score": "93.18"}
 
 
-def test_a_weight_before_the_score_is_not_read_for_it():
-    found = _assessment("ผลการประเมิน ITA", "EIT (ร้อยละ 30) ได้ 84.10 คะแนน")
-    assert found["instruments"] == [{"code": "EIT", "score": "84.10"}]
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("EIT (ร้อยละ 30) ได้ 84.10 คะแนน", "84.10"),
+        ("EIT ได้ 84.10 คะแนน (30 %)", "84.10"),
+        ("EIT ได้ 85 คะแนน (30%)", "85"),
+    ],
+)
+def test_a_weight_beside_the_score_is_not_read_for_it(text, score):
+    found = _assessment("ผลการประเมิน ITA", text)
+    assert found["instruments"] == [{"code": "EIT", "score": score}]
