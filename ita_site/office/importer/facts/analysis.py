@@ -89,9 +89,10 @@ def read_points(grid: Grid, draft: Draft) -> None:
             if keys := [*cited, *cite_within(item.words, None, draft)]:
                 point["questions"] = one_or_many(list(dict.fromkeys(keys)))
             points.append(Noted(point, tuple(Note("", words) for words in _others(row, draft))))
+        draft.recommendations += recommendations(row.lines("recommendation"), None)
 
 
 def _others(row: Row, draft: Draft) -> list[Span]:
     draft.note_reason("คอลัมน์นี้ไม่มีช่องในข้อมูลจุดอ่อน", *row.strays)
-    columns = {*row.cells} - {"to_fix", "number", "question"}
+    columns = {*row.cells} - {"to_fix", "number", "question", "recommendation"}
     return [line for column in sorted(columns) for line in row.lines(column)]

@@ -87,3 +87,11 @@ def test_findings_below_an_indicators_number_alone():
     rows = [("ตัวชี้วัดที่ 3", *ROWS[0][1:]), ("๗", *ROWS[1][1:])]
     _, read = analysis("ตัวชี้วัด", "ข้อค้นพบ", "ข้อเสนอแนะ", rows=rows)
     assert [each["indicator"] for each in read["findings"]] == ["3", "7", "7"]
+
+
+@pytest.mark.parametrize("weak", ["จุดอ่อน", "ข้อค้นพบ"])
+def test_what_is_recommended_without_a_group_is_no_remark(weak):
+    rows = (("1", "ผู้ตอบน้อย", "แจ้งทุกชุมชน"), ("2", "ป้ายเล็ก", "ทำป้ายใหม่"))
+    made, read = analysis("ที่", weak, "ข้อเสนอแนะ", rows=rows)
+    assert [each["text"] for each in read["recommendations"]] == ["แจ้งทุกชุมชน", "ทำป้ายใหม่"]
+    assert "แจ้งทุกชุมชน" not in made.rest
