@@ -119,8 +119,8 @@ def _release_faults(live: Manifest, built: Manifest) -> Iterator[Finding]:
 def _judge(root: str, path: str, reply: Reply) -> Judged:
     """What is to be known of a file, when it comes."""
     faults = tuple(pages.content_faults(root, path, reply.body)) if reply.is_good else ()
-    kept = reply if pages.is_of_survey(path) else replace(reply, body=b"")
-    kept = kept if path == FRONT else replace(kept, headers={})
+    body = reply.body if pages.is_of_survey(path) else b""
+    kept = replace(reply, body=body, headers=reply.headers if path == FRONT else {})
     return Judged(kept, hashlib.sha256(reply.body).hexdigest(), faults)
 
 

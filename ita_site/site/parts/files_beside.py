@@ -73,7 +73,7 @@ class FilesBeside:
         return found & self._by_name.keys()
 
     def _pieces(self, text: str) -> Iterator[str]:
-        """What of a text may be a name, folded: to fold all of it takes a hundred times as long."""
+        """What of a text may be a name, folded; to fold all of a large one takes long."""
         bare = "".join(text.split())
         if not _FOLDS_ALONE.fullmatch(bare):
             yield _folded(bare)

@@ -22,7 +22,7 @@ from ita_site.office.importer.document.values import (
     with_label,
 )
 from ita_site.office.importer.facts.analysis import IMPROVES
-from ita_site.office.importer.facts.findings import cite_within
+from ita_site.office.importer.facts.findings import cite_within, finding_of
 from ita_site.office.importer.facts.prose_scores import read_prose_score, tells_scores
 from ita_site.office.importer.prose.sections import (
     find_end,
@@ -160,12 +160,7 @@ class Prose:
         if not names_findings(words) or not (listed := self._list_from_one()):
             return False
         for item in listed:
-            finding: dict[str, Value] = {
-                "id": self.draft.choose_finding_id(item.words),
-                "text": item.words,
-            }
-            if cited := cite_within(item.words, None, self.draft):
-                finding["questions"] = one_or_many(cited)
+            finding = finding_of(item.words, None, (), self.draft)
             said = [words, item.label] if item is listed[0] else [item.label]
             notes = tuple(Note("", each, said=True) for each in said if each)
             self.draft.findings.append(Noted(finding, notes))
@@ -222,10 +217,7 @@ class Prose:
         return True
 
     def _add_finding(self, words: Span, topic: Guess) -> None:
-        finding: dict[str, Value] = {"id": self.draft.choose_finding_id(words), "text": words}
-        finding[topic.kind] = topic.id
-        if cited := cite_within(words, topic, self.draft):
-            finding["questions"] = one_or_many(cited)
+        finding = finding_of(words, topic, (), self.draft)
         notes = tuple(Note("", each, said=True) for each in self.topic_words)
         self.topic_words = []
         self.draft.findings.append(Noted(finding, notes))

@@ -51,12 +51,7 @@ def read_row_findings(entry: Entry, group: Guess | None, draft: Draft) -> list[s
         if known := _found_before(item.words, draft):
             ids.append(known)
             continue
-        finding: dict[str, Value] = {"id": draft.choose_finding_id(item.words), "text": item.words}
-        if group:
-            finding[group.kind] = group.id
-        own = cite_within(item.words, group, draft)
-        if keys := [*([cited[at]] if paired else cited), *own]:
-            finding["questions"] = one_or_many(list(dict.fromkeys(keys)))
+        finding = finding_of(item.words, group, [cited[at]] if paired else cited, draft)
         draft.findings.append(finding)
         ids.append(str(finding["id"]))
     if cited and not listed:
@@ -64,6 +59,18 @@ def read_row_findings(entry: Entry, group: Guess | None, draft: Draft) -> list[s
         for key in cited:
             draft.remark(key, "มาตรการที่ตอบข้อนี้", *entry.lines("measure"))
     return ids
+
+
+def finding_of(
+    words: Span, group: Guess | None, cited: Iterable[str], draft: Draft
+) -> dict[str, Value]:
+    """A finding of these words, with the questions that are cited beside it and within."""
+    finding: dict[str, Value] = {"id": draft.choose_finding_id(words), "text": words}
+    if group:
+        finding[group.kind] = group.id
+    if keys := [*dict.fromkeys((*cited, *cite_within(words, group, draft)))]:
+        finding["questions"] = one_or_many(keys)
+    return finding
 
 
 def recommendations(lines: Iterable[Span], group: Guess | None) -> list[Value]:

@@ -14,9 +14,9 @@ from ita_site.facts.thai.timeframe_words import parse_timeframe
 from ita_site.office.importer.document.spans import split_items
 from ita_site.office.importer.document.values import Note, Noted, Rewritten, Value, join
 from ita_site.office.importer.words.dates import has_christian_year, in_thai, span_of_days
+from ita_site.office.importer.words.looks import is_sure_time
 from ita_site.office.importer.words.private import read_offices
 from ita_site.office.importer.words.rounds import REPORTED
-from ita_site.office.importer.words.times import is_time
 from ita_site.office.importer.words.unit_lists import (
     are_apart,
     is_of_one_kind,
@@ -89,7 +89,7 @@ def _without_sentence(line: Span) -> tuple[Span, Span | None]:
 
 def _unknown(parts: list[Span]) -> list[Span]:
     """What may be no office: beside one that is, only what does not tell of work either."""
-    unknown = [part for part in parts if not OFFICE_LIKE.match(part.own) or is_time(part.text)]
+    unknown = [part for part in parts if not OFFICE_LIKE.match(part.own) or is_sure_time(part.text)]
     if len(unknown) == len(parts):
         return unknown
     return [part for part in unknown if not names_work(part.own)]
@@ -97,7 +97,7 @@ def _unknown(parts: list[Span]) -> list[Span]:
 
 def _may_be_person(words: Span) -> bool:
     text = words.text.strip()
-    return bool(_MAY_BE_NAME.fullmatch(text)) and not (names_work(text) or is_time(text))
+    return bool(_MAY_BE_NAME.fullmatch(text)) and not (names_work(text) or is_sure_time(text))
 
 
 def _between_signs(line: Span) -> Iterator[Span]:

@@ -26,6 +26,7 @@ _LOOKED_AT: Final = 1000
 """Letters of a cell: how it looks is seen by then."""
 _FEW: Final = 2
 """So few cells may be alike by chance."""
+_COUNTED: Final = re.compile("[0-9๐-๙]|ไตรมาส|เดือน|ปี|รอบ|สัปดาห์")
 _FIGURE: Final = r"[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?"
 _COUNTS: Final = (
     "คน|ราย|ครั้ง|เรื่อง|แห่ง|จุด|ชุมชน|หมู่บ้าน|ฉบับ|เล่ม|งาน|โครงการ|กิจกรรม|รุ่น|ช่องทาง|ข้อ|เวที|ระดับ|รายการ|ชุด"
@@ -178,6 +179,11 @@ def is_time(text: str) -> bool:
     """Whether a cell says when; digits alone do not."""
     words = " ".join(in_thai(text).split())
     return not words.isdigit() and timeframe_of(words).understood
+
+
+def is_sure_time(text: str) -> bool:
+    """The same of words that no office is called by: กค. may be one."""
+    return _COUNTED.search(text) is not None and is_time(text)
 
 
 def _is_indicator(text: str, edition: Edition) -> bool:

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from ita_site.facts.thai.timeframe import TimeframeKind
 from ita_site.facts.thai.timeframe_words import parse_timeframe
 
 if TYPE_CHECKING:
     from ita_site.facts.thai.timeframe import Timeframe
 
 _SOME_YEAR: Final = 2568
-_COUNTED: Final = re.compile("[0-9๐-๙]|ไตรมาส|เดือน|ปี|รอบ|สัปดาห์")
 
 
 def timeframe_of(text: str) -> Timeframe:
     """The timeframe as it is in some year: its months are those of any."""
     return parse_timeframe(text, fiscal_year=_SOME_YEAR)
-
-
-def is_time(text: str) -> bool:
-    """Whether words say when and nothing else; letters such as กค. may name an office."""
-    return bool(_COUNTED.search(text)) and timeframe_of(text).kind is not TimeframeKind.UNPARSED
